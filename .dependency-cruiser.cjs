@@ -1,0 +1,74 @@
+/**
+ * The staircase: a room imports only rooms below it, and only through their index.ts; libs import only libs.
+ * ARCHITECTURE.md quotes the same list, and test/house/staircase.spec.ts holds the two together.
+ */
+const STAIRCASE = [
+  'platform',
+  'identity',
+  'accounts',
+  'propositions',
+  'cohorts',
+  'work',
+  'campaigns',
+  'feedback',
+  'channels',
+];
+
+const neverUp = STAIRCASE.slice(0, -1).map((room, step) => ({
+  name: `never-up-from-${room}`,
+  comment: `${room} knows nothing of the rooms above it.`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: `^src/(${STAIRCASE.slice(step + 1).join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...neverUp,
+    {
+      name: 'knock-at-the-door',
+      comment: 'Another room is entered through its index.ts only.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'programs-knock-too',
+      comment: 'main.*.ts and app.module.ts enter rooms through their index.ts only.',
+      severity: 'error',
+      from: { path: '^src/[^/]+\\.ts$' },
+      to: { path: '^src/[^/]+/', pathNot: '^src/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'libs-are-pure',
+      comment: 'libs import only libs: no Nest, no ORM, no I/O.',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/' },
+    },
+    {
+      name: 'demo-speaks-http',
+      comment: 'The demo knows Overture only through HTTP and mail.',
+      severity: 'error',
+      from: { path: '^demo/' },
+      to: { path: '^(src|libs|migrations)/' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans-of-dev',
+      comment: 'What runs must not import what only tests have.',
+      severity: 'error',
+      from: { path: '^(src|libs|migrations)/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.data)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
+// not enumerable: the cruiser refuses what it does not know
+Object.defineProperty(module.exports, 'STAIRCASE', { value: STAIRCASE });

@@ -1,0 +1,20 @@
+const common = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+};
+
+/** `unit` needs nothing; `rooms` needs a PostgreSQL, `stories` the built programs too: see test/README.md. */
+export default {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{libs,src}/**/*.spec.ts', '<rootDir>/test/house/**/*.spec.ts'],
+    },
+    { ...common, displayName: 'rooms', testMatch: ['<rootDir>/test/rooms/**/*.spec.ts'] },
+    { ...common, displayName: 'stories', testMatch: ['<rootDir>/test/stories/**/*.spec.ts'] },
+  ],
+};

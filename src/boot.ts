@@ -1,0 +1,33 @@
+import { ConfigError, debugging } from './platform/index.js';
+
+/** Starts a program, tells the parent when it serves, and says in one line why it cannot. */
+export async function boot(start: () => Promise<{ url?: string; close: () => Promise<unknown> }>): Promise<void> {
+  try {
+    const { url, close } = await start();
+    let closing = false;
+    const stop = () => {
+      if (closing) return;
+      closing = true;
+      // a part that hangs must not keep the process: what is unfinished stands in rows
+      setTimeout(() => process.exit(0), 9_000).unref();
+      void close().finally(() => process.exit(0));
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+    process.on('disconnect', stop);
+    process.send?.({ ready: true, url });
+  } catch (error) {
+    process.stderr.write(`${explain(error as Error & { code?: string; port?: number })}\n`);
+    process.exit(1);
+  }
+}
+
+function explain(error: Error & { code?: string; port?: number }): string {
+  if (error instanceof ConfigError) return error.message;
+  if (error.code === 'EADDRINUSE')
+    return `Port ${error.port} is taken. Stop what uses it, or choose another: PORT=${(error.port ?? 3000) + 1} npm start`;
+  if (error.code === 'ECONNREFUSED')
+    return `Nothing answers at ${(error as { address?: string }).address ?? 'the address given'}:${error.port}. Is the server running, and is the address right?`;
+  if (error.code === '28P01') return 'The database refuses the user or the password in DATABASE_URL.';
+  if (error.code === '3D000') return `${error.message}. Create it, or correct DATABASE_URL.`;
+  return debugging() ? (error.stack ?? error.message) : error.message.split('\n')[0]!;
+}

@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import { boot } from './boot.js';
+import { assertMigrated, Config, publishDocs, serve } from './platform/index.js';
+
+await boot(async () => {
+  const config = new Config();
+  const app = await serve(AppModule, config.logLevel);
+  publishDocs(app);
+  await assertMigrated(app.get<DataSource>(getDataSourceToken()));
+  await app.listen(config.port, config.host);
+  app.flushLogs();
+  return { url: config.publicUrl, close: () => app.close() };
+});

@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import { boot } from './boot.js';
+import { assertMigrated, Config, Handlers, levels } from './platform/index.js';
+
+await boot(async () => {
+  const app = await NestFactory.createApplicationContext(AppModule, {
+    logger: levels(new Config().logLevel),
+    bufferLogs: true,
+    autoFlushLogs: false,
+    abortOnError: false,
+  });
+  await assertMigrated(app.get<DataSource>(getDataSourceToken()));
+  app.get(Handlers).start();
+  app.flushLogs();
+  return { close: () => app.close() };
+});

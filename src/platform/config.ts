@@ -1,0 +1,62 @@
+/** What the environment says, read once. Nothing else in the house reads process.env. */
+export class Config {
+  readonly databaseUrl: string;
+  readonly redisUrl: string | null;
+  readonly smtpUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly databasePool: number;
+  readonly logLevel: string;
+
+  constructor(private readonly env: NodeJS.ProcessEnv = process.env) {
+    this.databaseUrl = required(
+      env,
+      'DATABASE_URL',
+      'a PostgreSQL address, for instance postgres://user:password@127.0.0.1:5432/overture',
+    );
+    this.redisUrl = env.REDIS_URL || null;
+    this.smtpUrl = env.SMTP_URL || null;
+    this.host = env.HOST || '127.0.0.1';
+    this.port = wholeNumber(env, 'PORT', 3000);
+    this.publicUrl = (env.PUBLIC_URL || `http://localhost:${this.port}`).replace(/\/+$/, '');
+    this.databasePool = wholeNumber(env, 'DATABASE_POOL', 12);
+    this.logLevel = env.LOG_LEVEL || 'warn';
+  }
+
+  /** Signs public links; 32 bytes or more. */
+  get secret(): Buffer {
+    const secret = Buffer.from(
+      required(this.env, 'OVERTURE_SECRET', 'at least 64 hexadecimal digits, for instance from: openssl rand -hex 32'),
+      'hex',
+    );
+    if (secret.length < 32)
+      throw new ConfigError(
+        'OVERTURE_SECRET is too short: give at least 64 hexadecimal digits (openssl rand -hex 32).',
+      );
+    return secret;
+  }
+
+  get queueBackend(): 'redis' | 'postgres' {
+    return this.redisUrl ? 'redis' : 'postgres';
+  }
+}
+
+/** A boot that cannot go on; its message is one line for the person who started it. */
+export class ConfigError extends Error {}
+
+/** DEBUG=1 shows stack traces where else one line is shown. */
+export const debugging = (): boolean => Boolean(process.env.DEBUG);
+
+function required(env: NodeJS.ProcessEnv, name: string, what: string): string {
+  const value = env[name];
+  if (!value) throw new ConfigError(`${name} is not set: give ${what}.`);
+  return value;
+}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
+  const value = Number(env[name] || fallback);
+  if (!Number.isInteger(value) || value < 0)
+    throw new ConfigError(`${name} must be a whole number, not "${env[name]}".`);
+  return value;
+}

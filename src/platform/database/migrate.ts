@@ -1,0 +1,46 @@
+import { runMigrations } from 'bullmq';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { ConfigError, type Config } from '../config.js';
+import { databaseOptions } from './options.js';
+
+const OLDEST_POSTGRES = 15;
+const LOCK = 0x0e71_c0de;
+
+/**
+ * Brings the schema, and BullMQ's own where PostgreSQL carries the queue, to this version.
+ * Two processes may call it at once: the second waits and finds nothing to do. Returns the names of what ran.
+ */
+export async function migrate(config: Pick<Config, 'databaseUrl' | 'databasePool'>): Promise<string[]> {
+  const lock = new pg.Client({ connectionString: config.databaseUrl, application_name: 'overture migrate' });
+  await lock.connect();
+  try {
+    await checkVersion(lock);
+    await lock.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    const source = await new DataSource(databaseOptions({ ...config, databasePool: 2 })).initialize();
+    try {
+      const ran = await source.runMigrations();
+      await runMigrations(lock);
+      return ran.map((migration) => migration.name);
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await lock.end();
+  }
+}
+
+async function checkVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_version: string; server_version_num: string }>(
+    "SELECT current_setting('server_version') AS server_version, current_setting('server_version_num') AS server_version_num",
+  );
+  const row = rows[0]!;
+  if (Number(row.server_version_num) < OLDEST_POSTGRES * 10_000)
+    throw new ConfigError(`This PostgreSQL is ${row.server_version}; Overture needs ${OLDEST_POSTGRES} or newer.`);
+}
+
+/** Refuses to boot on a database that this version has not migrated: a gate on a real query. */
+export async function assertMigrated(source: DataSource): Promise<void> {
+  if (await source.showMigrations())
+    throw new ConfigError('The database is not migrated to this version. Run: npm run cli -- migrate');
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import type { DataSourceOptions } from 'typeorm';
+import type { Config } from '../config.js';
+import { SnakeCase } from './naming.js';
+
+export function databaseOptions(
+  config: Pick<Config, 'databaseUrl' | 'databasePool'>,
+  entities: DataSourceOptions['entities'] = [],
+) {
+  return {
+    type: 'postgres',
+    url: config.databaseUrl,
+    entities,
+    namingStrategy: new SnakeCase(),
+    // .ts under Jest, .js in dist: whichever stands beside this file
+    migrations: [fileURLToPath(new URL('../../../migrations/*.{ts,js}', import.meta.url))],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    extra: {
+      max: config.databasePool,
+      application_name: 'overture',
+      connectionTimeoutMillis: 10_000,
+      // no statement of ours is meant to take a minute; one that does would hold locks that others wait for
+      statement_timeout: 60_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
+  } satisfies DataSourceOptions;
+}

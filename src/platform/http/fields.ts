@@ -1,0 +1,213 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsDate,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+
+/**
+ * One decorator says what a field is: to the validator, to the transformer and to the OpenAPI document.
+ * `optional` may be left out; `nullable` may be null, which clears it.
+ */
+interface Common {
+  optional?: boolean;
+  nullable?: boolean;
+  description?: string;
+  example?: unknown;
+}
+
+function field(options: Common, api: ApiPropertyOptions, ...decorators: PropertyDecorator[]): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({
+      required: !options.optional,
+      ...(options.nullable ? { nullable: true } : {}),
+      ...(options.description ? { description: options.description } : {}),
+      ...(options.example === undefined ? {} : { example: options.example }),
+      ...api,
+    } as ApiPropertyOptions),
+    ...(options.optional && !options.nullable ? [ValidateIf((_, value) => value !== undefined)] : []),
+    ...(options.nullable ? [options.optional ? IsOptional() : ValidateIf((_, value) => value !== null)] : []),
+    ...decorators,
+  );
+}
+
+// NUL cannot be stored; the other control characters have no business in a field a person fills in
+// oxlint-disable-next-line no-control-regex
+const PLAIN = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
+// oxlint-disable-next-line no-control-regex
+const ONE_LINE = /^[^\u0000-\u001f\u007f]*$/u;
+const trim = Transform(({ value }) => (typeof value === 'string' ? value.trim() : value) as unknown);
+
+/** Text of `min` to `max` characters, trimmed; one line unless `lines`. */
+export function Text(
+  options: Common & { min?: number; max?: number; lines?: boolean; pattern?: RegExp } = {},
+): PropertyDecorator {
+  const {
+    min = options.nullable || options.optional ? 0 : 1,
+    max = options.lines ? 20_000 : 300,
+    lines = false,
+    pattern,
+  } = options;
+  return field(
+    options,
+    { type: String, minLength: min, maxLength: max },
+    trim,
+    IsString(),
+    MinLength(min),
+    MaxLength(max),
+    Matches(lines ? PLAIN : ONE_LINE, {
+      message: `$property must not contain control characters${lines ? '' : ' or line breaks'}`,
+    }),
+    ...(pattern ? [Matches(pattern)] : []),
+  );
+}
+
+export function Email(options: Common = {}): PropertyDecorator {
+  return field(
+    { example: 'maria.anders@example.com', ...options },
+    { type: String, format: 'email', maxLength: 254 },
+    trim,
+    IsEmail({}, { message: '$property must be an e-mail address' }),
+    MaxLength(254),
+  );
+}
+
+export function Id(options: Common = {}): PropertyDecorator {
+  return field(
+    { example: '0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b', ...options },
+    { type: String, format: 'uuid' },
+    IsUUID(),
+  );
+}
+
+export function Ids(options: Common & { max?: number } = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: String, isArray: true, format: 'uuid' },
+    IsArray(),
+    ArrayMaxSize(options.max ?? 1000),
+    IsUUID(undefined, { each: true }),
+  );
+}
+
+export function OneOf(values: readonly string[], options: Common = {}): PropertyDecorator {
+  return field(
+    { example: values[0], ...options },
+    { type: String, enum: [...values] },
+    IsIn(values, { message: `$property must be one of: ${values.join(', ')}` }),
+  );
+}
+
+export function SomeOf(values: readonly string[], options: Common & { min?: number } = {}): PropertyDecorator {
+  return field(
+    { example: values.slice(0, 2), ...options },
+    { type: String, isArray: true, enum: [...values] },
+    IsArray(),
+    ArrayMinSize(options.min ?? 0),
+    ArrayMaxSize(values.length),
+    IsIn(values, { each: true, message: `each of $property must be one of: ${values.join(', ')}` }),
+  );
+}
+
+export function Texts(options: Common & { min?: number; max?: number; each?: number } = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: String, isArray: true },
+    IsArray(),
+    ArrayMinSize(options.min ?? 0),
+    ArrayMaxSize(options.max ?? 100),
+    IsString({ each: true }),
+    MaxLength(options.each ?? 500, { each: true }),
+    Matches(PLAIN, { each: true, message: 'each of $property must not contain control characters' }),
+  );
+}
+
+export function Whole(options: Common & { min?: number; max?: number } = {}): PropertyDecorator {
+  const { min = 0, max = 2_147_483_647 } = options;
+  return field(options, { type: 'integer', minimum: min, maximum: max }, IsInt(), Min(min), Max(max));
+}
+
+export function Decimal(options: Common & { min?: number; max?: number } = {}): PropertyDecorator {
+  return field(
+    options,
+    {
+      type: Number,
+      ...(options.min === undefined ? {} : { minimum: options.min }),
+      ...(options.max === undefined ? {} : { maximum: options.max }),
+    },
+    IsNumber({ allowNaN: false, allowInfinity: false }),
+    ...(options.min === undefined ? [] : [Min(options.min)]),
+    ...(options.max === undefined ? [] : [Max(options.max)]),
+  );
+}
+
+export function Flag(options: Common = {}): PropertyDecorator {
+  return field({ example: true, ...options }, { type: Boolean }, IsBoolean());
+}
+
+/** An instant, ISO 8601 with an offset; a Date in code. */
+export function Instant(options: Common = {}): PropertyDecorator {
+  return field(
+    { example: '2026-12-01T09:00:00Z', ...options },
+    { type: String, format: 'date-time' },
+    Transform(
+      ({ value }) =>
+        (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value)
+          ? new Date(value)
+          : value) as unknown,
+    ),
+    IsDate({ message: '$property must be an instant such as 2026-12-01T09:00:00Z' }),
+  );
+}
+
+/** A calendar day, 2026-12-01; text in code. */
+export function Day(options: Common = {}): PropertyDecorator {
+  return field(
+    { example: '2026-12-01', ...options },
+    { type: String, format: 'date' },
+    Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: '$property must be a day such as 2026-12-01' }),
+  );
+}
+
+/** A JSON object whose inside another check reads (a rule, a play, custom attributes). */
+export function Json(options: Common = {}): PropertyDecorator {
+  return field(options, { type: 'object', additionalProperties: true }, IsObject());
+}
+
+export function Nested(type: () => new () => object, options: Common = {}): PropertyDecorator {
+  return field(options, { type }, IsObject(), ValidateNested(), Type(type));
+}
+
+export function ListOf(
+  type: () => new () => object,
+  options: Common & { min?: number; max?: number } = {},
+): PropertyDecorator {
+  return field(
+    options,
+    { type, isArray: true },
+    IsArray(),
+    ArrayMinSize(options.min ?? 0),
+    ArrayMaxSize(options.max ?? 100),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
+}

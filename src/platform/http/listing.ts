@@ -1,0 +1,217 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiQuery, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { Invalid, type FieldProblem } from '../errors.js';
+
+/**
+ * How one resource may be listed. Columns are written here by us, alias and property, and are the only ones that ever reach SQL.
+ * Every listing is `?limit=50&cursor=…&sort=-createdAt&<filter>=value`; a filter takes several values with commas (any of them),
+ * `none` for empty, and for numbers and dates also `<filter>.from` and `<filter>.to`; `q` searches the text columns.
+ */
+export interface Listing {
+  sorts: Record<string, Sort>;
+  defaultSort: string;
+  filters: Record<string, Filter>;
+  /** text columns that `q` looks into */
+  search?: string[];
+  /** the id column; makes every order total */
+  id: string;
+}
+interface Sort {
+  column: string;
+  /** how the value stands in an entity or row, for the cursor */
+  of: (row: never) => Date | string | number | null;
+  kind: 'text' | 'number' | 'instant';
+}
+interface Filter {
+  column: string;
+  kind: 'text' | 'id' | 'number' | 'instant' | 'flag' | 'set';
+  values?: readonly string[];
+}
+
+export interface ListQuery {
+  limit: number;
+  sort: string;
+  descending: boolean;
+  after: { value: string | number | null; id: string } | null;
+  filters: { name: string; test: 'any' | 'none' | 'from' | 'to'; values: string[] }[];
+  q: string | null;
+}
+
+export interface Page<T> {
+  items: T[];
+  /** null on the last page */
+  nextCursor: string | null;
+}
+
+class ListingInvalid extends Invalid {}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The parsed query of a listing; anything the listing does not know is refused by name. */
+export const Listed = createParamDecorator((listing: Listing, context: ExecutionContext): ListQuery =>
+  parse(listing, context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>),
+);
+
+export function parse(listing: Listing, query: Record<string, unknown>): ListQuery {
+  const errors: FieldProblem[] = [];
+  const wrong = (field: string, message: string) => void errors.push({ field, code: 'invalid', message });
+  const parsed: ListQuery = { limit: 50, sort: '', descending: false, after: null, filters: [], q: null };
+  const order = query.sort ?? listing.defaultSort;
+  if (typeof order === 'string') {
+    parsed.descending = order.startsWith('-');
+    parsed.sort = order.replace(/^-/, '');
+  }
+  if (!Object.hasOwn(listing.sorts, parsed.sort))
+    wrong('sort', `sort must be one of: ${Object.keys(listing.sorts).join(', ')}, with - in front for descending`);
+  for (const [name, value] of Object.entries(query)) {
+    if (typeof value !== 'string' || value.includes('\0')) wrong(name, `${name} may be given once, as text`);
+    else if (name === 'limit') {
+      parsed.limit = Number(value);
+      if (!Number.isInteger(parsed.limit) || parsed.limit < 1 || parsed.limit > 500)
+        wrong('limit', 'limit must be a whole number from 1 to 500');
+    } else if (name === 'cursor') {
+      const cursor = decode(value);
+      if (!cursor || cursor.sort !== order)
+        wrong('cursor', 'cursor must be a nextCursor of this listing, with the same sort');
+      else parsed.after = cursor;
+    } else if (name === 'q' && listing.search) parsed.q = value.slice(0, 200);
+    else if (name !== 'sort') {
+      const [, key, bound] = /^(.+?)(?:\.(from|to))?$/.exec(name) ?? [];
+      const filter = key !== undefined && Object.hasOwn(listing.filters, key) ? listing.filters[key] : undefined;
+      if (!filter || (bound && filter.kind !== 'number' && filter.kind !== 'instant'))
+        wrong(name, `this listing has no filter ${name}; it has: ${Object.keys(listing.filters).join(', ') || 'none'}`);
+      else {
+        const values = bound ? [value] : value.split(',');
+        const bad = values.find((each) => each !== 'none' && !fits(filter, each));
+        if (bad !== undefined)
+          wrong(
+            name,
+            `${name} cannot be "${bad.slice(0, 60)}"${filter.values ? `; it is one of: ${filter.values.join(', ')}` : ''}`,
+          );
+        else if (!bound && value === 'none') parsed.filters.push({ name: key!, test: 'none', values: [] });
+        else parsed.filters.push({ name: key!, test: (bound as 'from' | 'to' | undefined) ?? 'any', values });
+      }
+    }
+  }
+  if (errors.length > 0) throw new ListingInvalid('The listing cannot be asked like this.', errors);
+  return parsed;
+}
+
+function fits(filter: Filter, value: string): boolean {
+  if (filter.values) return filter.values.includes(value);
+  if (filter.kind === 'id') return UUID.test(value);
+  if (filter.kind === 'number') return value !== '' && Number.isFinite(Number(value));
+  if (filter.kind === 'instant') return /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value));
+  if (filter.kind === 'flag') return value === 'true' || value === 'false';
+  return value.length <= 300;
+}
+
+/** Runs a query builder as one page. `qb` brings its own joins and its own conditions on who may see what. */
+export async function page<T extends ObjectLiteral>(
+  qb: SelectQueryBuilder<T>,
+  listing: Listing,
+  query: ListQuery,
+): Promise<Page<T>> {
+  const sort = listing.sorts[query.sort]!;
+  query.filters.forEach((filter, i) => {
+    const { column, kind } = listing.filters[filter.name]!;
+    const name = `f${i}`;
+    if (filter.test === 'none') qb.andWhere(`${column} IS NULL`);
+    else if (filter.test === 'from') qb.andWhere(`${column} >= :${name}`, { [name]: filter.values[0] });
+    else if (filter.test === 'to') qb.andWhere(`${column} <= :${name}`, { [name]: filter.values[0] });
+    else if (kind === 'set') qb.andWhere(`${column} && :${name}::text[]`, { [name]: filter.values });
+    else if (kind === 'text')
+      qb.andWhere(`lower(${column}) = ANY(:${name})`, { [name]: filter.values.map((value) => value.toLowerCase()) });
+    else qb.andWhere(`${column} = ANY(:${name})`, { [name]: filter.values });
+  });
+  if (query.q && listing.search)
+    qb.andWhere(`(${listing.search.map((column) => `${column} ILIKE :q`).join(' OR ')})`, {
+      q: `%${query.q.replace(/[\\%_]/g, '\\$&')}%`,
+    });
+  const column = sort.kind === 'text' ? `lower(${sort.column})` : sort.column;
+  const [compare, direction] = query.descending ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
+  if (query.after) {
+    // empty values stand last in either direction
+    if (query.after.value === null)
+      qb.andWhere(`${sort.column} IS NULL AND ${listing.id} ${compare} :afterId`, { afterId: query.after.id });
+    else
+      qb.andWhere(`((${column}, ${listing.id}) ${compare} (:afterValue, :afterId) OR ${sort.column} IS NULL)`, {
+        afterValue: query.after.value,
+        afterId: query.after.id,
+      });
+  }
+  if (sort.kind === 'text') qb.addSelect(column, 'sort_key').orderBy('sort_key', direction, 'NULLS LAST');
+  else qb.orderBy(sort.column, direction, 'NULLS LAST');
+  qb.addOrderBy(listing.id, direction).limit(query.limit + 1);
+  const items = await qb.getMany();
+  const more = items.length > query.limit;
+  if (more) items.pop();
+  return { items, nextCursor: more ? encode(query, sort, items.at(-1)!) : null };
+}
+
+function encode(query: ListQuery, sort: Sort, last: ObjectLiteral): string {
+  const value = sort.of(last as never);
+  const key =
+    value instanceof Date
+      ? value.toISOString()
+      : sort.kind === 'text' && typeof value === 'string'
+        ? value.toLowerCase()
+        : value;
+  return Buffer.from(JSON.stringify([(query.descending ? '-' : '') + query.sort, key, last.id])).toString('base64url');
+}
+
+function decode(cursor: string): { sort: string; value: string | number | null; id: string } | null {
+  try {
+    const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown;
+    if (!Array.isArray(parts) || parts.length !== 3) return null;
+    const [sort, value, id] = parts as unknown[];
+    if (
+      typeof sort !== 'string' ||
+      typeof id !== 'string' ||
+      id.includes('\0') ||
+      (value !== null && typeof value !== 'string' && typeof value !== 'number')
+    )
+      return null;
+    return { sort, value, id };
+  } catch {
+    return null;
+  }
+}
+
+/** Documents a listing: its parameters and a page of `view`. */
+export function ListOfPages(listing: Listing, view: new () => object): MethodDecorator {
+  return applyDecorators(
+    ApiExtraModels(view),
+    ApiQuery({ name: 'limit', required: false, type: Number, example: 50 }),
+    ApiQuery({ name: 'cursor', required: false, type: String, description: 'nextCursor of the page before' }),
+    ApiQuery({
+      name: 'sort',
+      required: false,
+      enum: Object.keys(listing.sorts).flatMap((name) => [name, `-${name}`]),
+      example: listing.defaultSort,
+    }),
+    ...(listing.search
+      ? [ApiQuery({ name: 'q', required: false, type: String, description: 'text to look for' })]
+      : []),
+    ...Object.entries(listing.filters).map(([name, filter]) =>
+      ApiQuery({
+        name,
+        required: false,
+        type: String,
+        description: `${filter.values ? `one or more of: ${filter.values.join(', ')}` : filter.kind}; commas for any of several, "none" for empty`,
+      }),
+    ),
+    ApiOkResponse({
+      schema: {
+        type: 'object',
+        required: ['items', 'nextCursor'],
+        properties: {
+          items: { type: 'array', items: { $ref: getSchemaPath(view) } },
+          nextCursor: { type: 'string', nullable: true },
+        },
+      },
+    }),
+  );
+}

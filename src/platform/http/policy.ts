@@ -1,0 +1,12 @@
+import { SetMetadata } from '@nestjs/common';
+
+export const ROLES_ALLOWED = 'rolesAllowed';
+export const ROLES = ['executive', 'sales_ops', 'rep', 'manager', 'admin'] as const;
+export type UserRole = (typeof ROLES)[number];
+
+/**
+ * Who may call an endpoint: roles, 'everyone' who is signed in, or 'public'. An endpoint that says nothing fails the boot,
+ * and would be refused to everybody.
+ */
+export const Allow = (...who: (UserRole | 'everyone' | 'public')[]): MethodDecorator & ClassDecorator =>
+  SetMetadata(ROLES_ALLOWED, who);

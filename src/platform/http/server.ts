@@ -1,0 +1,76 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The HTTP face of a module, not yet listening. */
+export async function serve(module: Type, logLevel: string): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 2 * MEBIBYTE,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 500 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: levels(logLevel),
+    bufferLogs: true,
+    autoFlushLogs: false,
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  await app.register(fastifyCookie as never);
+  await app.register(fastifyHelmet as never, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  // imports are streamed by their own endpoint; here only the content types are let through unparsed
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser(['text/csv', 'application/octet-stream'], (_request, payload, done) => done(null, payload));
+  app.setGlobalPrefix('api/v1', { exclude: ['/', 'r/{*path}'] });
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** The API's document at /api/v1/openapi.json, and a page to read it at /api/v1/docs. */
+export function publishDocs(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api/v1/docs', app, () => openApi(app), {
+    jsonDocumentUrl: 'api/v1/openapi.json',
+    customSiteTitle: 'Overture API',
+  });
+}
+
+export function openApi(app: NestFastifyApplication): OpenAPIObject {
+  const description = [
+    'Propositions, cohorts, campaigns, work and feedback. Sign in with `POST /sessions` (cookie) or `POST /tokens` (bearer).',
+    'Errors are `application/problem+json` with a stable `code`. Every POST that creates takes an `Idempotency-Key`.',
+    'Listings take `limit`, `cursor`, `sort` and the filters they name.',
+  ].join('\n\n');
+  const config = new DocumentBuilder()
+    .setTitle('Overture')
+    .setVersion('1')
+    .setDescription(description)
+    .addBearerAuth()
+    .addCookieAuth('overture')
+    .addSecurityRequirements('bearer')
+    .build();
+  return SwaggerModule.createDocument(app, config);
+}
+
+export function levels(lowest: string): ('fatal' | 'error' | 'warn' | 'log' | 'debug' | 'verbose')[] {
+  const all = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
+  const at = all.indexOf(lowest === 'info' ? 'log' : (lowest as 'warn'));
+  return all.slice(0, (at < 0 ? 2 : at) + 1);
+}

@@ -1,0 +1,38 @@
+export { Clock } from './clock.js';
+export { Config, ConfigError, debugging } from './config.js';
+export { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from './database/columns.js';
+export { assertMigrated, migrate } from './database/migrate.js';
+export { databaseOptions } from './database/options.js';
+export { row, rows, touched } from './database/sql.js';
+export { afterCommit, transaction } from './database/transaction.js';
+export { Conflict, Forbidden, Invalid, NotFound, Problem, Unavailable, type FieldProblem } from './errors.js';
+export type { Actor, ActorRequest } from './http/actor.js';
+export {
+  Day,
+  Decimal,
+  Email,
+  Flag,
+  Id,
+  Ids,
+  Instant,
+  Json,
+  ListOf,
+  Nested,
+  OneOf,
+  SomeOf,
+  Text,
+  Texts,
+  Whole,
+} from './http/fields.js';
+export { Listed, ListOfPages, page, type Listing, type ListQuery, type Page } from './http/listing.js';
+export { Allow, ROLES, ROLES_ALLOWED, type UserRole } from './http/policy.js';
+export { toProblem } from './http/problem.filter.js';
+export { assertRevision, IfMatch, StaleEdit, withRevision } from './http/revision.js';
+export { levels, openApi, publishDocs, serve } from './http/server.js';
+export { Writes, type Write } from './http/write.js';
+export { PlatformModule } from './platform.module.js';
+export { Bell } from './queue/bell.js';
+export { Every, Handlers } from './queue/handlers.js';
+export { QUEUES, type QueueName } from './queue/queues.js';
+export { SCHEDULES } from './schedules.js';
+export { Settings, SETTINGS } from './settings.js';

@@ -1,0 +1,41 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from './clock.js';
+import { Config } from './config.js';
+import { Housekeeping } from './housekeeping.js';
+import { HealthController } from './health.controller.js';
+import { databaseOptions } from './database/options.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { validation } from './http/validation.js';
+import { QueueModule } from './queue/queue.module.js';
+import { Settings } from './settings.js';
+
+@Global()
+@Module({
+  providers: [{ provide: Config, useFactory: () => new Config() }],
+  exports: [Config],
+})
+class ConfigModule {}
+
+@Global()
+@Module({
+  imports: [
+    ConfigModule,
+    TypeOrmModule.forRootAsync({
+      inject: [Config],
+      useFactory: (config: Config) => ({ ...databaseOptions(config), autoLoadEntities: true, retryAttempts: 0 }),
+    }),
+    QueueModule,
+  ],
+  controllers: [HealthController],
+  providers: [
+    Clock,
+    Settings,
+    Housekeeping,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_PIPE, useFactory: validation },
+  ],
+  exports: [Clock, Settings, QueueModule],
+})
+export class PlatformModule {}

@@ -1,0 +1,113 @@
+import { BullRegistrar } from '@nestjs/bullmq';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { SCHEDULES, type ScheduleName } from '../schedules.js';
+import { QUEUES } from './queues.js';
+
+const SCHEDULE = Symbol('schedule');
+const PROCESSOR = 'bullmq:processor_metadata';
+
+/** The method that a schedule of platform/schedules.ts calls. It may run in any worker, never in two at once. */
+export function Every(name: ScheduleName): MethodDecorator {
+  return (_target, _key, descriptor: PropertyDescriptor) =>
+    Reflect.defineMetadata(SCHEDULE, name, descriptor.value as object);
+}
+
+/** Starts the worker's half of the house: refuses to boot on a queue or schedule with no handler, or with two. */
+@Injectable()
+export class Handlers implements OnApplicationShutdown {
+  private readonly log = new Logger('Schedules');
+  private readonly timers: NodeJS.Timeout[] = [];
+  private readonly running = new Set<Promise<void>>();
+  private stopped = false;
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly registrar: BullRegistrar,
+    @InjectDataSource() private readonly source: DataSource,
+  ) {}
+
+  start(): void {
+    exactlyOne('queue', QUEUES, this.processors());
+    const schedules = this.scheduled();
+    exactlyOne(
+      'schedule',
+      Object.keys(SCHEDULES),
+      schedules.map(([name]) => name),
+    );
+    this.registrar.register();
+    for (const [name, run] of schedules) this.repeat(name, run);
+  }
+
+  private processors(): string[] {
+    return this.discovery
+      .getProviders()
+      .map(
+        (wrapper) =>
+          wrapper.metatype && (Reflect.getMetadata(PROCESSOR, wrapper.metatype) as { name?: string } | undefined)?.name,
+      )
+      .filter((name): name is string => Boolean(name));
+  }
+
+  private scheduled(): [ScheduleName, () => Promise<unknown>][] {
+    return this.discovery.getProviders().flatMap(({ instance }) => {
+      if (!instance || typeof instance !== 'object') return [];
+      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
+      return this.scanner.getAllMethodNames(prototype).flatMap((method): [ScheduleName, () => Promise<unknown>][] => {
+        const name = Reflect.getMetadata(SCHEDULE, prototype[method] as object) as ScheduleName | undefined;
+        return name ? [[name, () => (instance as Record<string, () => Promise<unknown>>)[method]!()]] : [];
+      });
+    });
+  }
+
+  private repeat(name: ScheduleName, run: () => Promise<unknown>): void {
+    const next = () => {
+      if (this.stopped) return;
+      const turn = this.once(name, run).finally(() => {
+        this.running.delete(turn);
+        if (!this.stopped) this.timers.push(setTimeout(next, SCHEDULES[name]).unref());
+        if (this.timers.length > 1000) this.timers.splice(0, 900);
+      });
+      this.running.add(turn);
+    };
+    // spread the first runs, so that a boot is not one burst
+    this.timers.push(setTimeout(next, Math.random() * Math.min(SCHEDULES[name], 2_000)).unref());
+  }
+
+  private async once(name: ScheduleName, run: () => Promise<unknown>): Promise<void> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const [lock] = (await runner.query('SELECT pg_try_advisory_lock(hashtext($1)) AS mine', [
+        `schedule ${name}`,
+      ])) as { mine: boolean }[];
+      if (!lock?.mine) return;
+      try {
+        await run();
+      } finally {
+        await runner.query('SELECT pg_advisory_unlock(hashtext($1))', [`schedule ${name}`]);
+      }
+    } catch (error) {
+      if (!this.stopped) this.log.error(`${name}: ${(error as Error).message}`);
+    } finally {
+      await runner.release().catch(() => undefined);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    for (const timer of this.timers) clearTimeout(timer);
+    await Promise.allSettled(this.running);
+  }
+}
+
+function exactlyOne(what: string, wanted: readonly string[], found: string[]): void {
+  for (const name of wanted) {
+    const times = found.filter((each) => each === name).length;
+    if (times !== 1) throw new Error(`The ${what} "${name}" has ${times} handlers; it needs exactly one.`);
+  }
+  const unknown = found.find((name) => !wanted.includes(name));
+  if (unknown) throw new Error(`A handler names the ${what} "${unknown}", which is not on the list.`);
+}

@@ -1,0 +1,66 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory, type QueueOptions } from 'bullmq';
+import pg from 'pg';
+import { Config } from '../config.js';
+import { Bell } from './bell.js';
+import { Handlers } from './handlers.js';
+import { QUEUES } from './queues.js';
+
+const CONNECTION = Symbol('queue connection');
+
+@Global()
+@Module({
+  providers: [{ provide: CONNECTION, useFactory: connect, inject: [Config] }],
+  exports: [CONNECTION],
+})
+class QueueConnection implements OnApplicationShutdown {
+  constructor(@Inject(CONNECTION) private readonly connection: pg.Pool | { url: string }) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.connection instanceof pg.Pool) await this.connection.end();
+  }
+}
+
+/** One pool for all queues and workers: each opening its own made 104 connections for eight queues. */
+function connect(config: Config): pg.Pool | { url: string; maxRetriesPerRequest: null } {
+  if (config.redisUrl) {
+    setDefaultBackendFactory(createRedisBackend);
+    return { url: config.redisUrl, maxRetriesPerRequest: null };
+  }
+  setDefaultBackendFactory(createPostgresBackend);
+  const pool = new pg.Pool({
+    connectionString: config.databaseUrl,
+    // every worker keeps one for LISTEN, the rest take turns
+    max: 2 * QUEUES.length + 4,
+    options: '-c search_path=bullmq',
+    application_name: 'overture queue',
+    keepAlive: true,
+  });
+  pool.on('error', () => undefined); // a cut idle connection is replaced; BullMQ reports what matters
+  return pool;
+}
+
+@Global()
+@Module({
+  imports: [
+    DiscoveryModule,
+    QueueConnection,
+    BullModule.forRootAsync({
+      imports: [QueueConnection],
+      inject: [CONNECTION],
+      useFactory: (connection: QueueOptions['connection']) => ({
+        connection,
+        // Redis Cluster keeps all keys of a queue in one slot by the tag
+        prefix: '{overture}',
+      }),
+      // handlers run in the worker only: main.worker registers them
+      extraOptions: { manualRegistration: true },
+    }),
+    ...QUEUES.map((name) => BullModule.registerQueue({ name })),
+  ],
+  providers: [Bell, Handlers],
+  exports: [Bell, Handlers],
+})
+export class QueueModule {}

@@ -1,0 +1,19 @@
+/**
+ * Every schedule there is: wall-clock milliseconds between two runs, over all workers together. A timer in the process with a
+ * try-lock in PostgreSQL, and not a BullMQ scheduler, because FLUSHALL deletes those silently.
+ */
+export const SCHEDULES = {
+  'ring-due-enrolments': 500,
+  'ring-queued-dispatches': 500,
+  'ring-unfinished-launches': 2_000,
+  'ring-unfinished-imports': 2_000,
+  'start-scheduled-campaigns': 1_000,
+  'settle-campaigns': 1_000,
+  'settle-orphaned-dispatches': 2_000,
+  'return-lapsed-claims': 5_000,
+  'wake-snoozed-tasks': 2_000,
+  'fold-tallies': 5_000,
+  reconcile: 300_000,
+  'forget-idempotency-keys': 3_600_000,
+} as const;
+export type ScheduleName = keyof typeof SCHEDULES;

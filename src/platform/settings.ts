@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { rows } from './database/sql.js';
+import { Invalid } from './errors.js';
+
+/** Every number an administrator may change, with its default and its bounds. */
+export const SETTINGS = {
+  approvalDueDays: { default: 5, min: 1, max: 90, about: 'days a department has to decide on a version' },
+  claimMinutes: { default: 30, min: 1, max: 480, about: 'minutes a rep keeps a claimed task without touching it' },
+  hoursBetweenContactTouches: {
+    default: 24,
+    min: 0,
+    max: 720,
+    about: 'hours between two touches of one person, over all campaigns',
+  },
+  minimumSample: { default: 30, min: 5, max: 1000, about: 'rates under this sample are hidden' },
+  sendErrorsBeforePause: { default: 20, min: 1, max: 1000, about: 'consecutive send errors that pause a campaign' },
+  undecidedColleagueHours: {
+    default: 48,
+    min: 1,
+    max: 720,
+    about: 'hours a rep has to decide on colleagues after a reply',
+  },
+} as const;
+export type SettingName = keyof typeof SETTINGS;
+
+class SettingInvalid extends Invalid {}
+
+@Injectable()
+export class Settings {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  async all(manager: EntityManager = this.source.manager): Promise<Record<SettingName, number>> {
+    const stored = await rows<{ key: string; value: number }>(manager, 'SELECT key, value FROM setting');
+    const values = Object.fromEntries(
+      Object.entries(SETTINGS).map(([name, { default: value }]) => [name, value as number]),
+    );
+    for (const { key, value } of stored) if (key in values) values[key] = value;
+    return values as Record<SettingName, number>;
+  }
+
+  async get(name: SettingName, manager?: EntityManager): Promise<number> {
+    return (await this.all(manager))[name];
+  }
+
+  async set(manager: EntityManager, name: string, value: number): Promise<void> {
+    const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name as SettingName] : undefined;
+    if (!setting)
+      throw new SettingInvalid(`There is no setting ${name}; there are: ${Object.keys(SETTINGS).join(', ')}.`);
+    if (!Number.isInteger(value) || value < setting.min || value > setting.max)
+      throw new SettingInvalid(`${name} must be a whole number from ${setting.min} to ${setting.max}.`);
+    await manager.query(
+      'INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = app_now()',
+      [name, JSON.stringify(value)],
+    );
+  }
+}
