@@ -1,0 +1,14 @@
+export { LIMITS, MATCHES, type Condition, type ContactsMatch, type Rule, type RuleValue } from './ast.js';
+export {
+  fieldsOf,
+  type Catalogue,
+  type Field,
+  type FieldChoice,
+  type OperatorChoice,
+  type Scope,
+} from './catalogue.js';
+export { check } from './check.js';
+export { compile, type CompileOptions } from './compile.js';
+export { describe } from './english.js';
+export { OPERATORS, type FieldType, type Operator, type Takes } from './operators.js';
+export { type RuleProblem, type RuleProblemCode } from './problems.js';
