@@ -102,6 +102,14 @@ CREATE TABLE buying_role (
 );
 CREATE INDEX buying_role_contact ON buying_role (contact_id);
 
+-- The custom attributes that there are. The first value of a name decides its type, because cohort rules rest on it.
+CREATE TABLE attribute_field (
+  scope text NOT NULL CHECK (scope IN ('organization', 'contact')),
+  name text NOT NULL CHECK (name ~ '^[a-zA-Z][a-zA-Z0-9_ .-]{0,59}$'),
+  type text NOT NULL CHECK (type IN ('text', 'number', 'boolean', 'date')),
+  PRIMARY KEY (scope, name)
+);
+
 -- The one list that every touch asks, in the touch's own transaction.
 CREATE TABLE suppression (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
@@ -124,22 +132,34 @@ CREATE TABLE import (
   filename text NOT NULL,
   bytes bigint NOT NULL DEFAULT 0,
   sha256 bytea,
-  -- mapping, key, delimiter, encoding, dryRun, made-up mark
-  options jsonb NOT NULL DEFAULT '{}',
-  state text NOT NULL DEFAULT 'uploaded' CHECK (state IN ('uploaded', 'queued', 'running', 'done', 'failed', 'undoing', 'undone')),
+  idempotency_key text,
+  -- how the file is read: encoding, delimiter, columns with their guessed targets, a sample
+  reading jsonb,
+  -- what the person made of the guesses: mapping, key, defaults, made-up mark
+  plan jsonb,
+  state text NOT NULL DEFAULT 'uploading' CHECK (state IN ('uploading', 'uploaded', 'queued', 'running', 'checked', 'done', 'failed', 'undoing', 'undone')),
+  -- the work that is queued, running or was last done ends in a rollback
+  dry_run boolean NOT NULL DEFAULT false,
   failure text,
+  -- progress, stored in the transaction of each batch: a killed worker goes on behind row number rows_read
   bytes_read bigint NOT NULL DEFAULT 0,
   rows_read bigint NOT NULL DEFAULT 0,
   created integer NOT NULL DEFAULT 0,
   updated integer NOT NULL DEFAULT 0,
   unchanged integer NOT NULL DEFAULT 0,
   refused integer NOT NULL DEFAULT 0,
+  warnings integer NOT NULL DEFAULT 0,
+  undone integer NOT NULL DEFAULT 0,
+  kept integer NOT NULL DEFAULT 0,
   created_by uuid NOT NULL REFERENCES app_user,
   created_at timestamptz(3) NOT NULL DEFAULT app_now(),
+  -- by the wall clock: tells an upload that broke off from one that is slow
+  heard_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
   started_at timestamptz(3),
   ended_at timestamptz(3)
 );
-CREATE INDEX import_unfinished ON import (created_at) WHERE state IN ('queued', 'running', 'undoing');
+CREATE INDEX import_unfinished ON import (created_at) WHERE state IN ('uploading', 'queued', 'running', 'undoing');
+CREATE UNIQUE INDEX import_once ON import (created_by, idempotency_key) WHERE idempotency_key IS NOT NULL;
 
 -- The file itself: api and worker need not share a disk, and no name from outside becomes a path.
 CREATE TABLE import_chunk (
@@ -149,17 +169,22 @@ CREATE TABLE import_chunk (
   PRIMARY KEY (import_id, ordinal)
 );
 
+-- What an import made and overwrote: its history, and what its undo reads. At most one a row and batch.
 CREATE TABLE import_change (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   import_id uuid NOT NULL REFERENCES import ON DELETE CASCADE,
+  batch bigint NOT NULL,
   line bigint NOT NULL,
   entity text NOT NULL CHECK (entity IN ('organization', 'contact', 'employment', 'buying_role')),
   entity_id uuid NOT NULL,
   -- null where the import made the row; else the columns it overwrote, as they were
   before jsonb,
-  undone boolean NOT NULL DEFAULT false
+  -- the columns as the import wrote them
+  after jsonb NOT NULL,
+  -- null until an undo came by
+  outcome text CHECK (outcome IN ('undone', 'in_use', 'changed_since', 'gone'))
 );
-CREATE INDEX import_change_import ON import_change (import_id, id);
+CREATE INDEX import_change_import ON import_change (import_id, batch);
 
 CREATE TABLE import_refusal (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -168,7 +193,9 @@ CREATE TABLE import_refusal (
   field text,
   code text NOT NULL,
   message text NOT NULL,
-  raw text
+  -- false: the row went in, without this field
+  whole_row boolean NOT NULL,
+  cells text[] NOT NULL
 );
 CREATE INDEX import_refusal_import ON import_refusal (import_id, id);
 

@@ -40,6 +40,8 @@ CREATE TABLE proposition_version (
   approved_at timestamptz(3),
   live_at timestamptz(3),
   ended_at timestamptz(3),
+  ended_by uuid REFERENCES app_user,
+  ended_reason text,
   created_by uuid NOT NULL REFERENCES app_user,
   revision integer NOT NULL DEFAULT 1,
   created_at timestamptz(3) NOT NULL DEFAULT app_now(),
@@ -47,6 +49,7 @@ CREATE TABLE proposition_version (
   UNIQUE (proposition_id, number)
 );
 CREATE UNIQUE INDEX proposition_version_one_live ON proposition_version (proposition_id) WHERE state = 'live';
+CREATE UNIQUE INDEX proposition_version_one_open ON proposition_version (proposition_id) WHERE state IN ('draft', 'in_review', 'changes_requested');
 
 CREATE TABLE version_author (
   version_id uuid NOT NULL REFERENCES proposition_version ON DELETE CASCADE,
@@ -102,6 +105,7 @@ CREATE TABLE resistance (
   text text NOT NULL,
   severity text NOT NULL CHECK (severity IN ('low', 'medium', 'high')),
   resolution text,
+  commitment_id uuid,
   raised_by uuid NOT NULL REFERENCES app_user,
   raised_at timestamptz(3) NOT NULL DEFAULT app_now(),
   resolved_by uuid REFERENCES app_user,
@@ -129,6 +133,45 @@ CREATE TABLE commitment (
   CHECK (state <> 'waived' OR waive_reason IS NOT NULL)
 );
 CREATE INDEX commitment_version ON commitment (version_id);
+ALTER TABLE resistance ADD FOREIGN KEY (commitment_id) REFERENCES commitment;
+
+-- Anybody may comment or suggest, reps too; neither holds a version up.
+CREATE TABLE version_comment (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  version_id uuid NOT NULL REFERENCES proposition_version,
+  user_id uuid NOT NULL REFERENCES app_user,
+  kind text NOT NULL CHECK (kind IN ('comment', 'suggestion')),
+  text text NOT NULL,
+  at timestamptz(3) NOT NULL DEFAULT app_now()
+);
+CREATE INDEX version_comment_version ON version_comment (version_id);
+
+-- What was submitted stays as it was, even against our own mistakes. A column added later is locked until it is named here as a fact of the version's course.
+CREATE FUNCTION lock_submitted_version() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  course CONSTANT text[] := ARRAY['state', 'submitted_at', 'submitted_by', 'approved_at', 'live_at', 'ended_at', 'ended_by', 'ended_reason', 'revision', 'updated_at'];
+BEGIN
+  IF OLD.state IN ('draft', 'changes_requested') THEN RETURN coalesce(NEW, OLD); END IF;
+  IF TG_OP = 'DELETE' OR to_jsonb(OLD) - course IS DISTINCT FROM to_jsonb(NEW) - course THEN
+    RAISE EXCEPTION 'version % is %: its content is locked', OLD.id, OLD.state USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF OLD.state <> 'in_review' AND NEW.state IN ('draft', 'in_review', 'changes_requested') THEN
+    RAISE EXCEPTION 'version % is %: it cannot become % again', OLD.id, OLD.state, NEW.state USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER lock_submitted BEFORE UPDATE OR DELETE ON proposition_version FOR EACH ROW EXECUTE FUNCTION lock_submitted_version();
+
+CREATE FUNCTION lock_around_submitted_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM proposition_version
+              WHERE id IN (OLD.version_id, NEW.version_id) AND state NOT IN ('draft', 'changes_requested')) THEN
+    RAISE EXCEPTION 'the version is submitted: its % rows are locked', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN coalesce(NEW, OLD);
+END $$;
+CREATE TRIGGER lock_submitted BEFORE INSERT OR UPDATE OR DELETE ON version_author FOR EACH ROW EXECUTE FUNCTION lock_around_submitted_version();
+CREATE TRIGGER lock_submitted BEFORE INSERT OR UPDATE OR DELETE ON version_citation FOR EACH ROW EXECUTE FUNCTION lock_around_submitted_version();
 
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON proposition FOR EACH ROW EXECUTE FUNCTION write_audit();
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON proposition_version FOR EACH ROW EXECUTE FUNCTION write_audit();
@@ -138,6 +181,7 @@ CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON approval FOR EACH ROW E
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON delegation FOR EACH ROW EXECUTE FUNCTION write_audit();
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON resistance FOR EACH ROW EXECUTE FUNCTION write_audit();
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON commitment FOR EACH ROW EXECUTE FUNCTION write_audit();
+CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON version_comment FOR EACH ROW EXECUTE FUNCTION write_audit();
 `);
   }
 

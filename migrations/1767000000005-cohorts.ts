@@ -34,7 +34,9 @@ CREATE TABLE cohort_snapshot (
   members_excluded integer NOT NULL DEFAULT 0,
   decision_makers integer NOT NULL DEFAULT 0,
   decision_makers_excluded integer NOT NULL DEFAULT 0,
+  -- among the included ones
   held_out integer NOT NULL DEFAULT 0,
+  decision_makers_held_out integer NOT NULL DEFAULT 0,
   frozen_by uuid NOT NULL REFERENCES app_user,
   frozen_at timestamptz(3) NOT NULL DEFAULT app_now()
 );
@@ -45,21 +47,24 @@ CREATE TABLE snapshot_member (
   organization_id uuid NOT NULL REFERENCES organization,
   stratum text NOT NULL,
   hold_out boolean NOT NULL DEFAULT false,
-  excluded text CHECK (excluded IN ('suppressed', 'in_another_campaign', 'no_decision_maker', 'manual')),
+  -- reached_elsewhere: its decision makers stand at another member; nobody_reachable: it has some, each excluded for its own reason
+  excluded text CHECK (excluded IN ('suppressed', 'in_another_campaign', 'no_decision_maker', 'reached_elsewhere', 'nobody_reachable', 'manual')),
   PRIMARY KEY (snapshot_id, organization_id)
 );
 
 -- Every decision maker of every member, once: enrolled at launch, or excluded with the reason that stands here.
 CREATE TABLE snapshot_person (
-  snapshot_id uuid NOT NULL REFERENCES cohort_snapshot ON DELETE CASCADE,
+  snapshot_id uuid NOT NULL,
   -- 1..n without gaps: launch works through ranges of it and can go on where it was
   ordinal integer NOT NULL,
   contact_id uuid NOT NULL REFERENCES contact,
-  organization_id uuid NOT NULL REFERENCES organization,
+  organization_id uuid NOT NULL,
   role text NOT NULL,
+  -- as its organization, also where the person is excluded
   hold_out boolean NOT NULL DEFAULT false,
   excluded text CHECK (excluded IN ('suppressed', 'in_another_campaign', 'no_verified_address', 'erased', 'manual')),
-  PRIMARY KEY (snapshot_id, ordinal)
+  PRIMARY KEY (snapshot_id, ordinal),
+  FOREIGN KEY (snapshot_id, organization_id) REFERENCES snapshot_member ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX snapshot_person_once ON snapshot_person (snapshot_id, contact_id);
 CREATE INDEX snapshot_person_organization ON snapshot_person (snapshot_id, organization_id);

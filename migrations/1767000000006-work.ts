@@ -33,7 +33,7 @@ CREATE TABLE task (
   enrolment_id uuid,
   step_key text,
   attempt smallint NOT NULL DEFAULT 1,
-  -- the owner of the organization when the task was made; null: the first rep to claim becomes the owner
+  -- the owner of the organization; null: the first rep to claim becomes the owner
   rep_id uuid REFERENCES app_user,
   -- higher is worked first; why is what a rep reads about it: [{factor, points, because}]
   contribution real NOT NULL DEFAULT 0,
@@ -41,22 +41,30 @@ CREATE TABLE task (
   due_at timestamptz(3) NOT NULL DEFAULT app_now(),
   -- snoozed or promised until then
   not_before timestamptz(3),
+  snooze_reason text,
+  -- stays when the lease lapses: who held it last may still file what was said, until somebody else claims
   claimed_by uuid REFERENCES app_user,
   -- leases live by the wall clock, also in a simulation
   lease_until timestamptz(3),
   -- grows with each claim: a late completion by an earlier holder is refused
   fence integer NOT NULL DEFAULT 0,
   disposition text,
+  -- how a task ended that is no conversation: found, corrected, resume …
+  resolution text,
   closed_by uuid REFERENCES app_user,
   closed_at timestamptz(3),
+  -- on a claimed task: it ends when the rep who holds it lets go, and what was said meanwhile still counts
   cancel_reason text,
   created_at timestamptz(3) NOT NULL DEFAULT app_now(),
-  CHECK ((state = 'claimed') = (claimed_by IS NOT NULL AND lease_until IS NOT NULL)),
-  CHECK (state <> 'done' OR (closed_at IS NOT NULL AND disposition IS NOT NULL)),
+  CHECK ((state = 'claimed') = (lease_until IS NOT NULL)),
+  CHECK (state <> 'claimed' OR claimed_by IS NOT NULL),
+  CHECK (state <> 'snoozed' OR not_before IS NOT NULL),
+  CHECK (state <> 'done' OR (closed_at IS NOT NULL AND closed_by IS NOT NULL)),
+  CHECK (state <> 'done' OR disposition IS NOT NULL OR kind NOT IN ('call', 'task', 'reply')),
   CHECK (state <> 'cancelled' OR cancel_reason IS NOT NULL)
 ) WITH (fillfactor = 85);
--- Two drivers open the same task once.
-CREATE UNIQUE INDEX task_once ON task (enrolment_id, step_key, attempt, kind) WHERE enrolment_id IS NOT NULL AND kind IN ('call', 'task');
+-- Two drivers open the same task once; a member has one at a time for a step.
+CREATE UNIQUE INDEX task_once ON task (enrolment_id, step_key) WHERE kind IN ('call', 'task') AND state IN ('open', 'claimed', 'snoozed');
 CREATE UNIQUE INDEX task_one_fix ON task (contact_id, kind) WHERE kind = 'fix_contact' AND state IN ('open', 'claimed', 'snoozed');
 CREATE UNIQUE INDEX task_one_find ON task (organization_id, campaign_id, title) WHERE kind = 'find_contact' AND state IN ('open', 'claimed', 'snoozed');
 CREATE INDEX task_queue ON task (rep_id, contribution DESC, due_at, id) WHERE state = 'open';
@@ -65,6 +73,13 @@ CREATE INDEX task_snoozed ON task (not_before) WHERE state = 'snoozed';
 CREATE INDEX task_organization ON task (organization_id, created_at);
 CREATE INDEX task_enrolment ON task (enrolment_id);
 CREATE INDEX task_campaign ON task (campaign_id, state);
+CREATE INDEX task_claims ON task (claimed_by) WHERE state = 'claimed';
+
+-- Campaigns whose tasks nobody is handed now. Stands here, because work knows no campaign but by its id.
+CREATE TABLE held_campaign (
+  campaign_id uuid PRIMARY KEY,
+  since timestamptz(3) NOT NULL DEFAULT app_now()
+);
 
 CREATE TABLE absence (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
@@ -76,6 +91,7 @@ CREATE TABLE absence (
   created_at timestamptz(3) NOT NULL DEFAULT app_now()
 );
 CREATE INDEX absence_user ON absence (user_id, ends_at);
+CREATE INDEX absence_cover ON absence (cover_id, ends_at);
 
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON ownership FOR EACH ROW EXECUTE FUNCTION write_audit('organization_id');
 CREATE TRIGGER audit AFTER UPDATE ON task FOR EACH ROW

@@ -39,6 +39,7 @@ CREATE TABLE campaign (
   scheduled_at timestamptz(3),
   launched_at timestamptz(3),
   launched_by uuid REFERENCES app_user,
+  hold_out_days smallint NOT NULL DEFAULT 28 CHECK (hold_out_days BETWEEN 1 AND 365),
   -- null while the launch still enrols; the driver only works on enrolled members anyway
   enrolled_at timestamptz(3),
   hold_out_until timestamptz(3),
@@ -70,6 +71,9 @@ CREATE TABLE wave (
   hold_out boolean NOT NULL DEFAULT false,
   -- the wave waits for a person who looked at the one before
   gated boolean NOT NULL DEFAULT true,
+  -- which people of the snapshot, by ordinal; set at launch, an organization is never cut in two
+  from_ordinal integer,
+  to_ordinal integer,
   state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'in_review', 'released')),
   released_at timestamptz(3),
   released_by text,
@@ -100,7 +104,7 @@ CREATE TABLE enrolment (
   late boolean NOT NULL DEFAULT false,
   state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'active', 'paused', 'finished', 'bounced', 'opted_out', 'excluded', 'failed')),
   reason text CHECK (reason IN ('manual', 'out_of_office', 'colleague_reply', 'meeting_booked', 'not_before',
-    'replied', 'won', 'declined', 'not_a_fit', 'unreachable', 'completed', 'suppressed', 'erased', 'campaign_aborted', 'poison', 'no_contact_point', 'unknown_dispatch')),
+    'replied', 'won', 'declined', 'not_a_fit', 'unreachable', 'completed', 'suppressed', 'erased', 'campaign_aborted', 'poison', 'unknown_dispatch', 'contacts_us')),
   step text,
   step_state text NOT NULL DEFAULT 'due' CHECK (step_state IN ('due', 'in_flight', 'done')),
   step_done_at timestamptz(3),

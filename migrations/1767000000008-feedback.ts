@@ -69,6 +69,8 @@ CREATE INDEX promise_conversation ON promise (conversation_id);
 CREATE TABLE found_person (
   conversation_id uuid NOT NULL REFERENCES conversation,
   contact_id uuid NOT NULL REFERENCES contact,
+  -- whom to talk to instead
+  referred boolean NOT NULL DEFAULT false,
   PRIMARY KEY (conversation_id, contact_id)
 );
 
@@ -105,6 +107,7 @@ CREATE INDEX theme_item_conversation ON theme_item (conversation_id);
 ALTER TABLE version_citation ADD FOREIGN KEY (theme_id) REFERENCES theme;
 
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON conversation FOR EACH ROW EXECUTE FUNCTION write_audit();
+CREATE TRIGGER audit AFTER UPDATE OR DELETE ON promise FOR EACH ROW EXECUTE FUNCTION write_audit();
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON theme FOR EACH ROW EXECUTE FUNCTION write_audit();
 `);
   }

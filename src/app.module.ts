@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/index.js';
+import { CampaignsModule } from './campaigns/index.js';
+import { CohortsModule } from './cohorts/index.js';
 import { IdentityModule } from './identity/index.js';
 import { PlatformModule } from './platform/index.js';
+import { PropositionsModule } from './propositions/index.js';
+import { WorkModule } from './work/index.js';
 
 /** The rooms, in staircase order. */
 @Module({
-  imports: [PlatformModule, IdentityModule],
+  imports: [PlatformModule, IdentityModule, AccountsModule, PropositionsModule, CohortsModule, WorkModule, CampaignsModule],
 })
 export class AppModule {}

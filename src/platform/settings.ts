@@ -8,6 +8,12 @@ import { Invalid } from './errors.js';
 export const SETTINGS = {
   approvalDueDays: { default: 5, min: 1, max: 90, about: 'days a department has to decide on a version' },
   claimMinutes: { default: 30, min: 1, max: 480, about: 'minutes a rep keeps a claimed task without touching it' },
+  dailyTasksPerRep: {
+    default: 30,
+    min: 1,
+    max: 500,
+    about: 'tasks a rep works in a day; the queue buffer is measured in them',
+  },
   hoursBetweenContactTouches: {
     default: 24,
     min: 0,

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -5,6 +7,7 @@ import { ConfigError, type Config } from '../config.js';
 import { databaseOptions } from './options.js';
 
 const OLDEST_POSTGRES = 15;
+const FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
 const LOCK = 0x0e71_c0de;
 
 /**
@@ -17,7 +20,10 @@ export async function migrate(config: Pick<Config, 'databaseUrl' | 'databasePool
   try {
     await checkVersion(lock);
     await lock.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    const source = await new DataSource(databaseOptions({ ...config, databasePool: 2 })).initialize();
+    const source = await new DataSource({
+      ...databaseOptions({ ...config, databasePool: 2 }),
+      migrations: [`${FOLDER}/*.js`],
+    }).initialize();
     try {
       const ran = await source.runMigrations();
       await runMigrations(lock);
@@ -41,6 +47,11 @@ async function checkVersion(client: pg.Client): Promise<void> {
 
 /** Refuses to boot on a database that this version has not migrated: a gate on a real query. */
 export async function assertMigrated(source: DataSource): Promise<void> {
-  if (await source.showMigrations())
+  const wanted = (await readdir(FOLDER))
+    .map((file) => /^(\d{13})-.*\.[tj]s$/.exec(file)?.[1])
+    .filter((timestamp) => timestamp !== undefined);
+  const done = await source.query<{ timestamp: string }[]>('SELECT timestamp::text FROM migration').catch(() => []);
+  const names = new Set(done.map(({ timestamp }) => timestamp));
+  if (!wanted.every((timestamp) => names.has(timestamp)))
     throw new ConfigError('The database is not migrated to this version. Run: npm run cli -- migrate');
 }

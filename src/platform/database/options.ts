@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { DataSourceOptions } from 'typeorm';
 import type { Config } from '../config.js';
 import { SnakeCase } from './naming.js';
@@ -12,8 +11,6 @@ export function databaseOptions(
     url: config.databaseUrl,
     entities,
     namingStrategy: new SnakeCase(),
-    // .ts under Jest, .js in dist: whichever stands beside this file
-    migrations: [fileURLToPath(new URL('../../../migrations/*.{ts,js}', import.meta.url))],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -10,6 +10,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsISO8601,
   IsNumber,
   IsObject,
   IsOptional,
@@ -179,12 +180,14 @@ export function Instant(options: Common = {}): PropertyDecorator {
   );
 }
 
-/** A calendar day, 2026-12-01; text in code. */
+/** A calendar day that exists, 2026-12-01; text in code. */
 export function Day(options: Common = {}): PropertyDecorator {
+  const message = '$property must be a day such as 2026-12-01';
   return field(
     { example: '2026-12-01', ...options },
     { type: String, format: 'date' },
-    Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: '$property must be a day such as 2026-12-01' }),
+    Matches(/^[1-9]\d{3}-\d{2}-\d{2}$/, { message }),
+    IsISO8601({ strict: true }, { message }),
   );
 }
 

@@ -75,6 +75,8 @@ const POSTGRES: Record<string, [number, string, string]> = {
   '23503': [422, 'unknown_reference', 'The request names something that does not exist.'],
   '23505': [409, 'already_exists', 'There is already one like this.'],
   '23514': [422, 'invalid', 'A value is outside of what is allowed.'],
+  '22007': [422, 'invalid', 'A date or time is not one.'],
+  '22008': [422, 'invalid', 'A date or time is outside of the calendar.'],
   '22003': [422, 'invalid', 'A number is too large.'],
   '57014': [503, 'too_slow', 'This took too long and was stopped. Narrow it down and try again.'],
   '57P01': [503, 'unavailable', 'The database is restarting. Please try again.'],

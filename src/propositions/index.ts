@@ -1,0 +1,5 @@
+export { Proposition } from './proposition.entity.js';
+export { PropositionsModule } from './propositions.module.js';
+export { Readiness, type Blocker } from './readiness.js';
+export { PropositionVersion, VERSION_STATES, type Content, type VersionState } from './version.entity.js';
+export { Versions } from './versions.js';
