@@ -1,0 +1,8 @@
+import { OneOf, Text } from '../platform/index.js';
+import { ATTRIBUTE_TYPES, type AttributeScope, type AttributeType } from './attributes.js';
+
+export class AttributeFieldView {
+  @OneOf(['organization', 'contact']) scope: AttributeScope;
+  @Text({ example: 'fleet size' }) name: string;
+  @OneOf(ATTRIBUTE_TYPES) type: AttributeType;
+}

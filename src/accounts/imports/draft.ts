@@ -1,0 +1,25 @@
+import type { Role } from '../../../libs/plays/index.js';
+import type { Attributes } from '../attributes.js';
+import type { RoleSource } from '../buying-role.entity.js';
+
+/** The columns that a row gives, by their names in the database; what it leaves empty is absent. */
+export type Columns = Record<string, unknown>;
+
+export interface Issue {
+  field: string | null;
+  code: string;
+  message: string;
+  /** false: the row goes in without this field */
+  wholeRow: boolean;
+}
+
+/** One row of a file, read and checked, not yet compared with what is stored. */
+export interface Draft {
+  line: number;
+  cells: string[];
+  issues: Issue[];
+  /** true: an issue keeps the row out */
+  refused: boolean;
+  organization: { columns: Columns; attributes: Attributes } | null;
+  contact: { columns: Columns; attributes: Attributes; job: Columns; role: { role: Role; source: RoleSource } | null } | null;
+}

@@ -1,0 +1,185 @@
+import type { Role } from '../../../libs/plays/index.js';
+import type { AttributeType, Attributes } from '../attributes.js';
+import { domainOf, employerDomain } from '../normal/domains.js';
+import { emailKey } from '../normal/emails.js';
+import { nameKey, personKey } from '../normal/names.js';
+import { toE164 } from '../normal/phones.js';
+import { roleOfTitle } from '../normal/titles.js';
+import type { Columns, Draft, Issue } from './draft.js';
+import { FIELDS } from './fields.js';
+import type { Plan } from './plan.js';
+import type { FileRecord } from './records.js';
+import { attributeOf, type ImportKind } from './targets.js';
+import { plain, toAttribute, UNREADABLE, type Amount, type toLocation } from './values.js';
+
+const LONGEST_ATTRIBUTE = 2000;
+/** A row without these cannot be told from others: it stays out. Everything else is left empty with a warning. */
+const NEEDED = new Set(['organization.name', 'organization.externalId', 'contact.name', 'contact.externalId', 'contact.email']);
+
+/** Reads rows by a plan. */
+export class Drafting {
+  private readonly targets: { at: number; target: string }[];
+
+  constructor(
+    private readonly kind: ImportKind,
+    private readonly header: string[],
+    private readonly plan: Plan,
+    private readonly types: Map<string, AttributeType>,
+  ) {
+    this.targets = header.flatMap((column, at) => {
+      const target = Object.hasOwn(plan.mapping, column) ? plan.mapping[column] : null;
+      return target ? [{ at, target }] : [];
+    });
+    for (const target of Object.keys(plan.defaults ?? {}))
+      if (!this.targets.some((each) => each.target === target)) this.targets.push({ at: -1, target });
+  }
+
+  draft(record: FileRecord): Draft {
+    const { line, cells, problem } = record;
+    const draft: Draft = { line, cells, issues: [], refused: false, organization: null, contact: null };
+    if (problem) return refuse(draft, null, problem.code, problem.message);
+    if (cells.length !== this.header.length)
+      return refuse(
+        draft,
+        null,
+        cells.length > this.header.length ? 'too_many_fields' : 'too_few_fields',
+        `The row has ${cells.length} fields, the header ${this.header.length}. Is a comma unquoted, or a field missing?`,
+      );
+    const values = this.values(draft);
+    draft.organization = this.organization(draft, values);
+    draft.contact = this.kind === 'organizations' ? null : this.contact(draft, values);
+    if (this.kind !== 'contacts' && !draft.organization && !draft.refused)
+      refuse(draft, 'organization.name', 'required', 'The organization has no name.');
+    if (this.kind === 'contacts' && !draft.contact && !draft.refused)
+      refuse(draft, 'contact.name', 'required', 'The person has neither a name nor an e-mail address.');
+    return draft;
+  }
+
+  private values(draft: Draft): Map<string, unknown> {
+    const values = new Map<string, unknown>();
+    for (const { at, target } of this.targets) {
+      const cell = (at < 0 ? undefined : plain(draft.cells[at]!)) ?? plain(this.plan.defaults?.[target] ?? '');
+      if (cell === null) continue;
+      const issue = (code: string, message: string): void =>
+        void (NEEDED.has(target) ? refuse(draft, target, code, message) : warn(draft, target, code, message));
+      const attribute = attributeOf(target);
+      const field = FIELDS[target];
+      const max = attribute ? LONGEST_ATTRIBUTE : (field?.max ?? 100);
+      if (UNREADABLE.test(cell)) issue('unreadable_text', 'The field contains a character that cannot be read or stored. Is the encoding right?');
+      else if (cell.length > max) issue('too_long', `The field has ${cell.length} characters; ${max} is the most.`);
+      else if (attribute) {
+        const type = this.types.get(`${attribute.scope}.${attribute.name}`) ?? 'text';
+        const value = toAttribute(type, cell);
+        if (value === null) issue('attribute_type', `"${cell.slice(0, 60)}" is no ${type}.`);
+        else values.set(target, value);
+      } else if (field) {
+        const value = field.read(cell);
+        if (value === null) issue('invalid', `"${cell.slice(0, 60)}" is not ${field.wanted}.`);
+        else values.set(target, value);
+      } else values.set(target, cell);
+    }
+    return values;
+  }
+
+  private organization(draft: Draft, values: Map<string, unknown>): Draft['organization'] {
+    const name = values.get('organization.name') as string | undefined;
+    const website = values.get('organization.website') as string | undefined;
+    const email = values.get('contact.email') as string | undefined;
+    const domain = values.get('organization.domain') ?? (website && domainOf(website)) ?? (email && employerDomain(email)) ?? undefined;
+    if (this.kind === 'contacts' ? !name && !domain && !values.has('organization.externalId') : !name) return null;
+    const location = values.get('organization.location') as ReturnType<typeof toLocation> | undefined;
+    const revenue = values.get('organization.revenue') as Amount | undefined;
+    const country = (values.get('organization.country') ?? location?.country ?? undefined) as string | undefined;
+    const columns: Columns = {
+      external_id: values.get('organization.externalId'),
+      name,
+      name_key: name && nameKey(name),
+      domain,
+      industry: values.get('organization.industry'),
+      sector: values.get('organization.sector'),
+      employees: values.get('organization.employees'),
+      revenue_minor: revenue?.minor,
+      revenue_currency: values.get('organization.revenueCurrency') ?? revenue?.currency ?? undefined,
+      founded: values.get('organization.founded'),
+      country,
+      region: values.get('organization.region') ?? location?.region ?? undefined,
+      city: values.get('organization.city') ?? location?.city,
+      postal_code: values.get('organization.postalCode'),
+      address: values.get('organization.address'),
+      time_zone: values.get('organization.timeZone'),
+      phone: this.phone(draft, values, 'organization.phone', country),
+      website,
+      relationship: values.get('organization.relationship'),
+      tags: values.get('organization.tags'),
+    };
+    return { columns: told(columns), attributes: attributesOf('organization', values) };
+  }
+
+  private contact(draft: Draft, values: Map<string, unknown>): Draft['contact'] {
+    const given = values.get('contact.givenName') as string | undefined;
+    const family = values.get('contact.familyName') as string | undefined;
+    const email = values.get('contact.email') as string | undefined;
+    const name = (values.get('contact.name') as string | undefined) ?? ([given, family].filter(Boolean).join(' ') || email);
+    const country = draft.organization?.columns.country as string | undefined;
+    const phone = this.phone(draft, values, 'contact.phone', country);
+    if (!name) {
+      if (phone) warn(draft, 'contact.name', 'contact_without_name', 'The phone belongs to nobody: the person has no name. It was left out.');
+      return null;
+    }
+    const columns: Columns = {
+      external_id: values.get('contact.externalId'),
+      name,
+      name_key: personKey(name),
+      given_name: given,
+      family_name: family,
+      email,
+      email_key: email && emailKey(email),
+      phone,
+      language: values.get('contact.language'),
+      time_zone: values.get('contact.timeZone'),
+      preference: values.get('contact.preference'),
+      lawful_basis: values.get('contact.lawfulBasis'),
+    };
+    const title = values.get('contact.title') as string | undefined;
+    const role = values.get('contact.role') as Role | undefined;
+    const guessed = title ? roleOfTitle(title) : null;
+    return {
+      columns: told(columns),
+      attributes: attributesOf('contact', values),
+      job: told({ title, department: values.get('contact.department') }),
+      role: role ? { role, source: 'import' } : guessed && { role: guessed, source: 'title' },
+    };
+  }
+
+  private phone(draft: Draft, values: Map<string, unknown>, target: string, country: string | undefined): string | undefined {
+    const text = values.get(target) as string | undefined;
+    if (text === undefined) return undefined;
+    const number = toE164(text, country ?? null);
+    if (number === null)
+      warn(draft, target, 'invalid', `"${text.slice(0, 60)}" is no phone number${country ? ` in ${country}` : '; without a country it needs its country code'}.`);
+    return number ?? undefined;
+  }
+}
+
+/** Keeps the row out. */
+export function refuse(draft: Draft, field: string | null, code: string, message: string): Draft {
+  draft.refused = true;
+  draft.issues.push({ field, code, message, wholeRow: true } satisfies Issue);
+  return draft;
+}
+
+function warn(draft: Draft, field: string, code: string, message: string): void {
+  draft.issues.push({ field, code, message, wholeRow: false });
+}
+
+function told(columns: Columns): Columns {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+}
+
+function attributesOf(scope: string, values: Map<string, unknown>): Attributes {
+  const found = [...values].flatMap(([target, value]) => {
+    const attribute = attributeOf(target);
+    return attribute?.scope === scope ? [[attribute.name, value] as const] : [];
+  });
+  return Object.fromEntries(found) as Attributes;
+}

@@ -1,0 +1,97 @@
+import { analyse } from 'chardet';
+import iconv from 'iconv-lite';
+import { RecordReader } from './records.js';
+
+/** How a file is read. */
+export interface Reading {
+  encoding: string;
+  delimiter: string;
+  /** 13 in files that know no line feed */
+  newline: number;
+  /** the first line only says "sep=;", as Excel writes it */
+  sepLine: boolean;
+  header: string[];
+  /** the first rows, each cell cut to 200 characters */
+  sample: string[][];
+}
+
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
+const SAMPLE_ROWS = 200;
+const SHOWN_ROWS = 10;
+
+/** What `head`, the first piece of the file, tells. `sample` holds bytes around non-ASCII ones from all over it. */
+export function encodingOf(head: Buffer, sample: Buffer, validUtf8: boolean): string {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const zeros = [0, 0];
+  for (const [at, byte] of head.subarray(0, 4096).entries()) if (byte === 0) zeros[at % 2]!++;
+  const some = Math.min(head.length, 4096) / 5;
+  if (Math.max(...zeros) > some) return zeros[1]! > zeros[0]! ? 'utf-16le' : 'utf-16be';
+  if (validUtf8 || nearlyUtf8(sample)) return 'utf-8';
+  const [best] = analyse(sample).filter(({ name, confidence }) => confidence >= FEW && !/^(UTF|ASCII)/i.test(name));
+  if (!best || LATIN.test(best.name) || !iconv.encodingExists(best.name)) return 'windows-1252';
+  return best.name.toLowerCase();
+}
+
+/** Under this the guess rests on a handful of letters. */
+const FEW = 40;
+// browsers read these as windows-1252 too: it has all their letters, and the curly quotes that people type
+const LATIN = /^(ISO-8859-1|windows-1252)$/i;
+
+/** One broken letter among many good ones does not make all the others wrong. */
+function nearlyUtf8(sample: Buffer): boolean {
+  const text = sample.toString('utf8');
+  const broken = text.split('\uFFFD').length - 1;
+  const good = text.replaceAll(/[\0-\x7F\uFFFD]/g, '').length;
+  return good > 5 * broken;
+}
+
+export function readingOf(head: Buffer, encoding: string, given?: string): Reading {
+  const text = iconv.decode(head, encoding);
+  const newline = text.includes('\n') ? 10 : text.includes('\r') ? 13 : 10;
+  const sep = /^sep=([,;\t|])\r?\n/i.exec(text)?.[1];
+  const rest = sep ? text.slice(text.indexOf('\n') + 1) : text;
+  const delimiter = given ?? sep ?? delimiterOf(rest, newline);
+  const [header = [], ...rows] = rowsOf(rest, delimiter, newline);
+  return {
+    encoding,
+    delimiter,
+    newline,
+    sepLine: sep !== undefined,
+    header: named(header),
+    sample: rows.slice(0, SHOWN_ROWS).map((row) => row.map((cell) => cell.slice(0, 200))),
+  };
+}
+
+/** The delimiter with which most rows have as many cells as the header; of equals, the one that makes most cells. */
+function delimiterOf(text: string, newline: number): string {
+  const scores = DELIMITERS.map((delimiter) => {
+    const [header = [], ...rows] = rowsOf(text, delimiter, newline);
+    const alike = rows.filter((row) => row.length === header.length).length;
+    const agreement = rows.length === 0 ? 1 : alike / rows.length;
+    return { delimiter, score: header.length > 1 ? agreement + Math.min(header.length, 50) / 1000 : 0 };
+  });
+  return scores.reduce((best, each) => (each.score > best.score ? each : best)).delimiter;
+}
+
+function rowsOf(text: string, delimiter: string, newline: number): string[][] {
+  const rows: string[][] = [];
+  for (const { cells, problem } of new RecordReader(delimiter, newline).read(text, true)) {
+    if (!problem) rows.push(cells);
+    if (rows.length > SAMPLE_ROWS) break;
+  }
+  return rows;
+}
+
+/** Every column gets a name of its own. */
+function named(header: string[]): string[] {
+  const seen = new Map<string, number>();
+  return header.map((cell, at) => {
+    // oxlint-disable-next-line no-control-regex
+    const name = cell.replaceAll(/[\u0000-\u001f\u007f\s]+/g, ' ').replaceAll(/\p{Cs}/gu, '\uFFFD').trim().slice(0, 200) || `column ${at + 1}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+}

@@ -1,0 +1,26 @@
+export { AccountsModule } from './accounts.module.js';
+export {
+  AttributeFields,
+  type AttributeField,
+  type Attributes,
+  type AttributeScope,
+  type AttributeType,
+} from './attributes.js';
+export { BuyingRole, CONFIDENCES, type Confidence, type RoleSource } from './buying-role.entity.js';
+export { BuyingRoles } from './buying-roles.js';
+export { Contact, EMAIL_STATES, LAWFUL_BASES, PHONE_STATES, PREFERENCES } from './contact.entity.js';
+export type { EmailState, LawfulBasis, PhoneState, Preference } from './contact.entity.js';
+export { Contacts } from './contacts.js';
+export { Employment } from './employment.entity.js';
+export { Employments } from './employments.js';
+export { markEmail, markPhone } from './marks.js';
+export { domainOf, employerDomain } from './normal/domains.js';
+export { emailKey, toEmail } from './normal/emails.js';
+export { nameKey, personKey } from './normal/names.js';
+export { toE164 } from './normal/phones.js';
+export { Organization, RELATIONSHIPS, type Relationship } from './organization.entity.js';
+export { Organizations } from './organizations.js';
+export type { PersonFound } from './people.js';
+export { SUPPRESSED_SQL, suppressedSql } from './suppressed.sql.js';
+export { Suppression, type SuppressionKind, type SuppressionReason } from './suppression.entity.js';
+export { Suppressions, type NewSuppression } from './suppressions.js';

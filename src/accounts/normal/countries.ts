@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+import countries, { type LocaleData } from 'i18n-iso-countries';
+
+// of the package itself: names in English, and in the languages in which customers write their own
+const require = createRequire(import.meta.url);
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'];
+for (const language of LANGUAGES)
+  countries.registerLocale(require(`i18n-iso-countries/langs/${language}.json`) as LocaleData);
+
+/** What people write and no list has. */
+const ALIASES: Record<string, string> = {
+  UK: 'GB',
+  'GREAT BRITAIN': 'GB',
+  ENGLAND: 'GB',
+  SCOTLAND: 'GB',
+  WALES: 'GB',
+  'NORTHERN IRELAND': 'GB',
+  'U.K.': 'GB',
+  'U.S.': 'US',
+  'U.S.A.': 'US',
+  'UNITED STATES': 'US',
+  AMERICA: 'US',
+  HOLLAND: 'NL',
+  'THE NETHERLANDS': 'NL',
+  'CZECH REPUBLIC': 'CZ',
+  'SOUTH KOREA': 'KR',
+  KOREA: 'KR',
+  'NORTH KOREA': 'KP',
+  RUSSIA: 'RU',
+  IRAN: 'IR',
+  VIETNAM: 'VN',
+  UAE: 'AE',
+  'IVORY COAST': 'CI',
+  MACEDONIA: 'MK',
+  SWAZILAND: 'SZ',
+  TURKEY: 'TR',
+  TAIWAN: 'TW',
+  'HONG KONG': 'HK',
+};
+
+/** ISO 3166 alpha-2 of a name, an alpha-2 or alpha-3 code; null where it is no country. */
+export function toCountry(text: string): string | null {
+  const plain = text.trim().replace(/\s+/g, ' ');
+  const upper = plain.toUpperCase();
+  if (upper in ALIASES) return ALIASES[upper]!;
+  if (/^[A-Z]{2}$/.test(upper)) return countries.isValid(upper) ? upper : null;
+  if (/^[A-Z]{3}$/.test(upper)) return countries.alpha3ToAlpha2(upper) ?? null;
+  for (const language of LANGUAGES) {
+    const code = countries.getAlpha2Code(plain, language) ?? countries.getSimpleAlpha2Code(plain, language);
+    if (code) return code;
+  }
+  return null;
+}

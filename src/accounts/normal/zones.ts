@@ -1,0 +1,63 @@
+import cities from 'city-timezones';
+import zones from 'countries-and-timezones';
+
+export interface Place {
+  /** ISO 3166 alpha-2 */
+  country: string | null;
+  region: string | null;
+  city: string | null;
+}
+
+/** An IANA zone as it is named today; null where the text is none. */
+export function toZone(text: string): string | null {
+  // an offset is no zone: it knows no summer time
+  if (!/^[A-Za-z]/.test(text)) return null;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
+/** The zone in which a place's people work; null where the place does not tell: a wrong guess would call at night. */
+export function zoneOf({ country, region, city }: Place): string | null {
+  if (!country) return null;
+  const all = zones.getCountry(country)?.timezones ?? [];
+  if (all.length < 2) return all[0] ?? null;
+  return (
+    (city ? PLACES.get(key(country, region ?? '', city)) : undefined) ??
+    (region ? PLACES.get(key(country, region)) : undefined) ??
+    (city && !region ? PLACES.get(key(country, '', city)) : undefined) ??
+    sameClock(all)
+  );
+}
+
+/** Where zones differ in name only, as Germany's two, the first is as good as any. */
+function sameClock(all: string[]): string | null {
+  const clock = (name: string) => {
+    const zone = zones.getTimezone(name);
+    return zone && `${zone.utcOffset} ${zone.dstOffset}`;
+  };
+  return all.every((name) => clock(name) === clock(all[0]!)) ? all[0]! : null;
+}
+
+/** Of city in region, of region (that of its largest city), of the largest city of the name in a country. */
+const PLACES = new Map<string, string>();
+for (const { iso2, province, state_ansi: code, city, city_ascii: ascii, timezone } of [...cities.cityMapping].sort(
+  (a, b) => b.pop - a.pop,
+))
+  for (const region of new Set(['', province, code ?? '']))
+    for (const name of new Set(['', city, ascii]))
+      if (region || name) {
+        const place = key(iso2, region, name);
+        if (!PLACES.has(place)) PLACES.set(place, timezone);
+      }
+
+function key(country: string, region: string, city = ''): string {
+  const plain = (text: string) =>
+    text
+      .normalize('NFKD')
+      .replaceAll(/[^\p{L}]/gu, '')
+      .toLowerCase();
+  return `${country}/${plain(region)}/${plain(city)}`;
+}

@@ -1,0 +1,10 @@
+export { WorkModule } from './work.module.js';
+export { Cards } from './cards.js';
+export { contributionOf, type ContributionFacts, type Why } from './contribution.js';
+export { Ownerships } from './ownerships.js';
+export { Task } from './task.entity.js';
+export { ClaimLost, DispositionNeeded, TaskClosed, TaskNotYours, TaskUnknown } from './task.errors.js';
+export { TaskCard, TaskView } from './task.view.js';
+export { Tasks, type ClosedTask, type Closing, type NewTask } from './tasks.js';
+export { Upkeep } from './upkeep.js';
+export { TASK_KINDS, TASK_STATES, type TaskKind, type TaskState } from './words.js';

@@ -1,0 +1,95 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import {
+  Allow,
+  Instant,
+  Listed,
+  ListOfPages,
+  page,
+  Text,
+  Writes,
+  type ActorRequest,
+  type Listing,
+  type ListQuery,
+  type Page,
+  type Write,
+} from '../platform/index.js';
+import { Cards, seesOnlyOwn } from './cards.js';
+import { Claims } from './claims.js';
+import { Task } from './task.entity.js';
+import { TaskCard, TaskView } from './task.view.js';
+import { TASK_KINDS, TASK_STATES } from './words.js';
+
+class Snooze {
+  @Instant() until: Date;
+  @Text({ example: 'asked to be called after the stocktaking' }) reason: string;
+}
+
+const TASKS: Listing = {
+  id: 't.id',
+  defaultSort: '-contribution',
+  sorts: {
+    contribution: { column: 't.contribution', kind: 'number', of: (task: Task) => task.contribution },
+    dueAt: { column: 't.dueAt', kind: 'instant', of: (task: Task) => task.dueAt },
+    createdAt: { column: 't.createdAt', kind: 'instant', of: (task: Task) => task.createdAt },
+    closedAt: { column: 't.closedAt', kind: 'instant', of: (task: Task) => task.closedAt },
+  },
+  filters: {
+    state: { column: 't.state', kind: 'text', values: TASK_STATES },
+    kind: { column: 't.kind', kind: 'text', values: TASK_KINDS },
+    campaignId: { column: 't.campaignId', kind: 'id' },
+    organizationId: { column: 't.organizationId', kind: 'id' },
+    contactId: { column: 't.contactId', kind: 'id' },
+    enrolmentId: { column: 't.enrolmentId', kind: 'id' },
+    repId: { column: 't.repId', kind: 'id' },
+    claimedBy: { column: 't.claimedBy', kind: 'id' },
+    dueAt: { column: 't.dueAt', kind: 'instant' },
+  },
+  search: ['t.title'],
+};
+
+@ApiTags('work')
+@Controller('tasks')
+export class TasksController {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly cards: Cards,
+    private readonly claims: Claims,
+  ) {}
+
+  /** Mine and those of whom I cover, for a rep; all, for everybody else. */
+  @Get()
+  @Allow('everyone')
+  @ListOfPages(TASKS, TaskView)
+  async list(@Listed(TASKS) query: ListQuery, @Req() { actor }: ActorRequest): Promise<Page<TaskView>> {
+    const qb = this.source.getRepository(Task).createQueryBuilder('t');
+    if (seesOnlyOwn(actor!))
+      qb.where("(t.repId = ANY(:mine) OR t.closedBy = :me OR (t.state = 'claimed' AND t.claimedBy = :me))", {
+        me: actor!.id,
+        mine: [actor!.id, ...(await this.claims.covered(this.source.manager, actor!.id))],
+      });
+    const { items, nextCursor } = await page(qb, TASKS, query);
+    return { items: items.map((task) => TaskView.of(task)), nextCursor };
+  }
+
+  @Get(':id')
+  @Allow('everyone')
+  @ApiOkResponse({ type: TaskCard })
+  get(@Param('id') id: string, @Req() { actor }: ActorRequest): Promise<TaskCard> {
+    return this.cards.show(this.source.manager, id, actor!);
+  }
+
+  /** Puts the task aside until then. */
+  @Post(':id/snooze')
+  @Allow('rep', 'manager')
+  @HttpCode(200)
+  @ApiOkResponse({ type: TaskCard })
+  snooze(@Param('id') id: string, @Body() body: Snooze, @Writes() write: Write): Promise<TaskCard> {
+    return write(async (manager) => {
+      await this.claims.snooze(manager, write.actor.id, id, body.until, body.reason);
+      return this.cards.get(manager, id);
+    });
+  }
+}

@@ -1,0 +1,37 @@
+/** $1: NewTask[] as JSON. The owner is asked here, set-based; a rep who left owns nothing any more. */
+export const OPEN = `
+INSERT INTO task (kind, title, organization_id, contact_id, campaign_id, enrolment_id, step_key, attempt, due_at, contribution, why, rep_id)
+SELECT n.kind, n.title, n."organizationId", n."contactId", n."campaignId", n."enrolmentId", n."stepKey", coalesce(n.attempt, 1),
+       coalesce(n."dueAt", app_now()), n.contribution, n.why, u.id
+  FROM jsonb_to_recordset($1::jsonb) AS n(kind text, title text, "organizationId" uuid, "contactId" uuid, "campaignId" uuid, "enrolmentId" uuid,
+       "stepKey" text, attempt smallint, "dueAt" timestamptz, contribution real, why jsonb)
+  LEFT JOIN ownership o ON o.organization_id = n."organizationId"
+  LEFT JOIN app_user u ON u.id = o.rep_id AND u.state = 'active' AND 'rep' = ANY(u.roles)
+ON CONFLICT DO NOTHING
+RETURNING id`;
+
+/** $1 enrolments or null, $2 campaign or null, $3 reason. What a rep holds now ends only when he lets go. */
+export const CANCEL = `
+UPDATE task
+   SET state = CASE WHEN state = 'claimed' AND lease_until > clock_timestamp() THEN 'claimed' ELSE 'cancelled' END,
+       lease_until = CASE WHEN lease_until > clock_timestamp() THEN lease_until END,
+       cancel_reason = $3
+ WHERE state IN ('open', 'claimed', 'snoozed')
+   AND ($1::uuid[] IS NULL OR enrolment_id = ANY($1)) AND ($2::uuid IS NULL OR campaign_id = $2)`;
+
+const CLOSED = `id, kind, title, organization_id AS "organizationId", contact_id AS "contactId", campaign_id AS "campaignId", enrolment_id AS "enrolmentId",
+          step_key AS "stepKey", attempt, rep_id AS "repId", disposition, resolution, closed_at AS "closedAt"`;
+
+/** $1 task, $2 fence, $3 actor, $4 disposition, $5 resolution. The only statement that closes a task. */
+export const CLOSE = `
+UPDATE task
+   SET state = 'done', disposition = $4, resolution = $5, closed_by = $3, closed_at = app_now(), lease_until = NULL, cancel_reason = NULL
+ WHERE id = $1 AND claimed_by = $3 AND fence = $2 AND state IN ('claimed', 'open')
+   AND ($4::text IS NOT NULL OR kind NOT IN ('call', 'task', 'reply'))
+RETURNING ${CLOSED}`;
+
+/** $1 task, $2 fence, $3 actor. */
+export const CLOSED_BEFORE = `SELECT ${CLOSED} FROM task WHERE id = $1 AND fence = $2 AND closed_by = $3 AND state = 'done'`;
+
+export const HOLD = 'INSERT INTO held_campaign (campaign_id) VALUES ($1) ON CONFLICT DO NOTHING';
+export const RELEASE = 'DELETE FROM held_campaign WHERE campaign_id = $1';
