@@ -1,0 +1,44 @@
+/** How far each decision maker has come, in one row. $1 campaign */
+export const COVERAGE = `
+SELECT (SELECT decision_makers FROM cohort_snapshot WHERE id = k.snapshot_id) + count(e.id) FILTER (WHERE e.late)::int AS "decisionMakers",
+       count(e.id)::int AS enrolled,
+       count(e.id) FILTER (WHERE e.touches > 0)::int AS contacted,
+       count(e.id) FILTER (WHERE e.conversed)::int AS conversed,
+       count(e.id) FILTER (WHERE e.ended_at IS NOT NULL)::int AS terminal,
+       count(e.id) FILTER (WHERE e.late)::int AS late,
+       count(e.id) FILTER (WHERE e.hold_out)::int AS "heldOut"
+  FROM campaign k LEFT JOIN enrolment e ON e.campaign_id = k.id
+ WHERE k.id = $1 GROUP BY k.id`;
+
+/** Those of the snapshot who were not enrolled, by their reason. $1 campaign */
+export const NOT_ENROLLED = `
+SELECT p.excluded AS reason, count(*)::int AS n
+  FROM campaign k JOIN snapshot_person p ON p.snapshot_id = k.snapshot_id
+ WHERE k.id = $1 AND p.excluded IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`;
+
+/** In the snapshot, not excluded, and yet not enrolled: must be none once the launch is done. $1 campaign */
+export const SKIPPED = `
+SELECT count(*)::int AS n
+  FROM campaign k JOIN snapshot_person p ON p.snapshot_id = k.snapshot_id
+ WHERE k.id = $1 AND p.excluded IS NULL AND NOT EXISTS (SELECT FROM enrolment e WHERE e.campaign_id = k.id AND e.contact_id = p.contact_id)`;
+
+export const ENDINGS = `
+SELECT state, coalesce(reason, '') AS reason, count(*)::int AS n FROM enrolment WHERE campaign_id = $1 GROUP BY 1, 2 ORDER BY 3 DESC`;
+
+export const DISPATCHES = `SELECT state, count(*)::int AS n FROM dispatch WHERE campaign_id = $1 GROUP BY 1`;
+
+export const TASKS = `SELECT state, count(*)::int AS n FROM task WHERE campaign_id = $1 GROUP BY 1`;
+
+/** A page of organizations with their coverage and gaps. $1 campaign, $2 after this organization, $3 how many, $4 only those with gaps */
+export const BY_ORGANIZATION = `
+SELECT m.organization_id AS "organizationId", o.name, m.excluded, m.hold_out AS "heldOut",
+       count(e.id)::int AS enrolled, count(e.id) FILTER (WHERE e.touches > 0)::int AS contacted, count(e.id) FILTER (WHERE e.conversed)::int AS conversed,
+       count(e.id) FILTER (WHERE e.ended_at IS NOT NULL)::int AS terminal,
+       ARRAY(SELECT r FROM unnest(s.required_roles) r WHERE NOT EXISTS (SELECT FROM buying_role b WHERE b.organization_id = m.organization_id AND b.role = r) ORDER BY r) AS "missingRoles"
+  FROM campaign k JOIN cohort_snapshot s ON s.id = k.snapshot_id
+  JOIN snapshot_member m ON m.snapshot_id = s.id JOIN organization o ON o.id = m.organization_id
+  LEFT JOIN enrolment e ON e.campaign_id = k.id AND e.organization_id = m.organization_id
+ WHERE k.id = $1 AND ($2::uuid IS NULL OR m.organization_id > $2)
+   AND (NOT $4 OR EXISTS (SELECT FROM unnest(s.required_roles) r WHERE NOT EXISTS (SELECT FROM buying_role b WHERE b.organization_id = m.organization_id AND b.role = r)))
+ GROUP BY m.organization_id, o.name, m.excluded, m.hold_out, s.required_roles
+ ORDER BY m.organization_id LIMIT $3`;

@@ -1,0 +1,44 @@
+import { Column, Entity } from 'typeorm';
+import { At, AtNow, IdColumn, TextColumn, Uuid } from '../platform/index.js';
+
+export const DISPATCH_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'bounced',
+  'failed',
+  'unknown',
+  'suppressed',
+] as const;
+
+/** One outbound message, from intent to what became of it. Sent is not delivered; unknown is a state. */
+@Entity('dispatch')
+export class Dispatch {
+  @IdColumn() id: string;
+  @Uuid() enrolmentId: string;
+  @Uuid() campaignId: string;
+  @Uuid() contactId: string;
+  @Uuid() organizationId: string;
+  @TextColumn() stepKey: string;
+  @TextColumn({ default: 'queued' }) state: (typeof DISPATCH_STATES)[number];
+  @Column({
+    type: 'text',
+    insert: false,
+    update: false,
+    generatedType: 'STORED',
+    asExpression: "'<' || id::text || '@overture>'",
+  })
+  messageId: string;
+  @TextColumn({ nullable: true }) recipient: string | null;
+  @Column({ type: 'smallint', default: 0 }) attempts: number;
+  @Column({ type: 'bigint', nullable: true }) ownerKey: string | null;
+  @TextColumn({ nullable: true }) errorClass: string | null;
+  @TextColumn({ nullable: true }) response: string | null;
+  @AtNow() queuedAt: Date;
+  @AtNow() nextAttemptAt: Date;
+  @At({ nullable: true }) sendingAt: Date | null;
+  @At({ nullable: true }) sentAt: Date | null;
+  @At({ nullable: true }) settledAt: Date | null;
+  @TextColumn({ nullable: true }) settledBy: string | null;
+}

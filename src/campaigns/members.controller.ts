@@ -1,0 +1,214 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { ENROLMENT_STATES, FINISH_REASONS, PAUSE_REASONS, ROLES } from '../../libs/plays/index.js';
+import {
+  Allow,
+  Flag,
+  Id,
+  Instant,
+  Listed,
+  ListOfPages,
+  OneOf,
+  page,
+  rows,
+  Text,
+  Whole,
+  Writes,
+  type Listing,
+  type ListQuery,
+  type Page,
+  type Write,
+} from '../platform/index.js';
+import { Dispatch, DISPATCH_STATES } from './dispatch.entity.js';
+import { Enrolment } from './enrolment.entity.js';
+import { Enrolments } from './enrolments.js';
+import { Outbox } from './outbox.js';
+
+class EnrolmentView {
+  @Id() id: string;
+  @Id() campaignId: string;
+  @Id() contactId: string;
+  @Id() organizationId: string;
+  @OneOf(ROLES) role: string;
+  @Whole() wave: number;
+  @Flag() holdOut: boolean;
+  @Flag() late: boolean;
+  @OneOf(ENROLMENT_STATES) state: string;
+  @Text({ nullable: true, example: 'not_before' }) reason: string | null;
+  @Text({ nullable: true }) step: string | null;
+  @OneOf(['due', 'in_flight', 'done']) stepState: string;
+  @Whole() attempts: number;
+  @Whole() touches: number;
+  @Flag() conversed: boolean;
+  @Text({ example: 'curious' }) interest: string;
+  @Text({ nullable: true }) lastDisposition: string | null;
+  @Instant({ nullable: true }) nextActionAt: Date | null;
+  @Text({ nullable: true, description: 'why it was put off the last time', example: 'quiet_hours' }) deferred:
+    | string
+    | null;
+  @Text({ nullable: true }) error: string | null;
+  @Instant() enrolledAt: Date;
+  @Instant({ nullable: true }) endedAt: Date | null;
+
+  static of({
+    shard: _shard,
+    fixRequested: _fix,
+    firstTouchAt: _touch,
+    stepDoneAt: _done,
+    ...view
+  }: Enrolment): EnrolmentView {
+    return view;
+  }
+}
+
+class DispatchView {
+  @Id() id: string;
+  @Id() enrolmentId: string;
+  @Id() campaignId: string;
+  @Id() contactId: string;
+  @Id() organizationId: string;
+  @Text() stepKey: string;
+  @OneOf(DISPATCH_STATES) state: string;
+  @Text() messageId: string;
+  @Text({ nullable: true }) recipient: string | null;
+  @Whole() attempts: number;
+  @Text({ nullable: true, example: 'deferred' }) errorClass: string | null;
+  @Text({ nullable: true, description: 'the provider’s own words' }) response: string | null;
+  @Instant() queuedAt: Date;
+  @Instant({ nullable: true }) sentAt: Date | null;
+  @Instant({ nullable: true }) settledAt: Date | null;
+
+  static of({
+    ownerKey: _key,
+    nextAttemptAt: _next,
+    sendingAt: _sending,
+    settledBy: _by,
+    ...view
+  }: Dispatch): DispatchView {
+    return view;
+  }
+}
+
+class Exclusion {
+  @Text({ max: 500, example: 'Left the company' }) reason: string;
+}
+
+class UnknownVerdict {
+  @OneOf(['sent', 'not_sent'], { description: 'not_sent lets it be sent again' }) verdict: 'sent' | 'not_sent';
+}
+
+const ENROLMENTS: Listing = {
+  id: 'e.id',
+  defaultSort: 'id',
+  sorts: {
+    id: { column: 'e.id', kind: 'number', of: (enrolment: Enrolment) => enrolment.id },
+    nextActionAt: { column: 'e.nextActionAt', kind: 'instant', of: (enrolment: Enrolment) => enrolment.nextActionAt },
+  },
+  filters: {
+    campaignId: { column: 'e.campaignId', kind: 'id' },
+    organizationId: { column: 'e.organizationId', kind: 'id' },
+    contactId: { column: 'e.contactId', kind: 'id' },
+    state: { column: 'e.state', kind: 'text', values: ENROLMENT_STATES },
+    reason: {
+      column: 'e.reason',
+      kind: 'text',
+      values: [
+        ...PAUSE_REASONS,
+        ...FINISH_REASONS,
+        'suppressed',
+        'erased',
+        'campaign_aborted',
+        'poison',
+        'unknown_dispatch',
+        'contacts_us',
+      ],
+    },
+    deferred: { column: 'e.deferred', kind: 'text' },
+    wave: { column: 'e.wave', kind: 'number' },
+    role: { column: 'e.role', kind: 'text', values: ROLES },
+  },
+};
+
+const DISPATCHES: Listing = {
+  id: 'd.id',
+  defaultSort: 'id',
+  sorts: { id: { column: 'd.id', kind: 'number', of: (dispatch: Dispatch) => dispatch.id } },
+  filters: {
+    campaignId: { column: 'd.campaignId', kind: 'id' },
+    enrolmentId: { column: 'd.enrolmentId', kind: 'id' },
+    state: { column: 'd.state', kind: 'text', values: DISPATCH_STATES },
+    errorClass: { column: 'd.errorClass', kind: 'text' },
+  },
+};
+
+@ApiTags('campaigns')
+@Controller()
+export class MembersController {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly enrolments: Enrolments,
+    private readonly outbox: Outbox,
+  ) {}
+
+  @Get('enrolments')
+  @Allow('everyone')
+  @ListOfPages(ENROLMENTS, EnrolmentView)
+  async list(@Listed(ENROLMENTS) query: ListQuery): Promise<Page<EnrolmentView>> {
+    const { items, nextCursor } = await page(
+      this.source.getRepository(Enrolment).createQueryBuilder('e'),
+      ENROLMENTS,
+      query,
+    );
+    return { items: items.map((enrolment) => EnrolmentView.of(enrolment)), nextCursor };
+  }
+
+  /** All that happened to one decision maker in one campaign, in order. */
+  @Get('enrolments/:id/events')
+  @Allow('everyone')
+  async events(@Param('id') id: string) {
+    return {
+      items: await rows(
+        this.source,
+        'SELECT at, what, step, detail FROM enrolment_event WHERE enrolment_id = $1 ORDER BY id LIMIT 1000',
+        [id],
+      ),
+      nextCursor: null,
+    };
+  }
+
+  /** Takes somebody out, with a reason; they stay listed with it. */
+  @Post('enrolments/:id/exclusion')
+  @Allow('sales_ops', 'manager')
+  @HttpCode(200)
+  exclude(@Param('id') id: string, @Body() body: Exclusion, @Writes() write: Write) {
+    return write(async (manager) => {
+      await this.enrolments.exclude(manager, id, body.reason);
+      return { id, state: 'excluded', reason: 'manual' };
+    });
+  }
+
+  @Get('dispatches')
+  @Allow('everyone')
+  @ListOfPages(DISPATCHES, DispatchView)
+  async dispatches(@Listed(DISPATCHES) query: ListQuery): Promise<Page<DispatchView>> {
+    const { items, nextCursor } = await page(
+      this.source.getRepository(Dispatch).createQueryBuilder('d'),
+      DISPATCHES,
+      query,
+    );
+    return { items: items.map((dispatch) => DispatchView.of(dispatch)), nextCursor };
+  }
+
+  /** Nobody can tell whether this message left; somebody who found out says so. */
+  @Put('dispatches/:id/verdict')
+  @Allow('sales_ops')
+  @ApiOkResponse({ type: UnknownVerdict })
+  verdict(@Param('id') id: string, @Body() body: UnknownVerdict, @Writes() write: Write): Promise<UnknownVerdict> {
+    return write(async (manager) => {
+      await this.outbox.decide(manager, id, body.verdict, write.actor.id);
+      return body;
+    });
+  }
+}

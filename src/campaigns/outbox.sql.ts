@@ -1,0 +1,78 @@
+import { SUPPRESSED_SQL } from '../accounts/index.js';
+
+/**
+ * One guarded statement from intent to owned: re-checks the campaign (a pause waits for this row lock, and then wins), suppression and the address.
+ * What may not go out is settled here and comes back too, so that its member learns of it. $1 owner key, $2 how many
+ */
+export const CLAIM = `
+WITH picked AS (
+  SELECT d.id, c.email, c.name AS contact_name, c.given_name, o.name AS organization_name, o.industry, o.city, o.country, e.role, e.organization_id AS org,
+         em.title,
+         ${SUPPRESSED_SQL} AS suppressed, c.email IS NULL OR c.email_state IN ('invalid', 'bounced') OR c.preference = 'no_email' AS unreachable
+    FROM dispatch d
+    JOIN campaign k ON k.id = d.campaign_id
+    JOIN enrolment e ON e.id = d.enrolment_id
+    JOIN contact c ON c.id = d.contact_id
+    JOIN organization o ON o.id = d.organization_id
+    LEFT JOIN LATERAL (SELECT title FROM employment WHERE contact_id = c.id AND organization_id = o.id AND until IS NULL LIMIT 1) em ON true
+   WHERE d.state = 'queued' AND d.next_attempt_at <= app_now() AND k.state = 'running' AND e.state = 'active'
+   ORDER BY d.next_attempt_at, d.id
+   LIMIT $2
+     FOR UPDATE OF d SKIP LOCKED
+     FOR SHARE OF k
+)
+UPDATE dispatch d
+   SET state = CASE WHEN p.suppressed THEN 'suppressed' WHEN p.unreachable THEN 'failed' ELSE 'sending' END,
+       error_class = CASE WHEN p.suppressed THEN 'suppressed' WHEN p.unreachable THEN 'no_address' END,
+       owner_key = $1, sending_at = app_now(), recipient = p.email, attempts = d.attempts + 1
+  FROM picked p
+ WHERE d.id = p.id
+RETURNING d.id, d.state, d.message_id AS "messageId", d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.contact_id AS "contactId", d.step_key AS "stepKey",
+          p.email AS recipient, p.contact_name AS "contactName", p.given_name AS "givenName", p.title, p.organization_name AS "organizationName",
+          p.industry, p.city, p.country, p.role`;
+
+export const ANY_QUEUED = `
+SELECT EXISTS (SELECT FROM dispatch d JOIN campaign k ON k.id = d.campaign_id JOIN enrolment e ON e.id = d.enrolment_id
+                WHERE d.state = 'queued' AND d.next_attempt_at <= app_now() AND k.state = 'running' AND e.state = 'active') AS any`;
+
+/** What a mail of one campaign is made from. $1 campaign */
+export const CONTENT = `
+SELECT k.steps, k.from_name AS "fromName", k.from_address AS "fromAddress", k.reply_to AS "replyTo", v.narrative, v.promise, v.lenses, p.title
+  FROM campaign k JOIN proposition_version v ON v.id = k.version_id JOIN proposition p ON p.id = v.proposition_id
+ WHERE k.id = $1`;
+
+/**
+ * What became of dispatches. Only of those that are still 'sending' under this owner: whoever lost them has no say any more.
+ * $1 [{id, state, errorClass, response, retryAt}], $2 owner key (null: any owner, for a person or the sweep), $3 who settles
+ */
+export const SETTLE = `
+UPDATE dispatch d
+   SET state = r.state, error_class = r."errorClass", response = left(r.response, 1000), owner_key = NULL,
+       next_attempt_at = coalesce(r."retryAt", d.next_attempt_at),
+       sent_at = CASE WHEN r.state = 'sent' THEN app_now() ELSE d.sent_at END,
+       settled_at = CASE WHEN r.state = 'queued' THEN NULL ELSE app_now() END,
+       settled_by = CASE WHEN r.state = 'queued' THEN NULL ELSE $3 END
+  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, state text, "errorClass" text, response text, "retryAt" timestamptz)
+ WHERE d.id = r.id AND (d.state = 'sending' AND d.owner_key = $2 OR $2::bigint IS NULL AND d.state IN ('sending', 'unknown') OR r.state IN ('failed', 'suppressed') AND d.state = r.state)
+RETURNING d.id, d.enrolment_id AS "enrolmentId", d.contact_id AS "contactId", d.organization_id AS "organizationId", d.campaign_id AS "campaignId", d.step_key AS "stepKey", d.state,
+          d.error_class AS "errorClass", d.recipient`;
+
+/** The member learns: its step is done, and the play goes on from now. A paused member stays paused, with the step done. $1 [{enrolmentId, stepKey}] */
+export const STEP_DONE = `
+UPDATE enrolment e
+   SET step_state = 'done', step_done_at = app_now(), touches = touches + 1,
+       next_action_at = CASE WHEN e.state = 'active' THEN app_now() ELSE e.next_action_at END
+  FROM jsonb_to_recordset($1::jsonb) AS r("enrolmentId" uuid, "stepKey" text)
+ WHERE e.id = r."enrolmentId" AND e.step = r."stepKey" AND e.step_state = 'in_flight' AND e.ended_at IS NULL`;
+
+/** $1 [{enrolmentId, state, reason, error}] */
+export const STOP_MEMBERS = `
+UPDATE enrolment e
+   SET state = r.state, reason = r.reason, error = r.error, next_action_at = NULL, step_state = 'done', step_done_at = app_now(),
+       ended_at = CASE WHEN r.state = 'paused' THEN NULL ELSE app_now() END
+  FROM jsonb_to_recordset($1::jsonb) AS r("enrolmentId" uuid, state text, reason text, error text)
+ WHERE e.id = r."enrolmentId" AND e.ended_at IS NULL`;
+
+export const OWNERS_SENDING = `SELECT DISTINCT owner_key AS key FROM dispatch WHERE state = 'sending' AND owner_key IS NOT NULL`;
+
+export const SENDING_OF = `SELECT id FROM dispatch WHERE state = 'sending' AND owner_key = $1 FOR UPDATE`;

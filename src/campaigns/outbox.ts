@@ -1,0 +1,271 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Step } from '../../libs/plays/index.js';
+import { markEmail, Suppressions } from '../accounts/index.js';
+import { Bell, Conflict, Every, NotFound, row, rows, transaction } from '../platform/index.js';
+import { WAKE_WAITING, WRITE_EVENTS } from './drive.sql.js';
+import * as sql from './outbox.sql.js';
+import { renderMail } from './templates.js';
+
+/** A message that this process owns and is about to hand over. */
+export interface Claimed {
+  id: string;
+  state: 'sending' | 'suppressed' | 'failed';
+  messageId: string;
+  campaignId: string;
+  enrolmentId: string;
+  contactId: string;
+  stepKey: string;
+  recipient: string;
+  contactName: string;
+  givenName: string | null;
+  title: string | null;
+  organizationName: string;
+  industry: string | null;
+  city: string | null;
+  country: string | null;
+  role: string;
+}
+
+/** What became of a handover. 'queued': surely not handed over, try again at retryAt; 'unknown': nobody can tell. */
+export interface Outcome {
+  id: string;
+  state: 'sent' | 'bounced' | 'failed' | 'unknown' | 'queued' | 'suppressed';
+  errorClass: string | null;
+  response: string | null;
+  retryAt?: Date | null;
+}
+
+export interface Mail {
+  from: { name: string; address: string };
+  replyTo: string | null;
+  subject: string;
+  text: string;
+}
+
+interface Settled {
+  id: string;
+  enrolmentId: string;
+  contactId: string;
+  organizationId: string;
+  campaignId: string;
+  stepKey: string;
+  state: Outcome['state'];
+  errorClass: string | null;
+  recipient: string | null;
+}
+
+class DispatchNotUnknown extends Conflict {}
+class DispatchUnknown extends NotFound {}
+
+/**
+ * The port between campaigns and whatever carries messages: channels claims, hands over and reports; this room never knows how.
+ */
+@Injectable()
+export class Outbox {
+  private readonly content = new Map<
+    string,
+    {
+      steps: Step[];
+      fromName: string;
+      fromAddress: string;
+      replyTo: string | null;
+      narrative: string;
+      promise: string;
+      lenses: Record<string, string>;
+      title: string;
+    }
+  >();
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly suppressions: Suppressions,
+    private readonly bell: Bell,
+  ) {}
+
+  @Every('ring-queued-dispatches')
+  async ringQueued(): Promise<void> {
+    const queued = await row<{ any: boolean }>(this.source, sql.ANY_QUEUED);
+    if (queued?.any) await this.bell.ring('send', {});
+  }
+
+  /** Takes up to `count` messages into this owner's hands, in a transaction of its own: what is claimed is committed before anything leaves. */
+  async claim(ownerKey: string, count: number): Promise<Claimed[]> {
+    const claimed = await transaction(this.source, 'worker', (manager) =>
+      rows<Claimed>(manager, sql.CLAIM, [ownerKey, count]),
+    );
+    const refused = claimed.filter((each) => each.state !== 'sending');
+    if (refused.length > 0)
+      await this.report(
+        ownerKey,
+        refused.map((each) => ({
+          id: each.id,
+          state: each.state as 'failed',
+          errorClass: each.state === 'suppressed' ? 'suppressed' : 'no_address',
+          response: null,
+        })),
+      );
+    return claimed.filter((each) => each.state === 'sending');
+  }
+
+  /** The mail of a claimed message. @throws TemplateInvalid, for which the dispatch fails alone. */
+  async mailOf(claimed: Claimed, respondLink: string): Promise<Mail> {
+    let content = this.content.get(claimed.campaignId);
+    if (!content) {
+      content = (await row(this.source, sql.CONTENT, [claimed.campaignId]))!;
+      if (this.content.size > 100) this.content.clear();
+      // steps and version are fixed from launch on
+      this.content.set(claimed.campaignId, content!);
+    }
+    const { steps, fromName, fromAddress, replyTo, narrative, promise, lenses, title } = content!;
+    const step = steps.find((each) => each.key === claimed.stepKey);
+    if (!step || (step.kind !== 'email' && step.kind !== 'interest_check'))
+      throw new Error(`The play has no mail step "${claimed.stepKey}".`);
+    const mail = renderMail(step, claimed.role, {
+      contact: {
+        name: claimed.contactName,
+        givenName: claimed.givenName ?? claimed.contactName,
+        title: claimed.title ?? '',
+      },
+      organization: {
+        name: claimed.organizationName,
+        industry: claimed.industry ?? '',
+        city: claimed.city ?? '',
+        country: claimed.country ?? '',
+      },
+      proposition: { title, narrative, promise },
+      lens: lenses[claimed.role] ?? '',
+      sender: { name: fromName },
+      links: { respond: respondLink },
+    });
+    return { from: { name: fromName, address: fromAddress }, replyTo, ...mail };
+  }
+
+  async report(ownerKey: string, outcomes: Outcome[]): Promise<void> {
+    if (outcomes.length > 0)
+      await transaction(this.source, 'worker', (manager) => this.settle(manager, outcomes, ownerKey, 'channel'));
+  }
+
+  /** Which owners hold messages now; channels knows whether they are alive. */
+  async ownersSending(): Promise<string[]> {
+    return (await rows<{ key: string }>(this.source, sql.OWNERS_SENDING)).map(({ key }) => key);
+  }
+
+  /** What a dead owner held may have left the house, or not: it is unknown, and never sent again blindly. */
+  async orphan(manager: EntityManager, ownerKey: string): Promise<number> {
+    const held = await rows<{ id: string }>(manager, sql.SENDING_OF, [ownerKey]);
+    const outcomes = held.map(({ id }): Outcome => ({
+      id,
+      state: 'unknown',
+      errorClass: 'lost_owner',
+      response: 'The sending process ended between handover and answer.',
+    }));
+    if (outcomes.length > 0) await this.settle(manager, outcomes, ownerKey, 'sweep');
+    return outcomes.length;
+  }
+
+  /** A person who knows what became of an unknown message says so. 'not_sent' lets it be sent again. */
+  async decide(manager: EntityManager, id: string, verdict: 'sent' | 'not_sent', by: string): Promise<void> {
+    const dispatch = await row<{ state: string }>(manager, 'SELECT state FROM dispatch WHERE id = $1 FOR UPDATE', [id]);
+    if (!dispatch) throw new DispatchUnknown('There is no such message.');
+    if (dispatch.state !== 'unknown')
+      throw new DispatchNotUnknown(
+        `This message is ${dispatch.state}; only an unknown one can be settled by a person.`,
+      );
+    const state = verdict === 'sent' ? 'sent' : 'queued';
+    await this.settle(
+      manager,
+      [{ id, state, errorClass: null, response: `settled by a person: ${verdict}`, retryAt: null }],
+      null,
+      by,
+    );
+    await manager.query(
+      `UPDATE enrolment e SET state = 'active', reason = NULL, next_action_at = CASE WHEN $2 = 'sent' THEN app_now() END,
+              step_state = CASE WHEN $2 = 'sent' THEN e.step_state ELSE 'in_flight' END
+         FROM dispatch d WHERE d.id = $1 AND e.id = d.enrolment_id AND e.ended_at IS NULL AND e.step = d.step_key AND (e.reason = 'unknown_dispatch' OR $2 = 'not_sent')`,
+      [id, verdict],
+    );
+  }
+
+  private async settle(
+    manager: EntityManager,
+    outcomes: Outcome[],
+    ownerKey: string | null,
+    by: string,
+  ): Promise<void> {
+    const settled = await rows<Settled>(manager, sql.SETTLE, [JSON.stringify(outcomes), ownerKey, by]);
+    const done: Settled[] = [];
+    const stopped: { enrolmentId: string; state: string; reason: string | null; error: string | null }[] = [];
+    const freed: string[] = [];
+    for (const each of settled) {
+      const stop = await this.consequence(manager, each, outcomes);
+      if (stop === 'done') done.push(each);
+      else if (stop) {
+        stopped.push({ enrolmentId: each.enrolmentId, ...stop });
+        freed.push(each.organizationId);
+      }
+    }
+    if (done.length > 0) await manager.query(sql.STEP_DONE, [JSON.stringify(done)]);
+    if (stopped.length > 0) await manager.query(sql.STOP_MEMBERS, [JSON.stringify(stopped)]);
+    if (freed.length > 0) await manager.query(WAKE_WAITING, [freed]);
+    const events = settled
+      .filter((each) => each.state !== 'queued')
+      .map((each) => ({
+        enrolmentId: each.enrolmentId,
+        what: each.state,
+        step: each.stepKey,
+        detail: each.errorClass ? { error: each.errorClass } : null,
+      }));
+    if (events.length > 0) await manager.query(WRITE_EVENTS, [JSON.stringify(events)]);
+  }
+
+  /** What a message's end means for its member: the step is done, the member stops, or nothing yet. */
+  private async consequence(
+    manager: EntityManager,
+    each: Settled,
+    outcomes: Outcome[],
+  ): Promise<'done' | { state: string; reason: string | null; error: string | null } | null> {
+    switch (each.state) {
+      case 'sent':
+        return 'done';
+      case 'queued':
+        return null;
+      case 'bounced':
+        await markEmail(manager, each.contactId, 'bounced');
+        if (each.recipient)
+          await this.suppressions.add(manager, {
+            kind: 'address',
+            value: each.recipient,
+            reason: 'hard_bounce',
+            by: 'worker',
+          });
+        return { state: 'bounced', reason: null, error: outcomes.find(({ id }) => id === each.id)?.response ?? null };
+      case 'suppressed':
+        return { state: 'excluded', reason: 'suppressed', error: null };
+      case 'unknown': {
+        const campaign = await row<{ on_unknown: string }>(manager, 'SELECT on_unknown FROM campaign WHERE id = $1', [
+          each.campaignId,
+        ]);
+        return campaign?.on_unknown === 'hold' ? { state: 'paused', reason: 'unknown_dispatch', error: null } : 'done';
+      }
+      case 'failed':
+        // nothing was ever handed over: the intent is taken back, and the play asks for the missing address
+        if (each.errorClass === 'no_address') return this.takeBack(manager, each);
+        return {
+          state: 'failed',
+          reason: 'poison',
+          error: outcomes.find(({ id }) => id === each.id)?.response ?? each.errorClass,
+        };
+    }
+  }
+
+  private async takeBack(manager: EntityManager, each: Settled): Promise<null> {
+    await manager.query('DELETE FROM dispatch WHERE id = $1', [each.id]);
+    await manager.query(
+      "UPDATE enrolment SET step_state = 'due', next_action_at = app_now() WHERE id = $1 AND step = $2 AND step_state = 'in_flight' AND state = 'active'",
+      [each.enrolmentId, each.stepKey],
+    );
+    return null;
+  }
+}

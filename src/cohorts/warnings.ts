@@ -1,0 +1,43 @@
+import { detectableDifference, showsDifference } from './hold-out.js';
+import type { Laid } from './layout.js';
+import type { CompletenessView, WarningView } from './preview.view.js';
+
+/** What somebody who is about to freeze this cohort should know first. */
+export function warnings({ counts, holdOutPercent }: Laid, completeness: CompletenessView): WarningView[] {
+  const list: WarningView[] = [];
+  const warn = (code: string, message: string) => void list.push({ code, message });
+  const { members, membersExcluded, heldOut } = counts;
+  const included = members - membersExcluded;
+
+  if (members === 0) warn('empty_cohort', 'No organization matches this rule. Widen it, or import more.');
+  else if (included === 0) warn('everybody_excluded', 'Organizations match, but each is excluded: see the reasons.');
+  if (included > 0 && holdOutPercent > 0 && !showsDifference(included - heldOut, heldOut))
+    warn('hold_out_too_small', tooSmall(included - heldOut, heldOut));
+  for (const { role, without } of completeness.roles)
+    if (members > 0 && without * 2 > members)
+      warn(
+        'role_missing',
+        `At ${amount(without)} of ${amount(members)} organizations nobody is known as ${role.replaceAll('_', ' ')}.`,
+      );
+  const people = counts.decisionMakers - counts.decisionMakersExcluded;
+  const unverified = people - counts.decisionMakersVerified;
+  if (unverified * 2 > people)
+    warn(
+      'mostly_unverified',
+      `Of ${amount(people)} decision makers ${amount(unverified)} have neither a verified address nor a verified number.`,
+    );
+  return list;
+}
+
+function tooSmall(approached: number, heldOut: number): string {
+  const difference = detectableDifference(approached, heldOut);
+  const would =
+    difference === null || difference >= 1
+      ? 'no difference would show'
+      : `only a difference above ${Math.ceil(difference * 100)} percentage points would show`;
+  return `With ${amount(heldOut)} organizations held out and ${amount(approached)} approached, ${would}. Hold out more, or nobody.`;
+}
+
+function amount(count: number): string {
+  return count.toLocaleString('en-GB');
+}
