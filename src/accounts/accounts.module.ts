@@ -9,6 +9,11 @@ import { Contacts } from './contacts.js';
 import { ContactsController } from './contacts.controller.js';
 import { Employment } from './employment.entity.js';
 import { Employments } from './employments.js';
+import { Import, ImportChange } from './imports/import.entity.js';
+import { Importer } from './imports/importer.js';
+import { Imports } from './imports/imports.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { ImportsJob } from './imports/imports.job.js';
 import { Organization } from './organization.entity.js';
 import { Organizations } from './organizations.js';
 import { OrganizationsController } from './organizations.controller.js';
@@ -17,9 +22,27 @@ import { Suppressions } from './suppressions.js';
 import { SuppressionsController } from './suppressions.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Organization, Contact, Employment, BuyingRole, Suppression])],
-  controllers: [OrganizationsController, ContactsController, BuyingRolesController, SuppressionsController],
-  providers: [AttributeFields, Organizations, Contacts, Employments, BuyingRoles, Suppressions],
-  exports: [AttributeFields, Organizations, Contacts, Employments, BuyingRoles, Suppressions],
+  imports: [
+    TypeOrmModule.forFeature([Organization, Contact, Employment, BuyingRole, Suppression, Import, ImportChange]),
+  ],
+  controllers: [
+    OrganizationsController,
+    ContactsController,
+    BuyingRolesController,
+    SuppressionsController,
+    ImportsController,
+  ],
+  providers: [
+    AttributeFields,
+    Organizations,
+    Contacts,
+    Employments,
+    BuyingRoles,
+    Suppressions,
+    Imports,
+    Importer,
+    ImportsJob,
+  ],
+  exports: [AttributeFields, Organizations, Contacts, Employments, BuyingRoles, Suppressions, Imports, Importer],
 })
 export class AccountsModule {}

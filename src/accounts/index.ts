@@ -13,6 +13,12 @@ export type { EmailState, LawfulBasis, PhoneState, Preference } from './contact.
 export { Contacts } from './contacts.js';
 export { Employment } from './employment.entity.js';
 export { Employments } from './employments.js';
+export { Import } from './imports/import.entity.js';
+export { Importer } from './imports/importer.js';
+export { Imports } from './imports/imports.js';
+export type { Plan } from './imports/plan.js';
+export type { ImportKind } from './imports/targets.js';
+export type { UploadFacts } from './imports/upload.js';
 export { markEmail, markPhone } from './marks.js';
 export { domainOf, employerDomain } from './normal/domains.js';
 export { emailKey, toEmail } from './normal/emails.js';

@@ -14,31 +14,39 @@ SELECT m.*, left(lower(coalesce(sector, industry, 'sector unknown')), 100) || ',
                EXISTS (SELECT FROM suppression s WHERE s.lifted_at IS NULL AND s.kind = 'organization' AND s.value = o.id::text) AS suppressed
           FROM organization o WHERE ${rule}) m`;
 
-// the planner knows nothing of a new table, and would guess a few rows
-export const LOOK_AT_MATCHES = 'ANALYZE cohort_match';
-
 /**
  * Who has one of the wanted roles where: one row a person and organization, with the rank of the strongest role and all of them as bits.
- * A person who works at two members stands at one of them: not where the organization is suppressed, then where the role is stronger.
- * $1 the wanted roles, strongest first; `overlaps` comes from the rooms above
+ * $1 the wanted roles, strongest first
+ */
+export const LAY_HOLDERS = `
+CREATE TEMP TABLE cohort_holder ON COMMIT DROP AS
+SELECT m.id AS organization_id, m.place, m.suppressed, r.contact_id,
+       min(array_position($1::text[], r.role)) AS rank, bit_or(1 << array_position($1::text[], r.role) - 1) AS roles
+  FROM cohort_match m
+  JOIN buying_role r ON r.organization_id = m.id AND r.role = ANY($1::text[])
+  JOIN employment e ON e.organization_id = r.organization_id AND e.contact_id = r.contact_id AND e.until IS NULL
+ GROUP BY 1, 2, 3, 4`;
+
+// the planner knows nothing of a new table: where it guessed a few rows, it read 60,000 one by one and took minutes
+export const LOOK_AT_MATCHES = 'ANALYZE cohort_match';
+export const LOOK_AT_HOLDERS = 'ANALYZE cohort_holder';
+
+/**
+ * Who of them takes part. A person who works at two members stands at one of them: not where the organization is suppressed, then where
+ * the role is stronger. `overlaps` comes from the rooms above
  */
 export const layCandidates = (overlaps: string): string => `
 CREATE TEMP TABLE cohort_candidate ON COMMIT DROP AS
 SELECT h.organization_id, h.contact_id, h.rank, h.roles,
-       row_number() OVER (PARTITION BY h.contact_id ORDER BY m.suppressed, h.rank, m.place, m.id) = 1 AS stands,
-       c.email_state IN ('valid', 'corrected') OR c.phone_state IN ('valid', 'corrected') AS verified,
+       row_number() OVER (PARTITION BY h.contact_id ORDER BY h.suppressed, h.rank, h.place, h.organization_id) = 1 AS stands,
+       c.email IS NOT NULL AND c.email_state IN ('valid', 'corrected') OR c.phone IS NOT NULL AND c.phone_state IN ('valid', 'corrected') AS verified,
        CASE WHEN c.erased_at IS NOT NULL THEN 'erased'
             WHEN ${suppressedSql('h.organization_id')} THEN 'suppressed'
             WHEN busy.contact_id IS NOT NULL THEN 'in_another_campaign'
             WHEN (c.email IS NULL OR c.email_state IN ('invalid', 'bounced') OR c.preference = 'no_email')
              AND (c.phone IS NULL OR c.phone_state = 'invalid' OR c.preference = 'no_calls') THEN 'no_verified_address'
        END AS excluded
-  FROM (SELECT r.organization_id, r.contact_id, min(array_position($1::text[], r.role)) AS rank, bit_or(1 << array_position($1::text[], r.role) - 1) AS roles
-          FROM cohort_match m
-          JOIN buying_role r ON r.organization_id = m.id AND r.role = ANY($1::text[])
-          JOIN employment e ON e.organization_id = r.organization_id AND e.contact_id = r.contact_id AND e.until IS NULL
-         GROUP BY 1, 2) h
-  JOIN cohort_match m ON m.id = h.organization_id
+  FROM cohort_holder h
   JOIN contact c ON c.id = h.contact_id
   LEFT JOIN (SELECT DISTINCT contact_id FROM (${overlaps}) o) busy ON busy.contact_id = c.id`;
 

@@ -7,9 +7,11 @@ import { quotas, smallestStratum, suggestedPercent, USUAL_PERCENT, type Stratum 
 import {
   COUNTS,
   layCandidates,
+  LAY_HOLDERS,
   LAY_HELD_OUT,
   LAY_MEMBERS,
   layMatches,
+  LOOK_AT_HOLDERS,
   LOOK_AT_MATCHES,
   ROOM_TO_WORK,
   STRATA,
@@ -65,7 +67,9 @@ export class Layout {
     await manager.query(ROOM_TO_WORK);
     await manager.query(layMatches(compiled.sql), [terms.seed, ...compiled.params]);
     await manager.query(LOOK_AT_MATCHES);
-    await manager.query(layCandidates(this.overlaps.sql), [roles]);
+    await manager.query(LAY_HOLDERS, [roles]);
+    await manager.query(LOOK_AT_HOLDERS);
+    await manager.query(layCandidates(this.overlaps.sql));
     await manager.query(LAY_MEMBERS, [smallestStratum(terms.holdOutPercent ?? USUAL_PERCENT)]);
     const holdOut = await this.holdOut(manager, terms.holdOutPercent);
     const counts = (await row<Counts>(manager, COUNTS))!;

@@ -101,7 +101,10 @@ export class HoldOutView {
 
 export class WarningView {
   @Text({ example: 'hold_out_too_small' }) code: string;
-  @Text({ example: 'With 12 organizations held out, only a difference above 24 percentage points would show.' })
+  @Text({
+    example:
+      'Of the organizations 12 are held out and 110 approached: only a difference above 26 percentage points would show. Hold out more, or nobody.',
+  })
   message: string;
 }
 

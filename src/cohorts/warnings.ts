@@ -35,7 +35,7 @@ function tooSmall(approached: number, heldOut: number): string {
     difference === null || difference >= 1
       ? 'no difference would show'
       : `only a difference above ${Math.ceil(difference * 100)} percentage points would show`;
-  return `With ${amount(heldOut)} organizations held out and ${amount(approached)} approached, ${would}. Hold out more, or nobody.`;
+  return `Of the organizations ${amount(heldOut)} are held out and ${amount(approached)} approached: ${would}. Hold out more, or nobody.`;
 }
 
 function amount(count: number): string {

@@ -88,7 +88,13 @@ export class Tasks {
    */
   async close(manager: EntityManager, closing: Closing): Promise<ClosedTask> {
     const { taskId, fence, actorId, disposition, resolution = null } = closing;
-    const closed = await row<Omit<ClosedTask, 'repeated'>>(manager, CLOSE, [taskId, fence, actorId, disposition, resolution]);
+    const closed = await row<Omit<ClosedTask, 'repeated'>>(manager, CLOSE, [
+      taskId,
+      fence,
+      actorId,
+      disposition,
+      resolution,
+    ]);
     if (closed) return { ...closed, repeated: false };
     const before = await row<Omit<ClosedTask, 'repeated'>>(manager, CLOSED_BEFORE, [taskId, fence, actorId]);
     if (before) return { ...before, repeated: true };

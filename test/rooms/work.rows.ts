@@ -49,9 +49,16 @@ export class Rows {
        VALUES ($1, $2, '{}', 'everybody', '{decision_maker}', 0, 's', $3) RETURNING id`,
       [cohortId, versionId, authorId],
     );
-    const steps = JSON.stringify({
-      steps: [{ key: 'first_call', kind: 'call', intent: 'learn', questions: [], maxAttempts: 3, retryAfterHours: 24 }],
-    });
+    const steps = JSON.stringify([
+      {
+        key: 'first_call',
+        kind: 'call',
+        intent: 'learn how they plan stock',
+        questions: [],
+        maxAttempts: 3,
+        retryAfterHours: 24,
+      },
+    ]);
     const playId = await this.one("INSERT INTO play (name, steps, created_by) VALUES ('Calls', $1, $2) RETURNING id", [
       steps,
       authorId,
@@ -62,6 +69,20 @@ export class Rows {
       [versionId, snapshotId, playId, steps, authorId],
     );
     return { id, versionId, propositionId };
+  }
+
+  /** A member who stands at the call of the campaign, with no task yet. */
+  async enrolment(
+    campaignId: string,
+    contactId: string,
+    organizationId: string,
+    facts: { role?: string; holdOut?: boolean } = {},
+  ): Promise<string> {
+    return this.one(
+      `INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, hold_out, state, step, step_state)
+       VALUES ($1, $2, $3, $4, 0, $5, 'active', 'first_call', 'in_flight') RETURNING id`,
+      [campaignId, contactId, organizationId, facts.role ?? 'decision_maker', facts.holdOut ?? false],
+    );
   }
 
   private async one(text: string, parameters: unknown[]): Promise<string> {

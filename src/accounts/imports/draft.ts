@@ -20,6 +20,12 @@ export interface Draft {
   issues: Issue[];
   /** true: an issue keeps the row out */
   refused: boolean;
-  organization: { columns: Columns; attributes: Attributes } | null;
-  contact: { columns: Columns; attributes: Attributes; job: Columns; role: { role: Role; source: RoleSource } | null } | null;
+  /** `domainTold`: a column gave the domain or the website; else an e-mail address hints at it */
+  organization: { columns: Columns; attributes: Attributes; domainTold: boolean } | null;
+  contact: {
+    columns: Columns;
+    attributes: Attributes;
+    job: Columns;
+    role: { role: Role; source: RoleSource } | null;
+  } | null;
 }

@@ -14,7 +14,13 @@ import { plain, toAttribute, UNREADABLE, type Amount, type toLocation } from './
 
 const LONGEST_ATTRIBUTE = 2000;
 /** A row without these cannot be told from others: it stays out. Everything else is left empty with a warning. */
-const NEEDED = new Set(['organization.name', 'organization.externalId', 'contact.name', 'contact.externalId', 'contact.email']);
+const NEEDED = new Set([
+  'organization.name',
+  'organization.externalId',
+  'contact.name',
+  'contact.externalId',
+  'contact.email',
+]);
 
 /** Reads rows by a plan. */
 export class Drafting {
@@ -65,7 +71,11 @@ export class Drafting {
       const attribute = attributeOf(target);
       const field = FIELDS[target];
       const max = attribute ? LONGEST_ATTRIBUTE : (field?.max ?? 100);
-      if (UNREADABLE.test(cell)) issue('unreadable_text', 'The field contains a character that cannot be read or stored. Is the encoding right?');
+      if (UNREADABLE.test(cell))
+        issue(
+          'unreadable_text',
+          'The field contains a character that cannot be read or stored. Is the encoding right?',
+        );
       else if (cell.length > max) issue('too_long', `The field has ${cell.length} characters; ${max} is the most.`);
       else if (attribute) {
         const type = this.types.get(`${attribute.scope}.${attribute.name}`) ?? 'text';
@@ -85,7 +95,11 @@ export class Drafting {
     const name = values.get('organization.name') as string | undefined;
     const website = values.get('organization.website') as string | undefined;
     const email = values.get('contact.email') as string | undefined;
-    const domain = values.get('organization.domain') ?? (website && domainOf(website)) ?? (email && employerDomain(email)) ?? undefined;
+    const domain =
+      values.get('organization.domain') ??
+      (website && domainOf(website)) ??
+      (email && employerDomain(email)) ??
+      undefined;
     if (this.kind === 'contacts' ? !name && !domain && !values.has('organization.externalId') : !name) return null;
     const location = values.get('organization.location') as ReturnType<typeof toLocation> | undefined;
     const revenue = values.get('organization.revenue') as Amount | undefined;
@@ -112,18 +126,29 @@ export class Drafting {
       relationship: values.get('organization.relationship'),
       tags: values.get('organization.tags'),
     };
-    return { columns: told(columns), attributes: attributesOf('organization', values) };
+    return {
+      columns: told(columns),
+      attributes: attributesOf('organization', values),
+      domainTold: values.has('organization.domain') || website !== undefined,
+    };
   }
 
   private contact(draft: Draft, values: Map<string, unknown>): Draft['contact'] {
     const given = values.get('contact.givenName') as string | undefined;
     const family = values.get('contact.familyName') as string | undefined;
     const email = values.get('contact.email') as string | undefined;
-    const name = (values.get('contact.name') as string | undefined) ?? ([given, family].filter(Boolean).join(' ') || email);
+    const name =
+      (values.get('contact.name') as string | undefined) ?? ([given, family].filter(Boolean).join(' ') || email);
     const country = draft.organization?.columns.country as string | undefined;
     const phone = this.phone(draft, values, 'contact.phone', country);
     if (!name) {
-      if (phone) warn(draft, 'contact.name', 'contact_without_name', 'The phone belongs to nobody: the person has no name. It was left out.');
+      if (phone)
+        warn(
+          draft,
+          'contact.name',
+          'contact_without_name',
+          'The phone belongs to nobody: the person has no name. It was left out.',
+        );
       return null;
     }
     const columns: Columns = {
@@ -151,12 +176,22 @@ export class Drafting {
     };
   }
 
-  private phone(draft: Draft, values: Map<string, unknown>, target: string, country: string | undefined): string | undefined {
+  private phone(
+    draft: Draft,
+    values: Map<string, unknown>,
+    target: string,
+    country: string | undefined,
+  ): string | undefined {
     const text = values.get(target) as string | undefined;
     if (text === undefined) return undefined;
     const number = toE164(text, country ?? null);
     if (number === null)
-      warn(draft, target, 'invalid', `"${text.slice(0, 60)}" is no phone number${country ? ` in ${country}` : '; without a country it needs its country code'}.`);
+      warn(
+        draft,
+        target,
+        'invalid',
+        `"${text.slice(0, 60)}" is no phone number${country ? ` in ${country}` : '; without a country it needs its country code'}.`,
+      );
     return number ?? undefined;
   }
 }

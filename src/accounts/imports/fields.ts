@@ -31,7 +31,11 @@ export const FIELDS: Record<string, FieldReader> = {
   'organization.externalId': text(200),
   'organization.name': text(),
   'organization.domain': { max: 500, read: domainOf, wanted: 'a domain such as example.com' },
-  'organization.website': { max: 500, read: (value) => (domainOf(value) ? value : null), wanted: 'an address of a web site' },
+  'organization.website': {
+    max: 500,
+    read: (value) => (domainOf(value) ? value : null),
+    wanted: 'an address of a web site',
+  },
   'organization.industry': text(),
   'organization.sector': text(),
   'organization.employees': { max: 60, read: toWhole, wanted: 'a whole number' },
@@ -68,7 +72,8 @@ export const FIELDS: Record<string, FieldReader> = {
   'contact.role': one(ROLES),
   'contact.language': {
     max: 35,
-    read: (value) => (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(value) ? value.replace(/^[A-Z]+/, (code) => code.toLowerCase()) : null),
+    read: (value) =>
+      /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(value) ? value.replace(/^[A-Z]+/, (code) => code.toLowerCase()) : null,
     wanted: 'a language code such as de',
   },
   'contact.timeZone': { max: 60, read: toZone, wanted: 'an IANA time zone such as Europe/Berlin' },

@@ -15,7 +15,11 @@ export function guess(kind: ImportKind, header: string[], sample: string[][]): G
     column,
     target: null as string | null,
     confidence: 'none' as GuessedColumn['confidence'],
-    samples: sample.map((row) => row[at] ?? '').filter(Boolean).slice(0, 3).map((cell) => cell.slice(0, 80)),
+    samples: sample
+      .map((row) => row[at] ?? '')
+      .filter(Boolean)
+      .slice(0, 3)
+      .map((cell) => cell.slice(0, 80)),
   }));
   const taken = new Set<string>();
   const take = (column: GuessedColumn, target: string | undefined, confidence: GuessedColumn['confidence']) => {
@@ -52,7 +56,9 @@ function ambiguous(kind: ImportKind, header: string, taken: Set<string>): string
   const field = { name: 'name', id: 'externalId', externalid: 'externalId', timezone: 'timeZone' }[fold(header)];
   if (!field) return undefined;
   const first = kind === 'contacts' ? 'contact' : 'organization';
-  return taken.has(`${first}.${field}`) ? `${first === 'contact' ? 'organization' : 'contact'}.${field}` : `${first}.${field}`;
+  return taken.has(`${first}.${field}`)
+    ? `${first === 'contact' ? 'organization' : 'contact'}.${field}`
+    : `${first}.${field}`;
 }
 
 /** "Primary e-mail", "Billing country": the header ends with words that mean it. */
@@ -66,7 +72,22 @@ function partly(header: string): string | undefined {
   return undefined;
 }
 // "page title", "parent company", "sold customer": as an ending they mean too much
-const NOT_PARTLY = new Set(['title', 'size', 'last', 'first', 'sales', 'function', 'contact', 'account', 'customer', 'address', 'state', 'land', 'location', 'currency']);
+const NOT_PARTLY = new Set([
+  'title',
+  'size',
+  'last',
+  'first',
+  'sales',
+  'function',
+  'contact',
+  'account',
+  'customer',
+  'address',
+  'state',
+  'land',
+  'location',
+  'currency',
+]);
 
 function byCells(samples: string[]): string | undefined {
   if (samples.length === 0) return undefined;
@@ -76,5 +97,9 @@ function byCells(samples: string[]): string | undefined {
 }
 
 function fold(header: string): string {
-  return header.normalize('NFKD').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '').replaceAll(/\p{M}/gu, '');
+  return header
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .replaceAll(/\p{M}/gu, '');
 }

@@ -30,7 +30,10 @@ export function planOf(kind: ImportKind, columns: GuessedColumn[]): Plan {
   const targets = new Set(Object.values(mapping));
   if (kind === 'contacts') return { mapping, key: targets.has('contact.externalId') ? 'externalId' : 'email' };
   if (targets.has('organization.externalId')) return { mapping, key: 'externalId' };
-  return { mapping, key: targets.has('organization.domain') || targets.has('organization.website') ? 'domain' : 'name' };
+  return {
+    mapping,
+    key: targets.has('organization.domain') || targets.has('organization.website') ? 'domain' : 'name',
+  };
 }
 
 /** Refuses a plan that names what is not there, or that cannot tell rows apart; every problem is named. */
@@ -48,25 +51,40 @@ export function checkPlan(kind: ImportKind, header: string[], plan: Plan): void 
     else columns.set(target, column);
   }
   for (const [target, value] of Object.entries(plan.defaults ?? {})) {
-    if (!mayFill(kind, target)) wrong(`defaults.${target.slice(0, 60)}`, 'unknown_target', 'defaults names an unknown target');
-    if (typeof value !== 'string' || value.length > 2000) wrong(`defaults.${target.slice(0, 60)}`, 'invalid', 'a default is text of up to 2000 characters');
+    if (!mayFill(kind, target))
+      wrong(`defaults.${target.slice(0, 60)}`, 'unknown_target', 'defaults names an unknown target');
+    if (typeof value !== 'string' || value.length > 2000)
+      wrong(`defaults.${target.slice(0, 60)}`, 'invalid', 'a default is text of up to 2000 characters');
   }
   for (const [target, type] of Object.entries(plan.attributeTypes ?? {}))
     if (!attributeOf(target) || !ATTRIBUTE_TYPES.includes(type))
-      wrong(`attributeTypes.${target.slice(0, 60)}`, 'invalid', `a custom attribute’s type is one of: ${ATTRIBUTE_TYPES.join(', ')}`);
+      wrong(
+        `attributeTypes.${target.slice(0, 60)}`,
+        'invalid',
+        `a custom attribute’s type is one of: ${ATTRIBUTE_TYPES.join(', ')}`,
+      );
   for (const scope of ['organization', 'contact'])
     if ([...columns.keys()].filter((target) => attributeOf(target)?.scope === scope).length > MOST_ATTRIBUTES)
       wrong('mapping', 'too_many_attributes', `an ${scope} holds at most ${MOST_ATTRIBUTES} custom attributes`);
   const has = (target: string) => columns.has(target) || target in (plan.defaults ?? {});
   const named = has('contact.name') || has('contact.givenName') || has('contact.familyName') || has('contact.email');
-  if (kind !== 'contacts' && !has('organization.name')) wrong('mapping', 'name_missing', 'no column fills organization.name');
-  if (kind === 'contacts' && !named) wrong('mapping', 'name_missing', 'no column fills contact.name, contact.givenName or contact.familyName');
+  if (kind !== 'contacts' && !has('organization.name'))
+    wrong('mapping', 'name_missing', 'no column fills organization.name');
+  if (kind === 'contacts' && !named)
+    wrong('mapping', 'name_missing', 'no column fills contact.name, contact.givenName or contact.familyName');
   const scope = kind === 'contacts' ? 'contact' : 'organization';
   if ((plan.key === 'email') !== (kind === 'contacts') && plan.key !== 'externalId')
-    wrong('key', 'invalid', kind === 'contacts' ? 'contacts are known by externalId or email' : 'organizations are known by externalId, domain or name');
+    wrong(
+      'key',
+      'invalid',
+      kind === 'contacts'
+        ? 'contacts are known by externalId or email'
+        : 'organizations are known by externalId, domain or name',
+    );
   else if (plan.key === 'externalId' && !has(`${scope}.externalId`))
     wrong('key', 'key_missing', `the key is externalId, and no column fills ${scope}.externalId`);
-  if (plan.relationship && !RELATIONSHIPS.includes(plan.relationship)) wrong('relationship', 'invalid', `relationship is one of: ${RELATIONSHIPS.join(', ')}`);
+  if (plan.relationship && !RELATIONSHIPS.includes(plan.relationship))
+    wrong('relationship', 'invalid', `relationship is one of: ${RELATIONSHIPS.join(', ')}`);
   if (problems.length > 0) throw new PlanInvalid('The import cannot be run like this.', problems);
 }
 
@@ -75,6 +93,7 @@ export function withTypes(plan: Plan, columns: string[], sample: string[][]): Pl
   const types: Record<string, AttributeType> = {};
   for (const [column, target] of Object.entries(plan.mapping))
     if (target && attributeOf(target))
-      types[target] = plan.attributeTypes?.[target] ?? attributeTypeOf(sample.map((row) => row[columns.indexOf(column)] ?? ''));
+      types[target] =
+        plan.attributeTypes?.[target] ?? attributeTypeOf(sample.map((row) => row[columns.indexOf(column)] ?? ''));
   return { ...plan, attributeTypes: types };
 }

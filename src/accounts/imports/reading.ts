@@ -29,22 +29,27 @@ export function encodingOf(head: Buffer, sample: Buffer, validUtf8: boolean): st
   const some = Math.min(head.length, 4096) / 5;
   if (Math.max(...zeros) > some) return zeros[1]! > zeros[0]! ? 'utf-16le' : 'utf-16be';
   if (validUtf8 || nearlyUtf8(sample)) return 'utf-8';
-  const [best] = analyse(sample).filter(({ name, confidence }) => confidence >= FEW && !/^(UTF|ASCII)/i.test(name));
-  if (!best || LATIN.test(best.name) || !iconv.encodingExists(best.name)) return 'windows-1252';
-  return best.name.toLowerCase();
+  const guesses = analyse(sample).filter(({ name }) => !/^(UTF|ASCII)/i.test(name));
+  const [best] = guesses;
+  const latin = guesses.find(({ name }) => LATIN.test(name))?.confidence ?? 0;
+  if (!best || best.confidence < FEW || !iconv.encodingExists(best.name)) return 'windows-1252';
+  return ONE_BYTE.test(best.name) && best.confidence <= latin + CLOSE ? 'windows-1252' : best.name.toLowerCase();
 }
 
 /** Under this the guess rests on a handful of letters. */
 const FEW = 40;
 // browsers read these as windows-1252 too: it has all their letters, and the curly quotes that people type
 const LATIN = /^(ISO-8859-1|windows-1252)$/i;
+const ONE_BYTE = /^(ISO-8859|windows-125)/i;
+/** Of two guesses as close as this, the commoner. */
+const CLOSE = 10;
 
 /** One broken letter among many good ones does not make all the others wrong. */
 function nearlyUtf8(sample: Buffer): boolean {
   const text = sample.toString('utf8');
   const broken = text.split('\uFFFD').length - 1;
   const good = text.replaceAll(/[\0-\x7F\uFFFD]/g, '').length;
-  return good > 5 * broken;
+  return good > 2 * broken;
 }
 
 export function readingOf(head: Buffer, encoding: string, given?: string): Reading {
@@ -60,7 +65,7 @@ export function readingOf(head: Buffer, encoding: string, given?: string): Readi
     newline,
     sepLine: sep !== undefined,
     header: named(header),
-    sample: rows.slice(0, SHOWN_ROWS).map((row) => row.map((cell) => cell.slice(0, 200))),
+    sample: rows.slice(0, SHOWN_ROWS).map((row) => row.map((cell) => shown(cell).slice(0, 200))),
   };
 }
 
@@ -89,9 +94,13 @@ function named(header: string[]): string[] {
   const seen = new Map<string, number>();
   return header.map((cell, at) => {
     // oxlint-disable-next-line no-control-regex
-    const name = cell.replaceAll(/[\u0000-\u001f\u007f\s]+/g, ' ').replaceAll(/\p{Cs}/gu, '\uFFFD').trim().slice(0, 200) || `column ${at + 1}`;
+    const name = shown(cell).replaceAll(/\s+/g, ' ').trim().slice(0, 200) || `column ${at + 1}`;
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
     return times === 1 ? name : `${name} (${times})`;
   });
 }
+
+/** Without what JSON in PostgreSQL cannot hold. */
+// oxlint-disable-next-line no-control-regex
+const shown = (cell: string): string => cell.replaceAll(/[\u0000-\u0008\u000e-\u001f\u007f]|\p{Cs}/gu, '\uFFFD');

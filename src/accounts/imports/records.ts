@@ -55,8 +55,9 @@ export class RecordReader {
         at = end;
         continue;
       }
-      if (found === undefined && !last && this.text.length - at < this.longest) break;
       const end = this.lineEnd(at);
+      const mayEnd = found === undefined || end < 0;
+      if (mayEnd && !last && this.text.length - at < this.longest) break;
       yield this.refuse(at, end);
       this.skipping = end < 0 && !last;
       at = end < 0 ? this.text.length : end + 1;
@@ -80,12 +81,14 @@ export class RecordReader {
         cells.push(cell.includes('"') ? cell.replaceAll('""', '"') : cell);
         at = close + 1;
         while (text.charCodeAt(at) === BLANK) at++;
-        if (newline === LF && text.charCodeAt(at) === CR && (at + 1 >= text.length || text.charCodeAt(at + 1) === LF)) at++;
+        if (newline === LF && text.charCodeAt(at) === CR && (at + 1 >= text.length || text.charCodeAt(at + 1) === LF))
+          at++;
         if (at >= text.length) return last ? { cells, end: at } : undefined;
       } else {
         while (at < text.length && text.charCodeAt(at) !== delimiter && text.charCodeAt(at) !== newline) at++;
         if (at >= text.length && !last) return undefined;
-        const end = text.charCodeAt(at) !== delimiter && text.charCodeAt(at - 1) === CR && at - 1 >= begin ? at - 1 : at;
+        const end =
+          text.charCodeAt(at) !== delimiter && text.charCodeAt(at - 1) === CR && at - 1 >= begin ? at - 1 : at;
         cells.push(text.slice(Math.min(begin, end), end).trimEnd());
         if (at >= text.length) return { cells, end: at };
       }
@@ -112,7 +115,8 @@ export class RecordReader {
         ? { code: 'record_too_long', message: `This line is longer than ${this.longest} characters.` }
         : {
             code: 'bad_quotes',
-            message: 'A quote opens or closes where it should not. Double the quotes inside a quoted cell, and close it.',
+            message:
+              'A quote opens or closes where it should not. Double the quotes inside a quoted cell, and close it.',
           },
     };
   }

@@ -2,7 +2,24 @@ import { isDay, type AttributeType, type AttributeValue } from '../attributes.js
 import { toCountry } from '../normal/countries.js';
 
 /** How people write "nothing". Case counts: somebody's name is Null. */
-const NOTHING = new Set(['NULL', 'null', '(NULL)', '(null)', '<null>', 'N/A', 'n/a', '#N/A', '\\N', 'NIL', 'nil', 'NaN', 'undefined', '-', '--']);
+const NOTHING = new Set([
+  'NULL',
+  'null',
+  '(NULL)',
+  '(null)',
+  '<null>',
+  'N/A',
+  'n/a',
+  '#N/A',
+  '\\N',
+  'NIL',
+  'nil',
+  'NaN',
+  'undefined',
+  'none',
+  '-',
+  '--',
+]);
 
 /** The cell as one line of plain text; null where it says nothing. */
 export function plain(cell: string): string | null {
@@ -30,7 +47,9 @@ export function toNumber(text: string): number | null {
   const bare = text.replaceAll(/(?<=\d)[ '\u00a0\u202f](?=\d{3})/g, '');
   const english = /^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(bare);
   const continental = /^[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(bare);
-  const value = Number(english ? bare.replaceAll(',', '') : continental ? bare.replaceAll('.', '').replace(',', '.') : Number.NaN);
+  const value = Number(
+    english ? bare.replaceAll(',', '') : continental ? bare.replaceAll('.', '').replace(',', '.') : Number.NaN,
+  );
   return Number.isFinite(value) && Math.abs(value) < 1e15 ? value : null;
 }
 
@@ -44,7 +63,8 @@ const SIGNS: Record<string, string> = { '€': 'EUR', $: 'USD', '£': 'GBP', '¥
 /** "€1.2m", "1,200,000 USD" in minor units. */
 export function toAmount(text: string): Amount | null {
   const [, before, digits, scale, after] =
-    /^([€$£¥]|[A-Z]{3})?\s*([\d.,' ]+?)\s*(k|m|mn|mio|bn|b|million|billion)?\.?\s*([€$£¥]|[A-Z]{3})?$/iu.exec(text) ?? [];
+    /^([€$£¥]|[A-Z]{3})?\s*([\d.,' ]+?)\s*(k|m|mn|mio|bn|b|million|billion)?\.?\s*([€$£¥]|[A-Z]{3})?$/iu.exec(text) ??
+    [];
   const number = digits === undefined ? null : toNumber(digits);
   if (number === null) return null;
   const factor = scale ? { k: 1e3, m: 1e6, b: 1e9 }[scale[0]!.toLowerCase() as 'k']! : 1;
@@ -93,7 +113,11 @@ export function attributeTypeOf(cells: string[]): AttributeType {
 
 /** "Saint Paul, Minnesota", "Dublin, Ireland", "Toronto, Ontario, Canada". */
 export function toLocation(text: string): { city: string; region: string | null; country: string | null } | null {
-  const parts = text.split(/\s*[,;]\s*/).filter(Boolean);
+  // behind tables of an encyclopedia there may be a note: "Virginia[2]"
+  const parts = text
+    .replaceAll(/\[\w{1,3}\]/g, '')
+    .split(/\s*[,;]\s*/)
+    .filter(Boolean);
   const city = parts[0];
   if (!city) return null;
   if (parts.length === 1) return { city, region: null, country: null };

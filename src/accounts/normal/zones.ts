@@ -27,6 +27,8 @@ export function zoneOf({ country, region, city }: Place): string | null {
   return (
     (city ? PLACES.get(key(country, region ?? '', city)) : undefined) ??
     (region ? PLACES.get(key(country, region)) : undefined) ??
+    // Washington, D.C. is the name of a city
+    (city && region ? PLACES.get(key(country, '', city + region)) : undefined) ??
     (city && !region ? PLACES.get(key(country, '', city)) : undefined) ??
     sameClock(all)
   );

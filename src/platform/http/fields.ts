@@ -58,6 +58,11 @@ const PLAIN = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
 const ONE_LINE = /^[^\u0000-\u001f\u007f]*$/u;
 const trim = Transform(({ value }) => (typeof value === 'string' ? value.trim() : value) as unknown);
 
+// an HTML form sends an empty field as empty text
+const blankIsAbsent = Transform(
+  ({ value }) => (typeof value === 'string' ? value.trim() || undefined : value) as unknown,
+);
+
 /** Text of `min` to `max` characters, trimmed; one line unless `lines`. */
 export function Text(
   options: Common & { min?: number; max?: number; lines?: boolean; pattern?: RegExp } = {},
@@ -86,7 +91,7 @@ export function Email(options: Common = {}): PropertyDecorator {
   return field(
     { example: 'maria.anders@example.com', ...options },
     { type: String, format: 'email', maxLength: 254 },
-    trim,
+    options.optional ? blankIsAbsent : trim,
     IsEmail({}, { message: '$property must be an e-mail address' }),
     MaxLength(254),
   );

@@ -1,0 +1,45 @@
+import { build } from './build.mjs';
+import { runToEnd } from './child.mjs';
+import { ensureDatabase } from './database.mjs';
+import { ensureInstalled } from './install.mjs';
+import { readable } from './loglines.mjs';
+import { startPostgres } from './postgres.mjs';
+import { inProject } from './project.mjs';
+import { expectRedis } from './redis.mjs';
+import { fail, line, step } from './say.mjs';
+
+/** The first steps of every command. */
+
+export async function prepare() {
+  await ensureInstalled();
+  await build();
+}
+
+/** The database of DATABASE_URL, or the embedded one: `{ url, server }`, there and usable; `server` only when embedded. */
+export async function openDatabase() {
+  const given = process.env.DATABASE_URL;
+  const server = given ? null : await startPostgres();
+  const url = given || server.url;
+  await ensureDatabase(url);
+  if (process.env.REDIS_URL) await expectRedis(process.env.REDIS_URL);
+  return { url, server };
+}
+
+/** Arguments of Node that run one of our programs. */
+export const program = (file, ...args) => ['--enable-source-maps', inProject(file), ...args];
+
+/** Runs `main.cli.js` and tells its lines; ends the command with its own words when it fails. */
+export async function runCli(args, env) {
+  const errors = [];
+  const result = await runToEnd(process.execPath, program('dist/src/main.cli.js', ...args), {
+    env: { ...process.env, ...env },
+    onLine: (text, isError) => isError && errors.push(text),
+  });
+  if (result.code === 0) return result.lines;
+  if (process.env.DEBUG) for (const text of errors) line(`cli │ ${text}`);
+  const telling =
+    errors.findLast((text) => text.trim() && !/^\s+at /.test(text)) ?? `exit code ${result.code ?? result.signal}`;
+  return fail(errors.length === 1 ? readable(telling) : `${args[0]} failed: ${readable(telling)}`);
+}
+
+export const migrate = (env) => step('Migrating the database', () => runCli(['migrate'], env));

@@ -1,0 +1,21 @@
+import { openDatabase, prepare, program } from './boot.mjs';
+import { runToEnd } from './child.mjs';
+import { programEnvironment } from './environment.mjs';
+import { live } from './life.mjs';
+import { speakOnStderr } from './say.mjs';
+
+/** npm run cli -- …: one command of main.cli.js, on DATABASE_URL or the embedded database (started for it when nobody runs it). */
+
+speakOnStderr();
+
+await live(async () => {
+  await prepare();
+  const { url } = await openDatabase();
+  const { code, signal } = await runToEnd(process.execPath, program('dist/src/main.cli.js', ...process.argv.slice(2)), {
+    stdio: 'inherit',
+    // npm changes to the project's folder; a file named on the command line lies where the person is.
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    env: { ...process.env, ...programEnvironment(url) },
+  });
+  return code ?? (signal ? 1 : 0);
+});

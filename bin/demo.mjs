@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { openDatabase, prepare, program, runCli } from './boot.mjs';
+import { runToEnd } from './child.mjs';
+import { dropDatabase, ensureDatabase, withDatabase } from './database.mjs';
+import { openHouse } from './house.mjs';
+import { atEnd, live } from './life.mjs';
+import { freePort } from './ports.mjs';
+import { expectRedis, startRedis } from './redis.mjs';
+import { fail, line, speakOnStderr } from './say.mjs';
+
+/** npm run demo: the whole job on a database of its own, in fast-forward. stdout carries the demo's words only. */
+
+speakOnStderr();
+
+const options = {
+  json: { type: 'boolean' },
+  keep: { type: 'boolean' },
+  members: { type: 'string' },
+  seed: { type: 'string' },
+  workers: { type: 'string', default: '1' },
+  queue: { type: 'string' },
+  rate: { type: 'string', default: '21600' },
+  start: { type: 'string' },
+};
+
+async function demo() {
+  const args = process.argv.slice(2);
+  const chosen = read(args);
+  await prepare();
+  const redis = await queueOf(chosen.queue);
+  const { url: home } = await openDatabase();
+  const url = await throwawayDatabase(home, chosen.keep);
+  const port = await freePort();
+  const at = { port, host: '127.0.0.1', url: `http://127.0.0.1:${port}` };
+  const extra = { REDIS_URL: redis ?? '' };
+  const { env } = await openHouse({ url, at, workers: Number(chosen.workers), extra, beforePrograms });
+  const { code } = await runToEnd(process.execPath, program('dist/demo/main.js', 'run', '--url', at.url, ...args), {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  return code ?? 1;
+
+  function beforePrograms(programsEnv) {
+    return runCli(['clock', '--rate', chosen.rate, '--start', chosen.start ?? lastMonday()], programsEnv);
+  }
+}
+
+function read(args) {
+  try {
+    const { values } = parseArgs({ args, options });
+    for (const name of ['members', 'workers', 'rate']) {
+      if (values[name] !== undefined && !(Number(values[name]) > 0))
+        fail(`--${name} wants a number above 0, not "${values[name]}".`);
+    }
+    if (values.queue && !['redis', 'postgres'].includes(values.queue))
+      fail(`--queue is redis or postgres, not "${values.queue}".`);
+    return values;
+  } catch (error) {
+    return fail(
+      `${error.message.split('. ')[0].replace(/\.$/, '')}.`,
+      'Usage: npm run demo -- [--json] [--members N] [--workers N] [--queue redis|postgres] [--seed N] [--keep]',
+    );
+  }
+}
+
+/** The address of the Redis that carries the queue, or null when PostgreSQL does. */
+async function queueOf(queue) {
+  const given = process.env.REDIS_URL;
+  if (queue === 'postgres' || (!queue && !given)) {
+    delete process.env.REDIS_URL;
+    return null;
+  }
+  if (given) return expectRedis(given).then(() => given);
+  const redis = await startRedis();
+  return (
+    redis?.url ??
+    fail(
+      '--queue redis needs a Redis.',
+      'Install redis-server (apt-get install redis-server, brew install redis), or set REDIS_URL.',
+    )
+  );
+}
+
+async function throwawayDatabase(home, keep) {
+  const name = `overture_demo_${randomBytes(4).toString('hex')}`;
+  const url = withDatabase(home, name);
+  atEnd(async () => {
+    if (keep) line(`The demo's database is kept: ${name}`);
+    else
+      await dropDatabase(url).catch((error) =>
+        line(`The demo's database ${name} could not be removed: ${error.message}`),
+      );
+  });
+  await ensureDatabase(url);
+  return url;
+}
+
+/** Working days come first, in UTC. */
+function lastMonday() {
+  const day = new Date();
+  day.setUTCHours(6, 0, 0, 0);
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+  return day.toISOString();
+}
+
+await live(demo);

@@ -1,0 +1,105 @@
+import { fork } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { stopChild } from './child.mjs';
+import { atEnd, end, pause, stopping } from './life.mjs';
+import { readable } from './loglines.mjs';
+import { inProject } from './project.mjs';
+import { Plain, fail, line } from './say.mjs';
+
+const tether = new URL('tether.mjs', import.meta.url).href;
+const perMinute = 5;
+
+/** Counts mishaps: tells how long to wait before the next attempt, or null when there were too many within a minute. */
+export function backoff() {
+  const times = [];
+  return () => {
+    times.push(Date.now());
+    const recent = times.filter((time) => time > Date.now() - 60_000).length;
+    return recent > perMinute ? null : { wait: 500 * 2 ** (recent - 1), attempt: recent };
+  };
+}
+
+/**
+ * Starts a program of ours (`dist/src/main.api.js`) and waits until it says that it serves: `{ url, pid(), stop() }`. Each of its
+ * lines is shown behind its name. A program that dies later is started again; one that keeps dying ends everything. One that dies
+ * before it serves ends the command with its own words.
+ */
+export async function startProgram(name, file, env, { width = name.length } = {}) {
+  const next = backoff();
+  const show = (text) => line(`${name.padEnd(width)} │ ${readable(text)}`);
+  let current = null;
+  let wanted = true;
+
+  const stop = async () => {
+    wanted = false;
+    if (current && (await stopChild(current.child))) line(`${name} did not stop by itself and was ended.`);
+  };
+  const forget = atEnd(stop);
+
+  const begin = async () => {
+    current = launch(file, env, show);
+    const begun = current;
+    const ready = await begun.ready;
+    void begun.exit.then((how) => wanted && !stopping.aborted && ready && again(how));
+    return ready;
+  };
+  const again = async (how) => {
+    const delay = next();
+    if (!delay) {
+      line(
+        `${name} stopped unexpectedly (${how}) more than ${perMinute} times in a minute: everything stops. Its last lines stand above.`,
+      );
+      return end(1);
+    }
+    line(
+      `${name} stopped unexpectedly (${how}); it starts again in ${delay.wait / 1000} s (${delay.attempt} of ${perMinute}).`,
+    );
+    await pause(delay.wait).catch(() => (wanted = false));
+    if (!wanted) return undefined;
+    if (await begin()) return line(`${name} serves again.`);
+    current.words.forEach(show);
+    return wanted && !stopping.aborted ? again(await current.exit) : undefined;
+  };
+
+  const ready = await begin();
+  stopping.throwIfAborted();
+  if (!ready) {
+    forget();
+    refuse(name, current.words, await current.exit);
+  }
+  return { url: ready.url, pid: () => current.child.pid, stop: () => (forget(), stop()) };
+}
+
+function launch(file, env, show) {
+  const child = fork(inProject(file), [], {
+    env: { ...process.env, ...env },
+    execArgv: ['--enable-source-maps', '--import', tether],
+    // In a session of its own: Ctrl-C reaches the whole foreground group, and we decide who stops when.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const words = [];
+  let serves = false;
+  createInterface({ input: child.stdout }).on('line', show);
+  // What it complains about before it serves may be the one line that ends the command: it is held back until that is known.
+  createInterface({ input: child.stderr }).on('line', (text) => (serves ? show(text) : words.push(text)));
+  const exit = new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.code));
+    child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+  const said = new Promise((resolve) => child.on('message', (message) => message?.ready && resolve(message)));
+  const ready = Promise.race([said, exit.then(() => null)]).then((message) => {
+    serves = message !== null;
+    if (serves) words.splice(0).forEach(show);
+    return message;
+  });
+  return { child, words, ready, exit };
+}
+
+function refuse(name, words, how) {
+  const [only, ...more] = words.filter(Boolean);
+  if (only && more.length === 0) fail(only);
+  if (process.env.DEBUG) for (const text of words) line(`${name} │ ${text}`);
+  const telling = words.find((text) => /^\s*(\w*Error|Fatal)\b.*:/i.test(text)) ?? only ?? how;
+  throw new Plain(`${name} does not start: ${readable(telling).trim()} (DEBUG=1 shows more.)`);
+}

@@ -1,0 +1,15 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder, wherever the command was typed. */
+export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+
+/** A path inside the project. */
+export const inProject = (...parts) => join(root, ...parts);
+
+/** A path inside `.data`, which holds everything that a run leaves behind and git ignores. */
+export function inData(...parts) {
+  mkdirSync(inProject('.data'), { recursive: true });
+  return inProject('.data', ...parts);
+}

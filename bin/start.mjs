@@ -1,0 +1,42 @@
+import { openDatabase, prepare } from './boot.mjs';
+import { address } from './environment.mjs';
+import { openHouse } from './house.mjs';
+import { forever, live } from './life.mjs';
+import { expectFreePort, onlyHere } from './only.mjs';
+import { line } from './say.mjs';
+import { keepAlive } from './watchdog.mjs';
+import { demoWorld, signIns } from './world.mjs';
+
+/** npm start: from nothing to a running Overture. Ctrl-C stops it, and the next start goes on where it was. */
+
+let serves = false;
+
+async function start() {
+  const at = address();
+  const { afterCrash } = onlyHere();
+  await expectFreePort(at, { patient: afterCrash });
+  await prepare();
+  const { url, server } = await openDatabase();
+  if (server) keepAlive(server);
+  const { env, api } = await openHouse({ url, at });
+  serves = true;
+  const hasDemo = await demoWorld({ api: local(at), env });
+  line();
+  line(`Overture serves at ${api.url ?? at.url}`);
+  line(`API documentation   ${api.url ?? at.url}/api/v1/docs`);
+  if (hasDemo) ['Demo sign-ins (role, e-mail, password):', ...signIns()].forEach((text) => line(text));
+  else
+    line(
+      'The first administrator: npm run cli -- create-user --email … --name … --department … --roles admin --password-stdin',
+    );
+  line('Ctrl-C stops it; nothing is lost.');
+  await forever();
+}
+
+/** Where programs on this machine reach the api, whatever its public address. */
+function local({ port, host }) {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+await live(start, { codeWhenStopped: () => (serves ? 0 : undefined) });

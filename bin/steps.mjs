@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { runToEnd } from './child.mjs';
+import { inProject, root } from './project.mjs';
+import { line } from './say.mjs';
+
+/** The steps of `npm run check` and of the first half of `npm test`: `{ name, ok, seconds }` each. */
+export const checks = [
+  { name: 'types', tool: ['typescript', 'bin', 'tsc'], args: ['-p', '.'] },
+  { name: 'lint', tool: ['oxlint', 'bin', 'oxlint'], args: ['--deny-warnings'] },
+  {
+    name: 'staircase',
+    tool: ['dependency-cruiser', 'bin', 'dependency-cruise.mjs'],
+    args: [
+      ...['src', 'libs', 'demo'].filter((folder) => existsSync(inProject(folder))),
+      '--config',
+      '.dependency-cruiser.cjs',
+    ],
+  },
+  { name: 'format', tool: ['oxfmt', 'bin', 'oxfmt'], args: ['--check'] },
+];
+
+/** Runs one check; its words are shown only when it fails. */
+export async function runCheck({ name, tool, args }) {
+  return named(name, async () => {
+    const { code, lines } = await runToEnd(process.execPath, [inProject('node_modules', ...tool), ...args], {
+      cwd: root,
+    });
+    if (code !== 0) for (const text of lines) line(`  ${text}`);
+    return code === 0;
+  });
+}
+
+/** Runs `work` (true when it went well) and says its name, its verdict and its seconds. */
+export async function named(name, work) {
+  const since = Date.now();
+  const ok = await work();
+  const seconds = (Date.now() - since) / 1000;
+  line(`${ok ? 'ok    ' : 'FAILED'}  ${name}  ${seconds.toFixed(1)} s`);
+  return { name, ok, seconds };
+}

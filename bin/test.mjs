@@ -1,0 +1,138 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { runToEnd } from './child.mjs';
+import { ensureInstalled } from './install.mjs';
+import { atEnd, live, stopping } from './life.mjs';
+import { removeCluster, startPostgres } from './postgres.mjs';
+import { alive } from './processes.mjs';
+import { inData, inProject, root } from './project.mjs';
+import { expectRedis, startRedis } from './redis.mjs';
+import { complain, line, step } from './say.mjs';
+import { checks, named, runCheck } from './steps.mjs';
+
+/** npm test: every check, then every test on servers of their own. `npm test -- WORDS` runs only the tests that Jest finds by them. */
+
+const filter = process.argv.slice(2);
+const counts = { passed: 0, failed: 0, skipped: 0 };
+let redisMissing = false;
+
+async function test() {
+  try {
+    await ensureInstalled();
+    const steps = [
+      ...(filter.length > 0 ? [] : checks.map((check) => () => runCheck(check))),
+      () => named('build', buildAll),
+      ...(await suites()),
+    ];
+    for (const run of steps) {
+      const { ok, name } = await run();
+      if (ok) continue;
+      if (!name.startsWith('tests')) counts.failed += 1;
+      line(`${name}: failed; what comes after it was not run.`);
+      break;
+    }
+    if (filter.length > 0 && counts.passed + counts.failed + counts.skipped === 0) {
+      counts.failed += 1;
+      line(`No test fits ${filter.join(' ')}.`);
+    }
+  } catch (error) {
+    if (stopping.aborted) throw error;
+    complain(error);
+    counts.failed += 1;
+  }
+  if (redisMissing) sayLoudly();
+  line(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
+  return counts.failed > 0 ? 1 : 0;
+}
+
+const buildAll = () =>
+  build().then(
+    () => true,
+    (error) => (complain(error), false),
+  );
+
+/** The three Jest projects; their servers are started by the first of them, so that a failed check answers at once. */
+async function suites() {
+  let servers;
+  return ['unit', 'rooms', 'stories'].map((project) => async () => {
+    servers ??= await step('Starting the servers of the tests', startServers);
+    return named(`tests of ${project}`, () => runJest(project, servers));
+  });
+}
+
+async function startServers() {
+  const { TEST_DATABASE_URL, TEST_REDIS_URL, REDIS_URL } = process.env;
+  const redis = TEST_REDIS_URL || REDIS_URL;
+  if (redis) await expectRedis(redis);
+  const redisUrl = redis || (await startRedis())?.url;
+  redisMissing = !redisUrl;
+  return {
+    TEST_DATABASE_URL: TEST_DATABASE_URL || (await throwawayCluster()),
+    ...(redisUrl && { TEST_REDIS_URL: redisUrl }),
+  };
+}
+
+/** One cluster a run, so that two runs do not meet; what a killed run left is removed by the next. */
+async function throwawayCluster() {
+  const folder = inData('test-postgres');
+  mkdirSync(folder, { recursive: true });
+  for (const pid of new Set(readdirSync(folder).map((name) => name.split('.')[0]))) {
+    if (!alive(Number(pid))) await removeCluster(join(folder, pid));
+  }
+  const dataDir = join(folder, String(process.pid));
+  atEnd(() => removeCluster(dataDir));
+  const { adminUrl } = await startPostgres({ dataDir, quick: true });
+  return adminUrl;
+}
+
+async function runJest(project, servers) {
+  const results = join(tmpdir(), `overture-test-results-${process.pid}.json`);
+  atEnd(() => rmSync(results, { force: true }));
+  rmSync(results, { force: true });
+  const args = ['--selectProjects', project, '--passWithNoTests', '--json', '--outputFile', results];
+  // No test may meet a database or a queue of people: only the addresses made for tests are handed on.
+  const dropped = { DATABASE_URL: undefined, REDIS_URL: undefined, SMTP_URL: undefined, OVERTURE_SECRET: undefined };
+  const nodeOptions =
+    `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
+  const { code } = await runToEnd(
+    process.execPath,
+    [inProject('node_modules', 'jest', 'bin', 'jest.js'), ...args, ...filter],
+    {
+      cwd: root,
+      env: { ...process.env, ...dropped, ...servers, NODE_OPTIONS: nodeOptions },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
+  const failed = count(results);
+  // A run that broke down without a failed test to show has failed all the same.
+  if (code !== 0 && failed === 0) counts.failed += 1;
+  return code === 0 && failed === 0;
+}
+
+/** Adds up Jest's own numbers; a file that could not even be loaded counts as one failure. */
+function count(file) {
+  try {
+    const told = JSON.parse(readFileSync(file, 'utf8'));
+    const failed = told.numFailedTests + told.numRuntimeErrorTestSuites;
+    counts.passed += told.numPassedTests;
+    counts.failed += failed;
+    counts.skipped += told.numPendingTests + told.numTodoTests;
+    return failed;
+  } catch {
+    return 0;
+  }
+}
+
+function sayLoudly() {
+  const inCi = process.env.CI === 'true';
+  if (inCi) counts.failed += 1;
+  line('\n**********************************************************************');
+  line(`  NO REDIS: THE REDIS HALF OF THE QUEUE TESTS WAS SKIPPED${inCi ? ', WHICH FAILS HERE' : ''}.`);
+  line('  Put redis-server on the PATH (apt-get install redis-server, brew install');
+  line('  redis) or set REDIS_URL, and run npm test again.');
+  line('**********************************************************************');
+}
+
+await live(test);

@@ -1,0 +1,49 @@
+import type { Json } from './api.js';
+import { done } from './say.js';
+import type { Cast } from './cast.js';
+import { COMMITMENTS, CONTENT, PROPOSITION, RESISTANCE } from './vmi.js';
+
+/** Five departments author, four resist, approve and get ready. Returns the live version. */
+export async function authorVmi(cast: Cast): Promise<Json> {
+  const author = cast.of('logistics');
+  const proposition = await author.post('/propositions', PROPOSITION);
+  const versionId: string = proposition.versions[0].id;
+  for (const department of ['finance', 'it', 'production', 'sales'])
+    await author.put(`/versions/${versionId}/authors/${cast.of(department).id}`, {});
+  const draft = await author.get(`/versions/${versionId}`);
+  await author.patch(`/versions/${versionId}`, draft.revision, CONTENT);
+  for (const { by, resolution, ...objection } of RESISTANCE) {
+    const raised = await cast.approver(by).post(`/versions/${versionId}/resistance`, objection);
+    await author.put(`/resistance/${raised.id}/resolution`, { resolution });
+  }
+  const dueOn = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+  const commitments: Json[] = [];
+  for (const { department, text } of COMMITMENTS)
+    commitments.push(
+      await author.post(`/versions/${versionId}/commitments`, {
+        department,
+        text,
+        dueOn,
+        ownerId: cast.approver(department).id,
+      }),
+    );
+  await author.post(`/versions/${versionId}/submission`);
+  done(
+    `Vendor Managed Inventory: authored by 5 departments, ${RESISTANCE.length} objections inside the company, submitted.`,
+  );
+  for (const department of CONTENT.requiredDepartments) {
+    const approver = cast.approver(department);
+    const { items } = await approver.get('/approvals?mine=true');
+    const mine = items.find((approval: Json) => approval.versionId === versionId && approval.department === department);
+    await approver.put(`/approvals/${mine.id}/decision`, { decision: 'approve', note: 'Our objection is answered.' });
+  }
+  for (const [i, commitment] of COMMITMENTS.entries()) {
+    const owner = cast.approver(commitment.department);
+    if (commitment.evidence === null)
+      await owner.put(`/commitments/${commitments[i].id}/waiver`, { reason: commitment.waive });
+    else await owner.put(`/commitments/${commitments[i].id}/completion`, { evidence: commitment.evidence });
+  }
+  const live = await author.post(`/versions/${versionId}/going-live`);
+  done('Approved by finance, IT, logistics and production; mobilised; live.');
+  return live;
+}

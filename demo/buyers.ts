@@ -1,0 +1,75 @@
+import { answerLink, type Json, type Person } from './api.js';
+import type { Chance } from './chance.js';
+
+/** Of a hundred mails, how many are answered on the page they lead to, and how. A simulation: these figures are invented. */
+const ANSWERED = 0.09;
+const ANSWERS = [
+  ['interested', 30],
+  ['not_now', 8],
+  ['not_before', 10],
+  ['wrong_person', 14],
+  ['not_a_fit', 24],
+  ['stop', 14],
+] as const;
+const WORDS = {
+  interested: 'Send somebody who knows warehouses.',
+  not_a_fit: 'We buy by the project, there is no stock.',
+} as Record<string, string>;
+
+/** The buyers’ side: reads every mail that arrived, and answers some of them through the public page. */
+export class Buyers {
+  private after = '0';
+  private readonly seen = new Map<string, number>();
+  mails = 0;
+  answers = 0;
+
+  constructor(
+    private readonly postman: Person,
+    private readonly chance: Chance,
+  ) {}
+
+  /** Reads what arrived since the last time; how many mails that were. */
+  async read(now: Date): Promise<number> {
+    let count = 0;
+    for (;;) {
+      const { items } = await this.postman.get(`/captured-mails?sort=id&limit=500&cursor=${cursorAfter(this.after)}`);
+      for (const mail of items as Json[]) await this.receive(mail, now);
+      count += items.length;
+      if (items.length > 0) this.after = items.at(-1).id;
+      if (items.length < 500) return count;
+    }
+  }
+
+  /** Mails that arrived more than once: by Message-ID, as they lie in the mailboxes. */
+  get twice(): string[] {
+    return [...this.seen].filter(([, times]) => times > 1).map(([messageId]) => messageId);
+  }
+
+  get messageIds(): ReadonlySet<string> {
+    return new Set(this.seen.keys());
+  }
+
+  private async receive(mail: Json, now: Date): Promise<void> {
+    this.mails++;
+    this.seen.set(mail.messageId, (this.seen.get(mail.messageId) ?? 0) + 1);
+    const who = [mail.recipient as string, mail.subject as string];
+    if (this.chance.of('answers', ...who) >= ANSWERED) return;
+    const link = /https?:\/\/\S+\/r\/[\w-]+/.exec(mail.text)?.[0];
+    if (!link) throw new Error(`The mail to ${mail.recipient} bears no link.`);
+    const choice = this.chance.pick(ANSWERS, 'choice', ...who);
+    await answerLink(link, {
+      choice,
+      ...(WORDS[choice] ? { words: WORDS[choice] } : {}),
+      ...(choice === 'not_before' ? { notBefore: new Date(now.getTime() + 6 * 86_400_000).toISOString() } : {}),
+      ...(choice === 'wrong_person' && this.chance.of('knows', ...who) < 0.6
+        ? { name: 'Jo Colleague', email: `jo.colleague@${mail.recipient.split('@')[1]}` }
+        : {}),
+    });
+    this.answers++;
+  }
+}
+
+/** A cursor is what a listing gave; this one stands before the first mail that was not read. */
+function cursorAfter(id: string): string {
+  return Buffer.from(JSON.stringify(['id', id, id])).toString('base64url');
+}

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import type { Json } from './api.js';
+import { launchCampaign } from './campaign.js';
+import { Cast } from './cast.js';
+import { Market } from './market.js';
+import { examine } from './oracle.js';
+import { holds, printTable, resultOf } from './report.js';
+import { done } from './say.js';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  strict: false,
+  options: {
+    url: { type: 'string' },
+    json: { type: 'boolean' },
+    members: { type: 'string' },
+    workers: { type: 'string' },
+    seed: { type: 'string' },
+    days: { type: 'string' },
+  },
+});
+const url = values.url as string;
+const seed = (values.seed as string | undefined) ?? '1';
+const members = values.members === undefined ? null : Number(values.members);
+
+/** The demo world of a first `npm start`: a launched campaign with a few days of answers behind it. */
+async function world(): Promise<number> {
+  const cast = await Cast.enter(url);
+  const { items } = await cast.ops.get('/campaigns');
+  const { campaign } = items.length > 0 ? { campaign: items[0] } : await launchCampaign(cast, members, seed);
+  // the clock catches up with the wall's: from then on the world goes on by itself, at the pace of life
+  await new Market(cast, seed).answer(campaign, (now) => Date.now() - now.getTime() < 60_000);
+  return 0;
+}
+
+/** The whole job, to its end, and what came of it. */
+async function run(): Promise<number> {
+  const started = Date.now();
+  const cast = await Cast.enter(url);
+  const { queueBackend } = (await cast.ops.get('/health')) as Json;
+  const { campaign, snapshot } = await launchCampaign(cast, members, seed);
+  const market = new Market(cast, seed);
+  await market.answer(campaign);
+  await market.buyers.read(new Date());
+  const findings = await examine(cast.ops, campaign, snapshot, market.buyers);
+  const facts = {
+    queueBackend,
+    workers: Number(values.workers ?? 1),
+    seed,
+    seconds: Math.round((Date.now() - started) / 100) / 10,
+  };
+  const result = await resultOf(cast.ops, campaign, snapshot, findings, facts);
+  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+  else printTable(result, findings);
+  return holds(result) ? 0 : 1;
+}
+
+const command = { world, run }[positionals[0] ?? ''];
+try {
+  if (!command || !url) throw new Error('demo: world --url URL, or run --url URL [--json] [--members N] [--seed N]');
+  process.exitCode = await command();
+} catch (error) {
+  done(`The demo stopped: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

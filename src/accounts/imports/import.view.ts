@@ -1,0 +1,117 @@
+import { Flag, Id, Instant, Json, ListOf, OneOf, Text, Texts, Whole } from '../../platform/index.js';
+import { RELATIONSHIPS, type Relationship } from '../organization.entity.js';
+import type { GuessedColumn } from './guess.js';
+import {
+  CHANGE_OUTCOMES,
+  IMPORT_KINDS,
+  IMPORT_STATES,
+  type Import,
+  type ImportChange,
+  type ImportState,
+} from './import.entity.js';
+import { KEYS, type ImportKey, type Plan } from './plan.js';
+import type { ImportKind } from './targets.js';
+
+const BIG = { max: Number.MAX_SAFE_INTEGER };
+
+export class PlanRequest implements Plan {
+  @Json({
+    example: { CompanyName: 'organization.name', Fax: null },
+    description: 'column -> a target of GET /import-fields, or null',
+  })
+  mapping: Record<string, string | null>;
+  @OneOf(KEYS, {
+    description:
+      'what tells that a row is there already: externalId, domain or name of organizations, externalId or email of people',
+  })
+  key: ImportKey;
+  @Flag({ optional: true, example: false, description: 'marks what the import makes as invented' }) madeUp?: boolean;
+  @OneOf(RELATIONSHIPS, { optional: true, description: 'of organizations that the import makes' })
+  relationship?: Relationship;
+  @Json({
+    optional: true,
+    example: { 'organization.country': 'Germany' },
+    description: 'target -> the cell that stands where a row has none',
+  })
+  defaults?: Record<string, string>;
+  @Json({
+    optional: true,
+    example: { 'organization.attributes.fleet size': 'number' },
+    description: 'left out: told by the first cells',
+  })
+  attributeTypes?: Record<string, 'text' | 'number' | 'boolean' | 'date'>;
+}
+
+export class ReadingRequest {
+  @Text({ optional: true, min: 1, max: 40, example: 'windows-1252' }) encoding?: string;
+  @OneOf(['comma', 'semicolon', 'tab', 'pipe'], { optional: true }) delimiter?: keyof typeof DELIMITER_NAMES;
+}
+export const DELIMITER_NAMES = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
+
+export class ColumnView implements GuessedColumn {
+  @Text({ example: 'CompanyName' }) column: string;
+  @Text({ nullable: true, example: 'organization.name' }) target: string | null;
+  @OneOf(['high', 'medium', 'low', 'none']) confidence: GuessedColumn['confidence'];
+  @Texts({ example: ['Alfreds Futterkiste'] }) samples: string[];
+}
+
+export class ImportSummary {
+  @Id() id: string;
+  @OneOf(IMPORT_KINDS) kind: ImportKind;
+  @Text({ example: 'customers.csv' }) filename: string;
+  @OneOf(IMPORT_STATES) state: ImportState;
+  @Flag({ description: 'the counts are those of a dry run, which wrote nothing' }) dryRun: boolean;
+  @Text({ nullable: true, lines: true }) failure: string | null;
+  @Whole({ ...BIG, description: 'of the file' }) bytes: number;
+  @Whole(BIG) bytesRead: number;
+  @Whole({ ...BIG, description: 'created + updated + unchanged + refused' }) rows: number;
+  @Whole() created: number;
+  @Whole() updated: number;
+  @Whole() unchanged: number;
+  @Whole({ description: 'rows: see refusals.csv' }) refused: number;
+  @Whole({ description: 'fields left empty in rows that went in: see warnings.csv' }) warnings: number;
+  @Whole({ description: 'changes that an undo took back' }) undone: number;
+  @Whole({ description: 'changes that an undo could not take back: see changes' }) kept: number;
+  @Id() createdBy: string;
+  @Instant() createdAt: Date;
+  @Instant({ nullable: true }) startedAt: Date | null;
+  @Instant({ nullable: true }) endedAt: Date | null;
+
+  static of(file: Import): ImportSummary {
+    const { reading: _, plan: __, rowsRead: rows, heardAt: ___, sha256: ____, idempotencyKey: _____, ...rest } = file;
+    return { ...rest, rows };
+  }
+}
+
+export class ImportView extends ImportSummary {
+  @Text({ nullable: true, example: 'utf-8' }) encoding: string | null;
+  @Text({ nullable: true, example: ',' }) delimiter: string | null;
+  @ListOf(() => ColumnView) columns: ColumnView[];
+  @Json({ description: 'the first rows, as lists of cells' }) sample: string[][];
+  @Json({ nullable: true, example: { mapping: { CompanyName: 'organization.name' }, key: 'externalId' } })
+  plan: Plan | null;
+
+  static override of(file: Import): ImportView {
+    const { encoding = null, delimiter = null, columns = [], sample = [] } = file.reading ?? {};
+    return { ...ImportSummary.of(file), encoding, delimiter, columns, sample, plan: file.plan };
+  }
+}
+
+export class ImportChangeView {
+  @Text({ example: '4711' }) id: string;
+  @Whole(BIG) line: number;
+  @OneOf(['organization', 'contact', 'employment', 'buying_role']) entity: string;
+  @Id() entityId: string;
+  @Json({ nullable: true, description: 'null: the import made it' }) before: Record<string, unknown> | null;
+  @Json() after: Record<string, unknown>;
+  @OneOf(CHANGE_OUTCOMES, { nullable: true, description: 'of an undo' }) outcome: string | null;
+
+  static of({ id, line, entity, entityId, before, after, outcome }: ImportChange): ImportChangeView {
+    return { id, line, entity, entityId, before, after, outcome };
+  }
+}
+
+export class ImportFieldView {
+  @Text({ example: 'organization.name' }) target: string;
+  @Text({ example: 'required' }) about: string;
+}

@@ -1,0 +1,242 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  HttpException,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
+import {
+  Allow,
+  Invalid,
+  Listed,
+  ListOfPages,
+  OneOf,
+  page,
+  Text,
+  Writes,
+  type ActorRequest,
+  type Listing,
+  type ListQuery,
+  type Page,
+  type Write,
+} from '../../platform/index.js';
+import { AttributeFields } from '../attributes.js';
+import { CHANGE_OUTCOMES, Import, IMPORT_KINDS, IMPORT_STATES, ImportChange } from './import.entity.js';
+import {
+  DELIMITER_NAMES,
+  ImportChangeView,
+  ImportFieldView,
+  ImportSummary,
+  ImportView,
+  PlanRequest,
+  ReadingRequest,
+} from './import.view.js';
+import { Imports } from './imports.js';
+import { refusalsCsv } from './refusals.js';
+import { TARGETS, type ImportKind } from './targets.js';
+import { LARGEST_FILE } from './upload.js';
+
+class UploadQuery extends ReadingRequest {
+  @OneOf(IMPORT_KINDS) kind: ImportKind;
+  @Text({ max: 200, example: 'customers.csv' }) filename: string;
+}
+
+class ImportBodyInvalid extends Invalid {}
+
+const IMPORTS: Listing = {
+  id: 'i.id',
+  defaultSort: '-createdAt',
+  sorts: { createdAt: { column: 'i.createdAt', kind: 'instant', of: (file: Import) => file.createdAt } },
+  filters: {
+    state: { column: 'i.state', kind: 'text', values: IMPORT_STATES },
+    kind: { column: 'i.kind', kind: 'text', values: IMPORT_KINDS },
+    createdBy: { column: 'i.createdBy', kind: 'id' },
+  },
+  search: ['i.filename'],
+};
+
+const CHANGES: Listing = {
+  id: 'c.id',
+  defaultSort: 'id',
+  sorts: { id: { column: 'c.id', kind: 'number', of: (change: ImportChange) => change.id } },
+  filters: {
+    entity: { column: 'c.entity', kind: 'text' },
+    entityId: { column: 'c.entityId', kind: 'id' },
+    outcome: { column: 'c.outcome', kind: 'text', values: CHANGE_OUTCOMES },
+    line: { column: 'c.line', kind: 'number' },
+  },
+};
+
+@ApiTags('imports')
+@Controller()
+export class ImportsController {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly imports: Imports,
+    private readonly attributes: AttributeFields,
+  ) {}
+
+  /** Where a column may go. A name that no list has makes a custom attribute: `organization.attributes.<name>`. */
+  @Get('import-fields')
+  @Allow('everyone')
+  @ApiOkResponse({ type: ImportFieldView, isArray: true })
+  async fields(): Promise<{ items: ImportFieldView[]; nextCursor: null }> {
+    const known = (await this.attributes.list()).map(({ scope, name, type }) => ({
+      target: `${scope}.attributes.${name}`,
+      about: `custom: ${type}`,
+    }));
+    return { items: [...TARGETS.map(({ name, about }) => ({ target: name, about })), ...known], nextCursor: null };
+  }
+
+  /** The file itself is the body, as text/csv or application/octet-stream, up to 1 GiB. Answers how it is read, and a mapping to agree to. */
+  @Post('imports')
+  @Allow('sales_ops', 'admin')
+  @ApiConsumes('text/csv', 'application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiCreatedResponse({ type: ImportView })
+  async upload(
+    @Query() query: UploadQuery,
+    @Req() request: FastifyRequest & ActorRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportView> {
+    const { body, headers, actor } = request;
+    if (!isStream(body))
+      throw new ImportBodyInvalid('Send the file as the body, as text/csv or application/octet-stream.');
+    if (Number(headers['content-length']) > LARGEST_FILE) {
+      // the rest is not worth reading
+      void reply.header('connection', 'close');
+      throw new HttpException('The file is larger than 1 GiB. Cut it into several.', 413);
+    }
+    const { kind, filename, encoding, delimiter } = query;
+    const key = headers['idempotency-key'];
+    const facts = { kind, filename, encoding, delimiter: delimiter && DELIMITER_NAMES[delimiter], by: actor!.id };
+    return ImportView.of(
+      await this.imports.fromStream(body, {
+        ...facts,
+        idempotencyKey: typeof key === 'string' ? key.slice(0, 200) : undefined,
+      }),
+    );
+  }
+
+  @Get('imports')
+  @Allow('sales_ops', 'admin')
+  @ListOfPages(IMPORTS, ImportSummary)
+  async list(@Listed(IMPORTS) query: ListQuery): Promise<Page<ImportSummary>> {
+    const { items, nextCursor } = await page(this.source.getRepository(Import).createQueryBuilder('i'), IMPORTS, query);
+    return { items: items.map((file) => ImportSummary.of(file)), nextCursor };
+  }
+
+  /** Live: how far it has come. */
+  @Get('imports/:id')
+  @Allow('sales_ops', 'admin')
+  @ApiOkResponse({ type: ImportView })
+  async get(@Param('id') id: string): Promise<ImportView> {
+    return ImportView.of(await this.imports.get(id));
+  }
+
+  /** Where the encoding or the delimiter was guessed wrong. The columns are guessed anew. */
+  @Put('imports/:id/reading')
+  @Allow('sales_ops', 'admin')
+  @ApiOkResponse({ type: ImportView })
+  read(@Param('id') id: string, @Body() body: ReadingRequest, @Writes() write: Write): Promise<ImportView> {
+    const delimiter = body.delimiter && DELIMITER_NAMES[body.delimiter];
+    return write(async (manager) =>
+      ImportView.of(await this.imports.read(manager, id, { encoding: body.encoding, delimiter })),
+    );
+  }
+
+  @Put('imports/:id/plan')
+  @Allow('sales_ops', 'admin')
+  @ApiOkResponse({ type: ImportView })
+  plan(@Param('id') id: string, @Body() body: PlanRequest, @Writes() write: Write): Promise<ImportView> {
+    return write(async (manager) => ImportView.of(await this.imports.plan(manager, id, body)));
+  }
+
+  /** All of the work and nothing written: the same counts and refusals. */
+  @Post('imports/:id/dry-run')
+  @Allow('sales_ops', 'admin')
+  @HttpCode(202)
+  @ApiAcceptedResponse({ type: ImportView })
+  dryRun(@Param('id') id: string, @Writes() write: Write): Promise<ImportView> {
+    return write(async (manager) => ImportView.of(await this.imports.start(manager, id, true)));
+  }
+
+  @Post('imports/:id/run')
+  @Allow('sales_ops', 'admin')
+  @HttpCode(202)
+  @ApiAcceptedResponse({ type: ImportView })
+  run(@Param('id') id: string, @Writes() write: Write): Promise<ImportView> {
+    return write(async (manager) => ImportView.of(await this.imports.start(manager, id, false)));
+  }
+
+  /** Removes what the import made where nothing uses it, restores what it overwrote where that still stands; `changes` tells what stays. */
+  @Post('imports/:id/undo')
+  @Allow('sales_ops', 'admin')
+  @HttpCode(202)
+  @ApiAcceptedResponse({ type: ImportView })
+  undo(@Param('id') id: string, @Writes() write: Write): Promise<ImportView> {
+    return write(async (manager) => ImportView.of(await this.imports.undo(manager, id)));
+  }
+
+  /** What the import made and overwrote, and what an undo made of it: `?outcome=in_use,changed_since,gone` for what it could not undo. */
+  @Get('imports/:id/changes')
+  @Allow('sales_ops', 'admin')
+  @ListOfPages(CHANGES, ImportChangeView)
+  async changes(@Param('id') id: string, @Listed(CHANGES) query: ListQuery): Promise<Page<ImportChangeView>> {
+    await this.imports.get(id);
+    const found = this.source.getRepository(ImportChange).createQueryBuilder('c').where('c.importId = :id', { id });
+    const { items, nextCursor } = await page(found, CHANGES, query);
+    return { items: items.map((change) => ImportChangeView.of(change)), nextCursor };
+  }
+
+  /** Rows that stayed out, to mend and import again. */
+  @Get('imports/:id/refusals.csv')
+  @Allow('sales_ops', 'admin')
+  @ApiProduces('text/csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  refusals(@Param('id') id: string): Promise<StreamableFile> {
+    return this.csv(id, true);
+  }
+
+  /** Fields that stayed empty in rows that went in. */
+  @Get('imports/:id/warnings.csv')
+  @Allow('sales_ops', 'admin')
+  @ApiProduces('text/csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  warnings(@Param('id') id: string): Promise<StreamableFile> {
+    return this.csv(id, false);
+  }
+
+  private async csv(id: string, wholeRow: boolean): Promise<StreamableFile> {
+    const file = await this.imports.get(id);
+    const name = `${wholeRow ? 'refusals' : 'warnings'}-${file.id}.csv`;
+    return new StreamableFile(refusalsCsv(this.source, id, file.reading?.header ?? [], wholeRow), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="${name}"`,
+    });
+  }
+}
+
+function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}

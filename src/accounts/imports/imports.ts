@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import iconv from 'iconv-lite';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Bell, Conflict, Every, Invalid, NotFound, row, rows, touched } from '../../platform/index.js';
+import { guess } from './guess.js';
+import { Import } from './import.entity.js';
+import { checkPlan, planOf, withTypes, type Plan } from './plan.js';
+import { DELIMITERS, readingOf } from './reading.js';
+import { isDelimiter, Upload, type UploadFacts } from './upload.js';
+
+class ImportUnknown extends NotFound {}
+class ImportNotReady extends Conflict {}
+class ImportNotPlanned extends Conflict {}
+class ReadingInvalid extends Invalid {}
+
+/** What a person does with an import; the work itself is the Importer's. */
+@Injectable()
+export class Imports {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly bell: Bell,
+  ) {}
+
+  /** Takes a file in. Throws 413, ImportFileEmpty, UploadBrokeOff; the failed import tells why as well. */
+  async fromStream(stream: AsyncIterable<Uint8Array>, facts: UploadFacts): Promise<Import> {
+    assertReading(facts);
+    return this.get(await new Upload(this.source, facts).take(stream));
+  }
+
+  async get(id: string, manager: EntityManager = this.source.manager): Promise<Import> {
+    const found = await manager.findOneBy(Import, { id });
+    if (!found) throw new ImportUnknown('There is no such import.');
+    return found;
+  }
+
+  /** Where the encoding or the delimiter was guessed wrong: the columns are found and guessed anew, and the plan is void. */
+  async read(
+    manager: EntityManager,
+    id: string,
+    given: { encoding?: string | undefined; delimiter?: string | undefined },
+  ): Promise<Import> {
+    assertReading(given);
+    const file = await this.lock(manager, id, ['uploaded', 'checked', 'failed'], 'read in another way');
+    const head = await row<{ bytes: Buffer }>(
+      manager,
+      'SELECT bytes FROM import_chunk WHERE import_id = $1 AND ordinal = 0',
+      [id],
+    );
+    if (!head || (file.rowsRead > 0 && !file.dryRun))
+      throw new ImportNotReady('The file is not there any more, or went in already. Upload it again.');
+    const reading = readingOf(head.bytes, given.encoding ?? file.reading!.encoding, given.delimiter);
+    const columns = guess(file.kind, reading.header, reading.sample);
+    await manager.update(Import, { id }, { reading: { ...reading, columns }, plan: null, state: 'uploaded' });
+    return this.get(id, manager);
+  }
+
+  /** Without a plan of its own, the import takes the guesses. */
+  async plan(manager: EntityManager, id: string, plan?: Plan): Promise<Import> {
+    const file = await this.lock(manager, id, ['uploaded', 'checked'], 'planned');
+    const { header, columns, sample } = file.reading!;
+    const chosen = plan ?? planOf(file.kind, columns);
+    checkPlan(file.kind, header, chosen);
+    await manager.update(Import, { id }, { plan: withTypes(chosen, header, sample) });
+    return this.get(id, manager);
+  }
+
+  /** Queues the import. A second click finds it queued, or running, and changes nothing. */
+  async start(manager: EntityManager, id: string, dryRun: boolean): Promise<Import> {
+    const file = await this.lock(
+      manager,
+      id,
+      ['uploaded', 'checked', 'failed', 'queued', 'running'],
+      dryRun ? 'checked' : 'run',
+    );
+    const underWay = file.state === 'queued' || file.state === 'running';
+    if (underWay && file.dryRun !== dryRun)
+      throw new ImportNotReady(
+        `A ${file.dryRun ? 'dry run' : 'run'} of this import is under way. Wait until it is done.`,
+      );
+    if (!underWay) {
+      if (!file.plan) throw new ImportNotPlanned('Say first what becomes of the columns: PUT the plan.');
+      // what failed half-way goes on behind its last batch; anything else begins anew
+      const goesOn = file.state === 'failed' && !file.dryRun && !dryRun;
+      if (file.state === 'failed' && !file.dryRun && dryRun && file.rowsRead > 0)
+        throw new ImportNotReady('A part of this import went in already. Run it on, or undo it.');
+      if (!goesOn) await manager.query('DELETE FROM import_refusal WHERE import_id = $1', [id]);
+      await manager.query(goesOn ? QUEUE_ON : QUEUE, [id, dryRun]);
+    }
+    this.bell.ringAfter(manager, 'imports', { importId: id });
+    return this.get(id, manager);
+  }
+
+  async undo(manager: EntityManager, id: string): Promise<Import> {
+    const file = await this.lock(manager, id, ['done', 'failed', 'undoing', 'undone'], 'undone');
+    if (file.dryRun || file.rowsRead === 0)
+      throw new ImportNotReady('This import wrote nothing: there is nothing to undo.');
+    if (file.state !== 'undone')
+      await manager.update(Import, { id }, { state: 'undoing', endedAt: null, failure: null });
+    this.bell.ringAfter(manager, 'imports', { importId: id });
+    return this.get(id, manager);
+  }
+
+  private async lock(manager: EntityManager, id: string, states: Import['state'][], what: string): Promise<Import> {
+    await row(manager, 'SELECT FROM import WHERE id = $1 FOR UPDATE', [id]);
+    const file = await this.get(id, manager);
+    if (!states.includes(file.state) || !file.reading)
+      throw new ImportNotReady(`This import is ${file.state} and cannot be ${what} now.`, {
+        state: file.state,
+        failure: file.failure,
+      });
+    return file;
+  }
+
+  /** A ring may be lost, a worker may die, an upload may never end. */
+  @Every('ring-unfinished-imports')
+  async ringUnfinished(): Promise<void> {
+    await touched(this.source, GIVE_UP);
+    for (const { id } of await rows<{ id: string }>(this.source, UNFINISHED))
+      await this.bell.ring('imports', { importId: id });
+  }
+}
+
+function assertReading({
+  encoding,
+  delimiter,
+}: {
+  encoding?: string | undefined;
+  delimiter?: string | undefined;
+}): void {
+  const wrong = (field: string, message: string) => new ReadingInvalid(message, [{ field, code: 'invalid', message }]);
+  if (encoding !== undefined && !iconv.encodingExists(encoding))
+    throw wrong('encoding', `There is no encoding "${String(encoding)}".`);
+  if (delimiter !== undefined && !isDelimiter(delimiter))
+    throw wrong(
+      'delimiter',
+      `The delimiter is one of: ${DELIMITERS.map((each) => (each === '\t' ? 'tab' : each)).join(' ')}`,
+    );
+}
+
+const QUEUE = `
+UPDATE import SET state = 'queued', dry_run = $2, rows_read = 0, bytes_read = 0, created = 0, updated = 0, unchanged = 0, refused = 0,
+       warnings = 0, failure = NULL, started_at = NULL, ended_at = NULL WHERE id = $1`;
+const QUEUE_ON = `UPDATE import SET state = 'queued', dry_run = $2, failure = NULL, ended_at = NULL WHERE id = $1`;
+const UNFINISHED = `SELECT id FROM import WHERE state IN ('queued', 'running', 'undoing') ORDER BY created_at LIMIT 100`;
+const GIVE_UP = `
+UPDATE import SET state = 'failed', failure = 'The upload broke off. Upload the file again.', idempotency_key = NULL, ended_at = app_now()
+ WHERE state = 'uploading' AND heard_at < clock_timestamp() - interval '10 minutes'`;

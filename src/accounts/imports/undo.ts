@@ -1,0 +1,118 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { DataSource, EntityManager } from 'typeorm';
+import { row, rows, transaction } from '../../platform/index.js';
+import type { Columns } from './draft.js';
+import { lockRows, TABLES, updateRows, WRITTEN, type Table } from './rows.sql.js';
+
+interface Change {
+  id: string;
+  entity: Table;
+  entity_id: string;
+  before: Columns | null;
+  after: Columns;
+}
+type Outcome = 'undone' | 'in_use' | 'changed_since' | 'gone';
+
+const STILL_REFERRED_TO = '23503';
+
+/** Takes an import back, its last batch first: removes what it made where nothing uses it, restores what still stands as it wrote it. */
+export class Undo {
+  constructor(
+    private readonly own: DataSource,
+    private readonly importId: string,
+  ) {}
+
+  async run(stopped: () => boolean): Promise<void> {
+    let batch = Number.MAX_SAFE_INTEGER;
+    while (!stopped()) {
+      const next = await row<{ batch: string }>(this.own, NEXT, [this.importId, batch]);
+      if (!next) return void (await this.own.query(FINISH, [this.importId]));
+      batch = Number(next.batch);
+      await transaction(this.own, `import:${this.importId}`, (manager) => this.batch(manager, batch));
+    }
+  }
+
+  private async batch(manager: EntityManager, batch: number): Promise<void> {
+    await manager.query("SELECT set_config('overture.audit', 'off', true)");
+    const changes = await rows<Change>(manager, CHANGES, [this.importId, batch]);
+    const outcomes = new Map<string, Outcome>();
+    // a role before the person, a person before the organization
+    for (const table of TABLES.toReversed())
+      await this.table(
+        manager,
+        table,
+        changes.filter(({ entity }) => entity === table),
+        outcomes,
+      );
+    const list = [...outcomes].map(([id, outcome]) => ({ id, outcome }));
+    await manager.query(SETTLE, [JSON.stringify(list)]);
+    const undone = list.filter(({ outcome }) => outcome === 'undone').length;
+    await manager.query(COUNT, [this.importId, undone, list.length - undone]);
+  }
+
+  private async table(
+    manager: EntityManager,
+    table: Table,
+    changes: Change[],
+    outcomes: Map<string, Outcome>,
+  ): Promise<void> {
+    if (changes.length === 0) return;
+    const ids = changes.map(({ entity_id: id }) => id);
+    const found = await rows<{ row: Columns }>(manager, lockRows(table), [ids]);
+    const stored = new Map(found.map((each) => [each.row.id, each.row]));
+    const made: Change[] = [];
+    const restored: Columns[] = [];
+    for (const change of changes) {
+      const now = stored.get(change.entity_id);
+      if (!now) outcomes.set(change.id, 'gone');
+      else if (change.before === null) {
+        const own = WRITTEN[table].every((column) =>
+          isDeepStrictEqual(now[column] ?? null, change.after[column] ?? null),
+        );
+        if (own) made.push(change);
+        else outcomes.set(change.id, 'changed_since');
+      } else {
+        const standing = Object.keys(change.before).filter((column) =>
+          isDeepStrictEqual(now[column], change.after[column]),
+        );
+        outcomes.set(change.id, standing.length === Object.keys(change.before).length ? 'undone' : 'changed_since');
+        if (standing.length > 0)
+          restored.push({ ...now, ...Object.fromEntries(standing.map((column) => [column, change.before![column]])) });
+      }
+    }
+    if (restored.length > 0) await manager.query(updateRows(table), [JSON.stringify(restored)]);
+    await this.remove(manager, table, made, outcomes);
+  }
+
+  /** Whether another room uses a row is for the foreign keys to say: this room does not know those above it. */
+  private async remove(
+    manager: EntityManager,
+    table: Table,
+    made: Change[],
+    outcomes: Map<string, Outcome>,
+  ): Promise<void> {
+    if (made.length === 0) return;
+    await manager.query('SAVEPOINT removal');
+    try {
+      await manager.query(`DELETE FROM ${table} WHERE id = ANY($1)`, [made.map(({ entity_id: id }) => id)]);
+      await manager.query('RELEASE SAVEPOINT removal');
+      for (const { id } of made) outcomes.set(id, 'undone');
+    } catch (error) {
+      if ((error as { code?: string }).code !== STILL_REFERRED_TO) throw error;
+      await manager.query('ROLLBACK TO SAVEPOINT removal');
+      await manager.query('RELEASE SAVEPOINT removal');
+      if (made.length === 1) return void outcomes.set(made[0]!.id, 'in_use');
+      const half = made.length >> 1;
+      await this.remove(manager, table, made.slice(0, half), outcomes);
+      await this.remove(manager, table, made.slice(half), outcomes);
+    }
+  }
+}
+
+const NEXT = `SELECT batch FROM import_change WHERE import_id = $1 AND batch < $2 AND outcome IS NULL ORDER BY batch DESC LIMIT 1`;
+const CHANGES = `
+SELECT id, entity, entity_id, before, after FROM import_change WHERE import_id = $1 AND batch = $2 AND outcome IS NULL ORDER BY id`;
+const SETTLE = `
+UPDATE import_change c SET outcome = r.outcome FROM jsonb_to_recordset($1) AS r(id bigint, outcome text) WHERE c.id = r.id`;
+const COUNT = 'UPDATE import SET undone = undone + $2, kept = kept + $3 WHERE id = $1';
+const FINISH = `UPDATE import SET state = 'undone', ended_at = app_now() WHERE id = $1 AND state = 'undoing'`;

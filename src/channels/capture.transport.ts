@@ -1,0 +1,33 @@
+import type { DataSource } from 'typeorm';
+import { Transport, type Handover, type Message } from './transport.js';
+
+/** Keeps the mail in a table instead of sending it: the embedded default, and every demonstration. */
+export class CaptureTransport extends Transport {
+  constructor(private readonly source: DataSource) {
+    super();
+  }
+
+  async send(message: Message): Promise<Handover> {
+    try {
+      await this.source.query(
+        'INSERT INTO captured_mail (message_id, sender, recipient, subject, text, headers) VALUES ($1, $2, $3, $4, $5, $6)',
+        [
+          message.messageId,
+          message.from.address,
+          message.to.address,
+          message.subject,
+          message.text,
+          JSON.stringify(message.headers),
+        ],
+      );
+      return { result: 'sent', response: 'captured' };
+    } catch (error) {
+      // a refused INSERT left nothing; a cut connection may have committed
+      const refused = /^(22|23|42|53)/.test((error as { code?: string }).code ?? '');
+      const response = (error as Error).message;
+      return refused ? { result: 'later', response, errorClass: 'not_handed_over' } : { result: 'unknown', response };
+    }
+  }
+
+  async close(): Promise<void> {}
+}

@@ -1,0 +1,156 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Outbox, TemplateInvalid, Transitions, type Claimed, type Outcome } from '../campaigns/index.js';
+import { Clock, Every, row, Settings, transaction } from '../platform/index.js';
+import { Links } from './links.js';
+import { SendingLock } from './sending-lock.js';
+import { Transport } from './transport.js';
+
+/** Small, so that a pause finds little in flight, and a death leaves little unknown. */
+const BATCH = 40;
+const MINUTE = 60_000;
+const LONGEST_WAIT = 4 * 60 * MINUTE;
+const MOST_ATTEMPTS = 12;
+
+/** Claims what is queued, hands it over, and reports what became of each. */
+@Injectable()
+export class Sender implements BeforeApplicationShutdown {
+  private readonly log = new Logger('Sender');
+  private readonly errorsInARow = new Map<string, number>();
+  private readonly draining = new Set<Promise<void>>();
+  private stopping = false;
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly outbox: Outbox,
+    private readonly lock: SendingLock,
+    private readonly transport: Transport,
+    private readonly links: Links,
+    private readonly transitions: Transitions,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  async drain(): Promise<void> {
+    const turn = this.untilEmpty().finally(() => this.draining.delete(turn));
+    this.draining.add(turn);
+    return turn;
+  }
+
+  private async untilEmpty(): Promise<void> {
+    while (!this.stopping && (await this.batch()) === BATCH);
+  }
+
+  private async batch(): Promise<number> {
+    const key = await this.lock.key();
+    const claimed = await this.outbox.claim(key, BATCH);
+    if (claimed.length === 0) return 0;
+    const now = await this.clock.now();
+    const outcomes = await Promise.all(claimed.map((each) => this.handOver(each, key, now)));
+    // where the lock was lost the sweep settles them as unknown; what this process believes does not count any more
+    await this.outbox.report(key, outcomes);
+    await this.watch(claimed, outcomes);
+    return claimed.length;
+  }
+
+  private async handOver(claimed: Claimed, key: string, now: Date): Promise<Outcome> {
+    const { id } = claimed;
+    try {
+      const respond = this.links.url('respond', claimed.enrolmentId, now);
+      const stop = this.links.url('stop', claimed.enrolmentId, now);
+      const { from, replyTo, subject, text } = await this.outbox.mailOf(claimed, respond);
+      if (!this.lock.holds(key))
+        return {
+          id,
+          state: 'queued',
+          errorClass: 'not_handed_over',
+          response: 'the lock was lost before the handover',
+        };
+      const headers = {
+        'List-Unsubscribe': `<${stop}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        'Auto-Submitted': 'auto-generated',
+      };
+      const handover = await this.transport.send({
+        messageId: claimed.messageId,
+        from,
+        to: { name: claimed.contactName, address: claimed.recipient },
+        replyTo,
+        subject,
+        text,
+        headers,
+      });
+      if (handover.result !== 'later')
+        return { id, state: handover.result, errorClass: CLASSES[handover.result], response: handover.response };
+      const attempts = await this.attempts(id);
+      if (attempts >= MOST_ATTEMPTS)
+        return { id, state: 'failed', errorClass: handover.errorClass, response: handover.response };
+      return {
+        id,
+        state: 'queued',
+        errorClass: handover.errorClass,
+        response: handover.response,
+        retryAt: new Date(now.getTime() + Math.min(MINUTE * 2 ** attempts, LONGEST_WAIT)),
+      };
+    } catch (error) {
+      // nothing was handed over: either the template is wrong for good, or we could not get as far as the transport
+      const response = (error as Error).message;
+      if (error instanceof TemplateInvalid) return { id, state: 'failed', errorClass: 'template', response };
+      return {
+        id,
+        state: 'queued',
+        errorClass: 'not_handed_over',
+        response,
+        retryAt: new Date(now.getTime() + MINUTE),
+      };
+    }
+  }
+
+  private async attempts(id: string): Promise<number> {
+    return (
+      (await row<{ attempts: number }>(this.source, 'SELECT attempts FROM dispatch WHERE id = $1', [id]))?.attempts ?? 0
+    );
+  }
+
+  /** A campaign whose mails fail one after another stops by itself, says why, and waits for a person. */
+  private async watch(claimed: Claimed[], outcomes: Outcome[]): Promise<void> {
+    const limit = await this.settings.get('sendErrorsBeforePause');
+    for (const [i, { campaignId }] of claimed.entries()) {
+      const { state, response } = outcomes[i]!;
+      const errors = state === 'sent' ? 0 : (this.errorsInARow.get(campaignId) ?? 0) + 1;
+      this.errorsInARow.set(campaignId, errors);
+      if (errors < limit) continue;
+      this.errorsInARow.delete(campaignId);
+      const reason = `${limit} mails in a row could not be sent; the last answer was: ${(response ?? 'none').slice(0, 200)}`;
+      this.log.warn(`Campaign ${campaignId} paused: ${reason}`);
+      await transaction(this.source, 'worker', (manager) =>
+        this.transitions.pause(manager, campaignId, 'worker', reason),
+      ).catch(() => undefined);
+    }
+  }
+
+  /** What a dead process held becomes unknown. Its lock is free: so it is dead, and not only slow. */
+  @Every('settle-orphaned-dispatches')
+  async settleOrphans(): Promise<void> {
+    for (const key of await this.outbox.ownersSending()) {
+      if (this.lock.holds(key)) continue;
+      await transaction(this.source, 'worker', async (manager) => {
+        const lock = await row<{ free: boolean }>(manager, 'SELECT pg_try_advisory_xact_lock($1) AS free', [key]);
+        if (!lock?.free) return;
+        const settled = await this.outbox.orphan(manager, key);
+        if (settled > 0) this.log.warn(`${settled} messages of a process that ended are now unknown.`);
+      });
+    }
+  }
+
+  /** Before the database goes: what is in flight is finished and reported, so that an orderly stop leaves nothing unknown. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    await Promise.allSettled(this.draining);
+    await this.transport.close();
+    await this.lock.release();
+  }
+}
+
+const CLASSES = { sent: null, bounced: 'rejected', unknown: 'unknown' } as const;

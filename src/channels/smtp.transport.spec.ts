@@ -1,0 +1,40 @@
+import { classify, type SmtpError } from './smtp.transport.js';
+
+const error = (facts: Partial<SmtpError>) => Object.assign(new Error(facts.message ?? 'x'), facts);
+
+test.each<[string, Partial<SmtpError>, string]>([
+  ['a full mailbox defers', { code: 'EENVELOPE', responseCode: 452, command: 'RCPT TO' }, 'later deferred'],
+  ['greylisting after DATA defers', { code: 'EMESSAGE', responseCode: 451, command: 'DATA' }, 'later deferred'],
+  ['no such user bounces', { code: 'EENVELOPE', responseCode: 550, command: 'RCPT TO' }, 'bounced'],
+  ['a refused message bounces', { code: 'EMESSAGE', responseCode: 554, command: 'DATA' }, 'bounced'],
+  [
+    'a refused connection tries again',
+    { code: 'ESOCKET', message: 'connect ECONNREFUSED 127.0.0.1:25', command: 'CONN' },
+    'later not_handed_over',
+  ],
+  [
+    'no greeting tries again',
+    { code: 'ETIMEDOUT', message: 'Greeting never received', command: 'CONN' },
+    'later not_handed_over',
+  ],
+  [
+    'a refused sign-in is nobody’s bounce',
+    { code: 'EAUTH', responseCode: 535, command: 'AUTH PLAIN' },
+    'later not_handed_over',
+  ],
+  [
+    'a host nobody knows tries again',
+    { code: 'EDNS', message: 'getaddrinfo ENOTFOUND mail.example' },
+    'later not_handed_over',
+  ],
+  [
+    'a cut line after the dot is unknown',
+    { code: 'ECONNECTION', message: 'Connection closed unexpectedly', command: 'DATA' },
+    'unknown',
+  ],
+  ['a silence after the dot is unknown', { code: 'ETIMEDOUT', message: 'Timeout', command: 'DATA' }, 'unknown'],
+  ['what nobody foresaw is unknown', { message: 'boom' }, 'unknown'],
+])('%s', (_, facts, expected) => {
+  const handover = classify(error(facts));
+  expect([handover.result, 'errorClass' in handover ? handover.errorClass : ''].join(' ').trim()).toBe(expected);
+});

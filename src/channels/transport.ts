@@ -1,0 +1,25 @@
+/** One message, ready to go. */
+export interface Message {
+  messageId: string;
+  from: { name: string; address: string };
+  to: { name: string; address: string };
+  replyTo: string | null;
+  subject: string;
+  text: string;
+  headers: Record<string, string>;
+}
+
+/**
+ * What came of a handover. `unknown`: it may have left or not, and is never sent again blindly; `later`: it surely did not leave.
+ */
+export type Handover =
+  | { result: 'sent'; response: string }
+  | { result: 'bounced'; response: string }
+  | { result: 'later'; response: string; errorClass: 'deferred' | 'not_handed_over' }
+  | { result: 'unknown'; response: string };
+
+/** Carries messages out of the house. It never throws: what went wrong is the answer. */
+export abstract class Transport {
+  abstract send(message: Message): Promise<Handover>;
+  abstract close(): Promise<void>;
+}

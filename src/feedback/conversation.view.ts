@@ -1,0 +1,85 @@
+import {
+  BUYING_JOBS,
+  DISPOSITIONS,
+  INTERESTS,
+  OBJECTIONS,
+  ROLES,
+  SENTIMENTS,
+  type Objection,
+} from '../../libs/plays/index.js';
+import { Day, Flag, Id, Instant, ListOf, OneOf, SomeOf, Text, Whole } from '../platform/index.js';
+import type { Conversation } from './conversation.entity.js';
+import { PRICE_REACTIONS, SOURCES } from './words.js';
+
+const NULLABLE = { nullable: true };
+
+export class ConversationView {
+  @Id() id: string;
+  @Id(NULLABLE) versionId: string | null;
+  @Id(NULLABLE) campaignId: string | null;
+  @Id(NULLABLE) enrolmentId: string | null;
+  @Id(NULLABLE) taskId: string | null;
+  @Id() organizationId: string;
+  @Id(NULLABLE) contactId: string | null;
+  @Id(NULLABLE) repId: string | null;
+  @OneOf(SOURCES) source: string;
+  @Text(NULLABLE) stepKey: string | null;
+  @OneOf(ROLES, { ...NULLABLE, description: 'as it was when they spoke' }) role: string | null;
+  @OneOf(DISPOSITIONS) disposition: string;
+  @OneOf(SENTIMENTS) sentiment: string;
+  @OneOf([...INTERESTS, 'unknown']) interest: string;
+  @SomeOf(BUYING_JOBS) buyingJobs: string[];
+  @Text(NULLABLE) wants: string | null;
+  @Text(NULLABLE) needs: string | null;
+  @Text(NULLABLE) aspirations: string | null;
+  @Text(NULLABLE) competitor: string | null;
+  @OneOf(PRICE_REACTIONS, NULLABLE) priceReaction: string | null;
+  @Text(NULLABLE) whatChanged: string | null;
+  @Text(NULLABLE) verbatim: string | null;
+  @Instant(NULLABLE) notBefore: Date | null;
+  @Whole(NULLABLE) seconds: number | null;
+  @Instant() occurredAt: Date;
+  @Instant() recordedAt: Date;
+  @Flag({ description: 'from a simulated market' }) simulated: boolean;
+
+  static of(conversation: Conversation): ConversationView {
+    return { ...conversation };
+  }
+}
+
+class ObjectionView {
+  @OneOf(OBJECTIONS) code: Objection;
+  @Text(NULLABLE) underlying: string | null;
+  @Text(NULLABLE) verbatim: string | null;
+}
+
+class CommitmentView {
+  @Id() id: string;
+  @OneOf(['buyer', 'us']) by: string;
+  @Text() text: string;
+  @Day() dueOn: string;
+  @Instant(NULLABLE) keptAt: string | null;
+}
+
+class FoundPersonView {
+  @Id() contactId: string;
+  @Text({ example: 'Howard Snyder' }) name: string;
+  @Flag({ description: 'whom to talk to instead' }) referred: boolean;
+}
+
+export class ConversationRecord extends ConversationView {
+  @ListOf(() => ObjectionView) objections: ObjectionView[];
+  @ListOf(() => CommitmentView) commitments: CommitmentView[];
+  @ListOf(() => FoundPersonView) people: FoundPersonView[];
+}
+
+export type ConversationParts = Pick<ConversationRecord, 'objections' | 'commitments' | 'people'>;
+
+/** $1 conversation: what belongs to it, in one question. */
+export const PARTS = `
+SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'underlying', o.underlying, 'verbatim', o.verbatim) ORDER BY o.id), '[]')
+          FROM objection o WHERE o.conversation_id = $1) AS objections,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'by', p.by, 'text', p.text, 'dueOn', p.due_on, 'keptAt', p.kept_at) ORDER BY p.due_on, p.id), '[]')
+          FROM promise p WHERE p.conversation_id = $1) AS commitments,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('contactId', c.id, 'name', c.name, 'referred', f.referred) ORDER BY c.name), '[]')
+          FROM found_person f JOIN contact c ON c.id = f.contact_id WHERE f.conversation_id = $1) AS people`;

@@ -1,0 +1,93 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { DISPOSITIONS, INTERESTS, OBJECTIONS, ROLES, SENTIMENTS } from '../../libs/plays/index.js';
+import {
+  Allow,
+  Listed,
+  ListOfPages,
+  page,
+  row,
+  Writes,
+  type Listing,
+  type ListQuery,
+  type Page,
+  type Write,
+} from '../platform/index.js';
+import { NewConversation } from './conversation.body.js';
+import { Conversation } from './conversation.entity.js';
+import { ConversationRecord, ConversationView, PARTS, type ConversationParts } from './conversation.view.js';
+import { Conversations, ConversationUnknown } from './conversations.js';
+import { SOURCES } from './words.js';
+
+const CONVERSATIONS: Listing = {
+  id: 'c.id',
+  defaultSort: '-recordedAt',
+  sorts: {
+    recordedAt: { column: 'c.recordedAt', kind: 'instant', of: (one: Conversation) => one.recordedAt },
+    occurredAt: { column: 'c.occurredAt', kind: 'instant', of: (one: Conversation) => one.occurredAt },
+  },
+  filters: {
+    versionId: { column: 'c.versionId', kind: 'id' },
+    campaignId: { column: 'c.campaignId', kind: 'id' },
+    enrolmentId: { column: 'c.enrolmentId', kind: 'id' },
+    organizationId: { column: 'c.organizationId', kind: 'id' },
+    contactId: { column: 'c.contactId', kind: 'id' },
+    repId: { column: 'c.repId', kind: 'id' },
+    source: { column: 'c.source', kind: 'text', values: SOURCES },
+    role: { column: 'c.role', kind: 'text', values: ROLES },
+    stepKey: { column: 'c.stepKey', kind: 'text' },
+    disposition: { column: 'c.disposition', kind: 'text', values: DISPOSITIONS },
+    sentiment: { column: 'c.sentiment', kind: 'text', values: SENTIMENTS },
+    interest: { column: 'c.interest', kind: 'text', values: [...INTERESTS, 'unknown'] },
+    objection: {
+      column: 'ARRAY(SELECT x.code FROM objection x WHERE x.conversation_id = c.id)',
+      kind: 'set',
+      values: OBJECTIONS,
+    },
+    simulated: { column: 'c.simulated', kind: 'flag' },
+    recordedAt: { column: 'c.recordedAt', kind: 'instant' },
+  },
+  search: ['c.verbatim', 'c.wants', 'c.needs', 'c.aspirations', 'c.whatChanged'],
+};
+
+@ApiTags('feedback')
+@Controller('conversations')
+export class ConversationsController {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly conversations: Conversations,
+  ) {}
+
+  @Get()
+  @Allow('everyone')
+  @ListOfPages(CONVERSATIONS, ConversationView)
+  async list(@Listed(CONVERSATIONS) query: ListQuery): Promise<Page<ConversationView>> {
+    const qb = this.source.getRepository(Conversation).createQueryBuilder('c');
+    const { items, nextCursor } = await page(qb, CONVERSATIONS, query);
+    return { items: items.map((one) => ConversationView.of(one)), nextCursor };
+  }
+
+  /** Files what was said, closes the task, and moves the person on, all in one. Clicking twice files it once. */
+  @Post()
+  @Allow('rep', 'manager')
+  @ApiCreatedResponse({ type: ConversationRecord })
+  log(@Body() body: NewConversation, @Writes() write: Write): Promise<ConversationRecord> {
+    return write(async (manager) => this.view(manager, await this.conversations.log(manager, body, write.actor.id)));
+  }
+
+  @Get(':id')
+  @Allow('everyone')
+  @ApiOkResponse({ type: ConversationRecord })
+  get(@Param('id') id: string): Promise<ConversationRecord> {
+    return this.view(this.source.manager, id);
+  }
+
+  private async view(manager: EntityManager, id: string): Promise<ConversationRecord> {
+    const conversation = await manager.findOneBy(Conversation, { id });
+    if (!conversation) throw new ConversationUnknown('There is no such conversation.');
+    const parts = await row<ConversationParts>(manager, PARTS, [id]);
+    return { ...ConversationView.of(conversation), ...parts! };
+  }
+}

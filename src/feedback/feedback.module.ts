@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '../accounts/index.js';
+import { CampaignsModule } from '../campaigns/index.js';
+import { WorkModule } from '../work/index.js';
+import { Conversation } from './conversation.entity.js';
+import { Conversations } from './conversations.js';
+import { ConversationsController } from './conversations.controller.js';
+import { FoundPeople } from './found-people.js';
+import { Learned } from './learned.js';
+import { RaisedObjection } from './objection.entity.js';
+import { DatedPromise } from './promise.entity.js';
+import { Resolutions } from './resolutions.js';
+import { ResolutionsController } from './resolutions.controller.js';
+import { Scoreboard } from './scoreboard.js';
+import { ScoreboardController } from './scoreboard.controller.js';
+import { Theme } from './theme.entity.js';
+import { Themes } from './themes.js';
+import { ThemesController } from './themes.controller.js';
+
+@Module({
+  imports: [
+    AccountsModule,
+    WorkModule,
+    CampaignsModule,
+    TypeOrmModule.forFeature([Conversation, RaisedObjection, DatedPromise, Theme]),
+  ],
+  controllers: [ConversationsController, ResolutionsController, ThemesController, ScoreboardController],
+  providers: [Conversations, Resolutions, FoundPeople, Learned, Themes, Scoreboard],
+  exports: [Conversations],
+})
+export class FeedbackModule {}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Contacts } from '../accounts/index.js';
+import { Enrolments } from '../campaigns/index.js';
+import type { NewPerson } from './said.js';
+
+export interface FoundPerson {
+  contactId: string;
+  name: string;
+  /** null: the campaign is over, or the person was in it already */
+  enrolmentId: string | null;
+}
+
+/** People whom a conversation named: they join the buying group and the live campaign (002-4). */
+@Injectable()
+export class FoundPeople {
+  constructor(
+    private readonly contacts: Contacts,
+    private readonly enrolments: Enrolments,
+  ) {}
+
+  async join(
+    manager: EntityManager,
+    at: { organizationId: string; campaignId: string | null },
+    people: NewPerson[],
+  ): Promise<FoundPerson[]> {
+    const found: FoundPerson[] = [];
+    for (const person of people) {
+      const { contactId } = await this.contacts.addPerson(manager, {
+        ...person,
+        organizationId: at.organizationId,
+        source: 'conversation',
+      });
+      const enrolmentId =
+        at.campaignId &&
+        (await this.enrolments.addLate(manager, {
+          campaignId: at.campaignId,
+          contactId,
+          organizationId: at.organizationId,
+          role: person.role,
+        }));
+      found.push({ contactId, name: person.name, enrolmentId });
+    }
+    return found;
+  }
+}
