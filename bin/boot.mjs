@@ -29,10 +29,11 @@ export async function openDatabase() {
 export const program = (file, ...args) => ['--enable-source-maps', inProject(file), ...args];
 
 /** Runs `main.cli.js` and tells its lines; ends the command with its own words when it fails. */
-export async function runCli(args, env) {
+export async function runCli(args, env, input) {
   const errors = [];
   const result = await runToEnd(process.execPath, program('dist/src/main.cli.js', ...args), {
     env: { ...process.env, ...env },
+    input,
     onLine: (text, isError) => isError && errors.push(text),
   });
   if (result.code === 0) return result.lines;

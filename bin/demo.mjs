@@ -8,6 +8,7 @@ import { atEnd, live } from './life.mjs';
 import { freePort } from './ports.mjs';
 import { expectRedis, startRedis } from './redis.mjs';
 import { fail, line, speakOnStderr } from './say.mjs';
+import { demoAdministrator } from './world.mjs';
 
 /** npm run demo: the whole job on a database of its own, in fast-forward. stdout carries the demo's words only. */
 
@@ -20,7 +21,7 @@ const options = {
   seed: { type: 'string' },
   workers: { type: 'string', default: '1' },
   queue: { type: 'string' },
-  rate: { type: 'string', default: '21600' },
+  rate: { type: 'string', default: '43200' },
   start: { type: 'string' },
 };
 
@@ -41,8 +42,9 @@ async function demo() {
   });
   return code ?? 1;
 
-  function beforePrograms(programsEnv) {
-    return runCli(['clock', '--rate', chosen.rate, '--start', chosen.start ?? lastMonday()], programsEnv);
+  async function beforePrograms(programsEnv) {
+    await runCli(['clock', '--rate', chosen.rate, '--start', chosen.start ?? lastMonday()], programsEnv);
+    await demoAdministrator(programsEnv);
   }
 }
 

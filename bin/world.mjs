@@ -5,6 +5,9 @@ import { runToEnd } from './child.mjs';
 import { inData, inProject } from './project.mjs';
 import { line } from './say.mjs';
 
+const DAY = 86_400;
+const SECONDS_A_DAY = 2;
+
 /**
  * Loads the demo world into an empty database, once; tells whether it is there. A database given from outside only gets it with
  * OVERTURE_DEMO=1, and OVERTURE_DEMO=0 never does. A loading that was interrupted goes on; work of people is never added to.
@@ -23,6 +26,11 @@ export async function demoWorld({ api, env }) {
   if (state === 'loaded') return (writeFileSync(note, 'loaded'), true);
   if (state === 'partial' && begun !== 'loading') return false;
   writeFileSync(note, 'loading');
+  if (state === 'empty') {
+    // two weeks of life in half a minute, up to now; from then on the clock is the wall's
+    await runCli(['clock', '--rate', String(DAY / SECONDS_A_DAY), '--start', twoWeeksAgo(), '--catch-up'], env);
+    await demoAdministrator(env);
+  }
   line(state === 'empty' ? 'Loading the demo world (first start only).' : 'Going on with the demo world.');
   const args = program('dist/demo/main.js', 'world', '--url', api);
   const { code } = await runToEnd(process.execPath, args, {
@@ -37,11 +45,28 @@ export async function demoWorld({ api, env }) {
   return true;
 }
 
+/** The first administrator of a demonstration; the demo signs in as them and makes the others. */
+export async function demoAdministrator(env) {
+  const { email, name, department, password } = people().find(({ role }) => role === 'admin');
+  const facts = ['--email', email, '--name', name, '--department', department, '--roles', 'admin'];
+  await runCli(['create-user', ...facts, '--password-stdin'], env, password);
+}
+
+const people = () => JSON.parse(readFileSync(inProject('dist/demo/people.json'), 'utf8'));
+
+/** A Monday, because working days come first. */
+function twoWeeksAgo() {
+  const day = new Date(Date.now() - 14 * DAY * 1000);
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+  day.setUTCHours(6, 0, 0, 0);
+  return day.toISOString();
+}
+
 /** One sign-in for each role, as lines. */
 export function signIns() {
   try {
-    const people = JSON.parse(readFileSync(inProject('dist/demo/people.json'), 'utf8'));
-    const first = people.filter(({ role }, at) => people.findIndex((other) => other.role === role) === at);
+    const all = people();
+    const first = all.filter(({ role }, at) => all.findIndex((other) => other.role === role) === at);
     const wide = (key) => Math.max(...first.map((person) => person[key].length));
     return first.map(
       ({ role, email, password, name }) =>

@@ -46,6 +46,7 @@ const INTEREST = {
 /** The reps’ side: each claims the next task, does it and records what was said, through the work API. */
 export class Rep {
   done = 0;
+  private readonly meetings = new Map<string, number>();
 
   constructor(
     private readonly person: Person,
@@ -71,9 +72,12 @@ export class Rep {
     const who = [
       task.contact?.email ?? task.contact?.name ?? task.organization.name,
       task.stepKey ?? '',
-      String(task.attempt),
       task.kind,
     ];
+    // asked again, the same person may say something else
+    const times = (this.meetings.get(who.join(' ')) ?? 0) + 1;
+    this.meetings.set(who.join(' '), times);
+    who.push(String(times));
     const lucky = (share: number, what: string) => this.chance.of(what, ...who) < share;
     switch (task.kind) {
       case 'fix_contact':

@@ -68,6 +68,8 @@ CREATE UNIQUE INDEX task_once ON task (enrolment_id, step_key) WHERE kind IN ('c
 CREATE UNIQUE INDEX task_one_fix ON task (contact_id, kind) WHERE kind = 'fix_contact' AND state IN ('open', 'claimed', 'snoozed');
 CREATE UNIQUE INDEX task_one_find ON task (organization_id, campaign_id, title) WHERE kind = 'find_contact' AND state IN ('open', 'claimed', 'snoozed');
 CREATE INDEX task_queue ON task (rep_id, contribution DESC, due_at, id) WHERE state = 'open';
+-- "rep_id IS NULL" fixes no sort order for the planner, so nobody's tasks have their own
+CREATE INDEX task_unowned ON task (contribution DESC, due_at, id) WHERE state = 'open' AND rep_id IS NULL;
 CREATE INDEX task_lapsed ON task (lease_until) WHERE state = 'claimed';
 CREATE INDEX task_snoozed ON task (not_before) WHERE state = 'snoozed';
 CREATE INDEX task_organization ON task (organization_id, created_at);

@@ -8,17 +8,20 @@ import { Organizations } from './organizations.js';
 
 const maybe = { optional: true, nullable: true } as const;
 
-class BuyingRoleChange {
-  @OneOf(ROLES, { optional: true }) role?: Role;
+class BuyingRoleFields {
   @OneOf(CONFIDENCES, { optional: true }) confidence?: Confidence;
   @Whole({ ...maybe, min: -2, max: 2, description: '-2 against us … 2 for us', example: 1 }) attitude?: number | null;
   @Whole({ ...maybe, min: 1, max: 5, description: '1 little … 5 much', example: 4 }) influence?: number | null;
   @Text({ ...maybe, example: 'Exotic Liquids' }) preferredSupplier?: string | null;
 }
 
-class NewBuyingRole extends BuyingRoleChange {
+class BuyingRoleChange extends BuyingRoleFields {
+  @OneOf(ROLES, { optional: true }) role?: Role;
+}
+
+class NewBuyingRole extends BuyingRoleFields {
   @Id() contactId: string;
-  @OneOf(ROLES) declare role: Role;
+  @OneOf(ROLES) role: Role;
 }
 
 class BuyingRoleView {

@@ -15,9 +15,7 @@ import type { Employment } from './employment.entity.js';
 
 const maybe = { optional: true, nullable: true } as const;
 
-/** What a person may write. */
-export class ContactChange {
-  @Text({ optional: true, min: 1, example: 'Maria Anders' }) name?: string;
+class ContactFields {
   @Text({ ...maybe, max: 200, description: 'the id in your own system; unique' }) externalId?: string | null;
   @Text({ ...maybe, example: 'Maria' }) givenName?: string | null;
   @Text({ ...maybe, example: 'Anders' }) familyName?: string | null;
@@ -35,8 +33,12 @@ export class ContactChange {
   @Flag({ optional: true, example: false }) madeUp?: boolean;
 }
 
-export class NewContact extends ContactChange {
-  @Text({ example: 'Maria Anders' }) declare name: string;
+export class ContactChange extends ContactFields {
+  @Text({ optional: true, min: 1, example: 'Maria Anders' }) name?: string;
+}
+
+export class NewContact extends ContactFields {
+  @Text({ example: 'Maria Anders' }) name: string;
   @Id({ optional: true, description: 'where the person works' }) organizationId?: string;
   @Text({ ...maybe, example: 'Sales Representative' }) title?: string | null;
   @Text({ ...maybe }) department?: string | null;

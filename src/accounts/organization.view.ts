@@ -5,9 +5,7 @@ import { RELATIONSHIPS, type Organization, type Relationship } from './organizat
 const BIG = Number.MAX_SAFE_INTEGER;
 const maybe = { optional: true, nullable: true } as const;
 
-/** What a person may write. */
-export class OrganizationChange {
-  @Text({ optional: true, min: 1, example: 'Alfreds Futterkiste' }) name?: string;
+class OrganizationFields {
   @Text({ ...maybe, max: 200, example: 'ALFKI', description: 'the id in your own system; unique' }) externalId?:
     | string
     | null;
@@ -42,8 +40,13 @@ export class OrganizationChange {
   @Flag({ optional: true, example: false, description: 'invented for a demonstration' }) madeUp?: boolean;
 }
 
-export class NewOrganization extends OrganizationChange {
-  @Text({ example: 'Alfreds Futterkiste' }) declare name: string;
+export class OrganizationChange extends OrganizationFields {
+  @Text({ optional: true, min: 1, example: 'Alfreds Futterkiste' }) name?: string;
+}
+
+// beside OrganizationChange and not under it: an inherited "may be left out" cannot be taken back
+export class NewOrganization extends OrganizationFields {
+  @Text({ example: 'Alfreds Futterkiste' }) name: string;
 }
 
 export class OrganizationView {

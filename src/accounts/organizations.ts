@@ -67,12 +67,6 @@ export class Organizations {
       attributes: await this.attributes.merge(manager, 'organization', before.attributes, attributes),
     };
     if (website && domain === undefined && before.domain === null) columns.domain = domainOf(website);
-    if (facts.relationship === null || facts.tags === null)
-      reading.problems.push({
-        field: 'relationship',
-        code: 'invalid',
-        message: 'relationship and tags cannot be null',
-      });
     if (reading.problems.length > 0) throw new OrganizationInvalid('Some fields are not right.', reading.problems);
     if (facts.externalId && facts.externalId !== before.externalId) await this.assertFree(manager, facts.externalId);
     return columns;

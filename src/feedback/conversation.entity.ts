@@ -10,7 +10,7 @@ export class Conversation {
   @Uuid({ nullable: true }) versionId: string | null;
   @Uuid({ nullable: true }) campaignId: string | null;
   @Uuid({ nullable: true }) enrolmentId: string | null;
-  @Uuid({ nullable: true, unique: true }) taskId: string | null;
+  @Uuid({ nullable: true }) taskId: string | null;
   @Uuid() organizationId: string;
   @Uuid({ nullable: true }) contactId: string | null;
   @Uuid({ nullable: true }) repId: string | null;

@@ -68,6 +68,14 @@ describe('organizations', () => {
     expect((await ops.get('/organizations')).body.items).toHaveLength(1);
   });
 
+  test('a name is needed, of organizations and of people; so is a role', async () => {
+    for (const path of ['/organizations', '/contacts', `/organizations/${organization.id}/buying-roles`]) {
+      const { status, body } = await ops.post(path, {});
+      expect(status).toBe(422);
+      expect(body.errors.map((error: Json) => error.field)).toContain(path.endsWith('roles') ? 'role' : 'name');
+    }
+  });
+
   test('a stale edit is told what changed; of two at once one wins', async () => {
     const change = (city: string) => ops.patch(`/organizations/${organization.id}`, { city }, { 'if-match': '"1"' });
     const answers = await Promise.all([change('Rome'), change('Oslo')]);

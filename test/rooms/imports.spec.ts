@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Importer } from '../../src/accounts/index.js';
+import { Importer, Imports } from '../../src/accounts/index.js';
+import { Bell } from '../../src/platform/index.js';
 import { House, type Json, type Person } from '../support/house.js';
 
 let house: House;
@@ -49,6 +50,33 @@ async function work(id: string, verb: string): Promise<Json> {
   expect(await ops.post(`/imports/${id}/${verb}`)).toMatchObject({ status: 202 });
   await house.get(Importer).work(id);
   return (await ops.get(`/imports/${id}`)).body;
+}
+
+/** Kills the worker in its second batch: the connection that holds its lock is cut. */
+async function cutAfterFirstBatch(id: string): Promise<void> {
+  await house.sql(
+    `CREATE OR REPLACE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END'`,
+  );
+  await house.sql(
+    'CREATE TRIGGER slow AFTER UPDATE ON import FOR EACH ROW WHEN (NEW.rows_read = 2000) EXECUTE FUNCTION slow()',
+  );
+  const worker = house
+    .get(Importer)
+    .work(id)
+    .then(
+      () => 'finished',
+      () => 'died',
+    );
+  for (let cut = 0; cut === 0;)
+    cut = (
+      await house.sql(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE application_name = 'overture import ' || $1 AND datname = current_database() AND EXISTS (SELECT FROM import WHERE rows_read = 1000)`,
+        [id],
+      )
+    ).length;
+  await house.sql('DROP TRIGGER slow ON import');
+  expect(await worker).toBe('died');
 }
 
 const refusals = async (id: string, which = 'refusals'): Promise<string[]> =>
@@ -183,6 +211,10 @@ describe('upsert', () => {
     expect(done).toMatchObject({ created: 1, refused: 1 });
     expect((await refusals(done.id))[0]).toMatch(/^3,organization.name,organization_unknown,/);
     expect(await count('employment')).toBe(1);
+    expect(await bring('Name,Email\nCid,cid@elsewhere.example\n', 'contacts')).toMatchObject({
+      created: 1,
+      warnings: 1,
+    });
   });
 
   test('two imports at once of the same organizations make them once', async () => {
@@ -376,31 +408,26 @@ describe('dry run', () => {
 });
 
 describe('a worker that dies', () => {
+  test('in a dry run: nothing of it ever reaches the real tables, and the next begins anew', async () => {
+    const { body } = await upload(
+      `Company\n${Array.from({ length: 2500 }, (_, i) => `Firm ${i}`).join('\n')}\n`,
+      'organizations',
+    );
+    await planned(body);
+    await ops.post(`/imports/${body.id}/dry-run`);
+    await cutAfterFirstBatch(body.id);
+    expect([await count('organization'), await count('import_change')]).toEqual([0, 0]);
+    await house.get(Importer).work(body.id);
+    expect((await ops.get(`/imports/${body.id}`)).body).toMatchObject({ state: 'checked', rows: 2500, created: 2500 });
+    expect(await count('organization')).toBe(0);
+  });
+
   test('whoever comes next goes on behind the last batch: every row once', async () => {
     const file = `CustomerID,CompanyName\n${Array.from({ length: 2500 }, (_, i) => `c${i},Firm ${i}`).join('\n')}\n`;
     const { body } = await upload(file, 'organizations');
     await planned(body);
     await ops.post(`/imports/${body.id}/run`);
-    await house.sql(
-      `CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END'`,
-    );
-    await house.sql(
-      'CREATE TRIGGER slow AFTER UPDATE ON import FOR EACH ROW WHEN (NEW.rows_read = 2000) EXECUTE FUNCTION slow()',
-    );
-    // killed in its second batch: the connection that holds its lock is cut
-    const first = house
-      .get(Importer)
-      .work(body.id)
-      .catch(() => undefined);
-    for (let cut = 0; cut === 0;)
-      cut = (
-        await house.sql(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE application_name = 'overture import' AND datname = current_database() AND EXISTS (SELECT FROM import WHERE rows_read = 1000)`,
-        )
-      ).length;
-    await house.sql('DROP TRIGGER slow ON import');
-    await first;
+    await cutAfterFirstBatch(body.id);
     expect((await ops.get(`/imports/${body.id}`)).body.state).toBe('running');
     await house.get(Importer).work(body.id);
     expect((await ops.get(`/imports/${body.id}`)).body).toMatchObject({
@@ -420,6 +447,31 @@ describe('a worker that dies', () => {
     await Promise.all([1, 2, 3].map(() => house.get(Importer).work(body.id)));
     expect((await ops.get(`/imports/${body.id}`)).body).toMatchObject({ state: 'done', rows: 91, created: 91 });
     expect((await ops.post(`/imports/${body.id}/run`)).body.code).toBe('import_not_ready');
+  });
+
+  test('the sweep rings for what nobody works at, and gives up what stopped arriving', async () => {
+    const rung: string[] = [];
+    const bell = house.get(Bell);
+    const ring = bell.ring.bind(bell);
+    bell.ring = async (_, { importId }) => void rung.push(String(importId));
+    try {
+      const { body } = await upload('Company\nAcme\n', 'organizations');
+      await planned(body);
+      await ops.post(`/imports/${body.id}/run`);
+      rung.length = 0;
+      const [{ id: stuck }] = (await house.sql(
+        `INSERT INTO import (kind, filename, created_by, heard_at) VALUES ('both', 'x', $1, clock_timestamp() - interval '1 hour') RETURNING id`,
+        [ops.id],
+      )) as [Json];
+      await house.get(Imports).ringUnfinished();
+      expect(rung).toEqual([body.id]);
+      expect((await ops.get(`/imports/${stuck}`)).body).toMatchObject({
+        state: 'failed',
+        failure: expect.stringContaining('broke off'),
+      });
+    } finally {
+      bell.ring = ring;
+    }
   });
 
   test('an upload repeated with its Idempotency-Key is one import; another file with the key is refused', async () => {

@@ -176,6 +176,17 @@ describe('a claim', () => {
     expect(await task(id!)).toMatchObject({ state: 'claimed', claimed_by: andrew.id, disposition: null });
   });
 
+  test('claimed again by the same rep: what he sends from the claim before is refused too', async () => {
+    const nancy = await rep();
+    const [id] = await open({});
+    await nancy.post('/claims', {});
+    await lapse(id!);
+    await house.get(Upkeep).returnLapsed();
+    expect((await nancy.post('/claims', {})).body).toMatchObject({ id, fence: 2 });
+    await expect(close(id!, 1, nancy.id)).rejects.toMatchObject({ code: 'claim_lost' });
+    expect(await close(id!, 2, nancy.id)).toMatchObject({ repeated: false });
+  });
+
   test('that lapsed may still be closed, or renewed, while nobody else claimed it', async () => {
     const nancy = await rep();
     const [first, second] = await open({ contribution: 2 }, { contribution: 1 });

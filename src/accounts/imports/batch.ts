@@ -111,10 +111,17 @@ export class Batch {
   private withoutEmployer(outcome: Outcome): void {
     const { columns, domainTold } = outcome.draft.organization!;
     const named = columns.external_id ?? columns.name ?? (domainTold ? columns.domain : undefined);
-    if (named === undefined) return;
-    outcome.refused = true;
-    const message = `There is no organization "${String(named)}". Import it first, or import both at once.`;
-    outcome.issues.push({ field: 'organization.name', code: 'organization_unknown', message, wholeRow: true });
+    const organization = String(named ?? columns.domain);
+    outcome.refused = named !== undefined;
+    const message = outcome.refused
+      ? `There is no organization "${organization}". Import it first, or import both at once.`
+      : `No organization is known by the domain ${organization}: the person went in without an employer.`;
+    outcome.issues.push({
+      field: 'organization.name',
+      code: 'organization_unknown',
+      message,
+      wholeRow: outcome.refused,
+    });
   }
 
   private async meetContacts(outcomes: (Outcome & { organization?: Tracked })[]): Promise<void> {

@@ -142,7 +142,11 @@ const QUEUE = `
 UPDATE import SET state = 'queued', dry_run = $2, rows_read = 0, bytes_read = 0, created = 0, updated = 0, unchanged = 0, refused = 0,
        warnings = 0, failure = NULL, started_at = NULL, ended_at = NULL WHERE id = $1`;
 const QUEUE_ON = `UPDATE import SET state = 'queued', dry_run = $2, failure = NULL, ended_at = NULL WHERE id = $1`;
-const UNFINISHED = `SELECT id FROM import WHERE state IN ('queued', 'running', 'undoing') ORDER BY created_at LIMIT 100`;
+// a worker that is at it has a connection that bears the import's name: it needs no ring
+const UNFINISHED = `
+SELECT id FROM import i WHERE state IN ('queued', 'running', 'undoing')
+   AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = current_database() AND a.application_name = 'overture import ' || i.id)
+ ORDER BY created_at LIMIT 100`;
 const GIVE_UP = `
 UPDATE import SET state = 'failed', failure = 'The upload broke off. Upload the file again.', idempotency_key = NULL, ended_at = app_now()
  WHERE state = 'uploading' AND heard_at < clock_timestamp() - interval '10 minutes'`;

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DataSource, EntityManager } from 'typeorm';
-import { row, rows, transaction } from '../../platform/index.js';
+import type { EntityManager } from 'typeorm';
+import { row, rows } from '../../platform/index.js';
 import type { Columns } from './draft.js';
+import type { OwnConnection } from './own-connection.js';
 import { lockRows, TABLES, updateRows, WRITTEN, type Table } from './rows.sql.js';
 
 interface Change {
@@ -18,17 +19,17 @@ const STILL_REFERRED_TO = '23503';
 /** Takes an import back, its last batch first: removes what it made where nothing uses it, restores what still stands as it wrote it. */
 export class Undo {
   constructor(
-    private readonly own: DataSource,
+    private readonly own: OwnConnection,
     private readonly importId: string,
   ) {}
 
   async run(stopped: () => boolean): Promise<void> {
     let batch = Number.MAX_SAFE_INTEGER;
     while (!stopped()) {
-      const next = await row<{ batch: string }>(this.own, NEXT, [this.importId, batch]);
-      if (!next) return void (await this.own.query(FINISH, [this.importId]));
+      const next = await row<{ batch: string }>(this.own.source, NEXT, [this.importId, batch]);
+      if (!next) return void (await this.own.transaction((manager) => manager.query(FINISH, [this.importId])));
       batch = Number(next.batch);
-      await transaction(this.own, `import:${this.importId}`, (manager) => this.batch(manager, batch));
+      await this.own.transaction((manager) => this.batch(manager, batch));
     }
   }
 

@@ -42,12 +42,18 @@ const ALIASES: Record<string, string> = {
 export function toCountry(text: string): string | null {
   const plain = text.trim().replace(/\s+/g, ' ');
   const upper = plain.toUpperCase();
-  if (upper in ALIASES) return ALIASES[upper]!;
+  if (Object.hasOwn(ALIASES, upper)) return ALIASES[upper]!;
   if (/^[A-Z]{2}$/.test(upper)) return countries.isValid(upper) ? upper : null;
   if (/^[A-Z]{3}$/.test(upper)) return countries.alpha3ToAlpha2(upper) ?? null;
-  for (const language of LANGUAGES) {
-    const code = countries.getAlpha2Code(plain, language) ?? countries.getSimpleAlpha2Code(plain, language);
-    if (code) return code;
-  }
-  return null;
+  return NAMES.get(fold(plain)) ?? null;
 }
+
+function fold(name: string): string {
+  return name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The package looks a name up by walking through all of them: too slow for a million rows. */
+const NAMES = new Map<string, string>();
+for (const language of LANGUAGES)
+  for (const [code, names] of Object.entries(countries.getNames(language, { select: 'all' })))
+    for (const name of [names].flat()) if (!NAMES.has(fold(name))) NAMES.set(fold(name), code);

@@ -1,8 +1,11 @@
 import { domainToASCII } from 'node:url';
 
 /** An address at one of these says nothing of the employer. */
-const FREE_MAIL =
-  /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|aol|icloud|me|mac|proton|protonmail|gmx|web|t-online|freenet|mail|inbox|zoho|yandex|qq|163|126|sina|orange|wanadoo|laposte|free|libero|comcast|verizon|att|btinternet|uol|bol|rediffmail|hey|fastmail|tutanota)\.(com?(\.[a-z]{2})?|net|de|at|ch|fr|it|es|ru|br|me|org|[a-z]{2})$/;
+const FREE_MAIL = new RegExp(
+  '^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|aol|icloud|me|mac|proton|protonmail|gmx|web|t-online|freenet|mail|inbox|zoho|' +
+    'yandex|qq|163|126|sina|orange|wanadoo|laposte|free|libero|comcast|verizon|att|btinternet|uol|bol|rediffmail|hey|fastmail|tutanota)' +
+    '\\.(com?(\\.[a-z]{2})?|net|de|at|ch|fr|it|es|ru|br|me|org|[a-z]{2})$',
+);
 
 /** The host of a website, an address or a bare domain, lower case, without www.; null where there is none. */
 export function domainOf(text: string): string | null {

@@ -1,0 +1,116 @@
+import type { EntityManager } from 'typeorm';
+import { touched } from '../../platform/index.js';
+import { registerFields, type AttributeType } from '../attributes.js';
+import { Batch, type Tally } from './batch.js';
+import type { Draft } from './draft.js';
+import { Drafting, refuse } from './drafting.js';
+import { pieces } from './file.js';
+import type { Import } from './import.entity.js';
+import { lostConnection, type OwnConnection } from './own-connection.js';
+import type { FileRecord } from './records.js';
+import { SHADOW } from './rows.sql.js';
+import { attributeOf } from './targets.js';
+
+/** Another worker went on with the import meanwhile. */
+export class Overtaken extends Error {}
+
+/** One run, or dry run, through a file: from behind the last batch that was committed to its end. */
+export class Run {
+  constructor(
+    private readonly own: OwnConnection,
+    private readonly file: Import,
+  ) {}
+
+  async go(stopped: () => boolean): Promise<void> {
+    const types = await this.own.transaction((manager) => this.begin(manager));
+    const drafting = new Drafting(this.file.kind, this.file.reading!.header, this.file.plan!, types);
+    for await (const { records, bytesRead } of pieces(this.own.source, this.file, this.file.rowsRead)) {
+      if (stopped()) return;
+      const drafts = records.map((record) => draftOf(drafting, record));
+      await this.put(drafts, bytesRead);
+    }
+    await this.own.transaction((manager) => this.finish(manager));
+  }
+
+  private async begin(manager: EntityManager): Promise<Map<string, AttributeType>> {
+    const { id, dryRun, plan } = this.file;
+    if (dryRun) {
+      await manager.query(SHADOW);
+      // the shadows of whoever began it are gone, so it begins anew
+      await manager.query('DELETE FROM import_refusal WHERE import_id = $1', [id]);
+      await manager.query(RESTART, [id]);
+      this.file.rowsRead = 0;
+    }
+    await manager.query(BEGIN, [id]);
+    const types = Object.entries(plan!.attributeTypes ?? {});
+    return registerFields(
+      manager,
+      types.map(([target, type]) => ({ ...attributeOf(target)!, type })),
+    );
+  }
+
+  /** Writes the rows in one transaction, together with how far the import has come. A row that breaks it is refused alone. */
+  private async put(drafts: Draft[], bytesRead: number): Promise<void> {
+    try {
+      await this.own.transaction((manager) => this.batch(manager, drafts, bytesRead));
+      this.file.rowsRead += drafts.length;
+    } catch (error) {
+      const [first] = drafts;
+      if (lostConnection(error) || error instanceof Overtaken || !first) throw error;
+      if (drafts.length > 1) {
+        const half = drafts.length >> 1;
+        await this.put(drafts.slice(0, half), bytesRead);
+        await this.put(drafts.slice(half), bytesRead);
+      } else {
+        if (first.refused) throw error;
+        const message = `The row cannot be stored: ${(error as Error).message.slice(0, 200)}`;
+        await this.put([refuse(first, null, 'cannot_be_stored', message)], bytesRead);
+      }
+    }
+  }
+
+  private async batch(manager: EntityManager, drafts: Draft[], bytesRead: number): Promise<void> {
+    const { id: importId, kind, plan, dryRun, rowsRead } = this.file;
+    // import_change is its history; a million audit rows would tell nothing more
+    await manager.query("SELECT set_config('overture.audit', 'off', true)");
+    // two imports that bring the same organization must not both make it: one batch at a time, over all of them
+    if (!dryRun) await manager.query("SELECT pg_advisory_xact_lock(hashtext('import batch'))");
+    const tally = await new Batch(manager, { importId, kind, plan: plan!, dryRun }, rowsRead).run(drafts);
+    await this.progress(manager, drafts.length, bytesRead, tally);
+  }
+
+  private async progress(manager: EntityManager, rowsDone: number, bytesRead: number, tally: Tally): Promise<void> {
+    const { created, updated, unchanged, refused, warnings } = tally;
+    const how = [this.file.id, this.file.rowsRead, rowsDone, bytesRead, created, updated, unchanged, refused, warnings];
+    if (!(await touched(manager, PROGRESS, how))) throw new Overtaken('Another worker went on with this import.');
+  }
+
+  private async finish(manager: EntityManager): Promise<void> {
+    const { id, dryRun } = this.file;
+    await manager.query(FINISH, [id, dryRun ? 'checked' : 'done']);
+    // nobody reads the file again: what was refused stands on its own
+    if (!dryRun) await manager.query('DELETE FROM import_chunk WHERE import_id = $1', [id]);
+  }
+}
+
+/** Whatever a row does to the code that reads it, the others go in. */
+function draftOf(drafting: Drafting, record: FileRecord): Draft {
+  try {
+    return drafting.draft(record);
+  } catch (error) {
+    const { line, cells } = record;
+    const draft: Draft = { line, cells, issues: [], refused: false, organization: null, contact: null };
+    return refuse(draft, null, 'unreadable', `The row cannot be read: ${(error as Error).message.slice(0, 200)}`);
+  }
+}
+
+const RESTART = `
+UPDATE import SET rows_read = 0, bytes_read = 0, created = 0, updated = 0, unchanged = 0, refused = 0, warnings = 0 WHERE id = $1`;
+const BEGIN = `
+UPDATE import SET state = 'running', started_at = coalesce(started_at, app_now()), ended_at = NULL, failure = NULL WHERE id = $1`;
+// the guard: a worker whose batch was overtaken writes nothing
+const PROGRESS = `
+UPDATE import SET rows_read = rows_read + $3, bytes_read = greatest(bytes_read, $4), created = created + $5, updated = updated + $6,
+       unchanged = unchanged + $7, refused = refused + $8, warnings = warnings + $9
+ WHERE id = $1 AND rows_read = $2 AND state = 'running'`;
+const FINISH = `UPDATE import SET state = $2, bytes_read = bytes, ended_at = app_now() WHERE id = $1 AND state = 'running'`;
