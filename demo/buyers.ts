@@ -19,7 +19,6 @@ const WORDS = {
 /** The buyers’ side: reads every mail that arrived, and answers some of them through the public page. */
 export class Buyers {
   private after = '0';
-  private readonly seen = new Map<string, number>();
   mails = 0;
   answers = 0;
 
@@ -40,18 +39,8 @@ export class Buyers {
     }
   }
 
-  /** Mails that arrived more than once: by Message-ID, as they lie in the mailboxes. */
-  get twice(): string[] {
-    return [...this.seen].filter(([, times]) => times > 1).map(([messageId]) => messageId);
-  }
-
-  get messageIds(): ReadonlySet<string> {
-    return new Set(this.seen.keys());
-  }
-
   private async receive(mail: Json, now: Date): Promise<void> {
     this.mails++;
-    this.seen.set(mail.messageId, (this.seen.get(mail.messageId) ?? 0) + 1);
     const who = [mail.recipient as string, mail.subject as string];
     if (this.chance.of('answers', ...who) >= ANSWERED) return;
     const link = /https?:\/\/\S+\/r\/[\w-]+/.exec(mail.text)?.[0];

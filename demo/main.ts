@@ -41,8 +41,7 @@ async function run(): Promise<number> {
   const { campaign, snapshot } = await launchCampaign(cast, members, seed);
   const market = new Market(cast, seed);
   await market.answer(campaign);
-  await market.buyers.read(new Date());
-  const findings = await examine(cast.ops, campaign, snapshot, market.buyers);
+  const findings = await examine(cast.ops, campaign, snapshot, cast.admin);
   const facts = {
     queueBackend,
     workers: Number(values.workers ?? 1),

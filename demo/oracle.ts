@@ -1,5 +1,4 @@
 import type { Json, Person } from './api.js';
-import type { Buyers } from './buyers.js';
 
 export interface Findings {
   /** of the snapshot: not excluded and not enrolled, or enrolled and without an end */
@@ -16,7 +15,8 @@ export interface Findings {
 }
 
 /** Holds the rows against each other and against the mailboxes. It trusts no figure that Overture adds up itself. */
-export async function examine(ops: Person, campaign: Json, snapshot: Json, buyers: Buyers): Promise<Findings> {
+export async function examine(ops: Person, campaign: Json, snapshot: Json, postman: Person): Promise<Findings> {
+  const mailboxes = await arrived(postman);
   const enrolments = new Map<string, Json>();
   for await (const page of ops.pages(`/enrolments?campaignId=${campaign.id}`))
     for (const each of page) enrolments.set(each.contactId, each);
@@ -33,15 +33,17 @@ export async function examine(ops: Person, campaign: Json, snapshot: Json, buyer
   const ended = [...enrolments.values()].filter((each) => each.endedAt !== null);
   for (const each of enrolments.values())
     if (each.endedAt === null) skipped.push(`${each.contactId} has no end: ${each.state} ${each.reason ?? ''}`);
-  const contactedTwice = buyers.twice.map((messageId) => `message ${messageId} arrived twice`);
+  const contactedTwice = [...mailboxes]
+    .filter(([, times]) => times > 1)
+    .map(([messageId]) => `message ${messageId} arrived twice`);
   const steps = new Set<string>();
   const missing: string[] = [];
   const dispatches: Record<string, number> = {};
   for await (const page of ops.pages(`/dispatches?campaignId=${campaign.id}`))
     for (const each of page) {
       dispatches[each.state] = (dispatches[each.state] ?? 0) + 1;
-      if (each.state === 'sent' && !buyers.messageIds.has(each.messageId)) missing.push(each.messageId);
-      if (!buyers.messageIds.has(each.messageId)) continue;
+      if (each.state === 'sent' && !mailboxes.has(each.messageId)) missing.push(each.messageId);
+      if (!mailboxes.has(each.messageId)) continue;
       const step = `${each.contactId} ${each.stepKey}`;
       if (steps.has(step)) contactedTwice.push(`${step} got two messages`);
       steps.add(step);
@@ -56,4 +58,12 @@ export async function examine(ops: Person, campaign: Json, snapshot: Json, buyer
     decisionMakers: people + late.length,
     dispatches,
   };
+}
+
+/** Every mail there is, read from the start: whoever reads along while mail arrives may miss one that was committed late. */
+async function arrived(postman: Person): Promise<Map<string, number>> {
+  const times = new Map<string, number>();
+  for await (const page of postman.pages('/captured-mails?sort=id'))
+    for (const { messageId } of page) times.set(messageId, (times.get(messageId) ?? 0) + 1);
+  return times;
 }

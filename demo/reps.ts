@@ -69,11 +69,7 @@ export class Rep {
 
   private close(task: Json, now: Date): Promise<Json> {
     const claim = { taskId: task.id, fence: task.fence };
-    const who = [
-      task.contact?.email ?? task.contact?.name ?? task.organization.name,
-      task.stepKey ?? '',
-      task.kind,
-    ];
+    const who = [task.contact?.email ?? task.contact?.name ?? task.organization.name, task.stepKey ?? '', task.kind];
     // asked again, the same person may say something else
     const times = (this.meetings.get(who.join(' ')) ?? 0) + 1;
     this.meetings.set(who.join(' '), times);

@@ -179,8 +179,6 @@ CREATE TABLE dispatch (
   organization_id uuid NOT NULL REFERENCES organization,
   step_key text NOT NULL,
   state text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'unknown', 'suppressed')),
-  -- follows from the id: a second handover of the same intent would bear the same Message-ID
-  message_id text GENERATED ALWAYS AS ('<' || id::text || '@overture>') STORED,
   recipient text,
   attempts smallint NOT NULL DEFAULT 0,
   -- key of the advisory lock that the sending process holds; nobody holds it: the process is dead
@@ -199,7 +197,6 @@ CREATE INDEX dispatch_queued ON dispatch (next_attempt_at, id) WHERE state = 'qu
 CREATE INDEX dispatch_sending ON dispatch (owner_key) WHERE state = 'sending';
 CREATE INDEX dispatch_unknown ON dispatch (campaign_id) WHERE state = 'unknown';
 CREATE INDEX dispatch_campaign ON dispatch (campaign_id, state);
-CREATE UNIQUE INDEX dispatch_message_id ON dispatch (message_id);
 
 -- When somebody, or somebody's house, was last touched by any campaign. The driver locks these rows: caps are never read first and acted on later.
 CREATE TABLE organization_pace (

@@ -46,9 +46,7 @@ class WavePlan {
   gated?: boolean;
 }
 
-class CampaignChange {
-  @Text({ optional: true, example: 'VMI to food retail, autumn' }) name?: string;
-  @Id({ optional: true }) playId?: string;
+class Pacing {
   @Whole({ optional: true, min: 1, max: 50, description: 'people of one organization under way at once' })
   activePerOrganization?: number;
   @Whole({ optional: true, max: 720, description: 'hours between two touches of one organization' })
@@ -70,9 +68,14 @@ class CampaignChange {
   @ListOf(() => WavePlan, { optional: true, max: 50 }) waves?: WavePlan[];
 }
 
-class NewCampaign extends CampaignChange {
-  @Text({ example: 'VMI to food retail, autumn' }) declare name: string;
-  @Id() declare playId: string;
+class CampaignChange extends Pacing {
+  @Text({ optional: true, example: 'VMI to food retail, autumn' }) name?: string;
+  @Id({ optional: true }) playId?: string;
+}
+
+class NewCampaign extends Pacing {
+  @Text({ example: 'VMI to food retail, autumn' }) name: string;
+  @Id() playId: string;
   @Id() versionId: string;
   @Id() snapshotId: string;
 }

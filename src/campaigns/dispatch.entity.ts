@@ -22,14 +22,6 @@ export class Dispatch {
   @Uuid() organizationId: string;
   @TextColumn() stepKey: string;
   @TextColumn({ default: 'queued' }) state: (typeof DISPATCH_STATES)[number];
-  @Column({
-    type: 'text',
-    insert: false,
-    update: false,
-    generatedType: 'STORED',
-    asExpression: "'<' || id::text || '@overture>'",
-  })
-  messageId: string;
   @TextColumn({ nullable: true }) recipient: string | null;
   @Column({ type: 'smallint', default: 0 }) attempts: number;
   @Column({ type: 'bigint', nullable: true }) ownerKey: string | null;
@@ -42,3 +34,6 @@ export class Dispatch {
   @At({ nullable: true }) settledAt: Date | null;
   @TextColumn({ nullable: true }) settledBy: string | null;
 }
+
+/** Follows from the id: a second handover of the same intent would bear the same Message-ID. */
+export const messageIdOf = (dispatchId: string): string => `<${dispatchId}@overture>`;

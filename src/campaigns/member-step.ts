@@ -4,7 +4,7 @@ import type { Gate } from './gate.js';
 import { memberTask, type TaskSubject } from './member-task.js';
 
 /** One due member with the facts that the play and the gate ask for. */
-export interface DueMember extends Member, Omit<TaskSubject, 'interest' | 'stepDoneAt'> {
+export interface DueMember extends Member, Omit<TaskSubject, 'interest' | 'stepDoneAt' | 'lastDisposition'> {
   reason: string | null;
   firstTouchAt: Date | null;
   contactName: string;

@@ -1,4 +1,4 @@
-import type { Interest, Role } from '../../libs/plays/index.js';
+import type { Disposition, Interest, Role } from '../../libs/plays/index.js';
 import { contributionOf, type NewTask } from '../work/index.js';
 
 const DAY = 86_400_000;
@@ -13,6 +13,7 @@ export interface TaskSubject {
   interest: Interest | 'unknown';
   employees: number | null;
   stepDoneAt: Date | null;
+  lastDisposition: Disposition | null;
 }
 
 /** A task about one member, ranked by what a conversation with them may contribute. */
@@ -26,6 +27,8 @@ export function memberTask(
     interest: member.interest,
     role: member.role as Role,
     employees: member.employees,
+    // somebody asked to be called again, and the day has come
+    promised: member.lastDisposition === 'connected_callback',
     daysSinceTouch: member.stepDoneAt ? (now.getTime() - member.stepDoneAt.getTime()) / DAY : null,
   });
   const { organizationId, contactId, campaignId, id: enrolmentId } = member;

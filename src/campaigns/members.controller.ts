@@ -21,7 +21,7 @@ import {
   type Page,
   type Write,
 } from '../platform/index.js';
-import { Dispatch, DISPATCH_STATES } from './dispatch.entity.js';
+import { Dispatch, DISPATCH_STATES, messageIdOf } from './dispatch.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { Enrolments } from './enrolments.js';
 import { Outbox } from './outbox.js';
@@ -87,7 +87,7 @@ class DispatchView {
     settledBy: _by,
     ...view
   }: Dispatch): DispatchView {
-    return view;
+    return { ...view, messageId: messageIdOf(view.id) };
   }
 }
 

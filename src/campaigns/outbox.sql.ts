@@ -27,7 +27,7 @@ UPDATE dispatch d
        owner_key = $1, sending_at = app_now(), recipient = p.email, attempts = d.attempts + 1
   FROM picked p
  WHERE d.id = p.id
-RETURNING d.id, d.state, d.message_id AS "messageId", d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.contact_id AS "contactId", d.step_key AS "stepKey",
+RETURNING d.id, d.state, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.contact_id AS "contactId", d.step_key AS "stepKey",
           p.email AS recipient, p.contact_name AS "contactName", p.given_name AS "givenName", p.title, p.organization_name AS "organizationName",
           p.industry, p.city, p.country, p.role`;
 

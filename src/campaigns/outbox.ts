@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Step } from '../../libs/plays/index.js';
 import { markEmail, Suppressions } from '../accounts/index.js';
 import { Bell, Conflict, Every, NotFound, row, rows, transaction } from '../platform/index.js';
+import { messageIdOf } from './dispatch.entity.js';
 import { WAKE_WAITING, WRITE_EVENTS } from './drive.sql.js';
 import * as sql from './outbox.sql.js';
 import { renderMail } from './templates.js';
@@ -106,7 +107,9 @@ export class Outbox {
           response: null,
         })),
       );
-    return claimed.filter((each) => each.state === 'sending');
+    return claimed
+      .filter((each) => each.state === 'sending')
+      .map((each) => ({ ...each, messageId: messageIdOf(each.id) }));
   }
 
   /** The mail of a claimed message. @throws TemplateInvalid, for which the dispatch fails alone. */

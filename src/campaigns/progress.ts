@@ -9,12 +9,14 @@ import {
   type Step,
 } from '../../libs/plays/index.js';
 import type { EntityManager } from 'typeorm';
-import { Bell, NotFound, row, rows } from '../platform/index.js';
+import { Bell, NotFound, row, rows, Settings } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
 import { Colleagues } from './colleagues.js';
 import { WAKE_WAITING, WRITE_EVENTS, WRITE_MEMBERS } from './drive.sql.js';
 import type { DueMember, MemberChange } from './member-step.js';
 import { memberTask } from './member-task.js';
+
+const DAY = 86_400_000;
 
 class EnrolmentUnknown extends NotFound {}
 
@@ -43,16 +45,18 @@ export class Progress {
   constructor(
     private readonly tasks: Tasks,
     private readonly colleagues: Colleagues,
+    private readonly settings: Settings,
     private readonly bell: Bell,
   ) {}
 
   async settle(manager: EntityManager, answer: Answer): Promise<void> {
     const member = await row<Standing>(manager, MEMBER, [answer.enrolmentId]);
     if (!member) throw new EnrolmentUnknown('This person is not in the campaign.');
+    const notBefore = answer.notBefore ?? (await this.laterDay(manager, answer.disposition, member.now));
     const settlement = settle(
       member,
       { steps: member.steps },
-      { disposition: answer.disposition, notBefore: answer.notBefore ?? null },
+      { disposition: answer.disposition, notBefore },
       member.now,
     );
     const change = this.changeOf(member, settlement, member.now);
@@ -89,6 +93,11 @@ export class Progress {
     this.bell.ringAfter(manager, 'drive', { campaignId: member.campaignId, shard: member.shard });
   }
 
+  private async laterDay(manager: EntityManager, disposition: Disposition, now: Date): Promise<Date | null> {
+    if (disposition !== 'connected_not_now') return null;
+    return new Date(now.getTime() + (await this.settings.get('notNowDays', manager)) * DAY);
+  }
+
   /** The contact has a usable address or number again: whoever waited for it goes on. */
   async contactFixed(manager: EntityManager, contactId: string): Promise<void> {
     const woken = await rows<{ campaignId: string; shard: number }>(
@@ -103,7 +112,11 @@ export class Progress {
   /** There is no address or number to be found: the member leaves the step that needs it, and is never lost in between. */
   async contactNotFound(manager: EntityManager, enrolmentId: string): Promise<void> {
     await this.settle(manager, { enrolmentId, disposition: 'wrong_number', source: 'rep' });
-    await manager.query('UPDATE enrolment SET fix_requested = false WHERE id = $1', [enrolmentId]);
+    // looking for a number is no touch
+    await manager.query(
+      'UPDATE enrolment SET fix_requested = false, touches = greatest(touches - 1, 0) WHERE id = $1',
+      [enrolmentId],
+    );
   }
 
   private changeOf(member: Standing, settlement: Settlement, now: Date): MemberChange {

@@ -1,4 +1,4 @@
-import { Config } from '../platform/config.js';
+import { Config } from '../platform/index.js';
 import { Links } from './links.js';
 
 const links = new Links(

@@ -27,8 +27,7 @@ import { CohortView, RULE_EXAMPLE } from './cohort.view.js';
 import { Cohorts } from './cohorts.js';
 import { FieldCatalogue } from './field-catalogue.js';
 
-class CohortChange {
-  @Text({ optional: true, min: 1, example: 'Grocers with their own warehouse' }) name?: string;
+class CohortTerms {
   @Json({ optional: true, example: RULE_EXAMPLE }) rule?: Record<string, unknown>;
   @Text({ optional: true, lines: true }) rationale?: string;
   @SomeOf(ROLES, { optional: true, min: 1 }) requiredRoles?: Role[];
@@ -36,10 +35,14 @@ class CohortChange {
   @Text({ optional: true, min: 1, max: 100, description: 'the same seed, the same split' }) seed?: string;
 }
 
+class CohortChange extends CohortTerms {
+  @Text({ optional: true, min: 1, example: 'Grocers with their own warehouse' }) name?: string;
+}
+
 /** What is left out comes from the version; the hold-out is off where the cohort is too small to show a difference. */
-class NewCohort extends CohortChange {
+class NewCohort extends CohortTerms {
   @Id() versionId: string;
-  @Text({ example: 'Grocers with their own warehouse' }) declare name: string;
+  @Text({ example: 'Grocers with their own warehouse' }) name: string;
 }
 
 const COHORTS: Listing = {

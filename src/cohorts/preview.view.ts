@@ -99,7 +99,7 @@ export class HoldOutView {
   detectableDifference: number | null;
 }
 
-export class WarningView {
+export class CohortWarningView {
   @Text({ example: 'hold_out_too_small' }) code: string;
   @Text({
     example:
@@ -118,7 +118,7 @@ export class PreviewView {
   @ListOf(() => ExclusionView) exclusions: ExclusionView[];
   @ListOf(() => OverlapView, { description: 'people who are under way in running campaigns' }) overlaps: OverlapView[];
   @Nested(() => HoldOutView) holdOut: HoldOutView;
-  @ListOf(() => WarningView) warnings: WarningView[];
+  @ListOf(() => CohortWarningView) warnings: CohortWarningView[];
 }
 
 export class ExcludedOrganizationView {

@@ -32,7 +32,7 @@ export class NewPersonBody {
   @OneOf(ROLES) role: Role;
 }
 
-class NewCommitment {
+class NewPromise {
   @OneOf(['buyer', 'us']) by: 'buyer' | 'us';
   @Text({ max: 1000, example: 'send last year’s stock levels' }) text: string;
   @Day() dueOn: string;
@@ -61,7 +61,7 @@ export class NewConversation implements Said {
   @Text(WORDS) whatChanged?: string;
   @Text({ ...WORDS, description: 'the person’s own words' }) verbatim?: string;
   @ListOf(() => NewPersonBody, { optional: true, max: 20 }) newPeople?: NewPersonBody[];
-  @ListOf(() => NewCommitment, { optional: true, max: 20 }) commitments?: NewCommitment[];
+  @ListOf(() => NewPromise, { optional: true, max: 20 }) commitments?: NewPromise[];
   @Instant({ optional: true, description: 'the day they asked for' }) notBefore?: Date;
   @Text({ optional: true, description: 'name of one of newPeople: whom to talk to instead' }) referredTo?: string;
   @Nested(() => ContactCorrectionBody, { optional: true }) contact?: ContactCorrectionBody;

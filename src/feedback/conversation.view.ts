@@ -53,7 +53,7 @@ class ObjectionView {
   @Text(NULLABLE) verbatim: string | null;
 }
 
-class CommitmentView {
+class PromiseView {
   @Id() id: string;
   @OneOf(['buyer', 'us']) by: string;
   @Text() text: string;
@@ -69,7 +69,7 @@ class FoundPersonView {
 
 export class ConversationRecord extends ConversationView {
   @ListOf(() => ObjectionView) objections: ObjectionView[];
-  @ListOf(() => CommitmentView) commitments: CommitmentView[];
+  @ListOf(() => PromiseView) commitments: PromiseView[];
   @ListOf(() => FoundPersonView) people: FoundPersonView[];
 }
 

@@ -48,7 +48,7 @@ class NewTheme implements NewThemeFacts {
   filter?: ThemeFilter;
 }
 
-class NewDecision implements Decision {
+class NewVerdict implements Decision {
   @OneOf(VERDICTS) verdict: Verdict;
   @Id() ownerId: string;
   @Day() dueOn: string;
@@ -115,7 +115,7 @@ export class ThemesController {
   async decide(
     @Param('id') id: string,
     @IfMatch() read: number,
-    @Body() body: NewDecision,
+    @Body() body: NewVerdict,
     @Writes() write: Write,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ThemeDetail> {

@@ -2,6 +2,7 @@ export { Clock } from './clock.js';
 export { Config, ConfigError, debugging } from './config.js';
 export { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from './database/columns.js';
 export { assertMigrated, migrate } from './database/migrate.js';
+export { missingFromDatabase, writeMigration } from './database/missing.js';
 export { databaseOptions } from './database/options.js';
 export { row, rows, touched } from './database/sql.js';
 export { afterCommit, transaction } from './database/transaction.js';

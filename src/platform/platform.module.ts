@@ -1,11 +1,12 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { Housekeeping } from './housekeeping.js';
 import { HealthController } from './health.controller.js';
 import { databaseOptions } from './database/options.js';
+import { DepthLimit } from './http/depth.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
 import { QueueModule } from './queue/queue.module.js';
@@ -34,6 +35,7 @@ class ConfigModule {}
     Settings,
     Housekeeping,
     { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: DepthLimit },
     { provide: APP_PIPE, useFactory: validation },
   ],
   exports: [Clock, Settings, QueueModule],

@@ -21,6 +21,12 @@ export const SETTINGS = {
     about: 'hours between two touches of one person, over all campaigns',
   },
   minimumSample: { default: 30, min: 5, max: 1000, about: 'rates under this sample are hidden' },
+  notNowDays: {
+    default: 90,
+    min: 1,
+    max: 730,
+    about: 'days until we come back to somebody who said "not now" and named no day',
+  },
   sendErrorsBeforePause: { default: 20, min: 1, max: 1000, about: 'consecutive send errors that pause a campaign' },
   undecidedColleagueHours: {
     default: 48,

@@ -107,3 +107,18 @@ test('a listing pages through everything once, in either direction, and refuses 
   for (const bad of ['sort=name;drop table app_user', 'limit=0', 'cursor=xyz', 'shoeSize=43', "state=' OR 1=1"])
     expect((await admin.get(`/users?${encodeURI(bad)}`)).status).toBe(422);
 });
+
+test('a body nested ten thousand deep gets one clear answer', async () => {
+  const deep = `{"email":"x@y.example","name":"X","department":"it","roles":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
+  expect(await admin.post('/users', deep)).toMatchObject({ status: 422, body: { code: 'too_deep' } });
+});
+
+test('malformed JSON, an unknown path and a wrong id are problems, each with its code', async () => {
+  expect(await admin.post('/users', '{"name": ')).toMatchObject({ status: 400, body: { code: 'bad_request' } });
+  expect(await admin.get('/nowhere')).toMatchObject({
+    status: 404,
+    body: { code: 'not_found' },
+    headers: { 'content-type': expect.stringContaining('application/problem+json') },
+  });
+  expect((await admin.get("/users/' OR 1=1")).status).toBe(404);
+});

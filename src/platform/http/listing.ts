@@ -84,19 +84,24 @@ export function parse(listing: Listing, query: Record<string, unknown>): ListQue
         wrong(name, `this listing has no filter ${name}; it has: ${Object.keys(listing.filters).join(', ') || 'none'}`);
       else {
         const values = bound ? [value] : value.split(',');
-        const bad = values.find((each) => each !== 'none' && !fits(filter, each));
+        const bad = values.find((each) => !isNone(filter, each) && !fits(filter, each));
         if (bad !== undefined)
           wrong(
             name,
             `${name} cannot be "${bad.slice(0, 60)}"${filter.values ? `; it is one of: ${filter.values.join(', ')}` : ''}`,
           );
-        else if (!bound && value === 'none') parsed.filters.push({ name: key!, test: 'none', values: [] });
+        else if (!bound && isNone(filter, value)) parsed.filters.push({ name: key!, test: 'none', values: [] });
         else parsed.filters.push({ name: key!, test: (bound as 'from' | 'to' | undefined) ?? 'any', values });
       }
     }
   }
   if (errors.length > 0) throw new ListingInvalid('The listing cannot be asked like this.', errors);
   return parsed;
+}
+
+/** "none" asks for empty ones, unless it is a value that this filter knows. */
+function isNone(filter: Filter, value: string): boolean {
+  return value === 'none' && !filter.values?.includes('none');
 }
 
 function fits(filter: Filter, value: string): boolean {

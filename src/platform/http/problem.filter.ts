@@ -72,6 +72,7 @@ const POSTGRES: Record<string, [number, string, string]> = {
   '22P02': [404, 'not_found', 'There is nothing with this id: it is not of the right form.'],
   '22021': [422, 'invalid', 'The text contains a character that cannot be stored.'],
   '22P05': [422, 'invalid', 'The text contains a character that cannot be stored.'],
+  '23502': [422, 'invalid', 'A field that is needed is missing.'],
   '23503': [422, 'unknown_reference', 'The request names something that does not exist.'],
   '23505': [409, 'already_exists', 'There is already one like this.'],
   '23514': [422, 'invalid', 'A value is outside of what is allowed.'],
