@@ -417,17 +417,15 @@ describe('outbox', () => {
   test('a deferred message waits and is claimed again later, with the same Message-ID', async () => {
     const { campaignId } = await queued();
     const [first] = (await house.get(Outbox).claim('34', 100)).filter((each) => each.campaignId === campaignId);
-    await house
-      .get(Outbox)
-      .report('34', [
-        {
-          id: first!.id,
-          state: 'queued',
-          errorClass: 'deferred',
-          response: '451 later',
-          retryAt: new Date(Date.now() + 400 * 86_400_000),
-        },
-      ]);
+    await house.get(Outbox).report('34', [
+      {
+        id: first!.id,
+        state: 'queued',
+        errorClass: 'deferred',
+        response: '451 later',
+        retryAt: new Date(Date.now() + 400 * 86_400_000),
+      },
+    ]);
     expect((await house.get(Outbox).claim('34', 100)).filter((each) => each.campaignId === campaignId)).toEqual([]);
     await house.sql('UPDATE dispatch SET next_attempt_at = app_now() WHERE id = $1', [first!.id]);
     const [second] = (await house.get(Outbox).claim('34', 100)).filter((each) => each.campaignId === campaignId);
@@ -483,14 +481,12 @@ describe('an answer', () => {
     ]);
     expect((await tasks(campaignId)).filter((task) => task.kind === 'colleague_replied')).toHaveLength(1);
     await house.transaction((manager) =>
-      house
-        .get(Colleagues)
-        .decide(manager, {
-          enrolmentId: people[0].id,
-          decision: 'resume',
-          reason: 'the CFO asked for all of them',
-          actorId: ops.id,
-        }),
+      house.get(Colleagues).decide(manager, {
+        enrolmentId: people[0].id,
+        decision: 'resume',
+        reason: 'the CFO asked for all of them',
+        actorId: ops.id,
+      }),
     );
     expect((await others()).map((member) => member.state)).toEqual(['active', 'active']);
     await expect(

@@ -22,6 +22,7 @@ export interface Person {
   put<T = Json>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   patch<T = Json>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   delete<T = Json>(path: string, headers?: Record<string, string>): Promise<Answer<T>>;
+  send<T = Json>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
 }
 // what an endpoint answers is asserted by the test that asked
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -56,6 +57,10 @@ export class House {
 
   get url(): string {
     return this.database.url;
+  }
+
+  get application(): NestFastifyApplication {
+    return this.app;
   }
 
   get source(): DataSource {
@@ -117,6 +122,7 @@ export class House {
       put: (path, body, headers) => this.call('PUT', path, body, { ...own, ...headers }),
       patch: (path, body, headers) => this.call('PATCH', path, body, { ...own, ...headers }),
       delete: (path, headers) => this.call('DELETE', path, undefined, { ...own, ...headers }),
+      send: (method, path, body, headers) => this.call(method, path, body, { ...own, ...headers }),
     };
   }
 

@@ -30,7 +30,8 @@ export class Handlers implements OnApplicationShutdown {
     @InjectDataSource() private readonly source: DataSource,
   ) {}
 
-  start(): void {
+  /** @throws where a queue or schedule has no handler, or two */
+  check(): [ScheduleName, () => Promise<unknown>][] {
     exactlyOne('queue', QUEUES, this.processors());
     const schedules = this.scheduled();
     exactlyOne(
@@ -38,6 +39,11 @@ export class Handlers implements OnApplicationShutdown {
       Object.keys(SCHEDULES),
       schedules.map(([name]) => name),
     );
+    return schedules;
+  }
+
+  start(): void {
+    const schedules = this.check();
     this.registrar.register();
     for (const [name, run] of schedules) this.repeat(name, run);
   }

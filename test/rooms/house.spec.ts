@@ -1,0 +1,76 @@
+import { House, type Json } from '../support/house.js';
+import { missingFromDatabase, openApi, QUEUES, SCHEDULES, Handlers } from '../../src/platform/index.js';
+
+let house: House;
+let document: Json;
+
+beforeAll(async () => {
+  house = await House.open();
+  document = openApi(house.application);
+});
+afterAll(() => house.close());
+
+test('the entities add nothing to the migrations', async () => {
+  expect(await missingFromDatabase(house.source)).toEqual([]);
+});
+
+test('a column that an entity has and the database lacks would be found', async () => {
+  await house.sql('ALTER TABLE play DROP COLUMN review_on');
+  expect((await missingFromDatabase(house.source)).join()).toContain('review_on');
+  await house.sql('ALTER TABLE play ADD COLUMN review_on date');
+});
+
+test('every queue and every schedule has exactly one handler', () => {
+  expect(QUEUES.length).toBeGreaterThan(0);
+  expect(Object.keys(SCHEDULES).length).toBeGreaterThan(0);
+  expect(() => house.get(Handlers).check()).not.toThrow();
+});
+
+test('the document names every body and every answer once, with examples', () => {
+  const operations = Object.entries<Json>(document.paths).flatMap(([path, methods]) =>
+    Object.entries<Json>(methods).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
+  );
+  expect(operations.length).toBeGreaterThan(80);
+  const bodyless = operations
+    .filter(
+      ({ name, operation }) =>
+        /^(post|put|patch)/.test(name) &&
+        operation.requestBody?.content?.['application/json']?.schema?.$ref === undefined,
+    )
+    .map(({ name }) => name);
+  // a verb that needs no words
+  expect(
+    bodyless.filter(
+      (name) =>
+        !/submission|recall|going-live|snapshots|versions$|run|undo|dry-run|imports$|claims\/|citations|authors|lifting/.test(
+          name,
+        ),
+    ),
+  ).toEqual([]);
+  const schemas: Json = document.components.schemas;
+  const withoutExample = Object.entries<Json>(schemas)
+    .filter(
+      ([name, schema]) =>
+        /^New/.test(name) &&
+        !Object.values<Json>(schema.properties).some(
+          (property) => property.example !== undefined || property.enum || property.items,
+        ),
+    )
+    .map(([name]) => name);
+  expect(withoutExample).toEqual([]);
+});
+
+test('nobody signed out reaches anything but sign-in, health and the buyers’ pages', async () => {
+  const open: string[] = [];
+  for (const [path, methods] of Object.entries<Json>(document.paths))
+    for (const method of Object.keys(methods)) {
+      const id = '0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b';
+      const answer = await house.nobody.send(
+        method.toUpperCase(),
+        path.replace('/api/v1', '').replaceAll(/\{\w+\}/g, id),
+        method === 'get' || method === 'delete' ? undefined : {},
+      );
+      if (answer.status !== 401) open.push(`${method} ${path.replace('/api/v1', '')}`);
+    }
+  expect(open.sort()).toEqual(['get /health', 'post /sessions', 'post /tokens']);
+});
