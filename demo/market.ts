@@ -22,28 +22,51 @@ export class Market {
     this.reps = cast.reps.map((rep) => new Rep(rep, chance));
   }
 
-  /** Until the campaign ends, or `stop` says so. */
+  /** Until the campaign ends, or `stop` says so. Everybody goes about their own work at once, as people do. */
   async answer(campaign: Json, stop: (now: Date) => boolean = () => false): Promise<Json> {
+    let over = false;
+    const busy = (work: (now: Date) => Promise<number>) => this.untilOver(() => over, work);
+    const everybody = [busy((now) => this.buyers.read(now)), ...this.reps.map((rep) => busy((now) => rep.work(now)))];
+    try {
+      // whoever stumbles stops the market
+      return await Promise.race([
+        this.watch(campaign, stop),
+        ...everybody.map((one) => one.then(() => new Promise<never>(() => undefined))),
+      ]);
+    } finally {
+      over = true;
+      await Promise.allSettled(everybody);
+    }
+  }
+
+  private async untilOver(over: () => boolean, work: (now: Date) => Promise<number>): Promise<void> {
+    while (!over()) if ((await work(await this.now())) === 0) await pause(150);
+  }
+
+  private async watch(campaign: Json, stop: (now: Date) => boolean): Promise<Json> {
     let moved = { what: '', at: Date.now() };
     for (;;) {
-      const { now: text } = await this.ops.get('/health');
-      const now = new Date(text);
-      const [mails, ...tasks] = await Promise.all([this.buyers.read(now), ...this.reps.map((rep) => rep.work(now))]);
+      const now = await this.now();
+      const day = now.toISOString().slice(0, 10);
       const state: Json = await this.ops.get(`/campaigns/${campaign.id}/progress`);
       await this.look(campaign, now);
+      const tasks = this.reps.reduce((sum, rep) => sum + rep.done, 0);
       progress(
-        `${text.slice(0, 10)}  ${figures(state)}  mails ${this.buyers.mails}, answered ${this.buyers.answers}, tasks ${this.reps.reduce((sum, rep) => sum + rep.done, 0)}`,
+        `${day}  ${figures(state)}  mails ${this.buyers.mails}, answered ${this.buyers.answers}, tasks ${tasks}`,
       );
       if (state.state === 'completed' || stop(now)) {
-        done(`${text.slice(0, 10)}  ${figures(state)}`);
+        done(`${day}  ${figures(state)}`);
         return state;
       }
-      const what = JSON.stringify([state, this.buyers.mails, this.reps.map((rep) => rep.done)]);
+      const what = JSON.stringify([state, this.buyers.mails, tasks]);
       if (what !== moved.what) moved = { what, at: Date.now() };
       else if (Date.now() - moved.at > STALLED_MS) throw new Error(`Nothing has moved for two minutes: ${what}`);
-      if (mails + tasks.reduce((sum, each) => sum + each, 0) === 0)
-        await new Promise((resolve) => setTimeout(resolve, 150));
+      await pause(300);
     }
+  }
+
+  private async now(): Promise<Date> {
+    return new Date((await this.ops.get('/health')).now);
   }
 
   /** After some days ops look at what the first wave said, and let the others go. */
@@ -59,6 +82,8 @@ export class Market {
     done('Ops looked at the first wave and released the next.');
   }
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 function figures({ state, byState }: Json): string {
   const counts = Object.entries(byState as Record<string, number>).filter(([, n]) => n > 0);

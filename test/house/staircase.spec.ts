@@ -34,20 +34,3 @@ test('nothing but platform/config reads the environment', () => {
     .split('\n');
   expect(files).toEqual(['src/platform/config.ts']);
 });
-
-test('SQL is never built from strings that could come from outside: only constants are interpolated', () => {
-  // ${…} in a statement may hold a CONSTANT, a fragment function of a constant, or the parts that a rule compiles to
-  const allowed = /\$\{(?:[A-Z][A-Z_]*|[a-z]\w*Sql\([^)]*\)|listed\([^)]*\))\}/g;
-  const files = execFileSync('git', ['ls-files', 'src/**/*.sql.ts'], { cwd: project, encoding: 'utf8' })
-    .trim()
-    .split('\n');
-  expect(files.length).toBeGreaterThan(5);
-  const others = files.flatMap((file) =>
-    [
-      ...read(file)
-        .replaceAll(allowed, '')
-        .matchAll(/\$\{[^}]*\}/g),
-    ].map(([hole]) => `${file}: ${hole}`),
-  );
-  expect(others).toEqual([]);
-});

@@ -4,29 +4,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { cloneDatabase, type TestDatabase } from './database.js';
+import { caller, type Caller, type Json, type Person } from './http.js';
+import { travel } from './rows.js';
+
+export type { Answer, Json, Person } from './http.js';
 
 export const SECRET = 'ab'.repeat(32);
 export const PASSWORD = 'correct horse battery';
-
-export interface Answer<T> {
-  status: number;
-  body: T;
-  headers: Record<string, string>;
-}
-
-/** A signed-in person: every call goes through the real HTTP stack of the house. */
-export interface Person {
-  id: string;
-  get<T = Json>(path: string): Promise<Answer<T>>;
-  post<T = Json>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
-  put<T = Json>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
-  patch<T = Json>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
-  delete<T = Json>(path: string, headers?: Record<string, string>): Promise<Answer<T>>;
-  send<T = Json>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
-}
-// what an endpoint answers is asserted by the test that asked
-// oxlint-disable-next-line typescript/no-explicit-any
-export type Json = any;
 
 /** The whole house on a database of its own, with no worker: a test calls what a worker would. */
 export class House {
@@ -87,11 +71,7 @@ export class House {
 
   /** Lets the house's clock stand further on (or back) from now. */
   async travel(hours: number): Promise<void> {
-    await this.sql(
-      `INSERT INTO clock (anchor_wall, anchor_app, rate, catches_up) VALUES (clock_timestamp(), app_now() + make_interval(secs => $1), 1, false)
-       ON CONFLICT (one) DO UPDATE SET anchor_app = app_now() + make_interval(secs => $1), anchor_wall = clock_timestamp()`,
-      [hours * 3600],
-    );
+    await travel(this, hours);
   }
 
   /** Makes a user and signs in. */
@@ -107,50 +87,12 @@ export class House {
         password: PASSWORD,
       }),
     );
-    const { token } = (await this.call<{ token: string }>('POST', '/tokens', { email, password: PASSWORD })).body;
-    return { id: user.id, ...this.caller({ authorization: `Bearer ${token}` }) };
+    const { token } = (await this.nobody.post<{ token: string }>('/tokens', { email, password: PASSWORD })).body;
+    return { id: user.id, ...caller(this.origin, { authorization: `Bearer ${token}` }) };
   }
 
-  get nobody(): Omit<Person, 'id'> {
-    return this.caller({});
-  }
-
-  private caller(own: Record<string, string>): Omit<Person, 'id'> {
-    return {
-      get: (path) => this.call('GET', path, undefined, own),
-      post: (path, body, headers) => this.call('POST', path, body, { ...own, ...headers }),
-      put: (path, body, headers) => this.call('PUT', path, body, { ...own, ...headers }),
-      patch: (path, body, headers) => this.call('PATCH', path, body, { ...own, ...headers }),
-      delete: (path, headers) => this.call('DELETE', path, undefined, { ...own, ...headers }),
-      send: (method, path, body, headers) => this.call(method, path, body, { ...own, ...headers }),
-    };
-  }
-
-  /** `path` is below /api/v1 unless it begins with //, which stands for the root. */
-  private async call<T>(
-    method: string,
-    path: string,
-    payload?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Answer<T>> {
-    const reply = await fetch(
-      path.startsWith('//') ? `${this.origin}${path.slice(1)}` : `${this.origin}/api/v1${path}`,
-      {
-        method,
-        headers: { ...(payload === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-        redirect: 'manual',
-        ...(payload === undefined
-          ? {}
-          : { body: typeof payload === 'string' || Buffer.isBuffer(payload) ? payload : JSON.stringify(payload) }),
-      },
-    );
-    const text = await reply.text();
-    const isJson = /json/.test(reply.headers.get('content-type') ?? '');
-    return {
-      status: reply.status,
-      body: (isJson ? JSON.parse(text) : text) as T,
-      headers: Object.fromEntries(reply.headers),
-    };
+  get nobody(): Caller {
+    return caller(this.origin, {});
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
-import type { House, Json } from './house.js';
+import type { Json } from './http.js';
+import type { Rows } from './rows.js';
 
 export interface World {
   userId: string;
@@ -37,7 +38,7 @@ export const CALL = (key: string, more: object = {}) => ({
  * A live version, organizations with people, a frozen cohort of all of them and a campaign in draft: written as rows, for tests of
  * what comes after. Names count: organization 1 has the people 1.1, 1.2 …
  */
-export async function world(house: House, plan: WorldPlan = {}): Promise<World> {
+export async function world(house: Rows, plan: WorldPlan = {}): Promise<World> {
   const { organizations = 1, peopleEach = 1, steps = [EMAIL('intro')], always = true } = plan;
   const [{ id: userId }] = (await house.sql<Json>(
     "INSERT INTO app_user (email, name, department, roles) VALUES ('world' || gen_random_uuid() || '@overture.test', 'World', 'management', '{executive}') RETURNING id",

@@ -1,0 +1,81 @@
+import { onEachBackend } from '../support/backends.js';
+import type { Json, Person } from '../support/http.js';
+import { MailServer } from '../support/mail-server.js';
+import { Programs, until } from '../support/programs.js';
+import { world, type WorldPlan } from '../support/world.js';
+import { Launched } from './campaign.js';
+
+onEachBackend((backend) => {
+  let programs: Programs;
+  let mail: MailServer;
+  let ops: Person;
+
+  beforeAll(async () => {
+    mail = await MailServer.open();
+    programs = await Programs.open(backend, { smtpUrl: mail.url });
+    ops = await programs.as('sales_ops');
+  }, 60_000);
+  beforeEach(() => (mail.delay = 40));
+  afterEach(async () => {
+    await programs.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'");
+    mail.reset();
+  });
+  afterAll(async () => {
+    await programs?.close();
+    await mail?.close();
+  }, 30_000);
+
+  const launch = async (plan: WorldPlan) => Launched.launch(programs, ops, mail, await world(programs, plan));
+
+  test('pause under load: after it returned only what was in flight arrives; resume sends the rest', async () => {
+    const launched = await launch({ organizations: 100, peopleEach: 3 });
+    await launched.arrived(60);
+    expect(await ops.post(`/campaigns/${launched.id}/pause`, { reason: 'prices change' })).toMatchObject({ status: 200 });
+    const atPause = mail.accepted.length;
+    await until('nothing is in flight', async () => (await launched.count('sending')) === 0);
+    const afterwards = mail.accepted.length;
+    // two batches of 40 may have been claimed before
+    expect(afterwards - atPause).toBeLessThanOrEqual(80);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(mail.accepted.length).toBe(afterwards);
+    expect(await launched.count('queued')).toBeGreaterThan(0);
+    expect(await ops.post(`/campaigns/${launched.id}/resume`, {})).toMatchObject({ status: 200 });
+    await launched.completed();
+    await launched.reachedOnce(300);
+  }, 60_000);
+
+  test('abort under load: what was not handed over never is, and every member has that reason', async () => {
+    const launched = await launch({ organizations: 100, peopleEach: 3 });
+    await launched.arrived(60);
+    expect(await ops.post(`/campaigns/${launched.id}/abort`, { reason: 'supplier left' })).toMatchObject({ status: 200 });
+    const atAbort = mail.accepted.length;
+    await until('every member has an end', async () => {
+      const open = (await launched.members()).filter(({ ended_at: endedAt }) => endedAt === null).length;
+      return open === 0 || open;
+    });
+    await until('nothing is in flight', async () => (await launched.count('sending')) === 0);
+    expect(mail.accepted.length - atAbort).toBeLessThanOrEqual(80);
+    expect((await launched.count('sent')) + (await launched.count('suppressed'))).toBe(
+      (await launched.dispatches()).length,
+    );
+    expect(new Set(mail.messageIds).size).toBe(mail.accepted.length);
+  }, 60_000);
+
+  test('two workers share the work, and each mail is sent by one of them', async () => {
+    const second = await programs.start('worker');
+    const launched = await launch({ organizations: 100, peopleEach: 4 });
+    const senders = new Set<string>();
+    await until('all mails have arrived', async () => {
+      const holding = await programs.sql<Json>(
+        "SELECT DISTINCT owner_key FROM dispatch WHERE campaign_id = $1 AND state = 'sending'",
+        [launched.id],
+      );
+      for (const { owner_key: owner } of holding) senders.add(owner);
+      return mail.accepted.length >= 400 || mail.accepted.length;
+    });
+    await launched.completed();
+    await launched.reachedOnce(400);
+    expect(senders.size).toBe(2);
+    await programs.stop(second);
+  }, 60_000);
+});

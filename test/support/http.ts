@@ -1,0 +1,59 @@
+// what an endpoint answers is asserted by the test that asked
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Json = any;
+
+export interface Answer<T> {
+  status: number;
+  body: T;
+  headers: Record<string, string>;
+}
+
+/** Paths are below /api/v1 unless they begin with //, which stands for the root. Text and bytes are sent as they are, all else as JSON. */
+export interface Caller {
+  get<T = Json>(path: string): Promise<Answer<T>>;
+  post<T = Json>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  put<T = Json>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  patch<T = Json>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  delete<T = Json>(path: string, headers?: Record<string, string>): Promise<Answer<T>>;
+  send<T = Json>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+}
+
+/** A signed-in person. */
+export interface Person extends Caller {
+  id: string;
+}
+
+export function caller(origin: string, own: Record<string, string>): Caller {
+  return {
+    get: (path) => call(origin, 'GET', path, undefined, own),
+    post: (path, body, headers) => call(origin, 'POST', path, body, { ...own, ...headers }),
+    put: (path, body, headers) => call(origin, 'PUT', path, body, { ...own, ...headers }),
+    patch: (path, body, headers) => call(origin, 'PATCH', path, body, { ...own, ...headers }),
+    delete: (path, headers) => call(origin, 'DELETE', path, undefined, { ...own, ...headers }),
+    send: (method, path, body, headers) => call(origin, method, path, body, { ...own, ...headers }),
+  };
+}
+
+async function call<T>(
+  origin: string,
+  method: string,
+  path: string,
+  payload: unknown,
+  headers: Record<string, string>,
+): Promise<Answer<T>> {
+  const reply = await fetch(path.startsWith('//') ? `${origin}${path.slice(1)}` : `${origin}/api/v1${path}`, {
+    method,
+    headers: { ...(payload === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    redirect: 'manual',
+    ...(payload === undefined
+      ? {}
+      : { body: typeof payload === 'string' || Buffer.isBuffer(payload) ? payload : JSON.stringify(payload) }),
+  });
+  const text = await reply.text();
+  const isJson = /json/.test(reply.headers.get('content-type') ?? '');
+  return {
+    status: reply.status,
+    body: (isJson ? JSON.parse(text) : text) as T,
+    headers: Object.fromEntries(reply.headers),
+  };
+}

@@ -1,0 +1,93 @@
+import type { AddressInfo, Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+
+export interface Mail {
+  messageId: string;
+  recipient: string;
+  parsed: ParsedMail;
+}
+
+/** A real SMTP server on the loopback, which remembers each message in the moment it takes it. */
+export class MailServer {
+  /** every message that was answered with 250, also where nobody was there any more to read the answer */
+  readonly accepted: Mail[] = [];
+  connections = 0;
+  mostConnections = 0;
+  /** milliseconds between the dot and the answer */
+  delay = 0;
+  /** the answer to RCPT TO, such as '550 no such user'; nothing: welcome */
+  refuse: (recipient: string) => string | undefined = () => undefined;
+  /** cuts the line after the dot, when the message is taken */
+  hangUp: (recipient: string) => boolean = () => false;
+
+  private readonly sockets = new Set<Socket>();
+  private readonly server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    closeTimeout: 100,
+    logger: false,
+    onRcptTo: ({ address }, _session, callback) => callback(asReply(this.refuse(address))),
+    onData: (stream, session, callback) => void this.take(stream, session, callback),
+  });
+
+  static async open(): Promise<MailServer> {
+    const mail = new MailServer();
+    const { server } = mail.server;
+    server.on('connection', (socket: Socket) => mail.count(socket));
+    mail.server.on('error', () => undefined); // a sender that was killed is no error of ours
+    await new Promise<void>((resolve) => void mail.server.listen(0, '127.0.0.1', resolve));
+    return mail;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+  }
+
+  get messageIds(): string[] {
+    return this.accepted.map(({ messageId }) => messageId);
+  }
+
+  private count(socket: Socket): void {
+    // else Nagle's algorithm is what gets measured
+    socket.setNoDelay(true);
+    this.sockets.add(socket);
+    this.connections += 1;
+    this.mostConnections = Math.max(this.mostConnections, this.sockets.size);
+    socket.once('close', () => this.sockets.delete(socket));
+  }
+
+  private async take(
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+    answer: (error?: Error | null) => void,
+  ): Promise<void> {
+    const source = await text(stream);
+    const parsed = await simpleParser(source, { skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true });
+    if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
+    const recipient = session.envelope.rcptTo[0]!.address;
+    this.accepted.push({ messageId: parsed.messageId!, recipient, parsed });
+    if (!this.hangUp(recipient)) return answer();
+    for (const socket of this.sockets) if (socket.remotePort === session.remotePort) socket.destroy();
+  }
+
+  /** As new, for the next test. */
+  reset(): void {
+    this.accepted.length = 0;
+    this.connections = 0;
+    this.mostConnections = this.sockets.size;
+    this.delay = 0;
+    this.refuse = () => undefined;
+    this.hangUp = () => false;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.sockets) socket.destroy();
+    await new Promise<void>((resolve) => this.server.close(() => resolve()));
+  }
+}
+
+function asReply(reply: string | undefined): Error | null {
+  return reply ? Object.assign(new Error(reply.slice(4)), { responseCode: Number(reply.slice(0, 3)) }) : null;
+}

@@ -1,0 +1,163 @@
+import { execFile, fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { RedisDatabase, type Backend } from './backends.js';
+import { cloneDatabase, type TestDatabase } from './database.js';
+import { caller, type Json, type Person } from './http.js';
+import { travel, type Rows } from './rows.js';
+
+const dist = fileURLToPath(new URL('../../dist/src/', import.meta.url));
+const SECRET = 'cd'.repeat(32);
+const PASSWORD = 'correct horse battery';
+
+/** One process of ours, as built. It ends with this one, whatever becomes of it. */
+export class Program {
+  private words = '';
+  private readonly exit: Promise<unknown>;
+
+  private constructor(
+    readonly name: string,
+    private readonly child: ChildProcess,
+  ) {
+    this.exit = once(child, 'exit');
+    child.stdout?.on('data', (text: Buffer) => (this.words += text.toString()));
+    child.stderr?.on('data', (text: Buffer) => (this.words += text.toString()));
+  }
+
+  static async start(name: string, env: NodeJS.ProcessEnv): Promise<Program> {
+    const child = fork(`${dist}main.${name}.js`, { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const program = new Program(name, child);
+    const ready = once(child, 'message').then(() => true);
+    if (!(await Promise.race([ready, program.exit.then(() => false)])))
+      throw new Error(`${name} does not start: ${program.words}`);
+    return program;
+  }
+
+  get said(): string {
+    return this.words;
+  }
+
+  /** kill -9: no handler runs, no connection is closed in order. */
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.exit;
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill('SIGTERM');
+    await this.exit;
+  }
+}
+
+/** The house as it runs: api and workers as processes of their own, on a database (and a Redis database) of their own. */
+export class Programs implements Rows {
+  private readonly running = new Set<Program>();
+  private readonly pool: pg.Pool;
+
+  private constructor(
+    private readonly database: TestDatabase,
+    readonly redis: RedisDatabase | null,
+    private readonly env: NodeJS.ProcessEnv,
+    readonly origin: string,
+  ) {
+    this.pool = new pg.Pool({ connectionString: database.url, max: 3 });
+    this.pool.on('error', () => undefined);
+  }
+
+  /** The api serves and one worker works when this returns. Mail goes to `smtpUrl`, or is captured. */
+  static async open(backend: Backend, { smtpUrl = '' } = {}): Promise<Programs> {
+    const database = await cloneDatabase();
+    const redis = backend === 'redis' ? await RedisDatabase.take() : null;
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const env = {
+      PATH: process.env.PATH,
+      DATABASE_URL: database.url,
+      DATABASE_POOL: '6',
+      REDIS_URL: redis?.url ?? '',
+      SMTP_URL: smtpUrl,
+      OVERTURE_SECRET: SECRET,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PUBLIC_URL: origin,
+    };
+    const programs = new Programs(database, redis, env, origin);
+    await Promise.all([programs.start('api'), programs.start('worker')]);
+    return programs;
+  }
+
+  async start(name: 'api' | 'worker'): Promise<Program> {
+    const program = await Program.start(name, this.env);
+    this.running.add(program);
+    return program;
+  }
+
+  get workers(): Program[] {
+    return [...this.running].filter(({ name }) => name === 'worker');
+  }
+
+  async kill(program: Program): Promise<void> {
+    this.running.delete(program);
+    await program.kill();
+  }
+
+  async stop(program: Program): Promise<void> {
+    this.running.delete(program);
+    await program.stop();
+  }
+
+  /** Makes a user as an administrator would, and signs in. */
+  async as(roles: string): Promise<Person> {
+    const email = `${roles.replaceAll(',', '.')}@overture.test`;
+    const cli = ['create-user', '--email', email, '--name', 'A Person', '--department', 'sales', '--roles', roles];
+    await new Promise<void>((resolve, reject) => {
+      const child = execFile(
+        process.execPath,
+        [`${dist}main.cli.js`, ...cli, '--password-stdin'],
+        { env: this.env },
+        (error) => (error ? reject(error) : resolve()),
+      );
+      child.stdin!.end(PASSWORD);
+    });
+    const { body } = await caller(this.origin, {}).post('/tokens', { email, password: PASSWORD });
+    const [user] = await this.sql('SELECT id FROM app_user WHERE email = $1', [email]);
+    return { id: user.id, ...caller(this.origin, { authorization: `Bearer ${body.token}` }) };
+  }
+
+  async sql<T = Json>(text: string, parameters: unknown[] = []): Promise<T[]> {
+    return (await this.pool.query(text, parameters)).rows as T[];
+  }
+
+  async travel(hours: number): Promise<void> {
+    await travel(this, hours);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.running].map((program) => this.stop(program)));
+    await this.pool.end();
+    await this.redis?.giveBack();
+    await this.database.drop();
+  }
+}
+
+/** Looks again until `condition` holds; after `seconds` says what was waited for, and how far it came. */
+export async function until(what: string, condition: () => unknown, seconds = 30): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const state = await condition();
+    if (state === true) return;
+    if (Date.now() > end) throw new Error(`Waited ${seconds} s in vain until ${what}; now: ${JSON.stringify(state)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
