@@ -13,11 +13,11 @@ SELECT c.id AS "campaignId", s.shard
  WHERE c.state = 'running'
    AND EXISTS (SELECT FROM enrolment e WHERE e.campaign_id = c.id AND e.shard = s.shard AND e.next_action_at <= app_now())`;
 
-/** Pause and abort update this row: they wait for drivers under way, and the next driver sees them. */
-export const LOCK_CAMPAIGN = `
+/** What driving needs to know; asked under the campaign's shared lock. */
+export const RUNNING_CAMPAIGN = `
 SELECT steps, active_per_organization AS "activePerOrganization", hours_between_touches AS "hoursBetweenTouches",
        day_starts AS "dayStarts", day_ends AS "dayEnds", working_days AS "workingDays", app_now() AS now
-  FROM campaign WHERE id = $1 AND state = 'running' FOR SHARE`;
+  FROM campaign WHERE id = $1 AND state = 'running'`;
 
 /** $1 campaign, $2 shard, $3 how many, $4 ids or null (to work one member alone). */
 export const CLAIM_DUE = `

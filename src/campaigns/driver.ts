@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Step } from '../../libs/plays/index.js';
 import { Bell, Every, row, rows, Settings, transaction } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
+import { shareCampaigns } from './campaign-lock.js';
 import * as sql from './drive.sql.js';
 import { Gate, type Pace } from './gate.js';
 import { poisoned, turnOf, type DueMember, type Turn } from './member-step.js';
@@ -75,7 +76,8 @@ export class Driver {
   private batch(campaignId: string, shard: number, only: string[] | null, claimed: string[]): Promise<number> {
     return transaction(this.source, 'worker', async (manager) => {
       claimed.length = 0;
-      const campaign = await row<Pace & { steps: Step[]; now: Date }>(manager, sql.LOCK_CAMPAIGN, [campaignId]);
+      await shareCampaigns(manager, [campaignId]);
+      const campaign = await row<Pace & { steps: Step[]; now: Date }>(manager, sql.RUNNING_CAMPAIGN, [campaignId]);
       if (!campaign) return 0;
       const members = await rows<DueMember>(manager, sql.CLAIM_DUE, [campaignId, shard, BATCH, only]);
       if (members.length === 0) return 0;

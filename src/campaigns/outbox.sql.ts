@@ -1,8 +1,8 @@
 import { SUPPRESSED_SQL } from '../accounts/index.js';
 
 /**
- * One guarded statement from intent to owned: re-checks the campaign (a pause waits for this row lock, and then wins), suppression and the address.
- * What may not go out is settled here and comes back too, so that its member learns of it. $1 owner key, $2 how many
+ * One guarded statement from intent to owned: re-checks the campaign, suppression and the address. What may not go out is settled
+ * here and comes back too, so that its member learns of it. $1 owner key, $2 how many, $3 campaigns whose shared lock is held
  */
 export const CLAIM = `
 WITH picked AS (
@@ -15,11 +15,10 @@ WITH picked AS (
     JOIN contact c ON c.id = d.contact_id
     JOIN organization o ON o.id = d.organization_id
     LEFT JOIN LATERAL (SELECT title FROM employment WHERE contact_id = c.id AND organization_id = o.id AND until IS NULL LIMIT 1) em ON true
-   WHERE d.state = 'queued' AND d.next_attempt_at <= app_now() AND k.state = 'running' AND e.state = 'active'
+   WHERE d.state = 'queued' AND d.next_attempt_at <= app_now() AND k.state = 'running' AND k.id = ANY($3::uuid[]) AND e.state = 'active'
    ORDER BY d.next_attempt_at, d.id
    LIMIT $2
      FOR UPDATE OF d SKIP LOCKED
-     FOR SHARE OF k
 )
 UPDATE dispatch d
    SET state = CASE WHEN p.suppressed THEN 'suppressed' WHEN p.unreachable THEN 'failed' ELSE 'sending' END,

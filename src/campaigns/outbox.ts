@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Step } from '../../libs/plays/index.js';
 import { markEmail, Suppressions } from '../accounts/index.js';
 import { Bell, Conflict, Every, NotFound, row, rows, transaction } from '../platform/index.js';
+import { shareCampaigns } from './campaign-lock.js';
 import { messageIdOf } from './dispatch.entity.js';
 import { WAKE_WAITING, WRITE_EVENTS } from './drive.sql.js';
 import * as sql from './outbox.sql.js';
@@ -93,9 +94,12 @@ export class Outbox {
 
   /** Takes up to `count` messages into this owner's hands, in a transaction of its own: what is claimed is committed before anything leaves. */
   async claim(ownerKey: string, count: number): Promise<Claimed[]> {
-    const claimed = await transaction(this.source, 'worker', (manager) =>
-      rows<Claimed>(manager, sql.CLAIM, [ownerKey, count]),
-    );
+    const running = await rows<{ id: string }>(this.source, "SELECT id FROM campaign WHERE state = 'running'");
+    const ids = running.map(({ id }) => id);
+    const claimed = await transaction(this.source, 'worker', async (manager) => {
+      await shareCampaigns(manager, ids);
+      return rows<Claimed>(manager, sql.CLAIM, [ownerKey, count, ids]);
+    });
     const refused = claimed.filter((each) => each.state !== 'sending');
     if (refused.length > 0)
       await this.report(

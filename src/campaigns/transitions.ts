@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Bell, Every, row, rows, touched, transaction } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
 import { Campaign, type CampaignState, Wave } from './campaign.entity.js';
+import { holdCampaign } from './campaign-lock.js';
 import { CampaignUnknown, LaunchBlocked, WrongState } from './campaigns.errors.js';
 import { SHARDS } from './drive.sql.js';
 import { RANGE } from './launch.js';
@@ -164,6 +165,7 @@ export class Transitions {
   }
 
   async lock(manager: EntityManager, id: string): Promise<Campaign> {
+    await holdCampaign(manager, id);
     const campaign = await manager.findOne(Campaign, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!campaign) throw new CampaignUnknown('There is no such campaign.');
     return campaign;

@@ -6,12 +6,12 @@ const READY = `t.state = 'open' AND t.due_at <= app_now() AND NOT EXISTS (SELECT
 const ORDER = 'contribution DESC, due_at, id';
 
 /**
- * The best tasks for a rep: $1 himself and whom he covers, $2 whether nobody's too. Two short walks down one index and not one
+ * The best tasks for a rep: $1 himself and whom he covers, $2 whether nobody's too. Short walks down an index, one a rep, and not one
  * long one, because a rep's own work may stand far below a thousand of others'.
  */
 const CANDIDATES = `
 WITH candidate AS (
-  (SELECT t.id FROM task t WHERE t.rep_id = ANY($1::uuid[]) AND ${READY} ORDER BY ${ORDER} LIMIT 64)
+  (SELECT t.id FROM unnest($1::uuid[]) rep(id) CROSS JOIN LATERAL (SELECT t.id FROM task t WHERE t.rep_id = rep.id AND ${READY} ORDER BY ${ORDER} LIMIT 64) t)
   UNION ALL
   (SELECT t.id FROM task t WHERE $2 AND t.rep_id IS NULL AND ${READY} ORDER BY ${ORDER} LIMIT 64)
 )

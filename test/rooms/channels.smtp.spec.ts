@@ -1,0 +1,79 @@
+import { SmtpTransport } from '../../src/channels/smtp.transport.js';
+import type { Message } from '../../src/channels/transport.js';
+import { MailServer } from '../support/mail-server.js';
+
+let mail: MailServer;
+let smtp: SmtpTransport;
+
+beforeEach(async () => {
+  mail = await MailServer.open();
+  smtp = new SmtpTransport(mail.url);
+});
+afterEach(async () => {
+  await smtp.close();
+  await mail.close();
+});
+
+const message = (n: number, to = `p${n}@org.example`): Message => ({
+  messageId: `<${n}@overture>`,
+  from: { name: 'Nancy', address: 'nancy@northwind.example' },
+  to: { name: `Person ${n}`, address: to },
+  replyTo: null,
+  subject: `Mail ${n}`,
+  text: 'Dear Person',
+  headers: {},
+});
+const many = (n: number) => Promise.all(Array.from({ length: n }, (_, i) => smtp.send(message(i))));
+
+test('forty mails at once go through five connections, which are used again', async () => {
+  mail.delay = 5;
+  expect(new Set((await many(40)).map(({ result }) => result))).toEqual(new Set(['sent']));
+  expect(mail.accepted).toHaveLength(40);
+  expect(mail.connections).toBeLessThanOrEqual(5);
+});
+
+test('one that is refused bounces, and the others of its connection go out', async () => {
+  mail.refuse = (recipient) => (recipient === 'p3@org.example' ? '550 no such user' : undefined);
+  const handovers = await many(12);
+  expect(handovers[3]).toMatchObject({ result: 'bounced', response: expect.stringContaining('550') });
+  expect(handovers.filter(({ result }) => result === 'sent')).toHaveLength(11);
+});
+
+test('one that is deferred comes later', async () => {
+  mail.refuse = () => '451 try again';
+  expect(await smtp.send(message(1))).toMatchObject({ result: 'later', errorClass: 'deferred' });
+});
+
+test('a line cut after the dot is unknown, and the message is handed over no second time', async () => {
+  mail.hangUp = () => true;
+  expect(await smtp.send(message(1))).toMatchObject({ result: 'unknown' });
+  // a pool that puts it back into its queue would do so now
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(mail.messageIds).toEqual(['<1@overture>']);
+});
+
+test('a line cut after the dot harms none of the others in the pool', async () => {
+  mail.delay = 5;
+  mail.hangUp = (recipient) => recipient === 'p7@org.example';
+  const handovers = await many(30);
+  expect(handovers.map(({ result }) => result)).toEqual(
+    Array.from({ length: 30 }, (_, i) => (i === 7 ? 'unknown' : 'sent')),
+  );
+  expect(new Set(mail.messageIds).size).toBe(30);
+  expect(mail.accepted).toHaveLength(30);
+});
+
+test('a server that is not there: nothing was handed over, try again', async () => {
+  await mail.close();
+  expect(await smtp.send(message(1))).toMatchObject({ result: 'later', errorClass: 'not_handed_over' });
+});
+
+test('an address with a line break in it adds no header and no recipient', async () => {
+  await smtp.send({
+    ...message(1),
+    to: { name: 'A\r\nBcc: victim@other.example', address: 'p1@org.example' },
+    subject: 'Hello\r\nBcc: victim@other.example',
+  });
+  expect(mail.accepted.map(({ recipient }) => recipient)).toEqual(['p1@org.example']);
+  expect(mail.accepted[0]!.parsed.bcc).toBeUndefined();
+});
