@@ -22,11 +22,18 @@ export class Market {
     this.reps = cast.reps.map((rep) => new Rep(rep, chance));
   }
 
-  /** Until the campaign ends, or `stop` says so. Everybody goes about their own work at once, as people do. */
-  async answer(campaign: Json, stop: (now: Date) => boolean = () => false): Promise<Json> {
+  /** Until the campaign ends, or `stop` says so. Everybody goes about their own work at once, as people do; reps stop when they are `off`. */
+  async answer(
+    campaign: Json,
+    stop: (now: Date) => boolean = () => false,
+    off: (now: Date) => boolean = () => false,
+  ): Promise<Json> {
     let over = false;
     const busy = (work: (now: Date) => Promise<number>) => this.untilOver(() => over, work);
-    const everybody = [busy((now) => this.buyers.read(now)), ...this.reps.map((rep) => busy((now) => rep.work(now)))];
+    const everybody = [
+      busy((now) => this.buyers.read(now)),
+      ...this.reps.map((rep) => busy(async (now) => (off(now) ? 0 : rep.work(now)))),
+    ];
     try {
       // whoever stumbles stops the market
       return await Promise.race([
