@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { SmtpTransport } from '../../src/channels/smtp.transport.js';
 import type { Message } from '../../src/channels/transport.js';
 import { MailServer } from '../support/mail-server.js';
@@ -35,7 +37,10 @@ test('forty mails at once go through five connections, which are used again', as
 test('one that is refused bounces, and the others of its connection go out', async () => {
   mail.refuse = (recipient) => (recipient === 'p3@org.example' ? '550 no such user' : undefined);
   const handovers = await many(12);
-  expect(handovers[3]).toMatchObject({ result: 'bounced', response: expect.stringContaining('550') });
+  expect(handovers[3]).toMatchObject({
+    result: 'bounced',
+    response: expect.stringContaining('550'),
+  });
   expect(handovers.filter(({ result }) => result === 'sent')).toHaveLength(11);
 });
 
@@ -65,7 +70,10 @@ test('a line cut after the dot harms none of the others in the pool', async () =
 
 test('a server that is not there: nothing was handed over, try again', async () => {
   await mail.close();
-  expect(await smtp.send(message(1))).toMatchObject({ result: 'later', errorClass: 'not_handed_over' });
+  expect(await smtp.send(message(1))).toMatchObject({
+    result: 'later',
+    errorClass: 'not_handed_over',
+  });
 });
 
 test('an address with a line break in it adds no header and no recipient', async () => {
@@ -76,4 +84,52 @@ test('an address with a line break in it adds no header and no recipient', async
   });
   expect(mail.accepted.map(({ recipient }) => recipient)).toEqual(['p1@org.example']);
   expect(mail.accepted[0]!.parsed.bcc).toBeUndefined();
+});
+
+describe('a line cut by the server', () => {
+  /** Speaks SMTP up to `stage`, then is gone. */
+  async function cutAt(stage: string): Promise<{ url: string; dots: () => number; close: () => void }> {
+    let dots = 0;
+    const server = createServer((socket) => {
+      let inMessage = false;
+      socket.setNoDelay(true).on('error', () => undefined);
+      if (stage === 'greeting') return void socket.destroy();
+      socket.write('220 mail.example ESMTP\r\n');
+      socket.on('data', (bytes) => {
+        const said = bytes.toString();
+        if (inMessage) {
+          if (stage === 'message') return void socket.destroy();
+          if (!said.endsWith('\r\n.\r\n')) return;
+          dots += 1;
+          return void (stage === 'reset' ? socket.resetAndDestroy() : socket.destroy());
+        }
+        const command = said.slice(0, 4);
+        if (command === stage) return void socket.destroy();
+        inMessage = command === 'DATA';
+        socket.write(inMessage ? '354 go on\r\n' : '250 ok\r\n');
+      });
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return { url, dots: () => dots, close: () => server.close() };
+  }
+
+  test.each([
+    ['greeting', 'later', 0],
+    ['EHLO', 'later', 0],
+    ['MAIL', 'later', 0],
+    ['RCPT', 'later', 0],
+    ['DATA', 'later', 0],
+    ['message', 'unknown', 0],
+    ['dot', 'unknown', 1],
+    ['reset', 'unknown', 1],
+  ])('at %s: %s, and no second handover', async (stage, result, dots) => {
+    const server = await cutAt(stage);
+    const transport = new SmtpTransport(server.url);
+    expect(await transport.send(message(1))).toMatchObject({ result });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(server.dots()).toBe(dots);
+    await transport.close();
+    server.close();
+  });
 });
