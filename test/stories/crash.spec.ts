@@ -137,10 +137,14 @@ onEachBackend((backend) => {
       expect(before).toBeLessThan(total);
       await programs.start('worker');
     }
-    await until('the import is done', async () => {
-      const now = await read();
-      return now.state === 'done' || now;
-    }, 60);
+    await until(
+      'the import is done',
+      async () => {
+        const now = await read();
+        return now.state === 'done' || now;
+      },
+      60,
+    );
     expect(await read()).toMatchObject({ rows: total, created: total, refused: 0 });
     const [{ n, different }] = (await programs.sql(
       "SELECT count(*)::int AS n, count(DISTINCT external_id)::int AS different FROM organization WHERE external_id LIKE $1 || '-%'",

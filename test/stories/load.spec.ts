@@ -30,7 +30,9 @@ onEachBackend((backend) => {
   test('pause under load: after it returned only what was in flight arrives; resume sends the rest', async () => {
     const launched = await launch({ organizations: 100, peopleEach: 3 });
     await launched.arrived(60);
-    expect(await ops.post(`/campaigns/${launched.id}/pause`, { reason: 'prices change' })).toMatchObject({ status: 200 });
+    expect(await ops.post(`/campaigns/${launched.id}/pause`, { reason: 'prices change' })).toMatchObject({
+      status: 200,
+    });
     const atPause = mail.accepted.length;
     await until('nothing is in flight', async () => (await launched.count('sending')) === 0);
     const afterwards = mail.accepted.length;
@@ -47,7 +49,9 @@ onEachBackend((backend) => {
   test('abort under load: what was not handed over never is, and every member has that reason', async () => {
     const launched = await launch({ organizations: 100, peopleEach: 3 });
     await launched.arrived(60);
-    expect(await ops.post(`/campaigns/${launched.id}/abort`, { reason: 'supplier left' })).toMatchObject({ status: 200 });
+    expect(await ops.post(`/campaigns/${launched.id}/abort`, { reason: 'supplier left' })).toMatchObject({
+      status: 200,
+    });
     const atAbort = mail.accepted.length;
     await until('every member has an end', async () => {
       const open = (await launched.members()).filter(({ ended_at: endedAt }) => endedAt === null).length;

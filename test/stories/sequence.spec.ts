@@ -33,7 +33,11 @@ onEachBackend((backend) => {
   });
 
   test('a campaign reaches everybody, each once, with a mail that can be answered and unsubscribed', async () => {
-    const campaign = { from_name: 'Nancy Davolio', from_address: 'nancy@northwind.example', reply_to: 'vmi@northwind.example' };
+    const campaign = {
+      from_name: 'Nancy Davolio',
+      from_address: 'nancy@northwind.example',
+      reply_to: 'vmi@northwind.example',
+    };
     const launched = await launch({ organizations: 30, peopleEach: 2, campaign });
     await launched.completed();
     await launched.reachedOnce(60);
