@@ -91,7 +91,9 @@ async function runJest(project, servers) {
   const results = join(tmpdir(), `overture-test-results-${process.pid}.json`);
   atEnd(() => rmSync(results, { force: true }));
   rmSync(results, { force: true });
-  const args = ['--selectProjects', project, '--passWithNoTests', '--json', '--outputFile', results];
+  // a busy machine takes its time to make a database; a test that leaves something open must not keep CI for ever
+  const patience = ['--testTimeout', '60000', '--forceExit'];
+  const args = ['--selectProjects', project, ...patience, '--passWithNoTests', '--json', '--outputFile', results];
   // No test may meet a database or a queue of people: only the addresses made for tests are handed on.
   const dropped = { DATABASE_URL: undefined, REDIS_URL: undefined, SMTP_URL: undefined, OVERTURE_SECRET: undefined };
   const nodeOptions =

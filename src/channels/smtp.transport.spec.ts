@@ -32,6 +32,11 @@ test.each<[string, Partial<SmtpError>, string]>([
     { code: 'ECONNECTION', message: 'Connection closed unexpectedly', command: 'DATA' },
     'unknown',
   ],
+  [
+    'a cut line is unknown also where nodemailer names the command CONN',
+    { code: 'ECONNECTION', message: 'Connection closed unexpectedly', command: 'CONN' },
+    'unknown',
+  ],
   ['a silence after the dot is unknown', { code: 'ETIMEDOUT', message: 'Timeout', command: 'DATA' }, 'unknown'],
   ['what nobody foresaw is unknown', { message: 'boom' }, 'unknown'],
 ])('%s', (_, facts, expected) => {

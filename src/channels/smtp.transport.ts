@@ -1,23 +1,27 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { Transport, type Handover, type Message } from './transport.js';
 
-const CONNECTIONS = 5;
+// options of the connection, which nodemailer reads from the address only: beside an address they are taken for defaults of a mail
+const OPTIONS = {
+  pool: 'true',
+  maxConnections: '5',
+  maxMessages: '200',
+  // a pool that puts a message back after a cut line would hand it over twice
+  maxRequeues: '0',
+  connectionTimeout: '15000',
+  greetingTimeout: '15000',
+  socketTimeout: '60000',
+};
 
 export class SmtpTransport extends Transport {
   private readonly smtp: Transporter;
 
-  constructor(url: string) {
+  constructor(address: string) {
     super();
-    this.smtp = createTransport(url, {
-      pool: true,
-      maxConnections: CONNECTIONS,
-      maxMessages: 200,
-      connectionTimeout: 15_000,
-      greetingTimeout: 15_000,
-      socketTimeout: 60_000,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    } as never);
+    const url = new URL(address);
+    for (const [name, value] of Object.entries(OPTIONS))
+      if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+    this.smtp = createTransport(url.href, { disableFileAccess: true, disableUrlAccess: true });
   }
 
   async send(message: Message): Promise<Handover> {
@@ -49,25 +53,28 @@ export interface SmtpError extends Error {
   response?: string;
 }
 
-/** Before these commands nothing of a message can have been handed over. */
-const BEFORE_A_MESSAGE = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'API']);
+/** Errors that prove that no message was handed over: the connection was never there. A line that was cut later proves nothing. */
+const NEVER_CONNECTED =
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|Greeting never received|Connection timeout|getaddrinfo/;
+/** A reply to these is about us, not about a message. */
+const ABOUT_US = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'API']);
 
 /**
  * The one place where an SMTP error gets its meaning: a 4xx reply defers, a 5xx reply bounces, refused or no greeting tries
- * again, and all else is unknown. A refusal of ourselves (sign-in, greeting) is nobody's bounce.
+ * again, and all else is unknown. nodemailer names the command CONN also when a line is cut after the dot: without a reply only
+ * the words of the error count, and whatever they do not prove is unknown. A refusal of ourselves is nobody's bounce.
  */
 export function classify(error: SmtpError): Handover {
   const response = (error.response ?? error.message).slice(0, 1000);
-  const ours =
-    error.code === 'EAUTH' || BEFORE_A_MESSAGE.has(error.command ?? '') || (error.command ?? '').startsWith('AUTH');
-  if (error.responseCode && ours) return { result: 'later', response, errorClass: 'not_handed_over' };
-  if (error.responseCode && error.responseCode >= 500) return { result: 'bounced', response };
-  if (error.responseCode && error.responseCode >= 400) return { result: 'later', response, errorClass: 'deferred' };
-  if (
-    ours ||
-    error.code === 'EDNS' ||
-    /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH/.test(`${error.code} ${error.message}`)
-  )
+  const { responseCode, command = '' } = error;
+  if (responseCode) {
+    if (error.code === 'EAUTH' || ABOUT_US.has(command) || command.startsWith('AUTH'))
+      return { result: 'later', response, errorClass: 'not_handed_over' };
+    return responseCode >= 500
+      ? { result: 'bounced', response }
+      : { result: 'later', response, errorClass: 'deferred' };
+  }
+  if (error.code === 'EDNS' || NEVER_CONNECTED.test(`${error.code} ${error.message}`))
     return { result: 'later', response, errorClass: 'not_handed_over' };
   return { result: 'unknown', response };
 }

@@ -115,11 +115,12 @@ describe('a line cut by the server', () => {
   }
 
   test.each([
-    ['greeting', 'later', 0],
-    ['EHLO', 'later', 0],
-    ['MAIL', 'later', 0],
-    ['RCPT', 'later', 0],
-    ['DATA', 'later', 0],
+    // nodemailer's error is the same whenever the line is cut: what it does not prove is unknown, though nothing left here
+    ['greeting', 'unknown', 0],
+    ['EHLO', 'unknown', 0],
+    ['MAIL', 'unknown', 0],
+    ['RCPT', 'unknown', 0],
+    ['DATA', 'unknown', 0],
     ['message', 'unknown', 0],
     ['dot', 'unknown', 1],
     ['reset', 'unknown', 1],

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Type } from '@nestjs/common';
+import type { Abstract, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -51,7 +51,7 @@ export class House {
     return this.app.get<DataSource>(getDataSourceToken());
   }
 
-  get<T>(type: Type<T>): T {
+  get<T>(type: Abstract<T> | Type<T>): T {
     return this.app.get(type, { strict: false });
   }
 
