@@ -85,6 +85,8 @@ export class Progress {
     if (settlement.do === 'finish') await this.leave(manager, member);
     if (
       answer.source !== 'rep' &&
+      // "I am the wrong person" says nothing about the house, and whom they named must not wait
+      answer.disposition !== 'connected_referred' &&
       DISPOSITION_FACTS[answer.disposition].connected &&
       settlement.do === 'finish' &&
       settlement.state === 'finished'

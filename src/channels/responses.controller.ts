@@ -1,4 +1,18 @@
-import { Body, Controller, Get, HttpCode, HttpException, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Catch,
+  Controller,
+  Get,
+  HttpCode,
+  HttpException,
+  Param,
+  Post,
+  Req,
+  Res,
+  UseFilters,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -28,7 +42,29 @@ SELECT p.title AS proposition, v.narrative, app_now() AS now FROM enrolment e JO
   JOIN proposition_version v ON v.id = k.version_id JOIN proposition p ON p.id = v.proposition_id WHERE e.id = $1`;
 
 /** Public and signed: no sign-in, no cookie, no script. GET shows, POST acts. */
+const asHtml = (reply: FastifyReply): FastifyReply =>
+  reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer');
+
+const wantsJson = (request: FastifyRequest): boolean => /json/.test(request.headers.accept ?? '');
+
+/** People get a page also when something is wrong; a program that asks for JSON gets a problem. */
+@Catch()
+class AsPage implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = toProblem(error);
+    void reply.status(problem.status);
+    if (wantsJson(host.switchToHttp().getRequest<FastifyRequest>()))
+      void reply.header('content-type', 'application/problem+json').send(problem);
+    else void asHtml(reply).send(problemPage(problem.detail));
+  }
+}
+
 @ApiTags('buyers')
+@UseFilters(AsPage)
 @Controller('r')
 export class ResponsesController {
   // by link: a program that hammers one is stopped, and nobody else is
@@ -45,13 +81,12 @@ export class ResponsesController {
   @Allow('public')
   @ApiExcludeEndpoint()
   async show(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
-    await this.asPage(reply, async () => {
-      const { purpose, enrolmentId } = this.links.read(token, await this.clock.now());
-      if (purpose === 'stop') return stopPage();
-      const facts = await row<{ proposition: string; narrative: string; now: Date }>(this.source, PAGE, [enrolmentId]);
-      if (!facts) throw new HttpException('This page is gone.', 404);
-      return choicesPage({ ...facts, tomorrow: new Date(facts.now.getTime() + 86_400_000).toISOString().slice(0, 10) });
-    });
+    const { purpose, enrolmentId } = this.links.read(token, await this.clock.now());
+    if (purpose === 'stop') return void asHtml(reply).send(stopPage());
+    const facts = await row<{ proposition: string; narrative: string; now: Date }>(this.source, PAGE, [enrolmentId]);
+    if (!facts) throw new HttpException('This page is gone.', 404);
+    const tomorrow = new Date(facts.now.getTime() + 86_400_000).toISOString().slice(0, 10);
+    void asHtml(reply).send(choicesPage({ ...facts, tomorrow }));
   }
 
   @Post(':token')
@@ -80,31 +115,21 @@ export class ResponsesController {
       });
       return choice;
     };
-    if (/json/.test(request.headers.accept ?? '')) {
+    if (wantsJson(request)) {
       const choice = await act();
       return void reply.send({ choice });
     }
-    await this.asPage(reply, async () => thanksPage(await act()));
-  }
-
-  /** People get a page also when something is wrong. */
-  private async asPage(reply: FastifyReply, make: () => Promise<string>): Promise<void> {
-    void reply
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .header('referrer-policy', 'no-referrer');
-    try {
-      void reply.send(await make());
-    } catch (error) {
-      const problem = toProblem(error);
-      void reply.status(problem.status).send(problemPage(problem.detail));
-    }
+    void asHtml(reply).send(thanksPage(await act()));
   }
 }
 
 function day(text: string | undefined): Date | undefined {
   if (!text) return undefined;
-  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
-  if (Number.isNaN(at.getTime())) throw new DayInvalid('Please give a day such as 2027-01-15.');
+  const [date] = /^[12]\d{3}-\d{2}-\d{2}/.exec(text) ?? [];
+  const midnight = new Date(`${date}T00:00:00Z`);
+  const at = text === date ? midnight : new Date(text);
+  // a day that the calendar lacks would silently become another one
+  const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date!);
+  if (!exists || Number.isNaN(at.getTime())) throw new DayInvalid('Please give a day such as 2027-01-15.');
   return at;
 }

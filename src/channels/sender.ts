@@ -116,11 +116,15 @@ export class Sender implements BeforeApplicationShutdown {
   /** A campaign whose mails fail one after another stops by itself, says why, and waits for a person. */
   private async watch(claimed: Claimed[], outcomes: Outcome[]): Promise<void> {
     const limit = await this.settings.get('sendErrorsBeforePause');
-    for (const [i, { campaignId }] of claimed.entries()) {
-      const { state, response } = outcomes[i]!;
-      const errors = state === 'sent' ? 0 : (this.errorsInARow.get(campaignId) ?? 0) + 1;
+    for (const campaignId of new Set(claimed.map((each) => each.campaignId))) {
+      // handed over side by side, they have no order among themselves: one that went out says that the way is open
+      const own = outcomes.filter((_, i) => claimed[i]!.campaignId === campaignId);
+      const errors = own.some(({ state }) => state === 'sent')
+        ? 0
+        : (this.errorsInARow.get(campaignId) ?? 0) + own.length;
       this.errorsInARow.set(campaignId, errors);
       if (errors < limit) continue;
+      const { response } = own.at(-1)!;
       this.errorsInARow.delete(campaignId);
       const reason = `${limit} mails in a row could not be sent; the last answer was: ${(response ?? 'none').slice(0, 200)}`;
       this.log.warn(`Campaign ${campaignId} paused: ${reason}`);

@@ -27,9 +27,16 @@ export class Launched {
       'the campaign is completed',
       async () => {
         const { body } = await this.ops.get(`/campaigns/${this.id}/progress`);
-        return body.state === 'completed' || body;
+        return body.state === 'completed' || { ...body, dispatches: await this.states(), said: this.programs.said };
       },
       60,
+    );
+  }
+
+  private states(): Promise<Json[]> {
+    return this.programs.sql(
+      'SELECT state, error_class, response, attempts, count(*)::int AS n FROM dispatch WHERE campaign_id = $1 GROUP BY 1, 2, 3, 4',
+      [this.id],
     );
   }
 

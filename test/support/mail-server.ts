@@ -29,7 +29,8 @@ export class MailServer {
     closeTimeout: 100,
     logger: false,
     onRcptTo: ({ address }, _session, callback) => callback(asReply(this.refuse(address))),
-    onData: (stream, session, callback) => void this.take(stream, session, callback),
+    // a sender that was killed in the middle of a message has handed over nothing
+    onData: (stream, session, callback) => void this.take(stream, session, callback).catch(() => undefined),
   });
 
   static async open(): Promise<MailServer> {

@@ -75,7 +75,6 @@ export class Programs implements Rows {
     const env = {
       PATH: process.env.PATH,
       DATABASE_URL: database.url,
-      DATABASE_POOL: '6',
       REDIS_URL: redis?.url ?? '',
       SMTP_URL: smtpUrl,
       OVERTURE_SECRET: SECRET,
@@ -92,6 +91,11 @@ export class Programs implements Rows {
     const program = await Program.start(name, this.env);
     this.running.add(program);
     return program;
+  }
+
+  /** What the programs that run now complained of, for whoever reads a failed story. */
+  get said(): string[] {
+    return [...this.running].map(({ name, said }) => `${name}: ${said.slice(-2000)}`);
   }
 
   get workers(): Program[] {

@@ -39,6 +39,13 @@ export async function serve(module: Type, logLevel: string): Promise<NestFastify
     .getHttpAdapter()
     .getInstance()
     .addContentTypeParser(['text/csv', 'application/octet-stream'], (_request, payload, done) => done(null, payload));
+  // RFC 8058 lets a mail program post its one click as multipart; the link says all that we need to know
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: 16_384 }, (_request, _body, done) =>
+      done(null, {}),
+    );
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'r/{*path}'] });
   app.enableShutdownHooks();
   return app;

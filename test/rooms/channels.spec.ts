@@ -1,0 +1,644 @@
+import { House, type Json, type Person } from '../support/house.js';
+import { EMAIL, world, type World, type WorldPlan } from '../support/world.js';
+import { Outbox, Transitions } from '../../src/campaigns/index.js';
+import { Driver } from '../../src/campaigns/driver.js';
+import { Launch } from '../../src/campaigns/launch.js';
+import { SHARDS } from '../../src/campaigns/drive.sql.js';
+import { Links } from '../../src/channels/links.js';
+import { Sender } from '../../src/channels/sender.js';
+import { SendingLock } from '../../src/channels/sending-lock.js';
+import { Transport, type Handover, type Message } from '../../src/channels/transport.js';
+import { Clock, Config, Settings } from '../../src/platform/index.js';
+
+const DAY = 86_400_000;
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+const JSON_PLEASE = { accept: 'application/json' };
+
+let house: House;
+let ops: Person;
+
+beforeAll(async () => {
+  house = await House.open();
+  ops = await house.as('sales_ops', 'sales');
+});
+// each test has the outbox to itself
+afterEach(() => house.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'"));
+afterAll(() => house.close());
+
+const members = (campaignId: string) =>
+  house.sql<Json>('SELECT * FROM enrolment WHERE campaign_id = $1 ORDER BY enrolled_at, id', [campaignId]);
+const dispatches = (campaignId: string) =>
+  house.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [campaignId]);
+const conversations = (enrolmentId: string) =>
+  house.sql<Json>('SELECT * FROM conversation WHERE enrolment_id = $1 ORDER BY recorded_at, id', [enrolmentId]);
+const captured = (campaignId: string) =>
+  house.sql<Json>(
+    `SELECT m.* FROM captured_mail m JOIN dispatch d ON m.message_id = '<' || d.id || '@overture>' WHERE d.campaign_id = $1 ORDER BY m.id`,
+    [campaignId],
+  );
+
+/** A campaign whose mails wait in the outbox. */
+async function queued(plan: WorldPlan = {}): Promise<World & { people: Json[] }> {
+  const made = await world(house, plan);
+  expect((await ops.post(`/campaigns/${made.campaignId}/launch`, {})).status).toBe(200);
+  await house.get(Launch).run(made.campaignId);
+  for (let shard = 0; shard < SHARDS; shard++) await house.get(Driver).drive(made.campaignId, shard);
+  return { ...made, people: await members(made.campaignId) };
+}
+
+async function sent(plan: WorldPlan = {}): Promise<World & { people: Json[] }> {
+  const made = await queued(plan);
+  await house.get(Sender).drain();
+  return made;
+}
+
+async function linkOf(enrolmentId: string, purpose: 'respond' | 'stop' = 'respond', at?: Date): Promise<string> {
+  const url = house.get(Links).url(purpose, enrolmentId, at ?? (await house.get(Clock).now()));
+  return `//r/${url.split('/r/')[1]!}`;
+}
+
+const answer = async (enrolmentId: string, body: object) =>
+  house.nobody.post<Json>(await linkOf(enrolmentId), body, JSON_PLEASE);
+
+/** What stands in every table, but for what a request as such leaves behind. */
+async function everything(): Promise<Record<string, string>> {
+  const tables = await house.sql<{ name: string }>(
+    `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
+      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema', 'bullmq') AND table_name NOT IN ('session', 'idempotency_key')`,
+  );
+  expect(tables.length).toBeGreaterThan(30);
+  const found: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [dump] = (await house.sql<Json>(
+      `SELECT count(*) || ' ' || md5(coalesce(string_agg(t::text, ',' ORDER BY t::text), '')) AS rows FROM ${name} t`,
+    )) as [Json];
+    found[name] = dump.rows;
+  }
+  return found;
+}
+
+describe('a link', () => {
+  test('opened, by a person or by a scanner, changes nothing at all', async () => {
+    const { people } = await sent({ peopleEach: 2 });
+    const links = [await linkOf(people[0].id), await linkOf(people[0].id, 'stop')];
+    const before = await everything();
+    for (const link of [...links, ...links, `${links[0]}?choice=interested`, `${links[1]}?choice=stop`]) {
+      const { status, body } = await house.nobody.get<string>(link);
+      expect(status).toBe(200);
+      expect(body).toContain('<form method="post">');
+    }
+    await house.nobody.send('HEAD', links[1]!);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('shows the proposition and every choice, may not be framed, kept or leaked', async () => {
+    const { people } = await sent();
+    const { body, headers } = await house.nobody.get<string>(await linkOf(people[0].id));
+    expect(body).toContain('<h1>VMI</h1>');
+    expect(body).toContain('We keep your shelves full.');
+    for (const choice of ['interested', 'not_now', 'not_before', 'wrong_person', 'not_a_fit', 'stop'])
+      expect(body).toContain(`name="choice" value="${choice}"`);
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(body).not.toMatch(/<script|https?:\/\//);
+  });
+
+  test('shows what was written in a proposition as text, whatever it contains', async () => {
+    const { people, versionId } = await sent();
+    const hostile = `<script>alert(1)</script><img src=x onerror=alert(2)>"'&`;
+    await house.sql(
+      'UPDATE proposition SET title = $2 WHERE id = (SELECT proposition_id FROM proposition_version WHERE id = $1)',
+      [versionId, hostile],
+    );
+    await house.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
+    await house.sql('UPDATE proposition_version SET narrative = $2 WHERE id = $1', [
+      versionId,
+      `${hostile}\n\n${hostile}`,
+    ]);
+    await house.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
+    const { body } = await house.nobody.get<string>(await linkOf(people[0].id));
+    expect(body).not.toMatch(/<script|<img|onerror=alert\(2\)>"/);
+    const escaped = '&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;&quot;&#39;&amp;';
+    // the title, the heading and two paragraphs
+    expect(body.split(escaped)).toHaveLength(5);
+  });
+
+  test.each([
+    ['a broken one', async (id: string) => `${await linkOf(id)}x`, 422, 'broken'],
+    ['one cut short', async (id: string) => (await linkOf(id)).slice(0, -3), 422, 'broken'],
+    ['one with a letter changed', async (id: string) => flipped(await linkOf(id)), 422, 'broken'],
+    ['one that is no link', async () => '//r/hello', 422, 'broken'],
+    ['an old one', (id: string) => linkOf(id, 'respond', new Date(Date.now() - 401 * DAY)), 422, 'too old'],
+    ['one of a member who is gone', () => linkOf('0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b'), 404, ''],
+  ])('%s gets a kind page and does nothing, opened or answered', async (_, make, status, words) => {
+    const { people } = await sent();
+    const link = await make(people[0].id);
+    const before = await everything();
+    for (const shown of [
+      await house.nobody.get<string>(link),
+      await house.nobody.post<string>(link, 'choice=interested', FORM),
+    ]) {
+      expect(shown.status).toBe(status);
+      expect(shown.headers['content-type']).toContain('text/html');
+      expect(shown.body).toContain('That did not work');
+      expect(shown.body).toContain(words);
+      expect(shown.body).not.toMatch(/stack|Error:|undefined/);
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  test('a program that asks for JSON gets a problem with a code', async () => {
+    const { people } = await sent();
+    expect(await house.nobody.post(`${await linkOf(people[0].id)}x`, { choice: 'stop' }, JSON_PLEASE)).toMatchObject({
+      status: 422,
+      body: { code: 'link_broken' },
+    });
+  });
+
+  test('that is hammered is stopped, and other links still work', async () => {
+    const { people } = await sent({ peopleEach: 2 });
+    const link = await linkOf(people[0].id);
+    const statuses: number[] = [];
+    for (let click = 0; click < 22; click++)
+      statuses.push((await house.nobody.post(link, 'choice=not_now', FORM)).status);
+    expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(statuses.slice(20)).toEqual([429, 429]);
+    expect((await answer(people[1].id, { choice: 'not_now' })).status).toBe(200);
+  });
+});
+
+function flipped(link: string): string {
+  const at = link.length - 10;
+  return link.slice(0, at) + (link[at] === 'A' ? 'B' : 'A') + link.slice(at + 1);
+}
+
+describe('an answer', () => {
+  test('"interested" ends the member as replied, is a record, and pauses the colleagues until a rep decides', async () => {
+    const { people, campaignId, versionId } = await sent({ peopleEach: 3, steps: [EMAIL('intro'), EMAIL('second')] });
+    const [who] = people;
+    const reply = await house.nobody.post<string>(await linkOf(who.id), 'choice=interested&words=Call+after+ten', FORM);
+    expect(reply.status).toBe(200);
+    expect(reply.body).toContain('<h1>Thank you</h1>');
+    const after = await members(campaignId);
+    expect(after.find(({ id }) => id === who.id)).toMatchObject({
+      state: 'finished',
+      reason: 'replied',
+      conversed: true,
+      interest: 'active',
+    });
+    expect(after.filter(({ id }) => id !== who.id).map(({ state, reason }) => `${state} ${reason}`)).toEqual([
+      'paused colleague_reply',
+      'paused colleague_reply',
+    ]);
+    expect(await conversations(who.id)).toMatchObject([
+      {
+        source: 'response_page',
+        disposition: 'connected_interested',
+        sentiment: 'positive',
+        interest: 'active',
+        verbatim: 'Call after ten',
+        version_id: versionId,
+        campaign_id: campaignId,
+        step_key: 'intro',
+        rep_id: null,
+      },
+    ]);
+    expect(
+      await house.sql("SELECT kind, state FROM task WHERE campaign_id = $1 AND kind = 'colleague_replied'", [
+        campaignId,
+      ]),
+    ).toEqual([{ kind: 'colleague_replied', state: 'open' }]);
+    const [response] = await house.sql<Json>('SELECT * FROM response WHERE enrolment_id = $1', [who.id]);
+    expect(response).toMatchObject({ choice: 'interested', conversation_id: (await conversations(who.id))[0].id });
+  });
+
+  test('"not now" puts the member off, and nobody else', async () => {
+    const { people, campaignId } = await sent({ peopleEach: 2, steps: [EMAIL('intro'), EMAIL('second')] });
+    expect(await answer(people[0].id, { choice: 'not_now' })).toMatchObject({
+      status: 200,
+      body: { choice: 'not_now' },
+    });
+    const [first, second] = await members(campaignId);
+    const [asked, other] = first.id === people[0].id ? [first, second] : [second, first];
+    expect(asked).toMatchObject({ state: 'paused', reason: 'not_before' });
+    expect(asked.next_action_at.getTime()).toBeGreaterThan(Date.now() + 7 * DAY);
+    expect(other).toMatchObject({ state: 'active', reason: null });
+  });
+
+  test('"not before" a day binds the person, in every campaign', async () => {
+    const { people, campaignId } = await sent({ steps: [EMAIL('intro'), EMAIL('second')] });
+    const day = new Date(Date.now() + 60 * DAY).toISOString().slice(0, 10);
+    const reply = await house.nobody.post(await linkOf(people[0].id), `choice=not_before&notBefore=${day}`, FORM);
+    expect(reply.status).toBe(200);
+    const at = new Date(`${day}T00:00:00Z`);
+    expect(await members(campaignId)).toMatchObject([{ state: 'paused', reason: 'not_before', next_action_at: at }]);
+    expect(await house.sql('SELECT not_before FROM contact WHERE id = $1', [people[0].contact_id])).toEqual([
+      { not_before: at },
+    ]);
+    expect(await conversations(people[0].id)).toMatchObject([{ not_before: at }]);
+  });
+
+  test.each([
+    ['no day', {}],
+    ['a day that is over', { notBefore: '2020-01-01' }],
+    ['what is no day', { notBefore: 'soon' }],
+    ['a day that the calendar lacks', { notBefore: '2099-02-31' }],
+    ['a day that no database can hold', { notBefore: '+275760-01-01T00:00:00Z' }],
+  ])('"not before" with %s is refused with what to do, and nothing changes', async (_, body) => {
+    const { people, campaignId } = await sent();
+    const before = await members(campaignId);
+    const { status, body: problem } = await answer(people[0].id, { choice: 'not_before', ...body });
+    expect(status).toBe(422);
+    expect(problem.detail).toMatch(/day/);
+    expect(await members(campaignId)).toEqual(before);
+    expect(await conversations(people[0].id)).toEqual([]);
+  });
+
+  test('"wrong person, try …" brings the right one into the buying group and the campaign', async () => {
+    const { people, campaignId } = await sent();
+    const body = 'choice=wrong_person&name=Ana+Trujillo&email=ana%40house.example';
+    expect((await house.nobody.post(await linkOf(people[0].id), body, FORM)).status).toBe(200);
+    const after = await members(campaignId);
+    expect(after.find(({ id }) => id === people[0].id)).toMatchObject({ state: 'finished', reason: 'replied' });
+    const late = after.find(({ late }) => late);
+    expect(late).toMatchObject({ organization_id: people[0].organization_id, state: 'pending' });
+    expect(await house.sql('SELECT name, email FROM contact WHERE id = $1', [late.contact_id])).toEqual([
+      { name: 'Ana Trujillo', email: 'ana@house.example' },
+    ]);
+    expect(
+      await house.sql('SELECT role FROM buying_role WHERE contact_id = $1 AND organization_id = $2', [
+        late.contact_id,
+        late.organization_id,
+      ]),
+    ).toEqual([{ role: 'unknown' }]);
+    const [record] = await conversations(people[0].id);
+    expect(record).toMatchObject({ disposition: 'connected_referred' });
+    expect(
+      await house.sql('SELECT contact_id, referred FROM found_person WHERE conversation_id = $1', [record.id]),
+    ).toEqual([{ contact_id: late.contact_id, referred: true }]);
+  });
+
+  test('"wrong person" with nobody named, as an empty form sends it, ends this member only', async () => {
+    const { people, campaignId } = await sent();
+    expect((await house.nobody.post(await linkOf(people[0].id), 'choice=wrong_person&name=&email=', FORM)).status).toBe(
+      200,
+    );
+    expect(await members(campaignId)).toMatchObject([{ state: 'finished', reason: 'not_a_fit' }]);
+    expect(await house.sql('SELECT choice FROM response WHERE enrolment_id = $1', [people[0].id])).toEqual([
+      { choice: 'wrong_person' },
+    ]);
+  });
+
+  test('"not a fit" ends the member with that reason and keeps the words', async () => {
+    const { people, campaignId } = await sent();
+    await answer(people[0].id, { choice: 'not_a_fit', words: 'We sell\nonly online.' });
+    expect(await members(campaignId)).toMatchObject([{ state: 'finished', reason: 'not_a_fit' }]);
+    expect(await conversations(people[0].id)).toMatchObject([
+      { disposition: 'connected_not_a_fit', interest: 'none', verbatim: 'We sell\nonly online.' },
+    ]);
+  });
+
+  test('"stop" is for good, in every campaign that the person is in', async () => {
+    const first = await sent();
+    const second = await queued();
+    const contactId = first.people[0].contact_id;
+    await house.sql('UPDATE enrolment SET contact_id = $2 WHERE campaign_id = $1', [second.campaignId, contactId]);
+    await house.sql('UPDATE dispatch SET contact_id = $2 WHERE campaign_id = $1', [second.campaignId, contactId]);
+    expect((await answer(first.people[0].id, { choice: 'stop' })).status).toBe(200);
+    expect(await members(first.campaignId)).toMatchObject([{ state: 'opted_out' }]);
+    expect(
+      await house.sql("SELECT reason FROM suppression WHERE kind = 'contact' AND value = $1 AND lifted_at IS NULL", [
+        contactId,
+      ]),
+    ).toEqual([{ reason: 'unsubscribe' }]);
+    await house.get(Sender).drain();
+    expect(await dispatches(second.campaignId)).toMatchObject([{ state: 'suppressed' }]);
+    expect(await members(second.campaignId)).toMatchObject([{ state: 'excluded', reason: 'suppressed' }]);
+    expect(await captured(second.campaignId)).toEqual([]);
+    // nothing lifts it by the way
+    await answer(first.people[0].id, { choice: 'interested' });
+    expect(await members(first.campaignId)).toMatchObject([{ state: 'opted_out' }]);
+  });
+
+  test('given twice is one record, also at the same moment; another one counts too', async () => {
+    const { people, campaignId } = await sent();
+    const [{ id }] = people as [Json];
+    const replies = await Promise.all([1, 2, 3, 4].map(() => answer(id, { choice: 'interested' })));
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(await conversations(id)).toHaveLength(1);
+    await answer(id, { choice: 'interested' });
+    expect(await conversations(id)).toHaveLength(1);
+    await answer(id, { choice: 'not_a_fit' });
+    expect((await conversations(id)).map(({ disposition }) => disposition)).toEqual([
+      'connected_interested',
+      'connected_not_a_fit',
+    ]);
+    // the last word counts
+    expect(await members(campaignId)).toMatchObject([{ state: 'finished', reason: 'not_a_fit' }]);
+    expect(await house.sql('SELECT FROM response WHERE enrolment_id = $1', [id])).toHaveLength(2);
+  });
+
+  test('of two colleagues at the same moment is two records, and neither is lost', async () => {
+    const { people, campaignId } = await sent({ peopleEach: 4 });
+    const replies = await Promise.all(people.map(({ id }) => answer(id, { choice: 'interested' })));
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(new Set((await members(campaignId)).map(({ state, reason }) => `${state} ${reason}`))).toEqual(
+      new Set(['finished replied']),
+    );
+  });
+
+  test('that came after the campaign was over is kept', async () => {
+    const { people, campaignId } = await sent();
+    await house.sql("UPDATE campaign SET state = 'completed', ended_at = app_now() WHERE id = $1", [campaignId]);
+    expect((await answer(people[0].id, { choice: 'interested' })).status).toBe(200);
+    expect(await conversations(people[0].id)).toHaveLength(1);
+  });
+
+  test('without a choice, with an unknown one or with unknown fields is refused, and changes nothing', async () => {
+    const { people, campaignId } = await sent();
+    const before = await members(campaignId);
+    for (const body of [
+      {},
+      { choice: 'maybe' },
+      { choice: 'interested', enrolmentId: people[0].id },
+      { choice: ['stop'] },
+    ])
+      expect((await answer(people[0].id, body)).status).toBe(422);
+    expect(await members(campaignId)).toEqual(before);
+    expect(await conversations(people[0].id)).toEqual([]);
+  });
+
+  test('a form that is filled in wrongly gets a page, not a document for programs', async () => {
+    const { people } = await sent();
+    const link = await linkOf(people[0].id);
+    for (const body of [
+      'choice=maybe',
+      'choice=wrong_person&name=Ana&email=nonsense',
+      `choice=interested&words=${'x'.repeat(2001)}`,
+    ]) {
+      const {
+        status,
+        headers,
+        body: shown,
+      } = await house.nobody.post<string>(link, body, { ...FORM, accept: 'text/html' });
+      expect(status).toBe(422);
+      expect(headers['content-type']).toContain('text/html');
+      expect(shown).toContain('That did not work');
+    }
+  });
+
+  test('with hostile words is stored as it was said', async () => {
+    const { people } = await sent();
+    const words = `'); DROP TABLE contact; -- <script>alert(1)</script> {{ contact.email }} ＠ 😀`;
+    expect((await answer(people[0].id, { choice: 'interested', words })).status).toBe(200);
+    expect(await conversations(people[0].id)).toMatchObject([{ verbatim: words }]);
+  });
+});
+
+describe('one-click unsubscribe (RFC 8058)', () => {
+  const boundary = 'x1234';
+  const multipart = `--${boundary}\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--${boundary}--\r\n`;
+  test.each([
+    ['as a form', 'List-Unsubscribe=One-Click', FORM],
+    ['as JSON', { 'List-Unsubscribe': 'One-Click' }, {}],
+    ['as multipart, which the RFC prefers', multipart, { 'content-type': `multipart/form-data; boundary=${boundary}` }],
+    ['from the page', 'choice=stop', FORM],
+    ['with an empty body', '', FORM],
+  ])('%s opts the person out', async (_, body, headers) => {
+    const { people, campaignId } = await sent({ steps: [EMAIL('intro'), EMAIL('second')] });
+    const reply = await house.nobody.post<string>(await linkOf(people[0].id, 'stop'), body, headers);
+    expect(reply.status).toBe(200);
+    expect(await members(campaignId)).toMatchObject([{ state: 'opted_out' }]);
+    expect(
+      await house.sql("SELECT FROM suppression WHERE kind = 'contact' AND value = $1", [people[0].contact_id]),
+    ).toHaveLength(1);
+  });
+
+  test('again and again is one opt-out', async () => {
+    const { people } = await sent();
+    const link = await linkOf(people[0].id, 'stop');
+    const replies = await Promise.all([1, 2, 3].map(() => house.nobody.post(link, 'List-Unsubscribe=One-Click', FORM)));
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await conversations(people[0].id)).toHaveLength(1);
+  });
+
+  test('the stop link never does anything else', async () => {
+    const { people, campaignId } = await sent();
+    await house.nobody.post(await linkOf(people[0].id, 'stop'), 'choice=interested', FORM);
+    expect(await members(campaignId)).toMatchObject([{ state: 'opted_out' }]);
+  });
+});
+
+describe('captured mail', () => {
+  test('is what would have left, with both unsubscribe headers, and can be found by its recipient', async () => {
+    const { people, campaignId } = await sent({ peopleEach: 2 });
+    const [dispatch] = (await dispatches(campaignId)).filter(({ enrolment_id: id }) => id === people[0].id);
+    const admin = await house.as('admin');
+    for (const person of [ops, admin]) {
+      const { status, body } = await person.get(`/captured-mails?recipient=${encodeURIComponent(dispatch.recipient)}`);
+      expect(status).toBe(200);
+      expect(body.items).toHaveLength(1);
+      expect(body.items[0]).toMatchObject({
+        messageId: `<${dispatch.id}@overture>`,
+        recipient: dispatch.recipient,
+        subject: 'About intro',
+        headers: {
+          'List-Unsubscribe': expect.stringMatching(/^<http:\/\/overture\.test\/r\/[\w-]{54}>$/),
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        },
+      });
+    }
+  });
+
+  test.each(['rep', 'manager', 'executive'])('is not for a %s', async (role) => {
+    expect((await (await house.as(role, 'sales')).get('/captured-mails')).status).toBe(403);
+  });
+
+  test('is not for people who are not signed in', async () => {
+    expect((await house.nobody.get('/captured-mails')).status).toBe(401);
+  });
+});
+
+describe('the sender', () => {
+  test('drained twice at once hands each message over once', async () => {
+    const { campaignId } = await queued({ organizations: 50, peopleEach: 2 });
+    await Promise.all([house.get(Sender).drain(), house.get(Sender).drain(), house.get(Sender).drain()]);
+    const mails = await captured(campaignId);
+    expect(mails).toHaveLength(100);
+    expect(new Set(mails.map(({ message_id: id }) => id)).size).toBe(100);
+    expect(new Set((await dispatches(campaignId)).map(({ state }) => state))).toEqual(new Set(['sent']));
+  });
+
+  test('two of two processes hand each message over once', async () => {
+    const { campaignId } = await queued({ organizations: 50, peopleEach: 2 });
+    const other = senderWith(house.get(Transport));
+    await Promise.all([house.get(Sender).drain(), other.sender.drain()]);
+    await other.lock.release();
+    const mails = await captured(campaignId);
+    expect(mails).toHaveLength(100);
+    expect(new Set(mails.map(({ message_id: id }) => id)).size).toBe(100);
+  });
+
+  test('a mail whose template fails, fails alone and with its reason', async () => {
+    const body =
+      "{% if contact.name contains '.2' %}{{ contact.shoeSize }}{% endif %}Dear {{ contact.name }}: {{ links.respond }}";
+    const { campaignId } = await queued({ peopleEach: 3, steps: [EMAIL('intro', { body })] });
+    await house.get(Sender).drain();
+    const all = await dispatches(campaignId);
+    expect(all.map(({ state }) => state).sort()).toEqual(['failed', 'sent', 'sent']);
+    const failed = all.find(({ state }) => state === 'failed');
+    expect(failed).toMatchObject({ error_class: 'template', response: expect.stringContaining('shoeSize') });
+    const [member] = await house.sql<Json>('SELECT * FROM enrolment WHERE id = $1', [failed.enrolment_id]);
+    expect(member).toMatchObject({ state: 'failed', reason: 'poison', error: expect.stringContaining('shoeSize') });
+  });
+
+  test('a template cannot reach beyond what a mail may name', async () => {
+    const name = '{{ links.respond }}{% for i in (1..9) %}x{% endfor %}<b>';
+    const { campaignId, people } = await queued();
+    await house.sql('UPDATE contact SET given_name = $2 WHERE id = $1', [people[0].contact_id, name]);
+    await house.get(Sender).drain();
+    expect((await captured(campaignId))[0].text).toContain(`Dear ${name}:`);
+  });
+
+  test('errors in a row pause the campaign with the reason; another campaign goes on', async () => {
+    await house.sql(
+      "INSERT INTO setting (key, value) VALUES ('sendErrorsBeforePause', '3') ON CONFLICT (key) DO UPDATE SET value = '3'",
+    );
+    const sick = await queued({ organizations: 5 });
+    const addresses = (
+      await house.sql<Json>(
+        'SELECT c.email FROM enrolment e JOIN contact c ON c.id = e.contact_id WHERE e.campaign_id = $1',
+        [sick.campaignId],
+      )
+    ).map(({ email }) => email);
+    const well = await queued({ organizations: 5 });
+    const failing = new TransportDouble(({ to }) =>
+      addresses.includes(to.address)
+        ? { result: 'later', response: '421 too many connections', errorClass: 'deferred' }
+        : { result: 'sent', response: '250 ok' },
+    );
+    const { sender, lock } = senderWith(failing);
+    await sender.drain();
+    await lock.release();
+    expect((await ops.get(`/campaigns/${sick.campaignId}`)).body.state).toBe('paused');
+    const { body } = await ops.get(`/campaigns/${sick.campaignId}/changes`);
+    expect(body.items.at(-1)).toMatchObject({
+      change: 'pause',
+      changedBy: 'worker',
+      reason: expect.stringMatching(/^3 mails in a row could not be sent.*421 too many connections/),
+    });
+    expect((await ops.get(`/campaigns/${well.campaignId}`)).body.state).toBe('running');
+    expect((await dispatches(well.campaignId)).map(({ state }) => state)).toEqual(
+      Array.from({ length: 5 }, () => 'sent'),
+    );
+    // none is lost: they wait for the campaign to be resumed
+    expect(new Set((await dispatches(sick.campaignId)).map(({ state }) => state))).toEqual(new Set(['queued']));
+    await house.sql("DELETE FROM setting WHERE key = 'sendErrorsBeforePause'");
+  });
+
+  test('one success in between begins the count anew', async () => {
+    await house.sql(
+      "INSERT INTO setting (key, value) VALUES ('sendErrorsBeforePause', '3') ON CONFLICT (key) DO UPDATE SET value = '3'",
+    );
+    const { campaignId } = await queued({ organizations: 8 });
+    let n = 0;
+    const { sender, lock } = senderWith(
+      new TransportDouble(() =>
+        n++ % 3 === 2
+          ? { result: 'sent', response: '250 ok' }
+          : { result: 'later', response: '451 later', errorClass: 'deferred' },
+      ),
+    );
+    await sender.drain();
+    await lock.release();
+    expect((await ops.get(`/campaigns/${campaignId}`)).body.state).toBe('running');
+    await house.sql("DELETE FROM setting WHERE key = 'sendErrorsBeforePause'");
+  });
+
+  test('an orderly stop finishes what is in flight, claims nothing more and leaves nothing "sending"', async () => {
+    const { campaignId } = await queued({ organizations: 50, peopleEach: 2 });
+    let handedOver = 0;
+    let begun = () => undefined as void;
+    const inFlight = new Promise<void>((resolve) => (begun = resolve));
+    const { sender } = senderWith(
+      new TransportDouble(async () => {
+        handedOver += 1;
+        begun();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return { result: 'sent', response: '250 ok' };
+      }),
+    );
+    const draining = sender.drain();
+    await inFlight;
+    await sender.beforeApplicationShutdown();
+    await draining;
+    const states = (await dispatches(campaignId)).map(({ state }) => state);
+    expect(states.filter((state) => state === 'sending')).toEqual([]);
+    expect(states.filter((state) => state === 'sent')).toHaveLength(handedOver);
+    expect(handedOver).toBeLessThan(100);
+    expect(states.filter((state) => state === 'queued')).toHaveLength(100 - handedOver);
+    await sender.drain();
+    expect((await dispatches(campaignId)).filter(({ state }) => state === 'sent')).toHaveLength(handedOver);
+  });
+
+  test('a sender that lost its lock hands nothing more over, and what it held is settled by the others', async () => {
+    const { campaignId } = await queued({ organizations: 10 });
+    const handedOver: string[] = [];
+    const { sender, lock } = senderWith(
+      new TransportDouble(async ({ messageId }) => {
+        handedOver.push(messageId);
+        return { result: 'sent', response: '250 ok' };
+      }),
+    );
+    const key = await lock.key();
+    await house.get(Outbox).claim(key, 4);
+    await house.get(Sender).settleOrphans();
+    // its owner is alive, however slow: nobody takes from it
+    expect((await dispatches(campaignId)).filter(({ state }) => state === 'sending')).toHaveLength(4);
+    await house.sql(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'overture sender' AND datname = current_database() AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32 | objid::bigint) = $1)",
+      [key],
+    );
+    while (lock.holds(key)) await new Promise((resolve) => setTimeout(resolve, 10));
+    await house.get(Sender).settleOrphans();
+    expect((await dispatches(campaignId)).filter(({ state }) => state === 'unknown')).toHaveLength(4);
+    // under a new lock it goes on with the others
+    await sender.drain();
+    expect(handedOver).toHaveLength(6);
+    await lock.release();
+  });
+});
+
+/** Stands in for the outside world where a test needs it to fail on purpose; it sends nothing, and says so here. */
+class TransportDouble extends Transport {
+  constructor(private readonly answer: (message: Message) => Handover | Promise<Handover>) {
+    super();
+  }
+
+  async send(message: Message): Promise<Handover> {
+    return this.answer(message);
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** A sender as another process would have it: with a lock of its own. */
+function senderWith(transport: Transport): { sender: Sender; lock: SendingLock } {
+  const lock = new SendingLock(house.get(Config));
+  const sender = new Sender(
+    house.source,
+    house.get(Outbox),
+    lock,
+    transport,
+    house.get(Links),
+    house.get(Transitions),
+    house.get(Settings),
+    house.get(Clock),
+  );
+  return { sender, lock };
+}
