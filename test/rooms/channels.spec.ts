@@ -266,7 +266,7 @@ describe('an answer', () => {
     const after = await members(campaignId);
     expect(after.find(({ id }) => id === people[0].id)).toMatchObject({ state: 'finished', reason: 'replied' });
     const late = after.find(({ late }) => late);
-    expect(late).toMatchObject({ organization_id: people[0].organization_id, state: 'pending' });
+    expect(late).toMatchObject({ organization_id: people[0].organization_id, role: 'unknown', ended_at: null });
     expect(await house.sql('SELECT name, email FROM contact WHERE id = $1', [late.contact_id])).toEqual([
       { name: 'Ana Trujillo', email: 'ana@house.example' },
     ]);
@@ -545,18 +545,26 @@ describe('the sender', () => {
     await house.sql(
       "INSERT INTO setting (key, value) VALUES ('sendErrorsBeforePause', '3') ON CONFLICT (key) DO UPDATE SET value = '3'",
     );
-    const { campaignId } = await queued({ organizations: 8 });
-    let n = 0;
-    const { sender, lock } = senderWith(
-      new TransportDouble(() =>
-        n++ % 3 === 2
-          ? { result: 'sent', response: '250 ok' }
-          : { result: 'later', response: '451 later', errorClass: 'deferred' },
-      ),
-    );
-    await sender.drain();
-    await lock.release();
+    const { campaignId } = await queued({ organizations: 5 });
+    const all = (await dispatches(campaignId)).map(({ id }) => id as string);
+    let outcome: Handover;
+    const { sender, lock } = senderWith(new TransportDouble(() => outcome));
+    const drain = async (ids: string[], result: Handover) => {
+      outcome = result;
+      await house.sql(
+        "UPDATE dispatch SET next_attempt_at = app_now() + CASE WHEN id = ANY($2) THEN interval '0' ELSE interval '1 day' END WHERE campaign_id = $1 AND state = 'queued'",
+        [campaignId, ids],
+      );
+      await sender.drain();
+    };
+    const later: Handover = { result: 'later', response: '451 later', errorClass: 'deferred' };
+    await drain(all.slice(0, 2), later);
+    await drain(all.slice(2, 3), { result: 'sent', response: '250 ok' });
+    await drain(all.slice(3), later);
     expect((await ops.get(`/campaigns/${campaignId}`)).body.state).toBe('running');
+    await drain(all.slice(0, 1), later);
+    expect((await ops.get(`/campaigns/${campaignId}`)).body.state).toBe('paused');
+    await lock.release();
     await house.sql("DELETE FROM setting WHERE key = 'sendErrorsBeforePause'");
   });
 

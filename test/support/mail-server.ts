@@ -64,6 +64,7 @@ export class MailServer {
     session: SMTPServerSession,
     answer: (error?: Error | null) => void,
   ): Promise<void> {
+    stream.on('error', () => undefined); // a sender killed in the middle of a message: nothing was accepted
     const source = await text(stream);
     const parsed = await simpleParser(source, { skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true });
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
