@@ -6,16 +6,20 @@ import { speakOnStderr } from './say.mjs';
 
 /** npm run cli -- …: one command of main.cli.js, on DATABASE_URL or the embedded database (started for it when nobody runs it). */
 
+/** These answer from their arguments and standard input alone. */
+const WITHOUT_DATABASE = new Set([undefined, 'help', 'mail', 'verify']);
+
 speakOnStderr();
 
 await live(async () => {
+  const args = process.argv.slice(2);
   await prepare();
-  const { url } = await openDatabase();
-  const { code, signal } = await runToEnd(process.execPath, program('dist/src/main.cli.js', ...process.argv.slice(2)), {
+  const environment = WITHOUT_DATABASE.has(args[0]) ? {} : programEnvironment((await openDatabase()).url);
+  const { code, signal } = await runToEnd(process.execPath, program('dist/src/main.cli.js', ...args), {
     stdio: 'inherit',
     // npm changes to the project's folder; a file named on the command line lies where the person is.
     cwd: process.env.INIT_CWD ?? process.cwd(),
-    env: { ...process.env, ...programEnvironment(url) },
+    env: { ...process.env, ...environment },
   });
   return code ?? (signal ? 1 : 0);
 });

@@ -1,0 +1,36 @@
+import { NestFactory } from '@nestjs/core';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { AppModule } from '../app.module.js';
+import { assertMigrated } from '../platform/index.js';
+
+/** One command of the command line; `run` answers with the exit code. */
+export interface Command {
+  usage: string;
+  about: string;
+  run(args: string[]): Promise<number>;
+}
+
+/** The whole house, without HTTP and without workers, on a migrated database. */
+export async function withHouse(
+  work: (source: DataSource, house: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>) => Promise<void>,
+): Promise<number> {
+  const house = await NestFactory.createApplicationContext(AppModule, {
+    logger: ['error'],
+    bufferLogs: true,
+    autoFlushLogs: false,
+    abortOnError: false,
+  });
+  try {
+    const source = house.get<DataSource>(getDataSourceToken());
+    await assertMigrated(source);
+    await work(source, house);
+    return 0;
+  } finally {
+    await house.close();
+  }
+}
+
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,16 @@
+import { row } from '../platform/index.js';
+import { say, withHouse, type Command } from './command.js';
+
+export const demoState: Command = {
+  usage: 'demo-state',
+  about: 'is this database empty, loaded with people’s work, or half loaded? (empty, loaded, partial)',
+  async run() {
+    return withHouse(async (source) => {
+      const found = await row<{ users: boolean; launched: boolean }>(
+        source,
+        'SELECT EXISTS (SELECT FROM app_user) AS users, EXISTS (SELECT FROM campaign WHERE launched_at IS NOT NULL) AS launched',
+      );
+      say(found!.launched ? 'loaded' : found!.users ? 'partial' : 'empty');
+    });
+  },
+};
