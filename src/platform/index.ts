@@ -37,3 +37,4 @@ export { Every, Handlers } from './queue/handlers.js';
 export { QUEUES, type QueueName } from './queue/queues.js';
 export { SCHEDULES } from './schedules.js';
 export { Settings, SETTINGS } from './settings.js';
+export { Vault } from './vault.js';

@@ -11,6 +11,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
 import { QueueModule } from './queue/queue.module.js';
 import { Settings } from './settings.js';
+import { Vault } from './vault.js';
 
 @Global()
 @Module({
@@ -34,10 +35,11 @@ class ConfigModule {}
     Clock,
     Settings,
     Housekeeping,
+    Vault,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: DepthLimit },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, Settings, QueueModule],
+  exports: [Clock, Settings, Vault, QueueModule],
 })
 export class PlatformModule {}
