@@ -77,7 +77,7 @@ export type ConversationParts = Pick<ConversationRecord, 'objections' | 'commitm
 
 /** $1 conversation: what belongs to it, in one question. */
 export const PARTS = `
-SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'underlying', o.underlying, 'verbatim', o.verbatim) ORDER BY o.id), '[]')
+SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'underlying', o.underlying, 'verbatim', o.verbatim) ORDER BY o.position), '[]')
           FROM objection o WHERE o.conversation_id = $1) AS objections,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'by', p.by, 'text', p.text, 'dueOn', p.due_on, 'keptAt', p.kept_at) ORDER BY p.due_on, p.id), '[]')
           FROM promise p WHERE p.conversation_id = $1) AS commitments,

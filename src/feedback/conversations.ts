@@ -132,10 +132,11 @@ export class Conversations {
     if (objections.length > 0)
       await manager.insert(
         RaisedObjection,
-        objections.map(({ code, underlying, verbatim }) => ({
+        objections.map(({ code, underlying, verbatim }, i) => ({
           conversationId,
           versionId,
           code,
+          position: i + 1,
           underlying: underlying || null,
           verbatim: verbatim || null,
         })),

@@ -25,7 +25,7 @@ SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', organization_id, 'nam
           SELECT i.id AS "conversationId", words.text, coalesce(i.role, 'unknown') AS role, i.organization, i.occurred_at AS "occurredAt", i.simulated
             FROM item i CROSS JOIN LATERAL (
               SELECT coalesce((SELECT b.verbatim FROM objection b WHERE b.conversation_id = i.id AND b.code = $2), i.verbatim,
-                              (SELECT b.verbatim FROM objection b WHERE b.conversation_id = i.id AND b.verbatim IS NOT NULL ORDER BY b.id LIMIT 1)) AS text) words
+                              (SELECT b.verbatim FROM objection b WHERE b.conversation_id = i.id AND b.verbatim IS NOT NULL ORDER BY b.position LIMIT 1)) AS text) words
            WHERE words.text IS NOT NULL ORDER BY i.occurred_at DESC, i.id LIMIT 50) v) AS verbatims`;
 
 /** $1 theme, $2 version, $3 conversations or null, $4 objection, $5 role, $6 industry, $7 campaign: each narrows where it is not null. */
