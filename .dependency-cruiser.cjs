@@ -40,6 +40,13 @@ module.exports = {
       to: { path: '^src/[^/]+/', pathNot: '^src/[^/]+/index\\.ts$' },
     },
     {
+      name: 'nobody-needs-a-program',
+      comment: 'The command line enters the rooms; no room knows of it.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: '^src/cli/' },
+      to: { path: '^src/(cli/|main\\.|app\\.module)' },
+    },
+    {
       name: 'libs-are-pure',
       comment: 'libs import only libs: no Nest, no ORM, no I/O.',
       severity: 'error',

@@ -11,6 +11,7 @@ const MAX_ATTEMPTS = 20;
 const LINE = 200;
 const PARAGRAPH = 2000;
 const BODY = 20_000;
+const MARKUP = 100_000;
 const MAX_NOTES = 20;
 const A_MINUTE_OF_A_DAY = 1 / 1440;
 const DAYS = { min: A_MINUTE_OF_A_DAY, max: 365 };
@@ -93,10 +94,16 @@ function readBase(fields: Fields): Pick<Step, 'key' | 'intent' | 'questions' | '
   };
 }
 
-function readMail(fields: Fields): { subject: string; body: string; lenses?: Partial<Record<Role, string>> } {
+function readMail(fields: Fields): {
+  subject: string;
+  body: string;
+  mjml?: string;
+  lenses?: Partial<Record<Role, string>>;
+} {
   return {
     subject: fields.text('subject', LINE, 'one_line'),
     body: fields.text('body', BODY),
+    ...(fields.has('mjml') && { mjml: fields.text('mjml', MARKUP) }),
     ...(fields.has('lenses') && { lenses: readLenses(fields) }),
   };
 }

@@ -12,11 +12,15 @@ interface StepBase {
   afterDays?: number;
 }
 
-/** Subject, body and lenses (what this role needs to hear) are Liquid templates of plain text. */
+/**
+ * Subject, body and lenses (what this role needs to hear) are Liquid templates of plain text; `mjml` is the same mail with
+ * a face, and the body is its plain-text twin.
+ */
 export interface EmailStep extends StepBase {
   kind: 'email';
   subject: string;
   body: string;
+  mjml?: string;
   lenses?: Partial<Record<Role, string>>;
 }
 
@@ -25,6 +29,7 @@ export interface InterestCheckStep extends StepBase {
   kind: 'interest_check';
   subject: string;
   body: string;
+  mjml?: string;
   lenses?: Partial<Record<Role, string>>;
   waitDays: number;
 }

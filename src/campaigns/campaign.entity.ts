@@ -23,6 +23,8 @@ export class Campaign {
   @Uuid() snapshotId: string;
   @Uuid() playId: string;
   @Column({ type: 'jsonb' }) steps: Step[];
+  /** by step key: MJML compiled at launch */
+  @Column({ type: 'jsonb', default: {} }) markup: Record<string, string>;
   @TextColumn({ default: 'draft' }) state: CampaignState;
   @Column({ type: 'smallint', default: 3 }) activePerOrganization: number;
   @Column({ type: 'smallint', default: 20 }) hoursBetweenTouches: number;

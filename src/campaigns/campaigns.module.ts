@@ -5,6 +5,7 @@ import { DISPOSITIONS } from '../../libs/plays/index.js';
 import { CohortsModule, FieldCatalogue, Overlaps } from '../cohorts/index.js';
 import { PropositionsModule } from '../propositions/index.js';
 import { WorkModule } from '../work/index.js';
+import { Brakes } from './brakes.js';
 import { BriefController } from './brief.controller.js';
 import { Campaign, Wave } from './campaign.entity.js';
 import { Campaigns } from './campaigns.js';
@@ -19,10 +20,12 @@ import { Enrolment } from './enrolment.entity.js';
 import { Enrolments } from './enrolments.js';
 import { Launch } from './launch.js';
 import { LaunchJob } from './launch.job.js';
+import { Mails } from './mails.js';
 import { MembersController } from './members.controller.js';
 import { Outbox } from './outbox.js';
 import { PlayRow } from './play.entity.js';
 import { PlaysController } from './plays.controller.js';
+import { PreviewsController } from './previews.controller.js';
 import { Preflight } from './preflight.js';
 import { Progress } from './progress.js';
 import { ProgressStream } from './progress-stream.js';
@@ -38,7 +41,7 @@ import { Transitions } from './transitions.js';
     CohortsModule,
     WorkModule,
   ],
-  controllers: [PlaysController, CampaignsController, MembersController, BriefController],
+  controllers: [PlaysController, CampaignsController, MembersController, BriefController, PreviewsController],
   providers: [
     Campaigns,
     Preflight,
@@ -48,16 +51,18 @@ import { Transitions } from './transitions.js';
     Driver,
     DriveJob,
     Outbox,
+    Mails,
     Progress,
     Colleagues,
     Enrolments,
     Endings,
+    Brakes,
     Tallies,
     Coverages,
     ProgressStream,
     Reconciler,
   ],
-  exports: [Outbox, Progress, Colleagues, Enrolments, Transitions, Reconciler],
+  exports: [Outbox, Mails, Progress, Colleagues, Enrolments, Transitions, Reconciler],
 })
 export class CampaignsModule implements OnModuleInit {
   constructor(

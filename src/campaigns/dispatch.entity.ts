@@ -27,13 +27,19 @@ export class Dispatch {
   @Column({ type: 'bigint', nullable: true }) ownerKey: string | null;
   @TextColumn({ nullable: true }) errorClass: string | null;
   @TextColumn({ nullable: true }) response: string | null;
+  /** null: the house's own server */
+  @Uuid({ nullable: true }) senderId: string | null;
+  /** null until it was claimed the first time */
+  @TextColumn({ nullable: true }) messageId: string | null;
+  /** why it waits, while it is queued: domain_pace, sender_pace, sender_day, slowed, no_sender */
+  @TextColumn({ nullable: true }) deferred: string | null;
+  /** the lane's epoch in which it was given its place */
+  @Column({ type: 'integer', nullable: true }) laneEpoch: number | null;
   @AtNow() queuedAt: Date;
   @AtNow() nextAttemptAt: Date;
   @At({ nullable: true }) sendingAt: Date | null;
   @At({ nullable: true }) sentAt: Date | null;
   @At({ nullable: true }) settledAt: Date | null;
+  @At({ nullable: true }) complainedAt: Date | null;
   @TextColumn({ nullable: true }) settledBy: string | null;
 }
-
-/** Follows from the id: a second handover of the same intent would bear the same Message-ID. */
-export const messageIdOf = (dispatchId: string): string => `<${dispatchId}@overture>`;

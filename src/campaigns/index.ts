@@ -1,7 +1,12 @@
+export { harm } from './brakes.js';
+export { CAMPAIGN_STATES } from './campaign.entity.js';
 export { CampaignsModule } from './campaigns.module.js';
 export { Colleagues } from './colleagues.js';
+export { DISPATCH_STATES } from './dispatch.entity.js';
 export { Enrolments, type EnrolmentFacts } from './enrolments.js';
-export { Outbox, type Claimed, type Mail, type Outcome } from './outbox.js';
+export { Outbox } from './outbox.js';
+export type { Admission, Admitted, Claimed, Outcome, Postponed, Queued } from './outbox.js';
+export { Mails, type Mail } from './mails.js';
 export { Progress, type Answer } from './progress.js';
 export { Reconciler, type Mended } from './reconciler.js';
 export { TemplateInvalid } from './templates.js';

@@ -21,7 +21,7 @@ import {
   type Page,
   type Write,
 } from '../platform/index.js';
-import { Dispatch, DISPATCH_STATES, messageIdOf } from './dispatch.entity.js';
+import { Dispatch, DISPATCH_STATES } from './dispatch.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { Enrolments } from './enrolments.js';
 import { Outbox } from './outbox.js';
@@ -71,7 +71,9 @@ class DispatchView {
   @Id() organizationId: string;
   @Text() stepKey: string;
   @OneOf(DISPATCH_STATES) state: string;
-  @Text() messageId: string;
+  @Id({ nullable: true, description: 'null: the house’s own mail server' }) senderId: string | null;
+  @Text({ nullable: true, description: 'null until it was first taken up' }) messageId: string | null;
+  @Text({ nullable: true, example: 'domain_pace', description: 'why it waits' }) deferred: string | null;
   @Text({ nullable: true }) recipient: string | null;
   @Whole() attempts: number;
   @Text({ nullable: true, example: 'deferred' }) errorClass: string | null;
@@ -79,15 +81,17 @@ class DispatchView {
   @Instant() queuedAt: Date;
   @Instant({ nullable: true }) sentAt: Date | null;
   @Instant({ nullable: true }) settledAt: Date | null;
+  @Instant({ nullable: true }) complainedAt: Date | null;
 
   static of({
     ownerKey: _key,
     nextAttemptAt: _next,
     sendingAt: _sending,
     settledBy: _by,
+    laneEpoch: _epoch,
     ...view
   }: Dispatch): DispatchView {
-    return { ...view, messageId: messageIdOf(view.id) };
+    return view;
   }
 }
 
@@ -140,6 +144,8 @@ const DISPATCHES: Listing = {
     enrolmentId: { column: 'd.enrolmentId', kind: 'id' },
     state: { column: 'd.state', kind: 'text', values: DISPATCH_STATES },
     errorClass: { column: 'd.errorClass', kind: 'text' },
+    senderId: { column: 'd.senderId', kind: 'id' },
+    deferred: { column: 'd.deferred', kind: 'text' },
   },
 };
 

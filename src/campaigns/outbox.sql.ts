@@ -1,44 +1,57 @@
 import { SUPPRESSED_SQL } from '../accounts/index.js';
 
+/** Due and allowed to go, locked until the claim is committed. $1 how many, $2 campaigns whose shared lock is held */
+export const PICK = `
+SELECT d.id, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.organization_id AS "organizationId", d.lane_epoch AS "laneEpoch",
+       split_part(c.email_key, '@', 2) AS domain
+  FROM dispatch d
+  JOIN campaign k ON k.id = d.campaign_id
+  JOIN enrolment e ON e.id = d.enrolment_id
+  JOIN contact c ON c.id = d.contact_id
+ WHERE d.state = 'queued' AND d.next_attempt_at <= app_now() AND k.state = 'running' AND k.id = ANY($2::uuid[]) AND e.state = 'active'
+ ORDER BY d.next_attempt_at, d.id
+ LIMIT $1
+   FOR UPDATE OF d SKIP LOCKED`;
+
+/** Still queued, with the reason and the place that was given to it. $1 [{id, until, why, epoch}] */
+export const POSTPONE = `
+UPDATE dispatch d SET next_attempt_at = r.until, deferred = r.why, lane_epoch = r.epoch
+  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, until timestamptz, why text, epoch integer)
+ WHERE d.id = r.id`;
+
 /**
- * One guarded statement from intent to owned: re-checks the campaign, suppression and the address. What may not go out is settled
- * here and comes back too, so that its member learns of it. $1 owner key, $2 how many, $3 campaigns whose shared lock is held
+ * One guarded statement from intent to owned: re-checks suppression and the address of what was picked in this transaction. What
+ * may not go out is settled here and comes back too, so that its member learns of it. $1 owner key, $2 [{id, senderId, domain}]
  */
 export const CLAIM = `
 WITH picked AS (
-  SELECT d.id, c.email, c.name AS contact_name, c.given_name, o.name AS organization_name, o.industry, o.city, o.country, e.role, e.organization_id AS org,
-         em.title,
+  SELECT d.id, r."senderId" AS sender, c.email, c.name AS contact_name, c.given_name, o.name AS organization_name, o.industry, o.city, o.country, e.role,
+         em.title, '<' || d.id || '@' || coalesce(r.domain, split_part(k.from_address, '@', 2)) || '>' AS message_id,
          ${SUPPRESSED_SQL} AS suppressed, c.email IS NULL OR c.email_state IN ('invalid', 'bounced') OR c.preference = 'no_email' AS unreachable
-    FROM dispatch d
+    FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "senderId" uuid, domain text)
+    JOIN dispatch d ON d.id = r.id
     JOIN campaign k ON k.id = d.campaign_id
     JOIN enrolment e ON e.id = d.enrolment_id
     JOIN contact c ON c.id = d.contact_id
     JOIN organization o ON o.id = d.organization_id
     LEFT JOIN LATERAL (SELECT title FROM employment WHERE contact_id = c.id AND organization_id = o.id AND until IS NULL LIMIT 1) em ON true
-   WHERE d.state = 'queued' AND d.next_attempt_at <= app_now() AND k.state = 'running' AND k.id = ANY($3::uuid[]) AND e.state = 'active'
-   ORDER BY d.next_attempt_at, d.id
-   LIMIT $2
-     FOR UPDATE OF d SKIP LOCKED
 )
 UPDATE dispatch d
    SET state = CASE WHEN p.suppressed THEN 'suppressed' WHEN p.unreachable THEN 'failed' ELSE 'sending' END,
        error_class = CASE WHEN p.suppressed THEN 'suppressed' WHEN p.unreachable THEN 'no_address' END,
-       owner_key = $1, sending_at = app_now(), recipient = p.email, attempts = d.attempts + 1
+       owner_key = $1, sending_at = app_now(), recipient = p.email, attempts = d.attempts + 1,
+       sender_id = p.sender, message_id = coalesce(d.message_id, p.message_id), deferred = NULL, lane_epoch = NULL
   FROM picked p
  WHERE d.id = p.id
-RETURNING d.id, d.state, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.contact_id AS "contactId", d.step_key AS "stepKey",
-          p.email AS recipient, p.contact_name AS "contactName", p.given_name AS "givenName", p.title, p.organization_name AS "organizationName",
-          p.industry, p.city, p.country, p.role`;
+RETURNING d.id, d.state, d.attempts, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.contact_id AS "contactId", d.step_key AS "stepKey",
+          d.sender_id AS "senderId", d.message_id AS "messageId", p.email AS recipient, p.contact_name AS "contactName", p.given_name AS "givenName", p.title,
+          p.organization_name AS "organizationName", p.industry, p.city, p.country, p.role,
+          (SELECT coalesce(array_agg(x.message_id ORDER BY x.sent_at), '{}') FROM dispatch x
+            WHERE x.enrolment_id = d.enrolment_id AND x.id <> d.id AND x.state IN ('sent', 'delivered') AND x.message_id IS NOT NULL) AS "earlier"`;
 
 export const ANY_QUEUED = `
 SELECT EXISTS (SELECT FROM dispatch d JOIN campaign k ON k.id = d.campaign_id JOIN enrolment e ON e.id = d.enrolment_id
                 WHERE d.state = 'queued' AND d.next_attempt_at <= app_now() AND k.state = 'running' AND e.state = 'active') AS any`;
-
-/** What a mail of one campaign is made from. $1 campaign */
-export const CONTENT = `
-SELECT k.steps, k.from_name AS "fromName", k.from_address AS "fromAddress", k.reply_to AS "replyTo", v.narrative, v.promise, v.lenses, p.title
-  FROM campaign k JOIN proposition_version v ON v.id = k.version_id JOIN proposition p ON p.id = v.proposition_id
- WHERE k.id = $1`;
 
 /**
  * What became of dispatches. Only of those that are still 'sending' under this owner: whoever lost them has no say any more.

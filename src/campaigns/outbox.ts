@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Step } from '../../libs/plays/index.js';
 import { markEmail, Suppressions } from '../accounts/index.js';
 import { Bell, Conflict, Every, NotFound, row, rows, transaction } from '../platform/index.js';
 import { shareCampaigns } from './campaign-lock.js';
-import { messageIdOf } from './dispatch.entity.js';
 import { WAKE_WAITING, WRITE_EVENTS } from './drive.sql.js';
 import * as sql from './outbox.sql.js';
-import { renderMail } from './templates.js';
 
 /** A message that this process owns and is about to hand over. */
 export interface Claimed {
   id: string;
   state: 'sending' | 'suppressed' | 'failed';
   messageId: string;
+  /** Message-IDs of what this person was sent in this campaign before, oldest first */
+  earlier: string[];
+  /** null: the house's own server */
+  senderId: string | null;
+  /** handovers begun, this one included */
+  attempts: number;
   campaignId: string;
   enrolmentId: string;
   contactId: string;
@@ -30,6 +33,35 @@ export interface Claimed {
   role: string;
 }
 
+/** A message that is due; whoever carries it says when it may leave, and by whom. */
+export interface Queued {
+  id: string;
+  campaignId: string;
+  enrolmentId: string;
+  organizationId: string;
+  /** of the recipient; null where there is no address */
+  domain: string | null;
+  laneEpoch: number | null;
+}
+
+/** `domain` is that of the sender's address; null for the house's own, which speaks for the campaign's. */
+export interface Admitted {
+  id: string;
+  senderId: string | null;
+  domain: string | null;
+}
+
+export interface Postponed {
+  id: string;
+  until: Date;
+  why: 'domain_pace' | 'sender_pace' | 'sender_day' | 'slowed' | 'no_sender';
+  /** of the lane in which it was given its place; null: it has to ask again */
+  epoch: number | null;
+}
+
+/** Asked inside the claim's transaction, so that a place that was given out is kept with the claim or given back with it. */
+export type Admission = (manager: EntityManager, due: Queued[]) => Promise<{ go: Admitted[]; later: Postponed[] }>;
+
 /** What became of a handover. 'queued': surely not handed over, try again at retryAt; 'unknown': nobody can tell. */
 export interface Outcome {
   id: string;
@@ -37,13 +69,6 @@ export interface Outcome {
   errorClass: string | null;
   response: string | null;
   retryAt?: Date | null;
-}
-
-export interface Mail {
-  from: { name: string; address: string };
-  replyTo: string | null;
-  subject: string;
-  text: string;
 }
 
 interface Settled {
@@ -66,20 +91,6 @@ class DispatchUnknown extends NotFound {}
  */
 @Injectable()
 export class Outbox {
-  private readonly content = new Map<
-    string,
-    {
-      steps: Step[];
-      fromName: string;
-      fromAddress: string;
-      replyTo: string | null;
-      narrative: string;
-      promise: string;
-      lenses: Record<string, string>;
-      title: string;
-    }
-  >();
-
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly suppressions: Suppressions,
@@ -92,15 +103,23 @@ export class Outbox {
     if (queued?.any) await this.bell.ring('send', {});
   }
 
-  /** Takes up to `count` messages into this owner's hands, in a transaction of its own: what is claimed is committed before anything leaves. */
-  async claim(ownerKey: string, count: number): Promise<Claimed[]> {
+  /**
+   * Takes up to `count` due messages into this owner's hands, in a transaction of its own: what is claimed is committed before
+   * anything leaves. `due` says how many there were, those put off included.
+   */
+  async claim(ownerKey: string, count: number, admit: Admission): Promise<{ due: number; claimed: Claimed[] }> {
     const running = await rows<{ id: string }>(this.source, "SELECT id FROM campaign WHERE state = 'running'");
     const ids = running.map(({ id }) => id);
-    const claimed = await transaction(this.source, 'worker', async (manager) => {
+    const { due, taken } = await transaction(this.source, 'worker', async (manager) => {
       await shareCampaigns(manager, ids);
-      return rows<Claimed>(manager, sql.CLAIM, [ownerKey, count, ids]);
+      const queued = await rows<Queued>(manager, sql.PICK, [count, ids]);
+      if (queued.length === 0) return { due: 0, taken: [] };
+      const { go, later } = await admit(manager, queued);
+      if (later.length > 0) await manager.query(sql.POSTPONE, [JSON.stringify(later)]);
+      const claimed = go.length > 0 ? await rows<Claimed>(manager, sql.CLAIM, [ownerKey, JSON.stringify(go)]) : [];
+      return { due: queued.length, taken: claimed };
     });
-    const refused = claimed.filter((each) => each.state !== 'sending');
+    const refused = taken.filter((each) => each.state !== 'sending');
     if (refused.length > 0)
       await this.report(
         ownerKey,
@@ -111,42 +130,7 @@ export class Outbox {
           response: null,
         })),
       );
-    return claimed
-      .filter((each) => each.state === 'sending')
-      .map((each) => ({ ...each, messageId: messageIdOf(each.id) }));
-  }
-
-  /** The mail of a claimed message. @throws TemplateInvalid, for which the dispatch fails alone. */
-  async mailOf(claimed: Claimed, respondLink: string): Promise<Mail> {
-    let content = this.content.get(claimed.campaignId);
-    if (!content) {
-      content = (await row(this.source, sql.CONTENT, [claimed.campaignId]))!;
-      if (this.content.size > 100) this.content.clear();
-      // steps and version are fixed from launch on
-      this.content.set(claimed.campaignId, content!);
-    }
-    const { steps, fromName, fromAddress, replyTo, narrative, promise, lenses, title } = content!;
-    const step = steps.find((each) => each.key === claimed.stepKey);
-    if (!step || (step.kind !== 'email' && step.kind !== 'interest_check'))
-      throw new Error(`The play has no mail step "${claimed.stepKey}".`);
-    const mail = renderMail(step, claimed.role, {
-      contact: {
-        name: claimed.contactName,
-        givenName: claimed.givenName ?? claimed.contactName,
-        title: claimed.title ?? '',
-      },
-      organization: {
-        name: claimed.organizationName,
-        industry: claimed.industry ?? '',
-        city: claimed.city ?? '',
-        country: claimed.country ?? '',
-      },
-      proposition: { title, narrative, promise },
-      lens: lenses[claimed.role] ?? '',
-      sender: { name: fromName },
-      links: { respond: respondLink },
-    });
-    return { from: { name: fromName, address: fromAddress }, replyTo, ...mail };
+    return { due, claimed: taken.filter((each) => each.state === 'sending') };
   }
 
   async report(ownerKey: string, outcomes: Outcome[]): Promise<void> {

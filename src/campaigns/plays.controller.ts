@@ -94,7 +94,7 @@ export class PlaysController {
     return write(async (manager) => {
       const { identifiers } = await manager.insert(PlayRow, {
         ...body,
-        steps: readSteps(body.steps),
+        steps: await readSteps(body.steps),
         createdBy: write.actor.id,
       });
       return PlayView.of(await this.find(identifiers[0]!.id as string, manager));
@@ -127,7 +127,7 @@ export class PlaysController {
         { id },
         {
           ...body,
-          ...(body.steps ? { steps: readSteps(body.steps) } : {}),
+          ...(body.steps ? { steps: await readSteps(body.steps) } : {}),
           revision: read + 1,
           updatedAt: () => 'app_now()',
         },
@@ -143,12 +143,12 @@ export class PlaysController {
   }
 }
 
-function readSteps(steps: unknown): Step[] {
+async function readSteps(steps: unknown): Promise<Step[]> {
   const checked = checkPlay({ steps });
   const errors: FieldProblem[] =
     'problems' in checked
       ? checked.problems.map(({ path, code, message }) => ({ field: path, code, message }))
-      : templateProblems(checked.play.steps);
+      : await templateProblems(checked.play.steps);
   if (errors.length > 0) throw new PlayInvalid('The play is not right yet.', errors);
   return (checked as { play: { steps: Step[] } }).play.steps;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { checkPlay } from '../../libs/plays/index.js';
+import { checkPlay, type Step } from '../../libs/plays/index.js';
 import { row } from '../platform/index.js';
-import { Readiness } from '../propositions/index.js';
+import { beyondStory, Readiness, Versions } from '../propositions/index.js';
 import type { Campaign } from './campaign.entity.js';
 import { templateProblems } from './templates.js';
 
@@ -15,7 +15,10 @@ export interface Blocker {
 /** Everything between this campaign and its launch; empty when nothing is. */
 @Injectable()
 export class Preflight {
-  constructor(private readonly readiness: Readiness) {}
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly versions: Versions,
+  ) {}
 
   async blockers(manager: EntityManager, campaign: Campaign): Promise<Blocker[]> {
     const found: Blocker[] = [...(await this.readiness.blockers(manager, campaign.versionId))];
@@ -37,8 +40,9 @@ export class Preflight {
     const checked = checkPlay({ steps: campaign.steps });
     if ('problems' in checked)
       found.push({ code: 'play', message: `The play is not right: ${checked.problems[0]!.message}` });
-    const template = templateProblems(campaign.steps)[0];
-    if (template) found.push({ code: 'template', message: `${template.field}: ${template.message}` });
+    for (const { field, message } of await templateProblems(campaign.steps))
+      found.push({ code: 'template', message: `${field}: ${message}` });
+    found.push(...(await this.unsupportedClaims(manager, campaign)));
     const other = await row<{ name: string }>(
       manager,
       "SELECT name FROM campaign WHERE version_id = $1 AND snapshot_id = $2 AND id <> $3 AND state IN ('running', 'paused', 'in_review', 'scheduled')",
@@ -48,4 +52,25 @@ export class Preflight {
       found.push({ code: 'already_running', message: `"${other.name}" already takes this version to this cohort.` });
     return found;
   }
+
+  private async unsupportedClaims(manager: EntityManager, campaign: Campaign): Promise<Blocker[]> {
+    const version = await this.versions.get(manager, campaign.versionId);
+    return beyondStory(version, textsOf(campaign.steps)).map(({ where, claim }) => ({
+      code: 'claim',
+      message: `${where} says "${claim}", which the shared narrative does not. Take it out, or bring it into the narrative with the next version.`,
+    }));
+  }
+}
+
+/** What a reader of these steps' mails sees, by where it stands; `width="50%"` promises nothing. */
+function textsOf(steps: readonly Step[]): Record<string, string> {
+  const texts: Record<string, string> = {};
+  steps.forEach((step, i) => {
+    if (step.kind !== 'email' && step.kind !== 'interest_check') return;
+    const { subject, body, mjml = '', lenses = {} } = step;
+    const seen = mjml.replace(/<mj-(style|attributes|head)\b.*?<\/mj-\1>/gs, ' ').replace(/<[^>]*>/g, ' ');
+    for (const [field, text] of Object.entries({ subject, body, mjml: seen })) texts[`steps.${i}.${field}`] = text;
+    for (const [role, text] of Object.entries(lenses)) texts[`steps.${i}.lenses.${role}`] = text;
+  });
+  return texts;
 }

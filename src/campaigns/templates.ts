@@ -1,6 +1,7 @@
-import { Liquid, LiquidError, type Template } from 'liquidjs';
+import { Liquid, LiquidError, type LiquidOptions, type Template } from 'liquidjs';
 import { Invalid, type FieldProblem } from '../platform/index.js';
 import type { Step } from '../../libs/plays/index.js';
+import { compileMjml } from './mail-html.js';
 
 /** What a mail may name; nothing else. Texts, so that a template can never reach an object of ours. */
 export interface MergeFields {
@@ -10,7 +11,7 @@ export interface MergeFields {
   /** what this role in particular needs to hear; empty where the play and the version have none for it */
   lens: string;
   sender: { name: string };
-  links: { respond: string };
+  links: { respond: string; stop: string };
 }
 
 export class TemplateInvalid extends Invalid {}
@@ -25,11 +26,11 @@ const SAMPLE: MergeFields = {
   },
   lens: 'For you this means one order fewer to place.',
   sender: { name: 'Nancy Davolio' },
-  links: { respond: 'https://example.com/r/…' },
+  links: { respond: 'https://example.com/r/…', stop: 'https://example.com/r/…' },
 };
 
 // a template is data that a person wrote: it may not run away with time or memory, and sees own properties only
-const engine = new Liquid({
+const LIMITS: LiquidOptions = {
   strictVariables: true,
   strictFilters: true,
   ownPropertyOnly: true,
@@ -40,25 +41,46 @@ const engine = new Liquid({
   relativeReference: false,
   partials: [],
   layouts: [],
-});
+};
+const plain = new Liquid(LIMITS);
+/** The same in HTML: what a name or a lens contains is text there too. */
+const markup = new Liquid({ ...LIMITS, outputEscape: 'escape' });
 
-/** All that is wrong with the templates of these steps: syntax, unknown variables, unknown filters, a missing link. */
-export function templateProblems(steps: readonly Step[]): FieldProblem[] {
-  return steps.flatMap((step, i) => {
-    if (step.kind !== 'email' && step.kind !== 'interest_check') return [];
-    const texts: [string, string][] = [
-      ['subject', step.subject],
-      ['body', step.body],
-      ...Object.entries(step.lenses ?? {}).map(([role, text]): [string, string] => [`lenses.${role}`, text]),
-    ];
-    return texts.flatMap(([field, text]) => {
-      const message = problemIn(text);
-      return message ? [{ field: `steps.${i}.${field}`, code: 'template', message }] : [];
-    });
-  });
+/** All that is wrong with the mails of these steps: syntax, unknown variables and filters, markup, no way out. */
+export async function templateProblems(steps: readonly Step[]): Promise<FieldProblem[]> {
+  const problems: FieldProblem[] = [];
+  for (const [i, step] of steps.entries()) {
+    if (step.kind !== 'email' && step.kind !== 'interest_check') continue;
+    const note = (field: string, message: string | null) =>
+      void (message && problems.push({ field: `steps.${i}.${field}`, code: 'template', message }));
+    note('subject', problemIn(plain, step.subject));
+    note('body', problemIn(plain, step.body) ?? wayOutOf(step.body));
+    for (const [role, text] of Object.entries(step.lenses ?? {})) note(`lenses.${role}`, problemIn(plain, text));
+    if (step.mjml === undefined) continue;
+    const compiled = await compileMjml(step.mjml);
+    note('mjml', 'problem' in compiled ? compiled.problem : (problemIn(markup, compiled.html) ?? wayOutOf(step.mjml)));
+  }
+  return problems;
 }
 
-function problemIn(text: string): string | null {
+/** The markup of each mail step that has one, compiled, by the step's key. */
+export async function markupOf(steps: readonly Step[]): Promise<Record<string, string>> {
+  const compiled: Record<string, string> = {};
+  for (const step of steps) {
+    if ((step.kind !== 'email' && step.kind !== 'interest_check') || step.mjml === undefined) continue;
+    const result = await compileMjml(step.mjml);
+    if ('problem' in result) throw new TemplateInvalid(`${step.key}: ${result.problem}`);
+    compiled[step.key] = result.html;
+  }
+  return compiled;
+}
+
+const wayOutOf = (text: string): string | null =>
+  /\{\{-?\s*links\.(respond|stop)\b/.test(text)
+    ? null
+    : 'a mail must leave a way out: place {{ links.respond }} or {{ links.stop }} in it';
+
+function problemIn(engine: Liquid, text: string): string | null {
   try {
     engine.renderSync(engine.parse(text), SAMPLE);
     return null;
@@ -87,27 +109,33 @@ export function renderMail(
   step: { subject: string; body: string; lenses?: Partial<Record<string, string>> },
   role: string,
   fields: MergeFields,
-): { subject: string; text: string } {
+  html: string | null = null,
+): { subject: string; text: string; html: string | null } {
   try {
     const own = step.lenses?.[role];
-    const withLens = own === undefined ? fields : { ...fields, lens: render(own, fields) };
+    const withLens = own === undefined ? fields : { ...fields, lens: render(plain, own, fields) };
     // a subject is one header line, whatever a name contains
     return {
-      subject: render(step.subject, withLens).replace(/\s+/g, ' ').trim().slice(0, 250),
-      text: render(step.body, withLens).trim(),
+      subject: render(plain, step.subject, withLens).replace(/\s+/g, ' ').trim().slice(0, 250),
+      text: render(plain, step.body, withLens).trim(),
+      html: html === null ? null : render(markup, html, withLens),
     };
   } catch (error) {
     throw new TemplateInvalid(explain(error));
   }
 }
 
-const parsed = new Map<string, Template[]>();
+const parsed = new Map<Liquid, Map<string, Template[]>>([
+  [plain, new Map()],
+  [markup, new Map()],
+]);
 
-function render(text: string, fields: MergeFields): string {
-  let template = parsed.get(text);
+function render(engine: Liquid, text: string, fields: MergeFields): string {
+  const known = parsed.get(engine)!;
+  let template = known.get(text);
   if (!template) {
-    if (parsed.size > 500) parsed.clear();
-    parsed.set(text, (template = engine.parse(text)));
+    if (known.size > 500) known.clear();
+    known.set(text, (template = engine.parse(text)));
   }
   return String(engine.renderSync(template, fields));
 }

@@ -10,6 +10,7 @@ import { SHARDS } from './drive.sql.js';
 import { RANGE } from './launch.js';
 import { CUT_WAVES, PLAN_RANGES } from './launch.sql.js';
 import { Preflight } from './preflight.js';
+import { markupOf } from './templates.js';
 
 export type Change =
   | 'launch'
@@ -51,6 +52,7 @@ export class Transitions {
       return this.get(manager, id);
     }
     await this.planWaves(manager, campaign);
+    await manager.update(Campaign, { id }, { markup: await markupOf(campaign.steps) });
     await manager.query(
       'UPDATE campaign SET state = $2, launched_at = app_now(), launched_by = $3, hold_out_until = app_now() + make_interval(days => hold_out_days), revision = revision + 1 WHERE id = $1',
       [id, 'running', by === 'worker' ? null : by],

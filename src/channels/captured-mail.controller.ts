@@ -19,11 +19,13 @@ import { CapturedMail } from './captured-mail.entity.js';
 
 class CapturedMailView {
   @Text({ example: '17' }) id: string;
-  @Text({ example: '<0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b@overture>' }) messageId: string;
+  @Text({ example: '<0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b@northwind.example>' }) messageId: string;
   @Email() sender: string;
   @Email() recipient: string;
   @Text() subject: string;
   @Text({ lines: true }) text: string;
+  @Text({ lines: true, nullable: true }) html: string | null;
+  @Text({ nullable: true, description: 'where a bounce goes' }) envelopeFrom: string | null;
   @Json() headers: Record<string, string>;
   @Instant() capturedAt: Date;
 }

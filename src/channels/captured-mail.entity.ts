@@ -10,6 +10,8 @@ export class CapturedMail {
   @TextColumn() recipient: string;
   @TextColumn() subject: string;
   @TextColumn() text: string;
+  @TextColumn({ nullable: true }) html: string | null;
+  @TextColumn({ nullable: true }) envelopeFrom: string | null;
   @Column({ type: 'jsonb', default: {} }) headers: Record<string, string>;
   @AtNow() capturedAt: Date;
 }

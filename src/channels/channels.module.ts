@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { CampaignsModule } from '../campaigns/index.js';
 import { FeedbackModule } from '../feedback/index.js';
 import { Config } from '../platform/index.js';
+import { Carrier } from './carrier.js';
 import { CaptureTransport } from './capture.transport.js';
 import { CapturedMailController } from './captured-mail.controller.js';
 import { CapturedMail } from './captured-mail.entity.js';
@@ -12,25 +13,55 @@ import { BuyerResponse } from './response.entity.js';
 import { Responses } from './responses.js';
 import { ResponsesController } from './responses.controller.js';
 import { SendJob } from './send.job.js';
-import { Sender } from './sender.js';
+import { Health } from './senders/health.js';
+import { Lanes } from './senders/lanes.js';
+import { MailSender, SenderDay, SendLane } from './senders/sender.entity.js';
+import { Senders } from './senders/senders.js';
+import { SendersController } from './senders/senders.controller.js';
+import { Transports } from './senders/transports.js';
 import { SendingLock } from './sending-lock.js';
 import { SmtpTransport } from './smtp.transport.js';
 import { Transport } from './transport.js';
+import { Courier } from './webhooks/courier.js';
+import { Fact, Webhook, WebhookDelivery } from './webhooks/webhook.entity.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
+import { WebhooksJob } from './webhooks/webhooks.job.js';
+import { Webhooks } from './webhooks/webhooks.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CapturedMail, BuyerResponse]), CampaignsModule, FeedbackModule],
-  controllers: [CapturedMailController, ResponsesController],
+  imports: [
+    TypeOrmModule.forFeature([
+      CapturedMail,
+      BuyerResponse,
+      MailSender,
+      SenderDay,
+      SendLane,
+      Webhook,
+      Fact,
+      WebhookDelivery,
+    ]),
+    CampaignsModule,
+    FeedbackModule,
+  ],
+  controllers: [CapturedMailController, ResponsesController, SendersController, WebhooksController],
   providers: [
     Links,
     Responses,
-    Sender,
+    Carrier,
+    Senders,
+    Lanes,
+    Health,
+    Transports,
+    Webhooks,
+    Courier,
+    WebhooksJob,
     SendingLock,
     SendJob,
     {
       provide: Transport,
       inject: [Config, getDataSourceToken()],
       useFactory: (config: Config, source: DataSource) =>
-        config.smtpUrl ? new SmtpTransport(config.smtpUrl) : new CaptureTransport(source),
+        config.smtpUrl ? new SmtpTransport({ address: config.smtpUrl }) : new CaptureTransport(source),
     },
   ],
 })

@@ -1,14 +1,14 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
-import { Sender } from './sender.js';
+import { Carrier } from './carrier.js';
 
 /** There may be mail in the outbox now. */
 @Processor('send', { concurrency: 2 })
 export class SendJob extends WorkerHost {
-  constructor(private readonly sender: Sender) {
+  constructor(private readonly carrier: Carrier) {
     super();
   }
 
   async process(): Promise<void> {
-    await this.sender.drain();
+    await this.carrier.drain();
   }
 }

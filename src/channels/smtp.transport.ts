@@ -13,26 +13,41 @@ const OPTIONS = {
   socketTimeout: '60000',
 };
 
+export interface SmtpServer {
+  /** smtp://user:password@host:587 or smtps://…; its query may set options of the connection */
+  address: string;
+  requireTls?: boolean;
+  dkim?: { domainName: string; keySelector: string; privateKey: string; headerFieldNames: string } | null;
+}
+
 export class SmtpTransport extends Transport {
   private readonly smtp: Transporter;
 
-  constructor(address: string) {
+  constructor({ address, requireTls = false, dkim = null }: SmtpServer) {
     super();
     const url = new URL(address);
-    for (const [name, value] of Object.entries(OPTIONS))
+    for (const [name, value] of Object.entries({ ...OPTIONS, ...(requireTls ? { requireTLS: 'true' } : {}) }))
       if (!url.searchParams.has(name)) url.searchParams.set(name, value);
-    this.smtp = createTransport(url.href, { disableFileAccess: true, disableUrlAccess: true });
+    this.smtp = createTransport(url.href, {
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      ...(dkim ? { dkim } : {}),
+    });
   }
 
   async send(message: Message): Promise<Handover> {
+    const { from, to, references, returnPath } = message;
     try {
       const { response } = (await this.smtp.sendMail({
         messageId: message.messageId,
-        from: message.from,
-        to: message.to,
+        from,
+        to,
+        envelope: { from: returnPath ?? from.address, to: [to.address] },
         ...(message.replyTo ? { replyTo: message.replyTo } : {}),
+        ...(references.length > 0 ? { inReplyTo: references.at(-1)!, references } : {}),
         subject: message.subject,
         text: message.text,
+        ...(message.html ? { html: message.html } : {}),
         headers: message.headers,
       })) as { response: string };
       return { result: 'sent', response };

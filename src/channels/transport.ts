@@ -4,8 +4,14 @@ export interface Message {
   from: { name: string; address: string };
   to: { name: string; address: string };
   replyTo: string | null;
+  /** where a bounce goes; null: to the sender */
+  returnPath: string | null;
   subject: string;
   text: string;
+  /** null: plain text only */
+  html: string | null;
+  /** Message-IDs of the thread that it goes on with, oldest first */
+  references: string[];
   headers: Record<string, string>;
 }
 

@@ -26,6 +26,7 @@ export {
   Whole,
 } from './http/fields.js';
 export { Listed, ListOfPages, page, type Listing, type ListQuery, type Page } from './http/listing.js';
+export { AddressRefused, Outbound } from './http/outbound.js';
 export { Allow, ROLES, ROLES_ALLOWED, type UserRole } from './http/policy.js';
 export { toProblem } from './http/problem.filter.js';
 export { assertRevision, IfMatch, StaleEdit, withRevision } from './http/revision.js';

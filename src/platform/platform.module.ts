@@ -10,6 +10,7 @@ import { DepthLimit } from './http/depth.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
 import { QueueModule } from './queue/queue.module.js';
+import { Outbound } from './http/outbound.js';
 import { Settings } from './settings.js';
 import { Vault } from './vault.js';
 
@@ -36,10 +37,11 @@ class ConfigModule {}
     Settings,
     Housekeeping,
     Vault,
+    Outbound,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: DepthLimit },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, Settings, Vault, QueueModule],
+  exports: [Clock, Settings, Vault, Outbound, QueueModule],
 })
 export class PlatformModule {}

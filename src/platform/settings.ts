@@ -14,11 +14,36 @@ export const SETTINGS = {
     max: 500,
     about: 'tasks a rep works in a day; the queue buffer is measured in them',
   },
+  factsKeptDays: { default: 30, min: 1, max: 400, about: 'days that facts told to webhooks are kept for replay' },
   hoursBetweenContactTouches: {
     default: 24,
     min: 0,
     max: 720,
     about: 'hours between two touches of one person, over all campaigns',
+  },
+  bouncesPerThousandBeforeStop: {
+    default: 50,
+    min: 1,
+    max: 1000,
+    about: 'of a thousand mails, how many may bounce before a campaign or sender stops by itself',
+  },
+  complaintsPerThousandBeforeStop: {
+    default: 3,
+    min: 1,
+    max: 1000,
+    about: 'of a thousand mails, how many may be complained about before a campaign or sender stops by itself',
+  },
+  mailsBeforeRatesCount: {
+    default: 100,
+    min: 10,
+    max: 100_000,
+    about: 'mails that must have left before rates of bounces and complaints stop anything',
+  },
+  mailsPerMinutePerDomain: {
+    default: 120,
+    min: 1,
+    max: 10_000,
+    about: 'mails a minute from one sender to one recipient domain',
   },
   minimumSample: { default: 30, min: 5, max: 1000, about: 'rates under this sample are hidden' },
   notNowDays: {
@@ -26,6 +51,12 @@ export const SETTINGS = {
     min: 1,
     max: 730,
     about: 'days until we come back to somebody who said "not now" and named no day',
+  },
+  refusalsBeforeBreak: {
+    default: 5,
+    min: 1,
+    max: 100,
+    about: 'refusals in a row after which a recipient domain or mail server gets a break',
   },
   sendErrorsBeforePause: { default: 20, min: 1, max: 1000, about: 'consecutive send errors that pause a campaign' },
   undecidedColleagueHours: {

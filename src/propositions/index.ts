@@ -1,5 +1,6 @@
 export { Proposition } from './proposition.entity.js';
 export { PropositionsModule } from './propositions.module.js';
 export { Readiness, type Blocker } from './readiness.js';
+export { beyondStory, type SharedStory } from './shared-story.js';
 export { PropositionVersion, VERSION_STATES, type Content, type VersionState } from './version.entity.js';
 export { Versions } from './versions.js';

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { row, rows, type FieldProblem } from '../platform/index.js';
 import { UNDECIDABLE } from './deciders.sql.js';
+import { beyondStory } from './shared-story.js';
 import type { Content, PropositionVersion } from './version.entity.js';
 
 /** What a department must be able to read before it is asked to decide. */
@@ -48,6 +49,12 @@ export async function missing(manager: EntityManager, version: PropositionVersio
     lacks('authors', 'too_few_departments', 'authors must come from at least two departments; invite another one');
   if (around.executives === 0) lacks('authors', 'no_executive', 'at least one author must be an executive');
   for (const [field, message] of NEEDED) if (isEmpty(version[field])) lacks(field, 'required', message);
+  for (const { where, claim } of beyondStory(version, version.lenses as Record<string, string>))
+    lacks(
+      `lenses.${where}`,
+      'claim',
+      `says "${claim}", which the narrative does not: bring it into the narrative, or take it out`,
+    );
   if (requiredDepartments.length < 2)
     lacks('requiredDepartments', 'too_few_departments', 'name at least two departments that must approve');
   if (around.uncommercial === 0)

@@ -10,7 +10,9 @@ const read = (path: string) => readFileSync(project + path, 'utf8');
 test('every room of src stands on the staircase, and the other way round', () => {
   const rooms = readdirSync(`${project}src`, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
+    .map(({ name }) => name)
+    // a program beside main.*.ts, which enters rooms as they do
+    .filter((name) => name !== 'cli');
   expect(rooms.sort()).toEqual([...STAIRCASE].sort());
 });
 

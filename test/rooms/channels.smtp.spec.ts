@@ -9,7 +9,7 @@ let smtp: SmtpTransport;
 
 beforeEach(async () => {
   mail = await MailServer.open();
-  smtp = new SmtpTransport(mail.url);
+  smtp = new SmtpTransport({ address: mail.url });
 });
 afterEach(async () => {
   await smtp.close();
@@ -21,6 +21,9 @@ const message = (n: number, to = `p${n}@org.example`): Message => ({
   from: { name: 'Nancy', address: 'nancy@northwind.example' },
   to: { name: `Person ${n}`, address: to },
   replyTo: null,
+  returnPath: null,
+  html: null,
+  references: [],
   subject: `Mail ${n}`,
   text: 'Dear Person',
   headers: {},
@@ -126,7 +129,7 @@ describe('a line cut by the server', () => {
     ['reset', 'unknown', 1],
   ])('at %s: %s, and no second handover', async (stage, result, dots) => {
     const server = await cutAt(stage);
-    const transport = new SmtpTransport(server.url);
+    const transport = new SmtpTransport({ address: server.url });
     expect(await transport.send(message(1))).toMatchObject({ result });
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(server.dots()).toBe(dots);

@@ -68,7 +68,7 @@ export class Launched {
   async reachedOnce(people: number): Promise<void> {
     const sent = await this.dispatches();
     expect(sent.map(({ state }) => state)).toEqual(Array.from({ length: people }, () => 'sent'));
-    expect(this.mail.messageIds.sort()).toEqual(sent.map(({ id }) => `<${id}@overture>`).sort());
+    expect(this.mail.messageIds.sort()).toEqual(sent.map(({ message_id: id }) => id).sort());
     expect(await this.coverage()).toMatchObject({ decisionMakers: people, enrolled: people, skipped: 0 });
   }
 }

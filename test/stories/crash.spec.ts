@@ -42,7 +42,7 @@ onEachBackend((backend) => {
     expect(new Set(dispatches.map(({ state }) => state))).toEqual(new Set(['sent', 'unknown']));
     const taken = new Set(mail.messageIds);
     expect(taken.size).toBe(mail.accepted.length);
-    const untaken = dispatches.filter(({ id }) => !taken.has(`<${id}@overture>`));
+    const untaken = dispatches.filter(({ message_id: id }) => !taken.has(id));
     expect(untaken.filter(({ state }) => state !== 'unknown')).toEqual([]);
     const unknown = dispatches.filter(({ state }) => state === 'unknown').map(({ id }) => id);
     // a kill in the middle of a batch leaves some, or it was not in the middle
@@ -96,7 +96,7 @@ onEachBackend((backend) => {
     expect(new Set(mail.messageIds).size).toBe(mail.accepted.length);
     expect(dispatches.filter(({ state }) => state !== 'sent' && state !== 'unknown')).toEqual([]);
     const taken = new Set(mail.messageIds);
-    expect(dispatches.filter(({ id, state }) => state === 'sent' && !taken.has(`<${id}@overture>`))).toEqual([]);
+    expect(dispatches.filter(({ message_id: id, state }) => state === 'sent' && !taken.has(id))).toEqual([]);
     expect(await launched.coverage()).toMatchObject({ decisionMakers: 200, enrolled: 200, skipped: 0 });
   }, 90_000);
 

@@ -85,7 +85,7 @@ onEachBackend((backend) => {
     expect(mail.accepted).toHaveLength(0);
     await programs.travel(1);
     await launched.completed();
-    expect(mail.messageIds).toEqual([`<${waiting.id}@overture>`]);
+    expect(mail.messageIds).toEqual([expect.stringContaining(waiting.id)]);
     expect(await launched.dispatches()).toMatchObject([{ id: waiting.id, state: 'sent', attempts: 2 }]);
   }, 60_000);
 

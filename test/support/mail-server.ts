@@ -5,6 +5,8 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 
 export interface Mail {
   messageId: string;
+  /** of the envelope: where a bounce would go */
+  from: string;
   recipient: string;
   parsed: ParsedMail;
 }
@@ -69,7 +71,8 @@ export class MailServer {
     const parsed = await simpleParser(source, { skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true });
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
     const recipient = session.envelope.rcptTo[0]!.address;
-    this.accepted.push({ messageId: parsed.messageId!, recipient, parsed });
+    const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
+    this.accepted.push({ messageId: parsed.messageId!, from, recipient, parsed });
     if (!this.hangUp(recipient)) return answer();
     for (const socket of this.sockets) if (socket.remotePort === session.remotePort) socket.destroy();
   }

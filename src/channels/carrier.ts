@@ -1,11 +1,14 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Outbox, TemplateInvalid, Transitions, type Claimed, type Outcome } from '../campaigns/index.js';
+import { Mails, Outbox, TemplateInvalid, Transitions, type Claimed, type Outcome } from '../campaigns/index.js';
 import { Clock, Every, row, Settings, transaction } from '../platform/index.js';
 import { Links } from './links.js';
 import { SendingLock } from './sending-lock.js';
-import { Transport } from './transport.js';
+import { Lanes } from './senders/lanes.js';
+import { Transports } from './senders/transports.js';
+import { Transport, type Handover, type Message } from './transport.js';
+import { verpAddress } from './verp.js';
 
 /** Small, so that a pause finds little in flight, and a death leaves little unknown. */
 const BATCH = 40;
@@ -15,8 +18,8 @@ const MOST_ATTEMPTS = 12;
 
 /** Claims what is queued, hands it over, and reports what became of each. */
 @Injectable()
-export class Sender implements BeforeApplicationShutdown {
-  private readonly log = new Logger('Sender');
+export class Carrier implements BeforeApplicationShutdown {
+  private readonly log = new Logger('Carrier');
   private readonly errorsInARow = new Map<string, number>();
   private readonly draining = new Set<Promise<void>>();
   private stopping = false;
@@ -24,8 +27,11 @@ export class Sender implements BeforeApplicationShutdown {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly outbox: Outbox,
+    private readonly mails: Mails,
     private readonly lock: SendingLock,
-    private readonly transport: Transport,
+    private readonly house: Transport,
+    private readonly transports: Transports,
+    private readonly lanes: Lanes,
     private readonly links: Links,
     private readonly transitions: Transitions,
     private readonly settings: Settings,
@@ -44,22 +50,22 @@ export class Sender implements BeforeApplicationShutdown {
 
   private async batch(): Promise<number> {
     const key = await this.lock.key();
-    const claimed = await this.outbox.claim(key, BATCH);
-    if (claimed.length === 0) return 0;
+    const { due, claimed } = await this.outbox.claim(key, BATCH, this.lanes.admit);
+    if (claimed.length === 0) return due;
     const now = await this.clock.now();
     const outcomes = await Promise.all(claimed.map((each) => this.handOver(each, key, now)));
     // where the lock was lost the sweep settles them as unknown; what this process believes does not count any more
     await this.outbox.report(key, outcomes);
+    await this.lanes.learn(claimed, outcomes);
     await this.watch(claimed, outcomes);
-    return claimed.length;
+    return due;
   }
 
   private async handOver(claimed: Claimed, key: string, now: Date): Promise<Outcome> {
-    const { id } = claimed;
+    const { id, attempts } = claimed;
+    let handover: Handover;
     try {
-      const respond = this.links.url('respond', claimed.enrolmentId, now);
-      const stop = this.links.url('stop', claimed.enrolmentId, now);
-      const { from, replyTo, subject, text } = await this.outbox.mailOf(claimed, respond);
+      const message = await this.messageOf(claimed, now);
       if (!this.lock.holds(key))
         return {
           id,
@@ -67,50 +73,42 @@ export class Sender implements BeforeApplicationShutdown {
           errorClass: 'not_handed_over',
           response: 'the lock was lost before the handover',
         };
-      const headers = {
-        'List-Unsubscribe': `<${stop}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        'Auto-Submitted': 'auto-generated',
-      };
-      const handover = await this.transport.send({
-        messageId: claimed.messageId,
-        from,
-        to: { name: claimed.contactName, address: claimed.recipient },
-        replyTo,
-        subject,
-        text,
-        headers,
-      });
-      if (handover.result !== 'later')
-        return { id, state: handover.result, errorClass: CLASSES[handover.result], response: handover.response };
-      const attempts = await this.attempts(id);
-      if (attempts >= MOST_ATTEMPTS)
-        return { id, state: 'failed', errorClass: handover.errorClass, response: handover.response };
-      return {
-        id,
-        state: 'queued',
-        errorClass: handover.errorClass,
-        response: handover.response,
-        retryAt: new Date(now.getTime() + Math.min(MINUTE * 2 ** attempts, LONGEST_WAIT)),
-      };
+      handover = await message.transport.send(message);
     } catch (error) {
       // nothing was handed over: either the template is wrong for good, or we could not get as far as the transport
       const response = (error as Error).message;
       if (error instanceof TemplateInvalid) return { id, state: 'failed', errorClass: 'template', response };
-      return {
-        id,
-        state: 'queued',
-        errorClass: 'not_handed_over',
-        response,
-        retryAt: new Date(now.getTime() + MINUTE),
-      };
+      handover = { result: 'later', response, errorClass: 'not_handed_over' };
     }
+    const { response } = handover;
+    if (handover.result !== 'later')
+      return { id, state: handover.result, errorClass: CLASSES[handover.result], response };
+    const { errorClass } = handover;
+    if (attempts >= MOST_ATTEMPTS) return { id, state: 'failed', errorClass, response };
+    const retryAt = new Date(now.getTime() + Math.min(MINUTE * 2 ** attempts, LONGEST_WAIT));
+    return { id, state: 'queued', errorClass, response, retryAt };
   }
 
-  private async attempts(id: string): Promise<number> {
-    return (
-      (await row<{ attempts: number }>(this.source, 'SELECT attempts FROM dispatch WHERE id = $1', [id]))?.attempts ?? 0
-    );
+  private async messageOf(claimed: Claimed, now: Date): Promise<Message & { transport: Transport }> {
+    const stop = this.links.url('stop', claimed.enrolmentId, now);
+    const respond = this.links.url('respond', claimed.enrolmentId, now);
+    const carriage = await this.transports.of(claimed.senderId);
+    const { from, replyTo, ...mail } = await this.mails.of(claimed, { respond, stop }, carriage?.from.name);
+    return {
+      ...mail,
+      transport: carriage?.transport ?? this.house,
+      messageId: claimed.messageId,
+      from: carriage?.from ?? from,
+      to: { name: claimed.contactName, address: claimed.recipient },
+      replyTo: replyTo ?? carriage?.replyTo ?? null,
+      returnPath: carriage?.bounceAddress ? verpAddress(carriage.bounceAddress, claimed.id) : null,
+      references: claimed.earlier,
+      headers: {
+        'List-Unsubscribe': `<${stop}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        'Auto-Submitted': 'auto-generated',
+      },
+    };
   }
 
   /** A campaign whose mails fail one after another stops by itself, says why, and waits for a person. */
@@ -152,7 +150,7 @@ export class Sender implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     await Promise.allSettled(this.draining);
-    await this.transport.close();
+    await this.house.close();
     await this.lock.release();
   }
 }

@@ -1,0 +1,1 @@
+export { claimsIn, unsupported, type Claim } from './claims.js';
