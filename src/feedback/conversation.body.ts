@@ -45,6 +45,12 @@ class ContactCorrectionBody {
   @Text({ optional: true }) preferredSupplier?: string;
 }
 
+class NewMeeting {
+  @Instant() at: Date;
+  @Whole({ min: 5, max: 1440, example: 45 }) minutes: number;
+  @Text({ optional: true, max: 500, example: 'at theirs, or an address to dial in' }) place?: string;
+}
+
 export class NewConversation implements Said {
   @Id() taskId: string;
   @Whole({ description: 'of the claim', example: 1 }) fence: number;
@@ -65,6 +71,8 @@ export class NewConversation implements Said {
   @Instant({ optional: true, description: 'the day they asked for' }) notBefore?: Date;
   @Text({ optional: true, description: 'name of one of newPeople: whom to talk to instead' }) referredTo?: string;
   @Nested(() => ContactCorrectionBody, { optional: true }) contact?: ContactCorrectionBody;
+  @Nested(() => NewMeeting, { optional: true, description: 'with connected_meeting_set: for the calendar' })
+  meeting?: NewMeeting;
   @Instant({ optional: true, description: 'when they spoke; now, where left out' }) occurredAt?: Date;
   @Whole({ optional: true, max: 86_400, description: 'seconds that logging took' }) seconds?: number;
 }

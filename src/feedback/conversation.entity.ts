@@ -29,6 +29,9 @@ export class Conversation {
   @TextColumn({ nullable: true }) whatChanged: string | null;
   @TextColumn({ nullable: true }) verbatim: string | null;
   @At({ nullable: true }) notBefore: Date | null;
+  @At({ nullable: true }) meetingAt: Date | null;
+  @Column({ type: 'smallint', nullable: true }) meetingMinutes: number | null;
+  @TextColumn({ nullable: true }) meetingPlace: string | null;
   @Column({ type: 'integer', nullable: true }) seconds: number | null;
   @At() occurredAt: Date;
   @AtNow() recordedAt: Date;

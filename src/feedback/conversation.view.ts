@@ -37,6 +37,10 @@ export class ConversationView {
   @Text(NULLABLE) whatChanged: string | null;
   @Text(NULLABLE) verbatim: string | null;
   @Instant(NULLABLE) notBefore: Date | null;
+  @Instant({ ...NULLABLE, description: 'of the meeting that was booked: /conversations/{id}/meeting.ics' })
+  meetingAt: Date | null;
+  @Whole(NULLABLE) meetingMinutes: number | null;
+  @Text(NULLABLE) meetingPlace: string | null;
   @Whole(NULLABLE) seconds: number | null;
   @Instant() occurredAt: Date;
   @Instant() recordedAt: Date;

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { FastifyReply } from 'fastify';
 import type { DataSource, EntityManager } from 'typeorm';
 import { DISPOSITIONS, INTERESTS, OBJECTIONS, ROLES, SENTIMENTS } from '../../libs/plays/index.js';
 import {
@@ -19,6 +20,7 @@ import { NewConversation } from './conversation.body.js';
 import { Conversation } from './conversation.entity.js';
 import { ConversationRecord, ConversationView, PARTS, type ConversationParts } from './conversation.view.js';
 import { Conversations, ConversationUnknown } from './conversations.js';
+import { Meetings } from './meetings.js';
 import { SOURCES } from './words.js';
 
 const CONVERSATIONS: Listing = {
@@ -58,6 +60,7 @@ export class ConversationsController {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly conversations: Conversations,
+    private readonly meetings: Meetings,
   ) {}
 
   @Get()
@@ -82,6 +85,18 @@ export class ConversationsController {
   @ApiOkResponse({ type: ConversationRecord })
   get(@Param('id') id: string): Promise<ConversationRecord> {
     return this.view(this.source.manager, id);
+  }
+
+  /** The meeting that was booked, for a calendar. */
+  @Get(':id/meeting.ics')
+  @Allow('everyone')
+  @ApiOkResponse({ content: { 'text/calendar': { schema: { type: 'string' } } } })
+  async meeting(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    const calendar = await this.meetings.calendar(id);
+    void reply
+      .header('content-type', 'text/calendar; charset=utf-8; method=PUBLISH')
+      .header('content-disposition', 'attachment; filename="meeting.ics"')
+      .send(calendar);
   }
 
   private async view(manager: EntityManager, id: string): Promise<ConversationRecord> {

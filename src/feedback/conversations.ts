@@ -109,6 +109,9 @@ export class Conversations {
       whatChanged: said.whatChanged || null,
       verbatim: said.verbatim || null,
       notBefore: notBefore ?? null,
+      meetingAt: said.meeting?.at ?? null,
+      meetingMinutes: said.meeting?.minutes ?? null,
+      meetingPlace: said.meeting?.place || null,
       seconds: said.seconds ?? null,
       occurredAt: occurredAt ?? (() => 'app_now()'),
     });

@@ -8,6 +8,7 @@ import { Conversations } from './conversations.js';
 import { ConversationsController } from './conversations.controller.js';
 import { FoundPeople } from './found-people.js';
 import { Learned } from './learned.js';
+import { Meetings } from './meetings.js';
 import { RaisedObjection } from './objection.entity.js';
 import { DatedPromise } from './promise.entity.js';
 import { Resolutions } from './resolutions.js';
@@ -26,7 +27,7 @@ import { ThemesController } from './themes.controller.js';
     TypeOrmModule.forFeature([Conversation, RaisedObjection, DatedPromise, Theme]),
   ],
   controllers: [ConversationsController, ResolutionsController, ThemesController, ScoreboardController],
-  providers: [Conversations, Resolutions, FoundPeople, Learned, Themes, Scoreboard],
+  providers: [Conversations, Meetings, Resolutions, FoundPeople, Learned, Themes, Scoreboard],
   exports: [Conversations],
 })
 export class FeedbackModule {}

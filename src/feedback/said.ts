@@ -20,6 +20,8 @@ export interface Said {
   notBefore?: Date | undefined;
   /** the name of one of newPeople: whom to talk to instead */
   referredTo?: string | undefined;
+  /** the meeting that was booked */
+  meeting?: { at: Date; minutes: number; place?: string | undefined } | undefined;
   contact?: ContactCorrection | undefined;
   occurredAt?: Date | undefined;
   seconds?: number | undefined;

@@ -35,6 +35,9 @@ export function assertStructured(said: Said, now: Date): void {
   said.commitments?.forEach(({ dueOn }, i) => {
     if (!isDay(dueOn)) wrong(`commitments.${i}.dueOn`, 'invalid', `there is no day ${dueOn}`);
   });
+  if (said.meeting && disposition !== 'connected_meeting_set')
+    wrong('meeting', 'unexpected', 'a meeting goes with the disposition connected_meeting_set');
+  if (said.meeting && said.meeting.at <= now) wrong('meeting.at', 'in_past', 'the meeting must be still to come');
   if (said.occurredAt && said.occurredAt > now)
     wrong('occurredAt', 'in_future', 'occurredAt must not be in the future');
   if (errors.length > 0) throw new ConversationIncomplete('The record of this conversation is not complete.', errors);

@@ -1,3 +1,5 @@
+import ipaddr from 'ipaddr.js';
+
 /** What the environment says, read once. Nothing else in the house reads process.env. */
 export class Config {
   readonly databaseUrl: string;
@@ -6,6 +8,8 @@ export class Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
+  /** networks that webhooks may reach though they are private, in CIDR notation */
+  readonly outboundAllow: string[];
   readonly databasePool: number;
   readonly logLevel: string;
 
@@ -20,6 +24,9 @@ export class Config {
     this.host = env.HOST || '127.0.0.1';
     this.port = wholeNumber(env, 'PORT', 3000);
     this.publicUrl = (env.PUBLIC_URL || `http://localhost:${this.port}`).replace(/\/+$/, '');
+    this.outboundAllow = (env.OUTBOUND_ALLOW ?? '').split(',').filter(Boolean);
+    const bad = this.outboundAllow.find((range) => !ipaddr.isValidCIDR(range));
+    if (bad) throw new ConfigError(`OUTBOUND_ALLOW lists networks such as 10.1.0.0/16, not "${bad}".`);
     this.databasePool = wholeNumber(env, 'DATABASE_POOL', 12);
     this.logLevel = env.LOG_LEVEL || 'warn';
   }

@@ -229,6 +229,43 @@ describe('what is enough', () => {
   });
 });
 
+test('a booked meeting goes into any calendar', async () => {
+  const who = await member();
+  const said = { ...(await claimed(who)), sentiment: 'positive', interest: 'active' };
+  const meeting = { at: '2031-03-04T13:30:00Z', minutes: 90, place: 'x' };
+  const early = { ...meeting, at: '2020-01-01T00:00:00Z' };
+  expect(
+    missing(await nancy.post('/conversations', { ...said, disposition: 'connected_interested', meeting })),
+  ).toEqual(['meeting']);
+  expect(
+    missing(await nancy.post('/conversations', { ...said, disposition: 'connected_meeting_set', meeting: early })),
+  ).toEqual(['meeting.at']);
+  const { body } = await nancy.post('/conversations', {
+    ...said,
+    disposition: 'connected_meeting_set',
+    meeting: { ...meeting, place: 'Ship; gate 3, "north"' },
+  });
+  const { status, headers, body: file } = await nancy.get(`/conversations/${body.id}/meeting.ics`);
+  expect([status, headers['content-type']]).toEqual([200, expect.stringContaining('text/calendar')]);
+  const lines = (file as string).replaceAll('\r\n ', '').replaceAll('\r\n\t', '').split('\r\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'BEGIN:VCALENDAR',
+      `UID:${body.id}@overture`,
+      'DTSTART:20310304T133000Z',
+      'DURATION:PT1H30M',
+      'LOCATION:Ship\\; gate 3\\, "north"',
+    ]),
+  );
+  const none = await member();
+  const plain = await nancy.post('/conversations', {
+    ...(await claimed(none)),
+    disposition: 'no_answer',
+    sentiment: 'neutral',
+  });
+  expect((await nancy.get(`/conversations/${plain.body.id}/meeting.ics`)).status).toBe(404);
+});
+
 test('not before a day holds the enrolment until then, for every campaign', async () => {
   const who = await member();
   const notBefore = '2031-03-01T08:00:00.000Z';
