@@ -1,5 +1,5 @@
 export { Clock } from './clock.js';
-export { Config, ConfigError, debugging } from './config.js';
+export { Config, ConfigError, debugging, dnsServers, type DnsServers } from './config.js';
 export { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from './database/columns.js';
 export { assertMigrated, migrate } from './database/migrate.js';
 export { missingFromDatabase, writeMigration } from './database/missing.js';
