@@ -4,11 +4,14 @@ import { AttributeFields } from './attributes.js';
 import { BuyingRole } from './buying-role.entity.js';
 import { BuyingRoles } from './buying-roles.js';
 import { BuyingRolesController } from './buying-roles.controller.js';
+import { Consent } from './consent.entity.js';
 import { Contact } from './contact.entity.js';
 import { Contacts } from './contacts.js';
 import { ContactsController } from './contacts.controller.js';
 import { Employment } from './employment.entity.js';
 import { Employments } from './employments.js';
+import { Erasure } from './erasure.entity.js';
+import { Hashes } from './hashes.js';
 import { Import, ImportChange } from './imports/import.entity.js';
 import { Importer } from './imports/importer.js';
 import { Imports } from './imports/imports.js';
@@ -20,10 +23,22 @@ import { OrganizationsController } from './organizations.controller.js';
 import { Suppression } from './suppression.entity.js';
 import { Suppressions } from './suppressions.js';
 import { SuppressionsController } from './suppressions.controller.js';
+import { Verification } from './verification/verification.js';
+import { VerificationJob } from './verification/verification.job.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Organization, Contact, Employment, BuyingRole, Suppression, Import, ImportChange]),
+    TypeOrmModule.forFeature([
+      Organization,
+      Contact,
+      Employment,
+      BuyingRole,
+      Suppression,
+      Consent,
+      Erasure,
+      Import,
+      ImportChange,
+    ]),
   ],
   controllers: [
     OrganizationsController,
@@ -39,10 +54,23 @@ import { SuppressionsController } from './suppressions.controller.js';
     Employments,
     BuyingRoles,
     Suppressions,
+    Hashes,
     Imports,
     Importer,
     ImportsJob,
+    Verification,
+    VerificationJob,
   ],
-  exports: [AttributeFields, Organizations, Contacts, Employments, BuyingRoles, Suppressions, Imports, Importer],
+  exports: [
+    AttributeFields,
+    Organizations,
+    Contacts,
+    Employments,
+    BuyingRoles,
+    Suppressions,
+    Imports,
+    Importer,
+    Verification,
+  ],
 })
 export class AccountsModule {}

@@ -29,8 +29,9 @@ export { Organization, RELATIONSHIPS, type Relationship } from './organization.e
 export { Organizations } from './organizations.js';
 export type { PersonFound } from './people.js';
 export { SUPPRESSED_SQL, suppressedSql } from './suppressed.sql.js';
-export { Suppression, type SuppressionKind, type SuppressionReason } from './suppression.entity.js';
+export { Suppression, type AskedKind, type SuppressionKind, type SuppressionReason } from './suppression.entity.js';
 export { Suppressions, type NewSuppression } from './suppressions.js';
 export { judgePoint, type PointVerdict } from './verification/contact-point.js';
 export { MailRoutes } from './verification/mail-route.js';
+export { Verification } from './verification/verification.js';
 export { remembering } from './verification/remembered.js';

@@ -18,16 +18,18 @@ import {
   type Write,
 } from '../platform/index.js';
 import {
+  ASKED_KINDS,
   Suppression,
   SUPPRESSION_KINDS,
   SUPPRESSION_REASONS,
+  type AskedKind,
   type SuppressionKind,
   type SuppressionReason,
 } from './suppression.entity.js';
 import { Suppressions } from './suppressions.js';
 
 class NewSuppressionRequest {
-  @OneOf(SUPPRESSION_KINDS) kind: SuppressionKind;
+  @OneOf(ASKED_KINDS) kind: AskedKind;
   @Text({
     max: 254,
     example: 'maria.anders@example.com',

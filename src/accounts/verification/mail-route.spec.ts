@@ -43,7 +43,7 @@ test('of a resolver that is cut off from the world, "no such domain" is not beli
 
 test('silence is unknown, and after some silences no time is spent on more', async () => {
   const nobody = new MailRoutes({ servers: [server.address], timeout: 150, tries: 1 });
-  const found = await Promise.all(Array.from({ length: 25 }, (_, n) => nobody.of('mute.example')));
+  const found = await Promise.all(Array.from({ length: 25 }, () => nobody.of('mute.example')));
   expect(new Set(found)).toEqual(new Set(['unknown']));
   const before = Date.now();
   for (let n = 0; n < 200; n++) expect(await nobody.of('mute.example')).toBe('unknown');
