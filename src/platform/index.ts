@@ -25,7 +25,9 @@ export {
   Texts,
   Whole,
 } from './http/fields.js';
-export { Listed, ListOfPages, page, type Listing, type ListQuery, type Page } from './http/listing.js';
+export { BYTE_ORDER_MARK, csv, neutral } from './http/csv.js';
+export { ListOfPages } from './http/listing.docs.js';
+export { Listed, page, type Listing, type ListQuery, type Page } from './http/listing.js';
 export { Allow, ROLES, ROLES_ALLOWED, type UserRole } from './http/policy.js';
 export { toProblem } from './http/problem.filter.js';
 export { assertRevision, IfMatch, StaleEdit, withRevision } from './http/revision.js';
