@@ -5,6 +5,7 @@ import { BuyingRole } from './buying-role.entity.js';
 import { BuyingRoles } from './buying-roles.js';
 import { BuyingRolesController } from './buying-roles.controller.js';
 import { Consent } from './consent.entity.js';
+import { Consents } from './consents.js';
 import { Contact } from './contact.entity.js';
 import { Contacts } from './contacts.js';
 import { ContactsController } from './contacts.controller.js';
@@ -20,9 +21,15 @@ import { ImportsJob } from './imports/imports.job.js';
 import { Organization } from './organization.entity.js';
 import { Organizations } from './organizations.js';
 import { OrganizationsController } from './organizations.controller.js';
+import { Erasures } from './privacy/erasures.js';
+import { PersonalData } from './privacy/personal-data.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
+import { SuppressionList } from './suppression-list.js';
 import { Suppression } from './suppression.entity.js';
 import { Suppressions } from './suppressions.js';
 import { SuppressionsController } from './suppressions.controller.js';
+import { Upserts } from './upserts.js';
+import { UpsertsController } from './upserts.controller.js';
 import { Verification } from './verification/verification.js';
 import { VerificationJob } from './verification/verification.job.js';
 
@@ -45,6 +52,8 @@ import { VerificationJob } from './verification/verification.job.js';
     ContactsController,
     BuyingRolesController,
     SuppressionsController,
+    PrivacyController,
+    UpsertsController,
     ImportsController,
   ],
   providers: [
@@ -53,8 +62,13 @@ import { VerificationJob } from './verification/verification.job.js';
     Contacts,
     Employments,
     BuyingRoles,
+    Upserts,
     Suppressions,
+    SuppressionList,
+    Consents,
     Hashes,
+    PersonalData,
+    Erasures,
     Imports,
     Importer,
     ImportsJob,
@@ -71,6 +85,8 @@ import { VerificationJob } from './verification/verification.job.js';
     Imports,
     Importer,
     Verification,
+    Consents,
+    PersonalData,
   ],
 })
 export class AccountsModule {}

@@ -21,6 +21,7 @@ import { Launch } from './launch.js';
 import { LaunchJob } from './launch.job.js';
 import { MembersController } from './members.controller.js';
 import { Outbox } from './outbox.js';
+import { PersonalEnrolments } from './personal.js';
 import { PlayRow } from './play.entity.js';
 import { PlaysController } from './plays.controller.js';
 import { Preflight } from './preflight.js';
@@ -56,6 +57,7 @@ import { Transitions } from './transitions.js';
     Coverages,
     ProgressStream,
     Reconciler,
+    PersonalEnrolments,
   ],
   exports: [Outbox, Progress, Colleagues, Enrolments, Transitions, Reconciler],
 })

@@ -8,7 +8,7 @@ export const CLAIM = `
 WITH picked AS (
   SELECT d.id, c.email, c.name AS contact_name, c.given_name, o.name AS organization_name, o.industry, o.city, o.country, e.role, e.organization_id AS org,
          em.title,
-         ${SUPPRESSED_SQL} AS suppressed, c.email IS NULL OR c.email_state IN ('invalid', 'bounced') OR c.preference = 'no_email' AS unreachable
+         ${SUPPRESSED_SQL} AS suppressed, c.email IS NULL OR c.email_state IN ('invalid', 'bounced') OR c.preference IN ('no_email', 'we_contact_you') OR c.not_before > app_now() IS TRUE AS unreachable
     FROM dispatch d
     JOIN campaign k ON k.id = d.campaign_id
     JOIN enrolment e ON e.id = d.enrolment_id

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { AccountsModule } from '../accounts/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
 import { FeedbackModule } from '../feedback/index.js';
 import { Config } from '../platform/index.js';
@@ -8,6 +9,7 @@ import { CaptureTransport } from './capture.transport.js';
 import { CapturedMailController } from './captured-mail.controller.js';
 import { CapturedMail } from './captured-mail.entity.js';
 import { Links } from './links.js';
+import { PersonalMail } from './personal.js';
 import { BuyerResponse } from './response.entity.js';
 import { Responses } from './responses.js';
 import { ResponsesController } from './responses.controller.js';
@@ -18,7 +20,7 @@ import { SmtpTransport } from './smtp.transport.js';
 import { Transport } from './transport.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CapturedMail, BuyerResponse]), CampaignsModule, FeedbackModule],
+  imports: [TypeOrmModule.forFeature([CapturedMail, BuyerResponse]), AccountsModule, CampaignsModule, FeedbackModule],
   controllers: [CapturedMailController, ResponsesController],
   providers: [
     Links,
@@ -26,6 +28,7 @@ import { Transport } from './transport.js';
     Sender,
     SendingLock,
     SendJob,
+    PersonalMail,
     {
       provide: Transport,
       inject: [Config, getDataSourceToken()],
