@@ -256,11 +256,15 @@ describe('erasure', () => {
     await house.get(Sender).drain();
     await house.travel(48);
     await drive();
-    const task = (await rep.post('/claims', {})).body.task ?? (await house.sql('SELECT id, fence FROM task'))[0];
-    const [{ fence }] = await house.sql('SELECT fence FROM task WHERE id = $1', [task.id]);
+    await house.sql(
+      "UPDATE task SET state = 'cancelled', cancel_reason = 'of another test' WHERE campaign_id <> $1 AND state = 'open'",
+      [campaignId],
+    );
+    expect((await rep.post('/claims', {})).status).toBe(201);
+    const [task] = await house.sql("SELECT id, fence FROM task WHERE state = 'claimed'");
     const said = await rep.post('/conversations', {
       taskId: task.id,
-      fence,
+      fence: task.fence,
       disposition: 'connected_callback',
       sentiment: 'neutral',
       verbatim: 'secret words of Zarathustra',
@@ -268,7 +272,7 @@ describe('erasure', () => {
       interest: 'curious',
       notBefore: new Date(Date.now() + 6 * 86_400_000).toISOString(),
     });
-    expect([said.status, said.body]).toEqual([201, expect.anything()]);
+    expect([said.status, said.status === 201 ? null : said.body]).toEqual([201, null]);
     // files: one that was refused in parts, one that nobody ran
     const rows =
       'name,email,organization\nZarathustra Quux,zz@erase.example,\nZarathustra Quux,"zz@erase.example ,nowhere","Nobody Ltd"\n';

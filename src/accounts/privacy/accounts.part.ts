@@ -57,6 +57,12 @@ export class AccountsPart implements PersonalPart {
     const speaking = [emailKey, digits && digits.length >= FEWEST_DIGITS ? digits : null, words];
     await manager.query(sql.ERASE_REFUSALS, speaking);
     await manager.query(sql.ERASE_SAMPLES, speaking);
+    const trail = await rows<{ id: string }>(manager, sql.IMPORTS_IN_TRAIL, speaking);
+    await blankAudit(
+      manager,
+      'import',
+      trail.map(({ id }) => id),
+    );
     const bytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
     await manager.query(sql.ERASE_FILES, [emailKey && bytes(emailKey), bytes(name.toLowerCase())]);
   }

@@ -70,6 +70,9 @@ UPDATE import
    SET reading = reading || jsonb_build_object('sample', '[]'::jsonb, 'columns',
          (SELECT jsonb_agg(c || '{"samples": []}') FROM jsonb_array_elements(reading -> 'columns') c))
  WHERE reading IS NOT NULL AND ${speaksOf('(reading)::text')}`;
+/** A sample stands in the trail of its import too. */
+export const IMPORTS_IN_TRAIL = `
+SELECT DISTINCT entity_id AS id FROM audit_entry WHERE entity = 'import' AND ${speaksOf("concat(before::text, '|', after::text)")}`;
 /**
  * Stored files that nobody is at; one that is under way is deleted by itself, and the hash knows whom it brings. Bytes are compared as
  * bytes: Latin-1 has a letter for each. $1 address, $2 name in lower case, both as their UTF-8 bytes read as Latin-1
