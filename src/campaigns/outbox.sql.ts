@@ -1,5 +1,8 @@
 import { SUPPRESSED_SQL } from '../accounts/index.js';
 
+/** No mail may reach the contact `c` now, whatever its campaign wants. */
+const UNREACHABLE = `(c.email IS NULL OR c.email_state IN ('invalid', 'bounced') OR c.preference IN ('no_email', 'we_contact_you') OR c.not_before > app_now() IS TRUE)`;
+
 /**
  * One guarded statement from intent to owned: re-checks the campaign, suppression and the address. What may not go out is settled
  * here and comes back too, so that its member learns of it. $1 owner key, $2 how many, $3 campaigns whose shared lock is held
@@ -8,7 +11,7 @@ export const CLAIM = `
 WITH picked AS (
   SELECT d.id, c.email, c.name AS contact_name, c.given_name, o.name AS organization_name, o.industry, o.city, o.country, e.role, e.organization_id AS org,
          em.title,
-         ${SUPPRESSED_SQL} AS suppressed, c.email IS NULL OR c.email_state IN ('invalid', 'bounced') OR c.preference IN ('no_email', 'we_contact_you') OR c.not_before > app_now() IS TRUE AS unreachable
+         ${SUPPRESSED_SQL} AS suppressed, ${UNREACHABLE} AS unreachable
     FROM dispatch d
     JOIN campaign k ON k.id = d.campaign_id
     JOIN enrolment e ON e.id = d.enrolment_id
@@ -29,6 +32,12 @@ UPDATE dispatch d
 RETURNING d.id, d.state, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.contact_id AS "contactId", d.step_key AS "stepKey",
           p.email AS recipient, p.contact_name AS "contactName", p.given_name AS "givenName", p.title, p.organization_name AS "organizationName",
           p.industry, p.city, p.country, p.role`;
+
+/** Asked once more in the moment of the handover: a claimed batch waits for the mail server. $1 dispatch */
+export const MAY_GO = `
+SELECT NOT (${SUPPRESSED_SQL} OR ${UNREACHABLE} OR c.email <> d.recipient) AS may
+  FROM dispatch d JOIN contact c ON c.id = d.contact_id JOIN organization o ON o.id = d.organization_id
+ WHERE d.id = $1 AND d.state = 'sending'`;
 
 export const ANY_QUEUED = `
 SELECT EXISTS (SELECT FROM dispatch d JOIN campaign k ON k.id = d.campaign_id JOIN enrolment e ON e.id = d.enrolment_id

@@ -60,6 +60,8 @@ export class Sender implements BeforeApplicationShutdown {
       const respond = this.links.url('respond', claimed.enrolmentId, now);
       const stop = this.links.url('stop', claimed.enrolmentId, now);
       const { from, replyTo, subject, text } = await this.outbox.mailOf(claimed, respond);
+      if (!(await this.outbox.mayGo(id)))
+        return { id, state: 'queued', errorClass: 'not_handed_over', response: 'no longer wanted' };
       if (!this.lock.holds(key))
         return {
           id,

@@ -1,4 +1,5 @@
-import { SUPPRESSED_SQL, PersonalData } from '../../src/accounts/index.js';
+import { Importer, Imports, PersonalData, SUPPRESSED_SQL } from '../../src/accounts/index.js';
+import { Outbox } from '../../src/campaigns/index.js';
 import { Driver } from '../../src/campaigns/driver.js';
 import { SHARDS } from '../../src/campaigns/drive.sql.js';
 import { Launch } from '../../src/campaigns/launch.js';
@@ -186,6 +187,33 @@ test.each([
   expect(await house.sql("SELECT FROM dispatch WHERE campaign_id = $1 AND state = 'sent'", [campaignId])).toEqual([]);
 });
 
+test('also one that is set between the claim and the handover', async () => {
+  const { campaignId } = await world(house, { organizations: 2 });
+  await ops.post(`/campaigns/${campaignId}/launch`, {});
+  await house.get(Launch).run(campaignId);
+  for (let shard = 0; shard < SHARDS; shard++) await house.get(Driver).drive(campaignId, shard);
+  const outbox = house.get(Outbox);
+  const mailOf = outbox.mailOf.bind(outbox);
+  let chosen: string | undefined;
+  // the last thing before the handover: by now both are claimed
+  outbox.mailOf = async (claimed, link) => {
+    chosen ??= claimed.id;
+    if (claimed.id === chosen)
+      await house.sql(
+        "INSERT INTO suppression (kind, value, reason, created_by) VALUES ('contact', $1, 'unsubscribe', 'test') ON CONFLICT DO NOTHING",
+        [claimed.contactId],
+      );
+    return mailOf(claimed, link);
+  };
+  await house.get(Sender).drain();
+  outbox.mailOf = mailOf;
+  await house.get(Sender).drain();
+  const states = await house.sql('SELECT id, state FROM dispatch WHERE campaign_id = $1', [campaignId]);
+  expect(states.find(({ id }) => id === chosen).state).toBe('suppressed');
+  expect(states.find(({ id }) => id !== chosen).state).toBe('sent');
+  expect(await house.sql('SELECT FROM captured_mail WHERE message_id = $1', [`<${chosen}@overture>`])).toEqual([]);
+});
+
 describe('erasure', () => {
   const WORDS = [
     'Zarathustra',
@@ -196,6 +224,21 @@ describe('erasure', () => {
     'secret words',
     'Master of Pumps',
   ];
+
+  async function loaded(text: string): Promise<string> {
+    const imports = house.get(Imports);
+    const { id } = await imports.fromStream([Buffer.from(text)] as never, {
+      kind: 'contacts',
+      filename: 'c.csv',
+      by: ops.id,
+    });
+    await house.transaction(async (manager) => {
+      await imports.plan(manager, id);
+      await imports.start(manager, id, false);
+    });
+    await house.get(Importer).work(id);
+    return id;
+  }
 
   /** Everything that any table holds, as text. */
   async function found(): Promise<string[]> {
@@ -278,6 +321,9 @@ describe('erasure', () => {
       'name,email,organization\nZarathustra Quux,zz@erase.example,\nZarathustra Quux,"zz@erase.example ,nowhere","Nobody Ltd"\n';
     await ops.post('/imports?kind=contacts&filename=a.csv', rows, CSV);
 
+    const ran = await loaded(rows);
+    expect(await house.sql('SELECT FROM import_refusal WHERE import_id = $1', [ran])).not.toEqual([]);
+
     const told = (await admin.get(`/contacts/${id}/data`)).body;
     expect(Object.keys(told.data)).toEqual(
       expect.arrayContaining([
@@ -336,24 +382,12 @@ describe('erasure', () => {
     // back by an edit, and by an import: known again, and not reached
     const again = await person({ name: 'Zara', email: 'ZZ@erase.example', organizationId });
     expect(await suppressed(again)).toBe(true);
-    const { Imports, Importer } = await import('../../src/accounts/index.js');
-    const file = await house
-      .get(Imports)
-      .fromStream([Buffer.from('name,phone,country\nSomebody New,030 55512345,DE\n')] as never, {
-        kind: 'contacts',
-        filename: 'b.csv',
-        by: ops.id,
-      });
-    await house.transaction(async (manager) => {
-      await house.get(Imports).plan(manager, file.id, {
-        mapping: { name: 'contact.name', phone: 'contact.phone', country: 'organization.country' },
-        key: 'email',
-      });
-      await house.get(Imports).start(manager, file.id, false);
-    });
-    await house.get(Importer).work(file.id);
-    const [imported] = await house.sql("SELECT id, phone FROM contact WHERE name = 'Somebody New'");
-    expect(imported?.phone ? await suppressed(imported.id) : true).toBe(true);
+    await loaded(
+      'name,email,phone\nNew One,zz@ERASE.example,\nNew Two,,+49 30 55512345\nNew Three,n3@erase.example,\n',
+    );
+    const back = await house.sql("SELECT id, name FROM contact WHERE name LIKE 'New %' ORDER BY name");
+    const states = back.map(async ({ id: each, name }) => `${name} ${await suppressed(each)}`);
+    expect(await Promise.all(states)).toEqual(['New One true', 'New Three false', 'New Two true']);
     const other = await person({ name: 'Other', email: 'other@erase.example', organizationId });
     expect(await suppressed(other)).toBe(false);
   });
