@@ -6,6 +6,12 @@ const DOMAIN = "split_part(c.email_key, '@', -1)";
 const lastLabels = (n: number): string =>
   Array.from({ length: n }, (_, i) => `split_part(${DOMAIN}, '.', ${i - n})`).join(" || '.' || ");
 
+/** Domains above that of the address. Most have none that could be meant, and are not asked for. */
+const ABOVE = [
+  ...[2, 3, 4].map((n) => listed('domain', lastLabels(n))),
+  `split_part(${DOMAIN}, '.', -6) <> '' AND EXISTS (SELECT FROM suppression s WHERE s.lifted_at IS NULL AND s.kind = 'domain' AND right(${DOMAIN}, length(s.value) + 1) = '.' || s.value)`,
+].join(' OR ');
+
 /** Where the basis is consent, and the last word on it is not that it was given. */
 const WITHOUT_CONSENT = `c.lawful_basis = 'consent' AND coalesce((
    SELECT n.change = 'withdrawn' FROM consent n WHERE n.contact_id = c.id AND n.basis = 'consent' ORDER BY n.at DESC, n.id DESC LIMIT 1), true)`;
@@ -22,8 +28,7 @@ export const suppressedSql = (organizationId: string): string =>
     listed('contact', 'c.id::text'),
     listed('address', 'c.email_key'),
     listed('domain', DOMAIN),
-    ...[2, 3, 4].map((n) => listed('domain', lastLabels(n))),
-    `split_part(${DOMAIN}, '.', -6) <> '' AND EXISTS (SELECT FROM suppression s WHERE s.lifted_at IS NULL AND s.kind = 'domain' AND right(${DOMAIN}, length(s.value) + 1) = '.' || s.value)`,
+    `split_part(${DOMAIN}, '.', 3) <> '' AND (${ABOVE})`,
     listed('organization', `${organizationId}::text`),
     listed('phone', 'c.phone'),
     listed('address_hash', 'c.email_hash'),

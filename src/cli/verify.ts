@@ -22,6 +22,8 @@ export const verify: Command = {
     const country = values.country === undefined ? null : toCountry(values.country);
     if (values.country !== undefined && !country)
       throw new ConfigError(`--country wants an ISO 3166 code such as DE, not "${values.country}".`);
+    // a reader that has seen enough is no failure
+    process.stdout.on('error', () => process.exit(0));
     const routes = values.offline ? undefined : lookUp();
     const waiting: Promise<PointVerdict>[] = [];
     for await (const input of inputs(positionals)) {

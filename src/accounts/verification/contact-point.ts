@@ -26,7 +26,7 @@ function kindOf(text: string): 'email' | 'phone' | 'unknown' {
   const bare = text.trim().replace(/^tel:/i, '');
   const digits = bare.replaceAll(/\P{Nd}/gu, '').length;
   return digits >= 2 &&
-    /^[\p{Nd}\s+\uFF0B().\/\-\u2010-\u2015\uFF0D;,#x*=]*((ext|durchwahl|dw|app)\.?[\s\p{Nd}=:.]*)?$/iu.test(bare)
+    /^[\p{Nd}\s+\uFF0B()./\-\u2010-\u2015\uFF0D;,#x*=]*((ext|durchwahl|dw|app)\.?[\s\p{Nd}=:.]*)?$/iu.test(bare)
     ? 'phone'
     : 'unknown';
 }
