@@ -34,7 +34,8 @@ async function demo() {
   const url = await throwawayDatabase(home, chosen.keep);
   const port = await freePort();
   const at = { port, host: '127.0.0.1', url: `http://127.0.0.1:${port}` };
-  const extra = { REDIS_URL: redis ?? '' };
+  // its people are made up: nobody's mail server is asked about them
+  const extra = { REDIS_URL: redis ?? '', DNS_SERVERS: 'none' };
   const { env } = await openHouse({ url, at, workers: Number(chosen.workers), extra, beforePrograms });
   const { code } = await runToEnd(process.execPath, program('dist/demo/main.js', 'run', '--url', at.url, ...args), {
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -5,11 +5,13 @@ import {
   LAWFUL_BASES,
   PHONE_STATES,
   PREFERENCES,
+  STATE_SOURCES,
   type Contact,
   type EmailState,
   type LawfulBasis,
   type PhoneState,
   type Preference,
+  type StateSource,
 } from './contact.entity.js';
 import type { Employment } from './employment.entity.js';
 
@@ -84,9 +86,18 @@ export class ContactView {
   @Email({ nullable: true }) email: string | null;
   @OneOf(EMAIL_STATES) emailState: EmailState;
   @Instant({ nullable: true }) emailCheckedAt: Date | null;
+  @Text({ nullable: true, example: 'no_such_domain', description: 'why the address is in this state' })
+  emailReason: string | null;
+  @Text({ nullable: true, example: 'maria@gmail.com', description: 'the address that was probably meant' })
+  emailSuggestion: string | null;
+  @OneOf(STATE_SOURCES, { nullable: true, description: 'who says so' }) emailSource: StateSource | null;
   @Text({ nullable: true }) phone: string | null;
   @OneOf(PHONE_STATES) phoneState: PhoneState;
   @Instant({ nullable: true }) phoneCheckedAt: Date | null;
+  @Text({ nullable: true, example: 'not_in_use', description: 'why the number is in this state' })
+  phoneReason: string | null;
+  @Text({ nullable: true, example: 'mobile' }) phoneType: string | null;
+  @OneOf(STATE_SOURCES, { nullable: true, description: 'who says so' }) phoneSource: StateSource | null;
   @Text({ nullable: true }) language: string | null;
   @Text({ nullable: true }) timeZone: string | null;
   @OneOf(PREFERENCES) preference: Preference;
@@ -100,7 +111,16 @@ export class ContactView {
   @Instant() updatedAt: Date;
 
   static of(contact: Contact): ContactView {
-    const { nameKey: _, emailKey: __, ...view } = contact;
+    // the last four are not selected, and stand here for the type
+    const {
+      nameKey: _,
+      emailKey: __,
+      verifiedAsOf: ___,
+      verifyFailures: ____,
+      emailHash: _____,
+      phoneHash: ______,
+      ...view
+    } = contact;
     return view;
   }
 }

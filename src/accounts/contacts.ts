@@ -6,6 +6,7 @@ import { AttributeFields, type Attributes } from './attributes.js';
 import { BuyingRoles } from './buying-roles.js';
 import { Contact } from './contact.entity.js';
 import { Employments } from './employments.js';
+import { Hashes } from './hashes.js';
 import { emailKey } from './normal/emails.js';
 import { personKey } from './normal/names.js';
 import { given } from './organizations.js';
@@ -49,6 +50,7 @@ export class Contacts {
     private readonly attributes: AttributeFields,
     private readonly employments: Employments,
     private readonly roles: BuyingRoles,
+    private readonly hashes: Hashes,
   ) {}
 
   async create(manager: EntityManager, facts: ContactFacts & { name: string }, job?: FirstJob): Promise<Contact> {
@@ -88,8 +90,8 @@ export class Contacts {
     const columns: Partial<Contact> = {
       ...plain,
       ...(name === undefined ? {} : { name, nameKey: personKey(name) }),
-      ...(email === undefined ? {} : { email, emailKey: email && emailKey(email) }),
-      ...given('phone', number),
+      ...(email === undefined ? {} : this.address(email)),
+      ...(number === undefined ? {} : { phone: number, phoneHash: number && this.hashes.phone(number) }),
       ...given('timeZone', reading.zone(timeZone)),
       attributes: await this.attributes.merge(manager, 'contact', before.attributes, attributes),
     };
@@ -104,6 +106,11 @@ export class Contacts {
     if (reading.problems.length > 0) throw new ContactInvalid('Some fields are not right.', reading.problems);
     if (facts.externalId && facts.externalId !== before.externalId) await this.assertFree(manager, facts.externalId);
     return columns;
+  }
+
+  private address(email: string | null): Partial<Contact> {
+    const key = email ? emailKey(email) : null;
+    return { email: email || null, emailKey: key, emailHash: key && this.hashes.email(key) };
   }
 
   private async assertFree(manager: EntityManager, externalId: string): Promise<void> {

@@ -1,7 +1,11 @@
 import { Entity } from 'typeorm';
 import { At, AtNow, IdColumn, TextColumn } from '../platform/index.js';
 
-export const SUPPRESSION_KINDS = ['contact', 'address', 'domain', 'organization', 'phone'] as const;
+/** What a person may ask to be left alone. */
+export const ASKED_KINDS = ['contact', 'address', 'domain', 'organization', 'phone'] as const;
+export type AskedKind = (typeof ASKED_KINDS)[number];
+/** The last two stand for erased people: see Hashes. */
+export const SUPPRESSION_KINDS = [...ASKED_KINDS, 'address_hash', 'phone_hash'] as const;
 export type SuppressionKind = (typeof SUPPRESSION_KINDS)[number];
 export const SUPPRESSION_REASONS = [
   'unsubscribe',
@@ -18,7 +22,7 @@ export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
 export class Suppression {
   @IdColumn() id: string;
   @TextColumn() kind: SuppressionKind;
-  /** normalised: an id, a lower-case address or domain, an E.164 number */
+  /** normalised: an id, a lower-case address or domain, an E.164 number, a keyed hash */
   @TextColumn() value: string;
   @TextColumn() reason: SuppressionReason;
   @TextColumn({ nullable: true }) note: string | null;

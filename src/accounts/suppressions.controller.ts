@@ -1,33 +1,42 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import {
   Allow,
   Id,
   Instant,
+  Invalid,
   Listed,
+  ListOf,
   ListOfPages,
   OneOf,
   page,
   Text,
+  Whole,
   Writes,
+  type ActorRequest,
   type Listing,
   type ListQuery,
   type Page,
   type Write,
 } from '../platform/index.js';
 import {
+  ASKED_KINDS,
   Suppression,
   SUPPRESSION_KINDS,
   SUPPRESSION_REASONS,
+  type AskedKind,
   type SuppressionKind,
   type SuppressionReason,
 } from './suppression.entity.js';
+import { isStream } from './imports/upload.js';
+import { SuppressionList } from './suppression-list.js';
 import { Suppressions } from './suppressions.js';
 
 class NewSuppressionRequest {
-  @OneOf(SUPPRESSION_KINDS) kind: SuppressionKind;
+  @OneOf(ASKED_KINDS) kind: AskedKind;
   @Text({
     max: 254,
     example: 'maria.anders@example.com',
@@ -37,6 +46,27 @@ class NewSuppressionRequest {
   @OneOf(SUPPRESSION_REASONS) reason: SuppressionReason;
   @Text({ optional: true, nullable: true, max: 1000, lines: true }) note?: string | null;
 }
+
+class ListReason {
+  @OneOf(SUPPRESSION_REASONS, { optional: true, description: 'for lines that give none; manual where left out' })
+  reason?: SuppressionReason;
+}
+
+class LineProblemView {
+  @Whole({ example: 12 }) line: number;
+  @OneOf(['kind', 'reason', 'value', 'unreadable', 'note']) code: string;
+  @Text() message: string;
+}
+
+class SuppressionListView {
+  @Whole({ example: 1200 }) rows: number;
+  @Whole({ description: 'suppressed from now on' }) added: number;
+  @Whole({ description: 'were so already' }) present: number;
+  @Whole() refused: number;
+  @ListOf(() => LineProblemView, { max: 1000, description: 'the first thousand' }) errors: LineProblemView[];
+}
+
+class ListBodyInvalid extends Invalid {}
 
 class LiftRequest {
   @Text({ max: 1000, lines: true, example: 'Asked by phone to be written to again.' }) reason: string;
@@ -76,6 +106,7 @@ export class SuppressionsController {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly suppressions: Suppressions,
+    private readonly lists: SuppressionList,
   ) {}
 
   /** The live ones: `?liftedAt=none`. */
@@ -92,6 +123,24 @@ export class SuppressionsController {
   @ApiCreatedResponse({ type: SuppressionView })
   create(@Body() body: NewSuppressionRequest, @Writes() write: Write): Promise<SuppressionView> {
     return write((manager) => this.suppressions.add(manager, { ...body, by: write.actor.id }));
+  }
+
+  /**
+   * A list of whom not to reach, as the body, text/csv: value[,kind][,reason][,note], with or without a header. A kind that is left out
+   * is told by the value. Lines that cannot be read are named, the others go in; the same list again adds nothing.
+   */
+  @Post('import')
+  @Allow('sales_ops', 'admin')
+  @HttpCode(200)
+  @ApiConsumes('text/csv', 'application/octet-stream')
+  @ApiBody({ schema: { type: 'string', example: 'value,kind,reason\nmaria@example.com,address,unsubscribe' } })
+  @ApiOkResponse({ type: SuppressionListView })
+  import(
+    @Query() { reason }: ListReason,
+    @Req() { body, actor }: FastifyRequest & ActorRequest,
+  ): Promise<SuppressionListView> {
+    if (!isStream(body)) throw new ListBodyInvalid('Send the list as the body, as text/csv.');
+    return this.lists.take(body, actor!.id, reason ?? 'manual');
   }
 
   @Get(':id')

@@ -5,13 +5,13 @@ import { Invalid, NotFound, row, touched } from '../platform/index.js';
 import { domainOf } from './normal/domains.js';
 import { emailKey, toEmail } from './normal/emails.js';
 import { toE164 } from './normal/phones.js';
-import { Suppression, type SuppressionKind, type SuppressionReason } from './suppression.entity.js';
+import { Suppression, type AskedKind, type SuppressionReason } from './suppression.entity.js';
 
 class SuppressionUnknown extends NotFound {}
 class SuppressionInvalid extends Invalid {}
 
 export interface NewSuppression {
-  kind: SuppressionKind;
+  kind: AskedKind;
   value: string;
   reason: SuppressionReason;
   note?: string | null;
@@ -36,7 +36,7 @@ export class Suppressions {
     return this.get(stood!.id, manager);
   }
 
-  private async normal(manager: EntityManager, kind: SuppressionKind, value: string): Promise<string> {
+  private async normal(manager: EntityManager, kind: AskedKind, value: string): Promise<string> {
     const normal = await NORMAL[kind](value, manager);
     if (normal === null)
       throw new SuppressionInvalid(`"${value.slice(0, 60)}" is no ${WANTED[kind]}.`, [
@@ -56,10 +56,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const existing = async (manager: EntityManager, found: string, id: string): Promise<string | null> =>
   UUID.test(id) && (await row(manager, found, [id])) ? id.toLowerCase() : null;
 
-const NORMAL: Record<
-  SuppressionKind,
-  (value: string, manager: EntityManager) => string | null | Promise<string | null>
-> = {
+const NORMAL: Record<AskedKind, (value: string, manager: EntityManager) => string | null | Promise<string | null>> = {
   contact: (value, manager) => existing(manager, 'SELECT FROM contact WHERE id = $1', value),
   organization: (value, manager) => existing(manager, 'SELECT FROM organization WHERE id = $1', value),
   address: (value) => {
@@ -69,7 +66,7 @@ const NORMAL: Record<
   domain: domainOf,
   phone: (value) => toE164(value, null),
 };
-const WANTED: Record<SuppressionKind, string> = {
+const WANTED: Record<AskedKind, string> = {
   contact: 'id of a contact',
   organization: 'id of an organization',
   address: 'e-mail address',

@@ -23,6 +23,7 @@ import { LaunchJob } from './launch.job.js';
 import { Mails } from './mails.js';
 import { MembersController } from './members.controller.js';
 import { Outbox } from './outbox.js';
+import { PersonalEnrolments } from './personal.js';
 import { PlayRow } from './play.entity.js';
 import { PlaysController } from './plays.controller.js';
 import { PreviewsController } from './previews.controller.js';
@@ -61,6 +62,7 @@ import { Transitions } from './transitions.js';
     Coverages,
     ProgressStream,
     Reconciler,
+    PersonalEnrolments,
   ],
   exports: [Outbox, Mails, Progress, Colleagues, Enrolments, Transitions, Reconciler],
 })

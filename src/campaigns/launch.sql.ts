@@ -47,6 +47,14 @@ WITH person AS (
 )
 SELECT count(*)::int AS n FROM made`;
 
+/** $1 campaign, $2 from, $3 to */
+export const PEOPLE_OF_RANGE = `
+SELECT p.contact_id FROM campaign k JOIN snapshot_person p ON p.snapshot_id = k.snapshot_id
+ WHERE k.id = $1 AND p.ordinal BETWEEN $2 AND $3 AND p.excluded IS NULL`;
+
+/** $1 snapshot */
+export const PEOPLE_OF_SNAPSHOT = 'SELECT contact_id FROM snapshot_person WHERE snapshot_id = $1 AND excluded IS NULL';
+
 /** Organizations whose required roles nobody fills: a visible gap with a task, one an organization. $1 campaign */
 export const GAPS = `
 SELECT m.organization_id AS "organizationId", o.name AS "organizationName", o.employees, array_agg(r.role ORDER BY r.role) AS missing

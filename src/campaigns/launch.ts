@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { Verification } from '../accounts/index.js';
 import { Bell, Every, row, rows, touched, transaction } from '../platform/index.js';
 import { contributionOf, Tasks, type NewTask } from '../work/index.js';
 import { SHARDS } from './drive.sql.js';
@@ -19,6 +20,7 @@ export class Launch {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly tasks: Tasks,
+    private readonly verification: Verification,
     private readonly bell: Bell,
   ) {}
 
@@ -39,6 +41,7 @@ export class Launch {
       const range = await row<{ from: number; to: number }>(manager, sql.NEXT_RANGE, [campaignId]);
       if (!range) return false;
       const made = await row<{ n: number }>(manager, sql.ENROL, [campaignId, range.from, range.to]);
+      await this.verification.want(manager, sql.PEOPLE_OF_RANGE, [campaignId, range.from, range.to]);
       await manager.query(
         'UPDATE launch_range SET done_at = app_now(), enrolled = $3 WHERE campaign_id = $1 AND from_ordinal = $2',
         [campaignId, range.from, made!.n],

@@ -18,6 +18,8 @@ export const POSTPONE = `
 UPDATE dispatch d SET next_attempt_at = r.until, deferred = r.why, lane_epoch = r.epoch
   FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, until timestamptz, why text, epoch integer)
  WHERE d.id = r.id`;
+/** No mail may reach the contact `c` now, whatever its campaign wants. */
+const UNREACHABLE = `(c.email IS NULL OR c.email_state IN ('invalid', 'bounced') OR c.preference IN ('no_email', 'we_contact_you') OR c.not_before > app_now() IS TRUE)`;
 
 /**
  * One guarded statement from intent to owned: re-checks suppression and the address of what was picked in this transaction. What
@@ -27,7 +29,7 @@ export const CLAIM = `
 WITH picked AS (
   SELECT d.id, r."senderId" AS sender, c.email, c.name AS contact_name, c.given_name, o.name AS organization_name, o.industry, o.city, o.country, e.role,
          em.title, '<' || d.id || '@' || coalesce(r.domain, split_part(k.from_address, '@', 2)) || '>' AS message_id,
-         ${SUPPRESSED_SQL} AS suppressed, c.email IS NULL OR c.email_state IN ('invalid', 'bounced') OR c.preference = 'no_email' AS unreachable
+         ${SUPPRESSED_SQL} AS suppressed, ${UNREACHABLE} AS unreachable
     FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "senderId" uuid, domain text)
     JOIN dispatch d ON d.id = r.id
     JOIN campaign k ON k.id = d.campaign_id
@@ -48,6 +50,12 @@ RETURNING d.id, d.state, d.attempts, d.campaign_id AS "campaignId", d.enrolment_
           p.organization_name AS "organizationName", p.industry, p.city, p.country, p.role,
           (SELECT coalesce(array_agg(x.message_id ORDER BY x.sent_at), '{}') FROM dispatch x
             WHERE x.enrolment_id = d.enrolment_id AND x.id <> d.id AND x.state IN ('sent', 'delivered') AND x.message_id IS NOT NULL) AS "earlier"`;
+
+/** Asked once more in the moment of the handover: a claimed batch waits for the mail server. $1 dispatch */
+export const MAY_GO = `
+SELECT NOT (${SUPPRESSED_SQL} OR ${UNREACHABLE} OR c.email <> d.recipient) AS may
+  FROM dispatch d JOIN contact c ON c.id = d.contact_id JOIN organization o ON o.id = d.organization_id
+ WHERE d.id = $1 AND d.state = 'sending'`;
 
 export const ANY_QUEUED = `
 SELECT EXISTS (SELECT FROM dispatch d JOIN campaign k ON k.id = d.campaign_id JOIN enrolment e ON e.id = d.enrolment_id

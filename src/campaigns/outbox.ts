@@ -133,6 +133,11 @@ export class Outbox {
     return { due, claimed: taken.filter((each) => each.state === 'sending') };
   }
 
+  /** False where the person took back the leave, or the address changed, since the claim: report it as queued, and the next claim settles it. */
+  async mayGo(dispatchId: string): Promise<boolean> {
+    return (await row<{ may: boolean }>(this.source, sql.MAY_GO, [dispatchId]))?.may ?? false;
+  }
+
   async report(ownerKey: string, outcomes: Outcome[]): Promise<void> {
     if (outcomes.length > 0)
       await transaction(this.source, 'worker', (manager) => this.settle(manager, outcomes, ownerKey, 'channel'));

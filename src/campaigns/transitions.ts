@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { Verification } from '../accounts/index.js';
 import { Bell, Every, row, rows, touched, transaction } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
 import { Campaign, type CampaignState, Wave } from './campaign.entity.js';
@@ -8,7 +9,7 @@ import { holdCampaign } from './campaign-lock.js';
 import { CampaignUnknown, LaunchBlocked, WrongState } from './campaigns.errors.js';
 import { SHARDS } from './drive.sql.js';
 import { RANGE } from './launch.js';
-import { CUT_WAVES, PLAN_RANGES } from './launch.sql.js';
+import { CUT_WAVES, PEOPLE_OF_SNAPSHOT, PLAN_RANGES } from './launch.sql.js';
 import { Preflight } from './preflight.js';
 import { markupOf } from './templates.js';
 
@@ -31,6 +32,7 @@ export class Transitions {
     @InjectDataSource() private readonly source: DataSource,
     private readonly preflight: Preflight,
     private readonly tasks: Tasks,
+    private readonly verification: Verification,
     private readonly bell: Bell,
   ) {}
 
@@ -48,6 +50,7 @@ export class Transitions {
       );
     if (at) {
       await manager.update(Campaign, { id }, { state: 'scheduled', scheduledAt: at });
+      await this.verification.want(manager, PEOPLE_OF_SNAPSHOT, [campaign.snapshotId]);
       await this.log(manager, id, 'schedule', by, null);
       return this.get(manager, id);
     }

@@ -66,11 +66,13 @@ export class Carrier implements BeforeApplicationShutdown {
     let handover: Handover;
     try {
       const message = await this.messageOf(claimed, now);
+      if (!(await this.outbox.mayGo(id)))
+        return { id, state: 'queued', errorClass: null, response: 'no longer wanted' };
       if (!this.lock.holds(key))
         return {
           id,
           state: 'queued',
-          errorClass: 'not_handed_over',
+          errorClass: null,
           response: 'the lock was lost before the handover',
         };
       handover = await message.transport.send(message);
@@ -116,7 +118,8 @@ export class Carrier implements BeforeApplicationShutdown {
     const limit = await this.settings.get('sendErrorsBeforePause');
     for (const campaignId of new Set(claimed.map((each) => each.campaignId))) {
       // handed over side by side, they have no order among themselves: one that went out says that the way is open
-      const own = outcomes.filter((_, i) => claimed[i]!.campaignId === campaignId);
+      const own = outcomes.filter((each, i) => claimed[i]!.campaignId === campaignId && !heldBack(each));
+      if (own.length === 0) continue;
       const errors = own.some(({ state }) => state === 'sent')
         ? 0
         : (this.errorsInARow.get(campaignId) ?? 0) + own.length;
@@ -156,3 +159,6 @@ export class Carrier implements BeforeApplicationShutdown {
 }
 
 const CLASSES = { sent: null, bounced: 'rejected', unknown: 'unknown' } as const;
+
+/** We did not try: that says nothing about the mail server. */
+const heldBack = ({ state, errorClass }: Outcome): boolean => state === 'queued' && errorClass === null;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { AccountsModule } from '../accounts/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
 import { FeedbackModule } from '../feedback/index.js';
 import { Config } from '../platform/index.js';
@@ -9,6 +10,7 @@ import { CaptureTransport } from './capture.transport.js';
 import { CapturedMailController } from './captured-mail.controller.js';
 import { CapturedMail } from './captured-mail.entity.js';
 import { Links } from './links.js';
+import { PersonalMail } from './personal.js';
 import { BuyerResponse } from './response.entity.js';
 import { Responses } from './responses.js';
 import { ResponsesController } from './responses.controller.js';
@@ -40,6 +42,7 @@ import { Webhooks } from './webhooks/webhooks.js';
       Fact,
       WebhookDelivery,
     ]),
+    AccountsModule,
     CampaignsModule,
     FeedbackModule,
   ],
@@ -57,6 +60,7 @@ import { Webhooks } from './webhooks/webhooks.js';
     WebhooksJob,
     SendingLock,
     SendJob,
+    PersonalMail,
     {
       provide: Transport,
       inject: [Config, getDataSourceToken()],

@@ -6,6 +6,7 @@ import { importFile } from './import.js';
 import { migrateDatabase } from './migrate.js';
 import { migrationNew } from './migration-new.js';
 import { reconcile } from './reconcile.js';
+import { verify } from './verify.js';
 
 /** Every command there is, by its first word. Those in WITHOUT_DATABASE of bin/cli.mjs need none. */
 const COMMANDS: Record<string, Command> = {
@@ -13,6 +14,7 @@ const COMMANDS: Record<string, Command> = {
   'create-user': createUser,
   import: importFile,
   reconcile,
+  verify,
   clock,
   'migration-new': migrationNew,
   'demo-state': demoState,

@@ -10,6 +10,7 @@ import { FoundPeople } from './found-people.js';
 import { Learned } from './learned.js';
 import { Meetings } from './meetings.js';
 import { RaisedObjection } from './objection.entity.js';
+import { PersonalConversations } from './personal.js';
 import { DatedPromise } from './promise.entity.js';
 import { Resolutions } from './resolutions.js';
 import { ResolutionsController } from './resolutions.controller.js';
@@ -27,7 +28,7 @@ import { ThemesController } from './themes.controller.js';
     TypeOrmModule.forFeature([Conversation, RaisedObjection, DatedPromise, Theme]),
   ],
   controllers: [ConversationsController, ResolutionsController, ThemesController, ScoreboardController],
-  providers: [Conversations, Meetings, Resolutions, FoundPeople, Learned, Themes, Scoreboard],
+  providers: [Conversations, Meetings, Resolutions, FoundPeople, Learned, Themes, Scoreboard, PersonalConversations],
   exports: [Conversations],
 })
 export class FeedbackModule {}

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** What the environment says, read once. Nothing else in the house reads process.env. */
@@ -12,6 +13,7 @@ export class Config {
   readonly outboundAllow: string[];
   readonly databasePool: number;
   readonly logLevel: string;
+  readonly dns: DnsServers;
 
   constructor(private readonly env: NodeJS.ProcessEnv = process.env) {
     this.databaseUrl = required(
@@ -29,6 +31,7 @@ export class Config {
     if (bad) throw new ConfigError(`OUTBOUND_ALLOW lists networks such as 10.1.0.0/16, not "${bad}".`);
     this.databasePool = wholeNumber(env, 'DATABASE_POOL', 12);
     this.logLevel = env.LOG_LEVEL || 'warn';
+    this.dns = dnsServers(env);
   }
 
   /** Signs public links; 32 bytes or more. */
@@ -47,6 +50,22 @@ export class Config {
   get queueBackend(): 'redis' | 'postgres' {
     return this.redisUrl ? 'redis' : 'postgres';
   }
+}
+
+/** Addresses to ask, the machine's own, or nobody at all. */
+export type DnsServers = string[] | 'system' | 'none';
+
+/** DNS_SERVERS: addresses, with or without a port, separated by commas; "none" looks nothing up; not set: the machine's own. */
+export function dnsServers(env: NodeJS.ProcessEnv = process.env): DnsServers {
+  const given = (env.DNS_SERVERS ?? '').split(/[\s,]+/).filter(Boolean);
+  if (given.length === 0) return 'system';
+  if (given.length === 1 && given[0] === 'none') return 'none';
+  const wrong = given.find((server) => isIP(server.replace(/^\[(.*)\](:\d+)?$|^([\d.]+):\d+$/, '$1$3')) === 0);
+  if (wrong)
+    throw new ConfigError(
+      `DNS_SERVERS has "${wrong}": give IP addresses such as 9.9.9.9,[2620:fe::fe]:53, or none to look nothing up.`,
+    );
+  return given;
 }
 
 /** A boot that cannot go on; its message is one line for the person who started it. */

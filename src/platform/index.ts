@@ -1,5 +1,5 @@
 export { Clock } from './clock.js';
-export { Config, ConfigError, debugging } from './config.js';
+export { Config, ConfigError, debugging, dnsServers, type DnsServers } from './config.js';
 export { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from './database/columns.js';
 export { assertMigrated, migrate } from './database/migrate.js';
 export { missingFromDatabase, writeMigration } from './database/missing.js';
@@ -25,7 +25,9 @@ export {
   Texts,
   Whole,
 } from './http/fields.js';
-export { Listed, ListOfPages, page, type Listing, type ListQuery, type Page } from './http/listing.js';
+export { BYTE_ORDER_MARK, csv, neutral } from './http/csv.js';
+export { ListOfPages } from './http/listing.docs.js';
+export { Listed, page, type Listing, type ListQuery, type Page } from './http/listing.js';
 export { AddressRefused, Outbound } from './http/outbound.js';
 export { Allow, ROLES, ROLES_ALLOWED, type UserRole } from './http/policy.js';
 export { toProblem } from './http/problem.filter.js';

@@ -7,6 +7,7 @@ export const SCHEDULES = {
   'ring-queued-dispatches': 500,
   'ring-unfinished-launches': 2_000,
   'ring-unfinished-imports': 2_000,
+  'ring-due-verifications': 2_000,
   'start-scheduled-campaigns': 1_000,
   'settle-campaigns': 1_000,
   'settle-orphaned-dispatches': 2_000,

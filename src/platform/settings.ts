@@ -8,6 +8,12 @@ import { Invalid } from './errors.js';
 export const SETTINGS = {
   approvalDueDays: { default: 5, min: 1, max: 90, about: 'days a department has to decide on a version' },
   claimMinutes: { default: 30, min: 1, max: 480, about: 'minutes a rep keeps a claimed task without touching it' },
+  contactVerifiedDays: {
+    default: 90,
+    min: 1,
+    max: 730,
+    about: 'days after which an address and a number are checked again',
+  },
   dailyTasksPerRep: {
     default: 30,
     min: 1,
@@ -45,6 +51,7 @@ export const SETTINGS = {
     max: 10_000,
     about: 'mails a minute from one sender to one recipient domain',
   },
+  mailDomainDays: { default: 7, min: 1, max: 90, about: 'days that what DNS says of a mail domain is believed' },
   minimumSample: { default: 30, min: 5, max: 1000, about: 'rates under this sample are hidden' },
   notNowDays: {
     default: 90,

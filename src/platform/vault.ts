@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from './config.js';
 import { Unavailable } from './errors.js';
@@ -14,6 +14,8 @@ const TAG_BYTES = 16;
  */
 @Injectable()
 export class Vault {
+  private readonly keys = new Map<string, Buffer>();
+
   constructor(private readonly config: Config) {}
 
   seal(purpose: string, text: string): string {
@@ -35,7 +37,18 @@ export class Vault {
     }
   }
 
+  /** What stands for `text` where the text itself may not: the same each time, and of no use without OVERTURE_SECRET. */
+  pseudonym(purpose: string, text: string): string {
+    return createHmac('sha256', this.key(`pseudonym ${purpose}`))
+      .update(text, 'utf8')
+      .digest('base64url');
+  }
+
   private key(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.config.secret, '', `overture vault ${purpose}`, 32));
+    const known = this.keys.get(purpose);
+    if (known) return known;
+    const key = Buffer.from(hkdfSync('sha256', this.config.secret, '', `overture vault ${purpose}`, 32));
+    this.keys.set(purpose, key);
+    return key;
   }
 }

@@ -22,7 +22,8 @@ export class House {
     private readonly origin: string,
   ) {}
 
-  static async open(): Promise<House> {
+  /** `dns`: the server that is asked; without one nothing is looked up. */
+  static async open({ dns = 'none' } = {}): Promise<House> {
     const database = await cloneDatabase();
     Object.assign(process.env, {
       DATABASE_URL: database.url,
@@ -32,6 +33,7 @@ export class House {
     });
     delete process.env.REDIS_URL;
     delete process.env.SMTP_URL;
+    process.env.DNS_SERVERS = dns;
     const { AppModule } = await import('../../src/app.module.js');
     const { serve } = await import('../../src/platform/index.js');
     const app = await serve(AppModule, 'fatal');

@@ -50,7 +50,7 @@ async function call<T>(
       : { body: typeof payload === 'string' || Buffer.isBuffer(payload) ? payload : JSON.stringify(payload) }),
   });
   const text = await reply.text();
-  const isJson = /json/.test(reply.headers.get('content-type') ?? '');
+  const isJson = /[/+]json/.test(reply.headers.get('content-type') ?? '');
   return {
     status: reply.status,
     body: (isJson ? JSON.parse(text) : text) as T,

@@ -77,6 +77,7 @@ export class Programs implements Rows {
       DATABASE_URL: database.url,
       REDIS_URL: redis?.url ?? '',
       SMTP_URL: smtpUrl,
+      DNS_SERVERS: 'none',
       OVERTURE_SECRET: SECRET,
       HOST: '127.0.0.1',
       PORT: String(port),

@@ -5,6 +5,7 @@ import { emailKey } from '../normal/emails.js';
 import { nameKey, personKey } from '../normal/names.js';
 import { toE164 } from '../normal/phones.js';
 import { roleOfTitle } from '../normal/titles.js';
+import type { Hashes } from '../hashes.js';
 import type { Columns, Draft, Issue } from './draft.js';
 import { FIELDS } from './fields.js';
 import type { Plan } from './plan.js';
@@ -31,6 +32,7 @@ export class Drafting {
     private readonly header: string[],
     private readonly plan: Plan,
     private readonly types: Map<string, AttributeType>,
+    private readonly hashes: Hashes,
   ) {
     this.targets = header.flatMap((column, at) => {
       const target = Object.hasOwn(plan.mapping, column) ? plan.mapping[column] : null;
@@ -159,7 +161,9 @@ export class Drafting {
       family_name: family,
       email,
       email_key: email && emailKey(email),
+      email_hash: email && this.hashes.email(emailKey(email)),
       phone,
+      phone_hash: phone && this.hashes.phone(phone),
       language: values.get('contact.language'),
       time_zone: values.get('contact.timeZone'),
       preference: values.get('contact.preference'),

@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Config } from '../../platform/index.js';
+import { Hashes } from '../hashes.js';
 import { Import } from './import.entity.js';
 import { lostConnection, OwnConnection } from './own-connection.js';
 import { Overtaken, Run } from './run.js';
@@ -17,6 +18,7 @@ export class Importer implements BeforeApplicationShutdown {
   constructor(
     @InjectDataSource() private readonly house: DataSource,
     private readonly config: Config,
+    private readonly hashes: Hashes,
   ) {}
 
   beforeApplicationShutdown(): void {
@@ -33,7 +35,8 @@ export class Importer implements BeforeApplicationShutdown {
     try {
       const file = await this.house.manager.findOneBy(Import, { id: importId });
       if (file?.state === 'undoing') await new Undo(own, importId).run(this.stopped);
-      else if (file?.state === 'queued' || file?.state === 'running') await new Run(own, file).go(this.stopped);
+      else if (file?.state === 'queued' || file?.state === 'running')
+        await new Run(own, file, this.hashes).go(this.stopped);
     } catch (error) {
       // the sweep rings again
       if (lostConnection(error)) throw error;

@@ -54,7 +54,7 @@ import {
 import { Imports } from './imports.js';
 import { refusalsCsv } from './refusals.js';
 import { TARGETS, type ImportKind } from './targets.js';
-import { LARGEST_FILE } from './upload.js';
+import { isStream, LARGEST_FILE } from './upload.js';
 
 class UploadQuery extends ReadingRequest {
   @OneOf(IMPORT_KINDS) kind: ImportKind;
@@ -235,8 +235,4 @@ export class ImportsController {
       disposition: `attachment; filename="${name}"`,
     });
   }
-}
-
-function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
-  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }

@@ -59,9 +59,13 @@ export class Merge {
     // what was checked was the former one
     if (change.email_key !== undefined && change.email_key !== found.row.email_key)
       Object.assign(change, { email_state: 'unverified', email_checked_at: null });
-    else delete change.email;
+    else {
+      delete change.email;
+      delete change.email_hash;
+    }
     if (change.phone !== undefined && change.phone !== found.row.phone)
       Object.assign(change, { phone_state: 'unverified', phone_checked_at: null });
+    else delete change.phone_hash;
     const changed = this.lay(found, draft.line, change);
     return [found, this.attributes(found, draft.line, attributes, issues) || changed];
   }

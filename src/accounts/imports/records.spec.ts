@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { RecordReader, type FileRecord } from './records.js';
-import { neutral } from './refusals.js';
+import { neutral } from '../../platform/index.js';
 
 const read = (text: string, longest?: number): FileRecord[] => [...new RecordReader(',', 10, longest).read(text, true)];
 const torture = 'test/rooms/data/csv_spectrum';

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify/sync';
 import type { DataSource } from 'typeorm';
-import { rows } from '../../platform/index.js';
+import { BYTE_ORDER_MARK, csv, rows } from '../../platform/index.js';
 
 interface Refusal {
   id: string;
@@ -25,8 +24,7 @@ async function* lines(
   header: string[],
   wholeRow: boolean,
 ): AsyncGenerator<string> {
-  // a BOM, without which Excel reads UTF-8 as something else
-  yield `\uFEFF${csv([['line', 'field', 'code', 'message', ...header]])}`;
+  yield BYTE_ORDER_MARK + csv([['line', 'field', 'code', 'message', ...header]]);
   let after = '0';
   for (;;) {
     const found = await rows<Refusal>(source, REFUSALS, [importId, wholeRow, after, PAGE]);
@@ -34,17 +32,6 @@ async function* lines(
     yield csv(found.map(({ line, field, code, message, cells }) => [line, field ?? '', code, message, ...cells]));
     after = found.at(-1)!.id;
   }
-}
-
-const csv = (table: string[][]): string =>
-  stringify(
-    table.map((cells) => cells.map(neutral)),
-    { record_delimiter: 'windows' },
-  );
-
-/** A cell that a spreadsheet would run as a formula becomes text; also behind blanks, which spreadsheets skip. */
-export function neutral(cell: string): string {
-  return /^\s*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
 const REFUSALS = `

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { touched } from '../../platform/index.js';
 import { registerFields, type AttributeType } from '../attributes.js';
+import type { Hashes } from '../hashes.js';
 import { Batch, type Tally } from './batch.js';
 import type { Draft } from './draft.js';
 import { Drafting, refuse } from './drafting.js';
@@ -19,11 +20,12 @@ export class Run {
   constructor(
     private readonly own: OwnConnection,
     private readonly file: Import,
+    private readonly hashes: Hashes,
   ) {}
 
   async go(stopped: () => boolean): Promise<void> {
     const types = await this.own.transaction((manager) => this.begin(manager));
-    const drafting = new Drafting(this.file.kind, this.file.reading!.header, this.file.plan!, types);
+    const drafting = new Drafting(this.file.kind, this.file.reading!.header, this.file.plan!, types, this.hashes);
     for await (const { records, bytesRead } of pieces(this.own.source, this.file, this.file.rowsRead)) {
       if (stopped()) return;
       const drafts = records.map((record) => draftOf(drafting, record));

@@ -144,6 +144,11 @@ export class Upload {
 
 export const isDelimiter = (text: string): boolean => (DELIMITERS as readonly string[]).includes(text);
 
+/** A body that nobody has read yet. */
+export function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
 function brokenOff(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   return (

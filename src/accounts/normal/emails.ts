@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import validator from 'validator';
 
 /** An address as it is sent to, without the display name and brackets of "Maria <maria@example.com>"; null where it is none. */
@@ -8,5 +9,9 @@ export function toEmail(text: string): string | null {
 
 /** What two spellings of one address share. Providers' own rules (dots, plus signs) are theirs and not applied. */
 export function emailKey(email: string): string {
-  return email.trim().toLowerCase();
+  const key = email.trim().toLowerCase();
+  const at = key.lastIndexOf('@') + 1;
+  // a domain in another script has an ASCII twin, and domains are compared by that
+  // oxlint-disable-next-line no-control-regex
+  return /[^\x00-\x7f]/.test(key.slice(at)) ? key.slice(0, at) + (domainToASCII(key.slice(at)) || key.slice(at)) : key;
 }

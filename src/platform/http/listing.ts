@@ -1,5 +1,4 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiQuery, getSchemaPath } from '@nestjs/swagger';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Invalid, type FieldProblem } from '../errors.js';
@@ -8,6 +7,7 @@ import { Invalid, type FieldProblem } from '../errors.js';
  * How one resource may be listed. Columns are written here by us, alias and property, and are the only ones that ever reach SQL.
  * Every listing is `?limit=50&cursor=…&sort=-createdAt&<filter>=value`; a filter takes several values with commas (any of them),
  * `none` for empty, and for numbers and dates also `<filter>.from` and `<filter>.to`; `q` searches the text columns.
+ * `?format=csv` and `?format=ndjson` (or Accept) answer a file of all that matches: see Exports.
  */
 export interface Listing {
   sorts: Record<string, Sort>;
@@ -32,6 +32,7 @@ interface Filter {
 
 export interface ListQuery {
   limit: number;
+  /** '' where a file is written: in the order of ids */
   sort: string;
   descending: boolean;
   after: { value: string | number | null; id: string } | null;
@@ -45,14 +46,22 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
+/** On a request: what is asked for is the next page of a file. */
+export const LISTED_ON = Symbol('listed on');
+const PAGE_OF_FILE = 500;
+
 class ListingInvalid extends Invalid {}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The parsed query of a listing; anything the listing does not know is refused by name. */
-export const Listed = createParamDecorator((listing: Listing, context: ExecutionContext): ListQuery =>
-  parse(listing, context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>),
-);
+export const Listed = createParamDecorator((listing: Listing, context: ExecutionContext): ListQuery => {
+  const request = context.switchToHttp().getRequest<FastifyRequest & { [LISTED_ON]?: { after: string | null } }>();
+  const query = parse(listing, request.query as Record<string, unknown>);
+  const file = request[LISTED_ON];
+  if (!file) return query;
+  return { ...query, limit: PAGE_OF_FILE, sort: '', descending: false, after: file.after ? decode(file.after) : null };
+});
 
 export function parse(listing: Listing, query: Record<string, unknown>): ListQuery {
   const errors: FieldProblem[] = [];
@@ -67,6 +76,7 @@ export function parse(listing: Listing, query: Record<string, unknown>): ListQue
     wrong('sort', `sort must be one of: ${Object.keys(listing.sorts).join(', ')}, with - in front for descending`);
   for (const [name, value] of Object.entries(query)) {
     if (typeof value !== 'string' || value.includes('\0')) wrong(name, `${name} may be given once, as text`);
+    else if (name === 'format') continue;
     else if (name === 'limit') {
       parsed.limit = Number(value);
       if (!Number.isInteger(parsed.limit) || parsed.limit < 1 || parsed.limit > 500)
@@ -119,7 +129,7 @@ export async function page<T extends ObjectLiteral>(
   listing: Listing,
   query: ListQuery,
 ): Promise<Page<T>> {
-  const sort = listing.sorts[query.sort]!;
+  const sort = query.sort === '' ? byId(listing) : listing.sorts[query.sort]!;
   query.filters.forEach((filter, i) => {
     const { column, kind } = listing.filters[filter.name]!;
     const name = `f${i}`;
@@ -156,6 +166,8 @@ export async function page<T extends ObjectLiteral>(
   return { items, nextCursor: more ? encode(query, sort, items.at(-1)!) : null };
 }
 
+const byId = (listing: Listing): Sort => ({ column: listing.id, kind: 'number', of: ({ id }: { id: string }) => id });
+
 function encode(query: ListQuery, sort: Sort, last: ObjectLiteral): string {
   const value = sort.of(last as never);
   const key =
@@ -183,40 +195,4 @@ function decode(cursor: string): { sort: string; value: string | number | null; 
   } catch {
     return null;
   }
-}
-
-/** Documents a listing: its parameters and a page of `view`. */
-export function ListOfPages(listing: Listing, view: new () => object): MethodDecorator {
-  return applyDecorators(
-    ApiExtraModels(view),
-    ApiQuery({ name: 'limit', required: false, type: Number, example: 50 }),
-    ApiQuery({ name: 'cursor', required: false, type: String, description: 'nextCursor of the page before' }),
-    ApiQuery({
-      name: 'sort',
-      required: false,
-      enum: Object.keys(listing.sorts).flatMap((name) => [name, `-${name}`]),
-      example: listing.defaultSort,
-    }),
-    ...(listing.search
-      ? [ApiQuery({ name: 'q', required: false, type: String, description: 'text to look for' })]
-      : []),
-    ...Object.entries(listing.filters).map(([name, filter]) =>
-      ApiQuery({
-        name,
-        required: false,
-        type: String,
-        description: `${filter.values ? `one or more of: ${filter.values.join(', ')}` : filter.kind}; commas for any of several, "none" for empty`,
-      }),
-    ),
-    ApiOkResponse({
-      schema: {
-        type: 'object',
-        required: ['items', 'nextCursor'],
-        properties: {
-          items: { type: 'array', items: { $ref: getSchemaPath(view) } },
-          nextCursor: { type: 'string', nullable: true },
-        },
-      },
-    }),
-  );
 }

@@ -1,0 +1,69 @@
+import type { EntityManager } from 'typeorm';
+import { row, rows } from '../../platform/index.js';
+import type { Hashes } from '../hashes.js';
+import * as sql from './accounts.sql.js';
+import { blankAudit } from './audit-words.js';
+import type { Person, PersonalPart } from './personal-data.js';
+
+const FEWEST_DIGITS = 7;
+
+/** This room's own part. It goes last: what others look for stands here. */
+export class AccountsPart implements PersonalPart {
+  constructor(private readonly hashes: Hashes) {}
+
+  async read(manager: EntityManager, { contactId, emailKey, phone }: Person): Promise<Record<string, unknown>> {
+    const all = async (text: string, parameters: unknown[]): Promise<unknown[]> =>
+      (await rows<{ row: unknown }>(manager, text, parameters)).map((each) => each.row);
+    const { contact, ...lists } = sql.READ;
+    const found: Record<string, unknown> = { contact: (await all(contact, [contactId]))[0] };
+    for (const [name, text] of Object.entries(lists)) found[name] = await all(text, [contactId]);
+    return { ...found, suppressions: await all(sql.READ_SUPPRESSIONS, [contactId, emailKey, phone]) };
+  }
+
+  async erase(manager: EntityManager, person: Person): Promise<void> {
+    const { contactId, emailKey, phone } = person;
+    if (emailKey) await this.hide(manager, 'address', emailKey, this.hashes.email(emailKey));
+    if (phone) {
+      const found = await row<{ shared: boolean }>(manager, sql.NUMBER_IS_SHARED, [contactId, phone]);
+      if (!found!.shared) await this.hide(manager, 'phone', phone, this.hashes.phone(phone));
+    }
+    for (const [entity, text] of Object.entries(sql.AUDITED)) {
+      const ids = await rows<{ id: string }>(manager, text, [contactId]);
+      await blankAudit(
+        manager,
+        entity,
+        ids.map(({ id }) => id),
+      );
+    }
+    for (const text of sql.ERASE) await manager.query(text, [contactId]);
+    await this.eraseImports(manager, person);
+    await manager.query(sql.ERASE_ANSWERS, [contactId, emailKey]);
+  }
+
+  private async hide(manager: EntityManager, kind: 'address' | 'phone', value: string, hash: string): Promise<void> {
+    const hidden = await rows<{ id: string }>(manager, sql.HIDE_SUPPRESSIONS, [kind, value, hash, 'erasure']);
+    await blankAudit(
+      manager,
+      'suppression',
+      hidden.map(({ id }) => id),
+    );
+    await manager.query(sql.SUPPRESS_HASH, [kind, hash, 'erasure']);
+    await manager.query(sql.HASH_OTHERS[kind], [value, hash]);
+  }
+
+  private async eraseImports(manager: EntityManager, { name, emailKey, phone }: Person): Promise<void> {
+    const digits = phone?.replaceAll(/\D/g, '').slice(-FEWEST_DIGITS - 1) ?? null;
+    const words = name.toLowerCase().split(/\s+/).filter(Boolean);
+    const speaking = [emailKey, digits && digits.length >= FEWEST_DIGITS ? digits : null, words];
+    await manager.query(sql.ERASE_REFUSALS, speaking);
+    await manager.query(sql.ERASE_SAMPLES, speaking);
+    const trail = await rows<{ id: string }>(manager, sql.IMPORTS_IN_TRAIL, speaking);
+    await blankAudit(
+      manager,
+      'import',
+      trail.map(({ id }) => id),
+    );
+    const bytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+    await manager.query(sql.ERASE_FILES, [emailKey && bytes(emailKey), bytes(name.toLowerCase())]);
+  }
+}

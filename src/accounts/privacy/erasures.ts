@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Conflict, NotFound, row } from '../../platform/index.js';
+import { Contact } from '../contact.entity.js';
+import { Erasure } from '../erasure.entity.js';
+import { Hashes } from '../hashes.js';
+import { AccountsPart } from './accounts.part.js';
+import { beginErasing, endErasing } from './audit-words.js';
+import { PersonalData, type Person } from './personal-data.js';
+
+class ContactUnknown extends NotFound {}
+class ContactErased extends Conflict {}
+
+/** A person's right to see what is held, and to have it gone. */
+@Injectable()
+export class Erasures {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly personal: PersonalData,
+    hashes: Hashes,
+  ) {
+    personal.register('accounts', new AccountsPart(hashes));
+  }
+
+  /** All that every room holds of the person. @throws ContactErased where nothing is left to tell */
+  async read(contactId: string): Promise<Record<string, unknown>> {
+    const contact = await this.find(this.source.manager, contactId);
+    if (contact.erasedAt) throw new ContactErased('This person was erased: nothing is left to tell.');
+    return this.personal.read(this.source.manager, personOf(contact));
+  }
+
+  /**
+   * The person's words and data are overwritten in every room, in one transaction; states, dates and counts stay. From this commit on
+   * nobody is reached by the same address, nor by the same number where it was the person's own. Doing it twice is doing it once.
+   */
+  async erase(manager: EntityManager, contactId: string, reason: string, by: string): Promise<Erasure> {
+    // whoever edits or claims the person waits, and finds it erased
+    await row(manager, 'SELECT FROM contact WHERE id = $1 FOR UPDATE', [contactId]);
+    const contact = await this.find(manager, contactId);
+    if (!contact.erasedAt) {
+      await beginErasing(manager);
+      await this.personal.erase(manager, personOf(contact));
+      await endErasing(manager);
+      await manager.query(RECORD, [contactId, reason, by]);
+    }
+    return manager.findOneByOrFail(Erasure, { contactId });
+  }
+
+  private async find(manager: EntityManager, id: string): Promise<Contact> {
+    const contact = await manager.findOneBy(Contact, { id });
+    if (!contact) throw new ContactUnknown('There is no such contact.');
+    return contact;
+  }
+}
+
+const personOf = ({ id, name, emailKey, phone }: Contact): Person => ({ contactId: id, name, emailKey, phone });
+
+const RECORD = 'INSERT INTO erasure (contact_id, reason, erased_by) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING';

@@ -1,0 +1,46 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { blankAudit, PersonalData, type Person, type PersonalPart } from '../accounts/index.js';
+import { rows } from '../platform/index.js';
+
+/** What people said. Their words go; what the market said (dispositions, codes, interest) stays counted. */
+@Injectable()
+export class PersonalConversations implements PersonalPart, OnModuleInit {
+  constructor(private readonly personal: PersonalData) {}
+
+  onModuleInit(): void {
+    this.personal.register('feedback', this);
+  }
+
+  async read(manager: EntityManager, { contactId }: Person): Promise<Record<string, unknown>> {
+    const found: Record<string, unknown> = {};
+    for (const [name, text] of Object.entries(READ))
+      found[name] = (await rows<{ row: unknown }>(manager, text, [contactId])).map(({ row }) => row);
+    return found;
+  }
+
+  async erase(manager: EntityManager, { contactId }: Person): Promise<void> {
+    const ids = (await rows<{ id: string }>(manager, BLANK_CONVERSATIONS, [contactId])).map(({ id }) => id);
+    await manager.query(BLANK_OBJECTIONS, [ids]);
+    const promises = await rows<{ id: string }>(manager, BLANK_PROMISES, [ids]);
+    await blankAudit(manager, 'conversation', ids);
+    await blankAudit(
+      manager,
+      'promise',
+      promises.map(({ id }) => id),
+    );
+  }
+}
+
+const THEIRS = 'SELECT id FROM conversation WHERE contact_id = $1';
+const READ = {
+  conversations: 'SELECT to_jsonb(c) AS row FROM conversation c WHERE contact_id = $1 ORDER BY id',
+  objections: `SELECT to_jsonb(j) AS row FROM objection j WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
+  promises: `SELECT to_jsonb(p) AS row FROM promise p WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
+  namedIn: 'SELECT to_jsonb(f) AS row FROM found_person f WHERE contact_id = $1 ORDER BY conversation_id',
+} as const;
+const BLANK_CONVERSATIONS = `
+UPDATE conversation SET verbatim = NULL, wants = NULL, needs = NULL, aspirations = NULL, what_changed = NULL, competitor = NULL
+ WHERE contact_id = $1 RETURNING id`;
+const BLANK_OBJECTIONS = 'UPDATE objection SET verbatim = NULL, underlying = NULL WHERE conversation_id = ANY($1)';
+const BLANK_PROMISES = `UPDATE promise SET text = '(erased)' WHERE conversation_id = ANY($1) RETURNING id`;

@@ -1,0 +1,67 @@
+import { applyDecorators, UseInterceptors } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiQuery, getSchemaPath } from '@nestjs/swagger';
+import { Exports, FORMATS } from './export.js';
+import type { Listing } from './listing.js';
+
+/** Where @nestjs/swagger keeps the names of a view's fields, each with a colon in front. */
+const FIELDS = 'swagger/apiModelPropertiesArray';
+
+/** Answers a listing as pages or as a file, and documents it: its parameters, a page of `view`, the file's columns. */
+export function ListOfPages(listing: Listing, view: new () => object): MethodDecorator {
+  const columns = (): string[] =>
+    [...new Set((Reflect.getMetadata(FIELDS, view.prototype as object) as string[] | undefined) ?? [])].map((name) =>
+      name.slice(1),
+    );
+  return applyDecorators(
+    UseInterceptors(new Exports(columns)),
+    ApiExtraModels(view),
+    ApiQuery({ name: 'limit', required: false, type: Number, example: 50 }),
+    ApiQuery({ name: 'cursor', required: false, type: String, description: 'nextCursor of the page before' }),
+    ApiQuery({
+      name: 'sort',
+      required: false,
+      enum: Object.keys(listing.sorts).flatMap((name) => [name, `-${name}`]),
+      example: listing.defaultSort,
+    }),
+    ApiQuery({
+      name: 'format',
+      required: false,
+      enum: [...FORMATS],
+      description:
+        'csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson',
+    }),
+    ...(listing.search
+      ? [ApiQuery({ name: 'q', required: false, type: String, description: 'text to look for' })]
+      : []),
+    ...Object.entries(listing.filters).map(([name, filter]) =>
+      ApiQuery({
+        name,
+        required: false,
+        type: String,
+        description: `${filter.values ? `one or more of: ${filter.values.join(', ')}` : filter.kind}; commas for any of several, "none" for empty`,
+      }),
+    ),
+    ApiOkResponse({
+      description: 'A page; or, as a file, everything that matches.',
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            required: ['items', 'nextCursor'],
+            properties: {
+              items: { type: 'array', items: { $ref: getSchemaPath(view) } },
+              nextCursor: { type: 'string', nullable: true },
+            },
+          },
+        },
+        'text/csv': {
+          schema: {
+            type: 'string',
+            description: `UTF-8 with a byte order mark; the columns are the fields of ${view.name}, what has parts stands as JSON. Text that a spreadsheet would run has an apostrophe in front.`,
+          },
+        },
+        'application/x-ndjson': { schema: { $ref: getSchemaPath(view) } },
+      },
+    }),
+  );
+}

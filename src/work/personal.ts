@@ -1,0 +1,37 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { blankAudit, PersonalData, type Person, type PersonalPart } from '../accounts/index.js';
+import { rows } from '../platform/index.js';
+
+/** What tasks say of people. */
+@Injectable()
+export class PersonalTasks implements PersonalPart, OnModuleInit {
+  constructor(private readonly personal: PersonalData) {}
+
+  onModuleInit(): void {
+    this.personal.register('work', this);
+  }
+
+  async read(manager: EntityManager, { contactId }: Person): Promise<Record<string, unknown>> {
+    const found = await rows<{ row: unknown }>(manager, READ, [contactId]);
+    return { tasks: found.map(({ row }) => row) };
+  }
+
+  async erase(manager: EntityManager, { contactId }: Person): Promise<void> {
+    const erased = await rows<{ id: string }>(manager, ERASE, [contactId]);
+    await blankAudit(
+      manager,
+      'task',
+      erased.map(({ id }) => id),
+    );
+  }
+}
+
+const READ = 'SELECT to_jsonb(t) AS row FROM task t WHERE contact_id = $1 ORDER BY id';
+/** There is nobody left to call: what is open ends, and what a rep holds ends when the rep lets go. */
+const ERASE = `
+UPDATE task
+   SET title = 'A person who was erased', snooze_reason = NULL, why = '[]',
+       state = CASE WHEN state IN ('open', 'snoozed') THEN 'cancelled' ELSE state END,
+       cancel_reason = CASE WHEN state IN ('open', 'snoozed', 'claimed', 'cancelled') THEN 'The person was erased.' ELSE cancel_reason END
+ WHERE contact_id = $1 RETURNING id`;

@@ -1,0 +1,150 @@
+import { request } from 'node:http';
+import { parse } from 'csv-parse/sync';
+import { openApi } from '../../src/platform/index.js';
+import { House, type Json, type Person } from '../support/house.js';
+import { world } from '../support/world.js';
+
+let house: House;
+let admin: Person;
+let document: Json;
+const ROWS = 1_300;
+
+beforeAll(async () => {
+  house = await House.open();
+  admin = await house.as(['admin', 'sales_ops', 'executive'], 'management', '=cmd()');
+  document = openApi(house.application);
+  await house.sql(
+    `INSERT INTO organization (name, name_key, employees, tags, attributes)
+     SELECT CASE n WHEN 1 THEN '=HYPERLINK("http://x")' WHEN 2 THEN E'  @SUM(A1)' WHEN 3 THEN 'Müller, "Söhne"' ELSE 'Org ' || n END, 'org ' || n, n, '{a,b}', '{"fleet size": -3}'
+       FROM generate_series(1, $1::int) n`,
+    [ROWS],
+  );
+});
+afterAll(() => house.close());
+
+const read = (text: string): Record<string, string>[] => parse(text, { bom: true, columns: true });
+const file = async (path: string, headers: Record<string, string> = {}) =>
+  admin.send<string>('GET', path, undefined, headers);
+
+test('a file holds all that matches, once, whatever limit and sort are asked for', async () => {
+  const { status, body, headers } = await file('/organizations?format=csv&limit=3&sort=-name');
+  expect(status).toBe(200);
+  expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
+  expect(headers['content-disposition']).toBe('attachment; filename="organizations.csv"');
+  const rows = read(body);
+  expect(rows).toHaveLength(ROWS);
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(ROWS);
+  expect(Object.keys(rows[0]!)).toEqual(
+    Object.keys((await admin.get('/organizations?limit=1')).body.items[0]).toSorted(
+      (one, two) =>
+        columns(document, 'OrganizationView').indexOf(one) - columns(document, 'OrganizationView').indexOf(two),
+    ),
+  );
+  expect(rows[0]).toMatchObject({
+    name: `'=HYPERLINK("http://x")`,
+    employees: '1',
+    tags: '["a","b"]',
+    attributes: '{"fleet size":-3}',
+    madeUp: 'false',
+    domain: '',
+  });
+  expect(rows[1]!.name).toBe(`'  @SUM(A1)`);
+  expect(rows[2]!.name).toBe('Müller, "Söhne"');
+});
+
+test('filters and search hold for files too; Accept asks for them as well', async () => {
+  const rows = read((await file('/organizations?employees.from=1291&q=Org', { accept: 'text/csv' })).body);
+  expect(rows.map(({ employees }) => employees)).toEqual(Array.from({ length: 10 }, (_, n) => String(1291 + n)));
+  const lines = (await file('/organizations?employees.from=1291', { accept: 'application/x-ndjson' })).body;
+  const items = lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Json);
+  expect(items).toEqual((await admin.get('/organizations?employees.from=1291&sort=employees')).body.items);
+  expect((await file('/organizations?limit=1', { accept: 'text/csv;q=0.1, application/json' })).body).toHaveProperty(
+    'items',
+  );
+  expect(read((await file('/organizations?q=nobody&format=csv')).body)).toEqual([]);
+});
+
+test('what cannot be answered is a problem and no file; who may not see may not export', async () => {
+  expect(await file('/organizations?format=xls')).toMatchObject({ status: 422, body: { code: 'format_unknown' } });
+  expect(await file('/organizations?format=csv&colour=red')).toMatchObject({ status: 422 });
+  const rep = await house.as('rep', 'sales');
+  expect(await rep.get('/audit-entries?format=csv')).toMatchObject({ status: 403 });
+  expect((await house.nobody.get('/contacts?format=csv')).status).toBe(401);
+});
+
+test('a client that hangs up stops the asking', async () => {
+  let asked = 0;
+  const query = house.source.createQueryRunner.bind(house.source);
+  house.source.createQueryRunner = (...how) => {
+    asked += 1;
+    return query(...how);
+  };
+  await house.sql(
+    "INSERT INTO contact (name, name_key, attributes) SELECT 'P' || n, 'p', jsonb_build_object('note', repeat('x', 1900)) FROM generate_series(1, 20000) n",
+  );
+  asked = 0;
+  const url = new URL(`${await house.application.getUrl()}/api/v1/contacts?format=csv`);
+  const token = (await house.nobody.post('/tokens', await credentials())).body.token;
+  await new Promise<void>((resolve, reject) => {
+    const outgoing = request(url, { headers: { authorization: `Bearer ${token}` } }, (reply) => {
+      reply.once('data', () => {
+        outgoing.destroy();
+        resolve();
+      });
+    });
+    outgoing.once('error', (error) => (error.message.includes('hang up') ? undefined : reject(error)));
+    outgoing.end();
+  });
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const then = asked;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  house.source.createQueryRunner = query;
+  expect(asked).toBe(then);
+  // 40 pages would have been the whole
+  expect(asked).toBeLessThan(30);
+});
+
+async function credentials(): Promise<Json> {
+  const { email } = (await house.sql<Json>('SELECT email FROM app_user WHERE id = $1', [admin.id]))[0];
+  const { PASSWORD } = await import('../support/house.js');
+  return { email, password: PASSWORD };
+}
+
+test('every listing of the API can be had as a file, with the fields of its view', async () => {
+  const { campaignId, snapshotId, versionId } = await world(house, { peopleEach: 2 });
+  await admin.post(`/campaigns/${campaignId}/launch`, {});
+  const [{ cohort_id: cohortId }] = await house.sql('SELECT cohort_id FROM cohort_snapshot WHERE id = $1', [
+    snapshotId,
+  ]);
+  const ids: Record<string, string> = {
+    campaigns: campaignId,
+    snapshots: snapshotId,
+    versions: versionId,
+    cohorts: cohortId,
+  };
+  const { body: upload } = await admin.post('/imports?kind=organizations&filename=x.csv', 'name\nAcme\n', {
+    'content-type': 'text/csv',
+  });
+  ids.imports = upload.id;
+  const tried: string[] = [];
+  for (const [path, { get }] of Object.entries<Json>(document.paths)) {
+    if (!get?.parameters?.some(({ name }: Json) => name === 'format')) continue;
+    const content = get.responses['200'].content;
+    expect(Object.keys(content)).toEqual(['application/json', 'text/csv', 'application/x-ndjson']);
+    const view = content['application/x-ndjson'].schema.$ref.split('/').at(-1);
+    const real = path.replace('/api/v1', '').replace(/\/(\w+)\/\{\w+\}/, (_, room: string) => `/${room}/${ids[room]}`);
+    const { status, body } = await file(`${real}?format=csv`);
+    expect([real, status]).toEqual([real, 200]);
+    expect([real, parse(body, { bom: true, to: 1 })[0]]).toEqual([real, columns(document, view)]);
+    expect([real, (await file(`${real}?format=ndjson`)).status]).toEqual([real, 200]);
+    tried.push(real);
+  }
+  expect(tried.length).toBeGreaterThan(20);
+});
+
+function columns(from: Json, view: string): string[] {
+  return Object.keys(from.components.schemas[view].properties);
+}
