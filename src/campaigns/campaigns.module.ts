@@ -20,6 +20,7 @@ import { Enrolments } from './enrolments.js';
 import { Launch } from './launch.js';
 import { LaunchJob } from './launch.job.js';
 import { MembersController } from './members.controller.js';
+import { Notices } from './notices.js';
 import { Outbox } from './outbox.js';
 import { PlayRow } from './play.entity.js';
 import { PlaysController } from './plays.controller.js';
@@ -51,13 +52,14 @@ import { Transitions } from './transitions.js';
     Progress,
     Colleagues,
     Enrolments,
+    Notices,
     Endings,
     Tallies,
     Coverages,
     ProgressStream,
     Reconciler,
   ],
-  exports: [Outbox, Progress, Colleagues, Enrolments, Transitions, Reconciler],
+  exports: [Outbox, Progress, Colleagues, Enrolments, Notices, Transitions, Reconciler],
 })
 export class CampaignsModule implements OnModuleInit {
   constructor(

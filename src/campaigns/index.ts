@@ -1,6 +1,7 @@
 export { CampaignsModule } from './campaigns.module.js';
 export { Colleagues } from './colleagues.js';
 export { Enrolments, type EnrolmentFacts } from './enrolments.js';
+export { Notices } from './notices.js';
 export { Outbox, type Claimed, type Mail, type Outcome } from './outbox.js';
 export { Progress, type Answer } from './progress.js';
 export { Reconciler, type Mended } from './reconciler.js';

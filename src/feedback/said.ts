@@ -21,6 +21,8 @@ export interface Said {
   /** the name of one of newPeople: whom to talk to instead */
   referredTo?: string | undefined;
   contact?: ContactCorrection | undefined;
+  /** with connected_do_not_call: out of this campaign; others may still come */
+  thisCampaignOnly?: boolean | undefined;
   occurredAt?: Date | undefined;
   seconds?: number | undefined;
 }
