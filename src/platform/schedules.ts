@@ -10,6 +10,7 @@ export const SCHEDULES = {
   'start-scheduled-campaigns': 1_000,
   'settle-campaigns': 1_000,
   'settle-orphaned-dispatches': 2_000,
+  'mail-expert-questions': 1_000,
   'return-lapsed-claims': 5_000,
   'wake-snoozed-tasks': 2_000,
   'fold-tallies': 5_000,

@@ -14,6 +14,12 @@ export const SETTINGS = {
     max: 500,
     about: 'tasks a rep works in a day; the queue buffer is measured in them',
   },
+  expertReplyHours: {
+    default: 24,
+    min: 1,
+    max: 720,
+    about: 'hours until a buyer’s question is overdue, where no expert is named who promises another time',
+  },
   hoursBetweenContactTouches: {
     default: 24,
     min: 0,
