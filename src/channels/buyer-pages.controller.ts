@@ -103,6 +103,14 @@ export class BuyerPagesController {
     void asHtml(reply, true).header('vary', 'accept-language').send(buyerPage(reader, page));
   }
 
+  /** Where a form was sent to, opened as an address: the page itself is meant. */
+  @Get([':slug/questions', ':slug/peers/:peerId'])
+  @Allow('public')
+  @ApiExcludeEndpoint()
+  home(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    void reply.redirect(this.url(encodeURIComponent(slug), readerOf(request)), 303);
+  }
+
   @Post(':slug/questions')
   @Allow('public')
   @HttpCode(200)

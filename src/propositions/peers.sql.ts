@@ -22,9 +22,9 @@ SELECT r.id, c.name, job.title, o.name AS organization, r.about ${WILLING}
 /** $1 proposition */
 export const WILLING_AT_ALL = `SELECT ${WILLING} AND r.proposition_id = $1 LIMIT 1`;
 
-/** $1 peer */
+/** $1 peer, $2 proposition */
 export const CONTACT_OF = `
-SELECT r.id, c.name, job.title, o.name AS organization, r.about, ${EMAIL} AS email, ${PHONE} AS phone ${WILLING} AND r.id = $1`;
+SELECT r.id, c.name, job.title, o.name AS organization, r.about, ${EMAIL} AS email, ${PHONE} AS phone ${WILLING} AND r.id = $1 AND r.proposition_id = $2`;
 
 /** $1 peer, $2 proposition: all rows of that person are held, so that the month is counted by one buyer at a time. */
 export const HOLD_PERSON = `

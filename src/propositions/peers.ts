@@ -105,7 +105,7 @@ export class Peers {
    */
   async pick(manager: EntityManager, propositionId: string, peerId: string, once: string): Promise<ReachablePeer> {
     await rows(manager, HOLD_PERSON, [peerId, propositionId]);
-    const peer = await row<ReachablePeer>(manager, CONTACT_OF, [peerId]);
+    const peer = await row<ReachablePeer>(manager, CONTACT_OF, [peerId, propositionId]);
     if (peer && (await row(manager, TAKEN_BEFORE, [peerId, once]))) return peer;
     if (!peer || !(await row(manager, TAKE_PLACE, [peerId, once])))
       throw new PeerNotOffered('This person cannot be asked just now. Please pick somebody else.');
