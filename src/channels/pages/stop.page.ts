@@ -8,7 +8,7 @@ export function stopPage(reader: Reader): string {
   const { unsubscribe: words } = reader.words;
   const body = html`<h1>${words.title}</h1>
     <p class="lead">${words.text}</p>
-    ${form('stop', words.title, words.button, html``)}`;
+    <div class="bare">${form('stop', words.title, words.button, html``)}</div>`;
   const switcher = { languages: Object.keys(TONGUES), at: (language: string) => `?lang=${language}` };
   return layout({ reader, title: words.title, body, switcher });
 }

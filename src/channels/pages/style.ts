@@ -25,7 +25,7 @@ header nav { display: flex; flex-wrap: wrap; gap: 0 1.1rem; margin-left: auto; }
 header nav a { display: inline-block; padding: .6rem 0; color: var(--soft); }
 header nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 main { padding-top: clamp(2rem, 7vw, 4.5rem); padding-bottom: 3rem; }
-footer { border-top: 1px solid var(--line); padding-top: 1.25rem; padding-bottom: 3rem; font-size: .9375rem; color: var(--soft); }
+footer { padding-bottom: 3rem; font-size: .9375rem; color: var(--soft); }
 h1, h2, h3 { font-family: var(--serif); font-weight: 600; line-height: 1.18; letter-spacing: -.012em; text-wrap: balance; }
 h1 { font-size: clamp(2.1rem, 1.5rem + 3.4vw, 3.4rem); margin: 0 0 1.25rem; }
 h2 { font-size: clamp(1.5rem, 1.3rem + 1vw, 1.9rem); margin: 4rem 0 .75rem; }
@@ -35,6 +35,7 @@ p { margin: 0 0 1.1rem; max-width: 38rem; }
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: from-font; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 4px; }
+footer p { border-top: 1px solid var(--line); padding-top: 1.25rem; max-width: none; }
 .lead { font: 400 clamp(1.25rem, 1.1rem + .9vw, 1.55rem)/1.45 var(--serif); color: var(--ink); margin-bottom: 1.75rem; }
 .hint { color: var(--soft); }
 .arrow::after { content: " \\2192" / ""; }
@@ -46,7 +47,8 @@ a:hover { text-decoration-thickness: 2px; }
 .alert > :last-child { margin-bottom: 0; }
 .two { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
 .two .card { margin: 0; }
-.card p:last-child { margin-bottom: 0; }
+.card p:last-child, .tinted p:last-child { margin-bottom: 0; }
+.tinted nav:not(h2 + nav) { margin-top: 1.1rem; }
 .taps { display: flex; flex-wrap: wrap; gap: .6rem; list-style: none; margin: 0; padding: 0; }
 .taps a { display: block; padding: .55rem 1.05rem; border: 1px solid var(--edge); border-radius: 999px; color: var(--ink); text-decoration: none; background: var(--card); }
 .taps a:hover { border-color: var(--accent); color: var(--accent); }
@@ -83,13 +85,15 @@ summary::after { content: "+" / ""; font: 400 1.5rem/1 var(--sans); color: var(-
 details[open] > summary::after { content: "\\2212" / ""; }
 summary:hover { color: var(--accent); }
 details > form, details > .inside { padding: 0 .2rem 1.6rem; }
-details legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+[type=hidden] + label { margin-top: 0; }
+.bare legend, details legend { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 details fieldset fieldset legend { position: static; width: auto; height: auto; overflow: visible; clip-path: none; white-space: normal; }
 details details { border: 0; }
 details details summary { min-height: 2.75rem; font-weight: 400; color: var(--soft); justify-content: flex-start; }
-.reach { font-size: 1.15rem; }
+.reach { font-size: 1.15rem; margin: 1.1rem 0 0; }
 .reach dt { color: var(--soft); font-size: .9375rem; }
-.reach dd { margin: 0 0 1rem; overflow-wrap: anywhere; }
+.reach dd + dt { margin-top: .8rem; }
+.reach dd { margin: 0; overflow-wrap: anywhere; }
 .reach a, .person a { display: inline-block; max-width: 100%; padding: .35rem 0; overflow-wrap: anywhere; }
 .person p { margin-bottom: .25rem; }
 .tick { list-style: none; padding: 0; }
