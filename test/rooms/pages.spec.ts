@@ -231,6 +231,40 @@ describe('an answer', () => {
     expect(await tasks(made)).toMatchObject([{ kind: 'reply', state: 'open' }]);
   });
 
+  test('and all that the person says later leave the decision on waiting colleagues with a rep', async () => {
+    const made = await offer(house, ops, { peopleEach: 2 });
+    await house.sql(
+      `INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, state)
+       SELECT $1, contact_id, organization_id, 'decision_maker', 0, 'active' FROM snapshot_person WHERE snapshot_id = $2 AND contact_id <> $3`,
+      [made.campaignId, made.snapshotId, made.contactId],
+    );
+    const open = async () =>
+      (await tasks(made))
+        .filter(({ state }) => state === 'open')
+        .map(({ kind }) => kind)
+        .sort();
+    await answer(made, { choice: 'interested' });
+    expect(await open()).toEqual(['colleague_replied', 'reply']);
+    // to the buyer's own second thoughts …
+    await answer(made, { choice: 'not_a_fit', words: 'No, after all.' });
+    expect(await open()).toEqual(['colleague_replied']);
+    await answer(made, { choice: 'interested' });
+    // … and to the talk that a rep has with them
+    const rep = await house.as('rep', 'sales');
+    await own(made, rep);
+    await house.sql("UPDATE task SET rep_id = $2 WHERE organization_id = $1 AND state = 'open'", [
+      made.organizationId,
+      rep.id,
+    ]);
+    const [reply] = await house.sql<Json>(
+      "UPDATE task SET state = 'claimed', claimed_by = $2, fence = fence + 1, lease_until = clock_timestamp() + interval '1 hour' WHERE organization_id = $1 AND kind = 'reply' AND state = 'open' RETURNING id, fence",
+      [made.organizationId, rep.id],
+    );
+    const record = { disposition: 'connected_meeting_set', sentiment: 'positive' };
+    expect((await rep.post('/conversations', { taskId: reply.id, fence: reply.fence, ...record })).status).toBe(201);
+    expect(await open()).toEqual(['colleague_replied']);
+  });
+
   test('"not a fit" keeps the reasons that were ticked, and the words', async () => {
     const made = await offer(house, ops);
     const body = 'choice=not_a_fit&because=no_need&because=loss_of_control&because=no_need&words=We+sell+online.';
