@@ -6,7 +6,7 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
 };
 
-/** `unit` needs nothing; `rooms` needs a PostgreSQL, `stories` the built programs too: see test/README.md. */
+/** `unit` needs nothing; `rooms` needs a PostgreSQL, `browser` a Chromium from npm as well, `stories` the built programs too. */
 export default {
   projects: [
     {
@@ -15,6 +15,7 @@ export default {
       testMatch: ['<rootDir>/{libs,src}/**/*.spec.ts', '<rootDir>/test/house/**/*.spec.ts'],
     },
     { ...common, displayName: 'rooms', testMatch: ['<rootDir>/test/rooms/**/*.spec.ts'] },
+    { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
     { ...common, displayName: 'stories', testMatch: ['<rootDir>/test/stories/**/*.spec.ts'] },
   ],
 };

@@ -90,6 +90,8 @@ export class Rep {
             ? { ...claim, resolution: 'found', newPeople: [this.newPerson(task, who)] }
             : { ...claim, resolution: 'not_found' },
         );
+      case 'notice':
+        return this.person.post('/task-resolutions', { ...claim, resolution: 'seen' });
       case 'colleague_replied':
         return this.person.post(
           '/task-resolutions',

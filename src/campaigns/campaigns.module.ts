@@ -22,6 +22,7 @@ import { Launch } from './launch.js';
 import { LaunchJob } from './launch.job.js';
 import { Mails } from './mails.js';
 import { MembersController } from './members.controller.js';
+import { Notices } from './notices.js';
 import { Outbox } from './outbox.js';
 import { PersonalEnrolments } from './personal.js';
 import { PlayRow } from './play.entity.js';
@@ -56,6 +57,7 @@ import { Transitions } from './transitions.js';
     Progress,
     Colleagues,
     Enrolments,
+    Notices,
     Endings,
     Brakes,
     Tallies,
@@ -64,7 +66,7 @@ import { Transitions } from './transitions.js';
     Reconciler,
     PersonalEnrolments,
   ],
-  exports: [Outbox, Mails, Progress, Colleagues, Enrolments, Transitions, Reconciler],
+  exports: [Outbox, Mails, Progress, Colleagues, Enrolments, Notices, Transitions, Reconciler],
 })
 export class CampaignsModule implements OnModuleInit {
   constructor(

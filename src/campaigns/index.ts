@@ -4,6 +4,7 @@ export { CampaignsModule } from './campaigns.module.js';
 export { Colleagues } from './colleagues.js';
 export { DISPATCH_STATES } from './dispatch.entity.js';
 export { Enrolments, type EnrolmentFacts } from './enrolments.js';
+export { Notices } from './notices.js';
 export { Outbox } from './outbox.js';
 export type { Admission, Admitted, Claimed, Outcome, Postponed, Queued } from './outbox.js';
 export { Mails, type Mail } from './mails.js';

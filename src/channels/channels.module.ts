@@ -4,13 +4,22 @@ import type { DataSource } from 'typeorm';
 import { AccountsModule } from '../accounts/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
 import { FeedbackModule } from '../feedback/index.js';
+import { PropositionsModule } from '../propositions/index.js';
 import { Config } from '../platform/index.js';
+import { BuyerPagesController } from './buyer-pages.controller.js';
 import { Carrier } from './carrier.js';
 import { CaptureTransport } from './capture.transport.js';
 import { CapturedMailController } from './captured-mail.controller.js';
 import { CapturedMail } from './captured-mail.entity.js';
+import { ExpertMail } from './expert-mail.js';
 import { Links } from './links.js';
 import { PersonalMail } from './personal.js';
+import { PageView } from './page-view.entity.js';
+import { PageViews } from './page-views.js';
+import { PageViewsController } from './page-views.controller.js';
+import { ExpertQuestion } from './question.entity.js';
+import { Questions } from './questions.js';
+import { QuestionsController } from './questions.controller.js';
 import { BuyerResponse } from './response.entity.js';
 import { Responses } from './responses.js';
 import { ResponsesController } from './responses.controller.js';
@@ -35,6 +44,8 @@ import { Webhooks } from './webhooks/webhooks.js';
     TypeOrmModule.forFeature([
       CapturedMail,
       BuyerResponse,
+      ExpertQuestion,
+      PageView,
       MailSender,
       SenderDay,
       SendLane,
@@ -43,13 +54,25 @@ import { Webhooks } from './webhooks/webhooks.js';
       WebhookDelivery,
     ]),
     AccountsModule,
+    PropositionsModule,
     CampaignsModule,
     FeedbackModule,
   ],
-  controllers: [CapturedMailController, ResponsesController, SendersController, WebhooksController],
+  controllers: [
+    CapturedMailController,
+    ResponsesController,
+    BuyerPagesController,
+    QuestionsController,
+    PageViewsController,
+    SendersController,
+    WebhooksController,
+  ],
   providers: [
     Links,
     Responses,
+    Questions,
+    ExpertMail,
+    PageViews,
     Carrier,
     Senders,
     Lanes,

@@ -10,6 +10,7 @@ const VALID_DAYS = 400;
 const DAY = 86_400_000;
 
 class LinkBroken extends Invalid {}
+class LinkTooOld extends Invalid {}
 
 /**
  * Public links: `key id, purpose, enrolment, expiry` and an HMAC over them, in the URL's own alphabet. No personal data in it,
@@ -28,7 +29,7 @@ export class Links {
     return `${this.config.publicUrl}/r/${Buffer.concat([payload, this.sign(payload)]).toString('base64url')}`;
   }
 
-  /** @throws LinkBroken for whatever we did not sign, and for what is too old. */
+  /** @throws LinkBroken for whatever we did not sign, LinkTooOld for what we signed long ago. */
   read(token: string, now: Date): { purpose: Purpose; enrolmentId: string } {
     const bytes = Buffer.from(token, 'base64url');
     const payload = bytes.subarray(0, 22);
@@ -36,7 +37,7 @@ export class Links {
     if (!whole || !timingSafeEqual(bytes.subarray(22), this.sign(payload)))
       throw new LinkBroken('This link is broken. Please use the link as it stands in the mail.');
     if (payload.readUInt32BE(18) * 1000 < now.getTime())
-      throw new LinkBroken('This link is too old. Please answer the mail instead.');
+      throw new LinkTooOld('This link is too old. Please answer the mail instead.');
     const hex = payload.subarray(2, 18).toString('hex');
     return {
       purpose: PURPOSES[payload.readUInt8(1)]!,

@@ -1,7 +1,16 @@
 import { Entity } from 'typeorm';
 import { At, AtNow, IdColumn, TextColumn, Uuid } from '../platform/index.js';
 
-export const CHOICES = ['interested', 'not_now', 'not_before', 'wrong_person', 'not_a_fit', 'stop'] as const;
+export const CHOICES = [
+  'interested',
+  'ask_expert',
+  'not_now',
+  'not_before',
+  'wrong_person',
+  'not_a_fit',
+  'stop_campaign',
+  'stop',
+] as const;
 export type Choice = (typeof CHOICES)[number];
 
 /** What a buyer answered on a signed page. */
@@ -14,5 +23,7 @@ export class BuyerResponse {
   @Uuid({ nullable: true }) referredContactId: string | null;
   @TextColumn({ nullable: true }) words: string | null;
   @Uuid({ nullable: true }) conversationId: string | null;
+  /** of all that was answered: tells a second click from a second answer */
+  @TextColumn({ nullable: true }) fingerprint: string | null;
   @AtNow() answeredAt: Date;
 }

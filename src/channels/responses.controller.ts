@@ -1,28 +1,23 @@
-import {
-  Body,
-  Catch,
-  Controller,
-  Get,
-  HttpCode,
-  HttpException,
-  Param,
-  Post,
-  Req,
-  Res,
-  UseFilters,
-  type ArgumentsHost,
-  type ExceptionFilter,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpException, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { Transform } from 'class-transformer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
-import { Allow, Clock, Email, Invalid, OneOf, row, Text, toProblem } from '../platform/index.js';
+import { OBJECTIONS, type Objection, type Role } from '../../libs/plays/index.js';
+import { Showcase } from '../propositions/index.js';
+import { Allow, Clock, Config, Email, Invalid, OneOf, row, Settings, SomeOf, Text } from '../platform/index.js';
 import { Links } from './links.js';
+import { asHtml, AsPage, wantsJson } from './pages/as-page.filter.js';
+import { isPublicRole } from './pages/buyer.page.js';
+import { choicesPage } from './pages/choices.page.js';
+import { readerOf, type Reader } from './pages/reader.js';
+import { stopPage } from './pages/stop.page.js';
+import { thanksPage } from './pages/thanks.page.js';
+import { Questions } from './questions.js';
 import { CHOICES, type Choice } from './response.entity.js';
-import { choicesPage, problemPage, stopPage, thanksPage } from './response.page.js';
-import { Responses } from './responses.js';
+import { Responses, type Answered } from './responses.js';
 
 /** What the page's forms send; a program may send the same as JSON. */
 class AnswerBody {
@@ -31,62 +26,77 @@ class AnswerBody {
   @Text({ optional: true, max: 200 }) name?: string;
   @Email({ optional: true }) email?: string;
   @Text({ optional: true, lines: true, max: 2000 }) words?: string;
+  // a form sends one tick as text, and several as a list
+  @Transform(({ value }) => (typeof value === 'string' ? [value] : value) as unknown)
+  @SomeOf(OBJECTIONS, { optional: true })
+  because?: Objection[];
   /** RFC 8058: what a mail program sends for its user */
   @Text({ optional: true }) 'List-Unsubscribe'?: string;
 }
 
 class DayInvalid extends Invalid {}
+class ChoiceMissing extends Invalid {}
 
-const PAGE = `
-SELECT p.title AS proposition, v.narrative, app_now() AS now FROM enrolment e JOIN campaign k ON k.id = e.campaign_id
-  JOIN proposition_version v ON v.id = k.version_id JOIN proposition p ON p.id = v.proposition_id WHERE e.id = $1`;
-
-/** Public and signed: no sign-in, no cookie, no script. GET shows, POST acts. */
-const asHtml = (reply: FastifyReply): FastifyReply =>
-  reply
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('referrer-policy', 'no-referrer');
-
-const wantsJson = (request: FastifyRequest): boolean => /json/.test(request.headers.accept ?? '');
-
-/** People get a page also when something is wrong; a program that asks for JSON gets a problem. */
-@Catch()
-class AsPage implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = toProblem(error);
-    void reply.status(problem.status);
-    if (wantsJson(host.switchToHttp().getRequest<FastifyRequest>()))
-      void reply.header('content-type', 'application/problem+json').send(problem);
-    else void asHtml(reply).send(problemPage(problem.detail));
-  }
+interface Member {
+  versionId: string;
+  slug: string;
+  role: Role;
+  from: string;
+  language: string | null;
+  now: Date;
 }
 
+const MEMBER = `
+SELECT k.version_id AS "versionId", p.slug, e.role, k.from_name AS from, c.language, app_now() AS now
+  FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN contact c ON c.id = e.contact_id
+  JOIN proposition_version v ON v.id = k.version_id JOIN proposition p ON p.id = v.proposition_id WHERE e.id = $1`;
+
+const DAY = 86_400_000;
+
+/** Public and signed: no sign-in, no cookie, no script. GET shows, POST acts. */
 @ApiTags('buyers')
 @UseFilters(AsPage)
 @Controller('r')
 export class ResponsesController {
-  // by link: a program that hammers one is stopped, and nobody else is
+  // by link: a program that hammers one is stopped, and nobody else is; a mail provider's one-click posts all come from one address
   private readonly clicks = new RateLimiterMemory({ points: 20, duration: 60 });
+  private readonly base: string;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly links: Links,
     private readonly responses: Responses,
+    private readonly questions: Questions,
+    private readonly showcase: Showcase,
+    private readonly settings: Settings,
     private readonly clock: Clock,
-  ) {}
+    config: Config,
+  ) {
+    this.base = new URL(config.publicUrl).pathname.replace(/\/$/, '');
+  }
 
   @Get(':token')
   @Allow('public')
   @ApiExcludeEndpoint()
-  async show(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+  async show(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { purpose, enrolmentId } = this.links.read(token, await this.clock.now());
-    if (purpose === 'stop') return void asHtml(reply).send(stopPage());
-    const facts = await row<{ proposition: string; narrative: string; now: Date }>(this.source, PAGE, [enrolmentId]);
-    if (!facts) throw new HttpException('This page is gone.', 404);
-    const tomorrow = new Date(facts.now.getTime() + 86_400_000).toISOString().slice(0, 10);
-    void asHtml(reply).send(choicesPage({ ...facts, tomorrow }));
+    const member = await this.member(enrolmentId);
+    const reader = readerOf(request, member.language);
+    if (purpose === 'stop') return void asHtml(reply).send(stopPage(reader));
+    const { manager } = this.source;
+    const shown = (await this.showcase.version(manager, member.versionId, reader.wanted))!;
+    const { expert, hours } = await this.questions.answering(manager, shown.propositionId);
+    const page = choicesPage(reader, {
+      shown,
+      role: member.role,
+      from: member.from,
+      pageUrl: this.pageUrl(member, reader),
+      expert,
+      replyWithinHours: hours,
+      notNowDays: await this.settings.get('notNowDays'),
+      tomorrow: new Date(member.now.getTime() + DAY).toISOString().slice(0, 10),
+    });
+    void asHtml(reply).send(page);
   }
 
   @Post(':token')
@@ -99,27 +109,44 @@ export class ResponsesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const act = async (): Promise<Choice> => {
-      const { purpose, enrolmentId } = this.links.read(token, await this.clock.now());
-      await this.clicks.consume(token).catch(() => {
-        throw new HttpException('Too many clicks. Please wait a minute.', 429);
-      });
-      const choice = purpose === 'stop' ? 'stop' : body.choice;
-      if (!choice) throw new HttpException('Please choose one of the answers.', 422);
-      await this.responses.answer(enrolmentId, {
-        choice,
-        notBefore: day(body.notBefore),
-        name: body.name || undefined,
-        email: body.email || undefined,
-        words: body.words || undefined,
-      });
-      return choice;
-    };
-    if (wantsJson(request)) {
-      const choice = await act();
-      return void reply.send({ choice });
-    }
-    void asHtml(reply).send(thanksPage(await act()));
+    const { purpose, enrolmentId } = this.links.read(token, await this.clock.now());
+    await this.clicks.consume(token).catch(() => {
+      throw new HttpException('Too many clicks. Please wait a minute.', 429);
+    });
+    const choice = purpose === 'stop' ? 'stop' : body.choice;
+    if (!choice) throw new ChoiceMissing('Please choose one of the answers.');
+    const member = await this.member(enrolmentId);
+    const reader = readerOf(request, member.language);
+    const answered = await this.responses.answer(enrolmentId, {
+      choice,
+      notBefore: day(body.notBefore),
+      name: body.name || undefined,
+      email: body.email || undefined,
+      words: body.words || undefined,
+      because: body.because && [...new Set(body.because)],
+      language: reader.tongue,
+    });
+    if (wantsJson(request)) return void reply.send({ choice });
+    void asHtml(reply).send(thanksPage(reader, answered, this.after(purpose, member, reader, answered)));
+  }
+
+  private async member(enrolmentId: string): Promise<Member> {
+    const member = await row<Member>(this.source, MEMBER, [enrolmentId]);
+    if (!member) throw new HttpException('This page is gone.', 404);
+    return member;
+  }
+
+  private after(purpose: string, member: Member, reader: Reader, { choice }: Answered) {
+    const stopped = purpose === 'stop' || choice === 'stop' || choice === 'stop_campaign';
+    return { back: `?lang=${reader.asked ?? reader.tongue}`, page: stopped ? null : this.pageUrl(member, reader) };
+  }
+
+  private pageUrl({ slug, role }: Member, reader: Reader): string {
+    const query = new URLSearchParams({
+      ...(isPublicRole(reader, role) ? { role } : {}),
+      ...(reader.asked ? { lang: reader.asked } : {}),
+    }).toString();
+    return `${this.base}/p/${slug}${query && `?${query}`}`;
   }
 }
 

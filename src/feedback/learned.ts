@@ -33,6 +33,7 @@ export class Learned {
         if (said.notBefore) await this.change(manager, who.contactId, { notBefore: said.notBefore });
         break;
       case 'connected_do_not_call':
+        if (said.thisCampaignOnly) break;
         await this.suppressions.add(manager, {
           kind: 'contact',
           value: who.contactId,

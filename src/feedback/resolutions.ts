@@ -10,12 +10,13 @@ import type { NewPerson } from './said.js';
 
 class ResolutionInvalid extends Invalid {}
 
-export const RESOLUTIONS = ['corrected', 'found', 'not_found', 'resume', 'exclude'] as const;
+export const RESOLUTIONS = ['corrected', 'found', 'not_found', 'resume', 'exclude', 'seen'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 const FITTING: Partial<Record<TaskKind, readonly Resolution[]>> = {
   fix_contact: ['corrected', 'not_found'],
   find_contact: ['found', 'not_found'],
   colleague_replied: ['resume', 'exclude'],
+  notice: ['seen'],
 };
 
 export interface Resolving {
@@ -67,6 +68,8 @@ export class Resolutions {
         return [];
       case 'found':
         return this.people.join(manager, task, newPeople ?? []);
+      case 'seen':
+        return [];
       case 'not_found':
         if (task.kind === 'fix_contact') await this.giveUp(manager, task.contactId!);
         return [];

@@ -23,6 +23,8 @@ export interface Said {
   /** the meeting that was booked */
   meeting?: { at: Date; minutes: number; place?: string | undefined } | undefined;
   contact?: ContactCorrection | undefined;
+  /** with connected_do_not_call: out of this campaign; others may still come */
+  thisCampaignOnly?: boolean | undefined;
   occurredAt?: Date | undefined;
   seconds?: number | undefined;
 }

@@ -6,6 +6,8 @@ export class Config {
   readonly databaseUrl: string;
   readonly redisUrl: string | null;
   readonly smtpUrl: string | null;
+  /** whom mail comes from that belongs to no campaign */
+  readonly mailFrom: string;
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
@@ -23,6 +25,7 @@ export class Config {
     );
     this.redisUrl = env.REDIS_URL || null;
     this.smtpUrl = env.SMTP_URL || null;
+    this.mailFrom = env.MAIL_FROM || 'overture@localhost.invalid';
     this.host = env.HOST || '127.0.0.1';
     this.port = wholeNumber(env, 'PORT', 3000);
     this.publicUrl = (env.PUBLIC_URL || `http://localhost:${this.port}`).replace(/\/+$/, '');

@@ -15,6 +15,7 @@ export const SCHEDULES = {
   'forget-old-facts': 3_600_000,
   'stop-harmful-campaigns': 5_000,
   'stop-harmful-senders': 5_000,
+  'mail-expert-questions': 1_000,
   'return-lapsed-claims': 5_000,
   'wake-snoozed-tasks': 2_000,
   'fold-tallies': 5_000,

@@ -21,6 +21,12 @@ export const SETTINGS = {
     about: 'tasks a rep works in a day; the queue buffer is measured in them',
   },
   factsKeptDays: { default: 30, min: 1, max: 400, about: 'days that facts told to webhooks are kept for replay' },
+  expertReplyHours: {
+    default: 24,
+    min: 1,
+    max: 720,
+    about: 'hours until a buyer’s question is overdue, where no expert is named who promises another time',
+  },
   hoursBetweenContactTouches: {
     default: 24,
     min: 0,

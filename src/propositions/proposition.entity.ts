@@ -7,6 +7,10 @@ export class Proposition {
   @IdColumn() id: string;
   @TextColumn() title: string;
   @TextColumn({ default: '' }) summary: string;
+  /** of the buyers' page: made by the database, once */
+  @TextColumn({ insert: false, update: false }) slug: string;
+  /** in which its versions are written */
+  @TextColumn({ default: 'en' }) language: string;
   @Uuid() createdBy: string;
   @AtNow() createdAt: Date;
 }

@@ -17,6 +17,7 @@ import {
   type Write,
 } from '../platform/index.js';
 import { Dossiers } from './dossiers.js';
+import { Language } from './language.field.js';
 import { Proposition } from './proposition.entity.js';
 import { Propositions } from './propositions.js';
 import { PropositionView } from './proposition.view.js';
@@ -27,6 +28,7 @@ class NewProposition {
   @Text({ example: 'Vendor Managed Inventory' }) title: string;
   @Text({ optional: true, lines: true, max: 2_000, example: 'We keep your shelves filled; you stop counting.' })
   summary?: string;
+  @Language({ optional: true, description: 'in which its versions are written; en, where left out' }) language?: string;
 }
 
 const PROPOSITIONS: Listing = {
@@ -78,9 +80,12 @@ export class PropositionsController {
   @Post()
   @Allow('executive', 'sales_ops', 'manager')
   @ApiCreatedResponse({ type: PropositionView })
-  create(@Body() { title, summary = '' }: NewProposition, @Writes() write: Write): Promise<PropositionView> {
+  create(
+    @Body() { title, summary = '', language = 'en' }: NewProposition,
+    @Writes() write: Write,
+  ): Promise<PropositionView> {
     return write(async (manager) =>
-      this.view(manager, await this.propositions.create(manager, write.actor, { title, summary })),
+      this.view(manager, await this.propositions.create(manager, write.actor, { title, summary, language })),
     );
   }
 

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Asset } from './asset.entity.js';
+import { Assets } from './assets.js';
+import { AssetsController } from './assets.controller.js';
 import { Approval } from './approval.entity.js';
 import { VersionAuthor } from './author.entity.js';
 import { Authors } from './authors.js';
@@ -15,9 +18,15 @@ import { Delegation } from './delegation.entity.js';
 import { DelegationsController } from './delegations.controller.js';
 import { Dossiers } from './dossiers.js';
 import { LifecycleController } from './lifecycle.controller.js';
+import { Expert } from './expert.entity.js';
+import { Experts } from './experts.js';
+import { ExpertsController } from './experts.controller.js';
 import { Lifecycle } from './lifecycle.js';
 import { ObjectionsController } from './objections.controller.js';
 import { Objections } from './objections.js';
+import { Peer } from './peer.entity.js';
+import { Peers } from './peers.js';
+import { PeersController } from './peers.controller.js';
 import { Proposition } from './proposition.entity.js';
 import { PropositionsController } from './propositions.controller.js';
 import { Propositions } from './propositions.js';
@@ -25,6 +34,10 @@ import { Readiness } from './readiness.js';
 import { Resistance } from './resistance.entity.js';
 import { ReviewsController } from './reviews.controller.js';
 import { Reviews } from './reviews.js';
+import { Showcase } from './showcase.js';
+import { VersionTranslation } from './translation.entity.js';
+import { Translations } from './translations.js';
+import { TranslationsController } from './translations.controller.js';
 import { PropositionVersion } from './version.entity.js';
 import { VersionsController } from './versions.controller.js';
 import { Versions } from './versions.js';
@@ -41,6 +54,10 @@ import { Versions } from './versions.js';
       Resistance,
       Commitment,
       VersionComment,
+      VersionTranslation,
+      Asset,
+      Peer,
+      Expert,
     ]),
   ],
   controllers: [
@@ -52,6 +69,10 @@ import { Versions } from './versions.js';
     CommentsController,
     CommitmentsController,
     LifecycleController,
+    TranslationsController,
+    AssetsController,
+    PeersController,
+    ExpertsController,
   ],
   providers: [
     Propositions,
@@ -65,7 +86,12 @@ import { Versions } from './versions.js';
     Commitments,
     Readiness,
     Lifecycle,
+    Translations,
+    Assets,
+    Peers,
+    Experts,
+    Showcase,
   ],
-  exports: [Versions, Readiness],
+  exports: [Versions, Readiness, Peers, Experts, Showcase],
 })
 export class PropositionsModule {}

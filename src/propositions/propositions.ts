@@ -26,7 +26,11 @@ ON CONFLICT DO NOTHING`;
 
 @Injectable()
 export class Propositions {
-  async create(manager: EntityManager, actor: Actor, facts: Pick<Proposition, 'title' | 'summary'>): Promise<string> {
+  async create(
+    manager: EntityManager,
+    actor: Actor,
+    facts: Pick<Proposition, 'title' | 'summary' | 'language'>,
+  ): Promise<string> {
     const { identifiers } = await manager.insert(Proposition, { ...facts, createdBy: actor.id });
     const propositionId = identifiers[0]!.id as string;
     const version = await manager.insert(PropositionVersion, { propositionId, number: 1, createdBy: actor.id });

@@ -87,7 +87,7 @@ function assertFresh(version: PropositionVersion, read: number, change: Partial<
   });
 }
 
-function assertLenses(lenses: Content['lenses']): void {
+export function assertLenses(lenses: Content['lenses']): void {
   const errors = Object.entries(lenses).flatMap(([role, text]: [string, unknown]) => {
     const wrong = (message: string) => [{ field: `lenses.${role}`, code: 'invalid', message }];
     if (!isOneOf(ROLES, role)) return wrong(`a lens is for one of: ${ROLES.join(', ')}`);

@@ -10,14 +10,17 @@ SELECT n.kind, n.title, n."organizationId", n."contactId", n."campaignId", n."en
 ON CONFLICT DO NOTHING
 RETURNING id`;
 
-/** $1 enrolments or null, $2 campaign or null, $3 reason. What a rep holds now ends only when he lets go. */
+/**
+ * $1 enrolments or null, $2 campaign or null, $3 reason. What a rep holds now ends only when he lets go. A decision on colleagues hangs
+ * on the member who answered and outlives them: the colleagues wait for it, whatever else that member says.
+ */
 export const CANCEL = `
 UPDATE task
    SET state = CASE WHEN state = 'claimed' AND lease_until > clock_timestamp() THEN 'claimed' ELSE 'cancelled' END,
        lease_until = CASE WHEN lease_until > clock_timestamp() THEN lease_until END,
        cancel_reason = $3
  WHERE state IN ('open', 'claimed', 'snoozed')
-   AND ($1::uuid[] IS NULL OR enrolment_id = ANY($1)) AND ($2::uuid IS NULL OR campaign_id = $2)`;
+   AND ($1::uuid[] IS NULL OR enrolment_id = ANY($1) AND kind <> 'colleague_replied') AND ($2::uuid IS NULL OR campaign_id = $2)`;
 
 const CLOSED = `id, kind, title, organization_id AS "organizationId", contact_id AS "contactId", campaign_id AS "campaignId", enrolment_id AS "enrolmentId",
           step_key AS "stepKey", attempt, rep_id AS "repId", disposition, resolution, closed_at AS "closedAt"`;

@@ -1,4 +1,12 @@
-export const TASK_KINDS = ['call', 'task', 'reply', 'fix_contact', 'find_contact', 'colleague_replied'] as const;
+export const TASK_KINDS = [
+  'call',
+  'task',
+  'reply',
+  'fix_contact',
+  'find_contact',
+  'colleague_replied',
+  'notice',
+] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 export const TASK_STATES = ['open', 'claimed', 'snoozed', 'done', 'cancelled'] as const;

@@ -1,4 +1,5 @@
 import { House, type Json, type Person } from '../support/house.js';
+import { everything } from '../support/everything.js';
 import { EMAIL, world, type World, type WorldPlan } from '../support/world.js';
 import { Mails, Outbox, Transitions } from '../../src/campaigns/index.js';
 import { Driver } from '../../src/campaigns/driver.js';
@@ -8,6 +9,7 @@ import { Links } from '../../src/channels/links.js';
 import { Carrier } from '../../src/channels/carrier.js';
 import { Lanes } from '../../src/channels/senders/lanes.js';
 import { Transports } from '../../src/channels/senders/transports.js';
+import { CHOICES } from '../../src/channels/response.entity.js';
 import { SendingLock } from '../../src/channels/sending-lock.js';
 import { Transport, type Handover, type Message } from '../../src/channels/transport.js';
 import { Clock, Config, Settings } from '../../src/platform/index.js';
@@ -62,35 +64,18 @@ async function linkOf(enrolmentId: string, purpose: 'respond' | 'stop' = 'respon
 const answer = async (enrolmentId: string, body: object) =>
   house.nobody.post<Json>(await linkOf(enrolmentId), body, JSON_PLEASE);
 
-/** What stands in every table, but for what a request as such leaves behind. */
-async function everything(): Promise<Record<string, string>> {
-  const tables = await house.sql<{ name: string }>(
-    `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
-      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema', 'bullmq') AND table_name NOT IN ('session', 'idempotency_key')`,
-  );
-  expect(tables.length).toBeGreaterThan(30);
-  const found: Record<string, string> = {};
-  for (const { name } of tables) {
-    const [dump] = (await house.sql<Json>(
-      `SELECT count(*) || ' ' || md5(coalesce(string_agg(t::text, ',' ORDER BY t::text), '')) AS rows FROM ${name} t`,
-    )) as [Json];
-    found[name] = dump.rows;
-  }
-  return found;
-}
-
 describe('a link', () => {
   test('opened, by a person or by a scanner, changes nothing at all', async () => {
     const { people } = await sent({ peopleEach: 2 });
     const links = [await linkOf(people[0].id), await linkOf(people[0].id, 'stop')];
-    const before = await everything();
+    const before = await everything(house);
     for (const link of [...links, ...links, `${links[0]}?choice=interested`, `${links[1]}?choice=stop`]) {
       const { status, body } = await house.nobody.get<string>(link);
       expect(status).toBe(200);
       expect(body).toContain('<form method="post">');
     }
     await house.nobody.send('HEAD', links[1]!);
-    expect(await everything()).toEqual(before);
+    expect(await everything(house)).toEqual(before);
   });
 
   test('shows the proposition and every choice, may not be framed, kept or leaked', async () => {
@@ -98,8 +83,7 @@ describe('a link', () => {
     const { body, headers } = await house.nobody.get<string>(await linkOf(people[0].id));
     expect(body).toContain('<h1>VMI</h1>');
     expect(body).toContain('We keep your shelves full.');
-    for (const choice of ['interested', 'not_now', 'not_before', 'wrong_person', 'not_a_fit', 'stop'])
-      expect(body).toContain(`name="choice" value="${choice}"`);
+    for (const choice of CHOICES) expect(body).toContain(`name="choice" value="${choice}"`);
     expect(headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -140,7 +124,7 @@ describe('a link', () => {
   ])('%s gets a kind page and does nothing, opened or answered', async (_, make, status, words) => {
     const { people } = await sent();
     const link = await make(people[0].id);
-    const before = await everything();
+    const before = await everything(house);
     for (const shown of [
       await house.nobody.get<string>(link),
       await house.nobody.post<string>(link, 'choice=interested', FORM),
@@ -151,7 +135,7 @@ describe('a link', () => {
       expect(shown.body).toContain(words);
       expect(shown.body).not.toMatch(/stack|Error:|undefined/);
     }
-    expect(await everything()).toEqual(before);
+    expect(await everything(house)).toEqual(before);
   });
 
   test('a program that asks for JSON gets a problem with a code', async () => {

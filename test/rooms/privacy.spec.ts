@@ -211,7 +211,9 @@ test('also one that is set between the claim and the handover', async () => {
   const states = await house.sql('SELECT id, state FROM dispatch WHERE campaign_id = $1', [campaignId]);
   expect(states.find(({ id }) => id === chosen).state).toBe('suppressed');
   expect(states.find(({ id }) => id !== chosen).state).toBe('sent');
-  expect(await house.sql('SELECT FROM captured_mail JOIN dispatch d USING (message_id) WHERE d.id = $1', [chosen])).toEqual([]);
+  expect(
+    await house.sql('SELECT FROM captured_mail JOIN dispatch d USING (message_id) WHERE d.id = $1', [chosen]),
+  ).toEqual([]);
 });
 
 describe('erasure', () => {

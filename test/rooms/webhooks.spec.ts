@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Webhook as Verifier } from 'standardwebhooks';
@@ -28,13 +34,7 @@ beforeAll(async () => {
   admin = await house.as('admin', 'it');
   ops = await house.as('sales_ops', 'sales');
   server = createServer((request, reply) => {
-    void text(request).then((body) => {
-      const delivery = { headers: request.headers, body, fact: JSON.parse(body) };
-      delivered.push(delivery);
-      const status = answer(delivery);
-      if (status === 'hang up') return request.socket.destroy();
-      reply.writeHead(status).end('thanks');
-    });
+    void take(request, reply);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/overture`;
@@ -51,6 +51,15 @@ afterAll(async () => {
   await house.close();
   server.close();
 });
+
+async function take(request: IncomingMessage, reply: ServerResponse): Promise<void> {
+  const body = await text(request);
+  const delivery = { headers: request.headers, body, fact: JSON.parse(body) };
+  delivered.push(delivery);
+  const status = answer(delivery);
+  if (status === 'hang up') request.socket.destroy();
+  else reply.writeHead(status).end('thanks');
+}
 
 const listen = async (facts: object = {}): Promise<Json> => {
   const { status, body } = await admin.post('/webhooks', { url, ...facts });

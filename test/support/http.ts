@@ -53,7 +53,7 @@ async function call<T>(
   const isJson = /[/+]json/.test(reply.headers.get('content-type') ?? '');
   return {
     status: reply.status,
-    body: (isJson ? JSON.parse(text) : text) as T,
+    body: (isJson && text !== '' ? JSON.parse(text) : text) as T,
     headers: Object.fromEntries(reply.headers),
   };
 }

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
 const MEBIBYTE = 1024 * 1024;
+const PUBLIC_BODY = 64 * 1024;
 
 /** The HTTP face of a module, not yet listening. */
 export async function serve(module: Type, logLevel: string): Promise<NestFastifyApplication> {
@@ -46,7 +47,14 @@ export async function serve(module: Type, logLevel: string): Promise<NestFastify
     .addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: 16_384 }, (_request, _body, done) =>
       done(null, {}),
     );
-  app.setGlobalPrefix('api/v1', { exclude: ['/', 'r/{*path}'] });
+  // nobody fills in a form of this size; whoever sends more is not a buyer
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      if (/^\/[rp]\//.test(route.url)) route.bodyLimit = PUBLIC_BODY;
+    });
+  app.setGlobalPrefix('api/v1', { exclude: ['/', 'r/{*path}', 'p/{*path}'] });
   app.enableShutdownHooks();
   return app;
 }
