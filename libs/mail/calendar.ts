@@ -33,7 +33,8 @@ const MONTH_OF = numbered(MONTHS);
 const DAY_OF = numbered(DAYS);
 
 const anyOf = (words: Iterable<string>): string => [...words].toSorted((a, b) => b.length - a.length).join('|');
-const MONTH = `(?:${anyOf(MONTH_OF.keys())})\\.?`;
+// the dot of "Jan.", and not the end of a sentence
+const MONTH = `(?:${anyOf(MONTH_OF.keys())})(?:\\.(?!\\s+\\p{Lu}|\\s*$))?`;
 const WEEKDAY = anyOf(DAY_OF.keys());
 const OF = `(?:\\s*(?:of|de|del|di|do|den)\\s+|\\s+|\\s*[-/]\\s*)`;
 const YEAR = `(?:\\s*,?\\s*(?:de\\s+|del\\s+)?('?\\d{4}|'\\d{2})(?!\\d|:))?`;
@@ -41,10 +42,11 @@ const YEAR = `(?:\\s*,?\\s*(?:de\\s+|del\\s+)?('?\\d{4}|'\\d{2})(?!\\d|:))?`;
 const MENTION = new RegExp(
   [
     `(?<iso>(?<![\\d-])(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d))`,
-    `(?<numbers>(?<![\\d.:/-])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})(?:\\.(?!\\d)|\\3\\s?(\\d{4}|\\d{2}))?(?![\\d:%]|\\.\\d))`,
+    `(?<numbers>(?<![\\d.:/])(\\d{1,2})\\s?(?<mark>[./-])\\s?(\\d{1,2})(?:\\.(?!\\d)|\\k<mark>\\s?(\\d{4}|\\d{2}))?(?![\\d:%]|\\.\\d))`,
     `(?<dayFirst>(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th|er|º|°|ª|e|\\.)?${OF}(${MONTH})(?!\\p{L})${YEAR})`,
     `(?<monthFirst>(?<!\\p{L})(${MONTH})\\s*(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])${YEAR})`,
     `(?<weekday>(?<!\\p{L})(${WEEKDAY})(?!\\p{L}))`,
+    `(?<wholeMonth>(?<=(?<!\\p{L})(?:in|im|en|a|ad|au mois de|em)\\s)(${MONTH})(?!\\p{L})${YEAR})`,
     `(?<tomorrow>(?<!\\p{L})(?:${TOMORROW.replaceAll(' ', '|')})(?!\\p{L}))`,
   ].join('|'),
   'giu',
@@ -69,16 +71,40 @@ const OVER = 90 * DAY;
  */
 export function daysIn(text: string, today: number, monthFirst: boolean): Mention[] {
   const found: Mention[] = [];
+  const american = writesMonthFirst(text) ?? monthFirst;
   for (const match of text.matchAll(MENTION)) {
-    const day = dayOf(match, today, monthFirst);
-    if (day !== null)
-      found.push({ at: match.index, end: match.index + match[0].length, day, relative: Boolean(match.groups!.weekday ?? match.groups!.tomorrow) });
+    const day = dayOf(match, today, american);
+    if (day === null) continue;
+    const mention = {
+      at: match.index,
+      end: match.index + match[0].length,
+      day,
+      relative: Boolean(match.groups!.weekday ?? match.groups!.tomorrow),
+    };
+    const last = found.at(-1);
+    // "Monday, 4 January" is one day
+    if (
+      last?.relative &&
+      !mention.relative &&
+      /^[\s,.(]*(?:the|den|dem|der|le|el|il|op|dia|día|de|d\.)?[\s,.(]*$/i.test(text.slice(last.end, mention.at))
+    )
+      found[found.length - 1] = { ...mention, at: last.at };
+    else found.push(mention);
   }
   return found;
 }
 
+/** 12/28 can only be December the 28th: whoever writes one date so means the others alike. Null where none tells. */
+function writesMonthFirst(text: string): boolean | null {
+  for (const [, first, second] of text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})(?!\d)/g)) {
+    if (Number(second) > 12 && Number(first) <= 12) return true;
+    if (Number(first) > 12 && Number(second) <= 12) return false;
+  }
+  return null;
+}
+
 function dayOf(match: RegExpExecArray, today: number, monthFirst: boolean): number | null {
-  const { iso, numbers, dayFirst, monthFirst: named, weekday, tomorrow } = match.groups!;
+  const { iso, numbers, dayFirst, monthFirst: named, weekday, tomorrow, wholeMonth } = match.groups!;
   const all = match.filter((each, i) => i > 0 && each !== undefined);
   const parts = all.slice(1);
   if (tomorrow) return today + DAY;
@@ -89,6 +115,7 @@ function dayOf(match: RegExpExecArray, today: number, monthFirst: boolean): numb
   if (iso) return makeDay(Number(parts[0]), Number(parts[1]), Number(parts[2]));
   if (dayFirst) return inYear(parts[2], monthOf(parts[1]!), Number(parts[0]), today);
   if (named) return inYear(parts[2], monthOf(parts[0]!), Number(parts[1]), today);
+  if (wholeMonth) return inYear(parts[1], monthOf(parts[0]!), 1, today);
   if (!numbers) return null;
   const [first, mark, second, year] = [Number(parts[0]), parts[1], Number(parts[2]), parts[3]];
   // 10.30 and 9-17 are rather hours than days

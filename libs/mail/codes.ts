@@ -15,7 +15,10 @@ const REPLY = /(?<![\d.:#/-])([45][0-5]\d)(?=[ -]|[:;,.)]|$)(?![.]\d)/gm;
  * counts, because a transcript ends with what ended it.
  */
 export function codesIn(text: string): Codes {
-  const plain = text.replace(/https?:\/\/\S+/g, ' ').replace(/\[[\d.]+\]/g, ' ');
+  const plain = text
+    .slice(0, 20_000)
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/\[[\d.]+\]/g, ' ');
   const found = [...plain.matchAll(STATUS)].map(([code]) => code).filter((code) => !code.startsWith('2.'));
   const status = found.find((code) => !/\.0\.0$/.test(code)) ?? found[0] ?? null;
   const replies = [...plain.matchAll(REPLY)].map(([code]) => code);

@@ -12,6 +12,7 @@ export interface Complaint {
 
 /** Null where it is none. A report that a mail is NOT spam, or of a failed DMARC check, is no complaint. */
 export function complaintIn(mail: Mail, original: Header[]): Complaint | null {
+  if (/"notificationType"\s*:\s*"Complaint"/.test(mail.text)) return fromNotification(mail.text);
   const part = mail.parts.find(({ type }) => type === 'message/feedback-report');
   const fields = part ? (fieldGroupsOf(part.text)[0] ?? []) : [];
   const feedbackType = header(fields, 'feedback-type').toLowerCase() || (part || isJmrp(mail) ? 'abuse' : '');
@@ -31,4 +32,17 @@ export function complaintIn(mail: Mail, original: Header[]): Complaint | null {
 }
 
 /** Microsoft's junk mail reports come as the plain original with a header of their own. */
-const isJmrp = (mail: Mail): boolean => header(mail.headers, 'x-hmxmroriginalrecipient') !== '' && mail.parts.length > 0;
+const isJmrp = (mail: Mail): boolean =>
+  header(mail.headers, 'x-hmxmroriginalrecipient') !== '' && mail.parts.length > 0;
+
+/** Amazon SES reports complaints as JSON in a mail. */
+function fromNotification(text: string): Complaint {
+  const value = (name: string) => new RegExp(`"${name}"\\s*:\\s*"([^"]*)"`).exec(text)?.[1] ?? null;
+  return {
+    feedbackType: value('complaintFeedbackType') ?? 'abuse',
+    recipient:
+      addressesIn(/"complainedRecipients"[\s\S]*?"emailAddress"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? '')[0] ?? null,
+    userAgent: value('userAgent'),
+    arrivedAt: value('arrivalDate'),
+  };
+}

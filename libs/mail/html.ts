@@ -1,6 +1,49 @@
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', eacute: 'é', egrave: 'è', agrave: 'à', ccedil: 'ç', ntilde: 'ñ', mdash: '—', ndash: '–', rsquo: '’', lsquo: '‘', rdquo: '”', ldquo: '“', hellip: '…' };
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+  agrave: 'à',
+  ccedil: 'ç',
+  ntilde: 'ñ',
+  mdash: '—',
+  ndash: '–',
+  rsquo: '’',
+  lsquo: '‘',
+  rdquo: '”',
+  ldquo: '“',
+  hellip: '…',
+};
 const UNREAD = new Set(['script', 'style', 'head', 'title', 'template']);
-const BREAKS = new Set(['p', 'div', 'tr', 'li', 'ul', 'ol', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'hr', 'pre']);
+const BREAKS = new Set([
+  'p',
+  'div',
+  'tr',
+  'li',
+  'ul',
+  'ol',
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'hr',
+  'pre',
+]);
 
 /** The text of an HTML body as a person sees it; what stands in a blockquote is quoted with ">", as in plain text. */
 export function textOfHtml(html: string): string {
@@ -15,7 +58,9 @@ export function textOfHtml(html: string): string {
     if (quoted > 0 && (text === '' || text.endsWith('\n'))) text += `${'>'.repeat(Math.min(quoted, 20))} `;
     text += words;
   };
-  for (const [token, comment, close, name, rest] of html.matchAll(/(<!--[\s\S]*?(?:-->|$)|<![^>]*>)|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</g)) {
+  for (const [token, comment, close, name, rest] of html.matchAll(
+    /(<!--[\s\S]*?(?:-->|$)|<![^>]*>)|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"<>]{0,2000}"|'[^'<>]{0,2000}'|[^'"<>]){0,400})>|[^<]+|</g,
+  )) {
     if (comment !== undefined) continue;
     const tag = name?.toLowerCase();
     if (unread) {
@@ -30,7 +75,10 @@ export function textOfHtml(html: string): string {
       if (tag === 'blockquote') quoted = Math.max(0, quoted + (close ? -1 : 1));
     }
   }
-  return text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  return text
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 function decoded(text: string): string {

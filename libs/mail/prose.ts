@@ -18,35 +18,81 @@ export function reportInProse(mail: Mail, report: string, original: Header[]): R
   const known = named.filter((address) => !sections.some((section) => same(section.recipient, address)));
   const whole = sections.length === 0 || (sections.length === 1 && diagnosisOf(sections[0]!.words).length < 4);
   if (whole) {
-    const recipients = sections.length > 0 ? [sections[0]!.recipient] : named.length > 0 ? named : [loneRecipient(report, original, own)];
-    return recipients.map((recipient) => judged({ recipient, action, status: null, diagnosis: diagnosisOf(report), context: header(mail.headers, 'subject'), around: report }));
+    const recipients =
+      sections.length > 0
+        ? [sections[0]!.recipient]
+        : named.length > 0
+          ? named
+          : [loneRecipient(report, original, own)];
+    return recipients.map((recipient) =>
+      judged({
+        recipient,
+        action,
+        status: null,
+        diagnosis: diagnosisOf(report),
+        context: header(mail.headers, 'subject'),
+        around: report,
+      }),
+    );
   }
   return [
-    ...sections.map(({ recipient, words }) => judged({ recipient, action, status: null, diagnosis: diagnosisOf(words), context: report, around: sections.length > 1 ? words : report })),
-    ...(sections.length === 1 && known.length === 1 && !named.some((address) => same(sections[0]!.recipient, address)) ? [] : known.map((recipient) => judged({ recipient, action, status: null, diagnosis: '', context: report, around: report }))),
+    ...sections.map(({ recipient, words }) =>
+      judged({
+        recipient,
+        action,
+        status: null,
+        diagnosis: diagnosisOf(words),
+        context: report,
+        around: sections.length > 1 ? words : report,
+      }),
+    ),
+    ...(sections.length === 1 && known.length === 1 && !named.some((address) => same(sections[0]!.recipient, address))
+      ? []
+      : known.map((recipient) =>
+          judged({ recipient, action, status: null, diagnosis: '', context: report, around: report }),
+        )),
   ];
 }
 
 export function isReport(mail: Mail, report: string): boolean {
   const from = `${header(mail.headers, 'from')} ${header(mail.headers, 'sender')}`;
   const empty = headersNamed(mail.headers, 'return-path').some((path) => /^<\s*>$|MAILER-DAEMON/i.test(path));
-  const typed = /multipart\/report/i.test(header(mail.headers, 'content-type')) && !/feedback-report|disposition/i.test(header(mail.headers, 'content-type'));
+  const typed =
+    /multipart\/report/i.test(header(mail.headers, 'content-type')) &&
+    !/feedback-report|disposition/i.test(header(mail.headers, 'content-type'));
   const machine = MACHINE.test(from) || empty || typed || /^\s*<?>?\s*$/.test(header(mail.headers, 'from'));
   const about = SUBJECT.test(header(mail.headers, 'subject'));
+  // a script that answers for a mailbox, names no code and is no mail system's daemon, sends an automatic reply
+  const script =
+    /^auto-replied/i.test(header(mail.headers, 'auto-submitted')) && !/daemon|delivery/i.test(from) && !typed;
+  if (script && !/(?:^|\D)[45][0-5]\d[ :-]|\b[45]\.\d\.\d{1,3}\b/m.test(report)) return false;
   if (/^(?:re|aw|fwd?|wg|tr|rv) ?:/i.test(header(mail.headers, 'subject')) && !machine) return false;
   const words = BODY.test(report) || /\b[45]\.\d\.\d{1,3}\b/.test(report) || /(?:^|\D)5[0-5]\d[ -]/m.test(report);
   return machine && words && (about || /mailer-daemon|postmaster|delivery/i.test(from) || typed || strong(report));
 }
 
-const strong = (report: string): boolean => /user unknown|invalid user|no such user|permanent fatal errors|undeliverable|could not be delivered|delivery failed|error message below/i.test(report);
+const strong = (report: string): boolean =>
+  /user unknown|invalid user|no such user|permanent fatal errors|undeliverable|could not be delivered|delivery failed|error message below/i.test(
+    report,
+  );
 
 function delayed(mail: Mail, report: string): boolean {
-  return /\bdelayed\b|warning: (?:message|could not send)/i.test(header(mail.headers, 'subject')) || /no action is required on your part|will (?:keep trying|continue to (?:try|attempt))|this is a warning message only|do(?:es)? not need to resend|has not (?:yet )?been delivered/i.test(report);
+  return (
+    /\bdelayed\b|warning: (?:message|could not send)/i.test(header(mail.headers, 'subject')) ||
+    /no action is required on your part|will (?:keep trying|continue to (?:try|attempt))|this is a warning message only|do(?:es)? not need to resend|has not (?:yet )?been delivered/i.test(
+      report,
+    )
+  );
 }
 
 function ourselves(mail: Mail, original: Header[]): Set<string> {
   const names = ['to', 'delivered-to', 'x-original-to', 'envelope-to', 'return-path', 'from', 'x-envelope-to'];
-  const all = [...names.flatMap((name) => headersNamed(mail.headers, name)), header(original, 'from'), header(original, 'return-path'), header(original, 'sender')];
+  const all = [
+    ...names.flatMap((name) => headersNamed(mail.headers, name)),
+    header(original, 'from'),
+    header(original, 'return-path'),
+    header(original, 'sender'),
+  ];
   return new Set(all.flatMap(addressesIn).map((address) => address.toLowerCase()));
 }
 
@@ -60,7 +106,8 @@ interface Section {
 /** An address that begins a line, behind marks or a label, or ends an announcement, opens what is said about it. */
 const OPENS =
   /^[\s>*•·\-"'(\d.)]*(?:(?:(?:original |final |failed )?recipient(?: address)?|user|address|rcpt to|e-?mail|sent to|mailbox|for|failed address|intended recipient|delivered to)\s*[:=]\s*)?["'<([]*(?:mailto:|smtp:|rfc822;)?\s*([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+[\p{L}\p{N}])/iu;
-const ANNOUNCES = /\b(?:deliver\w*|sent|mail|message|failed|reach\w*|recipient|address)[^@\n]{0,60}\b(?:to|for|recipient|address(?:es)?|:)\s*:?\s*["'<([]*(?:mailto:)?([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]*[\p{L}\p{N}])/iu;
+const ANNOUNCES =
+  /\b(?:deliver\w*|sent|mail|message|failed|reach\w*|recipient|address)[^@\n]{0,60}\b(?:to|for|recipient|address(?:es)?|:)\s*:?\s*["'<([]*(?:mailto:)?([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]*[\p{L}\p{N}])/iu;
 
 function sectionsOf(report: string, own: Set<string>): Section[] {
   const sections: (Section & { sure: boolean })[] = [];
@@ -77,7 +124,10 @@ function sectionsOf(report: string, own: Set<string>): Section[] {
 }
 
 /** What stands before the only recipient counts where it is a server's answer. */
-const codesOnly = (before: string): string => linesOf(before).filter((line) => /(?:^|\D)[45]\d\d[ -]|\b[45]\.\d\.\d/.test(line)).join('\n');
+const codesOnly = (before: string): string =>
+  linesOf(before)
+    .filter((line) => /(?:^|\D)[45]\d\d[ -]|\b[45]\.\d\.\d/.test(line))
+    .join('\n');
 
 function openedBy(line: string, own: Set<string>): string | null {
   if (/^\s*(?:from|to|sender|reply-to|mail from|return-path|cc|message-id|envelope-from)\s*:/i.test(line)) return null;
@@ -88,8 +138,15 @@ function openedBy(line: string, own: Set<string>): string | null {
 }
 
 function loneRecipient(report: string, original: Header[], own: Set<string>): string | null {
-  const candidates = [...addressesIn(report), ...['x-envelope-to', 'envelope-to', 'delivered-to', 'to'].flatMap((name) => addressesIn(header(original, name)))];
-  return candidates.find((address) => !own.has(address.toLowerCase()) && !/^(?:postmaster|mailer-daemon)@/i.test(address)) ?? addressesIn(header(original, 'to'))[0] ?? null;
+  const candidates = [
+    ...addressesIn(report),
+    ...['x-envelope-to', 'envelope-to', 'delivered-to', 'to'].flatMap((name) => addressesIn(header(original, name))),
+  ];
+  return (
+    candidates.find((address) => !own.has(address.toLowerCase()) && !/^(?:postmaster|mailer-daemon)@/i.test(address)) ??
+    addressesIn(header(original, 'to'))[0] ??
+    null
+  );
 }
 
 const POLITE =

@@ -2,7 +2,7 @@ import { automaticIn } from './automatic.js';
 import type { Returned } from './bounce.js';
 import { complaintIn, type Complaint } from './complaint.js';
 import { textOfHtml } from './html.js';
-import { addressesIn, header, type Mail } from './mail.js';
+import { addressesIn, header, linesOf, type Mail } from './mail.js';
 import { answeredIds, cutReport } from './original.js';
 import { reportInProse } from './prose.js';
 import { replyText } from './reply-text.js';
@@ -35,7 +35,7 @@ export interface Reading {
 /** Says what a mail is. Never throws; what it cannot tell is kind other. */
 export function readMail(mail: Mail): Reading {
   const body = mail.text.trim() === '' && mail.html ? textOfHtml(mail.html) : mail.text;
-  const { report, original } = cutReport(mail, body);
+  const { report, original } = cutReport(mail, clipped(body));
   const read: Reading = {
     kind: 'other',
     returned: [],
@@ -62,6 +62,14 @@ export function readMail(mail: Mail): Reading {
   return { ...read, kind: 'reply', replyText: own, wish: wishIn(own, header(mail.headers, 'subject')) };
 }
 
+/** A report has lines; what has none as long as this is not one of its own. */
+const clipped = (text: string): string =>
+  linesOf(text.slice(0, LONGEST_REPORT))
+    .map((line) => line.slice(0, LONGEST_LINE))
+    .join('\n');
+const LONGEST_REPORT = 100_000;
+const LONGEST_LINE = 2_000;
+
 /** An out-of-office from a postmaster is none the less no bounce. */
 function automaticReply(mail: Mail, body: string): boolean {
   const automatic = automaticIn(mail, body);
@@ -73,7 +81,9 @@ function fromAPerson(mail: Mail): boolean {
   const { headers } = mail;
   if (/^auto-/i.test(header(headers, 'auto-submitted'))) return false;
   if (/^(?:bulk|junk|list)$/i.test(header(headers, 'precedence')) && !header(headers, 'in-reply-to')) return false;
-  if (header(headers, 'list-unsubscribe') || (header(headers, 'list-id') && !header(headers, 'in-reply-to'))) return false;
+  if (header(headers, 'list-unsubscribe') || (header(headers, 'list-id') && !header(headers, 'in-reply-to')))
+    return false;
+  if (/mailer-daemon/i.test(header(headers, 'from'))) return false;
   const from = addressesIn(header(headers, 'from'))[0] ?? '';
   return !/^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|noreply[^@]*|bounces?|notifications?)@/i.test(from);
 }

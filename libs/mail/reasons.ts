@@ -68,6 +68,8 @@ export function classOf(reason: Reason, temporary: boolean): BounceClass {
 const PHRASES: [Reason, RegExp][] = [
   // Microsoft 365 says it of recipients whom the directory does not have
   ['userunknown', /recipient address rejected: access denied/],
+  ['mailererror', /pipe to \||\|\/usr\/|save to \/\S+ generated/],
+  ['userunknown', /not listed in (?:\w+ )*(?:directory|address book)/],
   ['networkerror', /host not found, try again|name service error .{0,60}(?:try again|time)/],
   [
     'mailboxfull',
@@ -89,7 +91,10 @@ const PHRASES: [Reason, RegExp][] = [
     'requireptr',
     /reverse[ -]?(?:dns|lookup|mapping|name|address|hostname)|\brdns\b|\bptr\b|unverif\w+ sending ip|cannot (?:find|resolve) your (?:hostname|address|ip)|(?:ip|address|host) .{0,40}(?:no|without|lacks|missing) .{0,15}(?:reverse|ptr|hostname)|(?:ip|client|host)(?: address)? .{0,30}could not be resolved|does not resolve to|forward and reverse|fcrdns|generic (?:rdns|hostname)|your (?:ip|server).{0,30}(?:has no|must have) .{0,10}(?:dns|hostname)|domain of sender address .{0,60}(?:does not|has no) (?:match|ip)/,
   ],
-  ['badreputation', /user complaints|unexpected volume|(?:poor|bad|low|has a).{0,25}reputation|reputation (?:is|too|score|of)|sender ?score|due to .{0,20}reputation/],
+  [
+    'badreputation',
+    /user complaints|unexpected volume|(?:poor|bad|low|has a).{0,25}reputation|reputation (?:is|too|score|of)|sender ?score|due to .{0,20}reputation/,
+  ],
   [
     'virusdetected',
     /virus|infected|malware|trojan|phish|executable (?:file|attachment)|dangerous (?:attachment|content)|blocked file type/,
@@ -116,7 +121,7 @@ const PHRASES: [Reason, RegExp][] = [
   ],
   [
     'notaccept',
-    /null ?mx|(?:does not|doesn'?t|do not|not) (?:accept|support|allow|receive|take) (?:any )?(?:e-?mail|mail|messages)(?! from)|no mx (?:record|found)|no (?:mail )?exchanger|mx record .{0,30}(?:not|missing)|host .{0,30}does not (?:receive|accept)|accepts? no (?:e-?mail|mail)|smtp (?:protocol|service) .{0,20}(?:diagnostic|not supported)|nullmx|no smtp service here|invalid mx|the domain .{0,60} doesn'?t receive email|destination seem to reject all mails|does not accept mail/,
+    /null ?mx|(?:does not|doesn'?t|do not|not) (?:accept|support|allow|receive|take) (?:any )?(?:e-?mail|mail|messages)(?! from)|no mx (?:record|found)|no (?:mail )?exchanger|mx record .{0,30}(?:not|missing)|host .{0,30}does not (?:receive|accept)|accepts? no (?:e-?mail|mail)|smtp (?:protocol|service) .{0,20}(?:diagnostic|not supported)|nullmx|indicated no smtp service|no smtp service here|invalid mx|the domain .{0,60} doesn'?t receive email|destination seem to reject all mails|does not accept mail/,
   ],
   [
     'expired',
@@ -132,7 +137,7 @@ const PHRASES: [Reason, RegExp][] = [
   ],
   [
     'blocked',
-    /my name was rejected|black ?-?list|block ?-?list|\brbl\b|\bdnsbl\b|spamhaus|spamcop|barracuda|sorbs|senderbase|\bbanned\b|listed (?:in|at|by|on)|(?:your|client|sending|source|this|connecting|sender'?s?) (?:ip|host|server|network|mail ?server|system|address|isp|mta).{0,60}(?:block|denied|reject|refus|not (?:allowed|welcome|accepted)|banned|list|bad)|(?:ip|ips|host|client|server|network|connection)(?: address)?(?: name)? .{0,50}(?:is blocked|blocked|rejected|refused by|denied|banned)|invalid ip|\bip\b.{0,30}(?:refused|unauthorized)|connections? (?:not accepted|refused|dropped|rejected|denied|from .{0,40}(?:not|reject|denied|refus|block))|access (?:from .{0,40})?denied|(?:helo|ehlo) .{0,40}(?:reject|invalid|denied|not)|dynamic (?:ip|address|host)|no access|don'?t (?:accept|take) mail from|bad (?:dns|helo|ehlo|hostname)|you are not (?:allowed|permitted|authorized) to (?:connect|send)|host .{0,20}not allowed|please use (?:the|your) (?:smtp|mail) ?server|not (?:accept\w*|allow\w*) .{0,30}from (?:your|this|dynamic)|blocked by|has been blocked|permanently deferred|ts0[34]|rejected due to .{0,20}(?:ip|blocking)|service permits/,
+    /my name was rejected|black ?-?list|block ?-?list|\brbl\b|\bdnsbl\b|spamhaus|spamcop|barracuda|sorbs|senderbase|\bbanned\b|(?<!not )listed (?:in|at|by|on)|(?:your|client|sending|source|this|connecting|sender'?s?) (?:ip|host|server|network|mail ?server|system|address|isp|mta).{0,60}(?:block|denied|reject|refus|not (?:allowed|welcome|accepted)|banned|list|bad)|(?:ip|ips|host|client|server|network|connection)(?: address)?(?: name)? .{0,50}(?:is blocked|blocked|rejected|refused by|denied|banned)|invalid ip|\bip\b.{0,30}(?:refused|unauthorized)|connections? (?:not accepted|refused|dropped|rejected|denied|from .{0,40}(?:not|reject|denied|refus|block))|access (?:from .{0,40})?denied|(?:helo|ehlo) .{0,40}(?:reject|invalid|denied|not)|dynamic (?:ip|address|host)|no access|don'?t (?:accept|take) mail from|bad (?:dns|helo|ehlo|hostname)|you are not (?:allowed|permitted|authorized) to (?:connect|send)|host .{0,20}not allowed|please use (?:the|your) (?:smtp|mail) ?server|not (?:accept\w*|allow\w*) .{0,30}from (?:your|this|dynamic)|blocked by|has been blocked|permanently deferred|ts0[34]|rejected due to .{0,20}(?:ip|blocking)|service permits/,
   ],
   [
     'policyviolation',
@@ -146,40 +151,53 @@ const PHRASES: [Reason, RegExp][] = [
     'securityerror',
     /(?:authentication|auth|sasl|login) .{0,25}(?:fail|required|turned on|invalid|needed|error)|security (?:error|feature|setting|check)|requires? (?:tls|starttls|encryption|authentication)|encryption (?:required|needed)|must issue a? ?starttls|not authoriz|unauthoriz|credential|insufficient security|please (?:authenticate|turn on)|sorry, that domain isn'?t .{0,30}|you must (?:authenticate|log|check)/,
   ],
-  ['failedstarttls', /starttls .{0,30}(?:fail|error|not (?:available|supported))|tls (?:handshake|negotiat\w+|session|connection).{0,25}(?:fail|error)|certificate/],
+  [
+    'failedstarttls',
+    /starttls .{0,30}(?:fail|error|not (?:available|supported))|tls (?:handshake|negotiat\w+|session|connection).{0,25}(?:fail|error)|certificate/,
+  ],
   [
     'userunknown',
-    /(?:user|recipient|mailbox|account|address|addressee|alias|member|customer|subscriber|empf[aä]nger|e-?mail|mail|name|person|destinat\w+)(?:\(s\)|s|'s|\w{0,4})?(?: name| address| account| id)?(?: is| was| are)?:? ?(?:<[^>]*>|"[^"]*"|'[^']*'|\([^)]*\)|\S+@\S+)?:? ?(?:is |was |are |has |does |do |could |can ?|could ?)?(?:currently |an? )?(?:unknown|unavailable|not (?:found|known|exist|recogni[sz]ed|listed|valid|here|be found|have|available)|no longer|non-?exist\w*|invalid|undeliverable|doesn'?t (?:exist|have)|not? (?:such|in|a valid|our)|terminated|deleted|removed|unrouteable|unroutable|has been (?:removed|deleted)|(?:reject\w*|verification failed)?:? ?(?:user|recipient|unknown|undeliverable|unverified) ?(?:unknown|address)?)|(?:unknown|invalid|no such|unrout\w+|unroutable|non-?existent|nonexistent|bad|illegal|undeliverable|incorrect|inexist\w+|wrong|not a valid|no valid|deleted|not our) (?:local |virtual |e-?mail |mail |mailbox |final |to |dest\w+ |or illegal |or invalid )?(?:user|recipient|mailbox|account|address|addressee|alias|customer|name|person|part|e-?mail|destination)|(?:does not|doesn'?t|did not|not) (?:have|match) .{0,40}(?:account|mailbox|user|recipient)|no (?:one|body|account|mailbox|user|person|recipients?|match|such) .{0,25}(?:by that name|here|with that name|with this|exist|found|at this|address)|(?:user|recipient)_?(?:unknown|not_found)|not (?:a |our |listed |in ).{0,30}(?:address book|directory|valid (?:recipient|user|mailbox|address)|customer)|\bunknown in\b|user (?:lookup|doesn'?t exist)|can'?t find (?:the )?(?:user|recipient|mailbox)|no such\b|does ?n[o']t exist|not exist|doesn'?t exist|couldn'?t be found|(?:wasn'?t|weren'?t|was not|were not|not be|not) (?:found|recogni[sz]ed)|rcpt \(.{0,80}\) does ?n|email address is not valid|address (?:rejected|unknown)|unknown (?:recipient|address|user)|benutzer unbekannt|unbekannter (?:empf|benutzer)|(?:destinataire|utilisateur|adresse|compte) .{0,30}(?:n'existe pas|inconnu)|utilisateur inconnu|(?:usuario|destinatario|cuenta|buz[oó]n) .{0,30}(?:no existe|desconocid)|sconosciut|onbekend|resolver\.adr\.recip(?:ient)?notfound|mailbox unavailable or access denied|requested action not taken: mailbox unavailable|mailbox unavailable/,
+    /(?:user|recipient|mailbox|account|address|addressee|alias|member|customer|subscriber|empf[aä]nger|e-?mail|mail|name|person|destinat\w+)(?:\(s\)|s|'s|\w{0,4})?(?: name| address| account| id)?(?: is| was| are)?:? ?(?:<[^>]*>|"[^"]*"|'[^']*'|\([^)]*\)|\S+@\S+)?:? ?(?:is |was |are |has |does |do |could |can ?|could ?)?(?:currently |an? )?(?:unknown|unavailable|not (?:found|known|exist|recogni[sz]ed|listed|valid|here|be found|have|available)|no longer|non-?exist\w*|invalid|undeliverable|doesn'?t (?:exist|have)|not? (?:such|in|a valid|our)|terminated|deleted|removed|unrouteable|unroutable|has been (?:removed|deleted)|(?:reject\w*|verification failed)?:? ?(?:user|recipient|unknown|undeliverable|unverified) ?(?:unknown|address)?)|(?:unknown|invalid|no such|unrout\w+|unroutable|non-?existent|nonexistent|bad|illegal|undeliverable|incorrect|inexist\w+|wrong|not a valid|no valid|deleted|not our) (?:local |virtual |e-?mail |mail |mailbox |final |to |dest\w+ |or illegal |or invalid )?(?:user|recipient|mailbox|account|address|addressee|alias|customer|name|person|part|e-?mail|destination)|(?:does not|doesn'?t|did not|not) (?:have|match) .{0,40}(?:account|mailbox|user|recipient)|no (?:one|body|account|mailbox|user|person|recipients?|match|such) .{0,25}(?:by that name|here|with that name|with this|exist|found|at this|address)|(?:user|recipient)_?(?:unknown|not_found)|not (?:a |our |listed |in ).{0,30}(?:address book|directory|valid (?:recipient|user|mailbox|address)|customer)|\bunknown in\b|user (?:lookup|doesn'?t exist)|can'?t find (?:the )?(?:user|recipient|mailbox)|no such\b|no valid recipients|does ?n[o']t exist|not exist|doesn'?t exist|couldn'?t be found|(?:wasn'?t|weren'?t|was not|were not|not be|not) (?:found|recogni[sz]ed)|rcpt \(.{0,80}\) does ?n|email address is not valid|address (?:rejected|unknown)|unknown (?:recipient|address|user)|benutzer unbekannt|unbekannter (?:empf|benutzer)|(?:destinataire|utilisateur|adresse|compte) .{0,30}(?:n'existe pas|inconnu)|utilisateur inconnu|(?:usuario|destinatario|cuenta|buz[oó]n) .{0,30}(?:no existe|desconocid)|sconosciut|onbekend|resolver\.adr\.recip(?:ient)?notfound|mailbox unavailable or access denied|requested action not taken: mailbox unavailable|mailbox unavailable/,
   ],
-  ['mailererror', /generated by @|(?:mailer|command|pipe|program|procmail|local) .{0,40}(?:exited|exit (?:status|code)|died|failed|error|returned|can'?t be executed|not (?:be )?execut)|exit (?:value|\d)|x-unix;|generated by .{0,60}pipe|^\s*pipe to|\| ?\/usr|bad file descriptor/],
+  [
+    'mailererror',
+    /generated by @|(?:mailer|command|pipe|program|procmail|local) .{0,40}(?:exited|exit (?:status|code)|died|failed|error|returned|can'?t be executed|not (?:be )?execut)|exit (?:value|\d)|x-unix;|generated by .{0,60}pipe|^\s*pipe to|\| ?\/usr|bad file descriptor/,
+  ],
   [
     'networkerror',
     /connection (?:refused|reset|lost|timed|dropped|failed|closed|broken)|no route to host|network (?:is )?(?:unreachable|error)|host (?:is )?(?:unreachable|not reachable|not responding|down)|could ?n[o']t connect|unable to (?:connect|make contact)|(?:unrout\w+|routing|mail|forwarding) loop|loop(?:s| detected|ing)|too many hops|hop count|server not (?:found|respond)|could not contact|dns (?:error|lookup|failure|server)|delivery to host|no (?:host|mail server|valid host|hosts) (?:found|available|answer)|failed to connect|establish .{0,30}connection|lost connection|communication (?:failure|error)|mail forwarding loop|may be unreachable|all attempts .{0,40}failed|host .{0,40}said nothing/,
   ],
-  ['systemfull', /(?:mail ?system|server|disk) (?:is )?full|requested mail action aborted: exceeded storage|system storage/],
   [
-    'onhold',
-    /held (?:for|pending)|quarantin/,
+    'systemfull',
+    /(?:mail ?system|server|disk) (?:is )?full|requested mail action aborted: exceeded storage|system storage/,
   ],
+  ['onhold', /held (?:for|pending)|quarantin/],
+  ['exceedlimit', /exceeds? .{0,30}(?:limit|maximum)|message size|limit exceeded|too (?:large|big)/],
   [
-    'exceedlimit',
-    /exceeds? .{0,30}(?:limit|maximum)|message size|limit exceeded|too (?:large|big)/,
+    'syntaxerror',
+    /syntax error|command (?:unrecogni[sz]ed|not recogni[sz]ed|unknown|not implemented|rejected)|unrecogni[sz]ed command|bad (?:command|sequence|syntax|argument)|unexpected response|invalid (?:command|argument)/,
   ],
-  ['syntaxerror', /syntax error|command (?:unrecogni[sz]ed|not recogni[sz]ed|unknown|not implemented|rejected)|unrecogni[sz]ed command|bad (?:command|sequence|syntax|argument)|unexpected response|invalid (?:command|argument)|no valid recipients/],
   [
     'systemerror',
     /(?:server|system|internal|local|configuration|i\/o|database|processing|software|temporary|unexpected|transaction|service|resources?|directory|ldap) .{0,30}(?:error|fail|problem|trouble|unavailable|malfunction|not available|temporarily|busy|exception)|local error|error in processing|try again later|temporarily (?:unavailable|reject\w*|defer\w*|failed)|server (?:busy|unavailable|too busy)|cannot (?:open|create|write|append|lock)|can'?t (?:open|create|write)|unable to (?:open|write|create)|resources? (?:temporarily )?unavailable|service (?:not available|unavailable|currently)|greylist|grey-list|greyed|deferr|interrupted system call|no memory|too many (?:open )?files|could not (?:complete|load|process)|proxy|not (?:supported|configured)|mailbox (?:locked|busy)|locking/,
   ],
-  ['filtered', /(?:recipient|address|mailbox|user) .{0,30}(?:restricted|reject|refus|denied|protected|only accept|does not (?:want|accept)|not (?:accept|allow|permit))|refused (?:by|to receive)|because .{0,20}recipient|reject\w* by (?:the )?(?:recipient|user|filter)|due to (?:extended )?(?:inactivity|filter)|filtered|not (?:receive|accept) .{0,20}from|imta\/|resolver\.rst\.|access restriction|you'?re not allowed|transport rules|permission|user reject|undeliverable for a user's setting|unwanted/],
+  [
+    'filtered',
+    /(?:recipient|address|mailbox|user) .{0,30}(?:restricted|reject|refus|denied|protected|only accept|does not (?:want|accept)|not (?:accept|allow|permit))|refused (?:by|to receive)|because .{0,20}recipient|reject\w* by (?:the )?(?:recipient|user|filter)|due to (?:extended )?(?:inactivity|filter)|filtered|not (?:receive|accept) .{0,20}from|imta\/|resolver\.rst\.|access restriction|you'?re not allowed|transport rules|permission|user reject|undeliverable for a user's setting|unwanted/,
+  ],
   ['rejected', /reject|refus|denied|not accepted|not allowed|not permitted/],
 ];
+
+/** A diagnosis is short; what goes on for longer is a quoted mail. */
+const MOST_READ = 4_000;
 
 /** @returns the reason that the words name, or null */
 export function reasonInWords(words: string): Reason | null {
   // the recipient's own address is no diagnosis: spam@blocked.example
   const plain = words
+    .slice(0, MOST_READ)
     .replace(/https?:\/\/\S+/g, ' ')
-    .replace(/[\w.+=-]*@[\w.-]+/g, '@')
+    .replace(/(?<![\w.+=-])[\w.+=-]{0,200}@[\w.-]+/g, '@')
     .replace(/\s+/g, ' ')
     .toLowerCase();
   return PHRASES.find(([, phrase]) => phrase.test(plain))?.[0] ?? null;
@@ -280,4 +298,5 @@ const BY_REPLY: Record<string, Reason> = {
   '556': 'notaccept',
 };
 
-export const reasonOfReply = (reply: string | null): Reason | null => (reply === null ? null : (BY_REPLY[reply] ?? null));
+export const reasonOfReply = (reply: string | null): Reason | null =>
+  reply === null ? null : (BY_REPLY[reply] ?? null);

@@ -16,8 +16,11 @@ export function wishIn(text: string, subject: string): 'stop' | null {
   const own = text.trim();
   const words = own === '' ? subject.replace(/^(?:(?:re|aw|sv|tr|rv|antw) ?: ?)+/i, '').trim() : own;
   const plain = words.replace(/[’`´]/g, "'").replace(/\s+/g, ' ');
-  if (plain === '' || plain.split(' ').length > MOST_WORDS) return null;
-  const bare = plain.replace(/^(?:hi|hello|dear|hallo|guten tag|bonjour|hola|buongiorno|dag|beste)\b[^,.!]{0,25}[,.!]\s*/iu, '').replace(/[\s.!,;:*_"'()-]+$/u, '').replace(/^[\s*_"'(]+/u, '');
+  if (plain === '' || plain.length > 400 || plain.split(' ').length > MOST_WORDS) return null;
+  const bare = plain
+    .replace(/^(?:hi|hello|dear|hallo|guten tag|bonjour|hola|buongiorno|dag|beste)\b[^,.!]{0,25}[,.!]\s*/iu, '')
+    .replace(/[\s.!,;:*_"'()-]+$/u, '')
+    .replace(/^[\s*_"'(]+/u, '');
   if (ALONE.test(bare)) return 'stop';
   if (own === '' || NOT_MEANT.test(plain) || plain.includes('?')) return null;
   return WITHIN.test(plain) ? 'stop' : null;

@@ -37,3 +37,7 @@ export class Dispatch {
 
 /** Follows from the id: a second handover of the same intent would bear the same Message-ID. */
 export const messageIdOf = (dispatchId: string): string => `<${dispatchId}@overture>`;
+
+/** The dispatch whose Message-ID this is; null for a Message-ID that is not ours. */
+export const dispatchOf = (messageId: string): string | null =>
+  /^<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@overture>$/i.exec(messageId)?.[1]?.toLowerCase() ?? null;

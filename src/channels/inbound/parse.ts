@@ -21,8 +21,13 @@ export async function parseMail(raw: Uint8Array): Promise<Mail> {
     }));
   return {
     headers: email.headers.map(({ originalKey, value }): Header => ({ name: originalKey, value: decodeWords(value) })),
-    text: (email.text || (email.html || parts.length > 0 ? '' : bodyOf(source))).slice(0, LONGEST_TEXT),
-    html: (email.html ?? '').slice(0, LONGEST_TEXT * 4),
+    text: (
+      email.text ||
+      (email.html
+        ? ''
+        : (parts.find(({ type }) => type.startsWith('text/plain'))?.text ?? (parts.length > 0 ? '' : bodyOf(source))))
+    ).slice(0, LONGEST_TEXT),
+    html: (email.html ?? '').slice(0, LONGEST_TEXT * 2),
     parts,
   };
 }
@@ -33,10 +38,15 @@ function bodyOf(source: Uint8Array): string {
   return /\r?\n\r?\n([\s\S]*)/.exec(text)?.[1] ?? '';
 }
 
+/** "One: two" at the top of a text makes no header of it. */
+const KNOWN =
+  /^(?:received|return-path|from|to|subject|date|message-id|mime-version|content-type|delivered-to|envelope-to|x-[\w-]+)[ \t]*:/im;
+
 function withHeaders(raw: Uint8Array): Uint8Array {
   const buffer = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
-  const start = buffer.subarray(0, 2000).toString('latin1');
+  const start = buffer.subarray(0, 20_000).toString('latin1');
   const [separator] = /^(?:From \S.*)?\r?\n?/.exec(start) ?? [''];
-  if (/^[!-9;-~]+[ \t]*:/.test(start.slice(separator.length))) return buffer.subarray(separator.length);
+  const [block] = start.slice(separator.length).split(/\r?\n\r?\n/);
+  if (/^[!-9;-~]+[ \t]*:/.test(block!) && KNOWN.test(block!)) return buffer.subarray(separator.length);
   return Buffer.concat([Buffer.from('Content-Type: text/plain; charset=utf-8\n\n'), buffer]);
 }
