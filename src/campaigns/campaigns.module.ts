@@ -11,6 +11,7 @@ import { Campaigns } from './campaigns.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { Colleagues } from './colleagues.js';
 import { Coverages } from './coverage.js';
+import { Deliveries } from './deliveries.js';
 import { Dispatch } from './dispatch.entity.js';
 import { DriveJob } from './drive.job.js';
 import { Driver } from './driver.js';
@@ -27,6 +28,7 @@ import { Preflight } from './preflight.js';
 import { Progress } from './progress.js';
 import { ProgressStream } from './progress-stream.js';
 import { Reconciler } from './reconciler.js';
+import { Replies } from './replies.js';
 import { Tallies } from './tallies.js';
 import { Transitions } from './transitions.js';
 
@@ -51,13 +53,15 @@ import { Transitions } from './transitions.js';
     Progress,
     Colleagues,
     Enrolments,
+    Deliveries,
+    Replies,
     Endings,
     Tallies,
     Coverages,
     ProgressStream,
     Reconciler,
   ],
-  exports: [Outbox, Progress, Colleagues, Enrolments, Transitions, Reconciler],
+  exports: [Outbox, Deliveries, Replies, Progress, Colleagues, Enrolments, Transitions, Reconciler],
 })
 export class CampaignsModule implements OnModuleInit {
   constructor(

@@ -27,6 +27,11 @@ export class Dispatch {
   @Column({ type: 'bigint', nullable: true }) ownerKey: string | null;
   @TextColumn({ nullable: true }) errorClass: string | null;
   @TextColumn({ nullable: true }) response: string | null;
+  /** of the last mail that came back about it */
+  @TextColumn({ nullable: true }) bounceClass: 'hard' | 'soft' | 'policy' | null;
+  @TextColumn({ nullable: true }) bounceReason: string | null;
+  @TextColumn({ nullable: true }) bounceWords: string | null;
+  @At({ nullable: true }) bouncedAt: Date | null;
   @AtNow() queuedAt: Date;
   @AtNow() nextAttemptAt: Date;
   @At({ nullable: true }) sendingAt: Date | null;

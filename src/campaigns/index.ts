@@ -1,9 +1,11 @@
 export { CampaignsModule } from './campaigns.module.js';
 export { Colleagues } from './colleagues.js';
+export { Deliveries, type Return } from './deliveries.js';
 export { dispatchOf, messageIdOf } from './dispatch.entity.js';
 export { Enrolments, type EnrolmentFacts } from './enrolments.js';
 export { Outbox, type Claimed, type Mail, type Outcome } from './outbox.js';
 export { Progress, type Answer } from './progress.js';
 export { Reconciler, type Mended } from './reconciler.js';
 export { TemplateInvalid } from './templates.js';
+export { Replies } from './replies.js';
 export { Transitions } from './transitions.js';

@@ -48,7 +48,7 @@ async function inspect(file: string): Promise<Line[]> {
     reading: readMail(parsed),
   }));
   const { kind, returned, complaint, returnDate, replyText } = reading;
-  const dispatch = dispatchIn(headers, reading);
+  const named = dispatchIn(headers, reading);
   const line: Line = {
     file,
     kind,
@@ -58,7 +58,7 @@ async function inspect(file: string): Promise<Line[]> {
     reason: null,
     returnDate,
     replyText,
-    matched: dispatch && messageIdOf(dispatch),
+    matched: named && messageIdOf(named.dispatchId),
   };
   if (returned.length === 0) return [line];
   return returned.map(({ recipient, status, class: bounceClass, reason, action }) =>

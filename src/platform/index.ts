@@ -26,10 +26,11 @@ export {
   Whole,
 } from './http/fields.js';
 export { Listed, ListOfPages, page, type Listing, type ListQuery, type Page } from './http/listing.js';
-export { Allow, ROLES, ROLES_ALLOWED, type UserRole } from './http/policy.js';
+export { Allow, OrSigned, ROLES, ROLES_ALLOWED, SIGNED, type UserRole } from './http/policy.js';
 export { toProblem } from './http/problem.filter.js';
 export { assertRevision, IfMatch, StaleEdit, withRevision } from './http/revision.js';
 export { levels, openApi, publishDocs, serve } from './http/server.js';
+export { isSigned } from './http/signature.js';
 export { Writes, type Write } from './http/write.js';
 export { PlatformModule } from './platform.module.js';
 export { Bell } from './queue/bell.js';

@@ -10,6 +10,8 @@ export const SCHEDULES = {
   'start-scheduled-campaigns': 1_000,
   'settle-campaigns': 1_000,
   'settle-orphaned-dispatches': 2_000,
+  'watch-mailboxes': 2_000,
+  'carry-out-waiting-mail': 60_000,
   'return-lapsed-claims': 5_000,
   'wake-snoozed-tasks': 2_000,
   'fold-tallies': 5_000,

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
 const MEBIBYTE = 1024 * 1024;
+const LARGEST_MAIL = 40 * MEBIBYTE;
 
 /** The HTTP face of a module, not yet listening. */
 export async function serve(module: Type, logLevel: string): Promise<NestFastifyApplication> {
@@ -45,6 +46,13 @@ export async function serve(module: Type, logLevel: string): Promise<NestFastify
     .getInstance()
     .addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: 16_384 }, (_request, _body, done) =>
       done(null, {}),
+    );
+  // a mail, which is signed and kept byte by byte
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser('message/rfc822', { parseAs: 'buffer', bodyLimit: LARGEST_MAIL }, (_request, body, done) =>
+      done(null, body),
     );
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'r/{*path}'] });
   app.enableShutdownHooks();
