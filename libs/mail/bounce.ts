@@ -120,6 +120,6 @@ function staged(reason: Reason, stage: Stage, { status }: Codes, words: string):
 /** A Status that only says "failed" yields to what the server itself said. */
 function pick(field: string | null, said: string | null): string | null {
   if (field === null) return said;
-  if (said !== null && (/\.0\.0$/.test(field) || !/\.0\.0$/.test(said))) return said;
+  if (said !== null && (field.endsWith('.0.0') || !said.endsWith('.0.0'))) return said;
   return field;
 }

@@ -119,7 +119,7 @@ function dayOf(match: RegExpExecArray, today: number, monthFirst: boolean): numb
   if (!numbers) return null;
   const [first, mark, second, year] = [Number(parts[0]), parts[1], Number(parts[2]), parts[3]];
   // 10.30 and 9-17 are rather hours than days
-  if (mark !== '/' && year === undefined && !/\.$/.test(numbers.trim())) return null;
+  if (mark !== '/' && year === undefined && !numbers.trim().endsWith('.')) return null;
   const american = mark === '/' && (second > 12 || (monthFirst && first <= 12));
   return american ? inYear(year, first, second, today) : inYear(year, second, first, today);
 }

@@ -20,7 +20,7 @@ export function codesIn(text: string): Codes {
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/\[[\d.]+\]/g, ' ');
   const found = [...plain.matchAll(STATUS)].map(([code]) => code).filter((code) => !code.startsWith('2.'));
-  const status = found.find((code) => !/\.0\.0$/.test(code)) ?? found[0] ?? null;
+  const status = found.find((code) => !code.endsWith('.0.0')) ?? found[0] ?? null;
   const replies = [...plain.matchAll(REPLY)].map(([code]) => code);
   const reply = replies.find((code) => code.startsWith('5')) ?? replies[0] ?? null;
   return { status, reply };

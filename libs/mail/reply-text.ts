@@ -139,5 +139,5 @@ function cutAtClosing(lines: string[]): string[] {
   const block =
     below.length >= 2 &&
     below.every((line) => line.length < 90 && !/[.!?]$/.test(line.replace(/\b(?:inc|ltd|co|s\.a|corp)\.$/i, '')));
-  return block || (below.length > 0 && below.some((line) => CONTACT.test(line))) ? lines.slice(0, at) : lines;
+  return block || below.some((line) => CONTACT.test(line)) ? lines.slice(0, at) : lines;
 }

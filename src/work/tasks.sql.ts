@@ -12,7 +12,7 @@ RETURNING id`;
 
 /** $1 enrolment, $2 kind, $3 words. One that is about to be cancelled takes none. */
 export const ADD_WORDS = `
-UPDATE task SET words = left(concat_ws(E'\\n\\n', words, $3), 100000), due_at = least(due_at, app_now())
+UPDATE task SET words = left(concat_ws(E'\\n\\n', words, $3::text), 100000), due_at = least(due_at, app_now())
  WHERE enrolment_id = $1 AND kind = $2 AND state IN ('open', 'claimed', 'snoozed') AND cancel_reason IS NULL`;
 
 /** $1 enrolments or null, $2 campaign or null, $3 reason. What a rep holds now ends only when he lets go. */
