@@ -93,21 +93,17 @@ export class Listener {
   }
 
   private async takeAfter(client: ImapFlow, last: number): Promise<number> {
+    // "n:*" answers with the last mail also where n lies beyond it
+    const found = (await client.search({ uid: `${last + 1}:*` }, { uid: true })) || [];
+    const uids = found.filter((uid) => uid > last).sort((a, b) => a - b);
     let newest = last;
-    const mailbox = client.mailbox;
-    // "n:*" would answer with the last mail also where n lies beyond it
-    if (!mailbox || mailbox.exists === 0 || Number(mailbox.uidNext ?? 0) - 1 === last) return last;
-    for await (const { uid, source } of client.fetch(
-      `${last + 1}:*`,
-      { uid: true, source: { maxLength: LARGEST_MAIL } },
-      { uid: true },
-    )) {
-      if (uid <= last || !source) continue;
-      // throws only where the database is away: then it is fetched again
-      await this.arrivals.take(source, `mailbox:${this.mailboxId}`, this.mailboxId);
-      newest = Math.max(newest, uid);
-      await this.remember(newest);
+    for (const uid of uids) {
       if (this.stopped) break;
+      const mail = await client.fetchOne(uid, { source: { maxLength: LARGEST_MAIL } }, { uid: true });
+      // throws only where the database is away: then it is fetched again. One that somebody deleted meanwhile is no more.
+      if (mail && mail.source) await this.arrivals.take(mail.source, `mailbox:${this.mailboxId}`, this.mailboxId);
+      newest = uid;
+      await this.remember(newest);
     }
     if (newest > last) await this.note('listening', null);
     return newest;
