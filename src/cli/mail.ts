@@ -41,8 +41,7 @@ export const mail: Command = {
 
 async function inspect(file: string): Promise<Line[]> {
   const raw = file === '-' ? await buffer(process.stdin) : await readFile(file);
-  if (raw.toString('latin1', 0, 4096).trim() === '' && raw.toString('latin1').trim() === '')
-    throw new Error('is empty');
+  if (raw.toString('latin1', 0, 4096).trim() === '' && raw.toString('latin1').trim() === '') throw new EmptyFile();
   const { headers, reading } = await parseMail(raw).then((parsed) => ({
     headers: parsed.headers,
     reading: readMail(parsed),
@@ -72,7 +71,10 @@ async function print(text: string): Promise<void> {
   if (!process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain');
 }
 
+class EmptyFile extends Error {}
+
 function reasonOf(error: unknown): string {
+  if (error instanceof EmptyFile) return 'is empty.';
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'there is no such file.';
   if (code === 'EISDIR') return 'is a folder; name the files in it.';

@@ -10,6 +10,8 @@ import { Config } from '../../platform/index.js';
 export class MailboxLocks {
   private client: pg.Client | null = null;
   private readonly lost: (() => void)[] = [];
+  /** one statement at a time on one connection */
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly config: Config) {}
 
@@ -18,19 +20,22 @@ export class MailboxLocks {
     this.lost.push(act);
   }
 
-  async take(mailboxId: string): Promise<boolean> {
-    const client = await this.connected();
-    const { rows } = await client.query<{ mine: boolean }>(
-      "SELECT pg_try_advisory_lock(hashtextextended('mailbox ' || $1, 0)) AS mine",
-      [mailboxId],
-    );
-    return rows[0]!.mine;
+  take(mailboxId: string): Promise<boolean> {
+    return this.inTurn(async () => {
+      const client = await this.connected();
+      const { rows } = await client.query<{ mine: boolean }>(TAKE, [mailboxId]);
+      return rows[0]!.mine;
+    });
   }
 
   async giveBack(mailboxId: string): Promise<void> {
-    await this.client
-      ?.query("SELECT pg_advisory_unlock(hashtextextended('mailbox ' || $1, 0))", [mailboxId])
-      .catch(() => undefined);
+    await this.inTurn(async () => this.client?.query(GIVE_BACK, [mailboxId])).catch(() => undefined);
+  }
+
+  private inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(act, act);
+    this.last = turn.catch(() => undefined);
+    return turn;
   }
 
   async release(): Promise<void> {
@@ -57,3 +62,6 @@ export class MailboxLocks {
     return (this.client = client);
   }
 }
+
+const TAKE = "SELECT pg_try_advisory_lock(hashtextextended('mailbox ' || $1, 0)) AS mine";
+const GIVE_BACK = "SELECT pg_advisory_unlock(hashtextextended('mailbox ' || $1, 0))";
