@@ -1,7 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { House, type Json, type Person } from '../support/house.js';
 import { EMAIL, world, type World, type WorldPlan } from '../support/world.js';
-import { messageIdOf, Outbox } from '../../src/campaigns/index.js';
+import { messageIdOf, Outbox, Replies } from '../../src/campaigns/index.js';
+import { shareCampaigns } from '../../src/campaigns/campaign-lock.js';
 import { Driver } from '../../src/campaigns/driver.js';
 import { Launch } from '../../src/campaigns/launch.js';
 import { SHARDS } from '../../src/campaigns/drive.sql.js';
@@ -476,6 +477,43 @@ describe('a reply', () => {
       guessed: true,
       enrolmentId: second.people[0].id,
     });
+  });
+
+  test('a claim under way is over before a reply counts, and none begins while one is written', async () => {
+    const { campaignId, people, dispatches } = await sent({
+      organizations: 2,
+      steps: [EMAIL('intro'), EMAIL('second')],
+    });
+    await drive(campaignId);
+    const held = () => {
+      let open = () => undefined as void;
+      const gate = new Promise<void>((resolve) => (open = resolve));
+      return { gate, open };
+    };
+    const claiming = held();
+    const claim = house.transaction(async (manager) => {
+      await shareCampaigns(manager, [campaignId]);
+      await claiming.gate;
+    });
+    const taking = house.get(Arrivals).take(reply(dispatches[0], 'Hello.'), 'test');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await member(people[0].id)).state).toBe('active');
+    claiming.open();
+    await Promise.all([claim, taking]);
+    expect((await member(people[0].id)).state).toBe('paused');
+
+    const writing = held();
+    const replying = house.transaction(async (manager) => {
+      await house.get(Replies).replied(manager, people[1].id, 'Hello.');
+      await writing.gate;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const key = await house.get(SendingLock).key();
+    const claimed = house.get(Outbox).claim(key, 40);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    writing.open();
+    await replying;
+    expect((await claimed).map(({ enrolmentId }) => enrolmentId)).toEqual([]);
   });
 
   test('nothing is sent to somebody who has just answered, whoever of the two comes first', async () => {
