@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { stopChild } from './child.mjs';
 import { atEnd, pause } from './life.mjs';
+import { onPath } from './path.mjs';
 import { freePort } from './ports.mjs';
 import { fail, firstLine } from './say.mjs';
 
@@ -78,19 +78,4 @@ export async function startRedis() {
     await pause(50);
   }
   return { url, stop: () => (forget(), stop()) };
-}
-
-function onPath(name) {
-  const files = (process.env.PATH ?? '')
-    .split(delimiter)
-    .filter(Boolean)
-    .map((folder) => join(folder, name));
-  return files.find((file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }

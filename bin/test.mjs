@@ -5,6 +5,7 @@ import { build } from './build.mjs';
 import { runToEnd } from './child.mjs';
 import { ensureInstalled } from './install.mjs';
 import { atEnd, live, stopping } from './life.mjs';
+import { onPath } from './path.mjs';
 import { removeCluster, startPostgres } from './postgres.mjs';
 import { alive } from './processes.mjs';
 import { inData, inProject, root } from './project.mjs';
@@ -17,6 +18,7 @@ import { checks, named, runCheck } from './steps.mjs';
 const filter = process.argv.slice(2);
 const counts = { passed: 0, failed: 0, skipped: 0 };
 let redisMissing = false;
+let dovecotMissing = false;
 
 async function test() {
   try {
@@ -42,7 +44,8 @@ async function test() {
     complain(error);
     counts.failed += 1;
   }
-  if (redisMissing) sayLoudly();
+  if (redisMissing) sayLoudly('NO REDIS: QUEUE TESTS ON REDIS', REDIS_ADVICE);
+  if (dovecotMissing) sayLoudly('NO DOVECOT: THE STORIES OF MAILBOXES', DOVECOT_ADVICE);
   line(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
   return counts.failed > 0 ? 1 : 0;
 }
@@ -68,9 +71,12 @@ async function startServers() {
   if (redis) await expectRedis(redis);
   const redisUrl = redis || (await startRedis())?.url;
   redisMissing = !redisUrl;
+  const dovecot = onPath('dovecot');
+  dovecotMissing = !dovecot;
   return {
     TEST_DATABASE_URL: TEST_DATABASE_URL || (await throwawayCluster()),
     ...(redisUrl && { TEST_REDIS_URL: redisUrl }),
+    ...(dovecot && { TEST_DOVECOT: dovecot }),
   };
 }
 
@@ -127,13 +133,22 @@ function count(file) {
   }
 }
 
-function sayLoudly() {
+const REDIS_ADVICE = [
+  'Put redis-server on the PATH (apt-get install redis-server, brew install',
+  'redis) or set REDIS_URL, and run npm test again.',
+];
+const DOVECOT_ADVICE = [
+  'Install a real IMAP server (apt-get install dovecot-imapd, brew install',
+  'dovecot), and run npm test again.',
+];
+
+/** What was not tested is said where nobody can miss it; in CI it fails. */
+function sayLoudly(what, advice) {
   const inCi = process.env.CI === 'true';
   if (inCi) counts.failed += 1;
   line('\n**********************************************************************');
-  line(`  NO REDIS: THE REDIS HALF OF THE QUEUE TESTS WAS SKIPPED${inCi ? ', WHICH FAILS HERE' : ''}.`);
-  line('  Put redis-server on the PATH (apt-get install redis-server, brew install');
-  line('  redis) or set REDIS_URL, and run npm test again.');
+  line(`  ${what} WERE SKIPPED${inCi ? ', WHICH FAILS HERE' : ''}.`);
+  for (const each of advice) line(`  ${each}`);
   line('**********************************************************************');
 }
 

@@ -92,7 +92,14 @@ export type EnrolmentState = (typeof ENROLMENT_STATES)[number];
 export const TERMINAL_STATES = ['finished', 'bounced', 'opted_out', 'excluded', 'failed'] as const;
 export type TerminalState = (typeof TERMINAL_STATES)[number];
 
-export const PAUSE_REASONS = ['manual', 'out_of_office', 'colleague_reply', 'meeting_booked', 'not_before'] as const;
+export const PAUSE_REASONS = [
+  'manual',
+  'out_of_office',
+  'colleague_reply',
+  'replied',
+  'meeting_booked',
+  'not_before',
+] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 export const FINISH_REASONS = [

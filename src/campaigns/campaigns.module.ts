@@ -12,6 +12,7 @@ import { Campaigns } from './campaigns.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { Colleagues } from './colleagues.js';
 import { Coverages } from './coverage.js';
+import { Deliveries } from './deliveries.js';
 import { Dispatch } from './dispatch.entity.js';
 import { DriveJob } from './drive.job.js';
 import { Driver } from './driver.js';
@@ -32,6 +33,7 @@ import { Preflight } from './preflight.js';
 import { Progress } from './progress.js';
 import { ProgressStream } from './progress-stream.js';
 import { Reconciler } from './reconciler.js';
+import { Replies } from './replies.js';
 import { Tallies } from './tallies.js';
 import { Transitions } from './transitions.js';
 
@@ -58,6 +60,8 @@ import { Transitions } from './transitions.js';
     Colleagues,
     Enrolments,
     Notices,
+    Deliveries,
+    Replies,
     Endings,
     Brakes,
     Tallies,
@@ -66,7 +70,7 @@ import { Transitions } from './transitions.js';
     Reconciler,
     PersonalEnrolments,
   ],
-  exports: [Outbox, Mails, Progress, Colleagues, Enrolments, Notices, Transitions, Reconciler],
+  exports: [Outbox, Mails, Deliveries, Replies, Progress, Colleagues, Enrolments, Notices, Transitions, Reconciler],
 })
 export class CampaignsModule implements OnModuleInit {
   constructor(

@@ -35,6 +35,11 @@ export class Dispatch {
   @TextColumn({ nullable: true }) deferred: string | null;
   /** the lane's epoch in which it was given its place */
   @Column({ type: 'integer', nullable: true }) laneEpoch: number | null;
+  /** of the last mail that came back about it */
+  @TextColumn({ nullable: true }) bounceClass: 'hard' | 'soft' | 'policy' | null;
+  @TextColumn({ nullable: true }) bounceReason: string | null;
+  @TextColumn({ nullable: true }) bounceWords: string | null;
+  @At({ nullable: true }) bouncedAt: Date | null;
   @AtNow() queuedAt: Date;
   @AtNow() nextAttemptAt: Date;
   @At({ nullable: true }) sendingAt: Date | null;
@@ -43,3 +48,10 @@ export class Dispatch {
   @At({ nullable: true }) complainedAt: Date | null;
   @TextColumn({ nullable: true }) settledBy: string | null;
 }
+
+/**
+ * The dispatch whose Message-ID this may be: its left part is the dispatch's id. Null for what cannot be ours: other mail
+ * programs use ids of other versions, in capitals.
+ */
+export const dispatchOf = (messageId: string): string | null =>
+  /^<([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})@[^@<>\s]+>$/.exec(messageId)?.[1] ?? null;

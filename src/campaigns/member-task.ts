@@ -19,7 +19,7 @@ export interface TaskSubject {
 /** A task about one member, ranked by what a conversation with them may contribute. */
 export function memberTask(
   member: TaskSubject,
-  task: Pick<NewTask, 'kind' | 'title' | 'stepKey' | 'attempt'>,
+  task: Pick<NewTask, 'kind' | 'title' | 'stepKey' | 'attempt' | 'words'>,
   now: Date,
 ): NewTask {
   const { contribution, why } = contributionOf({

@@ -78,6 +78,11 @@ class DispatchView {
   @Whole() attempts: number;
   @Text({ nullable: true, example: 'deferred' }) errorClass: string | null;
   @Text({ nullable: true, description: 'the provider’s own words' }) response: string | null;
+  @OneOf(['hard', 'soft', 'policy'], { nullable: true, description: 'of the last mail that came back about it' })
+  bounceClass: string | null;
+  @Text({ nullable: true, example: 'mailboxfull' }) bounceReason: string | null;
+  @Text({ nullable: true }) bounceWords: string | null;
+  @Instant({ nullable: true }) bouncedAt: Date | null;
   @Instant() queuedAt: Date;
   @Instant({ nullable: true }) sentAt: Date | null;
   @Instant({ nullable: true }) settledAt: Date | null;

@@ -40,7 +40,7 @@ const READ = {
 const STOP_DISPATCHES = `
 UPDATE dispatch SET state = 'suppressed', error_class = 'suppressed', settled_at = app_now(), settled_by = 'erasure'
  WHERE contact_id = $1 AND state = 'queued'`;
-const BLANK_DISPATCHES = `UPDATE dispatch SET recipient = NULL, response = NULL WHERE contact_id = $1`;
+const BLANK_DISPATCHES = `UPDATE dispatch SET recipient = NULL, response = NULL, bounce_words = NULL WHERE contact_id = $1`;
 const BLANK_EVENTS = `
 UPDATE enrolment_event SET detail = NULL WHERE enrolment_id IN (SELECT id FROM enrolment WHERE contact_id = $1) AND detail ? 'error'`;
 const LEAVE = `

@@ -29,15 +29,16 @@ export interface Answer {
   source: 'rep' | 'response_page' | 'reply';
 }
 
-const MEMBER = `
+/** One member as an answer finds it, locked. $1 enrolment */
+export const MEMBER = `
 SELECT e.id, e.contact_id AS "contactId", e.organization_id AS "organizationId", e.campaign_id AS "campaignId", e.shard, e.role, e.state, e.reason, e.step, e.step_state AS "stepState",
        e.step_done_at AS "stepDoneAt", e.attempts, e.touches, e.conversed, e.interest, e.last_disposition AS "lastDisposition", e.fix_requested AS "fixRequested",
-       e.enrolled_at AS "enrolledAt", e.first_touch_at AS "firstTouchAt", k.steps, app_now() AS now, c.name AS "contactName", o.name AS "organizationName", o.employees,
+       e.enrolled_at AS "enrolledAt", e.first_touch_at AS "firstTouchAt", e.next_action_at AS "nextActionAt", k.steps, app_now() AS now, c.name AS "contactName", o.name AS "organizationName", o.employees,
        c.email IS NOT NULL AND c.email_state NOT IN ('invalid', 'bounced') AS "hasEmail", c.phone IS NOT NULL AND c.phone_state <> 'invalid' AS "hasPhone"
   FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN contact c ON c.id = e.contact_id JOIN organization o ON o.id = e.organization_id
  WHERE e.id = $1 FOR UPDATE OF e`;
 
-type Standing = DueMember & { shard: number; steps: Step[]; now: Date };
+export type Standing = DueMember & { shard: number; steps: Step[]; now: Date; nextActionAt: Date | null };
 
 /** What an answer does to its member. Called from above, in the transaction that writes the record of the conversation. */
 @Injectable()
@@ -149,9 +150,10 @@ export class Progress {
       case 'advance':
         return {
           ...base,
-          ...(member.state === 'active' || member.state === 'pending'
-            ? { reason: null, nextActionAt: now }
-            : { reason, nextActionAt: null }),
+          // what the reply said is filed now, and did not end it: the play goes on
+          ...(member.state === 'active' || member.state === 'pending' || reason === 'replied'
+            ? { state: base.state === 'paused' ? 'active' : base.state, reason: null, nextActionAt: now }
+            : { reason, nextActionAt: held ? null : member.nextActionAt }),
         };
     }
   }

@@ -12,6 +12,15 @@ import { CaptureTransport } from './capture.transport.js';
 import { CapturedMailController } from './captured-mail.controller.js';
 import { CapturedMail } from './captured-mail.entity.js';
 import { ExpertMail } from './expert-mail.js';
+import { Arrivals } from './inbound/arrivals.js';
+import { CarryingOut } from './inbound/carrying-out.js';
+import { InboundMail } from './inbound/inbound-mail.entity.js';
+import { InboundMailsController } from './inbound/inbound-mails.controller.js';
+import { Listeners } from './inbound/listeners.js';
+import { Mailbox } from './inbound/mailbox.entity.js';
+import { MailboxLocks } from './inbound/mailbox-locks.js';
+import { Mailboxes } from './inbound/mailboxes.js';
+import { MailboxesController } from './inbound/mailboxes.controller.js';
 import { Links } from './links.js';
 import { PersonalMail } from './personal.js';
 import { PageView } from './page-view.entity.js';
@@ -46,6 +55,8 @@ import { Webhooks } from './webhooks/webhooks.js';
       BuyerResponse,
       ExpertQuestion,
       PageView,
+      InboundMail,
+      Mailbox,
       MailSender,
       SenderDay,
       SendLane,
@@ -60,6 +71,8 @@ import { Webhooks } from './webhooks/webhooks.js';
   ],
   controllers: [
     CapturedMailController,
+    InboundMailsController,
+    MailboxesController,
     ResponsesController,
     BuyerPagesController,
     QuestionsController,
@@ -84,6 +97,11 @@ import { Webhooks } from './webhooks/webhooks.js';
     SendingLock,
     SendJob,
     PersonalMail,
+    CarryingOut,
+    Arrivals,
+    Mailboxes,
+    MailboxLocks,
+    Listeners,
     {
       provide: Transport,
       inject: [Config, getDataSourceToken()],

@@ -12,27 +12,50 @@ export class PersonalMail implements PersonalPart, OnModuleInit {
     this.personal.register('channels', this);
   }
 
-  async read(manager: EntityManager, { contactId, emailKey }: Person): Promise<Record<string, unknown>> {
-    const all = async (text: string, parameters: unknown[]): Promise<unknown[]> =>
-      (await rows<{ row: unknown }>(manager, text, parameters)).map(({ row }) => row);
-    return {
-      mails: await all(READ_MAILS, [contactId, emailKey]),
-      responses: await all(READ_RESPONSES, [contactId]),
-    };
+  async read(manager: EntityManager, person: Person): Promise<Record<string, unknown>> {
+    const found: Record<string, unknown> = {};
+    for (const [name, { table, theirs }] of Object.entries(KEPT)) {
+      const all = await rows<{ row: unknown }>(
+        manager,
+        `SELECT to_jsonb(m) AS row FROM ${table} m WHERE ${theirs} ORDER BY id`,
+        parametersOf(theirs, person),
+      );
+      found[name] = all.map(({ row }) => row);
+    }
+    return found;
   }
 
-  async erase(manager: EntityManager, { contactId, emailKey }: Person): Promise<void> {
-    await manager.query(BLANK_MAILS, [contactId, emailKey]);
-    await manager.query(BLANK_RESPONSES, [contactId]);
+  async erase(manager: EntityManager, person: Person): Promise<void> {
+    for (const { table, theirs, blank } of Object.values(KEPT))
+      await manager.query(`UPDATE ${table} m SET ${blank} WHERE ${theirs}`, parametersOf(theirs, person));
   }
 }
 
-/** By the dispatch, or by the address. $1 contact, $2 address */
-const THEIRS = `(lower(m.recipient) = $2 OR m.message_id IN (SELECT d.message_id FROM dispatch d WHERE d.contact_id = $1))`;
-const READ_MAILS = `SELECT to_jsonb(m) AS row FROM captured_mail m WHERE ${THEIRS} ORDER BY id`;
-const READ_RESPONSES =
-  'SELECT to_jsonb(r) AS row FROM response r JOIN enrolment e ON e.id = r.enrolment_id WHERE e.contact_id = $1 ORDER BY r.id';
-const BLANK_MAILS = `
-UPDATE captured_mail m SET recipient = 'erased@invalid', subject = '(erased)', text = '(erased)', html = NULL, headers = '{}' WHERE ${THEIRS}`;
-const BLANK_RESPONSES =
-  'UPDATE response SET words = NULL WHERE words IS NOT NULL AND enrolment_id IN (SELECT id FROM enrolment WHERE contact_id = $1)';
+const parametersOf = (theirs: string, { contactId, emailKey }: Person): (string | null)[] =>
+  theirs.includes('$2') ? [contactId, emailKey] : [contactId];
+
+/** What this room keeps of people: whose a row is ($1 contact, $2 address), and what is left of it. Written by us, never input. */
+const KEPT: Record<string, { table: string; theirs: string; blank: string }> = {
+  mails: {
+    table: 'captured_mail',
+    theirs: `(lower(m.recipient) = $2
+      OR m.message_id IN (SELECT d.message_id FROM dispatch d WHERE d.contact_id = $1)
+      OR m.message_id IN (SELECT '<question-' || q.id || '@overture>' FROM expert_question q WHERE q.contact_id = $1 OR lower(q.reply_address) = $2))`,
+    blank: "recipient = 'erased@invalid', subject = '(erased)', text = '(erased)', html = NULL, headers = '{}'",
+  },
+  responses: {
+    table: 'response',
+    theirs: 'm.enrolment_id IN (SELECT id FROM enrolment WHERE contact_id = $1)',
+    blank: 'words = NULL',
+  },
+  questions: {
+    table: 'expert_question',
+    theirs: '(m.contact_id = $1 OR lower(m.reply_address) = $2)',
+    blank: "question = '(erased)', name = NULL, reply_address = NULL, answer = NULL",
+  },
+  repliesAndBounces: {
+    table: 'inbound_mail',
+    theirs: '(m.contact_id = $1 OR lower(m.sender) = $2)',
+    blank: `sender = NULL, subject = '(erased)', reply_text = NULL, text = NULL, raw = NULL, whole = false, reading = '{}', error = NULL`,
+  },
+};

@@ -3,6 +3,7 @@ import { say, type Command } from './command.js';
 import { createUser } from './create-user.js';
 import { demoState } from './demo-state.js';
 import { importFile } from './import.js';
+import { mail } from './mail.js';
 import { migrateDatabase } from './migrate.js';
 import { migrationNew } from './migration-new.js';
 import { reconcile } from './reconcile.js';
@@ -13,6 +14,7 @@ const COMMANDS: Record<string, Command> = {
   migrate: migrateDatabase,
   'create-user': createUser,
   import: importFile,
+  mail,
   reconcile,
   verify,
   clock,

@@ -40,7 +40,7 @@ const READ = {
   namedIn: 'SELECT to_jsonb(f) AS row FROM found_person f WHERE contact_id = $1 ORDER BY conversation_id',
 } as const;
 const BLANK_CONVERSATIONS = `
-UPDATE conversation SET verbatim = NULL, wants = NULL, needs = NULL, aspirations = NULL, what_changed = NULL, competitor = NULL
+UPDATE conversation SET verbatim = NULL, wants = NULL, needs = NULL, aspirations = NULL, what_changed = NULL, competitor = NULL, meeting_place = NULL
  WHERE contact_id = $1 RETURNING id`;
 const BLANK_OBJECTIONS = 'UPDATE objection SET verbatim = NULL, underlying = NULL WHERE conversation_id = ANY($1)';
 const BLANK_PROMISES = `UPDATE promise SET text = '(erased)' WHERE conversation_id = ANY($1) RETURNING id`;

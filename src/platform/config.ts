@@ -50,6 +50,17 @@ export class Config {
     return secret;
   }
 
+  /** Signs what other systems post to us (Standard Webhooks); null: they must sign in. */
+  get inboundSecret(): string | null {
+    const secret = this.env.INBOUND_SECRET || null;
+    const bytes = Buffer.from((secret ?? '').replace(/^whsec_/, ''), 'base64').length;
+    if (secret && (bytes < 24 || !/^(?:whsec_)?[\w+/]+={0,2}$/.test(secret)))
+      throw new ConfigError(
+        'INBOUND_SECRET must be whsec_ and at least 32 base64 characters: openssl rand -base64 32.',
+      );
+    return secret;
+  }
+
   get queueBackend(): 'redis' | 'postgres' {
     return this.redisUrl ? 'redis' : 'postgres';
   }

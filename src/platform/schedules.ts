@@ -16,6 +16,8 @@ export const SCHEDULES = {
   'stop-harmful-campaigns': 5_000,
   'stop-harmful-senders': 5_000,
   'mail-expert-questions': 1_000,
+  'watch-mailboxes': 2_000,
+  'carry-out-waiting-mail': 60_000,
   'return-lapsed-claims': 5_000,
   'wake-snoozed-tasks': 2_000,
   'fold-tallies': 5_000,

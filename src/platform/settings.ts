@@ -71,7 +71,19 @@ export const SETTINGS = {
     max: 100,
     about: 'refusals in a row after which a recipient domain or mail server gets a break',
   },
+  outOfOfficeDays: {
+    default: 7,
+    min: 1,
+    max: 90,
+    about: 'days until we come back to somebody who is away and names no day',
+  },
   sendErrorsBeforePause: { default: 20, min: 1, max: 1000, about: 'consecutive send errors that pause a campaign' },
+  softBouncesBeforeHard: {
+    default: 3,
+    min: 1,
+    max: 20,
+    about: 'mails in a row that an address puts off before it counts as dead',
+  },
   undecidedColleagueHours: {
     default: 48,
     min: 1,

@@ -31,7 +31,7 @@ const READ = 'SELECT to_jsonb(t) AS row FROM task t WHERE contact_id = $1 ORDER 
 /** There is nobody left to call: what is open ends, and what a rep holds ends when the rep lets go. */
 const ERASE = `
 UPDATE task
-   SET title = 'A person who was erased', snooze_reason = NULL, why = '[]',
+   SET title = 'A person who was erased', words = NULL, snooze_reason = NULL, why = '[]',
        state = CASE WHEN state IN ('open', 'snoozed') THEN 'cancelled' ELSE state END,
        cancel_reason = CASE WHEN state IN ('open', 'snoozed', 'claimed', 'cancelled') THEN 'The person was erased.' ELSE cancel_reason END
  WHERE contact_id = $1 RETURNING id`;

@@ -18,6 +18,8 @@ export class Task {
   @Uuid({ nullable: true }) repId: string | null;
   @Column({ type: 'real', default: 0 }) contribution: number;
   @Column({ type: 'jsonb', default: [] }) why: Why[];
+  /** what somebody wrote that the task is about */
+  @TextColumn({ nullable: true }) words: string | null;
   @At({ default: () => 'app_now()' }) dueAt: Date;
   @At({ nullable: true }) notBefore: Date | null;
   @TextColumn({ nullable: true }) snoozeReason: string | null;

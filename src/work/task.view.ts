@@ -26,6 +26,7 @@ export class TaskView {
     | null;
   @Decimal({ example: 74.5, description: 'expected contribution: higher is worked first' }) contribution: number;
   @ListOf(() => WhyView, { description: 'why it ranks here' }) why: Why[];
+  @Text({ nullable: true, lines: true, description: 'what the person wrote, of a reply' }) words: string | null;
   @Instant() dueAt: Date;
   @Instant({ nullable: true, description: 'snoozed until then' }) notBefore: Date | null;
   @Text({ nullable: true }) snoozeReason: string | null;

@@ -5,7 +5,7 @@ import { row, rows, touched } from '../platform/index.js';
 import type { Why } from './contribution.js';
 import { Task } from './task.entity.js';
 import { ClaimLost, DispositionNeeded, TaskClosed, TaskNotYours, TaskUnknown } from './task.errors.js';
-import { CANCEL, CLOSE, CLOSED_BEFORE, HOLD, OPEN, RELEASE } from './tasks.sql.js';
+import { ADD_WORDS, CANCEL, CLOSE, CLOSED_BEFORE, HOLD, OPEN, RELEASE } from './tasks.sql.js';
 import type { TaskKind } from './words.js';
 
 export interface NewTask {
@@ -17,6 +17,8 @@ export interface NewTask {
   enrolmentId?: string | null;
   stepKey?: string | null;
   attempt?: number;
+  /** what somebody wrote that the task is about */
+  words?: string | null;
   /** now, where left out */
   dueAt?: Date | null;
   contribution: number;
@@ -58,6 +60,11 @@ export class Tasks {
   async open(manager: EntityManager, tasks: NewTask[]): Promise<number> {
     if (tasks.length === 0) return 0;
     return (await rows(manager, OPEN, [JSON.stringify(tasks)])).length;
+  }
+
+  /** Adds to what stands on this member's open task of that kind. False where there is none, and a new one is to be opened. */
+  async addWords(manager: EntityManager, enrolmentId: string, kind: TaskKind, words: string): Promise<boolean> {
+    return (await touched(manager, ADD_WORDS, [enrolmentId, kind, words])) > 0;
   }
 
   /**

@@ -318,6 +318,21 @@ describe('erasure', () => {
       notBefore: new Date(Date.now() + 6 * 86_400_000).toISOString(),
     });
     expect([said.status, said.status === 201 ? null : said.body]).toEqual([201, null]);
+    // what they wrote to us, matched and unmatched
+    const [{ message_id: ours, enrolment_id: enrolmentId }] = await house.sql(
+      'SELECT message_id, enrolment_id FROM dispatch WHERE contact_id = $1',
+      [id],
+    );
+    for (const [n, thread] of [ours, '<nobody@knows.example>'].entries()) {
+      const mail = `From: Zarathustra Quux <zz@erase.example>\r\nTo: us@ours.example\r\nMessage-ID: <${n}@erase.example>\r\nIn-Reply-To: ${thread}\r\nSubject: secret words\r\n\r\nsecret words ${n}\r\n`;
+      expect((await ops.post('/inbound-mails', mail, { 'content-type': 'message/rfc822' })).status).toBeLessThan(300);
+    }
+    await house.sql(
+      `INSERT INTO expert_question (proposition_id, enrolment_id, contact_id, question, name, reply_address, language, due_at)
+       SELECT v.proposition_id, $1, $2, 'secret words?', 'Zarathustra', 'zz@erase.example', 'en', app_now()
+         FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN proposition_version v ON v.id = k.version_id WHERE e.id = $1`,
+      [enrolmentId, id],
+    );
     // files: one that was refused in parts, one that nobody ran
     const rows =
       'name,email,organization\nZarathustra Quux,zz@erase.example,\nZarathustra Quux,"zz@erase.example ,nowhere","Nobody Ltd"\n';
@@ -339,6 +354,8 @@ describe('erasure', () => {
         'conversations',
         'mails',
         'responses',
+        'questions',
+        'repliesAndBounces',
       ]),
     );
     for (const word of [

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { harm } from '../../campaigns/index.js';
 import { Every, rows, Settings, transaction } from '../../platform/index.js';
 import { Senders } from './senders.js';
@@ -22,6 +22,12 @@ SELECT s.id, s.state, coalesce(sum(d.sent), 0)::int AS sent, coalesce(sum(d.boun
   LEFT JOIN sender_day d ON d.sender_id = s.id AND d.day > (app_now() AT TIME ZONE 'UTC')::date - 7 AND d.day >= (s.state_since AT TIME ZONE 'UTC')::date
  WHERE $1::uuid[] IS NULL OR s.id = ANY($1) GROUP BY s.id`;
 
+/** $1 dispatch, $2 bounced, $3 complained. What left through the house's own server has no sender. */
+const NOTE = `
+INSERT INTO sender_day (sender_id, day, bounced, complained)
+SELECT sender_id, (app_now() AT TIME ZONE 'UTC')::date, $2, $3 FROM dispatch WHERE id = $1 AND sender_id IS NOT NULL
+ON CONFLICT (sender_id, day) DO UPDATE SET bounced = sender_day.bounced + excluded.bounced, complained = sender_day.complained + excluded.complained`;
+
 @Injectable()
 export class Health {
   private readonly log = new Logger('Health');
@@ -35,6 +41,11 @@ export class Health {
   async weeks(ids: string[] | null = null): Promise<Map<string, Week & { state: string }>> {
     const found = await rows<Week & { id: string; state: string }>(this.source, WEEK, [ids]);
     return new Map(found.map(({ id, ...week }) => [id, week]));
+  }
+
+  /** Harm that came back later, by mail: counted on the day on which it is known. */
+  async note(manager: EntityManager, dispatchId: string, what: 'bounced' | 'complained'): Promise<void> {
+    await manager.query(NOTE, [dispatchId, what === 'bounced' ? 1 : 0, what === 'complained' ? 1 : 0]);
   }
 
   /** A sender whose mails bounce or are complained about too often stops by itself, says why, and waits for a person. */

@@ -7,6 +7,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 
 const MEBIBYTE = 1024 * 1024;
 const PUBLIC_BODY = 64 * 1024;
+const LARGEST_MAIL = 40 * MEBIBYTE;
 
 /** The HTTP face of a module, not yet listening. */
 export async function serve(module: Type, logLevel: string): Promise<NestFastifyApplication> {
@@ -54,6 +55,13 @@ export async function serve(module: Type, logLevel: string): Promise<NestFastify
     .addHook('onRoute', (route) => {
       if (/^\/[rp]\//.test(route.url)) route.bodyLimit = PUBLIC_BODY;
     });
+  // a mail, which is signed and kept byte by byte
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser('message/rfc822', { parseAs: 'buffer', bodyLimit: LARGEST_MAIL }, (_request, body, done) =>
+      done(null, body),
+    );
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'r/{*path}', 'p/{*path}'] });
   app.enableShutdownHooks();
   return app;

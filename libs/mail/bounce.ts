@@ -1,0 +1,125 @@
+import { codesIn, isTemporary, type Codes } from './codes.js';
+import { classOf, reasonInWords, reasonOfReply, reasonOfStatus, type BounceClass, type Reason } from './reasons.js';
+
+export type Action = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
+
+/** What became of a mail for one recipient. */
+export interface Returned {
+  recipient: string | null;
+  /** enhanced status code, or the first digit of the reply code and .0.0 */
+  status: string | null;
+  class: BounceClass;
+  reason: Reason;
+  /** what the server said, in one line of at most 500 characters */
+  words: string;
+  action: Action;
+}
+
+const LONGEST_WORDS = 500;
+
+export interface Evidence {
+  recipient: string | null;
+  action: Action;
+  /** the Status field of a delivery status */
+  status: string | null;
+  /** what a server said about this recipient */
+  diagnosis: string;
+  /** what else the report says, asked only where the diagnosis is silent */
+  context: string;
+  /** where the report may tell at which command the server refused */
+  around: string;
+  /** what the reporting system itself makes of it, in its own field */
+  category?: Reason | null;
+}
+
+/** Weighs what is known of one recipient: plain words first, then the enhanced code, then the reply code. */
+export function judged({ recipient, action, status, diagnosis, context, around, category = null }: Evidence): Returned {
+  const silent = diagnosis.trim() === '';
+  const answer = answerIn(silent ? context : diagnosis);
+  const said = codesIn(answer);
+  const code = pick(status, said.status);
+  const codes = { status: code, reply: said.reply };
+  const words = silent ? context : diagnosis;
+  const stage = stageOf(answer, words, around);
+  const reason =
+    category ??
+    staged(
+      reasonInWords(answer) ??
+        reasonInWords(words) ??
+        reasonOfStatus(code) ??
+        reasonInWords(context) ??
+        reasonOfReply(said.reply) ??
+        'undefined',
+      stage,
+      codes,
+      words,
+    );
+  return {
+    recipient,
+    status: code ?? (said.reply ? `${said.reply[0]}.0.0` : null),
+    class: action === 'delayed' ? 'soft' : classOf(reason, isTemporary(codes)),
+    reason,
+    words: words.replace(/\s+/g, ' ').trim().slice(0, LONGEST_WORDS),
+    action,
+  };
+}
+
+const REPLY_LINE = /(?<=^|[\s:<>[("'])(?=[45][0-5]\d(?:[ ,:-]|$))/m;
+
+/** Of all that is told, what the server answered: the first refusal for good, else the first answer, else everything. */
+function answerIn(text: string): string {
+  const answers: string[] = [];
+  for (const rest of text.slice(0, 20_000).split(REPLY_LINE)) {
+    // as a value in JSON, which ends with its quote
+    const piece = rest.split(/"[,}\]]/)[0]!;
+    const code = /^[45]\d\d/.exec(piece)?.[0];
+    if (!code) continue;
+    // several lines of one answer bear the same code
+    if (answers.at(-1)?.startsWith(code)) answers[answers.length - 1] += piece;
+    else answers.push(piece);
+  }
+  return answers.find((answer) => answer.startsWith('5')) ?? answers[0] ?? text;
+}
+
+type Stage = 'sender' | 'recipient' | 'message' | null;
+const STAGES: [Exclude<Stage, null>, RegExp][] = [
+  ['message', /(?:end of|final|reply to|response to|>>>|\[|after) ?(?:end of )?DATA\b|end of data|\bsending data\b/i],
+  [
+    'recipient',
+    /\bRCPT\b(?! TO: [^<\s])|not like (?:the )?recipient|rejected recipient|recipient command|no valid recipients/i,
+  ],
+  ['sender', /(?:after|reply to|>>>|our|\[) ?MAIL(?: FROM|_FROM)?\b/i],
+];
+
+/** The command that the server refused, as told in its answer, else nearby; null where nobody says. */
+function stageOf(...texts: string[]): Stage {
+  for (const text of texts) {
+    const [stage] = STAGES.find(([, sign]) => sign.test(text.slice(0, 20_000))) ?? [null];
+    if (stage) return stage;
+  }
+  return null;
+}
+
+/** A system that looked the name up in a directory of its own needs no code to be sure. */
+const DIRECTORY =
+  /not listed in|name is not recognized|not in (?:the |our )?(?:directory|address book)|name and address book|recipient name|resolver\.adr/i;
+
+/**
+ * "No such user" is sure where the server says it to RCPT, by a code for addresses (x.1.x), or out of its directory. A server that
+ * took the recipient and refuses later knows the address, and filters; so does, as far as anybody can tell, one that gives no code.
+ * "No such domain" said to MAIL is about the sender.
+ */
+function staged(reason: Reason, stage: Stage, { status }: Codes, words: string): Reason {
+  const unknown = reason === 'userunknown' || reason === 'hostunknown';
+  if (unknown && stage === 'sender') return 'rejected';
+  if (reason !== 'userunknown' || stage === 'recipient' || /^[45]\.1\./.test(status ?? '')) return reason;
+  const vague = status === null || /^[45]\.(?:0\.0|[27]\.\d+)$/.test(status);
+  return stage === 'message' || (vague && !DIRECTORY.test(words)) ? 'filtered' : reason;
+}
+
+/** A Status that only says "failed" yields to what the server itself said. */
+function pick(field: string | null, said: string | null): string | null {
+  if (field === null) return said;
+  if (said !== null && (field.endsWith('.0.0') || !said.endsWith('.0.0'))) return said;
+  return field;
+}

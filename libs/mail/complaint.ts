@@ -1,0 +1,48 @@
+import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type Mail } from './mail.js';
+
+/** A feedback report (ARF, RFC 5965): somebody pressed "this is spam". */
+export interface Complaint {
+  /** abuse, fraud, virus, opt-out, not-spam … */
+  feedbackType: string;
+  recipient: string | null;
+  /** who reports: the mail system's own name for itself */
+  userAgent: string | null;
+  arrivedAt: string | null;
+}
+
+/** Null where it is none. A report that a mail is NOT spam, or of a failed DMARC check, is no complaint. */
+export function complaintIn(mail: Mail, original: Header[]): Complaint | null {
+  if (/"notificationType"\s*:\s*"Complaint"/.test(mail.text)) return fromNotification(mail.text);
+  const part = mail.parts.find(({ type }) => type === 'message/feedback-report');
+  const fields = part ? (fieldGroupsOf(part.text)[0] ?? []) : [];
+  const feedbackType = header(fields, 'feedback-type').toLowerCase() || (part || isJmrp(mail) ? 'abuse' : '');
+  if (!feedbackType || /^(?:not-spam|auth-failure|dkim)/.test(feedbackType)) return null;
+  const named = [
+    ...['original-rcpt-to', 'removal-recipient'].flatMap((name) => headersNamed(fields, name)),
+    header(mail.headers, 'x-hmxmroriginalrecipient'),
+    header(original, 'x-hmxmroriginalrecipient'),
+    header(original, 'to'),
+  ];
+  return {
+    feedbackType,
+    recipient: named.flatMap(addressesIn)[0] ?? null,
+    userAgent: header(fields, 'user-agent') || null,
+    arrivedAt: header(fields, 'arrival-date') || header(fields, 'received-date') || null,
+  };
+}
+
+/** Microsoft's junk mail reports come as the plain original with a header of their own. */
+const isJmrp = (mail: Mail): boolean =>
+  header(mail.headers, 'x-hmxmroriginalrecipient') !== '' && mail.parts.length > 0;
+
+/** Amazon SES reports complaints as JSON in a mail. */
+function fromNotification(text: string): Complaint {
+  const value = (name: string) => new RegExp(`"${name}"\\s*:\\s*"([^"]*)"`).exec(text)?.[1] ?? null;
+  return {
+    feedbackType: value('complaintFeedbackType') ?? 'abuse',
+    recipient:
+      addressesIn(/"complainedRecipients"[\s\S]*?"emailAddress"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? '')[0] ?? null,
+    userAgent: value('userAgent'),
+    arrivedAt: value('arrivalDate'),
+  };
+}

@@ -1,0 +1,73 @@
+/** One header as it stands in the mail: unfolded, encoded words decoded. */
+export interface Header {
+  name: string;
+  value: string;
+}
+
+/** A part beside the body: what was attached, quoted as a whole or written for machines. */
+export interface Part {
+  /** lower case, such as message/delivery-status */
+  type: string;
+  text: string;
+}
+
+/** A mail as plain data: headers in order, the body as text and HTML, everything else as parts in order. */
+export interface Mail {
+  headers: Header[];
+  text: string;
+  html: string;
+  parts: Part[];
+}
+
+/** The first header of that name, trimmed; '' where there is none. */
+export function header(headers: Header[], name: string): string {
+  return headersNamed(headers, name)[0] ?? '';
+}
+
+export function headersNamed(headers: Header[], name: string): string[] {
+  const wanted = name.toLowerCase();
+  return headers.filter((each) => each.name.toLowerCase() === wanted).map((each) => each.value.trim());
+}
+
+const FIELD = /^([!-9;-~]+):[ \t]*(.*)$/;
+
+/** Header fields as text, unfolded; ends at the first blank line. */
+export function fieldsOf(block: string): Header[] {
+  const fields: Header[] = [];
+  for (const line of linesOf(block)) {
+    if (line.trim() === '' && fields.length > 0) break;
+    const [, name, value] = FIELD.exec(line) ?? [];
+    if (name !== undefined) fields.push({ name, value: value! });
+    else if (/^[ \t]/.test(line) && fields.length > 0) fields.at(-1)!.value += ` ${line.trim()}`;
+  }
+  return fields;
+}
+
+/** Groups of header fields, as a delivery status has them: one for the message, then one a recipient. */
+export const fieldGroupsOf = (block: string): Header[][] =>
+  block
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[ \t]*\n/)
+    .map(fieldsOf)
+    .filter((group) => group.length > 0);
+
+export const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/);
+
+// bounded as RFC 5321 bounds them: a text of a million letters is read once, and not once for each of them
+const ADDRESS = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,200}@[\p{L}\p{N}_.-]{0,254}[\p{L}\p{N}]/gu;
+
+/** Every address in a text, lower-case domain, in order and once. */
+export function addressesIn(text: string): string[] {
+  const found = new Set<string>();
+  for (const [address] of text.matchAll(ADDRESS)) found.add(plainAddress(address));
+  return [...found];
+}
+
+function plainAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, at).replace(/^['.=]+|^mailto:/g, '');
+  return `${local}@${address.slice(at + 1).toLowerCase()}`;
+}
+
+/** Every Message-ID in a header such as References, brackets included. */
+export const messageIdsIn = (text: string): string[] => [...text.matchAll(/<[^<>\s@]+@[^<>\s]+>/g)].map(([id]) => id);

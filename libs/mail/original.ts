@@ -1,0 +1,80 @@
+import { fieldsOf, header, headersNamed, linesOf, messageIdsIn, type Header, type Mail } from './mail.js';
+
+/** A report, cut in two: what the server wrote, and the headers of the mail it is about (empty where it has none). */
+export interface Cut {
+  report: string;
+  original: Header[];
+}
+
+const ORIGINAL_TYPES = [
+  'message/rfc822',
+  'text/rfc822-headers',
+  'message/rfc822-headers',
+  'message/partial',
+  'message/global',
+  'message/global-headers',
+];
+const ORIGINAL_FIELD =
+  /^(?:received|return-path|message-id|from|to|cc|date|subject|mime-version|content-type|content-transfer-encoding|dkim-signature|domainkey-signature|sender|reply-to|user-agent|references|in-reply-to|list-[a-z-]+|delivered-to|x-[a-z0-9-]+|authentication-results):/i;
+/** Fields that a server writes and people do not: one of them must be there. */
+const SURE = /^(?:received|return-path|message-id|mime-version|content-type|dkim-signature|x-mailer):/i;
+const MARKER =
+  /(?:copy of (?:the|your) (?:original )?message|original message (?:follows|headers?|is|attached|below)|message headers? follows?|unsent message (?:is )?(?:below|follows)|returned message|below this line is a copy|text of (?:the )?message|start of (?:the )?returned|included (?:below|is)|----+ ?original (?:message|mail)|undelivered message|message is returned|header of the (?:original|message)|the first \d+ (?:bytes|lines|characters) of)/i;
+
+export function cutReport(mail: Mail, text: string): Cut {
+  const attached = mail.parts.find(
+    ({ type, text: part }) => ORIGINAL_TYPES.includes(type) && fieldsOf(skipBlank(part)).length > 0,
+  );
+  const lines = linesOf(text);
+  const at = startOfOriginal(lines);
+  const quoted = at < 0 ? [] : fieldsOf(lines.slice(at).join('\n'));
+  const later = mail.parts
+    .filter(({ type }) => type.startsWith('text/'))
+    .map((part) => fieldsOf(skipBlank(part.text)))
+    .find((fields) => fields.some(({ name }) => SURE.test(`${name}:`)));
+  return {
+    report: (at < 0 ? lines : lines.slice(0, at)).join('\n'),
+    original: attached ? fieldsOf(skipBlank(attached.text)) : quoted.length > 0 ? quoted : (later ?? []),
+  };
+}
+
+const skipBlank = (text: string): string => text.replace(/^\s*\n/, '').replace(/^>?From .*\r?\n/, '');
+
+const LONGEST_BLOCK = 60;
+
+/** The line at which the copied headers begin: where several stand together, a server's own among them. */
+function startOfOriginal(lines: string[]): number {
+  for (let at = 0; at < lines.length; at++) {
+    if (!ORIGINAL_FIELD.test(lines[at]!)) continue;
+    const block: string[] = [];
+    for (
+      let next = at;
+      next < Math.min(lines.length, at + LONGEST_BLOCK) &&
+      (block.length === 0 || /^[ \t]+\S/.test(lines[next]!) || /^[!-9;-~]+:/.test(lines[next]!));
+      next++
+    )
+      block.push(lines[next]!);
+    const marked = lines.slice(Math.max(0, at - 4), at).some((line) => MARKER.test(line));
+    if (
+      marked
+        ? block.length >= 1
+        : block.filter((line) => ORIGINAL_FIELD.test(line)).length >= 3 && block.some((line) => SURE.test(line))
+    )
+      return at;
+  }
+  return -1;
+}
+
+/** Message-IDs that a mail answers or is about, the surest first and each once. */
+export function answeredIds(mail: Mail, original: Header[], report: string): string[] {
+  const texts = [
+    header(mail.headers, 'in-reply-to'),
+    ...headersNamed(original, 'message-id'),
+    ...headersNamed(mail.headers, 'references').flatMap((value) => messageIdsIn(value).toReversed()),
+    ...['x-original-message-id', 'original-message-id', 'x-ms-exchange-parent-message-id'].map((name) =>
+      header(mail.headers, name),
+    ),
+    report,
+  ];
+  return [...new Set(texts.flatMap(messageIdsIn))];
+}

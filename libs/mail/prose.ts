@@ -1,0 +1,163 @@
+import { judged, type Action, type Returned } from './bounce.js';
+import { addressesIn, header, headersNamed, linesOf, type Header, type Mail } from './mail.js';
+
+const MACHINE =
+  /mailer[-_. ]?daemon|post_?-?master|mail delivery (?:sub)?system|mail delivery service|mail\.delivery\.system|delivery (?:status )?notification|mail administrator|system administrator|mailerdaemon|mail system|mdaemon|bounce|microsoft exchange|^<>$|complaints@|noreply|no-reply/i;
+const SUBJECT =
+  /undeliver|delivery (?:status|failure|failed|report|problem|error|notification|has failed)|mail (?:delivery )?(?:fail|error|system error)|failure notice|returned (?:mail|to sender)|return(?:ed|ing) (?:message|mail|to sender)|could not be delivered|not (?:be )?deliver|non[- ]?deliver|delivery (?:unsuccessful|incomplete)|undelivered|warning: (?:message|could not)|error (?:sending|delivering) your|message (?:status|delivery|not)|mail(?:system)? (?:failure|error)|rejected|dsn\b|unzustellbar|nicht zugestellt|zustellung|non remis|échec|no se (?:pudo|ha podido)|mancata consegna|onbestelbaar|bounce|mail could not|there was an error sending|notice of|permanent (?:delivery )?error|transient|unable to deliver|配信/i;
+const BODY =
+  /(?:could|can|was|were|has|have|did|would|is|will)(?: not|n'?t)(?: yet)?(?: be| been| able to be| reach| have been| able to)? ?(?:deliver|sent|reach|find|transmit|accept)|undeliver|delivery (?:failed|failure|to the following|has failed|attempts?|error|problem|unsuccessful)|permanent(?:ly)? (?:fatal )?(?:error|fail)|unable to (?:deliver|send|relay)|(?:following|these) (?:address|recipient|user)|(?:error|problem|trouble) .{0,60}(?:deliver|send|mail)|malformed address|incorrectly constructed|returned|rejected|not (?:deliver|sent)|non[- ]?deliver|failed (?:to deliver|recipient|permanently|addresses)|user unknown|invalid (?:user|address|recipient)|transcript of session|reason(?:s)? (?:for|given)|did not reach|message (?:was|has been) (?:not|refused|undeliver)|mail(?:box)? .{0,40}(?:full|quota|unavailable)|has been delayed|still in the queue|giving up|no such (?:user|host|recipient)|nicht zugestellt|unzustellbar|n'a pas pu|no se ha podido|non è stato possibile|deliver(?:y|ed|ing).{0,40}fail|エラー|配信/i;
+
+/** A report for people only: no delivery status, but a machine's own words. Empty where it is no report. */
+export function reportInProse(mail: Mail, report: string, original: Header[]): Returned[] {
+  const named = headersNamed(mail.headers, 'x-failed-recipients').flatMap(addressesIn);
+  if (named.length === 0 && !isReport(mail, report)) return [];
+  const action: Action = delayed(mail, report) ? 'delayed' : 'failed';
+  const own = ourselves(mail, original);
+  const sections = sectionsOf(report, own);
+  const known = named.filter((address) => !sections.some((section) => same(section.recipient, address)));
+  const whole = sections.length === 0 || (sections.length === 1 && diagnosisOf(sections[0]!.words).length < 4);
+  if (whole) {
+    const recipients =
+      sections.length > 0
+        ? [sections[0]!.recipient]
+        : named.length > 0
+          ? named
+          : [loneRecipient(report, original, own)];
+    return recipients.map((recipient) =>
+      judged({
+        recipient,
+        action,
+        status: null,
+        diagnosis: diagnosisOf(report),
+        context: header(mail.headers, 'subject'),
+        around: report,
+      }),
+    );
+  }
+  return [
+    ...sections.map(({ recipient, words }) =>
+      judged({
+        recipient,
+        action,
+        status: null,
+        diagnosis: diagnosisOf(words),
+        context: report,
+        around: sections.length > 1 ? words : report,
+      }),
+    ),
+    ...(sections.length === 1 && known.length === 1 && !named.some((address) => same(sections[0]!.recipient, address))
+      ? []
+      : known.map((recipient) =>
+          judged({ recipient, action, status: null, diagnosis: '', context: report, around: report }),
+        )),
+  ];
+}
+
+export function isReport(mail: Mail, report: string): boolean {
+  const from = `${header(mail.headers, 'from')} ${header(mail.headers, 'sender')}`;
+  const empty = headersNamed(mail.headers, 'return-path').some((path) => /^<\s*>$|MAILER-DAEMON/i.test(path));
+  const typed =
+    /multipart\/report/i.test(header(mail.headers, 'content-type')) &&
+    !/feedback-report|disposition/i.test(header(mail.headers, 'content-type'));
+  const machine = MACHINE.test(from) || empty || typed || /^\s*<?>?\s*$/.test(header(mail.headers, 'from'));
+  const about = SUBJECT.test(header(mail.headers, 'subject'));
+  // a script that answers for a mailbox, names no code and is no mail system's daemon, sends an automatic reply
+  const script =
+    /^auto-replied/i.test(header(mail.headers, 'auto-submitted')) && !/daemon|delivery/i.test(from) && !typed;
+  if (script && !/(?:^|\D)[45][0-5]\d[ :-]|\b[45]\.\d\.\d{1,3}\b/m.test(report)) return false;
+  if (/^(?:re|aw|fwd?|wg|tr|rv) ?:/i.test(header(mail.headers, 'subject')) && !machine) return false;
+  const words = BODY.test(report) || /\b[45]\.\d\.\d{1,3}\b/.test(report) || /(?:^|\D)5[0-5]\d[ -]/m.test(report);
+  return machine && words && (about || /mailer-daemon|postmaster|delivery/i.test(from) || typed || strong(report));
+}
+
+const strong = (report: string): boolean =>
+  /user unknown|invalid user|no such user|permanent fatal errors|undeliverable|could not be delivered|delivery failed|error message below/i.test(
+    report,
+  );
+
+function delayed(mail: Mail, report: string): boolean {
+  return (
+    /\bdelayed\b|warning: (?:message|could not send)/i.test(header(mail.headers, 'subject')) ||
+    /no action is required on your part|will (?:keep trying|continue to (?:try|attempt))|this is a warning message only|do(?:es)? not need to resend|has not (?:yet )?been delivered/i.test(
+      report,
+    )
+  );
+}
+
+function ourselves(mail: Mail, original: Header[]): Set<string> {
+  const names = ['to', 'delivered-to', 'x-original-to', 'envelope-to', 'return-path', 'from', 'x-envelope-to'];
+  const all = [
+    ...names.flatMap((name) => headersNamed(mail.headers, name)),
+    header(original, 'from'),
+    header(original, 'return-path'),
+    header(original, 'sender'),
+  ];
+  return new Set(all.flatMap(addressesIn).map((address) => address.toLowerCase()));
+}
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+interface Section {
+  recipient: string;
+  words: string;
+}
+
+/** An address that begins a line, behind marks or a label, or ends an announcement, opens what is said about it. */
+const OPENS =
+  /^[\s>*•·\-"'(\d.)]*(?:(?:(?:original |final |failed )?recipient(?: address)?|user|address|rcpt to|e-?mail|sent to|mailbox|for|failed address|intended recipient|delivered to)\s*[:=]\s*)?["'<([]*(?:mailto:|smtp:|rfc822;)?\s*([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+[\p{L}\p{N}])/iu;
+const ANNOUNCES =
+  /\b(?:deliver\w*|sent|mail|message|failed|reach\w*|recipient|address)[^@\n]{0,60}\b(?:to|for|recipient|address(?:es)?|:)\s*:?\s*["'<([]*(?:mailto:)?([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]*[\p{L}\p{N}])/iu;
+
+function sectionsOf(report: string, own: Set<string>): Section[] {
+  const sections: (Section & { sure: boolean })[] = [];
+  let before = '';
+  for (const line of linesOf(report)) {
+    const opened = openedBy(line, own);
+    const again = opened && sections.find((section) => same(section.recipient, opened));
+    if (opened && !again) sections.push({ recipient: opened, words: `${line}\n`, sure: true });
+    else if (sections.length > 0) sections.at(-1)!.words += `${line}\n`;
+    else before += `${line}\n`;
+  }
+  if (sections.length === 1) sections[0]!.words = `${sections[0]!.words}${codesOnly(before)}`;
+  return sections;
+}
+
+/** What stands before the only recipient counts where it is a server's answer. */
+const codesOnly = (before: string): string =>
+  linesOf(before)
+    .filter((line) => /(?:^|\D)[45]\d\d[ -]|\b[45]\.\d\.\d/.test(line))
+    .join('\n');
+
+function openedBy(line: string, own: Set<string>): string | null {
+  if (/^\s*(?:from|to|sender|reply-to|mail from|return-path|cc|message-id|envelope-from)\s*:/i.test(line)) return null;
+  if (/^\s*\d{3}[ -]/.test(line)) return null;
+  const address = (OPENS.exec(line) ?? ANNOUNCES.exec(line))?.[1];
+  const [plain] = address ? addressesIn(address) : [];
+  return plain && !own.has(plain.toLowerCase()) ? plain : null;
+}
+
+function loneRecipient(report: string, original: Header[], own: Set<string>): string | null {
+  const candidates = [
+    ...addressesIn(report),
+    ...['x-envelope-to', 'envelope-to', 'delivered-to', 'to'].flatMap((name) => addressesIn(header(original, name))),
+  ];
+  return (
+    candidates.find((address) => !own.has(address.toLowerCase()) && !/^(?:postmaster|mailer-daemon)@/i.test(address)) ??
+    addressesIn(header(original, 'to'))[0] ??
+    null
+  );
+}
+
+const POLITE =
+  /^(?:this (?:message|report|is an? (?:automatic|permanent))|a message that you sent|recipients?\. this is|i'?m sorry|sorry it didn|i'm afraid|the following (?:message|address)|your (?:message|mail) |hi[.!]|for further assistance|if you do so|please (?:include|contact|do not)|delete your own|the mail system|below this line|subject:|sent:|date:|the original message|from |received)/i;
+
+/** The part of a text in which something is said: courtesies and blank lines left out. */
+function diagnosisOf(words: string): string {
+  return linesOf(words)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !POLITE.test(line) && !/^[-=_*#~]{3,}$/.test(line))
+    .join('\n')
+    .replace(/^["'<([]*\S+@\S+[>)\]"':]*\s*/u, '')
+    .slice(0, 3000);
+}

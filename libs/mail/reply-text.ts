@@ -1,0 +1,143 @@
+import { linesOf } from './mail.js';
+
+/** "wrote" as mail programs say it. */
+const WROTE =
+  /(?:\bwrote|\bwrites|\bschrieb|\bgeschrieben|a écrit|\bescribió|\bescribio|ha scritto|\bscrisse|\bschreef|\bheeft .{0,80}geschreven|\bescreveu|\bskrev|napisa[łl](?:a|\(a\))?|\bnapsal|пишет|написал|kirjoitti|yazdı|\bírta|\ba scris|写道|書きました|のメッセージ|다음과 같이|έγραψε)/iu;
+const LEAD =
+  /^[\s*_>]*(?:on|am|le|el|il|op|den|em|no dia|dnia|dne|vào|pada|på|ma|ti|ke|to|pe|la|su|on .{0,10}|\d{1,4}[-./]\d{1,2}|\d{4}年|em |at |\p{L}{2,9}[.,]{1,2} )/iu;
+const LONGEST_ATTRIBUTION = 4;
+
+const DIVIDER =
+  /^[\s*]*[-_=*]{2,}\s*(?:original (?:message|appointment|mail)|ursprüngliche (?:nachricht|e-?mail)|original-?nachricht|message (?:d['’]origine|original|transféré|initial)|mensaje (?:original|reenviado)|mensagem original|messaggio (?:originale|inoltrato)|oorspronkelijk bericht|doorgestuurd bericht|origineel bericht|oprindelig meddelelse|ursprungligt meddelande|forwarded (?:message|by)|begin forwarded message|weitergeleitete nachricht|reply (?:message|above)|исходное сообщение|wiadomość oryginalna)/iu;
+const FORWARD =
+  /^\s*(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|inizio messaggio inoltrato|-+ ?forwarded message)/iu;
+const FROM_FIELD =
+  /^[\s*>_]*(?:from|von|de|da|van|från|fra|od|от|expéditeur|remitente|mittente|lähettäjä|发件人|差出人|보낸 사람)\s*\*?\s*[:：]\s*\*?.*\S/iu;
+const OTHER_FIELD =
+  /^[\s*>_]*(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|kopie|envoyé|à|objet|enviado(?: el)?|fecha|para|asunto|inviato|data|a|oggetto|verzonden|aan|onderwerp|skickat|datum|till|ämne|sendt|til|emne|wysłano|do|temat|assunto|reply-to|importance|дата|кому|тема|发送时间|收件人|主题|送信日時|宛先|件名)\s*\*?\s*[:：]/iu;
+
+/** The person's own words: without quotes, the header blocks above them, signatures and what a phone adds. */
+export function replyText(body: string): string {
+  const lines = linesOf(body.replace(/\u00a0/g, ' ').replace(/[\u200b\ufeff]/g, '')).map((line) => line.trimEnd());
+  const own = withoutSignature(withoutQuotes(lines));
+  return own
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\s+$/g, '');
+}
+
+function withoutQuotes(lines: string[]): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (line.startsWith('>') || /^\s?>(?:\s|>|$)/.test(line)) continue;
+    if (DIVIDER.test(line) || FORWARD.test(line) || isHeaderBlock(lines, at)) return withoutRule(kept);
+    const length = attributionAt(lines, at);
+    if (length > 0) {
+      // what was quoted without marks runs to the end
+      const next = lines.slice(at + length).find((each) => each.trim() !== '');
+      if (next !== undefined && !/^\s?>/.test(next) && !lines.slice(at + length).some((each) => each.startsWith('>')))
+        return kept;
+      if (next === undefined) return kept;
+      at += length - 1;
+      continue;
+    }
+    kept.push(line);
+  }
+  return kept;
+}
+
+/** How many lines, from this one on, say who wrote what follows; 0 where they do not. */
+function attributionAt(lines: string[], at: number): number {
+  let joined = '';
+  let rest = '';
+  for (let n = 0; n < LONGEST_ATTRIBUTION && at + n < lines.length; n++) {
+    const line = lines[at + n]!.replace(/^>+ ?/, '').trim();
+    if (line === '') return 0;
+    joined = joined === '' ? line : `${joined} ${line}`;
+    rest = n === 0 ? '' : `${rest} ${line}`.trim();
+    if (joined.length > 400) return 0;
+    if (!/[:：]\s*[*_]*$/.test(joined)) continue;
+    // one that begins further down leaves this line to the person: "Hi,"
+    return isAttribution(joined) && !(LEAD.test(rest) && /\d/.test(rest) && isAttribution(rest)) ? n + 1 : 0;
+  }
+  return 0;
+}
+
+function isAttribution(line: string): boolean {
+  const dated = /\d{1,4}[-./: ]\s?\d{1,2}|\d{1,2}\.? \p{L}{3,}|\p{L}{3,}\.? \d{1,2}|\d{4}年/u.test(line);
+  const addressed = /\S+@\S+/.test(line);
+  if (WROTE.test(line))
+    return (
+      (LEAD.test(line) && (dated || addressed)) ||
+      (addressed && /^[^.!?]{0,200}$/u.test(line.replace(/\S+@\S+/g, ''))) ||
+      (dated && /^[\p{L}"' .,-]{2,60}(?:schrieb|wrote|skrev|schreef)/iu.test(line))
+    );
+  // Gmail where it has no word for it: date, name, address
+  return dated && /<\S+@\S+>\s*[:：]$/.test(line) && /^\d|^\p{L}{2,4}[.,] /u.test(line);
+}
+
+/** The block that Outlook and others put above what they quote. */
+function isHeaderBlock(lines: string[], at: number): boolean {
+  if (!FROM_FIELD.test(lines[at]!)) return false;
+  const near = lines.slice(at + 1, at + 8);
+  return near.filter((line) => OTHER_FIELD.test(line)).length >= 2;
+}
+
+/** The rule above a header block belongs to it. */
+function withoutRule(kept: string[]): string[] {
+  let end = kept.length;
+  while (end > 0 && /^[\s*_=–—-]*$/.test(kept[end - 1]!)) end--;
+  return kept.slice(0, end);
+}
+
+const DELIMITER = /^(?:-- ?|—|–– ?|_{10,}|-{10,}|={10,})$/;
+const PHONE =
+  /^[\s*_]*(?:sent (?:from|via|with|using|by)\b|gesendet (?:von|mit|über|aus)\b|von meinem .{1,40} gesendet|von .{1,30} gesendet$|envoy[ée]e? (?:de(?:puis)?|à partir|avec|via)\b|enviado (?:desde|do|de|con|via|a partir)\b|inviat[oa] (?:da|dal|con|tramite)\b|verzonden (?:vanaf|met|vanuit|via)\b|verstuurd (?:vanaf|met|vanuit|via)\b|skickat från|sendt fra|lähetetty|wysłan[eo] z|отправлено (?:с|из)|get outlook for|outlook (?:für|pour|para|per|voor) (?:ios|android)|holen sie sich outlook|télécharge[rz] outlook|obtén outlook|scarica outlook|download outlook|t[ée]l[ée]charger? outlook|diese (?:nachricht|e-?mail) wurde von meinem|iphoneから送信|从我的)/iu;
+const CLOSING =
+  /^[\s*_]*(?:(?:with )?(?:kind|best|warm|warmest|many)?\s*(?:regards|wishes|greetings)|all the best|best|cheers|sincerely|yours (?:sincerely|faithfully|truly)|sincerely yours|respectfully|cordially|mit (?:freundlichen?|besten|herzlichen|vielen|lieben) gr(?:ü|ue)(?:ß|ss)en?|(?:viele|freundliche|beste|herzliche|schöne|liebe) gr(?:ü|ue)(?:ß|ss)e|(?:lg|vg|mfg|bg)|(?:bien |très )?cordialement|(?:sincères|meilleures) salutations|salutations distinguées|(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|(?:cordiali|distinti) saluti|(?:un )?cordiale saluto|met vriendelijke groet(?:en)?|vriendelijke groet(?:en)?|hartelijke groet(?:en)?|groet(?:en|jes)?|atenciosamente|cumprimentos|med vänlig(?:a)? hälsning(?:ar)?|med venlig hilsen|vennlig hilsen|thanks|thank you|many thanks|danke|merci|gracias|grazie|bedankt)(?: (?:from|aus|de|desde|da|uit) [\p{L} ]{2,25})?[\s,.!*_–-]*$/iu;
+const CONTACT =
+  /(?:\+?\d[\d ()/.-]{6,}\d)|\S+@\S+\.\S+|https?:\/\/|www\.|\b(?:tel|phone|fax|mobile?|mob|cell|telefon|téléphone|tél|móvil|telefono|telefoon)\b|\b(?:gmbh|inc|ltd|llc|corp|s\.?a\.?s?|s\.?r\.?l|b\.?v|ag|plc)\b|\b(?:manager|director|leiter|directeur|directora?|responsabile|head of|vp|ceo|cfo|coo|einkauf\w*|purchas\w*|procurement|buyer|vertrieb|sales)\b|\|/iu;
+const LONGEST_SIGNATURE = 12;
+
+function withoutSignature(lines: string[]): string[] {
+  let kept = cutAtDelimiter(lines);
+  for (let last = ''; last !== kept.join('\n');) {
+    last = kept.join('\n');
+    kept = trimmed(kept);
+    const ending = kept.at(-1) ?? '';
+    if (isPhoneLine(ending)) kept = kept.slice(0, -1);
+    else if (/^[-–—]\s?\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,3}$/u.test(ending) && standsAlone(kept))
+      kept = kept.slice(0, -1);
+    else kept = cutAtClosing(kept);
+  }
+  return kept;
+}
+
+/** The last delimiter that leaves something: what stands below "-- " is a signature, once. */
+function cutAtDelimiter(lines: string[]): string[] {
+  const at = lines.findIndex((line) => DELIMITER.test(line));
+  return at < 0 ? lines : lines.slice(0, at);
+}
+
+const trimmed = (lines: string[]): string[] => lines.slice(0, lines.findLastIndex((line) => line.trim() !== '') + 1);
+
+/** "Sent from my iPhone", and not a sentence that begins alike. */
+const isPhoneLine = (line: string): boolean =>
+  PHONE.test(line) &&
+  line.length <= 90 &&
+  (!/,/.test(line) || /excuse|sorry|forgive|pardon|apolog|typos|brevity|tippfehler/i.test(line));
+
+const standsAlone = (lines: string[]): boolean =>
+  lines.length > 1 && (lines.at(-2)!.trim() === '' || !/^\s*[-–—*•]/.test(lines.at(-2)!));
+
+/** A closing and the block of name, title and numbers below it. A first name alone below it is left: it harms nobody. */
+function cutAtClosing(lines: string[]): string[] {
+  const at = lines.findLastIndex((line, i) => i > 0 && i >= lines.length - LONGEST_SIGNATURE && CLOSING.test(line));
+  if (at < 0) return lines;
+  const below = lines.slice(at + 1).filter((line) => line.trim() !== '');
+  const block =
+    below.length >= 2 &&
+    below.every((line) => line.length < 90 && !/[.!?]$/.test(line.replace(/\b(?:inc|ltd|co|s\.a|corp)\.$/i, '')));
+  return block || below.some((line) => CONTACT.test(line)) ? lines.slice(0, at) : lines;
+}

@@ -1,0 +1,112 @@
+import { judged, type Action, type Evidence, type Returned } from './bounce.js';
+import type { Reason } from './reasons.js';
+import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type Mail } from './mail.js';
+
+const STATUS_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
+const ACTIONS: Action[] = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'];
+
+/** Every recipient of the mail's delivery-status parts (RFC 3464); where there is no such part, of fields in its text. */
+export function deliveryStatus(mail: Mail, report: string, original: Header[]): Returned[] {
+  const parts = mail.parts.filter(({ type }) => STATUS_TYPES.includes(type));
+  const texts = parts.length > 0 ? parts.map(({ text }) => text) : fieldsInText(report) ? [report] : reportInside(mail);
+  const groups = texts.flatMap((text) => recipientGroups(fieldGroupsOf(text.replace(/^[ \t]+(?=[A-Z][\w-]+:)/gm, ''))));
+  const alone = groups.length === 1;
+  const all = groups.flatMap((group) => evidenceOf(group, original, alone ? report : '') ?? []);
+  return distinct(all).map((each) => {
+    const section = sectionAbout(report, each.recipient);
+    return judged({ ...each, diagnosis: each.diagnosis || section, around: each.around || section });
+  });
+}
+
+/** A report about a report: what it carries is the delivery status that counts. */
+function reportInside(mail: Mail): string[] {
+  if (!/daemon|postmaster|mail delivery/i.test(header(mail.headers, 'from'))) return [];
+  return mail.parts.filter(({ type, text }) => type === 'message/rfc822' && fieldsInText(text)).map(({ text }) => text);
+}
+
+const fieldsInText = (text: string): boolean => /^[ \t]*(?:final|original)-recipient:/im.test(text);
+const withoutFields = (text: string): string => text.replace(/^[ \t]*(?:[A-Z][a-z]+-)+[A-Z]*[a-z]+:.*$/gm, '');
+
+/** Where several recipients stand in one block, each Final-Recipient begins another. */
+function recipientGroups(groups: Header[][]): Header[][] {
+  return groups.flatMap((group) => {
+    const parts: Header[][] = [[]];
+    for (const field of group) {
+      const begins = /^(?:final|original)-recipient$/i.test(field.name);
+      if (begins && header(parts.at(-1)!, field.name)) parts.push([]);
+      parts.at(-1)!.push(field);
+    }
+    return parts;
+  });
+}
+
+function evidenceOf(group: Header[], original: Header[], around: string): Evidence | null {
+  const recipient = ['final-recipient', 'original-recipient', 'x-actual-recipient']
+    .map((name) => addressOf(header(group, name)))
+    .find(Boolean);
+  const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(header(group, 'status'))?.[0] ?? null;
+  const named = header(group, 'action')
+    .toLowerCase()
+    .replace(/[^a-z].*$/, '');
+  if (!recipient && !(named && status)) return null;
+  const action =
+    ACTIONS.find((each) => each === named || each === `${named}ed`) ??
+    (status?.startsWith('4') ? 'delayed' : status?.startsWith('2') ? 'delivered' : 'failed');
+  const diagnosis = headersNamed(group, 'diagnostic-code')
+    .map((value) =>
+      value.replace(/^(?:smtp|x-[\w-]+|lmtp|dns|unix|esmtp) *; */i, (kind) => (/^x-/i.test(kind) ? kind : '')),
+    )
+    .join(' ');
+  return {
+    recipient: recipient ?? addressesIn(header(original, 'to'))[0] ?? null,
+    action,
+    status,
+    diagnosis,
+    context: withoutFields(around),
+    around,
+    category: CATEGORIES[header(group, 'x-powermta-bouncecategory').toLowerCase()] ?? null,
+  };
+}
+
+/** PowerMTA sorts what it reports. */
+const CATEGORIES: Record<string, Reason> = {
+  'bad-mailbox': 'userunknown',
+  'bad-domain': 'hostunknown',
+  'inactive-mailbox': 'suspend',
+  'quota-issues': 'mailboxfull',
+  'no-answer-from-host': 'networkerror',
+  'routing-errors': 'networkerror',
+  'message-expired': 'expired',
+  'spam-related': 'spamdetected',
+  'spam-block': 'spamdetected',
+  'virus-related': 'virusdetected',
+  'content-related': 'contenterror',
+  'relaying-issues': 'norelaying',
+};
+
+function addressOf(value: string): string | null {
+  return addressesIn(value.replace(/^[\w-]+ *;/, ''))[0] ?? null;
+}
+
+/** One entry a recipient: a report that names one twice means him once, and the worse word counts. */
+function distinct(all: Evidence[]): Evidence[] {
+  const byRecipient = new Map<string, Evidence>();
+  for (const each of all) {
+    const key = (each.recipient ?? '').toLowerCase();
+    const before = byRecipient.get(key);
+    if (!before || (before.action !== 'failed' && each.action === 'failed') || (!before.diagnosis && each.diagnosis))
+      byRecipient.set(key, each);
+  }
+  return [...byRecipient.values()];
+}
+
+/** A delivery status without a diagnosis: what the text above it says of this recipient. */
+function sectionAbout(report: string, recipient: string | null): string {
+  if (!recipient) return '';
+  const at = report.toLowerCase().indexOf(recipient.toLowerCase());
+  return at < 0
+    ? ''
+    : withoutFields(report.slice(at + recipient.length, at + recipient.length + 600))
+        .split(/\n[ \t]*\n/)[0]!
+        .trim();
+}

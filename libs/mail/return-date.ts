@@ -1,0 +1,67 @@
+import { daysIn, type Mention } from './calendar.js';
+
+const DAY = 86_400_000;
+const FURTHEST = 550 * DAY;
+
+/** Words before a day that make it the day of the return; German and Dutch may say so behind it. */
+const BACK_BEFORE =
+  /(?:(?<!\b(?:not|nicht|niet|pas|non|no|peu) )(?:\bavailable|reachable|joignable|disponible|disponibile|raggiungibile|erreichbar|verfügbar|bereikbaar)|\bback\b|reopen\w*|return(?:ing|s)?\b|available again|reachable again|resum\w+|again (?:from|on|as of)|zurück|wieder|rückkehr|retour|reviens|reviendr\w+|de nouveau|à nouveau|rentr\w+|reprend\w+|vuelv\w*|vuelta|regres\w*|volver\w*|reincorpor\w*|nuevamente|de nuevo|terug|weer|rientr\w+|torn\w+|ritorn\w+|di nuovo|nuovamente|volt\w+|tillbaka|åter|tilbage|tilbake|igen)[^.!?;]{0,70}$/iu;
+const BACK_AFTER =
+  /^[^.!?;\n]{0,45}?(?:\bback\b|return|available again|reachable again|again available|i will be (?:available|in the office|able)|zurück|wieder|retour|de nouveau|à nouveau|disponible|joignable|vuelta|de nuevo|nuevamente|regres|terug|weer|rientr|di nuovo|nuovamente|torner|tillbaka|tilbage|erreichbar|bereikbaar)/iu;
+/** The last day of the absence. */
+const UNTIL =
+  /(?:\b(?:until|til|till|untill|through|thru|to|bis|jusqu['’]?(?:au|à|en)?|hasta|tot|fino|sino|ate|até|t\/m|al|au|a|m|til|to|und|and|y|et|en|e)\b|[-–—])[\s\S]{0,25}$/iu;
+const THROUGH =
+  /(?:\bthrough\b|\bthru\b|einschlie(?:ß|ss)lich|inclu(?:s|sive|ding|ido|ding)|t\/m|tot en met|compreso|incluso)/iu;
+const THROUGH_AFTER = /^[\s,(]{0,3}(?:inclu(?:s|sive|ding|ido|ded)|einschlie(?:ß|ss)lich|compreso)/iu;
+/** The first day of the absence, which is no return. */
+const FROM =
+  /(?:\b(?:from|starting|beginning|as of|since|vom|von|ab|seit|du|à partir|dès|depuis|desde|del|a partir|vanaf|van|sinds|dal|da|dall)\b)[\s\S]{0,25}$/iu;
+
+/**
+ * When a person who is away is back, as midnight UTC; null where the mail does not say, or names only days that are over or
+ * begin the leave. `today` is midnight UTC of the day on which the mail was written.
+ */
+export function returnDate(text: string, today: number, monthFirst: boolean): number | null {
+  const sentences = text.replace(/\r/g, '').replace(/([^\n])\n(?=[^\n])/g, '$1 ');
+  const days = daysIn(sentences, today, monthFirst);
+  const backs: number[] = [];
+  const ends: number[] = [];
+  days.forEach((mention, i) => {
+    const before = contextBefore(sentences, mention, days[i - 1]);
+    const after = contextAfter(sentences, mention, days[i + 1]);
+    if (mention.day <= today || mention.day > today + FURTHEST) return;
+    const until = UNTIL.test(before) && !/(?:back|zurück|wieder|retour|terug|vuelvo|regreso)\s*$/iu.test(before);
+    const explicit = /\b(?:until|till?|through|thru|bis|jusqu|hasta|tot|t\/m|fino|até)/iu.test(before.slice(-40));
+    if (BACK_BEFORE.test(before) && !explicit) backs.push(mention.day);
+    else if (explicit || (until && afterStart(sentences, days[i - 1], mention)))
+      ends.push(THROUGH.test(before.slice(-45)) || THROUGH_AFTER.test(after) ? mention.day + DAY : mention.day);
+    else if (BACK_AFTER.test(after) && !startsLeave(before, after)) backs.push(mention.day);
+  });
+  return backs[0] ?? ends.at(-1) ?? null;
+}
+
+/** "from the 5th": the leave begins, unless the same breath says that they are back from then on. */
+const startsLeave = (before: string, after: string): boolean =>
+  FROM.test(before) &&
+  !/wieder|zurück|again|nouveau|retour|joignable|disponible|weer|terug|nuevo|nuovo|erreichbar|bereikbaar|back|available/iu.test(
+    after.slice(0, 50),
+  );
+
+/** The second day of a range: "22 to 27 December", "vom 22. bis 27." */
+function afterStart(text: string, before: Mention | undefined, mention: Mention): boolean {
+  return (
+    before !== undefined && mention.at - before.end < 25 && !/[.!?]\s+\p{Lu}/u.test(text.slice(before.end, mention.at))
+  );
+}
+
+const STOP = /[!?;\n]|\.(?=\s+(?:\p{Lu}|\n))|\.$/u;
+
+function contextBefore(text: string, mention: Mention, previous: Mention | undefined): string {
+  const near = text.slice(Math.max(previous?.end ?? 0, mention.at - 110), mention.at);
+  return near.split(STOP).at(-1)!;
+}
+
+function contextAfter(text: string, mention: Mention, next: Mention | undefined): string {
+  return text.slice(mention.end, Math.min(next?.at ?? text.length, mention.end + 80)).split(STOP)[0]!;
+}

@@ -1,0 +1,40 @@
+export const WHOSE = `SELECT campaign_id AS "campaignId", enrolment_id AS "enrolmentId" FROM dispatch WHERE id = $1`;
+
+export const LOCK_MEMBER = `SELECT FROM enrolment WHERE id = $1 FOR UPDATE`;
+
+/** A message that may have left the house. $1 dispatch */
+export const SENT = `
+SELECT d.id, d.state, d.enrolment_id AS "enrolmentId", d.campaign_id AS "campaignId", d.contact_id AS "contactId", d.organization_id AS "organizationId",
+       d.step_key AS "stepKey", d.recipient, c.email
+  FROM dispatch d JOIN contact c ON c.id = d.contact_id
+ WHERE d.id = $1 AND d.state IN ('sending', 'sent', 'delivered', 'bounced', 'unknown') FOR UPDATE OF d`;
+
+/** A report for good is not taken back by one that only puts off. $1 dispatch, $2 class, $3 reason, $4 words */
+export const KEEP_RETURN = `
+UPDATE dispatch
+   SET bounce_class = CASE WHEN bounce_class = 'hard' THEN 'hard' ELSE $2 END,
+       bounce_reason = CASE WHEN bounce_class = 'hard' THEN bounce_reason ELSE $3 END,
+       bounce_words = CASE WHEN bounce_class = 'hard' THEN bounce_words ELSE left($4, 1000) END,
+       bounced_at = app_now()
+ WHERE id = $1`;
+
+/**
+ * Messages to this address, the latest first, until one that was not put off; several notices about one message are one.
+ * $1 contact, $2 address
+ */
+export const SOFT_IN_A_ROW = `
+SELECT count(*)::int AS n FROM (
+  SELECT bool_and(bounce_class IS NOT DISTINCT FROM 'soft') OVER (ORDER BY coalesce(sent_at, sending_at, queued_at) DESC, id DESC) AS unbroken
+    FROM dispatch WHERE contact_id = $1 AND recipient IS NOT DISTINCT FROM $2 AND state IN ('sending', 'sent', 'delivered', 'bounced', 'unknown')
+) latest WHERE unbroken`;
+
+export const BOUNCED = `
+UPDATE dispatch SET state = 'bounced', bounce_class = 'hard', error_class = 'rejected', response = bounce_words, owner_key = NULL, settled_at = app_now(), settled_by = 'mail'
+ WHERE id = $1 AND state <> 'bounced'`;
+
+export const DELIVERED = `
+UPDATE dispatch SET state = 'delivered', owner_key = NULL, sent_at = coalesce(sent_at, app_now()), settled_at = app_now(), settled_by = 'mail' WHERE id = $1 AND state = 'sent'`;
+
+/** What was still to go out does not. $1 enrolment, $2 because of what */
+export const TAKE_BACK = `
+UPDATE dispatch SET state = 'suppressed', error_class = 'aborted', settled_at = app_now(), settled_by = $2 WHERE enrolment_id = $1 AND state = 'queued'`;

@@ -1,0 +1,58 @@
+import { ImapFlow } from 'imapflow';
+import type { Tls } from './mailbox.entity.js';
+
+export interface ImapAddress {
+  host: string;
+  port: number;
+  tls: Tls;
+  username: string;
+  password: string;
+}
+
+/** Longer than the pause between two mails; IDLE is renewed before firewalls forget the line. */
+const IDLE_FOR = 4 * 60_000;
+
+/** A client that is not connected yet. It logs nothing: its log would hold what people wrote. */
+export function imapClient({ host, port, tls, username, password }: ImapAddress): ImapFlow {
+  const client = new ImapFlow({
+    host,
+    port,
+    secure: tls === 'implicit',
+    // a line that was to be raised is never spoken over as it is
+    ...(tls === 'implicit' ? {} : { doSTARTTLS: tls === 'starttls' }),
+    auth: { user: username, pass: password },
+    logger: false,
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 5 * 60_000,
+    maxIdleTime: IDLE_FOR,
+    autoIdleDelay: 250,
+    maxLiteralSize: 64 * 1024 * 1024,
+    maxResponseSize: 72 * 1024 * 1024,
+    clientInfo: { name: 'Overture' },
+  });
+  // what cannot be said to whoever waits for an answer is told by the end of the connection
+  client.on('error', () => undefined);
+  return client;
+}
+
+/** What went wrong, for a person; the server's words, and never a password. */
+export function imapProblem(error: unknown, password: string): string {
+  const { authenticationFailed, responseText, code, message } = error as {
+    authenticationFailed?: boolean;
+    responseText?: string;
+    code?: string;
+    message?: string;
+  };
+  const reasons: Record<string, string> = {
+    ECONNREFUSED: 'nothing answers at this host and port',
+    ENOTFOUND: 'there is no such host',
+    EAI_AGAIN: 'the host cannot be looked up now',
+    CONNECT_TIMEOUT: 'the host does not answer',
+    ETIMEDOUT: 'the host does not answer',
+  };
+  const said = authenticationFailed
+    ? `The server refuses the user or the password${responseText ? `: ${responseText}` : ''}.`
+    : `${reasons[code ?? ''] ?? responseText ?? message ?? 'the connection ended'}.`;
+  return said.replaceAll(password, '…').slice(0, 500);
+}

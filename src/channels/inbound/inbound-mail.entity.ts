@@ -1,0 +1,43 @@
+import { Column, Entity } from 'typeorm';
+import type { BounceClass, MailKind, Reading } from '../../../libs/mail/index.js';
+import type { Disposition } from '../../../libs/plays/index.js';
+import { At, AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
+
+export const INBOUND_STATES = ['new', 'handled', 'unmatched', 'dismissed'] as const;
+export type InboundState = (typeof INBOUND_STATES)[number];
+export const MATCHED_BY = ['address', 'thread', 'sender', 'person'] as const;
+export type MatchedBy = (typeof MATCHED_BY)[number];
+
+/** A mail that came in, what it was read as and whose it is. `new` waits to be carried out (again). */
+@Entity('inbound_mail')
+export class InboundMail {
+  @IdColumn() id: string;
+  @Column({ type: 'bytea', select: false }) hash: Buffer;
+  @TextColumn({ nullable: true }) messageId: string | null;
+  @TextColumn({ nullable: true }) sender: string | null;
+  @TextColumn({ default: '' }) subject: string;
+  @TextColumn() kind: MailKind;
+  @TextColumn({ default: 'new' }) state: InboundState;
+  @Uuid({ nullable: true }) mailboxId: string | null;
+  @Uuid({ nullable: true }) dispatchId: string | null;
+  @Uuid({ nullable: true }) enrolmentId: string | null;
+  @Uuid({ nullable: true }) contactId: string | null;
+  @TextColumn({ nullable: true }) matchedBy: MatchedBy | null;
+  /** several would have fitted: the latest was taken */
+  @Column({ type: 'boolean', default: false }) guessed: boolean;
+  @TextColumn({ nullable: true }) bounceClass: BounceClass | null;
+  @Column({ type: 'date', nullable: true }) returnDate: string | null;
+  @TextColumn({ nullable: true }) replyText: string | null;
+  @TextColumn({ nullable: true }) proposedDisposition: Disposition | null;
+  @Column({ type: 'jsonb' }) reading: Reading;
+  @TextColumn({ nullable: true }) text: string | null;
+  @Column({ type: 'bytea', nullable: true, select: false }) raw: Buffer | null;
+  /** false: only the headers and the text were kept */
+  @Column({ type: 'boolean', default: true }) whole: boolean;
+  @Column({ type: 'smallint', default: 0 }) attempts: number;
+  @TextColumn({ nullable: true }) error: string | null;
+  @AtNow() receivedAt: Date;
+  @At({ nullable: true }) handledAt: Date | null;
+  @TextColumn({ nullable: true }) handledBy: string | null;
+  @TextColumn({ nullable: true }) dismissalReason: string | null;
+}

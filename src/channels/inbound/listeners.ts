@@ -1,0 +1,51 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Every, rows } from '../../platform/index.js';
+import { Arrivals } from './arrivals.js';
+import { Listener } from './listener.js';
+import { MailboxLocks } from './mailbox-locks.js';
+import { Mailboxes } from './mailboxes.js';
+
+/** The mailboxes that this process listens to: those that are switched on, and that no other process holds. */
+@Injectable()
+export class Listeners implements BeforeApplicationShutdown {
+  private readonly listening = new Map<string, Listener>();
+  private stopping = false;
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly locks: MailboxLocks,
+    private readonly mailboxes: Mailboxes,
+    private readonly arrivals: Arrivals,
+  ) {
+    // others may hold them now
+    locks.onLost(() => void this.stopAll());
+  }
+
+  @Every('watch-mailboxes')
+  async watch(): Promise<void> {
+    const active = await rows<{ id: string }>(this.source, 'SELECT id FROM mailbox WHERE active ORDER BY id');
+    for (const { id } of active) {
+      if (this.stopping || this.listening.has(id) || !(await this.locks.take(id))) continue;
+      const listener = new Listener(id, this.source, this.mailboxes, this.arrivals);
+      this.listening.set(id, listener);
+      // one that ends by itself was switched off or deleted
+      void listener.ended.finally(async () => {
+        if (this.listening.get(id) === listener) this.listening.delete(id);
+        await this.locks.giveBack(id);
+      });
+    }
+  }
+
+  private async stopAll(): Promise<void> {
+    await Promise.all([...this.listening.values()].map((listener) => listener.stop()));
+  }
+
+  /** Before the database goes: the mail in hand is finished. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    await this.stopAll();
+    await this.locks.release();
+  }
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { assertRevision, Invalid, NotFound, row, touched, Vault } from '../../platform/index.js';
+import { imapClient, imapProblem, type ImapAddress } from './imap.js';
+import { Mailbox, type Tls } from './mailbox.entity.js';
+
+class MailboxUnknown extends NotFound {}
+class PasswordNeeded extends Invalid {}
+
+const PURPOSE = 'password of a mailbox';
+
+export interface MailboxFacts {
+  name: string;
+  host: string;
+  port: number;
+  tls: Tls;
+  username: string;
+  password: string;
+  folder: string;
+  active: boolean;
+}
+
+export interface Checked {
+  works: boolean;
+  /** mails in the folder; null where it does not work */
+  messages: number | null;
+  problem: string | null;
+}
+
+/** The mailboxes that administrators enter. A password goes in, is sealed, and comes out for IMAP only. */
+@Injectable()
+export class Mailboxes {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly vault: Vault,
+  ) {}
+
+  async get(id: string, manager: EntityManager = this.source.manager): Promise<Mailbox> {
+    const mailbox = await manager.findOneBy(Mailbox, { id });
+    if (!mailbox) throw new MailboxUnknown('There is no such mailbox.');
+    return mailbox;
+  }
+
+  async create(manager: EntityManager, { password, ...facts }: MailboxFacts, by: string): Promise<Mailbox> {
+    const { identifiers } = await manager.insert(Mailbox, {
+      ...facts,
+      passwordSealed: this.vault.seal(PURPOSE, password),
+      createdBy: by,
+    });
+    return this.get(identifiers[0]!.id as string, manager);
+  }
+
+  /** A stored password is never sent to a server that somebody enters later: whoever changes where it goes enters it again. */
+  async change(manager: EntityManager, id: string, read: number, changes: Partial<MailboxFacts>): Promise<Mailbox> {
+    const before = await manager.findOne(Mailbox, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!before) throw new MailboxUnknown('There is no such mailbox.');
+    assertRevision(before, read);
+    const { password, ...facts } = changes;
+    const moved = (['host', 'port', 'tls', 'username'] as const).some(
+      (name) => facts[name] !== undefined && facts[name] !== before[name],
+    );
+    if (moved && !password) {
+      const message = 'Enter the password again: it goes to another server or user now.';
+      throw new PasswordNeeded(message, [{ field: 'password', code: 'required', message }]);
+    }
+    // another folder or account counts its mails anew
+    const anew = moved || (facts.folder !== undefined && facts.folder !== before.folder);
+    await manager.update(
+      Mailbox,
+      { id },
+      {
+        ...facts,
+        ...(password ? { passwordSealed: this.vault.seal(PURPOSE, password) } : {}),
+        ...(anew ? { uidValidity: null, lastUid: '0' } : {}),
+        revision: read + 1,
+        updatedAt: () => 'app_now()',
+      },
+    );
+    return this.get(id, manager);
+  }
+
+  /** What came through it stays. */
+  async remove(manager: EntityManager, id: string): Promise<void> {
+    if ((await touched(manager, 'DELETE FROM mailbox WHERE id = $1', [id])) === 0)
+      throw new MailboxUnknown('There is no such mailbox.');
+  }
+
+  /** Connects, signs in and opens the folder; changes nothing there, nor here. */
+  async check(id: string): Promise<Checked> {
+    const { folder } = await this.get(id);
+    const address = await this.address(id);
+    const client = imapClient(address!);
+    try {
+      await client.connect();
+      const { exists } = await client.mailboxOpen(folder, { readOnly: true });
+      return { works: true, messages: exists, problem: null };
+    } catch (error) {
+      return { works: false, messages: null, problem: imapProblem(error, address!.password) };
+    } finally {
+      client.close();
+    }
+  }
+
+  /** Where to connect to, with the password in clear; null where the mailbox is gone or switched off. */
+  async address(id: string): Promise<ImapAddress | null> {
+    const found = await row<Omit<ImapAddress, 'password'> & { sealed: string }>(
+      this.source,
+      'SELECT host, port, tls, username, password_sealed AS sealed FROM mailbox WHERE id = $1',
+      [id],
+    );
+    if (!found) return null;
+    const { sealed, ...address } = found;
+    return { ...address, password: this.vault.open(PURPOSE, sealed) };
+  }
+}

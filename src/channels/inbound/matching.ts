@@ -1,0 +1,75 @@
+import type { EntityManager } from 'typeorm';
+import type { Reading } from '../../../libs/mail/index.js';
+import { row, rows } from '../../platform/index.js';
+import type { MatchedBy } from './inbound-mail.entity.js';
+
+/** Whose a mail is. `dispatchId` is null where nobody was sent anything yet. */
+export interface Match {
+  enrolmentId: string;
+  contactId: string;
+  dispatchId: string | null;
+  recipient: string | null;
+  matchedBy: MatchedBy;
+  guessed: boolean;
+}
+type Found = Omit<Match, 'matchedBy' | 'guessed'>;
+
+/**
+ * Finds whose a mail is: by the address it came to or a Message-ID that it names, else by the person whose address it bears: the
+ * sender, or of a bounce or a complaint the recipient. One live enrolment is theirs; of several the latest touched is a guess.
+ */
+export async function matchOf(
+  manager: EntityManager,
+  mail: Pick<Reading, 'kind' | 'from' | 'returned' | 'complaint'>,
+  named: { dispatchId: string; by: 'address' | 'thread' } | null,
+): Promise<Match | null> {
+  const found = named && (await row<Found>(manager, BY_DISPATCH, [named.dispatchId]));
+  if (found) return { ...found, matchedBy: named.by, guessed: false };
+  // an automatic mail of no known thread may be about anything
+  if (mail.kind === 'other' && mail.returned.length === 0) return null;
+  const addresses = aboutWhom(mail);
+  if (addresses.length === 0) return null;
+  const reports = mail.kind === 'bounce' || mail.returned.length > 0;
+  const fitting = await rows<Found>(manager, reports ? BY_RECIPIENT : BY_PERSON, [addresses]);
+  return fitting[0] ? { ...fitting[0], matchedBy: 'sender', guessed: fitting.length > 1 } : null;
+}
+
+/** The person of an enrolment that somebody named, with the last that they were sent. */
+export async function matchByPerson(manager: EntityManager, enrolmentId: string): Promise<Match | null> {
+  const found = await row<Found>(manager, BY_ENROLMENT, [enrolmentId]);
+  return found ? { ...found, matchedBy: 'person', guessed: false } : null;
+}
+
+function aboutWhom({
+  kind,
+  from,
+  returned,
+  complaint,
+}: Pick<Reading, 'kind' | 'from' | 'returned' | 'complaint'>): string[] {
+  if (complaint) return complaint.recipient ? [complaint.recipient.toLowerCase()] : [];
+  if (kind === 'bounce' || returned.length > 0)
+    return returned.flatMap(({ recipient }) => recipient?.toLowerCase() ?? []);
+  return from ? [from] : [];
+}
+
+const FACTS = `e.id AS "enrolmentId", e.contact_id AS "contactId", d.id AS "dispatchId", d.recipient`;
+const LAST_SENT = `
+  LEFT JOIN LATERAL (SELECT id, recipient, coalesce(sent_at, sending_at) AS at FROM dispatch
+                      WHERE enrolment_id = e.id AND state IN ('sending', 'sent', 'delivered', 'bounced', 'unknown')
+                      ORDER BY coalesce(sent_at, sending_at, queued_at) DESC, id DESC LIMIT 1) d ON true`;
+
+const BY_DISPATCH = `SELECT ${FACTS} FROM dispatch d JOIN enrolment e ON e.id = d.enrolment_id WHERE d.id = $1`;
+const BY_ENROLMENT = `SELECT ${FACTS} FROM enrolment e ${LAST_SENT} WHERE e.id = $1`;
+
+/** $1 lower-case addresses */
+const BY_PERSON = `
+SELECT ${FACTS}
+  FROM contact c JOIN enrolment e ON e.contact_id = c.id JOIN campaign k ON k.id = e.campaign_id ${LAST_SENT}
+ WHERE c.email_key = ANY($1) AND e.ended_at IS NULL AND e.first_touch_at IS NOT NULL AND k.state IN ('running', 'paused', 'in_review')
+ ORDER BY coalesce(d.at, e.step_done_at, e.first_touch_at) DESC, e.id DESC LIMIT 2`;
+
+/** What was sent to these addresses within the time in which mail comes back. $1 lower-case addresses */
+const BY_RECIPIENT = `
+SELECT ${FACTS} FROM dispatch d JOIN enrolment e ON e.id = d.enrolment_id
+ WHERE lower(d.recipient) = ANY($1) AND d.state IN ('sending', 'sent', 'delivered', 'unknown') AND coalesce(d.sent_at, d.sending_at) > app_now() - interval '14 days'
+ ORDER BY coalesce(d.sent_at, d.sending_at) DESC, d.id DESC LIMIT 2`;
