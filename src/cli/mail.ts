@@ -16,6 +16,7 @@ interface Line {
   reason: string | null;
   returnDate: string | null;
   replyText: string | null;
+  /** the Message-ID of ours that it quotes, or else the dispatch that its return address names */
   matched: string | null;
 }
 
