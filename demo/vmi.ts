@@ -144,3 +144,38 @@ export const PLAY = {
     },
   ],
 };
+
+export const EXPERT = {
+  displayName: 'Andrew Fuller',
+  title: 'Head of replenishment',
+  email: 'replenishment@demo.example',
+  replyWithinHours: 24,
+} as const;
+
+export const ASSETS = [
+  {
+    title: 'What changes in the first ninety days',
+    kind: 'guide',
+    text: 'Week 1: we count together.\nWeeks 2 to 4: we read your nightly stock file and refill beside your own orders, so that you can compare.\nFrom week 5: you stop ordering what we refill. You can go back on any day.',
+    buyingJob: 'problem_identification',
+    reviewBy: '2028-12-31',
+    position: 1,
+  },
+  {
+    title: 'What the nightly stock file looks like',
+    kind: 'guide',
+    text: 'One line an article: number, quantity, unit. Any system that can write a text file can write it; nothing of ours is installed at yours.',
+    buyingJob: 'requirements_building',
+    role: 'technical_evaluator',
+    reviewBy: '2028-12-31',
+    position: 2,
+  },
+] as const;
+
+export const GERMAN = {
+  title: 'Lagerführung durch den Lieferanten (VMI)',
+  narrative:
+    'Sie sagen uns, was Sie verbrauchen; wir sorgen dafür, dass es da ist.\n\nWir lesen jede Nacht Ihren Bestand, füllen nach, bevor etwas ausgeht, und bleiben Eigentümer dessen, was bei Ihnen steht, bis Sie es nehmen. Sie bestellen nichts, zählen nichts und zahlen, was Sie verbraucht haben.',
+  promise:
+    'Wir sehen Ihren Bestand, wir füllen ihn auf, und Sie zahlen erst beim Verbrauch: weniger als ein Fehlbestand von hundert, mit einem Drittel weniger Lager.',
+} as const;

@@ -151,7 +151,9 @@ export class Progress {
         return {
           ...base,
           // what the reply said is filed now, and did not end it: the play goes on
-          ...(member.state === 'active' || member.state === 'pending' || reason === 'replied'
+          ...(member.state === 'active' ||
+          member.state === 'pending' ||
+          (member.state === 'paused' && reason === 'replied')
             ? { state: base.state === 'paused' ? 'active' : base.state, reason: null, nextActionAt: now }
             : { reason, nextActionAt: held ? null : member.nextActionAt }),
         };

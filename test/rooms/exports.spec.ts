@@ -119,11 +119,16 @@ test('every listing of the API can be had as a file, with the fields of its view
   const [{ cohort_id: cohortId }] = await house.sql('SELECT cohort_id FROM cohort_snapshot WHERE id = $1', [
     snapshotId,
   ]);
+  const [{ proposition_id: propositionId }] = await house.sql(
+    'SELECT proposition_id FROM proposition_version WHERE id = $1',
+    [versionId],
+  );
   const ids: Record<string, string> = {
     campaigns: campaignId,
     snapshots: snapshotId,
     versions: versionId,
     cohorts: cohortId,
+    propositions: propositionId,
   };
   const { body: upload } = await admin.post('/imports?kind=organizations&filename=x.csv', 'name\nAcme\n', {
     'content-type': 'text/csv',
