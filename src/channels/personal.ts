@@ -56,6 +56,6 @@ const KEPT: Record<string, { table: string; theirs: string; blank: string }> = {
   repliesAndBounces: {
     table: 'inbound_mail',
     theirs: '(m.contact_id = $1 OR lower(m.sender) = $2)',
-    blank: `sender = NULL, subject = '(erased)', reply_text = NULL, text = NULL, raw = NULL, whole = false, reading = '{}', error = NULL`,
+    blank: `sender = NULL, subject = '(erased)', reply_text = NULL, text = NULL, raw = NULL, whole = false, reading = '{"kind": "other", "returned": []}', error = NULL`,
   },
 };
