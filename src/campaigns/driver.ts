@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Step } from '../../libs/plays/index.js';
-import { Bell, Every, row, rows, Settings, transaction } from '../platform/index.js';
+import { Bell, Every, isConnectionLost, row, rows, Settings, transaction } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
 import { shareCampaigns } from './campaign-lock.js';
 import * as sql from './drive.sql.js';
@@ -149,9 +149,4 @@ export class Driver {
     }
     if (left.length > 0) await manager.query(sql.WAKE_WAITING, [left]);
   }
-}
-
-function isConnectionLost(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return /^(08|57P|53)/.test(code ?? '') || /terminat|ECONN|closed|not queryable/i.test(`${code} ${message}`);
 }

@@ -2,7 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Mails, Outbox, TemplateInvalid, Transitions, type Claimed, type Outcome } from '../campaigns/index.js';
-import { Clock, Every, row, Settings, transaction } from '../platform/index.js';
+import { Clock, Every, isConnectionLost, row, Settings, transaction } from '../platform/index.js';
 import { Links } from './links.js';
 import { SendingLock } from './sending-lock.js';
 import { Lanes } from './senders/lanes.js';
@@ -15,6 +15,7 @@ const BATCH = 40;
 const MINUTE = 60_000;
 const LONGEST_WAIT = 4 * 60 * MINUTE;
 const MOST_ATTEMPTS = 12;
+const SOON = 5_000;
 
 /** Claims what is queued, hands it over, and reports what became of each. */
 @Injectable()
@@ -80,6 +81,9 @@ export class Carrier implements BeforeApplicationShutdown {
       // nothing was handed over: either the template is wrong for good, or we could not get as far as the transport
       const response = (error as Error).message;
       if (error instanceof TemplateInvalid) return { id, state: 'failed', errorClass: 'template', response };
+      // our own database, not the mail server: soon again, and nobody is blamed
+      if (isConnectionLost(error))
+        return { id, state: 'queued', errorClass: null, response, retryAt: new Date(now.getTime() + SOON) };
       handover = { result: 'later', response, errorClass: 'not_handed_over' };
     }
     const { response } = handover;

@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { header, readMail, type Mail, type Reading } from '../../../libs/mail/index.js';
-import { Conflict, Every, NotFound, row, rows, touched, transaction } from '../../platform/index.js';
+import { Conflict, Every, isConnectionLost, NotFound, row, rows, touched, transaction } from '../../platform/index.js';
 import { CarryingOut } from './carrying-out.js';
 import * as sql from './arrivals.sql.js';
 import type { InboundState } from './inbound-mail.entity.js';
@@ -222,9 +222,4 @@ function headersOf(raw: Buffer): Buffer {
   const start = raw.subarray(0, LARGEST_KEPT).toString('latin1');
   const end = start.search(/\r?\n\r?\n/);
   return raw.subarray(0, end < 0 ? LARGEST_KEPT : end);
-}
-
-export function isConnectionLost(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return /^(08|57P|53)/.test(code ?? '') || /terminat|ECONN|closed|not queryable|timeout/i.test(`${code} ${message}`);
 }
