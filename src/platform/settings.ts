@@ -7,7 +7,19 @@ import { Invalid } from './errors.js';
 /** Every number an administrator may change, with its default and its bounds. */
 export const SETTINGS = {
   approvalDueDays: { default: 5, min: 1, max: 90, about: 'days a department has to decide on a version' },
+  bouncesPerThousandBeforeStop: {
+    default: 50,
+    min: 1,
+    max: 1000,
+    about: 'of a thousand mails, how many may bounce before a campaign or sender stops by itself',
+  },
   claimMinutes: { default: 30, min: 1, max: 480, about: 'minutes a rep keeps a claimed task without touching it' },
+  complaintsPerThousandBeforeStop: {
+    default: 3,
+    min: 1,
+    max: 1000,
+    about: 'of a thousand mails, how many may be complained about before a campaign or sender stops by itself',
+  },
   contactVerifiedDays: {
     default: 90,
     min: 1,
@@ -20,31 +32,20 @@ export const SETTINGS = {
     max: 500,
     about: 'tasks a rep works in a day; the queue buffer is measured in them',
   },
-  factsKeptDays: { default: 30, min: 1, max: 400, about: 'days that facts told to webhooks are kept for replay' },
   expertReplyHours: {
     default: 24,
     min: 1,
     max: 720,
     about: 'hours until a buyer’s question is overdue, where no expert is named who promises another time',
   },
+  factsKeptDays: { default: 30, min: 1, max: 400, about: 'days that facts told to webhooks are kept for replay' },
   hoursBetweenContactTouches: {
     default: 24,
     min: 0,
     max: 720,
     about: 'hours between two touches of one person, over all campaigns',
   },
-  bouncesPerThousandBeforeStop: {
-    default: 50,
-    min: 1,
-    max: 1000,
-    about: 'of a thousand mails, how many may bounce before a campaign or sender stops by itself',
-  },
-  complaintsPerThousandBeforeStop: {
-    default: 3,
-    min: 1,
-    max: 1000,
-    about: 'of a thousand mails, how many may be complained about before a campaign or sender stops by itself',
-  },
+  mailDomainDays: { default: 7, min: 1, max: 90, about: 'days that what DNS says of a mail domain is believed' },
   mailsBeforeRatesCount: {
     default: 100,
     min: 10,
@@ -57,7 +58,6 @@ export const SETTINGS = {
     max: 10_000,
     about: 'mails a minute from one sender to one recipient domain',
   },
-  mailDomainDays: { default: 7, min: 1, max: 90, about: 'days that what DNS says of a mail domain is believed' },
   minimumSample: { default: 30, min: 5, max: 1000, about: 'rates under this sample are hidden' },
   notNowDays: {
     default: 90,
@@ -65,17 +65,17 @@ export const SETTINGS = {
     max: 730,
     about: 'days until we come back to somebody who said "not now" and named no day',
   },
-  refusalsBeforeBreak: {
-    default: 5,
-    min: 1,
-    max: 100,
-    about: 'refusals in a row after which a recipient domain or mail server gets a break',
-  },
   outOfOfficeDays: {
     default: 7,
     min: 1,
     max: 90,
     about: 'days until we come back to somebody who is away and names no day',
+  },
+  refusalsBeforeBreak: {
+    default: 5,
+    min: 1,
+    max: 100,
+    about: 'refusals in a row after which a recipient domain or mail server gets a break',
   },
   sendErrorsBeforePause: { default: 20, min: 1, max: 1000, about: 'consecutive send errors that pause a campaign' },
   softBouncesBeforeHard: {
