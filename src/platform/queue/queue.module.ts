@@ -38,6 +38,8 @@ function connect(config: Config): pg.Pool | { url: string; maxRetriesPerRequest:
     application_name: 'overture queue',
     keepAlive: true,
   });
+  // each queue and each worker listens to it: no leak
+  pool.setMaxListeners(4 * QUEUES.length);
   pool.on('error', () => undefined); // a cut idle connection is replaced; BullMQ reports what matters
   return pool;
 }
