@@ -79,8 +79,6 @@ ALTER TABLE dispatch
   ADD deferred text,
   ADD complained_at timestamptz(3),
   ADD lane_epoch integer;
-ALTER TABLE dispatch DROP CONSTRAINT dispatch_error_class_check;
-ALTER TABLE dispatch ADD CHECK (error_class IN ('deferred', 'rejected', 'not_handed_over', 'unknown', 'template', 'suppressed', 'aborted', 'lost_owner', 'no_address', 'sender'));
 CREATE INDEX dispatch_complained ON dispatch (campaign_id) WHERE complained_at IS NOT NULL;
 CREATE INDEX dispatch_message ON dispatch (message_id) WHERE message_id IS NOT NULL;
 

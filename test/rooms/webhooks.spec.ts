@@ -134,8 +134,8 @@ test('nobody takes it: it comes again with patience and the same id, and then st
   expect(delivered).toHaveLength(12);
 });
 
-test('one that hangs up or is slow holds up no other', async () => {
-  answer = ({ headers }) => (headers['x-which'] ? 200 : delivered.length % 2 ? 'hang up' : 200);
+test('one that hangs up now and then holds up no other, and hears everything in the end', async () => {
+  answer = () => (delivered.length % 2 ? 'hang up' : 200);
   await listen({ kinds: ['organization'] });
   await listen({ kinds: ['organization'] });
   for (let i = 0; i < 6; i++) await organization(`Busy ${i}`);

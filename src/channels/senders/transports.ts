@@ -12,6 +12,9 @@ import { DKIM_KEY, SMTP_PASSWORD } from './senders.js';
 const SIGNED =
   'From:Reply-To:Subject:Date:Message-ID:To:MIME-Version:Content-Type:Content-Transfer-Encoding:In-Reply-To:References:List-Unsubscribe:List-Unsubscribe-Post:Auto-Submitted';
 
+/** Milliseconds after which no mail of a batch can still be under way. */
+const LONGEST_HANDOVER = 5 * 60_000;
+
 /** How a sender's mails are made out and carried. */
 export interface Carriage {
   transport: Transport;
@@ -58,8 +61,9 @@ export class Transports implements OnModuleDestroy {
   private carriage(sender: MailSender): Carriage {
     const kept = this.open.get(sender.id);
     if (kept?.revision === sender.revision) return kept.carriage;
-    // mails under way finish on the old connections
-    if (kept && kept.carriage.transport !== this.house) void kept.carriage.transport.close();
+    // mails under way finish on the old connections: a pool that is closed at once leaves those that wait in it unknown
+    if (kept && kept.carriage.transport !== this.house)
+      setTimeout(() => void kept.carriage.transport.close(), LONGEST_HANDOVER).unref();
     const carriage: Carriage = {
       transport: sender.smtpHost ? this.connect(sender) : this.house,
       from: { name: sender.name, address: sender.address },
