@@ -83,8 +83,8 @@ export class ContactsController {
       if (test === 'none') found.andWhere(NOWHERE[name]!);
       else found.andWhere(ELSEWHERE[name]!, { [name]: values });
     const own = { ...query, filters: query.filters.filter((filter) => !(filter.name in ELSEWHERE)) };
-    const { items, nextCursor } = await page(found, CONTACTS, own);
-    return { items: items.map((contact) => ContactView.of(contact)), nextCursor };
+    const { items, ...rest } = await page(found, CONTACTS, own);
+    return { items: items.map((contact) => ContactView.of(contact)), ...rest };
   }
 
   @Post('contacts')

@@ -64,8 +64,8 @@ export class OrganizationsController {
   @ListOfPages(ORGANIZATIONS, OrganizationView)
   async list(@Listed(ORGANIZATIONS) query: ListQuery): Promise<Page<OrganizationView>> {
     const found = this.source.getRepository(Organization).createQueryBuilder('o');
-    const { items, nextCursor } = await page(found, ORGANIZATIONS, query);
-    return { items: items.map((organization) => OrganizationView.of(organization)), nextCursor };
+    const { items, ...rest } = await page(found, ORGANIZATIONS, query);
+    return { items: items.map((organization) => OrganizationView.of(organization)), ...rest };
   }
 
   @Post('organizations')

@@ -124,12 +124,12 @@ export class CampaignsController {
   @Allow('everyone')
   @ListOfPages(CAMPAIGNS, CampaignView)
   async list(@Listed(CAMPAIGNS) query: ListQuery): Promise<Page<CampaignView>> {
-    const { items, nextCursor } = await page(
+    const { items, ...rest } = await page(
       this.source.getRepository(Campaign).createQueryBuilder('k'),
       CAMPAIGNS,
       query,
     );
-    return { items: items.map((campaign) => CampaignView.of(campaign)), nextCursor };
+    return { items: items.map((campaign) => CampaignView.of(campaign)), ...rest };
   }
 
   @Post()

@@ -167,12 +167,12 @@ export class MembersController {
   @Allow('everyone')
   @ListOfPages(ENROLMENTS, EnrolmentView)
   async list(@Listed(ENROLMENTS) query: ListQuery): Promise<Page<EnrolmentView>> {
-    const { items, nextCursor } = await page(
+    const { items, ...rest } = await page(
       this.source.getRepository(Enrolment).createQueryBuilder('e'),
       ENROLMENTS,
       query,
     );
-    return { items: items.map((enrolment) => EnrolmentView.of(enrolment)), nextCursor };
+    return { items: items.map((enrolment) => EnrolmentView.of(enrolment)), ...rest };
   }
 
   /** All that happened to one decision maker in one campaign, in order. */
@@ -204,12 +204,12 @@ export class MembersController {
   @Allow('everyone')
   @ListOfPages(DISPATCHES, DispatchView)
   async dispatches(@Listed(DISPATCHES) query: ListQuery): Promise<Page<DispatchView>> {
-    const { items, nextCursor } = await page(
+    const { items, ...rest } = await page(
       this.source.getRepository(Dispatch).createQueryBuilder('d'),
       DISPATCHES,
       query,
     );
-    return { items: items.map((dispatch) => DispatchView.of(dispatch)), nextCursor };
+    return { items: items.map((dispatch) => DispatchView.of(dispatch)), ...rest };
   }
 
   /** Nobody can tell whether this message left; somebody who found out says so. */

@@ -78,12 +78,12 @@ export class PlaysController {
   @Allow('everyone')
   @ListOfPages(PLAYS, PlayView)
   async list(@Listed(PLAYS) query: ListQuery): Promise<Page<PlayView>> {
-    const { items, nextCursor } = await page(
+    const { items, ...rest } = await page(
       this.source.getRepository(PlayRow).createQueryBuilder('p').where('p.archivedAt IS NULL'),
       PLAYS,
       query,
     );
-    return { items: items.map((play) => PlayView.of(play)), nextCursor };
+    return { items: items.map((play) => PlayView.of(play)), ...rest };
   }
 
   /** Every step is checked, and every template rendered once: an unknown variable is named here, not in a buyer's mailbox. */

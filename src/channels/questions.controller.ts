@@ -122,8 +122,8 @@ export class QuestionsController {
   async list(@Listed(QUESTIONS) query: ListQuery, @Req() { actor }: ActorRequest): Promise<Page<ExpertQuestionView>> {
     const qb = this.source.getRepository(ExpertQuestion).createQueryBuilder('q');
     if (isOnlyRep(actor!)) qb.where(MINE, { me: actor!.id });
-    const [{ items, nextCursor }, now] = await Promise.all([page(qb, QUESTIONS, query), this.clock.now()]);
-    return { items: items.map((question) => ExpertQuestionView.of(question, now)), nextCursor };
+    const [{ items, ...rest }, now] = await Promise.all([page(qb, QUESTIONS, query), this.clock.now()]);
+    return { items: items.map((question) => ExpertQuestionView.of(question, now)), ...rest };
   }
 
   @Get(':id')

@@ -69,9 +69,9 @@ export class CohortsController {
   @Allow('everyone')
   @ListOfPages(COHORTS, CohortView)
   async list(@Listed(COHORTS) query: ListQuery): Promise<Page<CohortView>> {
-    const { items, nextCursor } = await page(this.source.getRepository(Cohort).createQueryBuilder('c'), COHORTS, query);
+    const { items, ...rest } = await page(this.source.getRepository(Cohort).createQueryBuilder('c'), COHORTS, query);
     const catalogue = await this.fields.read();
-    return { items: items.map((cohort) => CohortView.of(cohort, catalogue)), nextCursor };
+    return { items: items.map((cohort) => CohortView.of(cohort, catalogue)), ...rest };
   }
 
   @Post()

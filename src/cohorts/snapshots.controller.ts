@@ -54,7 +54,7 @@ export class SnapshotsController {
   @Allow('everyone')
   @ListOfPages(MEMBERS, MemberView)
   async members(@Param('id') id: string, @Listed(MEMBERS) query: ListQuery): Promise<Page<MemberView>> {
-    const { items, nextCursor } = await this.within(SnapshotMember, id, MEMBERS, query);
+    const { items, ...rest } = await this.within(SnapshotMember, id, MEMBERS, query);
     const names = await this.names(
       'organization',
       items.map(({ organizationId }) => organizationId),
@@ -67,7 +67,7 @@ export class SnapshotsController {
         holdOut,
         excluded,
       })),
-      nextCursor,
+      ...rest,
     };
   }
 
@@ -76,7 +76,7 @@ export class SnapshotsController {
   @Allow('everyone')
   @ListOfPages(PEOPLE, PersonView)
   async people(@Param('id') id: string, @Listed(PEOPLE) query: ListQuery): Promise<Page<PersonView>> {
-    const { items, nextCursor } = await this.within(SnapshotPerson, id, PEOPLE, query);
+    const { items, ...rest } = await this.within(SnapshotPerson, id, PEOPLE, query);
     const houses = await this.names(
       'organization',
       items.map(({ organizationId }) => organizationId),
@@ -96,7 +96,7 @@ export class SnapshotsController {
         holdOut,
         excluded,
       })),
-      nextCursor,
+      ...rest,
     };
   }
 

@@ -68,8 +68,8 @@ export class ConversationsController {
   @ListOfPages(CONVERSATIONS, ConversationView)
   async list(@Listed(CONVERSATIONS) query: ListQuery): Promise<Page<ConversationView>> {
     const qb = this.source.getRepository(Conversation).createQueryBuilder('c');
-    const { items, nextCursor } = await page(qb, CONVERSATIONS, query);
-    return { items: items.map((one) => ConversationView.of(one)), nextCursor };
+    const { items, ...rest } = await page(qb, CONVERSATIONS, query);
+    return { items: items.map((one) => ConversationView.of(one)), ...rest };
   }
 
   /** Files what was said, closes the task, and moves the person on, all in one. Clicking twice files it once. */

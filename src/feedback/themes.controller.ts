@@ -85,8 +85,8 @@ export class ThemesController {
   @Allow('everyone')
   @ListOfPages(THEMES, ThemeView)
   async list(@Listed(THEMES) query: ListQuery): Promise<Page<ThemeView>> {
-    const { items, nextCursor } = await page(this.source.getRepository(Theme).createQueryBuilder('t'), THEMES, query);
-    return { items: await this.themes.weigh(this.source.manager, items), nextCursor };
+    const { items, ...rest } = await page(this.source.getRepository(Theme).createQueryBuilder('t'), THEMES, query);
+    return { items: await this.themes.weigh(this.source.manager, items), ...rest };
   }
 
   @Post('themes')

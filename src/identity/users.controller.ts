@@ -70,8 +70,8 @@ export class UsersController {
   @Allow('everyone')
   @ListOfPages(USERS, UserView)
   async list(@Listed(USERS) query: ListQuery): Promise<Page<UserView>> {
-    const { items, nextCursor } = await page(this.source.getRepository(User).createQueryBuilder('u'), USERS, query);
-    return { items: items.map((user) => UserView.of(user)), nextCursor };
+    const { items, ...rest } = await page(this.source.getRepository(User).createQueryBuilder('u'), USERS, query);
+    return { items: items.map((user) => UserView.of(user)), ...rest };
   }
 
   @Post('users')

@@ -111,8 +111,8 @@ export class PeersController {
   async list(@Param('id') id: string, @Listed(PEERS) query: ListQuery): Promise<Page<PeerView>> {
     await this.propositions.get(this.source.manager, id);
     const qb = this.source.getRepository(Peer).createQueryBuilder('r').where('r.propositionId = :id', { id });
-    const { items, nextCursor } = await page(qb, PEERS, query);
-    return { items: await PeerView.all(this.source.manager, items), nextCursor };
+    const { items, ...rest } = await page(qb, PEERS, query);
+    return { items: await PeerView.all(this.source.manager, items), ...rest };
   }
 
   /** Somebody at a customer who consented to be asked by buyers. By an author or sales ops. */

@@ -72,8 +72,8 @@ export class PropositionsController {
         'newest',
         'newest.propositionId = p.id AND newest.number = (SELECT max(v.number) FROM proposition_version v WHERE v.proposition_id = p.id)',
       );
-    const { items, nextCursor } = await page(qb, PROPOSITIONS, query);
-    return { items: await PropositionView.all(this.source.manager, items), nextCursor };
+    const { items, ...rest } = await page(qb, PROPOSITIONS, query);
+    return { items: await PropositionView.all(this.source.manager, items), ...rest };
   }
 
   /** Makes a proposition and its first draft, with you as the first author. */

@@ -83,8 +83,8 @@ export class ReviewsController {
   @ListOfPages(APPROVALS, ApprovalView)
   async list(@Listed(APPROVALS) query: ListQuery, @Req() request: ActorRequest): Promise<Page<ApprovalView>> {
     const qb = this.source.getRepository(Approval).createQueryBuilder('a').setParameter('actor', request.actor!.id);
-    const { items, nextCursor } = await page(qb, APPROVALS, query);
-    return { items: await ApprovalView.all(this.source.manager, items), nextCursor };
+    const { items, ...rest } = await page(qb, APPROVALS, query);
+    return { items: await ApprovalView.all(this.source.manager, items), ...rest };
   }
 
   /** One department's decision; the version moves on with the last one, and at once with a rejection. */

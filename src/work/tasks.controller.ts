@@ -70,8 +70,8 @@ export class TasksController {
         me: actor!.id,
         mine: [actor!.id, ...(await this.claims.covered(this.source.manager, actor!.id))],
       });
-    const { items, nextCursor } = await page(qb, TASKS, query);
-    return { items: items.map((task) => TaskView.of(task)), nextCursor };
+    const { items, ...rest } = await page(qb, TASKS, query);
+    return { items: items.map((task) => TaskView.of(task)), ...rest };
   }
 
   @Get(':id')

@@ -142,8 +142,8 @@ export class ImportsController {
   @Allow('sales_ops', 'admin')
   @ListOfPages(IMPORTS, ImportSummary)
   async list(@Listed(IMPORTS) query: ListQuery): Promise<Page<ImportSummary>> {
-    const { items, nextCursor } = await page(this.source.getRepository(Import).createQueryBuilder('i'), IMPORTS, query);
-    return { items: items.map((file) => ImportSummary.of(file)), nextCursor };
+    const { items, ...rest } = await page(this.source.getRepository(Import).createQueryBuilder('i'), IMPORTS, query);
+    return { items: items.map((file) => ImportSummary.of(file)), ...rest };
   }
 
   /** Live: how far it has come. */
@@ -205,8 +205,8 @@ export class ImportsController {
   async changes(@Param('id') id: string, @Listed(CHANGES) query: ListQuery): Promise<Page<ImportChangeView>> {
     await this.imports.get(id);
     const found = this.source.getRepository(ImportChange).createQueryBuilder('c').where('c.importId = :id', { id });
-    const { items, nextCursor } = await page(found, CHANGES, query);
-    return { items: items.map((change) => ImportChangeView.of(change)), nextCursor };
+    const { items, ...rest } = await page(found, CHANGES, query);
+    return { items: items.map((change) => ImportChangeView.of(change)), ...rest };
   }
 
   /** Rows that stayed out, to mend and import again. */

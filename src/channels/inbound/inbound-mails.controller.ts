@@ -107,12 +107,8 @@ export class InboundMailsController {
   @Allow('admin', 'sales_ops', 'manager')
   @ListOfPages(MAILS, InboundMailView)
   async list(@Listed(MAILS) query: ListQuery): Promise<Page<InboundMailView>> {
-    const { items, nextCursor } = await page(
-      this.source.getRepository(InboundMail).createQueryBuilder('m'),
-      MAILS,
-      query,
-    );
-    return { items: items.map((mail) => InboundMailView.of(mail)), nextCursor };
+    const { items, ...rest } = await page(this.source.getRepository(InboundMail).createQueryBuilder('m'), MAILS, query);
+    return { items: items.map((mail) => InboundMailView.of(mail)), ...rest };
   }
 
   @Get(':id')

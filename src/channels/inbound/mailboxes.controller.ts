@@ -103,8 +103,8 @@ export class MailboxesController {
   @ListOfPages(MAILBOXES, MailboxView)
   async list(@Listed(MAILBOXES) query: ListQuery): Promise<Page<MailboxView>> {
     const found = this.source.getRepository(Mailbox).createQueryBuilder('m');
-    const { items, nextCursor } = await page(found, MAILBOXES, query);
-    return { items: items.map((mailbox) => MailboxView.of(mailbox)), nextCursor };
+    const { items, ...rest } = await page(found, MAILBOXES, query);
+    return { items: items.map((mailbox) => MailboxView.of(mailbox)), ...rest };
   }
 
   @Get(':id')

@@ -74,10 +74,10 @@ export class SendersController {
   @ListOfPages(SENDERS, SenderView)
   async list(@Listed(SENDERS) query: ListQuery): Promise<Page<SenderView>> {
     const qb = this.source.getRepository(MailSender).createQueryBuilder('s');
-    const { items, nextCursor } = await page(qb, SENDERS, query);
+    const { items, ...rest } = await page(qb, SENDERS, query);
     const weeks = await this.health.weeks(items.map(({ id }) => id));
     const limits = await this.settings.all();
-    return { items: items.map((sender) => SenderView.of(sender, weeks.get(sender.id)!, limits)), nextCursor };
+    return { items: items.map((sender) => SenderView.of(sender, weeks.get(sender.id)!, limits)), ...rest };
   }
 
   @Post('senders')

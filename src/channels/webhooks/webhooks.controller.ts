@@ -136,12 +136,8 @@ export class WebhooksController {
   @Allow('admin')
   @ListOfPages(WEBHOOKS, WebhookView)
   async list(@Listed(WEBHOOKS) query: ListQuery): Promise<Page<WebhookView>> {
-    const { items, nextCursor } = await page(
-      this.source.getRepository(Webhook).createQueryBuilder('w'),
-      WEBHOOKS,
-      query,
-    );
-    return { items: items.map((webhook) => WebhookView.of(webhook)), nextCursor };
+    const { items, ...rest } = await page(this.source.getRepository(Webhook).createQueryBuilder('w'), WEBHOOKS, query);
+    return { items: items.map((webhook) => WebhookView.of(webhook)), ...rest };
   }
 
   /** Facts are told to this address from now on: at least once each, signed by Standard Webhooks, again for three days where it fails. */
@@ -204,7 +200,7 @@ export class WebhooksController {
   @ListOfPages(DELIVERIES, DeliveryView)
   async deliveries(@Listed(DELIVERIES) query: ListQuery): Promise<Page<DeliveryView>> {
     const qb = this.source.getRepository(WebhookDelivery).createQueryBuilder('d');
-    const { items, nextCursor } = await page(qb, DELIVERIES, query);
+    const { items, ...rest } = await page(qb, DELIVERIES, query);
     const facts = new Map((await this.factsOf(items.map(({ factId }) => factId))).map((fact) => [fact.id, fact]));
     return {
       items: items.map((delivery) => ({
@@ -212,7 +208,7 @@ export class WebhooksController {
         kind: facts.get(delivery.factId)!.kind,
         subjectId: facts.get(delivery.factId)!.subjectId,
       })),
-      nextCursor,
+      ...rest,
     };
   }
 

@@ -30,6 +30,12 @@ export function ListOfPages(listing: Listing, view: new () => object): MethodDec
       description:
         'csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson',
     }),
+    ApiQuery({
+      name: 'count',
+      required: false,
+      type: String,
+      description: 'filters, with commas, whose values are to be counted; empty: only the total',
+    }),
     ...(listing.search
       ? [ApiQuery({ name: 'q', required: false, type: String, description: 'text to look for' })]
       : []),
@@ -51,6 +57,19 @@ export function ListOfPages(listing: Listing, view: new () => object): MethodDec
             properties: {
               items: { type: 'array', items: { $ref: getSchemaPath(view) } },
               nextCursor: { type: 'string', nullable: true },
+              counts: {
+                type: 'object',
+                description: 'where count was asked for',
+                required: ['total', 'by'],
+                properties: {
+                  total: { type: 'integer', description: 'everything that matches' },
+                  by: {
+                    type: 'object',
+                    description: 'of each filter, how many match the others, by its value',
+                    additionalProperties: { type: 'object', additionalProperties: { type: 'integer' } },
+                  },
+                },
+              },
             },
           },
         },

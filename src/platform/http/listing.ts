@@ -7,6 +7,7 @@ import { Invalid, type FieldProblem } from '../errors.js';
  * How one resource may be listed. Columns are written here by us, alias and property, and are the only ones that ever reach SQL.
  * Every listing is `?limit=50&cursor=…&sort=-createdAt&<filter>=value`; a filter takes several values with commas (any of them),
  * `none` for empty, and for numbers and dates also `<filter>.from` and `<filter>.to`; `q` searches the text columns.
+ * `count=state,kind` counts what matches, and how much would for each value of these filters (`count=` alone: only the total).
  * `?format=csv` and `?format=ndjson` (or Accept) answer a file of all that matches: see Exports.
  */
 export interface Listing {
@@ -36,14 +37,31 @@ export interface ListQuery {
   sort: string;
   descending: boolean;
   after: { value: string | number | null; id: string } | null;
-  filters: { name: string; test: 'any' | 'none' | 'from' | 'to'; values: string[] }[];
+  filters: Asked[];
   q: string | null;
+  /** filters whose values are counted; null: nothing is counted */
+  count: string[] | null;
+}
+
+interface Asked {
+  name: string;
+  test: 'any' | 'none' | 'from' | 'to';
+  values: string[];
 }
 
 export interface Page<T> {
   items: T[];
   /** null on the last page */
   nextCursor: string | null;
+  /** where `count` was asked for */
+  counts?: Counts;
+}
+
+export interface Counts {
+  /** everything that matches */
+  total: number;
+  /** of each counted filter, how many match the others, by its value ("none" for empty) */
+  by: Record<string, Record<string, number>>;
 }
 
 /** On a request: what is asked for is the next page of a file. */
@@ -66,7 +84,7 @@ export const Listed = createParamDecorator((listing: Listing, context: Execution
 export function parse(listing: Listing, query: Record<string, unknown>): ListQuery {
   const errors: FieldProblem[] = [];
   const wrong = (field: string, message: string) => void errors.push({ field, code: 'invalid', message });
-  const parsed: ListQuery = { limit: 50, sort: '', descending: false, after: null, filters: [], q: null };
+  const parsed: ListQuery = { limit: 50, sort: '', descending: false, after: null, filters: [], q: null, count: null };
   const order = query.sort ?? listing.defaultSort;
   if (typeof order === 'string') {
     parsed.descending = order.startsWith('-');
@@ -86,6 +104,11 @@ export function parse(listing: Listing, query: Record<string, unknown>): ListQue
       if (!cursor || cursor.sort !== order)
         wrong('cursor', 'cursor must be a nextCursor of this listing, with the same sort');
       else parsed.after = cursor;
+    } else if (name === 'count') {
+      parsed.count = value.split(',').filter(Boolean);
+      const uncountable = parsed.count.find((each) => !isCountable(listing, each));
+      if (uncountable !== undefined)
+        wrong('count', `count names filters of this listing with a few values each, not "${uncountable.slice(0, 60)}"`);
     } else if (name === 'q' && listing.search) parsed.q = value.slice(0, 200);
     else if (name !== 'sort') {
       const [, key, bound] = /^(.+?)(?:\.(from|to))?$/.exec(name) ?? [];
@@ -109,6 +132,9 @@ export function parse(listing: Listing, query: Record<string, unknown>): ListQue
   return parsed;
 }
 
+const isCountable = (listing: Listing, name: string): boolean =>
+  Object.hasOwn(listing.filters, name) && ['text', 'flag', 'id'].includes(listing.filters[name]!.kind);
+
 /** "none" asks for empty ones, unless it is a value that this filter knows. */
 function isNone(filter: Filter, value: string): boolean {
   return value === 'none' && !filter.values?.includes('none');
@@ -130,21 +156,8 @@ export async function page<T extends ObjectLiteral>(
   query: ListQuery,
 ): Promise<Page<T>> {
   const sort = query.sort === '' ? byId(listing) : listing.sorts[query.sort]!;
-  query.filters.forEach((filter, i) => {
-    const { column, kind } = listing.filters[filter.name]!;
-    const name = `f${i}`;
-    if (filter.test === 'none') qb.andWhere(`${column} IS NULL`);
-    else if (filter.test === 'from') qb.andWhere(`${column} >= :${name}`, { [name]: filter.values[0] });
-    else if (filter.test === 'to') qb.andWhere(`${column} <= :${name}`, { [name]: filter.values[0] });
-    else if (kind === 'set') qb.andWhere(`${column} && :${name}::text[]`, { [name]: filter.values });
-    else if (kind === 'text')
-      qb.andWhere(`lower(${column}) = ANY(:${name})`, { [name]: filter.values.map((value) => value.toLowerCase()) });
-    else qb.andWhere(`${column} = ANY(:${name})`, { [name]: filter.values });
-  });
-  if (query.q && listing.search)
-    qb.andWhere(`(${listing.search.map((column) => `${column} ILIKE :q`).join(' OR ')})`, {
-      q: `%${query.q.replace(/[\\%_]/g, '\\$&')}%`,
-    });
+  const bare = qb.clone();
+  narrow(qb, listing, query);
   const column = sort.kind === 'text' ? `lower(${sort.column})` : sort.column;
   const [compare, direction] = query.descending ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
   if (query.after) {
@@ -163,7 +176,55 @@ export async function page<T extends ObjectLiteral>(
   const items = await qb.getMany();
   const more = items.length > query.limit;
   if (more) items.pop();
-  return { items, nextCursor: more ? encode(query, sort, items.at(-1)!) : null };
+  const counts = query.count ? { counts: await countAll(bare, listing, query) } : {};
+  return { items, nextCursor: more ? encode(query, sort, items.at(-1)!) : null, ...counts };
+}
+
+/** The conditions of a query's filters and search; `except` leaves out the filter of that name. */
+function narrow<T extends ObjectLiteral>(
+  qb: SelectQueryBuilder<T>,
+  listing: Listing,
+  query: ListQuery,
+  except?: string,
+): void {
+  query.filters.forEach((filter, i) => {
+    if (filter.name === except) return;
+    const { column, kind } = listing.filters[filter.name]!;
+    const name = `f${i}`;
+    if (filter.test === 'none') qb.andWhere(`${column} IS NULL`);
+    else if (filter.test === 'from') qb.andWhere(`${column} >= :${name}`, { [name]: filter.values[0] });
+    else if (filter.test === 'to') qb.andWhere(`${column} <= :${name}`, { [name]: filter.values[0] });
+    else if (kind === 'set') qb.andWhere(`${column} && :${name}::text[]`, { [name]: filter.values });
+    else if (kind === 'text')
+      qb.andWhere(`lower(${column}) = ANY(:${name})`, { [name]: filter.values.map((value) => value.toLowerCase()) });
+    else qb.andWhere(`${column} = ANY(:${name})`, { [name]: filter.values });
+  });
+  if (query.q && listing.search)
+    qb.andWhere(`(${listing.search.map((column) => `${column} ILIKE :q`).join(' OR ')})`, {
+      q: `%${query.q.replace(/[\\%_]/g, '\\$&')}%`,
+    });
+}
+
+async function countAll<T extends ObjectLiteral>(
+  bare: SelectQueryBuilder<T>,
+  listing: Listing,
+  query: ListQuery,
+): Promise<Counts> {
+  const all = bare.clone();
+  narrow(all, listing, query);
+  const by: Counts['by'] = {};
+  for (const name of query.count!) {
+    const of = bare.clone();
+    narrow(of, listing, query, name);
+    const counted = await of
+      .select(`${listing.filters[name]!.column}`, 'value')
+      .addSelect('count(*)::int', 'n')
+      .orderBy()
+      .groupBy('1')
+      .getRawMany<{ value: unknown; n: number }>();
+    by[name] = Object.fromEntries(counted.map(({ value, n }) => [value === null ? 'none' : String(value), n]));
+  }
+  return { total: await all.getCount(), by };
 }
 
 const byId = (listing: Listing): Sort => ({ column: listing.id, kind: 'number', of: ({ id }: { id: string }) => id });
