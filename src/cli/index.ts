@@ -6,6 +6,7 @@ import { importFile } from './import.js';
 import { mail } from './mail.js';
 import { migrateDatabase } from './migrate.js';
 import { migrationNew } from './migration-new.js';
+import { openapi } from './openapi.js';
 import { reconcile } from './reconcile.js';
 import { verify } from './verify.js';
 
@@ -15,6 +16,7 @@ const COMMANDS: Record<string, Command> = {
   'create-user': createUser,
   import: importFile,
   mail,
+  openapi,
   reconcile,
   verify,
   clock,

@@ -1,0 +1,18 @@
+import { AppModule } from '../app.module.js';
+import { openApi, serve } from '../platform/index.js';
+import { say, type Command } from './command.js';
+
+export const openapi: Command = {
+  usage: 'openapi',
+  about: 'print the document of the API, from which clients are generated',
+  async run() {
+    const app = await serve(AppModule, 'error');
+    try {
+      await app.init();
+      say(JSON.stringify(openApi(app), null, 2));
+      return 0;
+    } finally {
+      await app.close();
+    }
+  },
+};
