@@ -33,6 +33,7 @@ export { AddressRefused, Outbound } from './http/outbound.js';
 export { Allow, OrSigned, ROLES, ROLES_ALLOWED, SIGNED, type UserRole } from './http/policy.js';
 export { toProblem } from './http/problem.filter.js';
 export { assertRevision, IfMatch, StaleEdit, withRevision } from './http/revision.js';
+export { publishConsole } from './http/console.js';
 export { levels, openApi, publishDocs, serve } from './http/server.js';
 export { isSigned } from './http/signature.js';
 export { Writes, type Write } from './http/write.js';

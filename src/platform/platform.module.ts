@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Changes } from './changes.js';
+import { ChangesController } from './changes.controller.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { Housekeeping } from './housekeeping.js';
@@ -31,8 +33,9 @@ class ConfigModule {}
     }),
     QueueModule,
   ],
-  controllers: [HealthController],
+  controllers: [HealthController, ChangesController],
   providers: [
+    Changes,
     Clock,
     Settings,
     Housekeeping,

@@ -28,7 +28,8 @@ async function once<T>(source: DataSource, actor: string, work: (manager: Entity
   runner.data = { rings };
   try {
     await runner.startTransaction();
-    await runner.query("SELECT set_config('overture.actor', $1, true)", [actor]);
+    // whoever watches this table (Changes) sees the write with the commit, not when the connection has been idle for a while
+    await runner.query("SELECT set_config('overture.actor', $1, true), pg_stat_force_next_flush()", [actor]);
     const result = await work(runner.manager);
     await runner.commitTransaction();
     for (const ring of rings) await ring().catch(() => undefined);

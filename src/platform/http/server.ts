@@ -69,11 +69,6 @@ export async function serve(module: Type, logLevel: string): Promise<NestFastify
 
 /** The API's document at /api/v1/openapi.json, and a page to read it at /api/v1/docs. */
 export function publishDocs(app: NestFastifyApplication): void {
-  // until there is a console, this is what a person who opens the address can read
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/', (_request, reply) => reply.redirect('/api/v1/docs'));
   SwaggerModule.setup('api/v1/docs', app, () => openApi(app), {
     jsonDocumentUrl: 'api/v1/openapi.json',
     customSiteTitle: 'Overture API',

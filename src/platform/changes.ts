@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { catchError, concatMap, EMPTY, filter, from, map, pairwise, share, timer, type Observable } from 'rxjs';
+import type { DataSource } from 'typeorm';
+import { rows } from './database/sql.js';
+
+const EVERY_MS = 1_000;
+
+/** What PostgreSQL counts anyway: a write that is rolled back counts too, and costs its listener one needless look. */
+const WRITTEN = `
+SELECT relname AS name, n_tup_ins + n_tup_upd + n_tup_del AS writes FROM pg_stat_user_tables WHERE schemaname = 'public'`;
+
+/**
+ * Which tables were written to, at most once a second, for whoever shows their rows. However many listen, the database is
+ * asked once; nobody listening, not at all. What it cannot answer this second it answers the next.
+ */
+@Injectable()
+export class Changes {
+  private readonly all: Observable<string[]> = timer(0, EVERY_MS).pipe(
+    concatMap(() => from(this.written()).pipe(catchError(() => EMPTY))),
+    pairwise(),
+    map(([before, now]) => [...now.keys()].filter((name) => before.get(name) !== now.get(name))),
+    filter((tables) => tables.length > 0),
+    share(),
+  );
+
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /** Names of tables, as they change. */
+  listen(): Observable<string[]> {
+    return this.all;
+  }
+
+  private async written(): Promise<Map<string, string>> {
+    const counted = await rows<{ name: string; writes: string }>(this.source, WRITTEN);
+    return new Map(counted.map(({ name, writes }) => [name, writes]));
+  }
+}
