@@ -60,6 +60,32 @@ module.exports = {
       from: { path: '^demo/' },
       to: { path: '^(src|libs|migrations)/' },
     },
+    {
+      name: 'console-knows-the-api-only',
+      comment: 'The console knows Overture through the generated client.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|libs|migrations|demo|bin)/' },
+    },
+    {
+      name: 'nobody-needs-the-console',
+      severity: 'error',
+      from: { path: '^(src|libs|migrations|demo)/' },
+      to: { path: '^web/' },
+    },
+    {
+      name: 'a-screen-keeps-to-its-room',
+      comment: 'A room of the console uses pieces, frame, words and api; another room only through a link.',
+      severity: 'error',
+      from: { path: '^web/src/rooms/([^/]+)/' },
+      to: { path: '^web/src/rooms/[^/]+/', pathNot: '^web/src/rooms/$1/' },
+    },
+    {
+      name: 'pieces-know-no-room',
+      severity: 'error',
+      from: { path: '^web/src/(api|pieces|words|frame)/' },
+      to: { path: '^web/src/rooms/' },
+    },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphans-of-dev',

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildConsole } from './console.mjs';
 import { ensureInstalled } from './install.mjs';
 import { live } from './life.mjs';
 import { withLock } from './locks.mjs';
@@ -18,7 +19,11 @@ const isTypeScript = (path) => extname(path) === '.ts';
 
 /** Compiles what changed since the last build, forgets what is gone; tells how many files were written. */
 export async function build() {
-  return withLock('build', () => step('Building', rebuild));
+  return withLock('build', async () => {
+    const changed = await step('Building', rebuild);
+    const bundled = await step('Building the console', buildConsole);
+    return changed + (bundled ? 1 : 0);
+  });
 }
 
 async function rebuild() {

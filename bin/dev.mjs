@@ -25,7 +25,7 @@ async function develop() {
   await open(url, at);
   serves = true;
   const changed = watcher();
-  line('Watching src, libs, migrations and demo.');
+  line('Watching src, libs, migrations, demo and web.');
   for (;;) {
     await changed();
     try {
@@ -72,7 +72,9 @@ function watcher() {
 
 /** Each folder by itself: on Linux, Node 20 loses sight of a file in a recursive watch once an editor has replaced it. */
 function watchFolders(watchers, notice) {
-  const present = new Map(SOURCES.flatMap(foldersIn).map((folder) => [`${folder} ${statSync(folder).ino}`, folder]));
+  const present = new Map(
+    [...SOURCES, 'web'].flatMap(foldersIn).map((folder) => [`${folder} ${statSync(folder).ino}`, folder]),
+  );
   for (const [key, watching] of watchers) if (!present.has(key) && watchers.delete(key)) watching.close();
   for (const [key, folder] of present) {
     if (!watchers.has(key))

@@ -6,12 +6,13 @@ import { line } from './say.mjs';
 /** The steps of `npm run check` and of the first half of `npm test`: `{ name, ok, seconds }` each. */
 export const checks = [
   { name: 'types', tool: ['typescript', 'bin', 'tsc'], args: ['-p', '.'] },
+  { name: 'types of the console', tool: ['typescript', 'bin', 'tsc'], args: ['-p', 'web'] },
   { name: 'lint', tool: ['oxlint', 'bin', 'oxlint'], args: ['--deny-warnings'] },
   {
     name: 'staircase',
     tool: ['dependency-cruiser', 'bin', 'dependency-cruise.mjs'],
     args: [
-      ...['src', 'libs', 'demo'].filter((folder) => existsSync(inProject(folder))),
+      ...['src', 'libs', 'demo', 'web'].filter((folder) => existsSync(inProject(folder))),
       '--config',
       '.dependency-cruiser.cjs',
     ],

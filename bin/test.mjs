@@ -59,7 +59,7 @@ const buildAll = () =>
 /** The Jest projects; their servers are started by the first of them, so that a failed check answers at once. */
 async function suites() {
   let servers;
-  return ['unit', 'rooms', 'browser', 'stories'].map((project) => async () => {
+  return ['unit', 'rooms', 'browser', 'stories', 'console'].map((project) => async () => {
     servers ??= await step('Starting the servers of the tests', startServers);
     return named(`tests of ${project}`, () => runJest(project, servers));
   });

@@ -1,14 +1,18 @@
 import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { boot } from './boot.js';
-import { assertMigrated, Config, publishDocs, serve } from './platform/index.js';
+import { assertMigrated, Config, publishConsole, publishDocs, serve } from './platform/index.js';
+
+const BUILT_CONSOLE = fileURLToPath(new URL('../web', import.meta.url));
 
 await boot(async () => {
   const config = new Config();
   const app = await serve(AppModule, config.logLevel);
   publishDocs(app);
+  await publishConsole(app, BUILT_CONSOLE);
   await assertMigrated(app.get<DataSource>(getDataSourceToken()));
   await app.listen(config.port, config.host);
   app.flushLogs();

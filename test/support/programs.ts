@@ -12,6 +12,12 @@ const dist = fileURLToPath(new URL('../../dist/src/', import.meta.url));
 const SECRET = 'cd'.repeat(32);
 const PASSWORD = 'correct horse battery';
 
+/** What a person types to sign in. */
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
 /** One process of ours, as built. It ends with this one, whatever becomes of it. */
 export class Program {
   private words = '';
@@ -114,9 +120,9 @@ export class Programs implements Rows {
   }
 
   /** Makes a user as an administrator would, and signs in. */
-  async as(roles: string): Promise<Person> {
-    const email = `${roles.replaceAll(',', '.')}@overture.test`;
-    const cli = ['create-user', '--email', email, '--name', 'A Person', '--department', 'sales', '--roles', roles];
+  async as(roles: string, department = 'sales'): Promise<Person & Credentials> {
+    const email = `${roles.replaceAll(',', '.')}.${department}@overture.test`;
+    const cli = ['create-user', '--email', email, '--name', 'A Person', '--department', department, '--roles', roles];
     await new Promise<void>((resolve, reject) => {
       const child = execFile(
         process.execPath,
@@ -128,7 +134,12 @@ export class Programs implements Rows {
     });
     const { body } = await caller(this.origin, {}).post('/tokens', { email, password: PASSWORD });
     const [user] = await this.sql('SELECT id FROM app_user WHERE email = $1', [email]);
-    return { id: user.id, ...caller(this.origin, { authorization: `Bearer ${body.token}` }) };
+    return {
+      id: user.id,
+      email,
+      password: PASSWORD,
+      ...caller(this.origin, { authorization: `Bearer ${body.token}` }),
+    };
   }
 
   async sql<T = Json>(text: string, parameters: unknown[] = []): Promise<T[]> {

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inProject } from './project.mjs';
+
+const stamp = inProject('dist', 'web', '.sources');
+
+/** Bundles web/ into dist/web when something in it, or a package, is another than last time; tells whether it did. */
+export async function buildConsole() {
+  const wanted = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
+  const { build } = await import('vite');
+  await build({ configFile: inProject('web', 'vite.config.ts'), logLevel: 'error' });
+  await writeFile(stamp, wanted);
+  return true;
+}
+
+function fingerprint() {
+  const hash = createHash('sha256');
+  hash.update(readFileSync(inProject('package-lock.json')));
+  for (const file of filesIn(inProject('web'))) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file}\0${size}\0${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+const filesIn = (folder) =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();

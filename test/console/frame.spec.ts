@@ -1,0 +1,70 @@
+import { Console, type Visit } from '../support/console.js';
+import type { Credentials } from '../support/programs.js';
+import { world } from '../support/world.js';
+
+let house: Console;
+let ops: Credentials;
+
+beforeAll(async () => {
+  house = await Console.open();
+  ops = await house.programs.as('sales_ops');
+  await world(house.programs, { organizations: 3 });
+}, 90_000);
+afterAll(() => house.close());
+afterEach(() => expect(house.complaints).toEqual([]));
+
+test('whoever is not signed in is asked to, and told when it was wrong', async () => {
+  const { page } = await house.visit(null);
+  await page.getByLabel('E-mail').fill(ops.email);
+  await page.getByLabel('Password').first().fill('wrong');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel('Password').first().fill(ops.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Home' }).waitFor();
+});
+
+test('keys lead to every place, and Ctrl+K finds things by name', async () => {
+  const visit = await house.visit(ops);
+  const { page } = visit;
+  await page.getByRole('heading', { name: 'Home' }).waitFor();
+  await visit.press('g', 'c');
+  await page.getByRole('heading', { name: 'Campaigns' }).waitFor();
+  await page.keyboard.press('Shift+?');
+  await page.getByRole('dialog').getByText('Next row').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Where to, or what to do?').fill('Organization 2');
+  await page.getByRole('button', { name: 'Organization 2' }).waitFor();
+});
+
+test('another language is one choice away, and stays chosen', async () => {
+  const { page } = await house.visit(ops);
+  await page.getByRole('button', { name: 'A Person' }).click();
+  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  await page.getByRole('heading', { name: 'Start' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Start' }).waitFor();
+});
+
+test('what changes elsewhere changes here within moments', async () => {
+  const visit = await house.visit(ops);
+  const { page } = visit;
+  await visit.go('/campaigns');
+  const before = await page.getByRole('row').count();
+  await world(house.programs);
+  await page.getByRole('row').nth(before).waitFor({ timeout: 15_000 });
+});
+
+test.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 360],
+] as const)('the frame is usable by everybody (%s, %i px)', async (theme, width) => {
+  const visit: Visit = await house.visit(ops, { theme, width });
+  await visit.go('/campaigns');
+  await visit.page.getByRole('row').nth(1).waitFor();
+  await visit.shot('campaigns');
+  expect(await visit.barriers()).toEqual([]);
+});

@@ -1,0 +1,13115 @@
+export interface paths {
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChangesController_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionsController_mine"];
+        put?: never;
+        post: operations["SessionsController_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionsController_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionsController_me"];
+        put?: never;
+        post?: never;
+        delete: operations["SessionsController_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SessionsController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UsersController_list"];
+        put?: never;
+        post: operations["UsersController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UsersController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["UsersController_change"];
+        trace?: never;
+    };
+    "/api/v1/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UsersController_departments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettingsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SettingsController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OrganizationsController_list"];
+        put?: never;
+        post: operations["OrganizationsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OrganizationsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["OrganizationsController_change"];
+        trace?: never;
+    };
+    "/api/v1/attribute-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OrganizationsController_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContactsController_list"];
+        put?: never;
+        post: operations["ContactsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContactsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ContactsController_change"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/employments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContactsController_jobs"];
+        put?: never;
+        post: operations["ContactsController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ContactsController_changeJob"];
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/buying-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BuyingRolesController_list"];
+        put?: never;
+        post: operations["BuyingRolesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buying-roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["BuyingRolesController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["BuyingRolesController_change"];
+        trace?: never;
+    };
+    "/api/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SuppressionsController_list"];
+        put?: never;
+        post: operations["SuppressionsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SuppressionsController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SuppressionsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/{id}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SuppressionsController_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PrivacyController_list"];
+        put?: never;
+        post: operations["PrivacyController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PrivacyController_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PrivacyController_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/by-external-id/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["UpsertsController_organization"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/by-external-id/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["UpsertsController_contact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UpsertsController_organizationBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UpsertsController_contactBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_list"];
+        put?: never;
+        post: operations["ImportsController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ImportsController_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ImportsController_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportsController_dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportsController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportsController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/refusals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_refusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/warnings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_warnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PropositionsController_list"];
+        put?: never;
+        post: operations["PropositionsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PropositionsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PropositionsController_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VersionsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["VersionsController_edit"];
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VersionsController_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/authors/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["VersionsController_addAuthor"];
+        post?: never;
+        delete: operations["VersionsController_removeAuthor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/citations/{themeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["VersionsController_cite"];
+        post?: never;
+        delete: operations["VersionsController_removeCitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReviewsController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReviewsController_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReviewsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ReviewsController_decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DelegationsController_list"];
+        put?: never;
+        post: operations["DelegationsController_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DelegationsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/resistance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ObjectionsController_list"];
+        put?: never;
+        post: operations["ObjectionsController_raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resistance/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ObjectionsController_resolve"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommentsController_list"];
+        put?: never;
+        post: operations["CommentsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitmentsController_list"];
+        put?: never;
+        post: operations["CommitmentsController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commitments/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CommitmentsController_complete"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commitments/{id}/waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CommitmentsController_waive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LifecycleController_blockers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/going-live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LifecycleController_goLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LifecycleController_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TranslationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/translations/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["TranslationsController_put"];
+        post?: never;
+        delete: operations["TranslationsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetsController_list"];
+        put?: never;
+        post: operations["AssetsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetsController_get"];
+        put?: never;
+        post?: never;
+        delete: operations["AssetsController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["AssetsController_change"];
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeersController_list"];
+        put?: never;
+        post: operations["PeersController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/peers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeersController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["PeersController_change"];
+        trace?: never;
+    };
+    "/api/v1/peers/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeersController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/expert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExpertsController_get"];
+        put: operations["ExpertsController_name"];
+        post?: never;
+        delete: operations["ExpertsController_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CohortsController_list"];
+        put?: never;
+        post: operations["CohortsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CohortsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CohortsController_change"];
+        trace?: never;
+    };
+    "/api/v1/cohort-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PreviewsController_previewOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{id}/excluded-organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PreviewsController_organizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{id}/excluded-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PreviewsController_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohort-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RulesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RulesController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{id}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SnapshotsController_freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SnapshotsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SnapshotsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SnapshotsController_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SnapshotsController_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimsController_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ClaimsController_renew"];
+        post?: never;
+        delete: operations["ClaimsController_giveBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TasksController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TasksController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TasksController_snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/ownership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnershipsController_get"];
+        put?: never;
+        post: operations["OwnershipsController_reassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AbsencesController_list"];
+        put?: never;
+        post: operations["AbsencesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue-buffer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueBufferController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlaysController_list"];
+        put?: never;
+        post: operations["PlaysController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlaysController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["PlaysController_change"];
+        trace?: never;
+    };
+    "/api/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignsController_list"];
+        put?: never;
+        post: operations["CampaignsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CampaignsController_change"];
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/preflight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignsController_blockers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignsController_launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignsController_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignsController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/abort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignsController_abort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/waves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignsController_waves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/waves/{ordinal}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignsController_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignsController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignsController_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignsController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignsController_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/coverage/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignsController_byOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembersController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MembersController_exclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembersController_dispatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MembersController_verdict"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BriefController_brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/mail-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewsController_show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversationsController_list"];
+        put?: never;
+        post: operations["ConversationsController_log"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversationsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/meeting.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversationsController_meeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ResolutionsController_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ThemesController_list"];
+        put?: never;
+        post: operations["ThemesController_raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ThemesController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ThemesController_decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/theme-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ThemesController_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/scoreboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScoreboardController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/captured-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CapturedMailController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbound-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboundMailsController_list"];
+        put?: never;
+        post: operations["InboundMailsController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbound-mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboundMailsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbound-mails/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboundMailsController_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbound-mails/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboundMailsController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MailboxesController_list"];
+        put?: never;
+        post: operations["MailboxesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailboxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MailboxesController_get"];
+        put?: never;
+        post?: never;
+        delete: operations["MailboxesController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["MailboxesController_change"];
+        trace?: never;
+    };
+    "/api/v1/mailboxes/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MailboxesController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expert-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuestionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expert-questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuestionsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expert-questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expert-questions/{id}/mail-settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuestionsController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}/page-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PageViewsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SendersController_list"];
+        put?: never;
+        post: operations["SendersController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/senders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SendersController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["SendersController_change"];
+        trace?: never;
+    };
+    "/api/v1/senders/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SendersController_setState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/senders/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SendersController_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SendersController_ofCampaign"];
+        put: operations["SendersController_assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebhooksController_list"];
+        put?: never;
+        post: operations["WebhooksController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebhooksController_get"];
+        put?: never;
+        post?: never;
+        delete: operations["WebhooksController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["WebhooksController_change"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WebhooksController_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WebhooksController_replayFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebhooksController_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WebhooksController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Credentials: {
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email: string;
+            /** @example a long pass phrase */
+            password: string;
+        };
+        UserView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email: string;
+            /** @example Nancy Davolio */
+            name: string;
+            /** @example logistics */
+            department: string;
+            /**
+             * @example [
+             *       "executive",
+             *       "sales_ops"
+             *     ]
+             */
+            roles: ("executive" | "sales_ops" | "rep" | "manager" | "admin")[];
+            /**
+             * @example active
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+            /** @example 1 */
+            revision: number;
+        };
+        TokenRequest: {
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email: string;
+            /** @example a long pass phrase */
+            password: string;
+            /**
+             * @description what the token is for
+             * @example CRM sync
+             */
+            label?: string;
+        };
+        TokenView: {
+            token: string;
+            /** @example 2027-02-20T09:00:00Z */
+            expiresAt: string;
+        };
+        NewUser: {
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email: string;
+            /** @example Nancy Davolio */
+            name: string;
+            /**
+             * @description a code of GET /departments
+             * @example logistics
+             */
+            department: string;
+            /**
+             * @example [
+             *       "executive",
+             *       "sales_ops"
+             *     ]
+             */
+            roles: ("executive" | "sales_ops" | "rep" | "manager" | "admin")[];
+            /** @description left out: the user cannot sign in with a password yet */
+            password?: string;
+        };
+        UserChange: {
+            name?: string;
+            department?: string;
+            /**
+             * @example [
+             *       "executive",
+             *       "sales_ops"
+             *     ]
+             */
+            roles?: ("executive" | "sales_ops" | "rep" | "manager" | "admin")[];
+            /**
+             * @example active
+             * @enum {string}
+             */
+            state?: "active" | "disabled";
+            password?: string;
+        };
+        AuditEntryView: {
+            /** @example 4711 */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /** @description a user id, or worker, cli, import:<id>, response:<enrolment id> */
+            actor: string;
+            /**
+             * @example insert
+             * @enum {string}
+             */
+            action: "insert" | "update" | "delete";
+            /** @example proposition_version */
+            entity: string;
+            entityId: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        SettingValue: {
+            /** @example 24 */
+            value: number;
+        };
+        OrganizationView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            name: string;
+            externalId: string | null;
+            domain: string | null;
+            website: string | null;
+            industry: string | null;
+            sector: string | null;
+            employees: number | null;
+            revenueMinor: number | null;
+            revenueCurrency: string | null;
+            founded: number | null;
+            /** @example DE */
+            country: string | null;
+            region: string | null;
+            city: string | null;
+            postalCode: string | null;
+            address: string | null;
+            /** @example Europe/Berlin */
+            timeZone: string | null;
+            phone: string | null;
+            /**
+             * @example prospect
+             * @enum {string}
+             */
+            relationship: "prospect" | "customer" | "former_customer" | "competitor_customer";
+            tags: string[];
+            /**
+             * @example {
+             *       "fleet size": 12
+             *     }
+             */
+            attributes: {
+                [key: string]: unknown;
+            };
+            /** @example false */
+            madeUp: boolean;
+            /** @example 1 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            updatedAt: string;
+        };
+        NewOrganization: {
+            /**
+             * @description the id in your own system; unique
+             * @example ALFKI
+             */
+            externalId?: string | null;
+            /** @example alfreds.example */
+            domain?: string | null;
+            /** @example https://www.alfreds.example */
+            website?: string | null;
+            /** @example Food retail */
+            industry?: string | null;
+            /** @example Consumer staples */
+            sector?: string | null;
+            /** @example 120 */
+            employees?: number | null;
+            /**
+             * @description a year, in minor units (cents)
+             * @example 120000000
+             */
+            revenueMinor?: number | null;
+            /** @example EUR */
+            revenueCurrency?: string | null;
+            /** @example 1902 */
+            founded?: number | null;
+            /**
+             * @description a name or an ISO 3166 code; kept as alpha-2
+             * @example Germany
+             */
+            country?: string | null;
+            /** @example Berlin */
+            region?: string | null;
+            /** @example Berlin */
+            city?: string | null;
+            /** @example 12209 */
+            postalCode?: string | null;
+            /** @example Obere Str. 57 */
+            address?: string | null;
+            /**
+             * @description left out: told by the place where one zone is certain
+             * @example Europe/Berlin
+             */
+            timeZone?: string | null;
+            /**
+             * @description kept as E.164
+             * @example +49300074321
+             */
+            phone?: string | null;
+            /**
+             * @example prospect
+             * @enum {string}
+             */
+            relationship?: "prospect" | "customer" | "former_customer" | "competitor_customer";
+            /**
+             * @example [
+             *       "key account"
+             *     ]
+             */
+            tags?: string[];
+            /**
+             * @description custom attributes, laid over the stored ones; null takes one away
+             * @example {
+             *       "fleet size": 12
+             *     }
+             */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description invented for a demonstration
+             * @example false
+             */
+            madeUp?: boolean;
+            /** @example Alfreds Futterkiste */
+            name: string;
+        };
+        OrganizationChange: {
+            /**
+             * @description the id in your own system; unique
+             * @example ALFKI
+             */
+            externalId?: string | null;
+            /** @example alfreds.example */
+            domain?: string | null;
+            /** @example https://www.alfreds.example */
+            website?: string | null;
+            /** @example Food retail */
+            industry?: string | null;
+            /** @example Consumer staples */
+            sector?: string | null;
+            /** @example 120 */
+            employees?: number | null;
+            /**
+             * @description a year, in minor units (cents)
+             * @example 120000000
+             */
+            revenueMinor?: number | null;
+            /** @example EUR */
+            revenueCurrency?: string | null;
+            /** @example 1902 */
+            founded?: number | null;
+            /**
+             * @description a name or an ISO 3166 code; kept as alpha-2
+             * @example Germany
+             */
+            country?: string | null;
+            /** @example Berlin */
+            region?: string | null;
+            /** @example Berlin */
+            city?: string | null;
+            /** @example 12209 */
+            postalCode?: string | null;
+            /** @example Obere Str. 57 */
+            address?: string | null;
+            /**
+             * @description left out: told by the place where one zone is certain
+             * @example Europe/Berlin
+             */
+            timeZone?: string | null;
+            /**
+             * @description kept as E.164
+             * @example +49300074321
+             */
+            phone?: string | null;
+            /**
+             * @example prospect
+             * @enum {string}
+             */
+            relationship?: "prospect" | "customer" | "former_customer" | "competitor_customer";
+            /**
+             * @example [
+             *       "key account"
+             *     ]
+             */
+            tags?: string[];
+            /**
+             * @description custom attributes, laid over the stored ones; null takes one away
+             * @example {
+             *       "fleet size": 12
+             *     }
+             */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description invented for a demonstration
+             * @example false
+             */
+            madeUp?: boolean;
+            /** @example Alfreds Futterkiste */
+            name?: string;
+        };
+        AttributeFieldView: {
+            /**
+             * @example organization
+             * @enum {string}
+             */
+            scope: "organization" | "contact";
+            /** @example fleet size */
+            name: string;
+            /**
+             * @example text
+             * @enum {string}
+             */
+            type: "text" | "number" | "boolean" | "date";
+        };
+        ContactView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            name: string;
+            externalId: string | null;
+            givenName: string | null;
+            familyName: string | null;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email: string | null;
+            /**
+             * @example unverified
+             * @enum {string}
+             */
+            emailState: "unverified" | "valid" | "risky" | "invalid" | "bounced" | "corrected";
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            emailCheckedAt: string | null;
+            /**
+             * @description why the address is in this state
+             * @example no_such_domain
+             */
+            emailReason: string | null;
+            /**
+             * @description the address that was probably meant
+             * @example maria@gmail.com
+             */
+            emailSuggestion: string | null;
+            /**
+             * @description who says so
+             * @example verification
+             * @enum {string|null}
+             */
+            emailSource: "verification" | "person" | "delivery" | null;
+            phone: string | null;
+            /**
+             * @example unverified
+             * @enum {string}
+             */
+            phoneState: "unverified" | "valid" | "risky" | "invalid" | "corrected";
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            phoneCheckedAt: string | null;
+            /**
+             * @description why the number is in this state
+             * @example not_in_use
+             */
+            phoneReason: string | null;
+            /** @example mobile */
+            phoneType: string | null;
+            /**
+             * @description who says so
+             * @example verification
+             * @enum {string|null}
+             */
+            phoneSource: "verification" | "person" | "delivery" | null;
+            language: string | null;
+            timeZone: string | null;
+            /**
+             * @example any
+             * @enum {string}
+             */
+            preference: "any" | "no_email" | "no_calls" | "we_contact_you";
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore: string | null;
+            /**
+             * @example legitimate_interest
+             * @enum {string}
+             */
+            lawfulBasis: "legitimate_interest" | "consent" | "contract" | "customer";
+            attributes: {
+                [key: string]: unknown;
+            };
+            /** @example false */
+            madeUp: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            erasedAt: string | null;
+            /** @example 1 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            updatedAt: string;
+        };
+        NewContact: {
+            /** @description the id in your own system; unique */
+            externalId?: string | null;
+            /** @example Maria */
+            givenName?: string | null;
+            /** @example Anders */
+            familyName?: string | null;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email?: string | null;
+            /**
+             * @description kept as E.164
+             * @example +49300074321
+             */
+            phone?: string | null;
+            /** @example de */
+            language?: string | null;
+            /**
+             * @description empty: that of the organization
+             * @example Europe/Berlin
+             */
+            timeZone?: string | null;
+            /**
+             * @example any
+             * @enum {string}
+             */
+            preference?: "any" | "no_email" | "no_calls" | "we_contact_you";
+            /**
+             * Format: date-time
+             * @description no campaign touches the person before
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore?: string | null;
+            /**
+             * @example legitimate_interest
+             * @enum {string}
+             */
+            lawfulBasis?: "legitimate_interest" | "consent" | "contract" | "customer";
+            /** @description custom attributes, laid over the stored ones; null takes one away */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** @example false */
+            madeUp?: boolean;
+            /** @example Maria Anders */
+            name: string;
+            /**
+             * Format: uuid
+             * @description where the person works
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId?: string;
+            /** @example Sales Representative */
+            title?: string | null;
+            department?: string | null;
+        };
+        ContactChange: {
+            /** @description the id in your own system; unique */
+            externalId?: string | null;
+            /** @example Maria */
+            givenName?: string | null;
+            /** @example Anders */
+            familyName?: string | null;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email?: string | null;
+            /**
+             * @description kept as E.164
+             * @example +49300074321
+             */
+            phone?: string | null;
+            /** @example de */
+            language?: string | null;
+            /**
+             * @description empty: that of the organization
+             * @example Europe/Berlin
+             */
+            timeZone?: string | null;
+            /**
+             * @example any
+             * @enum {string}
+             */
+            preference?: "any" | "no_email" | "no_calls" | "we_contact_you";
+            /**
+             * Format: date-time
+             * @description no campaign touches the person before
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore?: string | null;
+            /**
+             * @example legitimate_interest
+             * @enum {string}
+             */
+            lawfulBasis?: "legitimate_interest" | "consent" | "contract" | "customer";
+            /** @description custom attributes, laid over the stored ones; null takes one away */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** @example false */
+            madeUp?: boolean;
+            /** @example Maria Anders */
+            name?: string;
+        };
+        EmploymentView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            title: string | null;
+            department: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            since: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            until: string | null;
+        };
+        NewEmployment: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /** @example Head of Logistics */
+            title?: string | null;
+            department?: string | null;
+            /**
+             * Format: date
+             * @description today where left out
+             * @example 2026-12-01
+             */
+            since?: string;
+            /**
+             * @description true: the person keeps the other jobs as well
+             * @example false
+             */
+            keepOthers?: boolean;
+        };
+        EmploymentChange: {
+            title?: string | null;
+            department?: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            since?: string | null;
+            /**
+             * Format: date
+             * @description the day the job ended; null: still there
+             * @example 2026-12-01
+             */
+            until?: string | null;
+        };
+        BuyingGroupMemberView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /**
+             * @example low
+             * @enum {string}
+             */
+            confidence: "low" | "medium" | "high";
+            attitude: number | null;
+            influence: number | null;
+            preferredSupplier: string | null;
+            /**
+             * @example person
+             * @enum {string}
+             */
+            source: "person" | "import" | "title" | "conversation";
+            /** @example Maria Anders */
+            contactName: string;
+            /** @example Owner */
+            title: string | null;
+        };
+        NewBuyingRole: {
+            /**
+             * @example low
+             * @enum {string}
+             */
+            confidence?: "low" | "medium" | "high";
+            /**
+             * @description -2 against us … 2 for us
+             * @example 1
+             */
+            attitude?: number | null;
+            /**
+             * @description 1 little … 5 much
+             * @example 4
+             */
+            influence?: number | null;
+            /** @example Exotic Liquids */
+            preferredSupplier?: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+        };
+        BuyingRoleView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /**
+             * @example low
+             * @enum {string}
+             */
+            confidence: "low" | "medium" | "high";
+            attitude: number | null;
+            influence: number | null;
+            preferredSupplier: string | null;
+            /**
+             * @example person
+             * @enum {string}
+             */
+            source: "person" | "import" | "title" | "conversation";
+        };
+        BuyingRoleChange: {
+            /**
+             * @example low
+             * @enum {string}
+             */
+            confidence?: "low" | "medium" | "high";
+            /**
+             * @description -2 against us … 2 for us
+             * @example 1
+             */
+            attitude?: number | null;
+            /**
+             * @description 1 little … 5 much
+             * @example 4
+             */
+            influence?: number | null;
+            /** @example Exotic Liquids */
+            preferredSupplier?: string | null;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role?: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+        };
+        SuppressionView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example contact
+             * @enum {string}
+             */
+            kind: "contact" | "address" | "domain" | "organization" | "phone" | "address_hash" | "phone_hash";
+            value: string;
+            /**
+             * @example unsubscribe
+             * @enum {string}
+             */
+            reason: "unsubscribe" | "do_not_call" | "hard_bounce" | "complaint" | "legal" | "manual" | "competitor";
+            note: string | null;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            liftedAt: string | null;
+            liftedBy: string | null;
+            liftReason: string | null;
+        };
+        NewSuppressionRequest: {
+            /**
+             * @example contact
+             * @enum {string}
+             */
+            kind: "contact" | "address" | "domain" | "organization" | "phone";
+            /**
+             * @description an id of a contact or organization, an address, a domain, or a phone number with its country code
+             * @example maria.anders@example.com
+             */
+            value: string;
+            /**
+             * @example unsubscribe
+             * @enum {string}
+             */
+            reason: "unsubscribe" | "do_not_call" | "hard_bounce" | "complaint" | "legal" | "manual" | "competitor";
+            note?: string | null;
+        };
+        SuppressionListView: {
+            /** @example 1200 */
+            rows: number;
+            /** @description suppressed from now on */
+            added: number;
+            /** @description were so already */
+            present: number;
+            refused: number;
+            /** @description the first thousand */
+            errors: components["schemas"][];
+        };
+        LiftRequest: {
+            /** @example Asked by phone to be written to again. */
+            reason: string;
+        };
+        ConsentView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /**
+             * @example given
+             * @enum {string}
+             */
+            change: "given" | "withdrawn";
+            /**
+             * @example legitimate_interest
+             * @enum {string}
+             */
+            basis: "legitimate_interest" | "consent" | "contract" | "customer";
+            source: string;
+            evidence: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /** @description a user’s id, or what acted without one */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            recordedAt: string;
+        };
+        NewConsent: {
+            /**
+             * @example given
+             * @enum {string}
+             */
+            change: "given" | "withdrawn";
+            /**
+             * @example consent
+             * @enum {string}
+             */
+            basis?: "legitimate_interest" | "consent" | "contract" | "customer";
+            /**
+             * @description where it was said
+             * @example form on the fair in Hanover
+             */
+            source: string;
+            /**
+             * @description what shows it
+             * @example card no. 4711, signed
+             */
+            evidence: string;
+            /**
+             * Format: date-time
+             * @description when it was said; left out: now
+             * @example 2026-12-01T09:00:00Z
+             */
+            at?: string;
+        };
+        PersonalDataView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            readAt: string;
+            /**
+             * @description every row that any room holds of the person, by what it is: contact, employments, conversations, dispatches …
+             * @example {
+             *       "contact": {
+             *         "name": "Maria Anders"
+             *       },
+             *       "employments": []
+             *     }
+             */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        ErasureRequest: {
+            /**
+             * @description without the person’s name
+             * @example Asked for it by letter of 1 December.
+             */
+            reason: string;
+        };
+        ErasureView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            reason: string;
+            /** @description a user’s id */
+            erasedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            erasedAt: string;
+        };
+        ContactUpsert: {
+            /** @description the id in your own system; unique */
+            externalId?: string | null;
+            /** @example Maria */
+            givenName?: string | null;
+            /** @example Anders */
+            familyName?: string | null;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email?: string | null;
+            /**
+             * @description kept as E.164
+             * @example +49300074321
+             */
+            phone?: string | null;
+            /** @example de */
+            language?: string | null;
+            /**
+             * @description empty: that of the organization
+             * @example Europe/Berlin
+             */
+            timeZone?: string | null;
+            /**
+             * @example any
+             * @enum {string}
+             */
+            preference?: "any" | "no_email" | "no_calls" | "we_contact_you";
+            /**
+             * Format: date-time
+             * @description no campaign touches the person before
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore?: string | null;
+            /**
+             * @example legitimate_interest
+             * @enum {string}
+             */
+            lawfulBasis?: "legitimate_interest" | "consent" | "contract" | "customer";
+            /** @description custom attributes, laid over the stored ones; null takes one away */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** @example false */
+            madeUp?: boolean;
+            /** @example Maria Anders */
+            name?: string;
+            /** @description where the person works now, and nowhere else */
+            organization?: components["schemas"];
+            /** @example Sales Representative */
+            title?: string | null;
+            department?: string | null;
+            /**
+             * @description added to those that the person has there
+             * @example [
+             *       "decision_maker"
+             *     ]
+             */
+            roles?: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
+        };
+        NewOrganizationBatch: {
+            items: components["schemas"][];
+        };
+        BatchView: {
+            /** @example 1 */
+            created: number;
+            updated: number;
+            unchanged: number;
+            refused: number;
+            /** @description in the order of the request */
+            items: components["schemas"][];
+        };
+        NewContactBatch: {
+            items: components["schemas"][];
+        };
+        ImportFieldView: {
+            /** @example organization.name */
+            target: string;
+            /** @example required */
+            about: string;
+        };
+        ImportView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example organizations
+             * @enum {string}
+             */
+            kind: "organizations" | "contacts" | "both";
+            /** @example customers.csv */
+            filename: string;
+            /**
+             * @example uploading
+             * @enum {string}
+             */
+            state: "uploading" | "uploaded" | "queued" | "running" | "checked" | "done" | "failed" | "undoing" | "undone";
+            /**
+             * @description the counts are those of a dry run, which wrote nothing
+             * @example true
+             */
+            dryRun: boolean;
+            failure: string | null;
+            /** @description of the file */
+            bytes: number;
+            bytesRead: number;
+            /** @description created + updated + unchanged + refused */
+            rows: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            /** @description rows: see refusals.csv */
+            refused: number;
+            /** @description fields left empty in rows that went in: see warnings.csv */
+            warnings: number;
+            /** @description changes that an undo took back */
+            undone: number;
+            /** @description changes that an undo could not take back: see changes */
+            kept: number;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endedAt: string | null;
+            /** @example utf-8 */
+            encoding: string | null;
+            /** @example , */
+            delimiter: string | null;
+            columns: components["schemas"][];
+            /** @description the first rows, as lists of cells */
+            sample: {
+                [key: string]: unknown;
+            };
+            /**
+             * @example {
+             *       "mapping": {
+             *         "CompanyName": "organization.name"
+             *       },
+             *       "key": "externalId"
+             *     }
+             */
+            plan: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ImportSummary: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example organizations
+             * @enum {string}
+             */
+            kind: "organizations" | "contacts" | "both";
+            /** @example customers.csv */
+            filename: string;
+            /**
+             * @example uploading
+             * @enum {string}
+             */
+            state: "uploading" | "uploaded" | "queued" | "running" | "checked" | "done" | "failed" | "undoing" | "undone";
+            /**
+             * @description the counts are those of a dry run, which wrote nothing
+             * @example true
+             */
+            dryRun: boolean;
+            failure: string | null;
+            /** @description of the file */
+            bytes: number;
+            bytesRead: number;
+            /** @description created + updated + unchanged + refused */
+            rows: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            /** @description rows: see refusals.csv */
+            refused: number;
+            /** @description fields left empty in rows that went in: see warnings.csv */
+            warnings: number;
+            /** @description changes that an undo took back */
+            undone: number;
+            /** @description changes that an undo could not take back: see changes */
+            kept: number;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endedAt: string | null;
+        };
+        ReadingRequest: {
+            /** @example windows-1252 */
+            encoding?: string;
+            /**
+             * @example comma
+             * @enum {string}
+             */
+            delimiter?: "comma" | "semicolon" | "tab" | "pipe";
+        };
+        PlanRequest: {
+            /**
+             * @description column -> a target of GET /import-fields, or null
+             * @example {
+             *       "CompanyName": "organization.name",
+             *       "Fax": null
+             *     }
+             */
+            mapping: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description what tells that a row is there already: externalId, domain or name of organizations, externalId or email of people
+             * @example externalId
+             * @enum {string}
+             */
+            key: "externalId" | "domain" | "name" | "email";
+            /**
+             * @description marks what the import makes as invented
+             * @example false
+             */
+            madeUp?: boolean;
+            /**
+             * @description of organizations that the import makes
+             * @example prospect
+             * @enum {string}
+             */
+            relationship?: "prospect" | "customer" | "former_customer" | "competitor_customer";
+            /**
+             * @description target -> the cell that stands where a row has none
+             * @example {
+             *       "organization.country": "Germany"
+             *     }
+             */
+            defaults?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description left out: told by the first cells
+             * @example {
+             *       "organization.attributes.fleet size": "number"
+             *     }
+             */
+            attributeTypes?: {
+                [key: string]: unknown;
+            };
+        };
+        ImportChangeView: {
+            /** @example 4711 */
+            id: string;
+            line: number;
+            /**
+             * @example organization
+             * @enum {string}
+             */
+            entity: "organization" | "contact" | "employment" | "buying_role";
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            entityId: string;
+            /** @description null: the import made it */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description of an undo
+             * @example undone
+             * @enum {string|null}
+             */
+            outcome: "undone" | "in_use" | "changed_since" | "gone" | null;
+        };
+        PropositionView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Vendor Managed Inventory */
+            title: string;
+            /** @example We keep your shelves filled; you stop counting. */
+            summary: string;
+            /**
+             * @description of the buyers’ page: /p/{slug}
+             * @example vendor-managed-inventory-0199a1b2
+             */
+            slug: string;
+            /**
+             * @description in which its versions are written
+             * @example de
+             */
+            language: string;
+            /**
+             * @description of the newest version
+             * @example draft
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "changes_requested" | "approved" | "mobilising" | "live" | "superseded" | "retired" | "rejected";
+            /**
+             * Format: uuid
+             * @description the version that campaigns may launch now
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            liveVersionId: string | null;
+            /** @description newest first */
+            versions: components["schemas"][];
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+        };
+        NewProposition: {
+            /** @example Vendor Managed Inventory */
+            title: string;
+            /** @example We keep your shelves filled; you stop counting. */
+            summary?: string;
+            /**
+             * @description in which its versions are written; en, where left out
+             * @example de
+             */
+            language?: string;
+        };
+        VersionView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            propositionId: string;
+            /** @example Vendor Managed Inventory */
+            title: string;
+            /** @example 2 */
+            number: number;
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "changes_requested" | "approved" | "mobilising" | "live" | "superseded" | "retired" | "rejected";
+            customerProblem: string;
+            promise: string;
+            economics: string;
+            versusCompetitors: string;
+            versusNothing: string;
+            narrative: string;
+            /**
+             * @example {
+             *       "economic_buyer": "Stock is money that earns nothing."
+             *     }
+             */
+            lenses: {
+                [key: string]: unknown;
+            };
+            claims: string[];
+            terms: string[];
+            cohortRule: {
+                [key: string]: unknown;
+            } | null;
+            cohortRationale: string;
+            /**
+             * @example [
+             *       "economic_buyer",
+             *       "decision_maker"
+             *     ]
+             */
+            requiredRoles: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
+            /**
+             * @example [
+             *       "finance",
+             *       "logistics"
+             *     ]
+             */
+            requiredDepartments: string[];
+            /**
+             * @example reduces
+             * @enum {string|null}
+             */
+            salesRoleImpact: "reduces" | "neutral" | "increases" | null;
+            mustLearn: string[];
+            noResistanceNote: string | null;
+            authors: components["schemas"][];
+            citations: components["schemas"][];
+            /** @description all rounds, newest first */
+            approvals: components["schemas"][];
+            warnings: components["schemas"][];
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            submittedAt: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            submittedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            approvedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            liveAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endedAt: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            endedBy: string | null;
+            endedReason: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            createdBy: string;
+            /** @example 5 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            updatedAt: string;
+        };
+        VersionChange: {
+            customerProblem?: string;
+            promise?: string;
+            economics?: string;
+            versusCompetitors?: string;
+            versusNothing?: string;
+            /** @description what every decision maker reads, whatever the role */
+            narrative?: string;
+            /**
+             * @description by role: text added for it
+             * @example {
+             *       "economic_buyer": "Stock is idle money."
+             *     }
+             */
+            lenses?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @example [
+             *       "Customers hold 20 % less stock after a year."
+             *     ]
+             */
+            claims?: string[];
+            /**
+             * @example [
+             *       "Ends with any month."
+             *     ]
+             */
+            terms?: string[];
+            /** @description a cohort rule */
+            cohortRule?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description what makes these organizations alike */
+            cohortRationale?: string;
+            /**
+             * @example [
+             *       "economic_buyer",
+             *       "decision_maker"
+             *     ]
+             */
+            requiredRoles?: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
+            /**
+             * @example [
+             *       "finance",
+             *       "logistics"
+             *     ]
+             */
+            requiredDepartments?: string[];
+            /**
+             * @example reduces
+             * @enum {string|null}
+             */
+            salesRoleImpact?: "reduces" | "neutral" | "increases" | null;
+            /**
+             * @example [
+             *       "Which share fears the loss of control?"
+             *     ]
+             */
+            mustLearn?: string[];
+            /** @description why nobody inside objected, where nobody did */
+            noResistanceNote?: string | null;
+        };
+        ComparisonView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            before: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            after: string;
+            /** @description only fields that differ */
+            differences: components["schemas"][];
+        };
+        CitationAnswer: {
+            /** @example Terms now end with any month. */
+            answer: string;
+        };
+        ApprovalView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            propositionId: string;
+            /** @example Vendor Managed Inventory */
+            title: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example 2 */
+            versionNumber: number;
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            versionState: "draft" | "in_review" | "changes_requested" | "approved" | "mobilising" | "live" | "superseded" | "retired" | "rejected";
+            /**
+             * @description each submission opens the next round
+             * @example 1
+             */
+            round: number;
+            /** @example finance */
+            department: string;
+            /**
+             * @example pending
+             * @enum {string}
+             */
+            state: "pending" | "approve" | "approve_with_changes" | "reject" | "recalled";
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            dueAt: string;
+            /** @example true */
+            overdue: boolean;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            decidedBy: string | null;
+            /**
+             * Format: uuid
+             * @description set where a delegate decided
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            onBehalfOf: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            decidedAt: string | null;
+            note: string | null;
+        };
+        NewDecision: {
+            /**
+             * @example approve
+             * @enum {string}
+             */
+            decision: "approve" | "approve_with_changes" | "reject";
+            /** @description needed unless you simply approve */
+            note?: string | null;
+        };
+        DelegationView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            fromUser: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            toUser: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endsAt: string;
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+        };
+        NewDelegation: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            toUser: string;
+            /**
+             * Format: date-time
+             * @description left out: from now
+             * @example 2026-12-01T09:00:00Z
+             */
+            startsAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endsAt: string;
+            /** @example On leave. */
+            reason?: string | null;
+        };
+        ResistanceView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example finance */
+            department: string;
+            text: string;
+            /**
+             * @example low
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high";
+            resolution: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            commitmentId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            raisedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            raisedAt: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            resolvedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            resolvedAt: string | null;
+        };
+        NewResistance: {
+            /** @example Our stock moves onto our books: who pays for the capital? */
+            text: string;
+            /**
+             * @example low
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high";
+        };
+        Resolution: {
+            /** @example Customers pay on use; finance insures the stock. */
+            resolution: string;
+            /**
+             * Format: uuid
+             * @description the commitment that resolves it, where one does
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            commitmentId?: string | null;
+        };
+        CommentView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            userId: string;
+            /**
+             * @example comment
+             * @enum {string}
+             */
+            kind: "comment" | "suggestion";
+            text: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+        };
+        NewComment: {
+            /**
+             * @example comment
+             * @enum {string}
+             */
+            kind?: "comment" | "suggestion";
+            /** @example Buyers ask first who owns the stock; say it in the first line. */
+            text: string;
+        };
+        CommitmentView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example it */
+            department: string;
+            text: string;
+            /** @example true */
+            required: boolean;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            ownerId: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            dueOn: string;
+            /**
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "done" | "waived";
+            evidence: string | null;
+            waiveReason: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            closedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            closedAt: string | null;
+            /** @example 1 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+        };
+        NewCommitment: {
+            /** @example it */
+            department: string;
+            /** @example Open the stock interface to pilot customers. */
+            text: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            ownerId: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            dueOn: string;
+            /**
+             * @description left out: required. What is not required holds nothing up.
+             * @example true
+             */
+            required?: boolean;
+        };
+        Completion: {
+            /** @example https://wiki.example/stock-interface */
+            evidence: string;
+        };
+        Waiver: {
+            /** @example The pilot works from nightly files. */
+            reason: string;
+        };
+        ReadinessView: {
+            /** @description empty for a live version only */
+            blockers: components["schemas"][];
+        };
+        RetirementReason: {
+            /** @example The market answers that nothing has to change. */
+            reason: string;
+        };
+        TranslationView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example de */
+            language: string;
+            title: string;
+            narrative: string;
+            promise: string;
+            versusCompetitors: string;
+            versusNothing: string;
+            lenses: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            translatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            translatedAt: string;
+        };
+        NewTranslation: {
+            /** @example Wir füllen Ihr Lager */
+            title: string;
+            /** @example Sie sagen uns, was Sie brauchen; wir sorgen dafür, dass es da ist. */
+            narrative: string;
+            /** @example Nie wieder leere Regale. */
+            promise: string;
+            /** @description left out: shown as it is in the version */
+            versusCompetitors?: string;
+            /** @description left out: shown as it is in the version */
+            versusNothing?: string;
+            /**
+             * @description by role
+             * @example {
+             *       "economic_buyer": "Lager ist gebundenes Geld."
+             *     }
+             */
+            lenses?: {
+                [key: string]: unknown;
+            };
+        };
+        AssetView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            propositionId: string;
+            title: string;
+            /**
+             * @example guide
+             * @enum {string}
+             */
+            kind: "guide" | "checklist" | "calculation" | "comparison" | "case_study" | "business_case" | "technical" | "security" | "contract" | "video" | "other";
+            url: string | null;
+            text: string | null;
+            /**
+             * @example problem_identification
+             * @enum {string|null}
+             */
+            buyingJob: "problem_identification" | "solution_exploration" | "requirements_building" | "supplier_selection" | "validation" | "consensus_creation" | null;
+            /**
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /** @example de */
+            language: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            reviewBy: string;
+            position: number;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            createdBy: string;
+            /** @example 1 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            updatedAt: string;
+        };
+        NewAsset: {
+            /**
+             * @description https; or else text
+             * @example https://example.com/vmi-guide.pdf
+             */
+            url?: string | null;
+            /** @description or else url */
+            text?: string | null;
+            /**
+             * @description which job of buying it helps with
+             * @example problem_identification
+             * @enum {string|null}
+             */
+            buyingJob?: "problem_identification" | "solution_exploration" | "requirements_building" | "supplier_selection" | "validation" | "consensus_creation" | null;
+            /**
+             * @description null: for everybody
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role?: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /** @example de */
+            language?: string | null;
+            /** @description smaller ones first */
+            position?: number;
+            /** @example How a takeover of your stock works */
+            title: string;
+            /**
+             * @example guide
+             * @enum {string}
+             */
+            kind: "guide" | "checklist" | "calculation" | "comparison" | "case_study" | "business_case" | "technical" | "security" | "contract" | "video" | "other";
+            /**
+             * Format: date
+             * @description the last day on which it is shown unless somebody looks at it again
+             * @example 2026-12-01
+             */
+            reviewBy: string;
+        };
+        AssetChange: {
+            /**
+             * @description https; or else text
+             * @example https://example.com/vmi-guide.pdf
+             */
+            url?: string | null;
+            /** @description or else url */
+            text?: string | null;
+            /**
+             * @description which job of buying it helps with
+             * @example problem_identification
+             * @enum {string|null}
+             */
+            buyingJob?: "problem_identification" | "solution_exploration" | "requirements_building" | "supplier_selection" | "validation" | "consensus_creation" | null;
+            /**
+             * @description null: for everybody
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role?: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /** @example de */
+            language?: string | null;
+            /** @description smaller ones first */
+            position?: number;
+            title?: string;
+            /**
+             * @example guide
+             * @enum {string}
+             */
+            kind?: "guide" | "checklist" | "calculation" | "comparison" | "case_study" | "business_case" | "technical" | "security" | "contract" | "video" | "other";
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            reviewBy?: string;
+        };
+        PeerView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            propositionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            about: string;
+            /**
+             * @example [
+             *       "email",
+             *       "phone"
+             *     ]
+             */
+            reach: ("email" | "phone")[];
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            consentedOn: string;
+            consentHow: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            consentUntil: string;
+            monthlyCap: number;
+            /** @description of this calendar month (UTC), over all propositions */
+            picksThisMonth: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            withdrawnAt: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            withdrawnBy: string | null;
+            withdrawalReason: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            createdBy: string;
+            /** @example 1 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            updatedAt: string;
+        };
+        NewPeer: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /**
+             * Format: uuid
+             * @description the customer for whom they speak; needed only where they work for several
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId?: string;
+            /** @example How the first three months went */
+            about: string;
+            /**
+             * @description how buyers may reach them
+             * @example [
+             *       "email",
+             *       "phone"
+             *     ]
+             */
+            reach: ("email" | "phone")[];
+            /**
+             * Format: date
+             * @description when they consented
+             * @example 2026-12-01
+             */
+            consentedOn: string;
+            /** @example By mail of 3 November to Nancy Davolio */
+            consentHow: string;
+            /**
+             * Format: date
+             * @description the last day on which the consent holds
+             * @example 2027-12-31
+             */
+            consentUntil: string;
+            /**
+             * @description how often in a month, over all propositions
+             * @example 2
+             */
+            monthlyCap: number;
+        };
+        PeerChange: {
+            about?: string;
+            /**
+             * @example [
+             *       "email",
+             *       "phone"
+             *     ]
+             */
+            reach?: ("email" | "phone")[];
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            consentedOn?: string;
+            consentHow?: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            consentUntil?: string;
+            monthlyCap?: number;
+        };
+        Withdrawal: {
+            /** @example Asked by phone not to be a reference any more. */
+            reason: string;
+        };
+        ExpertView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            propositionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            userId: string;
+            displayName: string;
+            title: string;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email: string;
+            phone: string | null;
+            /** @example 24 */
+            replyWithinHours: number;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            namedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            namedAt: string;
+        };
+        NewExpert: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            userId: string;
+            /** @example Andrew Fuller */
+            displayName: string;
+            /** @example Head of replenishment */
+            title: string;
+            /**
+             * Format: email
+             * @description shown on the page; questions are mailed to it
+             * @example maria.anders@example.com
+             */
+            email: string;
+            /** @example +49 30 0074321 */
+            phone?: string | null;
+            /** @description 24, where left out */
+            replyWithinHours?: number;
+        };
+        CohortView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example Grocers with their own warehouse */
+            name: string;
+            /**
+             * @example {
+             *       "all": [
+             *         {
+             *           "field": "country",
+             *           "op": "in",
+             *           "value": [
+             *             "DE",
+             *             "FR"
+             *           ]
+             *         },
+             *         {
+             *           "contacts": {
+             *             "match": "some",
+             *             "where": {
+             *               "field": "contacts.role",
+             *               "op": "includes",
+             *               "value": "economic_buyer"
+             *             }
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            rule: {
+                [key: string]: unknown;
+            };
+            /** @description the rule in words */
+            sentence: string;
+            /** @description what makes these organizations alike */
+            rationale: string;
+            /**
+             * @description strongest first
+             * @example [
+             *       "economic_buyer",
+             *       "decision_maker"
+             *     ]
+             */
+            requiredRoles: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
+            /** @example 10 */
+            holdOutPercent: number;
+            /** @example 3f9a41c07be2d815 */
+            seed: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            createdBy: string;
+            /** @example 1 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            updatedAt: string;
+        };
+        NewCohort: {
+            /**
+             * @example {
+             *       "all": [
+             *         {
+             *           "field": "country",
+             *           "op": "in",
+             *           "value": [
+             *             "DE",
+             *             "FR"
+             *           ]
+             *         },
+             *         {
+             *           "contacts": {
+             *             "match": "some",
+             *             "where": {
+             *               "field": "contacts.role",
+             *               "op": "includes",
+             *               "value": "economic_buyer"
+             *             }
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            rule?: {
+                [key: string]: unknown;
+            };
+            rationale?: string;
+            /**
+             * @example [
+             *       "economic_buyer",
+             *       "decision_maker"
+             *     ]
+             */
+            requiredRoles?: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
+            /** @description of the organizations, how many wait */
+            holdOutPercent?: number;
+            /** @description the same seed, the same split */
+            seed?: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example Grocers with their own warehouse */
+            name: string;
+        };
+        CohortChange: {
+            /**
+             * @example {
+             *       "all": [
+             *         {
+             *           "field": "country",
+             *           "op": "in",
+             *           "value": [
+             *             "DE",
+             *             "FR"
+             *           ]
+             *         },
+             *         {
+             *           "contacts": {
+             *             "match": "some",
+             *             "where": {
+             *               "field": "contacts.role",
+             *               "op": "includes",
+             *               "value": "economic_buyer"
+             *             }
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            rule?: {
+                [key: string]: unknown;
+            };
+            rationale?: string;
+            /**
+             * @example [
+             *       "economic_buyer",
+             *       "decision_maker"
+             *     ]
+             */
+            requiredRoles?: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
+            /** @description of the organizations, how many wait */
+            holdOutPercent?: number;
+            /** @description the same seed, the same split */
+            seed?: string;
+            /** @example Grocers with their own warehouse */
+            name?: string;
+        };
+        PreviewTerms: {
+            /**
+             * @description left out: the version’s
+             * @example {
+             *       "all": [
+             *         {
+             *           "field": "country",
+             *           "op": "in",
+             *           "value": [
+             *             "DE",
+             *             "FR"
+             *           ]
+             *         },
+             *         {
+             *           "contacts": {
+             *             "match": "some",
+             *             "where": {
+             *               "field": "contacts.role",
+             *               "op": "includes",
+             *               "value": "economic_buyer"
+             *             }
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            rule?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description left out: the version’s
+             * @example [
+             *       "economic_buyer",
+             *       "decision_maker"
+             *     ]
+             */
+            requiredRoles?: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId?: string;
+            /** @description left out: what the size suggests */
+            holdOutPercent?: number;
+            seed?: string;
+        };
+        PreviewView: {
+            /** @example Organizations where Country is “DE”. */
+            sentence: string;
+            organizations: components["schemas"];
+            decisionMakers: components["schemas"];
+            /** @description up to 20, drawn by lot */
+            sample: components["schemas"][];
+            breakdown: components["schemas"];
+            completeness: components["schemas"];
+            exclusions: components["schemas"][];
+            /** @description people who are under way in running campaigns */
+            overlaps: components["schemas"][];
+            holdOut: components["schemas"];
+            warnings: components["schemas"][];
+        };
+        ExcludedOrganizationView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Alfreds Futterkiste */
+            name: string;
+            /**
+             * @example suppressed
+             * @enum {string}
+             */
+            reason: "suppressed" | "in_another_campaign" | "no_decision_maker" | "reached_elsewhere" | "nobody_reachable" | "manual";
+        };
+        ExcludedPersonView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Maria Anders */
+            name: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /** @example Alfreds Futterkiste */
+            organization: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /**
+             * @example suppressed
+             * @enum {string}
+             */
+            reason: "suppressed" | "in_another_campaign" | "no_verified_address" | "erased" | "manual";
+        };
+        FieldView: {
+            /** @example employees */
+            key: string;
+            /** @example Employees */
+            label: string;
+            /**
+             * @example text
+             * @enum {string}
+             */
+            type: "text" | "number" | "date" | "boolean" | "enum" | "set";
+            /**
+             * @description contact: inside a group about contacts only
+             * @example organization
+             * @enum {string}
+             */
+            scope: "organization" | "contact";
+            operators: components["schemas"][];
+            /** @description the closed list of its values */
+            options?: string[];
+        };
+        RuleToRead: {
+            /**
+             * @example {
+             *       "all": [
+             *         {
+             *           "field": "country",
+             *           "op": "in",
+             *           "value": [
+             *             "DE",
+             *             "FR"
+             *           ]
+             *         },
+             *         {
+             *           "contacts": {
+             *             "match": "some",
+             *             "where": {
+             *               "field": "contacts.role",
+             *               "op": "includes",
+             *               "value": "economic_buyer"
+             *             }
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            rule: {
+                [key: string]: unknown;
+            };
+        };
+        ReadingView: {
+            /** @example Organizations where Country is “DE” or “FR”. */
+            sentence: string | null;
+            problems: components["schemas"][];
+        };
+        SnapshotView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            cohortId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /**
+             * @example {
+             *       "all": [
+             *         {
+             *           "field": "country",
+             *           "op": "in",
+             *           "value": [
+             *             "DE",
+             *             "FR"
+             *           ]
+             *         },
+             *         {
+             *           "contacts": {
+             *             "match": "some",
+             *             "where": {
+             *               "field": "contacts.role",
+             *               "op": "includes",
+             *               "value": "economic_buyer"
+             *             }
+             *           }
+             *         }
+             *       ]
+             *     }
+             */
+            rule: {
+                [key: string]: unknown;
+            };
+            /** @description the rule in words */
+            sentence: string;
+            /**
+             * @description strongest first
+             * @example [
+             *       "economic_buyer",
+             *       "decision_maker"
+             *     ]
+             */
+            requiredRoles: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
+            holdOutPercent: number;
+            seed: string;
+            /** @description organizations, the excluded ones too */
+            members: number;
+            membersExcluded: number;
+            /** @description decision makers, the excluded ones too */
+            decisionMakers: number;
+            decisionMakersExcluded: number;
+            /** @description organizations that wait; none of them is excluded */
+            heldOut: number;
+            /** @description their decision makers, but for the excluded */
+            decisionMakersHeldOut: number;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            frozenBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            frozenAt: string;
+        };
+        MemberView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /**
+             * @description as it is called today
+             * @example Alfreds Futterkiste
+             */
+            organization: string;
+            /** @example food, 50–249 */
+            stratum: string;
+            /** @example false */
+            holdOut: boolean;
+            /**
+             * @example null
+             * @enum {string|null}
+             */
+            excluded: "suppressed" | "in_another_campaign" | "no_decision_maker" | "reached_elsewhere" | "nobody_reachable" | "manual" | null;
+        };
+        PersonView: {
+            /** @example 1 */
+            ordinal: number;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /**
+             * @description as the person is called today
+             * @example Maria Anders
+             */
+            contact: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /** @example Alfreds Futterkiste */
+            organization: string;
+            /**
+             * @description the strongest of the required roles
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /** @example false */
+            holdOut: boolean;
+            /**
+             * @example null
+             * @enum {string|null}
+             */
+            excluded: "suppressed" | "in_another_campaign" | "no_verified_address" | "erased" | "manual" | null;
+        };
+        NewClaim: {
+            /**
+             * Format: uuid
+             * @description left out: the next task by expected contribution
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId?: string;
+        };
+        TaskCard: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example call
+             * @enum {string}
+             */
+            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "notice";
+            /**
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "claimed" | "snoozed" | "done" | "cancelled";
+            /** @example Call Maria Anders */
+            title: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string | null;
+            /** @example first_call */
+            stepKey: string | null;
+            /** @example 1 */
+            attempt: number;
+            /**
+             * Format: uuid
+             * @description whose it is; null: the first rep who claims it becomes the owner
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            repId: string | null;
+            /**
+             * @description expected contribution: higher is worked first
+             * @example 74.5
+             */
+            contribution: number;
+            /** @description why it ranks here */
+            why: components["schemas"][];
+            /** @description what the person wrote, of a reply */
+            words: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description snoozed until then
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore: string | null;
+            snoozeReason: string | null;
+            /**
+             * Format: uuid
+             * @description who holds it now
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            claimedBy: string | null;
+            /**
+             * Format: date-time
+             * @description the claim lapses then
+             * @example 2026-12-01T09:00:00Z
+             */
+            leaseUntil: string | null;
+            /** @description goes with whatever closes the task; grows with each claim */
+            fence: number;
+            /**
+             * @example connected_interested
+             * @enum {string|null}
+             */
+            disposition: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure" | null;
+            /**
+             * @description how a task ended that is no conversation
+             * @example corrected
+             */
+            resolution: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            closedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            closedAt: string | null;
+            cancelReason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            contact: components["schemas"] | null;
+            organization: components["schemas"];
+            owner: components["schemas"] | null;
+            /** @description what happened at this organization before, latest first */
+            earlier: components["schemas"][];
+        };
+        TaskView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example call
+             * @enum {string}
+             */
+            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "notice";
+            /**
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "claimed" | "snoozed" | "done" | "cancelled";
+            /** @example Call Maria Anders */
+            title: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string | null;
+            /** @example first_call */
+            stepKey: string | null;
+            /** @example 1 */
+            attempt: number;
+            /**
+             * Format: uuid
+             * @description whose it is; null: the first rep who claims it becomes the owner
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            repId: string | null;
+            /**
+             * @description expected contribution: higher is worked first
+             * @example 74.5
+             */
+            contribution: number;
+            /** @description why it ranks here */
+            why: components["schemas"][];
+            /** @description what the person wrote, of a reply */
+            words: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description snoozed until then
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore: string | null;
+            snoozeReason: string | null;
+            /**
+             * Format: uuid
+             * @description who holds it now
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            claimedBy: string | null;
+            /**
+             * Format: date-time
+             * @description the claim lapses then
+             * @example 2026-12-01T09:00:00Z
+             */
+            leaseUntil: string | null;
+            /** @description goes with whatever closes the task; grows with each claim */
+            fence: number;
+            /**
+             * @example connected_interested
+             * @enum {string|null}
+             */
+            disposition: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure" | null;
+            /**
+             * @description how a task ended that is no conversation
+             * @example corrected
+             */
+            resolution: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            closedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            closedAt: string | null;
+            cancelReason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+        };
+        Snooze: {
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            until: string;
+            /** @example asked to be called after the stocktaking */
+            reason: string;
+        };
+        OwnershipView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            repId: string | null;
+            /** @description latest first */
+            history: components["schemas"][];
+        };
+        Reassignment: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            repId: string;
+            /** @example Nancy moves to another region */
+            reason: string;
+        };
+        AbsenceView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            userId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            coverId: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endsAt: string;
+            reason: string | null;
+        };
+        NewAbsence: {
+            /**
+             * Format: uuid
+             * @description left out: you
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            userId?: string;
+            /**
+             * Format: uuid
+             * @description a rep, who gets the queue meanwhile
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            coverId: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endsAt: string;
+            /** @example holiday */
+            reason?: string;
+        };
+        QueueBuffer: {
+            /** @description setting dailyTasksPerRep */
+            dailyTasksPerRep: number;
+            /** @description ready items in all */
+            ready: number;
+            /** @description ready items whose organization nobody owns yet */
+            unowned: number;
+            /** @description ready items ÷ daily capacity of the reps who are here; null: nobody is */
+            days: number | null;
+            /**
+             * @description low under 1 day, high over 5
+             * @example low
+             * @enum {string}
+             */
+            flag: "low" | "right" | "high";
+            reps: components["schemas"][];
+        };
+        PlayView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            name: string;
+            /**
+             * @example stimulate
+             * @enum {string}
+             */
+            purpose: "stimulate" | "challenge" | "inform" | "order_take";
+            /**
+             * @example [
+             *       {
+             *         "key": "intro",
+             *         "kind": "email",
+             *         "intent": "Say what changes for them",
+             *         "subject": "Fewer stock-outs at {{ organization.name }}",
+             *         "body": "Dear {{ contact.givenName }},\n\n{{ proposition.narrative }}\n\n{{ lens }}\n\n{{ links.respond }}"
+             *       },
+             *       {
+             *         "key": "call",
+             *         "kind": "call",
+             *         "intent": "Learn who owns replenishment",
+             *         "questions": [
+             *           "Who decides how much to order?"
+             *         ],
+             *         "maxAttempts": 3,
+             *         "retryAfterHours": 48,
+             *         "afterDays": 3
+             *       }
+             *     ]
+             */
+            steps: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            reviewOn: string | null;
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+        };
+        NewPlay: {
+            /** @example Introduce VMI */
+            name: string;
+            /**
+             * @example stimulate
+             * @enum {string}
+             */
+            purpose?: "stimulate" | "challenge" | "inform" | "order_take";
+            /**
+             * @example [
+             *       {
+             *         "key": "intro",
+             *         "kind": "email",
+             *         "intent": "Say what changes for them",
+             *         "subject": "Fewer stock-outs at {{ organization.name }}",
+             *         "body": "Dear {{ contact.givenName }},\n\n{{ proposition.narrative }}\n\n{{ lens }}\n\n{{ links.respond }}"
+             *       },
+             *       {
+             *         "key": "call",
+             *         "kind": "call",
+             *         "intent": "Learn who owns replenishment",
+             *         "questions": [
+             *           "Who decides how much to order?"
+             *         ],
+             *         "maxAttempts": 3,
+             *         "retryAfterHours": 48,
+             *         "afterDays": 3
+             *       }
+             *     ]
+             */
+            steps: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Format: date
+             * @description when somebody looks whether it still works
+             * @example 2026-12-01
+             */
+            reviewOn?: string;
+        };
+        PlayChange: {
+            name?: string;
+            /**
+             * @example stimulate
+             * @enum {string}
+             */
+            purpose?: "stimulate" | "challenge" | "inform" | "order_take";
+            /**
+             * @example [
+             *       {
+             *         "key": "intro",
+             *         "kind": "email",
+             *         "intent": "Say what changes for them",
+             *         "subject": "Fewer stock-outs at {{ organization.name }}",
+             *         "body": "Dear {{ contact.givenName }},\n\n{{ proposition.narrative }}\n\n{{ lens }}\n\n{{ links.respond }}"
+             *       },
+             *       {
+             *         "key": "call",
+             *         "kind": "call",
+             *         "intent": "Learn who owns replenishment",
+             *         "questions": [
+             *           "Who decides how much to order?"
+             *         ],
+             *         "maxAttempts": 3,
+             *         "retryAfterHours": 48,
+             *         "afterDays": 3
+             *       }
+             *     ]
+             */
+            steps?: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            reviewOn?: string;
+        };
+        CampaignView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example VMI to food retail, autumn */
+            name: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            snapshotId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            playId: string;
+            /**
+             * @example [
+             *       {
+             *         "key": "intro",
+             *         "kind": "email",
+             *         "intent": "Say what changes for them",
+             *         "subject": "Fewer stock-outs at {{ organization.name }}",
+             *         "body": "Dear {{ contact.givenName }},\n\n{{ proposition.narrative }}\n\n{{ lens }}\n\n{{ links.respond }}"
+             *       },
+             *       {
+             *         "key": "call",
+             *         "kind": "call",
+             *         "intent": "Learn who owns replenishment",
+             *         "questions": [
+             *           "Who decides how much to order?"
+             *         ],
+             *         "maxAttempts": 3,
+             *         "retryAfterHours": 48,
+             *         "afterDays": 3
+             *       }
+             *     ]
+             */
+            steps: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            state: "draft" | "ready" | "scheduled" | "running" | "paused" | "in_review" | "completed" | "aborted";
+            /** @example 3 */
+            activePerOrganization: number;
+            /** @example 20 */
+            hoursBetweenTouches: number;
+            /** @example 09:00:00 */
+            dayStarts: string;
+            /** @example 17:00:00 */
+            dayEnds: string;
+            /**
+             * @description 1 Monday … 7 Sunday
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            workingDays?: number[];
+            /**
+             * @example continue
+             * @enum {string}
+             */
+            onUnknown: "continue" | "hold";
+            fromName: string;
+            fromAddress: string;
+            replyTo: string | null;
+            /** @example 28 */
+            holdOutDays: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            scheduledAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            launchedAt: string | null;
+            /**
+             * Format: date-time
+             * @description when everybody was enrolled
+             * @example 2026-12-01T09:00:00Z
+             */
+            enrolledAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            holdOutUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endedAt: string | null;
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+        };
+        NewCampaign: {
+            /** @description people of one organization under way at once */
+            activePerOrganization?: number;
+            /** @description hours between two touches of one organization */
+            hoursBetweenTouches?: number;
+            /**
+             * @description in the contact’s own zone
+             * @example 09:00
+             */
+            dayStarts?: string;
+            /** @example 17:00 */
+            dayEnds?: string;
+            /**
+             * @description 1 Monday … 7 Sunday
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            workingDays?: number[];
+            /**
+             * @description what a member does whose message may or may not have left
+             * @example continue
+             * @enum {string}
+             */
+            onUnknown?: "continue" | "hold";
+            /** @example Nancy Davolio */
+            fromName?: string;
+            /** @example nancy@northwind.example */
+            fromAddress?: string;
+            replyTo?: string;
+            /** @description days that held-out organizations wait */
+            holdOutDays?: number;
+            waves?: components["schemas"][];
+            /** @example VMI to food retail, autumn */
+            name: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            playId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            snapshotId: string;
+        };
+        CampaignChange: {
+            /** @description people of one organization under way at once */
+            activePerOrganization?: number;
+            /** @description hours between two touches of one organization */
+            hoursBetweenTouches?: number;
+            /**
+             * @description in the contact’s own zone
+             * @example 09:00
+             */
+            dayStarts?: string;
+            /** @example 17:00 */
+            dayEnds?: string;
+            /**
+             * @description 1 Monday … 7 Sunday
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            workingDays?: number[];
+            /**
+             * @description what a member does whose message may or may not have left
+             * @example continue
+             * @enum {string}
+             */
+            onUnknown?: "continue" | "hold";
+            /** @example Nancy Davolio */
+            fromName?: string;
+            /** @example nancy@northwind.example */
+            fromAddress?: string;
+            replyTo?: string;
+            /** @description days that held-out organizations wait */
+            holdOutDays?: number;
+            waves?: components["schemas"][];
+            /** @example VMI to food retail, autumn */
+            name?: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            playId?: string;
+        };
+        LaunchRequest: {
+            /**
+             * Format: date-time
+             * @description left out: now
+             * @example 2026-12-01T09:00:00Z
+             */
+            at?: string;
+        };
+        Reason: {
+            /** @example The price list changes on Monday */
+            reason: string;
+        };
+        OptionalReason: {
+            reason?: string;
+        };
+        CoverageView: {
+            /** @description in the snapshot, and found since */
+            decisionMakers: number;
+            enrolled: number;
+            /** @description a mail sent or a call made */
+            contacted: number;
+            conversed: number;
+            /** @description in a state that ends, with its reason */
+            terminal: number;
+            late: number;
+            heldOut: number;
+            /**
+             * @description never enrolled, by reason
+             * @example {
+             *       "suppressed": 2
+             *     }
+             */
+            notEnrolled: {
+                [key: string]: unknown;
+            };
+            withReason: number;
+            /**
+             * @description neither enrolled nor listed with a reason
+             * @example 0
+             */
+            skipped: number;
+            endings: components["schemas"][];
+            /**
+             * @example {
+             *       "sent": 120
+             *     }
+             */
+            dispatches: {
+                [key: string]: unknown;
+            };
+            /**
+             * @example {
+             *       "done": 40,
+             *       "open": 3
+             *     }
+             */
+            tasks: {
+                [key: string]: unknown;
+            };
+        };
+        EnrolmentView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            wave: number;
+            /** @example true */
+            holdOut: boolean;
+            /** @example true */
+            late: boolean;
+            /**
+             * @example pending
+             * @enum {string}
+             */
+            state: "pending" | "active" | "paused" | "finished" | "bounced" | "opted_out" | "excluded" | "failed";
+            /** @example not_before */
+            reason: string | null;
+            step: string | null;
+            /**
+             * @example due
+             * @enum {string}
+             */
+            stepState: "due" | "in_flight" | "done";
+            attempts: number;
+            touches: number;
+            /** @example true */
+            conversed: boolean;
+            /** @example curious */
+            interest: string;
+            lastDisposition: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            nextActionAt: string | null;
+            /**
+             * @description why it was put off the last time
+             * @example quiet_hours
+             */
+            deferred: string | null;
+            error: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            enrolledAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endedAt: string | null;
+        };
+        Exclusion: {
+            /** @example Left the company */
+            reason: string;
+        };
+        DispatchView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            stepKey: string;
+            /**
+             * @example queued
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "delivered" | "bounced" | "failed" | "unknown" | "suppressed";
+            /**
+             * Format: uuid
+             * @description null: the house’s own mail server
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            senderId: string | null;
+            /** @description null until it was first taken up */
+            messageId: string | null;
+            /**
+             * @description why it waits
+             * @example domain_pace
+             */
+            deferred: string | null;
+            recipient: string | null;
+            attempts: number;
+            /** @example deferred */
+            errorClass: string | null;
+            /** @description the provider’s own words */
+            response: string | null;
+            /**
+             * @description of the last mail that came back about it
+             * @example hard
+             * @enum {string|null}
+             */
+            bounceClass: "hard" | "soft" | "policy" | null;
+            /** @example mailboxfull */
+            bounceReason: string | null;
+            bounceWords: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            bouncedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            queuedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            settledAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            complainedAt: string | null;
+        };
+        UnknownVerdict: {
+            /**
+             * @description not_sent lets it be sent again
+             * @example sent
+             * @enum {string}
+             */
+            verdict: "sent" | "not_sent";
+        };
+        BriefView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string;
+            /** @example Vendor Managed Inventory */
+            proposition: string | null;
+            /** @description what every decision maker of the house reads */
+            narrative: string;
+            /** @description what this role needs to hear */
+            lens: string;
+            /** @example Learn who owns replenishment */
+            intent: string;
+            questions: string[];
+            evidence: string[];
+            /** @description locked: what may be claimed */
+            claims: string[];
+            /** @description locked: what may be offered */
+            terms: string[];
+            /** @description what the company wants to learn */
+            mustLearn: string[];
+            /** @description colleagues in the same campaign and where they stand */
+            colleagues: {
+                [key: string]: unknown;
+            };
+            /** @description what happened with this person so far */
+            history: {
+                [key: string]: unknown;
+            };
+        };
+        PreviewRequest: {
+            /** @example intro */
+            stepKey: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+        };
+        MailPreview: {
+            /** @example Nancy Davolio <nancy@northwind.example> */
+            from: string;
+            /** @example economic_buyer */
+            role: string;
+            subject: string;
+            text: string;
+            /** @description show it in a sandboxed frame only */
+            html: string | null;
+        };
+        ConversationView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            repId: string | null;
+            /**
+             * @example rep
+             * @enum {string}
+             */
+            source: "rep" | "response_page" | "reply";
+            stepKey: string | null;
+            /**
+             * @description as it was when they spoke
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /**
+             * @example connected_interested
+             * @enum {string}
+             */
+            disposition: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure";
+            /**
+             * @example positive
+             * @enum {string}
+             */
+            sentiment: "positive" | "neutral" | "negative" | "hostile";
+            /**
+             * @example none
+             * @enum {string}
+             */
+            interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
+            /**
+             * @example [
+             *       "problem_identification",
+             *       "solution_exploration"
+             *     ]
+             */
+            buyingJobs: ("problem_identification" | "solution_exploration" | "requirements_building" | "supplier_selection" | "validation" | "consensus_creation")[];
+            wants: string | null;
+            needs: string | null;
+            aspirations: string | null;
+            competitor: string | null;
+            /**
+             * @example too_high
+             * @enum {string|null}
+             */
+            priceReaction: "too_high" | "acceptable" | "attractive" | "not_discussed" | null;
+            whatChanged: string | null;
+            verbatim: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore: string | null;
+            /**
+             * Format: date-time
+             * @description of the meeting that was booked: /conversations/{id}/meeting.ics
+             * @example 2026-12-01T09:00:00Z
+             */
+            meetingAt: string | null;
+            meetingMinutes: number | null;
+            meetingPlace: string | null;
+            seconds: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            occurredAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            recordedAt: string;
+            /**
+             * @description from a simulated market
+             * @example true
+             */
+            simulated: boolean;
+        };
+        NewConversation: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string;
+            /**
+             * @description of the claim
+             * @example 1
+             */
+            fence: number;
+            /**
+             * @example connected_interested
+             * @enum {string}
+             */
+            disposition: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure";
+            /**
+             * @example positive
+             * @enum {string}
+             */
+            sentiment: "positive" | "neutral" | "negative" | "hostile";
+            /**
+             * @description needed when somebody was spoken to
+             * @example none
+             * @enum {string}
+             */
+            interest?: "none" | "aware" | "curious" | "active" | "commits_next_step";
+            objections?: components["schemas"][];
+            /**
+             * @description a set, which may go back
+             * @example [
+             *       "problem_identification",
+             *       "solution_exploration"
+             *     ]
+             */
+            buyingJobs?: ("problem_identification" | "solution_exploration" | "requirements_building" | "supplier_selection" | "validation" | "consensus_creation")[];
+            wants?: string;
+            needs?: string;
+            aspirations?: string;
+            competitor?: string;
+            /**
+             * @example too_high
+             * @enum {string}
+             */
+            priceReaction?: "too_high" | "acceptable" | "attractive" | "not_discussed";
+            whatChanged?: string;
+            /** @description the person’s own words */
+            verbatim?: string;
+            newPeople?: components["schemas"][];
+            commitments?: components["schemas"][];
+            /**
+             * Format: date-time
+             * @description the day they asked for
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore?: string;
+            /** @description name of one of newPeople: whom to talk to instead */
+            referredTo?: string;
+            contact?: components["schemas"];
+            /** @description with connected_meeting_set: for the calendar */
+            meeting?: components["schemas"];
+            /**
+             * Format: date-time
+             * @description when they spoke; now, where left out
+             * @example 2026-12-01T09:00:00Z
+             */
+            occurredAt?: string;
+            /** @description seconds that logging took */
+            seconds?: number;
+        };
+        ConversationRecord: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            repId: string | null;
+            /**
+             * @example rep
+             * @enum {string}
+             */
+            source: "rep" | "response_page" | "reply";
+            stepKey: string | null;
+            /**
+             * @description as it was when they spoke
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /**
+             * @example connected_interested
+             * @enum {string}
+             */
+            disposition: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure";
+            /**
+             * @example positive
+             * @enum {string}
+             */
+            sentiment: "positive" | "neutral" | "negative" | "hostile";
+            /**
+             * @example none
+             * @enum {string}
+             */
+            interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
+            /**
+             * @example [
+             *       "problem_identification",
+             *       "solution_exploration"
+             *     ]
+             */
+            buyingJobs: ("problem_identification" | "solution_exploration" | "requirements_building" | "supplier_selection" | "validation" | "consensus_creation")[];
+            wants: string | null;
+            needs: string | null;
+            aspirations: string | null;
+            competitor: string | null;
+            /**
+             * @example too_high
+             * @enum {string|null}
+             */
+            priceReaction: "too_high" | "acceptable" | "attractive" | "not_discussed" | null;
+            whatChanged: string | null;
+            verbatim: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore: string | null;
+            /**
+             * Format: date-time
+             * @description of the meeting that was booked: /conversations/{id}/meeting.ics
+             * @example 2026-12-01T09:00:00Z
+             */
+            meetingAt: string | null;
+            meetingMinutes: number | null;
+            meetingPlace: string | null;
+            seconds: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            occurredAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            recordedAt: string;
+            /**
+             * @description from a simulated market
+             * @example true
+             */
+            simulated: boolean;
+            objections: components["schemas"][];
+            commitments: components["schemas"][];
+            people: components["schemas"][];
+        };
+        NewResolution: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string;
+            /**
+             * @description of the claim
+             * @example 1
+             */
+            fence: number;
+            /**
+             * @description fix_contact: corrected, not_found; find_contact: found, not_found; colleague_replied: resume, exclude; notice: seen
+             * @example corrected
+             * @enum {string}
+             */
+            resolution: "corrected" | "found" | "not_found" | "resume" | "exclude" | "seen";
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email?: string;
+            /** @example +49 30 0074321 */
+            phone?: string;
+            newPeople?: components["schemas"][];
+            /**
+             * @description needed to exclude
+             * @example the buyer speaks for all of them
+             */
+            reason?: string;
+        };
+        ResolutionView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string;
+            /**
+             * @example call
+             * @enum {string}
+             */
+            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "notice";
+            /**
+             * @example corrected
+             * @enum {string}
+             */
+            resolution: "corrected" | "found" | "not_found" | "resume" | "exclude" | "seen";
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            closedAt: string;
+            found: components["schemas"][];
+        };
+        ThemeView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            propositionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example They fear to lose control of their stock */
+            title: string;
+            /**
+             * @example price_value
+             * @enum {string|null}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off" | null;
+            summary: string;
+            /** @description conversations in it */
+            n: number;
+            /** @description of the conversations about this version */
+            share: components["schemas"];
+            /** @description organizations in it */
+            organizations: number;
+            /** @description how many of its conversations come from a simulated market */
+            simulated: number;
+            label: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            raisedAt: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            raisedBy: string;
+            /**
+             * Format: date-time
+             * @description first opened by an executive
+             * @example 2026-12-01T09:00:00Z
+             */
+            firstSeenAt: string | null;
+            /**
+             * @example change
+             * @enum {string|null}
+             */
+            verdict: "change" | "keep" | "more_data" | "retire" | null;
+            verdictNote: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            ownerId: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            dueOn: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            decidedAt: string | null;
+            /** @example 1 */
+            revision: number;
+        };
+        NewTheme: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example They fear to lose control of their stock */
+            title: string;
+            summary?: string;
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            objection?: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            conversationIds?: string[];
+            /** @description all conversations that fit; left out: all with the objection */
+            filter?: components["schemas"];
+        };
+        ThemeDetail: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            propositionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example They fear to lose control of their stock */
+            title: string;
+            /**
+             * @example price_value
+             * @enum {string|null}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off" | null;
+            summary: string;
+            /** @description conversations in it */
+            n: number;
+            /** @description of the conversations about this version */
+            share: components["schemas"];
+            /** @description organizations in it */
+            organizations: number;
+            /** @description how many of its conversations come from a simulated market */
+            simulated: number;
+            label: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            raisedAt: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            raisedBy: string;
+            /**
+             * Format: date-time
+             * @description first opened by an executive
+             * @example 2026-12-01T09:00:00Z
+             */
+            firstSeenAt: string | null;
+            /**
+             * @example change
+             * @enum {string|null}
+             */
+            verdict: "change" | "keep" | "more_data" | "retire" | null;
+            verdictNote: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            ownerId: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            dueOn: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            decidedAt: string | null;
+            /** @example 1 */
+            revision: number;
+            accounts: components["schemas"][];
+            roles: components["schemas"][];
+            /** @description latest first */
+            verbatims: components["schemas"][];
+        };
+        NewVerdict: {
+            /**
+             * @example change
+             * @enum {string}
+             */
+            verdict: "change" | "keep" | "more_data" | "retire";
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            ownerId: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            dueOn: string;
+            note?: string;
+        };
+        Suggestions: {
+            items: components["schemas"][];
+            nextCursor: string | null;
+        };
+        ScoreboardView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @description decision makers in the campaigns of this version */
+            enrolled: number;
+            /** @description held out until the verdict, and not in enrolled */
+            heldOut: number;
+            funnel: components["schemas"][];
+            /** @description of those who conversed, by what they said last */
+            interest: components["schemas"][];
+            /** @description conversations with somebody who was spoken to */
+            conversations: number;
+            /** @description share of conversations */
+            objections: components["schemas"][];
+            objectionsBy: components["schemas"];
+            /** @description conversations with objection code, verbatim and role */
+            quality: components["schemas"];
+            /** @description how fast feedback travels */
+            latency: components["schemas"][];
+            logging: components["schemas"];
+            /** @description how many of the records come from a simulated market */
+            simulated: number;
+            /** @description to stand beside the results */
+            label: string | null;
+            /** @description rates under this sample are hidden */
+            minimumSample: number;
+        };
+        CapturedMailView: {
+            /** @example 17 */
+            id: string;
+            /** @example <0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b@northwind.example> */
+            messageId: string;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            sender: string;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            recipient: string;
+            subject: string;
+            text: string;
+            html: string | null;
+            /** @description where a bounce goes */
+            envelopeFrom: string | null;
+            headers: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            capturedAt: string;
+        };
+        InboundMailView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example <abc@mail.example.com> */
+            messageId: string | null;
+            /** @example maria.anders@example.com */
+            sender: string | null;
+            subject: string;
+            /**
+             * @example bounce
+             * @enum {string}
+             */
+            kind: "bounce" | "complaint" | "auto_reply" | "reply" | "other";
+            /**
+             * @example new
+             * @enum {string}
+             */
+            state: "new" | "handled" | "unmatched" | "dismissed";
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            mailboxId: string | null;
+            /**
+             * Format: uuid
+             * @description the message of ours that it answers or is about
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            dispatchId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string | null;
+            /**
+             * @example address
+             * @enum {string|null}
+             */
+            matchedBy: "address" | "thread" | "sender" | "person" | null;
+            /**
+             * @description several would have fitted: the latest was taken
+             * @example true
+             */
+            guessed: boolean;
+            /**
+             * @example hard
+             * @enum {string|null}
+             */
+            bounceClass: "hard" | "soft" | "policy" | null;
+            /**
+             * @description of somebody who is away
+             * @example 2027-01-04
+             */
+            returnDate: string | null;
+            /** @description the person’s own words */
+            replyText: string | null;
+            /**
+             * @example connected_interested
+             * @enum {string|null}
+             */
+            proposedDisposition: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure" | null;
+            /** @description the whole text */
+            text: string | null;
+            /**
+             * @description false: it was beyond a megabyte; its headers and text were kept
+             * @example true
+             */
+            whole: boolean;
+            /** @description why it could not be carried out yet */
+            error: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            handledAt: string | null;
+            handledBy: string | null;
+            dismissalReason: string | null;
+        };
+        ArrivalView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example new
+             * @enum {string}
+             */
+            state: "new" | "handled" | "unmatched" | "dismissed";
+            /**
+             * @description it had come before, and nothing was done now
+             * @example true
+             */
+            repeated: boolean;
+        };
+        NewMatch: {
+            /**
+             * Format: uuid
+             * @description whose mail it is
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string;
+        };
+        Dismissal: {
+            /** @example A newsletter. */
+            reason: string;
+        };
+        MailboxView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Replies */
+            name: string;
+            /** @example imap.example.com */
+            host: string;
+            /** @example 993 */
+            port: number;
+            /**
+             * @example implicit
+             * @enum {string}
+             */
+            tls: "implicit" | "starttls" | "none";
+            /** @example replies@example.com */
+            username: string;
+            /** @example INBOX */
+            folder: string;
+            /** @example true */
+            active: boolean;
+            /**
+             * @example waiting
+             * @enum {string}
+             */
+            state: "waiting" | "listening" | "failing";
+            /** @example there is no such host. */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description when it was last read, or tried
+             * @example 2026-12-01T09:00:00Z
+             */
+            checkedAt: string | null;
+            /**
+             * @description UID of the last mail that was taken
+             * @example 4711
+             */
+            lastUid: string;
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            updatedAt: string;
+        };
+        NewMailbox: {
+            /** @example Replies */
+            name: string;
+            /** @example imap.example.com */
+            host: string;
+            /** @example 993 */
+            port: number;
+            /**
+             * @description implicit unless said otherwise; none only where the line is safe
+             * @example implicit
+             * @enum {string}
+             */
+            tls?: "implicit" | "starttls" | "none";
+            /** @example replies@example.com */
+            username: string;
+            /** @description kept sealed, and never shown */
+            password: string;
+            /** @example INBOX */
+            folder?: string;
+            /** @example true */
+            active?: boolean;
+        };
+        MailboxChange: {
+            name?: string;
+            host?: string;
+            port?: number;
+            /**
+             * @example implicit
+             * @enum {string}
+             */
+            tls?: "implicit" | "starttls" | "none";
+            username?: string;
+            /** @description needed again where host, port, tls or username change */
+            password?: string;
+            folder?: string;
+            /**
+             * @description false: it is not read
+             * @example true
+             */
+            active?: boolean;
+        };
+        CheckView: {
+            /** @example true */
+            works: boolean;
+            /** @description mails in the folder */
+            messages: number | null;
+            /** @example The server refuses the user or the password. */
+            problem: string | null;
+        };
+        ExpertQuestionView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            propositionId: string;
+            /**
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "overdue" | "answered";
+            question: string;
+            name: string | null;
+            /** @example maria.anders@example.com */
+            replyAddress: string | null;
+            /** @example de */
+            language: string;
+            /**
+             * Format: uuid
+             * @description null: asked on the open page, by somebody who is not known
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            conversationId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            dueAt: string;
+            /**
+             * @description of the mail that tells the expert
+             * @example queued
+             * @enum {string}
+             */
+            mailState: "queued" | "sending" | "sent" | "bounced" | "unknown";
+            /** @description the expert’s address, once it was mailed */
+            recipient: string | null;
+            /** @description the mail server’s own words */
+            mailResponse: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            answeredAt: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            answeredBy: string | null;
+            answer: string | null;
+        };
+        NewAnswer: {
+            /**
+             * @description for colleagues
+             * @example Sent the interface guide.
+             */
+            answer?: string;
+        };
+        MailVerdict: {
+            /**
+             * @description not_sent: it is mailed again
+             * @example sent
+             * @enum {string}
+             */
+            verdict: "sent" | "not_sent";
+        };
+        PageViewView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            propositionId: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            day: string;
+            /** @description the lens that was read; empty: none */
+            role: string;
+            /**
+             * @example person
+             * @enum {string}
+             */
+            kind: "person" | "scanner";
+            /** @example 17 */
+            views: number;
+        };
+        SenderView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            name: string;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            address: string;
+            replyTo: string | null;
+            bounceAddress: string | null;
+            smtpHost: string | null;
+            smtpPort: number | null;
+            /**
+             * @example tls
+             * @enum {string}
+             */
+            smtpTls: "tls" | "starttls" | "none";
+            smtpUser: string | null;
+            /** @example true */
+            hasPassword: boolean;
+            dkimDomain: string | null;
+            dkimSelector: string | null;
+            /** @example true */
+            signs: boolean;
+            perMinute: number;
+            perDay: number;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            warmUpFrom: string | null;
+            warmUpStart: number;
+            warmUpGrowth: number;
+            /**
+             * @example active
+             * @enum {string}
+             */
+            state: "active" | "paused" | "stopped";
+            stateReason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            stateSince: string;
+            /** @description 100 spotless, 0 stop; null: nothing sent yet */
+            health: number | null;
+            week: components["schemas"];
+            revision: number;
+        };
+        NewSender: {
+            /**
+             * Format: email
+             * @description where answers go, if not to the address
+             * @example maria.anders@example.com
+             */
+            replyTo?: string | null;
+            /**
+             * Format: email
+             * @description a mailbox that Overture reads; each mail gets a return address of its own below it
+             * @example maria.anders@example.com
+             */
+            bounceAddress?: string | null;
+            /**
+             * @description left out: the house’s own server
+             * @example smtp.example.com
+             */
+            smtpHost?: string | null;
+            /** @example 587 */
+            smtpPort?: number | null;
+            /**
+             * @example tls
+             * @enum {string}
+             */
+            smtpTls?: "tls" | "starttls" | "none";
+            smtpUser?: string | null;
+            /** @description never shown again */
+            smtpPassword?: string | null;
+            /** @description the signing domain; left out: that of the address */
+            dkimDomain?: string | null;
+            /** @example overture */
+            dkimSelector?: string | null;
+            /** @description PEM; never shown again */
+            dkimKey?: string | null;
+            perMinute?: number;
+            perDay?: number;
+            /**
+             * Format: date
+             * @description first day of the warm-up; left out: none
+             * @example 2026-12-01
+             */
+            warmUpFrom?: string | null;
+            /** @description mails on the first day */
+            warmUpStart?: number;
+            /** @description how many times as many the next day */
+            warmUpGrowth?: number;
+            /** @example Nancy Davolio */
+            name: string;
+            /**
+             * Format: email
+             * @example nancy@northwind.example
+             */
+            address: string;
+        };
+        ChangedSender: {
+            /**
+             * Format: email
+             * @description where answers go, if not to the address
+             * @example maria.anders@example.com
+             */
+            replyTo?: string | null;
+            /**
+             * Format: email
+             * @description a mailbox that Overture reads; each mail gets a return address of its own below it
+             * @example maria.anders@example.com
+             */
+            bounceAddress?: string | null;
+            /**
+             * @description left out: the house’s own server
+             * @example smtp.example.com
+             */
+            smtpHost?: string | null;
+            /** @example 587 */
+            smtpPort?: number | null;
+            /**
+             * @example tls
+             * @enum {string}
+             */
+            smtpTls?: "tls" | "starttls" | "none";
+            smtpUser?: string | null;
+            /** @description never shown again */
+            smtpPassword?: string | null;
+            /** @description the signing domain; left out: that of the address */
+            dkimDomain?: string | null;
+            /** @example overture */
+            dkimSelector?: string | null;
+            /** @description PEM; never shown again */
+            dkimKey?: string | null;
+            perMinute?: number;
+            perDay?: number;
+            /**
+             * Format: date
+             * @description first day of the warm-up; left out: none
+             * @example 2026-12-01
+             */
+            warmUpFrom?: string | null;
+            /** @description mails on the first day */
+            warmUpStart?: number;
+            /** @description how many times as many the next day */
+            warmUpGrowth?: number;
+            name?: string;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            address?: string;
+        };
+        SenderStateRequest: {
+            /**
+             * @description stopped is what Overture does by itself
+             * @example active
+             * @enum {string}
+             */
+            state: "active" | "paused";
+            /** @example The list was cleaned. */
+            reason?: string;
+        };
+        TrialRequest: {
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            to: string;
+        };
+        TrialResult: {
+            /**
+             * @example sent
+             * @enum {string}
+             */
+            result: "sent" | "bounced" | "later" | "unknown";
+            /**
+             * @description the server’s own words
+             * @example 250 2.0.0 OK
+             */
+            response: string;
+        };
+        CampaignSenders: {
+            /** @description none: the house’s own mail server, in the campaign’s name */
+            senderIds: string[];
+        };
+        WebhookView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            url: string;
+            description: string;
+            /**
+             * @example [
+             *       "organization",
+             *       "contact"
+             *     ]
+             */
+            kinds: ("organization" | "contact" | "suppression" | "version" | "campaign" | "enrolment" | "dispatch" | "task" | "conversation" | "theme" | "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "dispatch.queued" | "dispatch.sending" | "dispatch.sent" | "dispatch.delivered" | "dispatch.bounced" | "dispatch.failed" | "dispatch.unknown" | "dispatch.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed")[];
+            /**
+             * @example active
+             * @enum {string}
+             */
+            state: "active" | "paused" | "disabled";
+            stateReason: string | null;
+            /**
+             * Format: date-time
+             * @description since when nothing was taken
+             * @example 2026-12-01T09:00:00Z
+             */
+            failingSince: string | null;
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+        };
+        NewWebhook: {
+            /** @example https://crm.example.com/overture */
+            url: string;
+            /** @example CRM of the sales department */
+            description?: string;
+            /**
+             * @description left out: all
+             * @example [
+             *       "conversation",
+             *       "enrolment.finished"
+             *     ]
+             */
+            kinds?: ("organization" | "contact" | "suppression" | "version" | "campaign" | "enrolment" | "dispatch" | "task" | "conversation" | "theme" | "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "dispatch.queued" | "dispatch.sending" | "dispatch.sent" | "dispatch.delivered" | "dispatch.bounced" | "dispatch.failed" | "dispatch.unknown" | "dispatch.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed")[];
+        };
+        WebhookMade: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            url: string;
+            description: string;
+            /**
+             * @example [
+             *       "organization",
+             *       "contact"
+             *     ]
+             */
+            kinds: ("organization" | "contact" | "suppression" | "version" | "campaign" | "enrolment" | "dispatch" | "task" | "conversation" | "theme" | "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "dispatch.queued" | "dispatch.sending" | "dispatch.sent" | "dispatch.delivered" | "dispatch.bounced" | "dispatch.failed" | "dispatch.unknown" | "dispatch.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed")[];
+            /**
+             * @example active
+             * @enum {string}
+             */
+            state: "active" | "paused" | "disabled";
+            stateReason: string | null;
+            /**
+             * Format: date-time
+             * @description since when nothing was taken
+             * @example 2026-12-01T09:00:00Z
+             */
+            failingSince: string | null;
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /** @description shown this once: verify deliveries with it (Standard Webhooks) */
+            secret: string;
+        };
+        ChangedWebhook: {
+            url?: string;
+            description?: string;
+            /**
+             * @example [
+             *       "organization",
+             *       "contact"
+             *     ]
+             */
+            kinds?: ("organization" | "contact" | "suppression" | "version" | "campaign" | "enrolment" | "dispatch" | "task" | "conversation" | "theme" | "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "dispatch.queued" | "dispatch.sending" | "dispatch.sent" | "dispatch.delivered" | "dispatch.bounced" | "dispatch.failed" | "dispatch.unknown" | "dispatch.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed")[];
+            /**
+             * @description disabled is what Overture does by itself
+             * @example active
+             * @enum {string}
+             */
+            state?: "active" | "paused";
+        };
+        SecretView: {
+            /** @description shown this once; the one before is valid for another day */
+            secret: string;
+        };
+        ReplayRequest: {
+            /**
+             * Format: date-time
+             * @description what failed from then on
+             * @example 2026-12-01T09:00:00Z
+             */
+            since: string;
+        };
+        Replayed: {
+            deliveries: number;
+        };
+        DeliveryView: {
+            /**
+             * Format: uuid
+             * @description the webhook-id header
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            webhookId: string;
+            /** @example 4711 */
+            factId: string;
+            /**
+             * @example organization.created
+             * @enum {string}
+             */
+            kind: "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "dispatch.queued" | "dispatch.sending" | "dispatch.sent" | "dispatch.delivered" | "dispatch.bounced" | "dispatch.failed" | "dispatch.unknown" | "dispatch.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed";
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            subjectId: string;
+            /**
+             * @example pending
+             * @enum {string}
+             */
+            state: "pending" | "delivered" | "failed";
+            attempts: number;
+            /** @example 200 */
+            status: number | null;
+            /** @description the first words of the answer, or what went wrong */
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            nextAttemptAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            attemptedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            deliveredAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    HealthController_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ChangesController_stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionsController_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionsController_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    SessionsController_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenView"];
+                };
+            };
+        };
+    };
+    SessionsController_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    SessionsController_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionsController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UsersController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                department?: string;
+                /** @description one or more of: executive, sales_ops, rep, manager, admin; commas for any of several, "none" for empty */
+                roles?: string;
+                /** @description one or more of: active, disabled; commas for any of several, "none" for empty */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UserView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    UsersController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    UsersController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    UsersController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    UsersController_departments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AuditController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "id" | "-id";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                entity?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                entityId?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                actor?: string;
+                /** @description one or more of: insert, update, delete; commas for any of several, "none" for empty */
+                action?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntryView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["AuditEntryView"];
+                };
+            };
+        };
+    };
+    SettingsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SettingsController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingValue"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OrganizationsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "name" | "-name" | "employees" | "-employees" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                id?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                externalId?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                domain?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                industry?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                sector?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                country?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                region?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                city?: string;
+                /** @description one or more of: prospect, customer, former_customer, competitor_customer; commas for any of several, "none" for empty */
+                relationship?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                employees?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                founded?: string;
+                /** @description set; commas for any of several, "none" for empty */
+                tags?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                madeUp?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                createdAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OrganizationView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["OrganizationView"];
+                };
+            };
+        };
+    };
+    OrganizationsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganization"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+        };
+    };
+    OrganizationsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+        };
+    };
+    OrganizationsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+        };
+    };
+    OrganizationsController_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeFieldView"][];
+                };
+            };
+        };
+    };
+    ContactsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                id?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                externalId?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                email?: string;
+                /** @description one or more of: unverified, valid, risky, invalid, bounced, corrected; commas for any of several, "none" for empty */
+                emailState?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                phone?: string;
+                /** @description one or more of: unverified, valid, risky, invalid, corrected; commas for any of several, "none" for empty */
+                phoneState?: string;
+                /** @description one or more of: any, no_email, no_calls, we_contact_you; commas for any of several, "none" for empty */
+                preference?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                madeUp?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                createdAt?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
+                role?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContactView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
+    ContactsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
+    ContactsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
+    ContactsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
+    ContactsController_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmploymentView"][];
+                };
+            };
+        };
+    };
+    ContactsController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmployment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmploymentView"];
+                };
+            };
+        };
+    };
+    ContactsController_changeJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmploymentChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmploymentView"];
+                };
+            };
+        };
+    };
+    BuyingRolesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyingGroupMemberView"][];
+                };
+            };
+        };
+    };
+    BuyingRolesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBuyingRole"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyingRoleView"];
+                };
+            };
+        };
+    };
+    BuyingRolesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BuyingRolesController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyingRoleChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyingRoleView"];
+                };
+            };
+        };
+    };
+    SuppressionsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: contact, address, domain, organization, phone, address_hash, phone_hash; commas for any of several, "none" for empty */
+                kind?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                value?: string;
+                /** @description one or more of: unsubscribe, do_not_call, hard_bounce, complaint, legal, manual, competitor; commas for any of several, "none" for empty */
+                reason?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                liftedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SuppressionView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["SuppressionView"];
+                };
+            };
+        };
+    };
+    SuppressionsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSuppressionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionView"];
+                };
+            };
+        };
+    };
+    SuppressionsController_import: {
+        parameters: {
+            query?: {
+                /** @description for lines that give none; manual where left out */
+                reason?: "unsubscribe" | "do_not_call" | "hard_bounce" | "complaint" | "legal" | "manual" | "competitor";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionListView"];
+                };
+            };
+        };
+    };
+    SuppressionsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionView"];
+                };
+            };
+        };
+    };
+    SuppressionsController_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionView"];
+                };
+            };
+        };
+    };
+    PrivacyController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"][];
+                };
+            };
+        };
+    };
+    PrivacyController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+        };
+    };
+    PrivacyController_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalDataView"];
+                };
+            };
+        };
+    };
+    PrivacyController_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureView"];
+                };
+            };
+        };
+    };
+    UpsertsController_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+        };
+    };
+    UpsertsController_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactUpsert"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
+    UpsertsController_organizationBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganizationBatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    UpsertsController_contactBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactBatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    ImportsController_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFieldView"][];
+                };
+            };
+        };
+    };
+    ImportsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: uploading, uploaded, queued, running, checked, done, failed, undoing, undone; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description one or more of: organizations, contacts, both; commas for any of several, "none" for empty */
+                kind?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                createdBy?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportSummary"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["ImportSummary"];
+                };
+            };
+        };
+    };
+    ImportsController_upload: {
+        parameters: {
+            query: {
+                encoding?: string;
+                delimiter?: "comma" | "semicolon" | "tab" | "pipe";
+                kind: "organizations" | "contacts" | "both";
+                filename: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    ImportsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    ImportsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    ImportsController_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    ImportsController_dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    ImportsController_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    ImportsController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    ImportsController_changes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "id" | "-id";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                entity?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                entityId?: string;
+                /** @description one or more of: undone, in_use, changed_since, gone; commas for any of several, "none" for empty */
+                outcome?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                line?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportChangeView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["ImportChangeView"];
+                };
+            };
+        };
+    };
+    ImportsController_refusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportsController_warnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PropositionsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "createdAt" | "-createdAt" | "title" | "-title";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: draft, in_review, changes_requested, approved, mobilising, live, superseded, retired, rejected; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                live?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                createdBy?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                createdAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PropositionView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["PropositionView"];
+                };
+            };
+        };
+    };
+    PropositionsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProposition"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionView"];
+                };
+            };
+        };
+    };
+    PropositionsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionView"];
+                };
+            };
+        };
+    };
+    PropositionsController_next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    VersionsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    VersionsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    VersionsController_compare: {
+        parameters: {
+            query: {
+                /** @description the version to compare with: its text is `before` */
+                with: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+        };
+    };
+    VersionsController_addAuthor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    VersionsController_removeAuthor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    VersionsController_cite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CitationAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    VersionsController_removeCitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                themeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReviewsController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    ReviewsController_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    ReviewsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "dueAt" | "-dueAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                mine?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                overdue?: string;
+                /** @description one or more of: pending, approve, approve_with_changes, reject, recalled; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                department?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                dueAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApprovalView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    ReviewsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    DelegationsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "endsAt" | "-endsAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                fromUser?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                toUser?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                active?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelegationView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["DelegationView"];
+                };
+            };
+        };
+    };
+    DelegationsController_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+        };
+    };
+    DelegationsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ObjectionsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "raisedAt" | "-raisedAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                department?: string;
+                /** @description one or more of: low, medium, high; commas for any of several, "none" for empty */
+                severity?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                resolved?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ResistanceView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["ResistanceView"];
+                };
+            };
+        };
+    };
+    ObjectionsController_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResistance"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResistanceView"];
+                };
+            };
+        };
+    };
+    ObjectionsController_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resolution"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResistanceView"];
+                };
+            };
+        };
+    };
+    CommentsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "at" | "-at";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description one or more of: comment, suggestion; commas for any of several, "none" for empty */
+                kind?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                userId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommentView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    CommentsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    CommitmentsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "dueOn" | "-dueOn" | "createdAt" | "-createdAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                department?: string;
+                /** @description one or more of: open, done, waived; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                required?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                ownerId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommitmentView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["CommitmentView"];
+                };
+            };
+        };
+    };
+    CommitmentsController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommitment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+        };
+    };
+    CommitmentsController_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Completion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+        };
+    };
+    CommitmentsController_waive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Waiver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+        };
+    };
+    LifecycleController_blockers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessView"];
+                };
+            };
+        };
+    };
+    LifecycleController_goLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    LifecycleController_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetirementReason"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    TranslationsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "language" | "-language" | "translatedAt" | "-translatedAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TranslationView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["TranslationView"];
+                };
+            };
+        };
+    };
+    TranslationsController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTranslation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationView"];
+                };
+            };
+        };
+    };
+    TranslationsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssetsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "position" | "-position" | "reviewBy" | "-reviewBy" | "title" | "-title";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: guide, checklist, calculation, comparison, case_study, business_case, technical, security, contract, video, other; commas for any of several, "none" for empty */
+                kind?: string;
+                /** @description one or more of: problem_identification, solution_exploration, requirements_building, supplier_selection, validation, consensus_creation; commas for any of several, "none" for empty */
+                buyingJob?: string;
+                /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
+                role?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                language?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                reviewBy?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AssetView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["AssetView"];
+                };
+            };
+        };
+    };
+    AssetsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAsset"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
+            };
+        };
+    };
+    AssetsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
+            };
+        };
+    };
+    AssetsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssetsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssetChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
+            };
+        };
+    };
+    PeersController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "createdAt" | "-createdAt" | "consentUntil" | "-consentUntil";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                contactId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                consentUntil?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                withdrawnAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PeerView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["PeerView"];
+                };
+            };
+        };
+    };
+    PeersController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPeer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerView"];
+                };
+            };
+        };
+    };
+    PeersController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerView"];
+                };
+            };
+        };
+    };
+    PeersController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeerChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerView"];
+                };
+            };
+        };
+    };
+    PeersController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerView"];
+                };
+            };
+        };
+    };
+    ExpertsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertView"];
+                };
+            };
+        };
+    };
+    ExpertsController_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExpert"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertView"];
+                };
+            };
+        };
+    };
+    ExpertsController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CohortsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "createdAt" | "-createdAt" | "name" | "-name";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CohortView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["CohortView"];
+                };
+            };
+        };
+    };
+    CohortsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCohort"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortView"];
+                };
+            };
+        };
+    };
+    CohortsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortView"];
+                };
+            };
+        };
+    };
+    CohortsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortView"];
+                };
+            };
+        };
+    };
+    PreviewsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTerms"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+        };
+    };
+    PreviewsController_previewOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+        };
+    };
+    PreviewsController_organizations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "id" | "-id";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description one or more of: suppressed, in_another_campaign, no_decision_maker, reached_elsewhere, nobody_reachable, manual; commas for any of several, "none" for empty */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExcludedOrganizationView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["ExcludedOrganizationView"];
+                };
+            };
+        };
+    };
+    PreviewsController_people: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "id" | "-id";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description one or more of: suppressed, in_another_campaign, no_verified_address, erased, manual; commas for any of several, "none" for empty */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExcludedPersonView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["ExcludedPersonView"];
+                };
+            };
+        };
+    };
+    RulesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FieldView"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    RulesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleToRead"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+        };
+    };
+    SnapshotsController_freeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotView"];
+                };
+            };
+        };
+    };
+    SnapshotsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "frozenAt" | "-frozenAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                cohortId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SnapshotView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["SnapshotView"];
+                };
+            };
+        };
+    };
+    SnapshotsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotView"];
+                };
+            };
+        };
+    };
+    SnapshotsController_members: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "stratum" | "-stratum";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description one or more of: suppressed, in_another_campaign, no_decision_maker, reached_elsewhere, nobody_reachable, manual; commas for any of several, "none" for empty */
+                excluded?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                holdOut?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                stratum?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MemberView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["MemberView"];
+                };
+            };
+        };
+    };
+    SnapshotsController_people: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "ordinal" | "-ordinal";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description one or more of: suppressed, in_another_campaign, no_verified_address, erased, manual; commas for any of several, "none" for empty */
+                excluded?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                holdOut?: string;
+                /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
+                role?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                contactId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PersonView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    ClaimsController_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClaim"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCard"];
+                };
+            };
+            /** @description there is no work */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ClaimsController_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCard"];
+                };
+            };
+        };
+    };
+    ClaimsController_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TasksController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "contribution" | "-contribution" | "dueAt" | "-dueAt" | "createdAt" | "-createdAt" | "closedAt" | "-closedAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: open, claimed, snoozed, done, cancelled; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description one or more of: call, task, reply, fix_contact, find_contact, colleague_replied, notice; commas for any of several, "none" for empty */
+                kind?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                campaignId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                contactId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                enrolmentId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                repId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                claimedBy?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                dueAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TaskView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    TasksController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCard"];
+                };
+            };
+        };
+    };
+    TasksController_snooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCard"];
+                };
+            };
+        };
+    };
+    OwnershipsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnershipView"];
+                };
+            };
+        };
+    };
+    OwnershipsController_reassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reassignment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnershipView"];
+                };
+            };
+        };
+    };
+    AbsencesController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "startsAt" | "-startsAt" | "endsAt" | "-endsAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                userId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                coverId?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                startsAt?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                endsAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AbsenceView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["AbsenceView"];
+                };
+            };
+        };
+    };
+    AbsencesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceView"];
+                };
+            };
+        };
+    };
+    QueueBufferController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueBuffer"];
+                };
+            };
+        };
+    };
+    PlaysController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: stimulate, challenge, inform, order_take; commas for any of several, "none" for empty */
+                purpose?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlayView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["PlayView"];
+                };
+            };
+        };
+    };
+    PlaysController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlay"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayView"];
+                };
+            };
+        };
+    };
+    PlaysController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayView"];
+                };
+            };
+        };
+    };
+    PlaysController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlayChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayView"];
+                };
+            };
+        };
+    };
+    CampaignsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: draft, ready, scheduled, running, paused, in_review, completed, aborted; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                snapshotId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    CampaignsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    CampaignsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    CampaignsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    CampaignsController_blockers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CampaignsController_launch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    CampaignsController_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    CampaignsController_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionalReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    CampaignsController_abort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    CampaignsController_waves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CampaignsController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                ordinal: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionalReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CampaignsController_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CampaignsController_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CampaignsController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CampaignsController_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+        };
+    };
+    CampaignsController_byOrganization: {
+        parameters: {
+            query: {
+                cursor: string;
+                limit: string;
+                gaps: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MembersController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "id" | "-id" | "nextActionAt" | "-nextActionAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                campaignId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                contactId?: string;
+                /** @description one or more of: pending, active, paused, finished, bounced, opted_out, excluded, failed; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description one or more of: manual, out_of_office, colleague_reply, replied, meeting_booked, not_before, replied, meeting_booked, won, declined, not_a_fit, unreachable, completed, suppressed, erased, campaign_aborted, poison, unknown_dispatch, contacts_us; commas for any of several, "none" for empty */
+                reason?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                deferred?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                wave?: string;
+                /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
+                role?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EnrolmentView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["EnrolmentView"];
+                };
+            };
+        };
+    };
+    MembersController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MembersController_exclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Exclusion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MembersController_dispatches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "id" | "-id";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                campaignId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                enrolmentId?: string;
+                /** @description one or more of: queued, sending, sent, delivered, bounced, failed, unknown, suppressed; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                errorClass?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                senderId?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                deferred?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DispatchView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["DispatchView"];
+                };
+            };
+        };
+    };
+    MembersController_verdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnknownVerdict"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnknownVerdict"];
+                };
+            };
+        };
+    };
+    BriefController_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefView"];
+                };
+            };
+        };
+    };
+    PreviewsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreview"];
+                };
+            };
+        };
+    };
+    ConversationsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "recordedAt" | "-recordedAt" | "occurredAt" | "-occurredAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                campaignId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                enrolmentId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                contactId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                repId?: string;
+                /** @description one or more of: rep, response_page, reply; commas for any of several, "none" for empty */
+                source?: string;
+                /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
+                role?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                stepKey?: string;
+                /** @description one or more of: connected_interested, connected_meeting_set, connected_callback, connected_referred, connected_not_now, connected_not_interested, connected_not_a_fit, connected_do_not_call, gatekeeper_message, gatekeeper_refused, voicemail_left, no_answer, busy, wrong_number, technical_failure; commas for any of several, "none" for empty */
+                disposition?: string;
+                /** @description one or more of: positive, neutral, negative, hostile; commas for any of several, "none" for empty */
+                sentiment?: string;
+                /** @description one or more of: none, aware, curious, active, commits_next_step, unknown; commas for any of several, "none" for empty */
+                interest?: string;
+                /** @description one or more of: price_value, budget, no_need, status_quo, timing, authority, trust, competitor_incumbent, product_gap, implementation_disruption, risk_organizational, risk_personal, loss_of_control, data_security, contract_terms, brush_off; commas for any of several, "none" for empty */
+                objection?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                simulated?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                recordedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ConversationView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["ConversationView"];
+                };
+            };
+        };
+    };
+    ConversationsController_log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConversation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationRecord"];
+                };
+            };
+        };
+    };
+    ConversationsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationRecord"];
+                };
+            };
+        };
+    };
+    ConversationsController_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
+    ResolutionsController_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResolution"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+        };
+    };
+    ThemesController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "raisedAt" | "-raisedAt" | "decidedAt" | "-decidedAt" | "title" | "-title";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                propositionId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
+                /** @description one or more of: price_value, budget, no_need, status_quo, timing, authority, trust, competitor_incumbent, product_gap, implementation_disruption, risk_organizational, risk_personal, loss_of_control, data_security, contract_terms, brush_off; commas for any of several, "none" for empty */
+                objection?: string;
+                /** @description one or more of: change, keep, more_data, retire; commas for any of several, "none" for empty */
+                verdict?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ThemeView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["ThemeView"];
+                };
+            };
+        };
+    };
+    ThemesController_raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTheme"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeDetail"];
+                };
+            };
+        };
+    };
+    ThemesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeDetail"];
+                };
+            };
+        };
+    };
+    ThemesController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVerdict"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeDetail"];
+                };
+            };
+        };
+    };
+    ThemesController_suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+        };
+    };
+    ScoreboardController_get: {
+        parameters: {
+            query?: {
+                campaignId?: string;
+                role?: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+                industry?: string;
+                /** @description people: of his organizations; conversations: those he had */
+                repId?: string;
+                step?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreboardView"];
+                };
+            };
+        };
+    };
+    CapturedMailController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "id" | "-id";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                recipient?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                messageId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CapturedMailView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["CapturedMailView"];
+                };
+            };
+        };
+    };
+    InboundMailsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "receivedAt" | "-receivedAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: new, handled, unmatched, dismissed; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description one or more of: bounce, complaint, auto_reply, reply, other; commas for any of several, "none" for empty */
+                kind?: string;
+                /** @description one or more of: hard, soft, policy; commas for any of several, "none" for empty */
+                bounceClass?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                guessed?: string;
+                /** @description one or more of: address, thread, sender, person; commas for any of several, "none" for empty */
+                matchedBy?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                sender?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                messageId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                mailboxId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                enrolmentId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                dispatchId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                contactId?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                receivedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InboundMailView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["InboundMailView"];
+                };
+            };
+        };
+    };
+    InboundMailsController_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalView"];
+                };
+            };
+        };
+    };
+    InboundMailsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMailView"];
+                };
+            };
+        };
+    };
+    InboundMailsController_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMailView"];
+                };
+            };
+        };
+    };
+    InboundMailsController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Dismissal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMailView"];
+                };
+            };
+        };
+    };
+    MailboxesController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "name" | "-name";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description one or more of: waiting, listening, failing; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                active?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailboxView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["MailboxView"];
+                };
+            };
+        };
+    };
+    MailboxesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMailbox"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxView"];
+                };
+            };
+        };
+    };
+    MailboxesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxView"];
+                };
+            };
+        };
+    };
+    MailboxesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MailboxesController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxView"];
+                };
+            };
+        };
+    };
+    MailboxesController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+        };
+    };
+    QuestionsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "dueAt" | "-dueAt" | "askedAt" | "-askedAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: open, overdue, answered; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                propositionId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                contactId?: string;
+                /** @description one or more of: queued, sending, sent, bounced, unknown; commas for any of several, "none" for empty */
+                mailState?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                dueAt?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                askedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExpertQuestionView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["ExpertQuestionView"];
+                };
+            };
+        };
+    };
+    QuestionsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertQuestionView"];
+                };
+            };
+        };
+    };
+    QuestionsController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertQuestionView"];
+                };
+            };
+        };
+    };
+    QuestionsController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailVerdict"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertQuestionView"];
+                };
+            };
+        };
+    };
+    PageViewsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "day" | "-day";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                day?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                role?: string;
+                /** @description one or more of: person, scanner; commas for any of several, "none" for empty */
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PageViewView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["PageViewView"];
+                };
+            };
+        };
+    };
+    SendersController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "name" | "-name";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: active, paused, stopped; commas for any of several, "none" for empty */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SenderView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["SenderView"];
+                };
+            };
+        };
+    };
+    SendersController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSender"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderView"];
+                };
+            };
+        };
+    };
+    SendersController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderView"];
+                };
+            };
+        };
+    };
+    SendersController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedSender"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderView"];
+                };
+            };
+        };
+    };
+    SendersController_setState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SenderStateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderView"];
+                };
+            };
+        };
+    };
+    SendersController_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialResult"];
+                };
+            };
+        };
+    };
+    SendersController_ofCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSenders"];
+                };
+            };
+        };
+    };
+    SendersController_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignSenders"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSenders"];
+                };
+            };
+        };
+    };
+    WebhooksController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: active, paused, disabled; commas for any of several, "none" for empty */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["WebhookView"];
+                };
+            };
+        };
+    };
+    WebhooksController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMade"];
+                };
+            };
+        };
+    };
+    WebhooksController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+        };
+    };
+    WebhooksController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WebhooksController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedWebhook"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+        };
+    };
+    WebhooksController_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretView"];
+                };
+            };
+        };
+    };
+    WebhooksController_replayFailed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+        };
+    };
+    WebhooksController_deliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                webhookId?: string;
+                /** @description one or more of: pending, delivered, failed; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                createdAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeliveryView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    WebhooksController_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+        };
+    };
+}

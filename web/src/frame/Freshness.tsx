@@ -1,0 +1,27 @@
+import { Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useWords } from '../words';
+import { useLive } from './live';
+
+/** How old what is shown may be. The stream's heartbeat counts: as long as it comes, nothing has changed unseen. */
+export function Freshness() {
+  const { frame } = useWords();
+  const { connected, heard } = useLive();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = Math.max(0, Math.round((now - heard) / 1000));
+  const says = connected ? (seconds < 2 ? frame.live.now : frame.live.ago(seconds)) : frame.live.away(seconds);
+  return (
+    <Text
+      size="xs"
+      c={connected ? 'dimmed' : 'var(--mantine-color-red-text)'}
+      visibleFrom="xs"
+      style={{ fontVariantNumeric: 'tabular-nums' }}
+    >
+      {says}
+    </Text>
+  );
+}

@@ -1,0 +1,144 @@
+import { useLocalStorage } from '@mantine/hooks';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import { tinykeys } from 'tinykeys';
+
+/** What a key does, as `?` shows it. Keys are written as tinykeys reads them: `g h`, `Shift+?`, `$mod+k`. */
+export interface Key {
+  says: string;
+  does: (event: KeyboardEvent) => void;
+  /** works while somebody types, too */
+  whileTyping?: boolean;
+  everywhere?: boolean;
+}
+export type Keys = Record<string, Key | false | undefined>;
+
+/** The keys that are alive now: screens add theirs while they are shown. */
+class Board {
+  private readonly sets = new Set<Keys>();
+  private readonly listeners = new Set<() => void>();
+  private shown: [string, Key][] = [];
+
+  add(keys: Keys): () => void {
+    this.sets.add(keys);
+    this.changed();
+    return () => {
+      this.sets.delete(keys);
+      this.changed();
+    };
+  }
+
+  readonly all = (): [string, Key][] => this.shown;
+
+  readonly listen = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private changed(): void {
+    const live = [...this.sets].flatMap((keys) => Object.entries(keys));
+    this.shown = live.filter((entry): entry is [string, Key] => Boolean(entry[1]));
+    for (const listener of this.listeners) listener();
+  }
+}
+
+const Context = createContext<{ board: Board; letters: boolean; setLetters: (on: boolean) => void } | null>(null);
+
+export function KeyBoard({ children }: { children: ReactNode }) {
+  const [letters, setLetters] = useLocalStorage({ key: 'overture.letters', defaultValue: true });
+  const board = useMemo(() => new Board(), []);
+  const value = useMemo(() => ({ board, letters, setLetters }), [board, letters, setLetters]);
+  return <Context.Provider value={value}>{children}</Context.Provider>;
+}
+
+function useBoard() {
+  const found = useContext(Context);
+  if (!found) throw new Error('Keys stand outside of the KeyBoard.');
+  return found;
+}
+
+/** Whether single letters are keys (people who dictate switch them off), and the switch. */
+export function useLetters(): [boolean, (on: boolean) => void] {
+  const { letters, setLetters } = useBoard();
+  return [letters, setLetters];
+}
+
+/** Everything that a key does now. */
+export function useLiveKeys(): [string, Key][] {
+  const { board } = useBoard();
+  return useSyncExternalStore(board.listen, board.all);
+}
+
+const TYPING =
+  'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=true]';
+const isTyping = (event: KeyboardEvent) => event.target instanceof Element && event.target.closest(TYPING) !== null;
+const isLetter = (keys: string) => !keys.includes('$mod') && !/^(Escape|Enter|Alt\+)/.test(keys);
+/** A control that is focused keeps its own Enter and Space. */
+const isItsOwn = (event: KeyboardEvent) =>
+  (event.key === 'Enter' || event.key === ' ') &&
+  event.target instanceof Element &&
+  event.target.closest(
+    'button, a[href], summary, [role=option], [role=menuitem], [role=tab], input, textarea, select',
+  ) !== null;
+
+/** Gives a screen its keys while it is shown. A dialog over the screen silences the screen's own; the dialog's keys say `insideDialog`. */
+export function useKeys(keys: Keys, { insideDialog = false } = {}): void {
+  const { board, letters } = useBoard();
+  const latest = useRef(keys);
+  useLayoutEffect(() => {
+    latest.current = keys;
+  });
+  const names = Object.keys(keys)
+    .filter((name) => keys[name])
+    .join('\n');
+  useEffect(() => {
+    const bound = names.split('\n').filter(Boolean);
+    const asShown = Object.fromEntries(bound.map((name) => [name, latest.current[name]]));
+    const remove = board.add(asShown);
+    const handlers = bound.map((name) => [
+      name,
+      (event: KeyboardEvent) => {
+        const key = latest.current[name];
+        if (!key || event.defaultPrevented) return;
+        if (!key.whileTyping && (isTyping(event) || isItsOwn(event))) return;
+        if (!letters && isLetter(name) && !key.whileTyping) return;
+        const inDialog = document.querySelector('[role=dialog][aria-modal=true]') !== null;
+        if (inDialog && !insideDialog && !key.everywhere) return;
+        event.preventDefault();
+        key.does(event);
+      },
+    ]);
+    const unbind = tinykeys(window, Object.fromEntries(handlers), { ignore: () => false });
+    return () => {
+      unbind();
+      remove();
+    };
+  }, [names, board, letters, insideDialog]);
+}
+
+const NAMES: Record<string, string> = {
+  $mod: navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl',
+  Escape: 'Esc',
+  ' ': 'Space',
+};
+
+/** `$mod+Enter` as people know it: `Ctrl+Enter`. */
+export const spell = (keys: string): string[] =>
+  keys
+    .split(' ')
+    .filter(Boolean)
+    .map((press) =>
+      press
+        .replace(/^Shift\+([^a-z])$/i, '$1')
+        .split('+')
+        .map((part) => NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+        .join('+'),
+    );

@@ -1,0 +1,80 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+
+/** Which answers of the API speak of a table. What is not listed here does not change under anybody's eyes. */
+const SPEAKS_OF: Record<string, string[]> = {
+  absence: ['absences', 'claims'],
+  approval: ['approvals', 'versions', 'propositions'],
+  asset: ['assets'],
+  campaign: ['campaigns'],
+  campaign_change: ['campaigns'],
+  cohort: ['cohorts'],
+  commitment: ['commitments', 'readiness', 'versions'],
+  contact: ['contacts', 'organizations'],
+  conversation: ['conversations', 'scoreboard', 'themes', 'theme-suggestions', 'lessons'],
+  dispatch: ['dispatches', 'campaigns'],
+  enrolment: ['enrolments', 'campaigns'],
+  expert_question: ['expert-questions'],
+  import: ['imports'],
+  inbound_mail: ['inbound-mails'],
+  mailbox: ['mailboxes'],
+  objection: ['scoreboard'],
+  organization: ['organizations'],
+  proposition: ['propositions'],
+  proposition_version: ['versions', 'propositions', 'approvals'],
+  resistance: ['resistance', 'readiness', 'versions'],
+  sender: ['senders'],
+  cohort_snapshot: ['snapshots'],
+  suppression: ['suppressions'],
+  task: ['tasks', 'queue-buffer', 'campaigns'],
+  theme: ['themes'],
+  version_comment: ['comments'],
+  wave: ['campaigns'],
+  webhook_delivery: ['webhook-deliveries'],
+};
+
+const EVERY_MS = 1_000;
+const POLL_MS = 15_000;
+
+export interface Liveness {
+  connected: boolean;
+  /** when the API last said anything, or was last asked for everything */
+  heard: number;
+}
+
+/** Listens to what changes and asks again for what is shown of it, at most once a second; polls where the stream does not come through. */
+export function useLive(): Liveness {
+  const queries = useQueryClient();
+  const [liveness, setLiveness] = useState<Liveness>(() => ({ connected: false, heard: Date.now() }));
+  useEffect(() => {
+    const changed = new Set<string>();
+    const stream = new EventSource('/api/v1/changes');
+    stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      for (const table of (JSON.parse(data) as { tables: string[] }).tables) changed.add(table);
+      setLiveness({ connected: true, heard: Date.now() });
+    });
+    stream.addEventListener('error', () => setLiveness((before) => ({ ...before, connected: false })));
+    const flush = setInterval(() => {
+      if (changed.size === 0 || document.hidden) return;
+      const words = new Set([...changed].flatMap((table) => SPEAKS_OF[table] ?? []));
+      changed.clear();
+      void refresh(queries, (path) => path.split('/').some((part) => words.has(part)));
+    }, EVERY_MS);
+    const poll = setInterval(() => {
+      if (stream.readyState === EventSource.OPEN || document.hidden) return;
+      void refresh(queries, () => true).then(() => setLiveness({ connected: false, heard: Date.now() }));
+    }, POLL_MS);
+    return () => {
+      stream.close();
+      clearInterval(flush);
+      clearInterval(poll);
+    };
+  }, [queries]);
+  return liveness;
+}
+
+/** A query that says `meta: { still: true }` shows what a person is working on, and does not move under his hands. */
+const refresh = (queries: QueryClient, speaks: (path: string) => boolean) =>
+  queries.invalidateQueries({
+    predicate: ({ queryKey, meta }) => !meta?.still && typeof queryKey[1] === 'string' && speaks(queryKey[1]),
+  });

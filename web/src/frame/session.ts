@@ -1,0 +1,25 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { api, http, type Shape } from '../api/client';
+
+export type Me = Shape<'UserView'>;
+export type RoleName = Me['roles'][number];
+
+/** Who is signed in; an error with status 401: nobody. */
+export const useSession = () =>
+  api.useQuery('get', '/api/v1/sessions/current', {}, { retry: false, staleTime: 60_000 });
+
+/** Who is signed in, below the gate, where somebody is. */
+export function useMe(): Me & { has: (...roles: RoleName[]) => boolean } {
+  const { data } = useSession();
+  if (!data) throw new Error('useMe stands outside of the gate.');
+  return { ...data, has: (...roles) => roles.some((role) => data.roles.includes(role)) };
+}
+
+export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient();
+  return async () => {
+    await http.DELETE('/api/v1/sessions/current');
+    queries.clear();
+    window.location.assign('/');
+  };
+}

@@ -1,0 +1,56 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import 'mantine-datatable/styles.css';
+import './frame/frame.css';
+import { MantineProvider } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Problem } from './api/problem';
+import { KeyBoard } from './frame/keys';
+import { colours, theme } from './frame/theme';
+import { router } from './router';
+import { Catalogue, load, type Language, type Words } from './words';
+import { en } from './words/en';
+
+const STALE_MS = 5_000;
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: STALE_MS,
+      // what was refused stays refused; what was not reached may be, a moment later
+      retry: (failures, error) =>
+        failures < 3 && error instanceof Problem && (error.status === 0 || error.status >= 500),
+    },
+  },
+});
+
+function Speaking({ children }: { children: ReactNode }) {
+  const [language, choose] = useLocalStorage<Language>({ key: 'overture.language', defaultValue: 'en' });
+  const [words, setWords] = useState<Words>(en);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void load(language).then(setWords);
+  }, [language]);
+  const value = useMemo(() => ({ words, language, choose }), [words, language, choose]);
+  return <Catalogue.Provider value={value}>{children}</Catalogue.Provider>;
+}
+
+createRoot(document.getElementById('console')!).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
+      <Speaking>
+        <QueryClientProvider client={queries}>
+          <KeyBoard>
+            <Notifications position="bottom-right" />
+            <RouterProvider router={router} />
+          </KeyBoard>
+        </QueryClientProvider>
+      </Speaking>
+    </MantineProvider>
+  </StrictMode>,
+);

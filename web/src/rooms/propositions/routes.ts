@@ -1,0 +1,2 @@
+/** The screens of this room. */
+export const propositionsRoutes = [] as const;
