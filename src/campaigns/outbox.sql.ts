@@ -61,6 +61,10 @@ export const ANY_QUEUED = `
 SELECT EXISTS (SELECT FROM dispatch d JOIN campaign k ON k.id = d.campaign_id JOIN enrolment e ON e.id = d.enrolment_id
                 WHERE d.state = 'queued' AND d.next_attempt_at <= app_now() AND k.state = 'running' AND e.state = 'active') AS any`;
 
+/** $1 dispatches */
+export const LOCK_MEMBERS = `
+SELECT FROM enrolment WHERE id IN (SELECT enrolment_id FROM dispatch WHERE id = ANY($1::uuid[])) ORDER BY id FOR UPDATE`;
+
 /**
  * What became of dispatches. Only of those that are still 'sending' under this owner: whoever lost them has no say any more.
  * $1 [{id, state, errorClass, response, retryAt}], $2 owner key (null: any owner, for a person or the sweep), $3 who settles
@@ -95,4 +99,4 @@ UPDATE enrolment e
 
 export const OWNERS_SENDING = `SELECT DISTINCT owner_key AS key FROM dispatch WHERE state = 'sending' AND owner_key IS NOT NULL`;
 
-export const SENDING_OF = `SELECT id FROM dispatch WHERE state = 'sending' AND owner_key = $1 FOR UPDATE`;
+export const SENDING_OF = `SELECT id FROM dispatch WHERE state = 'sending' AND owner_key = $1`;

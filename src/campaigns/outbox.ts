@@ -155,7 +155,7 @@ export class Outbox {
       id,
       state: 'unknown',
       errorClass: 'lost_owner',
-      response: 'The sending process ended between handover and answer.',
+      response: 'The sending process ended, or lost its database, between handover and answer.',
     }));
     if (outcomes.length > 0) await this.settle(manager, outcomes, ownerKey, 'sweep');
     return outcomes.length;
@@ -163,6 +163,7 @@ export class Outbox {
 
   /** A person who knows what became of an unknown message says so. 'not_sent' lets it be sent again. */
   async decide(manager: EntityManager, id: string, verdict: 'sent' | 'not_sent', by: string): Promise<void> {
+    await manager.query(sql.LOCK_MEMBERS, [[id]]);
     const dispatch = await row<{ state: string }>(manager, 'SELECT state FROM dispatch WHERE id = $1 FOR UPDATE', [id]);
     if (!dispatch) throw new DispatchUnknown('There is no such message.');
     if (dispatch.state !== 'unknown')
@@ -190,6 +191,8 @@ export class Outbox {
     ownerKey: string | null,
     by: string,
   ): Promise<void> {
+    // the members first, as everybody does who changes both
+    await manager.query(sql.LOCK_MEMBERS, [outcomes.map(({ id }) => id)]);
     const settled = await rows<Settled>(manager, sql.SETTLE, [JSON.stringify(outcomes), ownerKey, by]);
     const done: Settled[] = [];
     const stopped: { enrolmentId: string; state: string; reason: string | null; error: string | null }[] = [];

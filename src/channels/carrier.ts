@@ -16,6 +16,8 @@ const MINUTE = 60_000;
 const LONGEST_WAIT = 4 * 60 * MINUTE;
 const MOST_ATTEMPTS = 12;
 const SOON = 5_000;
+const MOST_REPORTS = 60;
+const BETWEEN_REPORTS = 500;
 
 /** Claims what is queued, hands it over, and reports what became of each. */
 @Injectable()
@@ -46,20 +48,33 @@ export class Carrier implements BeforeApplicationShutdown {
   }
 
   private async untilEmpty(): Promise<void> {
-    while (!this.stopping && (await this.batch()) === BATCH);
+    while (!this.stopping && (await this.lock.during((key) => this.batch(key))) === BATCH);
   }
 
-  private async batch(): Promise<number> {
-    const key = await this.lock.key();
+  private async batch(key: string): Promise<number> {
     const { due, claimed } = await this.outbox.claim(key, BATCH, this.lanes.admit);
     if (claimed.length === 0) return due;
     const now = await this.clock.now();
     const outcomes = await Promise.all(claimed.map((each) => this.handOver(each, key, now)));
-    // where the lock was lost the sweep settles them as unknown; what this process believes does not count any more
-    await this.outbox.report(key, outcomes);
+    await this.tell(key, outcomes);
     await this.lanes.learn(claimed, outcomes);
     await this.watch(claimed, outcomes);
     return due;
+  }
+
+  /**
+   * Reports, and again where the database could not be reached: what became of a handover is known only here. Where
+   * that is in vain, or the lock was lost, the sweep settles them as unknown: what this process believes does not count any more.
+   */
+  private async tell(key: string, outcomes: Outcome[]): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.outbox.report(key, outcomes);
+      } catch (error) {
+        if (attempt >= MOST_REPORTS || !isConnectionLost(error) || !this.lock.holds(key)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, BETWEEN_REPORTS));
+      }
+    }
   }
 
   private async handOver(claimed: Claimed, key: string, now: Date): Promise<Outcome> {
@@ -139,7 +154,7 @@ export class Carrier implements BeforeApplicationShutdown {
     }
   }
 
-  /** What a dead process held becomes unknown. Its lock is free: so it is dead, and not only slow. */
+  /** What nobody is at work on any more becomes unknown. Its lock is free: so whoever held it is dead, or gave up, and not only slow. */
   @Every('settle-orphaned-dispatches')
   async settleOrphans(): Promise<void> {
     for (const key of await this.outbox.ownersSending()) {
@@ -148,7 +163,7 @@ export class Carrier implements BeforeApplicationShutdown {
         const lock = await row<{ free: boolean }>(manager, 'SELECT pg_try_advisory_xact_lock($1) AS free', [key]);
         if (!lock?.free) return;
         const settled = await this.outbox.orphan(manager, key);
-        if (settled > 0) this.log.warn(`${settled} messages of a process that ended are now unknown.`);
+        if (settled > 0) this.log.warn(`${settled} messages that nobody answered for are now unknown.`);
       });
     }
   }

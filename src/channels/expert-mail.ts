@@ -36,7 +36,7 @@ interface Outcome {
 
 /**
  * Tells experts of questions, with the care of every other mail: claimed and committed before anything leaves, under a lock that
- * ends with the process; what a dead process held is unknown, and not sent again before a person says so.
+ * ends with the batch or the process; what they left untold is unknown, and not sent again before a person says so.
  */
 @Injectable()
 export class ExpertMail implements OnModuleDestroy {
@@ -59,11 +59,10 @@ export class ExpertMail implements OnModuleDestroy {
   }
 
   private async untilEmpty(): Promise<void> {
-    while (!this.stopping && (await this.batch()) === BATCH);
+    while (!this.stopping && (await this.lock.during((key) => this.batch(key))) === BATCH);
   }
 
-  private async batch(): Promise<number> {
-    const key = await this.lock.key();
+  private async batch(key: string): Promise<number> {
     const claimed = await transaction(this.source, 'worker', (manager) => rows<Claimed>(manager, CLAIM, [key, BATCH]));
     if (claimed.length === 0) return 0;
     const now = await this.clock.now();
@@ -82,7 +81,7 @@ export class ExpertMail implements OnModuleDestroy {
     return result === 'later' ? { id, state: 'queued', response, retryAt } : { id, state: result, response };
   }
 
-  /** What a dead process held becomes unknown. Its lock is free: so it is dead, and not only slow. */
+  /** What nobody is at work on any more becomes unknown. Its lock is free: so whoever held it is dead, or gave up, and not only slow. */
   private async settleOrphans(): Promise<void> {
     for (const { key } of await rows<{ key: string }>(this.source, OWNERS)) {
       if (this.lock.holds(key)) continue;
@@ -90,7 +89,7 @@ export class ExpertMail implements OnModuleDestroy {
         const free = await row<{ free: boolean }>(manager, 'SELECT pg_try_advisory_xact_lock($1) AS free', [key]);
         if (!free?.free) return;
         const settled = await touched(manager, ORPHAN, [key]);
-        if (settled > 0) this.log.warn(`${settled} mails to experts of a process that ended are now unknown.`);
+        if (settled > 0) this.log.warn(`${settled} mails to experts that nobody answered for are now unknown.`);
       });
     }
   }

@@ -591,7 +591,7 @@ describe('the sender', () => {
         return { result: 'sent', response: '250 ok' };
       }),
     );
-    const key = await lock.key();
+    const key = await lock.take();
     await house.get(Outbox).claim(key, 4, house.get(Lanes).admit);
     await house.get(Carrier).settleOrphans();
     // its owner is alive, however slow: nobody takes from it
@@ -607,6 +607,54 @@ describe('the sender', () => {
     await sender.drain();
     expect(handedOver).toHaveLength(6);
     await lock.release();
+  });
+
+  /** The database refuses to keep that a mail was sent, `times` times, with `code`. */
+  async function refuseReports(code: string, times: number): Promise<void> {
+    await house.sql('CREATE SEQUENCE refused_report');
+    await house.sql(`CREATE FUNCTION refuse_report() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF nextval('refused_report') <= ${times} THEN RAISE EXCEPTION 'refused' USING ERRCODE = '${code}'; END IF;
+        RETURN NEW;
+      END $$`);
+    await house.sql(
+      "CREATE TRIGGER refuse_report BEFORE UPDATE ON dispatch FOR EACH STATEMENT WHEN (current_setting('application_name') = 'overture') EXECUTE FUNCTION refuse_report()",
+    );
+  }
+  const acceptReports = () =>
+    house.sql('DROP TRIGGER refuse_report ON dispatch; DROP FUNCTION refuse_report; DROP SEQUENCE refused_report');
+
+  test('what became of a mail is told again when the database could not hear it', async () => {
+    const { campaignId } = await queued({ organizations: 5 });
+    let handedOver = 0;
+    const { sender, lock } = senderWith(
+      new TransportDouble(async () => {
+        if (++handedOver === 1) await refuseReports('57P01', 2);
+        return { result: 'sent', response: '250 ok' };
+      }),
+    );
+    await sender.drain().finally(acceptReports);
+    await lock.release();
+    expect(handedOver).toBe(5);
+    expect(new Set((await dispatches(campaignId)).map(({ state }) => state))).toEqual(new Set(['sent']));
+  });
+
+  test('what cannot be told at all is listed as unknown by this very process, and nobody waits for ever', async () => {
+    const { campaignId } = await queued({ organizations: 5 });
+    let handedOver = 0;
+    const { sender, lock } = senderWith(
+      new TransportDouble(async () => {
+        if (++handedOver === 1) await refuseReports('23514', 1);
+        return { result: 'sent', response: '250 ok' };
+      }),
+    );
+    await expect(sender.drain()).rejects.toThrow('refused');
+    await acceptReports();
+    expect(new Set((await dispatches(campaignId)).map(({ state }) => state))).toEqual(new Set(['sending']));
+    await sender.settleOrphans();
+    expect(new Set((await dispatches(campaignId)).map(({ state }) => state))).toEqual(new Set(['unknown']));
+    await lock.release();
+    expect(handedOver).toBe(5);
   });
 });
 

@@ -511,7 +511,7 @@ describe('a reply', () => {
       await writing.gate;
     });
     await new Promise((resolve) => setTimeout(resolve, 200));
-    const key = await house.get(SendingLock).key();
+    const key = await house.get(SendingLock).take();
     const claimed = claimOf(key, 40);
     await new Promise((resolve) => setTimeout(resolve, 300));
     writing.open();
@@ -530,7 +530,7 @@ describe('a reply', () => {
     ]);
     expect(firsts).toHaveLength(20);
     await drive(made.campaignId);
-    const key = await house.get(SendingLock).key();
+    const key = await house.get(SendingLock).take();
     const claims: string[] = [];
     const answered: string[] = [];
     await Promise.all([

@@ -62,8 +62,9 @@ UPDATE contact c
        ${write('phone', 'type', 'r."phoneType"')}, ${write('phone', 'source', "'verification'")}, ${checkedAt('phone')},
        verified_as_of = CASE WHEN r."retryIn" IS NULL THEN app_now() ELSE app_now() + make_interval(secs => r."retryIn") - make_interval(days => $1::int) END,
        verify_failures = CASE WHEN r."retryIn" IS NULL THEN 0 ELSE least(c.verify_failures + 1, 1000) END
-  FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "emailKey" text, phone text, "emailState" text, "emailReason" text, "emailSuggestion" text,
-       "phoneState" text, "phoneReason" text, "phoneType" text, "retryIn" int)
+  FROM (SELECT r.* FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "emailKey" text, phone text, "emailState" text, "emailReason" text,
+         "emailSuggestion" text, "phoneState" text, "phoneReason" text, "phoneType" text, "retryIn" int)
+          JOIN contact k ON k.id = r.id ORDER BY k.id FOR UPDATE OF k) r
  WHERE c.id = r.id AND c.email_key IS NOT DISTINCT FROM r."emailKey" AND c.phone IS NOT DISTINCT FROM r.phone`;
 
 /** $1 [{id, retryIn}] */
