@@ -10,6 +10,8 @@ export interface Answer<T> {
 
 /** Paths are below /api/v1 unless they begin with //, which stands for the root. Text and bytes are sent as they are, all else as JSON. */
 export interface Caller {
+  /** what goes with each of these calls, for one that is made otherwise */
+  headers: Record<string, string>;
   get<T = Json>(path: string): Promise<Answer<T>>;
   post<T = Json>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   put<T = Json>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
@@ -25,6 +27,7 @@ export interface Person extends Caller {
 
 export function caller(origin: string, own: Record<string, string>): Caller {
   return {
+    headers: own,
     get: (path) => call(origin, 'GET', path, undefined, own),
     post: (path, body, headers) => call(origin, 'POST', path, body, { ...own, ...headers }),
     put: (path, body, headers) => call(origin, 'PUT', path, body, { ...own, ...headers }),
