@@ -2,9 +2,8 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Mails, Outbox, TemplateInvalid, Transitions, type Claimed, type Outcome } from '../campaigns/index.js';
-import { Clock, Every, isConnectionLost, row, Settings, transaction } from '../platform/index.js';
+import { Clock, Every, isConnectionLost, row, SessionLocks, Settings, transaction } from '../platform/index.js';
 import { Links } from './links.js';
-import { SendingLock } from './sending-lock.js';
 import { Lanes } from './senders/lanes.js';
 import { Transports } from './senders/transports.js';
 import { Transport, type Handover, type Message } from './transport.js';
@@ -31,7 +30,7 @@ export class Carrier implements BeforeApplicationShutdown {
     @InjectDataSource() private readonly source: DataSource,
     private readonly outbox: Outbox,
     private readonly mails: Mails,
-    private readonly lock: SendingLock,
+    private readonly locks: SessionLocks,
     private readonly house: Transport,
     private readonly transports: Transports,
     private readonly lanes: Lanes,
@@ -48,7 +47,7 @@ export class Carrier implements BeforeApplicationShutdown {
   }
 
   private async untilEmpty(): Promise<void> {
-    while (!this.stopping && (await this.lock.during((key) => this.batch(key))) === BATCH);
+    while (!this.stopping && (await this.locks.during((key) => this.batch(key))) === BATCH);
   }
 
   private async batch(key: string): Promise<number> {
@@ -71,7 +70,7 @@ export class Carrier implements BeforeApplicationShutdown {
       try {
         return await this.outbox.report(key, outcomes);
       } catch (error) {
-        if (attempt >= MOST_REPORTS || !isConnectionLost(error) || !this.lock.holds(key)) throw error;
+        if (attempt >= MOST_REPORTS || !isConnectionLost(error) || !this.locks.holds(key)) throw error;
         await new Promise((resolve) => setTimeout(resolve, BETWEEN_REPORTS));
       }
     }
@@ -84,7 +83,7 @@ export class Carrier implements BeforeApplicationShutdown {
       const message = await this.messageOf(claimed, now);
       if (!(await this.outbox.mayGo(id)))
         return { id, state: 'queued', errorClass: null, response: 'no longer wanted' };
-      if (!this.lock.holds(key))
+      if (!this.locks.holds(key))
         return {
           id,
           state: 'queued',
@@ -158,7 +157,7 @@ export class Carrier implements BeforeApplicationShutdown {
   @Every('settle-orphaned-dispatches')
   async settleOrphans(): Promise<void> {
     for (const key of await this.outbox.ownersSending()) {
-      if (this.lock.holds(key)) continue;
+      if (this.locks.holds(key)) continue;
       await transaction(this.source, 'worker', async (manager) => {
         const lock = await row<{ free: boolean }>(manager, 'SELECT pg_try_advisory_xact_lock($1) AS free', [key]);
         if (!lock?.free) return;
@@ -173,7 +172,6 @@ export class Carrier implements BeforeApplicationShutdown {
     this.stopping = true;
     await Promise.allSettled(this.draining);
     await this.house.close();
-    await this.lock.release();
   }
 }
 

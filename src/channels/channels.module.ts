@@ -18,7 +18,6 @@ import { InboundMail } from './inbound/inbound-mail.entity.js';
 import { InboundMailsController } from './inbound/inbound-mails.controller.js';
 import { Listeners } from './inbound/listeners.js';
 import { Mailbox } from './inbound/mailbox.entity.js';
-import { MailboxLocks } from './inbound/mailbox-locks.js';
 import { Mailboxes } from './inbound/mailboxes.js';
 import { MailboxesController } from './inbound/mailboxes.controller.js';
 import { Links } from './links.js';
@@ -39,7 +38,6 @@ import { MailSender, SenderDay, SendLane } from './senders/sender.entity.js';
 import { Senders } from './senders/senders.js';
 import { SendersController } from './senders/senders.controller.js';
 import { Transports } from './senders/transports.js';
-import { SendingLock } from './sending-lock.js';
 import { SmtpTransport } from './smtp.transport.js';
 import { Transport } from './transport.js';
 import { Courier } from './webhooks/courier.js';
@@ -94,13 +92,11 @@ import { Webhooks } from './webhooks/webhooks.js';
     Webhooks,
     Courier,
     WebhooksJob,
-    SendingLock,
     SendJob,
     PersonalMail,
     CarryingOut,
     Arrivals,
     Mailboxes,
-    MailboxLocks,
     Listeners,
     {
       provide: Transport,

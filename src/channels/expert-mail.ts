@@ -1,9 +1,8 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Clock, Config, Every, row, rows, touched, transaction } from '../platform/index.js';
+import { Clock, Config, Every, row, rows, SessionLocks, touched, transaction } from '../platform/index.js';
 import { CLAIM, ORPHAN, OWNERS, REPORT } from './expert-mail.sql.js';
-import { SendingLock } from './sending-lock.js';
 import { Transport, type Message } from './transport.js';
 
 const BATCH = 10;
@@ -46,7 +45,7 @@ export class ExpertMail implements OnModuleDestroy {
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly lock: SendingLock,
+    private readonly locks: SessionLocks,
     private readonly transport: Transport,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -59,7 +58,7 @@ export class ExpertMail implements OnModuleDestroy {
   }
 
   private async untilEmpty(): Promise<void> {
-    while (!this.stopping && (await this.lock.during((key) => this.batch(key))) === BATCH);
+    while (!this.stopping && (await this.locks.during((key) => this.batch(key))) === BATCH);
   }
 
   private async batch(key: string): Promise<number> {
@@ -74,7 +73,7 @@ export class ExpertMail implements OnModuleDestroy {
   private async handOver(claimed: Claimed, key: string, now: Date): Promise<Outcome> {
     const { id, attempts } = claimed;
     const retryAt = new Date(now.getTime() + Math.min(MINUTE * 2 ** (attempts - 1), LONGEST_WAIT));
-    if (!this.lock.holds(key))
+    if (!this.locks.holds(key))
       return { id, state: 'queued', response: 'the lock was lost before the handover', retryAt };
     const { result, response } = await this.transport.send(messageOf(claimed, this.config.mailFrom));
     // a question is never given up: it waits for the server, and is listed as open meanwhile
@@ -84,7 +83,7 @@ export class ExpertMail implements OnModuleDestroy {
   /** What nobody is at work on any more becomes unknown. Its lock is free: so whoever held it is dead, or gave up, and not only slow. */
   private async settleOrphans(): Promise<void> {
     for (const { key } of await rows<{ key: string }>(this.source, OWNERS)) {
-      if (this.lock.holds(key)) continue;
+      if (this.locks.holds(key)) continue;
       await transaction(this.source, 'worker', async (manager) => {
         const free = await row<{ free: boolean }>(manager, 'SELECT pg_try_advisory_xact_lock($1) AS free', [key]);
         if (!free?.free) return;

@@ -1,6 +1,7 @@
 export { Clock } from './clock.js';
 export { Config, ConfigError, debugging, dnsServers, type DnsServers } from './config.js';
 export { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from './database/columns.js';
+export { lockOf, SessionLocks } from './database/session-locks.js';
 export { isConnectionLost } from './database/connection-lost.js';
 export { assertMigrated, migrate } from './database/migrate.js';
 export { missingFromDatabase, writeMigration } from './database/missing.js';

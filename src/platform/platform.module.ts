@@ -8,6 +8,7 @@ import { Config } from './config.js';
 import { Housekeeping } from './housekeeping.js';
 import { HealthController } from './health.controller.js';
 import { databaseOptions } from './database/options.js';
+import { SessionLocks } from './database/session-locks.js';
 import { DepthLimit } from './http/depth.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
@@ -37,6 +38,7 @@ class ConfigModule {}
   providers: [
     Changes,
     Clock,
+    SessionLocks,
     Settings,
     Housekeeping,
     Vault,
@@ -45,6 +47,6 @@ class ConfigModule {}
     { provide: APP_INTERCEPTOR, useClass: DepthLimit },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, Settings, Vault, Outbound, QueueModule],
+  exports: [Clock, SessionLocks, Settings, Vault, Outbound, QueueModule],
 })
 export class PlatformModule {}

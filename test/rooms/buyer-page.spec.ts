@@ -2,11 +2,10 @@ import { MailServer } from '../support/mail-server.js';
 import { House, type Json, type Person } from '../support/house.js';
 import { furnish, GERMAN, offer, TEXT, type Offer } from '../support/offer.js';
 import { ExpertMail } from '../../src/channels/expert-mail.js';
-import { SendingLock } from '../../src/channels/sending-lock.js';
 import { SmtpTransport } from '../../src/channels/smtp.transport.js';
 import { Transport } from '../../src/channels/transport.js';
 import { Peers } from '../../src/propositions/index.js';
-import { Clock, Config } from '../../src/platform/index.js';
+import { Clock, Config, SessionLocks } from '../../src/platform/index.js';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const JSON_PLEASE = { accept: 'application/json' };
@@ -407,7 +406,7 @@ describe('a question to the expert', () => {
 
   /** The sweep as another process would have it: with a lock of its own. */
   function sweep(transport: Transport = smtp) {
-    const lock = new SendingLock(house.get(Config));
+    const lock = new SessionLocks(house.get(Config));
     return { lock, mail: new ExpertMail(house.source, lock, transport, house.get(Clock), house.get(Config)) };
   }
   const states = async (made: Offer) =>
@@ -547,7 +546,7 @@ describe('a question to the expert', () => {
     expect(await states(made)).toEqual(['sending']);
     // as a kill does: the lock goes with its connection, and nobody is left to report
     await house.sql(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'overture sender' AND datname = current_database() AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32 | objid::bigint) = (SELECT owner_key FROM expert_question WHERE proposition_id = $1))",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'overture locks' AND datname = current_database() AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32 | objid::bigint) = (SELECT owner_key FROM expert_question WHERE proposition_id = $1))",
       [made.propositionId],
     );
     while ((await states(made))[0] === 'sending') await other.mail.send();

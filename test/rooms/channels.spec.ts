@@ -10,9 +10,8 @@ import { Carrier } from '../../src/channels/carrier.js';
 import { Lanes } from '../../src/channels/senders/lanes.js';
 import { Transports } from '../../src/channels/senders/transports.js';
 import { CHOICES } from '../../src/channels/response.entity.js';
-import { SendingLock } from '../../src/channels/sending-lock.js';
 import { Transport, type Handover, type Message } from '../../src/channels/transport.js';
-import { Clock, Config, Settings } from '../../src/platform/index.js';
+import { Clock, Config, lockOf, SessionLocks, Settings } from '../../src/platform/index.js';
 
 const DAY = 86_400_000;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -591,13 +590,14 @@ describe('the sender', () => {
         return { result: 'sent', response: '250 ok' };
       }),
     );
-    const key = await lock.take();
+    const key = lockOf('a batch of this test');
+    await lock.take(key);
     await house.get(Outbox).claim(key, 4, house.get(Lanes).admit);
     await house.get(Carrier).settleOrphans();
     // its owner is alive, however slow: nobody takes from it
     expect((await dispatches(campaignId)).filter(({ state }) => state === 'sending')).toHaveLength(4);
     await house.sql(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'overture sender' AND datname = current_database() AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32 | objid::bigint) = $1)",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'overture locks' AND datname = current_database() AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32 | objid::bigint) = $1)",
       [key],
     );
     while (lock.holds(key)) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -672,8 +672,8 @@ class TransportDouble extends Transport {
 }
 
 /** A sender as another process would have it: with a lock of its own. */
-function senderWith(transport: Transport): { sender: Carrier; lock: SendingLock } {
-  const lock = new SendingLock(house.get(Config));
+function senderWith(transport: Transport): { sender: Carrier; lock: SessionLocks } {
+  const lock = new SessionLocks(house.get(Config));
   const sender = new Carrier(
     house.source,
     house.get(Outbox),

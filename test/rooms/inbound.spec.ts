@@ -9,7 +9,7 @@ import { SHARDS } from '../../src/campaigns/drive.sql.js';
 import { Arrivals } from '../../src/channels/inbound/arrivals.js';
 import { Carrier } from '../../src/channels/carrier.js';
 import { Lanes } from '../../src/channels/senders/lanes.js';
-import { SendingLock } from '../../src/channels/sending-lock.js';
+import { lockOf, SessionLocks } from '../../src/platform/index.js';
 import { verpAddress } from '../../src/channels/verp.js';
 
 const MAIL = { 'content-type': 'message/rfc822' };
@@ -511,7 +511,8 @@ describe('a reply', () => {
       await writing.gate;
     });
     await new Promise((resolve) => setTimeout(resolve, 200));
-    const key = await house.get(SendingLock).take();
+    const key = lockOf('a batch of this test');
+    await house.get(SessionLocks).take(key);
     const claimed = claimOf(key, 40);
     await new Promise((resolve) => setTimeout(resolve, 300));
     writing.open();
@@ -530,7 +531,8 @@ describe('a reply', () => {
     ]);
     expect(firsts).toHaveLength(20);
     await drive(made.campaignId);
-    const key = await house.get(SendingLock).take();
+    const key = lockOf('a batch of this test');
+    await house.get(SessionLocks).take(key);
     const claims: string[] = [];
     const answered: string[] = [];
     await Promise.all([

@@ -1,3 +1,4 @@
+import { lockOf } from '../../src/platform/index.js';
 import { ImapServer, withImap } from '../support/imap-server.js';
 import type { Json, Person } from '../support/http.js';
 import { MailServer } from '../support/mail-server.js';
@@ -181,9 +182,9 @@ withImap(() => {
     const holders = () =>
       programs.sql<Json>(
         `SELECT DISTINCT l.pid FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-          WHERE l.locktype = 'advisory' AND l.granted AND a.application_name = 'overture mailboxes' AND a.datname = current_database()
-            AND ((l.classid::bigint << 32) | l.objid::bigint) = hashtextextended('mailbox ' || $1, 0)`,
-        [id],
+          WHERE l.locktype = 'advisory' AND l.granted AND a.application_name = 'overture locks' AND a.datname = current_database()
+            AND ((l.classid::bigint << 32) | l.objid::bigint) = $1::bigint`,
+        [lockOf(`mailbox ${id}`)],
       );
     const [holder, ...others] = await holders();
     expect(others).toEqual([]);

@@ -1,13 +1,15 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Every, rows } from '../../platform/index.js';
+import { Every, lockOf, rows, SessionLocks } from '../../platform/index.js';
 import { Arrivals } from './arrivals.js';
 import { Listener } from './listener.js';
-import { MailboxLocks } from './mailbox-locks.js';
 import { Mailboxes } from './mailboxes.js';
 
-/** The mailboxes that this process listens to: those that are switched on, and that no other process holds. */
+/**
+ * The mailboxes that this process listens to: those that are switched on, and that no other process holds. Two that read one would do
+ * no harm but double work.
+ */
 @Injectable()
 export class Listeners implements BeforeApplicationShutdown {
   private readonly listening = new Map<string, Listener>();
@@ -15,7 +17,7 @@ export class Listeners implements BeforeApplicationShutdown {
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly locks: MailboxLocks,
+    private readonly locks: SessionLocks,
     private readonly mailboxes: Mailboxes,
     private readonly arrivals: Arrivals,
   ) {
@@ -27,13 +29,13 @@ export class Listeners implements BeforeApplicationShutdown {
   async watch(): Promise<void> {
     const active = await rows<{ id: string }>(this.source, 'SELECT id FROM mailbox WHERE active ORDER BY id');
     for (const { id } of active) {
-      if (this.stopping || this.listening.has(id) || !(await this.locks.take(id))) continue;
+      if (this.stopping || this.listening.has(id) || !(await this.locks.take(lockOf(`mailbox ${id}`)))) continue;
       const listener = new Listener(id, this.source, this.mailboxes, this.arrivals);
       this.listening.set(id, listener);
       // one that ends by itself was switched off or deleted
       void listener.ended.finally(async () => {
         if (this.listening.get(id) === listener) this.listening.delete(id);
-        await this.locks.giveBack(id);
+        await this.locks.giveBack(lockOf(`mailbox ${id}`));
       });
     }
   }
@@ -46,6 +48,5 @@ export class Listeners implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     await this.stopAll();
-    await this.locks.release();
   }
 }

@@ -1,8 +1,7 @@
 import { BullRegistrar } from '@nestjs/bullmq';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import { lockOf, SessionLocks } from '../database/session-locks.js';
 import { SCHEDULES, type ScheduleName } from '../schedules.js';
 import { QUEUES } from './queues.js';
 
@@ -27,7 +26,7 @@ export class Handlers implements OnApplicationShutdown {
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly registrar: BullRegistrar,
-    @InjectDataSource() private readonly source: DataSource,
+    private readonly locks: SessionLocks,
   ) {}
 
   /** @throws where a queue or schedule has no handler, or two */
@@ -84,21 +83,12 @@ export class Handlers implements OnApplicationShutdown {
   }
 
   private async once(name: ScheduleName, run: () => Promise<unknown>): Promise<void> {
-    const runner = this.source.createQueryRunner();
+    const key = lockOf(`schedule ${name}`);
     try {
-      const [lock] = (await runner.query('SELECT pg_try_advisory_lock(hashtext($1)) AS mine', [
-        `schedule ${name}`,
-      ])) as { mine: boolean }[];
-      if (!lock?.mine) return;
-      try {
-        await run();
-      } finally {
-        await runner.query('SELECT pg_advisory_unlock(hashtext($1))', [`schedule ${name}`]);
-      }
+      if (!(await this.locks.take(key))) return;
+      await run().finally(() => this.locks.giveBack(key));
     } catch (error) {
       if (!this.stopped) this.log.error(`${name}: ${(error as Error).message}`);
-    } finally {
-      await runner.release().catch(() => undefined);
     }
   }
 
