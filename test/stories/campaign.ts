@@ -12,13 +12,26 @@ export class Launched {
     readonly id: string,
   ) {}
 
-  static async launch(programs: Programs, ops: Person, mail: MailServer, { campaignId }: World): Promise<Launched> {
+  static async launch(
+    programs: Programs,
+    ops: Person,
+    mail: MailServer,
+    { campaignId }: Pick<World, 'campaignId'>,
+  ): Promise<Launched> {
     expect(await ops.post(`/campaigns/${campaignId}/launch`, {})).toMatchObject({ status: 200 });
     return new Launched(programs, ops, mail, campaignId);
   }
 
   async arrived(n: number): Promise<void> {
     await until(`${n} mails have arrived`, () => this.mail.accepted.length >= n || this.mail.accepted.length);
+  }
+
+  /** As many mails are claimed at once, and wait for the mail server. */
+  async underWay(n: number): Promise<void> {
+    await until(`${n} mails are under way`, async () => {
+      const now = await this.count('sending');
+      return now >= n || now;
+    });
   }
 
   /** Every member has its end, says the campaign itself. */
