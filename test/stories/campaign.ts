@@ -26,11 +26,11 @@ export class Launched {
     await until(`${n} mails have arrived`, () => this.mail.accepted.length >= n || this.mail.accepted.length);
   }
 
-  /** As many mails are claimed at once, and wait for the mail server. */
-  async underWay(n: number): Promise<void> {
-    await until(`${n} mails are under way`, async () => {
-      const now = await this.count('sending');
-      return now >= n || now;
+  /** As many mails wait for a sender that is paused. */
+  async waiting(n: number): Promise<void> {
+    await until(`${n} mails wait`, async () => {
+      const held = (await this.dispatches()).filter(({ deferred }) => deferred === 'no_sender').length;
+      return held === n || held;
     });
   }
 

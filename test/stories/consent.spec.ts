@@ -15,6 +15,18 @@ const campaign = async (tag: string, steps = [EMAIL('intro')]) =>
   stage.launch(await aim(stage.programs, stage.ops, tag, steps));
 const recipients = (mails: Mail[]): string[] => mails.map(({ recipient }) => recipient).sort();
 
+/** All its mails were queued, and begin to go out now, a few at a time: the mail server is slow. */
+async function queuedUp(draft: { campaignId: string }, people: number): Promise<Launched> {
+  const nancy = await stage.sender();
+  await stage.turn(nancy, 'paused', 'is away');
+  const launched = await stage.launch(draft, [nancy]);
+  await launched.waiting(people);
+  stage.mail.delay = 400;
+  await stage.turn(nancy, 'active', 'is back');
+  await launched.arrived(1);
+  return launched;
+}
+
 /** Whoever said no is left alone from that moment, and listed with the reason. */
 async function leftAlone(launched: Launched, saidNo: Map<string, number>, mails: Mail[]): Promise<void> {
   const after = mails.filter(({ recipient, begunAt }) => begunAt > (saidNo.get(recipient) ?? Infinity));
@@ -48,9 +60,7 @@ test('a one-click opt-out stops what is queued, in every campaign, from the mome
   expect(stop.size).toBe(60);
 
   mail.reset();
-  mail.delay = 400;
-  const queued = await stage.launch(second);
-  await queued.underWay(30);
+  const queued = await queuedUp(second, 60);
   const reached = new Set(recipients(mail.accepted));
   const saidNo = new Map<string, number>();
   const unsubscribe = async ([recipient, link]: [string, string]): Promise<void> => {
@@ -85,9 +95,7 @@ test('a list of whom not to reach holds from the moment it is in, also for what 
     'listed',
     houses(60, 'listed', (n) => `buyer@h${n}.${n % 4 ? 'rival' : 'friend'}.example`),
   );
-  mail.delay = 400;
-  const launched = await campaign('listed');
-  await launched.underWay(30);
+  const launched = await queuedUp(await aim(stage.programs, ops, 'listed', [EMAIL('intro')]), 60);
   const list = 'value,kind,reason\nrival.example,domain,competitor\nbuyer@h60.friend.example,,unsubscribe\n';
   const take = async () => (await ops.post('/suppressions/import', list, { 'content-type': 'text/csv' })).body;
   expect(await take()).toMatchObject({ rows: 2, added: 2, refused: 0 });

@@ -1,8 +1,8 @@
 import type { Backend } from '../support/backends.js';
-import type { Person } from '../support/http.js';
+import type { Json, Person } from '../support/http.js';
 import { MailServer } from '../support/mail-server.js';
 import { Programs, type Outside } from '../support/programs.js';
-import { world, type World, type WorldPlan } from '../support/world.js';
+import type { World } from '../support/world.js';
 import { Launched } from './campaign.js';
 
 /** What a story about mail stands on: the house as processes, a mail server, and somebody of sales ops. */
@@ -11,12 +11,27 @@ export class Stage {
   mail!: MailServer;
   ops!: Person;
 
-  launch(made: Pick<World, 'campaignId'>): Promise<Launched> {
-    return Launched.launch(this.programs, this.ops, this.mail, made);
+  private senders = 0;
+
+  /** One who sends through the mail server. */
+  async sender(facts: object = {}): Promise<Json> {
+    const { hostname, port } = new URL(this.mail.url);
+    const server = { smtpHost: hostname, smtpPort: Number(port), smtpTls: 'none' };
+    const address = `nancy${++this.senders}@northwind.example`;
+    const reply = await this.ops.post('/senders', { name: 'Nancy', address, perMinute: 6000, ...server, ...facts });
+    expect([reply.status, reply.body]).toEqual([201, expect.anything()]);
+    return reply.body;
   }
 
-  async launchWorld(plan: WorldPlan): Promise<Launched> {
-    return this.launch(await world(this.programs, plan));
+  async turn(sender: Json, state: 'active' | 'paused', reason: string): Promise<void> {
+    expect((await this.ops.put(`/senders/${sender.id}/state`, { state, reason })).status).toBe(200);
+  }
+
+  /** By these senders; by the house's own server where none is named. */
+  async launch(made: Pick<World, 'campaignId'>, senders: Json[] = []): Promise<Launched> {
+    const senderIds = senders.map(({ id }) => id);
+    expect((await this.ops.put(`/campaigns/${made.campaignId}/senders`, { senderIds })).status).toBe(200);
+    return Launched.launch(this.programs, this.ops, this.mail, made);
   }
 }
 
