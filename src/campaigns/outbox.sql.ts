@@ -53,8 +53,8 @@ RETURNING d.id, d.state, d.attempts, d.campaign_id AS "campaignId", d.enrolment_
 
 /** Asked once more in the moment of the handover: a claimed batch waits for the mail server. $1 dispatch */
 export const MAY_GO = `
-SELECT NOT (${SUPPRESSED_SQL} OR ${UNREACHABLE} OR c.email <> d.recipient) AS may
-  FROM dispatch d JOIN contact c ON c.id = d.contact_id JOIN organization o ON o.id = d.organization_id
+SELECT k.state = 'running' AND e.state = 'active' AND NOT (${SUPPRESSED_SQL} OR ${UNREACHABLE} OR c.email <> d.recipient) AS may
+  FROM dispatch d JOIN campaign k ON k.id = d.campaign_id JOIN enrolment e ON e.id = d.enrolment_id JOIN contact c ON c.id = d.contact_id JOIN organization o ON o.id = d.organization_id
  WHERE d.id = $1 AND d.state = 'sending'`;
 
 export const ANY_QUEUED = `
@@ -66,7 +66,8 @@ export const LOCK_MEMBERS = `
 SELECT FROM enrolment WHERE id IN (SELECT enrolment_id FROM dispatch WHERE id = ANY($1::uuid[])) ORDER BY id FOR UPDATE`;
 
 /**
- * What became of dispatches. Only of those that are still 'sending' under this owner: whoever lost them has no say any more.
+ * What became of dispatches. Only of those that are still 'sending' under this owner: whoever lost them has no say any more. What was
+ * to wait, and whose member or campaign has ended meanwhile, is taken back.
  * $1 [{id, state, errorClass, response, retryAt}], $2 owner key (null: any owner, for a person or the sweep), $3 who settles
  */
 export const SETTLE = `
@@ -76,7 +77,11 @@ UPDATE dispatch d
        sent_at = CASE WHEN r.state = 'sent' THEN app_now() ELSE d.sent_at END,
        settled_at = CASE WHEN r.state = 'queued' THEN NULL ELSE app_now() END,
        settled_by = CASE WHEN r.state = 'queued' THEN NULL ELSE $3 END
-  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, state text, "errorClass" text, response text, "retryAt" timestamptz)
+  FROM (SELECT o.id, o.response, o."retryAt", CASE WHEN taken_back THEN 'suppressed' ELSE o.state END AS state,
+               CASE WHEN taken_back THEN 'aborted' ELSE o."errorClass" END AS "errorClass"
+          FROM jsonb_to_recordset($1::jsonb) AS o(id uuid, state text, "errorClass" text, response text, "retryAt" timestamptz)
+          JOIN dispatch w ON w.id = o.id JOIN enrolment e ON e.id = w.enrolment_id JOIN campaign k ON k.id = w.campaign_id
+         CROSS JOIN LATERAL (SELECT o.state = 'queued' AND (e.ended_at IS NOT NULL OR k.state = 'aborted') AS taken_back) t) r
  WHERE d.id = r.id AND (d.state = 'sending' AND d.owner_key = $2 OR $2::bigint IS NULL AND d.state IN ('sending', 'unknown') OR r.state IN ('failed', 'suppressed') AND d.state = r.state)
 RETURNING d.id, d.enrolment_id AS "enrolmentId", d.contact_id AS "contactId", d.organization_id AS "organizationId", d.campaign_id AS "campaignId", d.step_key AS "stepKey", d.state,
           d.error_class AS "errorClass", d.recipient`;

@@ -78,19 +78,11 @@ export class Carrier implements BeforeApplicationShutdown {
 
   private async handOver(claimed: Claimed, key: string, now: Date): Promise<Outcome> {
     const { id, attempts } = claimed;
-    let handover: Handover;
+    let handover: Handover | { heldBack: string };
     try {
       const message = await this.messageOf(claimed, now);
-      if (!(await this.outbox.mayGo(id)))
-        return { id, state: 'queued', errorClass: null, response: 'no longer wanted' };
-      if (!this.locks.holds(key))
-        return {
-          id,
-          state: 'queued',
-          errorClass: null,
-          response: 'the lock was lost before the handover',
-        };
-      handover = await message.transport.send(message);
+      const { transport } = message;
+      handover = await transport.inTurn(async () => (await this.obstacle(id, key)) ?? transport.send(message));
     } catch (error) {
       // nothing was handed over: either the template is wrong for good, or we could not get as far as the transport
       const response = (error as Error).message;
@@ -100,6 +92,7 @@ export class Carrier implements BeforeApplicationShutdown {
         return { id, state: 'queued', errorClass: null, response, retryAt: new Date(now.getTime() + SOON) };
       handover = { result: 'later', response, errorClass: 'not_handed_over' };
     }
+    if ('heldBack' in handover) return { id, state: 'queued', errorClass: null, response: handover.heldBack };
     const { response } = handover;
     if (handover.result !== 'later')
       return { id, state: handover.result, errorClass: CLASSES[handover.result], response };
@@ -107,6 +100,12 @@ export class Carrier implements BeforeApplicationShutdown {
     if (attempts >= MOST_ATTEMPTS) return { id, state: 'failed', errorClass, response };
     const retryAt = new Date(now.getTime() + Math.min(MINUTE * 2 ** attempts, LONGEST_WAIT));
     return { id, state: 'queued', errorClass, response, retryAt };
+  }
+
+  /** Asked when the mail server is free for this mail, which may be long after the claim. */
+  private async obstacle(id: string, key: string): Promise<{ heldBack: string } | null> {
+    if (!(await this.outbox.mayGo(id))) return { heldBack: 'no longer wanted' };
+    return this.locks.holds(key) ? null : { heldBack: 'the lock was lost before the handover' };
   }
 
   private async messageOf(claimed: Claimed, now: Date): Promise<Message & { transport: Transport }> {

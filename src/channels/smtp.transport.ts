@@ -1,10 +1,12 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { Transport, type Handover, type Message } from './transport.js';
+import { Turns } from './turns.js';
 
+const CONNECTIONS = 5;
 // options of the connection, which nodemailer reads from the address only: beside an address they are taken for defaults of a mail
 const OPTIONS = {
   pool: 'true',
-  maxConnections: '5',
+  maxConnections: String(CONNECTIONS),
   maxMessages: '200',
   // a pool that puts a message back after a cut line would hand it over twice
   maxRequeues: '0',
@@ -22,12 +24,14 @@ export interface SmtpServer {
 
 export class SmtpTransport extends Transport {
   private readonly smtp: Transporter;
+  private readonly turns: Turns;
 
   constructor({ address, requireTls = false, dkim = null }: SmtpServer) {
     super();
     const url = new URL(address);
     for (const [name, value] of Object.entries({ ...OPTIONS, ...(requireTls ? { requireTLS: 'true' } : {}) }))
       if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+    this.turns = new Turns(Math.max(1, Number(url.searchParams.get('maxConnections')) || CONNECTIONS));
     this.smtp = createTransport(url.href, {
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -54,6 +58,11 @@ export class SmtpTransport extends Transport {
     } catch (error) {
       return classify(error as SmtpError);
     }
+  }
+
+  /** One for each connection: nothing that was asked before waits in the pool behind other mails. */
+  override inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.turns.take(work);
   }
 
   async close(): Promise<void> {

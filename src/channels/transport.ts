@@ -27,5 +27,11 @@ export type Handover =
 /** Carries messages out of the house. It never throws: what went wrong is the answer. */
 export abstract class Transport {
   abstract send(message: Message): Promise<Handover>;
+
+  /** Where handovers have to wait for each other: `work` begins when its turn has come, and what it asks first is still true then. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return work();
+  }
+
   abstract close(): Promise<void>;
 }

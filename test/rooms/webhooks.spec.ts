@@ -1,31 +1,15 @@
-import { once } from 'node:events';
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { Courier } from '../../src/channels/webhooks/courier.js';
 import { House, type Json, type Person } from '../support/house.js';
+import { Receiver, type Delivered } from '../support/receiver.js';
 import { world } from '../support/world.js';
-
-interface Delivered {
-  headers: IncomingHttpHeaders;
-  body: string;
-  fact: Json;
-}
 
 let house: House;
 let admin: Person;
 let ops: Person;
-let server: Server;
+let receiver: Receiver;
 let url: string;
 let delivered: Delivered[];
-let answer: (delivery: Delivered) => number | 'hang up';
 
 beforeAll(async () => {
   process.env.OUTBOUND_ALLOW = '127.0.0.0/8';
@@ -33,33 +17,18 @@ beforeAll(async () => {
   delete process.env.OUTBOUND_ALLOW;
   admin = await house.as('admin', 'it');
   ops = await house.as('sales_ops', 'sales');
-  server = createServer((request, reply) => {
-    void take(request, reply);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/overture`;
+  receiver = await Receiver.open();
+  ({ url, delivered } = receiver);
 });
-beforeEach(() => {
-  delivered = [];
-  answer = () => 204;
-});
+beforeEach(() => receiver.reset());
 afterEach(async () => {
   await house.sql('DELETE FROM webhook');
   await house.sql('DELETE FROM fact');
 });
 afterAll(async () => {
   await house.close();
-  server.close();
+  receiver.close();
 });
-
-async function take(request: IncomingMessage, reply: ServerResponse): Promise<void> {
-  const body = await text(request);
-  const delivery = { headers: request.headers, body, fact: JSON.parse(body) };
-  delivered.push(delivery);
-  const status = answer(delivery);
-  if (status === 'hang up') request.socket.destroy();
-  else reply.writeHead(status).end('thanks');
-}
 
 const listen = async (facts: object = {}): Promise<Json> => {
   const { status, body } = await admin.post('/webhooks', { url, ...facts });
@@ -104,7 +73,7 @@ test('each hears only what it asked for, by kind or by its first word', async ()
 });
 
 test('nobody takes it: it comes again with patience and the same id, and then stands as failed until it is replayed', async () => {
-  answer = () => 503;
+  receiver.answer = () => 503;
   const { id } = await listen({ kinds: ['organization'] });
   await organization('Patience');
   await drain();
@@ -119,7 +88,7 @@ test('nobody takes it: it comes again with patience and the same id, and then st
   const { body } = await admin.get(`/webhook-deliveries?webhookId=${id}&state=failed`);
   expect(body.items).toMatchObject([{ kind: 'organization.created', attempts: 10, status: 503, answer: 'thanks' }]);
   expect((await admin.get(`/webhooks/${id}`)).body.failingSince).not.toBeNull();
-  answer = () => 200;
+  receiver.answer = () => 200;
   expect(await admin.post(`/webhooks/${id}/replays`, { since: '2020-01-01T00:00:00Z' })).toMatchObject({
     status: 200,
     body: { deliveries: 1 },
@@ -135,7 +104,7 @@ test('nobody takes it: it comes again with patience and the same id, and then st
 });
 
 test('one that hangs up now and then holds up no other, and hears everything in the end', async () => {
-  answer = () => (delivered.length % 2 ? 'hang up' : 200);
+  receiver.answer = () => (delivered.length % 2 ? 'hang up' : 200);
   await listen({ kinds: ['organization'] });
   await listen({ kinds: ['organization'] });
   for (let i = 0; i < 6; i++) await organization(`Busy ${i}`);
@@ -145,7 +114,7 @@ test('one that hangs up now and then holds up no other, and hears everything in 
   )) as [Json];
   expect(done + again).toBe(12);
   expect(again).toBeGreaterThan(0);
-  answer = () => 200;
+  receiver.answer = () => 200;
   await wait(3600);
   await drain();
   expect(await house.sql("SELECT FROM webhook_delivery WHERE state <> 'delivered'")).toEqual([]);
@@ -168,7 +137,7 @@ test('a paused webhook is told afterwards, and one that answers 410 is told no m
   await drain();
   expect(delivered).toEqual([]);
   await admin.patch(`/webhooks/${hook.id}`, { state: 'active' }, { 'if-match': '"2"' });
-  answer = () => 410;
+  receiver.answer = () => 410;
   await drain();
   expect(delivered).toHaveLength(1);
   expect((await admin.get(`/webhooks/${hook.id}`)).body).toMatchObject({

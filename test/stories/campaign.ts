@@ -12,13 +12,26 @@ export class Launched {
     readonly id: string,
   ) {}
 
-  static async launch(programs: Programs, ops: Person, mail: MailServer, { campaignId }: World): Promise<Launched> {
+  static async launch(
+    programs: Programs,
+    ops: Person,
+    mail: MailServer,
+    { campaignId }: Pick<World, 'campaignId'>,
+  ): Promise<Launched> {
     expect(await ops.post(`/campaigns/${campaignId}/launch`, {})).toMatchObject({ status: 200 });
     return new Launched(programs, ops, mail, campaignId);
   }
 
   async arrived(n: number): Promise<void> {
     await until(`${n} mails have arrived`, () => this.mail.accepted.length >= n || this.mail.accepted.length);
+  }
+
+  /** As many mails wait for a sender that is paused. */
+  async waiting(n: number): Promise<void> {
+    await until(`${n} mails wait`, async () => {
+      const held = (await this.dispatches()).filter(({ deferred }) => deferred === 'no_sender').length;
+      return held === n || held;
+    });
   }
 
   /** Every member has its end, says the campaign itself. */

@@ -8,6 +8,9 @@ export interface Mail {
   /** of the envelope: where a bounce would go */
   from: string;
   recipient: string;
+  /** when the handover began, and when it was taken: milliseconds */
+  begunAt: number;
+  takenAt: number;
   parsed: ParsedMail;
 }
 
@@ -24,12 +27,17 @@ export class MailServer {
   /** cuts the line after the dot, when the message is taken */
   hangUp: (recipient: string) => boolean = () => false;
 
+  private readonly begun = new Map<string, number>();
   private readonly sockets = new Set<Socket>();
   private readonly server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     closeTimeout: 100,
     logger: false,
+    onMailFrom: (_address, { id }, callback) => {
+      this.begun.set(id, Date.now());
+      callback();
+    },
     onRcptTo: ({ address }, _session, callback) => callback(asReply(this.refuse(address))),
     // a sender that was killed in the middle of a message has handed over nothing
     onData: (stream, session, callback) => void this.take(stream, session, callback).catch(() => undefined),
@@ -72,7 +80,8 @@ export class MailServer {
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
     const recipient = session.envelope.rcptTo[0]!.address;
     const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
-    this.accepted.push({ messageId: parsed.messageId!, from, recipient, parsed });
+    const begunAt = this.begun.get(session.id)!;
+    this.accepted.push({ messageId: parsed.messageId!, from, recipient, begunAt, takenAt: Date.now(), parsed });
     if (!this.hangUp(recipient)) return answer();
     for (const socket of this.sockets) if (socket.remotePort === session.remotePort) socket.destroy();
   }

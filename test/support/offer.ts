@@ -1,9 +1,14 @@
-import type { House, Json, Person } from './house.js';
+import type { Json, Person } from './http.js';
+import type { Rows } from './rows.js';
 import { world, type World, type WorldPlan } from './world.js';
 
-export interface Offer extends World {
+/** What buyers may read, and a campaign in draft that takes it to them. */
+export interface Published extends World {
   propositionId: string;
   slug: string;
+}
+
+export interface Offer extends Published {
   /** the only member of the campaign */
   enrolmentId: string;
   contactId: string;
@@ -36,8 +41,8 @@ export const FRENCH = {
   promise: 'Moins d’une rupture sur cent.',
 };
 
-/** A live version with everything that buyers may read, and a campaign whose one member has not answered yet. */
-export async function offer(house: House, ops: Person, plan: WorldPlan = {}): Promise<Offer> {
+/** A live version with everything that buyers may read. */
+export async function publish(house: Rows, ops: Person, plan: WorldPlan = {}): Promise<Published> {
   const made = await world(house, plan);
   const { title, ...text } = TEXT;
   await house.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
@@ -51,6 +56,12 @@ export async function offer(house: House, ops: Person, plan: WorldPlan = {}): Pr
   const { slug } = (await ops.get(`/propositions/${propositionId}`)).body;
   for (const [language, translation] of Object.entries({ de: GERMAN, fr: FRENCH }))
     await ops.put(`/versions/${made.versionId}/translations/${language}`, translation);
+  return { ...made, propositionId, slug };
+}
+
+/** The same, with a campaign whose one member has not answered yet. */
+export async function offer(house: Rows, ops: Person, plan: WorldPlan = {}): Promise<Offer> {
+  const made = await publish(house, ops, plan);
   const [member] = await house.sql<Json>(
     `INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, state)
      SELECT $1, contact_id, organization_id, 'economic_buyer', 0, 'active' FROM snapshot_person WHERE snapshot_id = $2 ORDER BY ordinal LIMIT 1
@@ -67,8 +78,6 @@ export async function offer(house: House, ops: Person, plan: WorldPlan = {}): Pr
   );
   return {
     ...made,
-    propositionId,
-    slug,
     enrolmentId: member.id,
     contactId: member.contact_id,
     organizationId: member.organization_id,
@@ -78,7 +87,7 @@ export async function offer(house: House, ops: Person, plan: WorldPlan = {}): Pr
 /** Documents, an expert and `peers` people at customers: as a page is that somebody has cared for. */
 export async function furnish(
   ops: Person,
-  { propositionId }: Offer,
+  { propositionId }: Published,
   { peers = 2, monthlyCap = 2 } = {},
 ): Promise<{ peerIds: string[] }> {
   const reviewBy = '2099-12-31';

@@ -57,6 +57,15 @@ export class Program {
   }
 }
 
+export interface Outside {
+  /** mail goes there, or is captured */
+  smtpUrl?: string;
+  /** the server that is asked; without one nothing is looked up */
+  dns?: string;
+  /** networks that webhooks may reach though they are private */
+  outboundAllow?: string;
+}
+
 /** The house as it runs: api and workers as processes of their own, on a database (and a Redis database) of their own. */
 export class Programs implements Rows {
   private readonly running = new Set<Program>();
@@ -72,8 +81,11 @@ export class Programs implements Rows {
     this.pool.on('error', () => undefined);
   }
 
-  /** The api serves and one worker works when this returns. Mail goes to `smtpUrl`, or is captured. */
-  static async open(backend: Backend, { smtpUrl = '' } = {}): Promise<Programs> {
+  /** The api serves and one worker works when this returns. */
+  static async open(
+    backend: Backend,
+    { smtpUrl = '', dns = 'none', outboundAllow = '' }: Outside = {},
+  ): Promise<Programs> {
     const database = await cloneDatabase();
     const redis = backend === 'redis' ? await RedisDatabase.take() : null;
     const port = await freePort();
@@ -83,7 +95,8 @@ export class Programs implements Rows {
       DATABASE_URL: database.url,
       REDIS_URL: redis?.url ?? '',
       SMTP_URL: smtpUrl,
-      DNS_SERVERS: 'none',
+      DNS_SERVERS: dns,
+      OUTBOUND_ALLOW: outboundAllow,
       OVERTURE_SECRET: SECRET,
       HOST: '127.0.0.1',
       PORT: String(port),

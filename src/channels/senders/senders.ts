@@ -85,13 +85,14 @@ export class Senders {
     state: MailSender['state'],
     reason: string | null,
   ): Promise<MailSender> {
-    await touched(
+    const changed = await touched(
       manager,
       `UPDATE sender SET state = $2, state_reason = $3, state_since = app_now(), updated_at = app_now(), revision = revision + 1
         WHERE id = $1 AND state <> $2`,
       [id, state, reason],
     );
     if (state === 'active') {
+      if (changed > 0) await manager.query(FORGIVE_TODAY, [id]);
       await manager.query(
         `UPDATE dispatch d SET next_attempt_at = app_now(), deferred = NULL FROM campaign_sender cs
           WHERE cs.sender_id = $1 AND d.campaign_id = cs.campaign_id AND d.state = 'queued' AND d.deferred = 'no_sender'`,
@@ -140,6 +141,14 @@ export class Senders {
     };
   }
 }
+
+/**
+ * Health counts whole days since the start: what came before it on this day must not stop it once more. What it may still
+ * send today stays. $1 sender
+ */
+const FORGIVE_TODAY = `
+UPDATE sender_day SET sent = 0, bounced = 0, complained = 0, deferred = 0, unknown = 0
+ WHERE sender_id = $1 AND day = (app_now() AT TIME ZONE 'UTC')::date`;
 
 /** What only makes sense together. */
 function assertWhole(facts: Omit<Partial<SenderFacts>, 'warmUpGrowth'> & { dkimKeySealed?: string | null }): void {
