@@ -69,7 +69,11 @@ onEachBackend((backend) => {
       'info@acme.test',
       'maria@acme.test',
     ]);
-    expect((await known('acme.test'))['ann@acme.test']).toBe('valid');
+    // a person's word is enough to write to her; the worker looks at it all the same
+    await until('the correction is verified', async () => {
+      const now = await known('acme.test');
+      return now['ann@acme.test'] === 'valid' || now;
+    });
   }, 60_000);
 
   test('a DNS server that fails condemns nobody: its people are asked for again when it is back', async () => {
