@@ -2015,6 +2015,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResultsController_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/versions/{id}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResultsController_trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/captured-mails": {
         parameters: {
             query?: never;
@@ -2501,6 +2533,10 @@ export interface components {
             state?: "active" | "disabled";
             password?: string;
         };
+        Departments: {
+            items: components["schemas"][];
+            nextCursor: string | null;
+        };
         AuditEntryView: {
             /** @example 4711 */
             id: string;
@@ -2526,9 +2562,19 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        SettingsView: {
+            items: components["schemas"][];
+            nextCursor: string | null;
+        };
         SettingValue: {
             /** @example 24 */
             value: number;
+        };
+        SettingView: {
+            /** @example 24 */
+            value: number;
+            /** @example claimMinutes */
+            name: string;
         };
         OrganizationView: {
             /**
@@ -5988,7 +6034,7 @@ export interface components {
             /** @description show it in a sandboxed frame only */
             html: string | null;
         };
-        ConversationView: {
+        ListedConversation: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -6103,6 +6149,21 @@ export interface components {
              * @example true
              */
             simulated: boolean;
+            /** @example Around the Horn */
+            organization: string;
+            /** @example Thomas Hardy */
+            contact: string | null;
+            /** @example Nancy Davolio */
+            rep: string | null;
+            /**
+             * @example [
+             *       "price_value",
+             *       "budget"
+             *     ]
+             */
+            objections: ("price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off")[];
+            /** @description what was said, or else what was said of an objection */
+            quote: string | null;
         };
         NewConversation: {
             /**
@@ -6565,6 +6626,8 @@ export interface components {
             /** @description share of conversations */
             objections: components["schemas"][];
             objectionsBy: components["schemas"];
+            /** @description of the conversations that named them, what came of it */
+            competitors: components["schemas"][];
             /** @description conversations with objection code, verbatim and role */
             quality: components["schemas"];
             /** @description how fast feedback travels */
@@ -6576,6 +6639,22 @@ export interface components {
             label: string | null;
             /** @description rates under this sample are hidden */
             minimumSample: number;
+        };
+        ResultsView: {
+            /** @description by proposition, the newest version first */
+            items: components["schemas"][];
+            /** @description rates under this sample are hidden */
+            minimumSample: number;
+            nextCursor: string | null;
+        };
+        TrendView: {
+            /**
+             * @example day
+             * @enum {string}
+             */
+            period: "day" | "week";
+            /** @description of all conversations so far, how many showed interest */
+            points: components["schemas"][];
         };
         CapturedMailView: {
             /** @example 17 */
@@ -7609,7 +7688,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Departments"];
+                };
             };
         };
     };
@@ -7681,7 +7762,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
             };
         };
     };
@@ -7704,7 +7787,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SettingView"];
+                };
             };
         };
     };
@@ -11778,7 +11863,17 @@ export interface operations {
                 /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
                 role?: string;
                 /** @description text; commas for any of several, "none" for empty */
+                industry?: string;
+                /** @description text; commas for any of several, "none" for empty */
                 stepKey?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                connected?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                latest?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                competitor?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                quoted?: string;
                 /** @description one or more of: connected_interested, connected_meeting_set, connected_callback, connected_referred, connected_not_now, connected_not_interested, connected_not_a_fit, connected_do_not_call, gatekeeper_message, gatekeeper_refused, voicemail_left, no_answer, busy, wrong_number, technical_failure; commas for any of several, "none" for empty */
                 disposition?: string;
                 /** @description one or more of: positive, neutral, negative, hostile; commas for any of several, "none" for empty */
@@ -11791,6 +11886,8 @@ export interface operations {
                 simulated?: string;
                 /** @description instant; commas for any of several, "none" for empty */
                 recordedAt?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                occurredAt?: string;
             };
             header?: never;
             path?: never;
@@ -11805,7 +11902,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["ConversationView"][];
+                        items: components["schemas"]["ListedConversation"][];
                         nextCursor: string | null;
                         /** @description where count was asked for */
                         counts?: {
@@ -11820,7 +11917,7 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["ConversationView"];
+                    "application/x-ndjson": components["schemas"]["ListedConversation"];
                 };
             };
         };
@@ -12069,6 +12166,10 @@ export interface operations {
                 /** @description people: of his organizations; conversations: those he had */
                 repId?: string;
                 step?: string;
+                /** @description from when on it was said, or sent */
+                from?: string;
+                /** @description until when */
+                to?: string;
             };
             header?: never;
             path: {
@@ -12084,6 +12185,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoreboardView"];
+                };
+            };
+        };
+    };
+    ResultsController_all: {
+        parameters: {
+            query?: {
+                /** @description left out: of all propositions */
+                propositionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsView"];
+                };
+            };
+        };
+    };
+    ResultsController_trend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendView"];
                 };
             };
         };
