@@ -7,7 +7,7 @@ const TALK = `
 talk AS (
   SELECT c.id, c.role, o.industry, u.name AS rep, c.rep_id, c.step_key, c.verbatim, c.seconds, c.simulated, c.occurred_at, c.recorded_at, c.disposition, c.competitor
     FROM conversation c JOIN organization o ON o.id = c.organization_id LEFT JOIN app_user u ON u.id = c.rep_id
-   WHERE c.version_id = $1 AND ($2::uuid IS NULL OR c.campaign_id = $2) AND ($3::text IS NULL OR c.role = $3)
+   WHERE c.version_id = $1 AND ($2::uuid IS NULL OR c.campaign_id = $2) AND ($3::text IS NULL OR coalesce(c.role, 'unknown') = $3)
      AND ($4::text IS NULL OR lower(o.industry) = lower($4)) AND ($5::uuid IS NULL OR c.rep_id = $5) AND ($6::text IS NULL OR c.step_key = $6)
      AND ($7::timestamptz IS NULL OR c.occurred_at >= $7) AND ($8::timestamptz IS NULL OR c.occurred_at <= $8)
 )`;

@@ -1,6 +1,7 @@
 import type { Words } from '../translated';
 import { campaigns } from './campaigns';
+import { feedback } from './feedback';
 import { frame } from './frame';
 import { terms } from './terms';
 
-export const de: Words = { campaigns, frame, terms };
+export const de: Words = { campaigns, feedback, frame, terms };

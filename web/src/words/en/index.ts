@@ -1,6 +1,7 @@
 import { campaigns } from './campaigns';
+import { feedback } from './feedback';
 import { frame } from './frame';
 import { terms } from './terms';
 
 /** Everything that the console says, one file a room. */
-export const en = { campaigns, frame, terms };
+export const en = { campaigns, feedback, frame, terms };
