@@ -51,6 +51,15 @@ export class ConversationView {
   }
 }
 
+/** With names, for people who read a list. */
+export class ListedConversation extends ConversationView {
+  @Text({ example: 'Around the Horn' }) organization: string;
+  @Text({ ...NULLABLE, example: 'Thomas Hardy' }) contact: string | null;
+  @Text({ ...NULLABLE, example: 'Nancy Davolio' }) rep: string | null;
+  @SomeOf(OBJECTIONS) objections: string[];
+  @Text({ ...NULLABLE, description: 'what was said, or else what was said of an objection' }) quote: string | null;
+}
+
 class ObjectionView {
   @OneOf(OBJECTIONS) code: Objection;
   @Text(NULLABLE) underlying: string | null;
@@ -87,3 +96,11 @@ SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'underlying
           FROM promise p WHERE p.conversation_id = $1) AS commitments,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('contactId', c.id, 'name', c.name, 'referred', f.referred) ORDER BY c.name), '[]')
           FROM found_person f JOIN contact c ON c.id = f.contact_id WHERE f.conversation_id = $1) AS people`;
+
+/** $1 conversations: who spoke with whom, and what was objected. */
+export const NAMED = `
+SELECT c.id, g.name AS organization, p.name AS contact, u.name AS rep,
+       ARRAY(SELECT o.code FROM objection o WHERE o.conversation_id = c.id ORDER BY o.position) AS objections,
+       coalesce(c.verbatim, (SELECT o.verbatim FROM objection o WHERE o.conversation_id = c.id AND o.verbatim IS NOT NULL ORDER BY o.position LIMIT 1)) AS quote
+  FROM conversation c JOIN organization g ON g.id = c.organization_id LEFT JOIN contact p ON p.id = c.contact_id LEFT JOIN app_user u ON u.id = c.rep_id
+ WHERE c.id = ANY($1::uuid[])`;

@@ -10,6 +10,7 @@ import {
   ListOfPages,
   page,
   row,
+  rows,
   Writes,
   type Listing,
   type ListQuery,
@@ -18,10 +19,24 @@ import {
 } from '../platform/index.js';
 import { NewConversation } from './conversation.body.js';
 import { Conversation } from './conversation.entity.js';
-import { ConversationRecord, ConversationView, PARTS, type ConversationParts } from './conversation.view.js';
+import {
+  ConversationRecord,
+  ConversationView,
+  ListedConversation,
+  NAMED,
+  PARTS,
+  type ConversationParts,
+} from './conversation.view.js';
 import { Conversations, ConversationUnknown } from './conversations.js';
 import { Meetings } from './meetings.js';
-import { SOURCES } from './words.js';
+import { CONNECTED, SOURCES } from './words.js';
+
+const SPOKEN = `(c.disposition IN (${CONNECTED.map((each) => `'${each}'`).join(', ')}))`;
+/** What a person said last about interest in a campaign: one conversation a person, as the scoreboard counts. */
+const LATEST = `(c.enrolmentId IS NOT NULL AND c.interest <> 'unknown' AND NOT EXISTS (
+  SELECT FROM conversation n WHERE n.enrolment_id = c.enrolmentId AND n.interest <> 'unknown' AND (n.occurred_at, n.id) > (c.occurredAt, c.id)))`;
+const QUOTED =
+  '(c.verbatim IS NOT NULL OR EXISTS (SELECT FROM objection x WHERE x.conversation_id = c.id AND x.verbatim IS NOT NULL))';
 
 const CONVERSATIONS: Listing = {
   id: 'c.id',
@@ -38,8 +53,13 @@ const CONVERSATIONS: Listing = {
     contactId: { column: 'c.contactId', kind: 'id' },
     repId: { column: 'c.repId', kind: 'id' },
     source: { column: 'c.source', kind: 'text', values: SOURCES },
-    role: { column: 'c.role', kind: 'text', values: ROLES },
+    role: { column: "coalesce(c.role, 'unknown')", kind: 'text', values: ROLES },
+    industry: { column: '(SELECT o.industry FROM organization o WHERE o.id = c.organizationId)', kind: 'text' },
     stepKey: { column: 'c.stepKey', kind: 'text' },
+    connected: { column: SPOKEN, kind: 'flag' },
+    latest: { column: LATEST, kind: 'flag' },
+    competitor: { column: 'c.competitor', kind: 'text' },
+    quoted: { column: QUOTED, kind: 'flag' },
     disposition: { column: 'c.disposition', kind: 'text', values: DISPOSITIONS },
     sentiment: { column: 'c.sentiment', kind: 'text', values: SENTIMENTS },
     interest: { column: 'c.interest', kind: 'text', values: [...INTERESTS, 'unknown'] },
@@ -50,6 +70,7 @@ const CONVERSATIONS: Listing = {
     },
     simulated: { column: 'c.simulated', kind: 'flag' },
     recordedAt: { column: 'c.recordedAt', kind: 'instant' },
+    occurredAt: { column: 'c.occurredAt', kind: 'instant' },
   },
   search: ['c.verbatim', 'c.wants', 'c.needs', 'c.aspirations', 'c.whatChanged'],
 };
@@ -65,11 +86,13 @@ export class ConversationsController {
 
   @Get()
   @Allow('everyone')
-  @ListOfPages(CONVERSATIONS, ConversationView)
-  async list(@Listed(CONVERSATIONS) query: ListQuery): Promise<Page<ConversationView>> {
+  @ListOfPages(CONVERSATIONS, ListedConversation)
+  async list(@Listed(CONVERSATIONS) query: ListQuery): Promise<Page<ListedConversation>> {
     const qb = this.source.getRepository(Conversation).createQueryBuilder('c');
     const { items, ...rest } = await page(qb, CONVERSATIONS, query);
-    return { items: items.map((one) => ConversationView.of(one)), ...rest };
+    const named = await rows<ListedConversation>(this.source.manager, NAMED, [items.map(({ id }) => id)]);
+    const names = new Map(named.map((each) => [each.id, each]));
+    return { items: items.map((one) => ({ ...ConversationView.of(one), ...names.get(one.id)! })), ...rest };
   }
 
   /** Files what was said, closes the task, and moves the person on, all in one. Clicking twice files it once. */

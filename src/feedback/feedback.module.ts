@@ -14,6 +14,8 @@ import { PersonalConversations } from './personal.js';
 import { DatedPromise } from './promise.entity.js';
 import { Resolutions } from './resolutions.js';
 import { ResolutionsController } from './resolutions.controller.js';
+import { Results } from './results.js';
+import { ResultsController } from './results.controller.js';
 import { Scoreboard } from './scoreboard.js';
 import { ScoreboardController } from './scoreboard.controller.js';
 import { Theme } from './theme.entity.js';
@@ -27,8 +29,24 @@ import { ThemesController } from './themes.controller.js';
     CampaignsModule,
     TypeOrmModule.forFeature([Conversation, RaisedObjection, DatedPromise, Theme]),
   ],
-  controllers: [ConversationsController, ResolutionsController, ThemesController, ScoreboardController],
-  providers: [Conversations, Meetings, Resolutions, FoundPeople, Learned, Themes, Scoreboard, PersonalConversations],
+  controllers: [
+    ConversationsController,
+    ResolutionsController,
+    ThemesController,
+    ScoreboardController,
+    ResultsController,
+  ],
+  providers: [
+    Conversations,
+    Meetings,
+    Resolutions,
+    FoundPeople,
+    Learned,
+    Themes,
+    Scoreboard,
+    Results,
+    PersonalConversations,
+  ],
   exports: [Conversations],
 })
 export class FeedbackModule {}

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { ROLES } from '../../libs/plays/index.js';
-import { Allow, Id, OneOf, Text } from '../platform/index.js';
+import { Allow, Id, Instant, OneOf, Text } from '../platform/index.js';
 import { Scoreboard, type ScoreboardFilter } from './scoreboard.js';
 import { ScoreboardView } from './scoreboard.view.js';
 
@@ -13,6 +13,8 @@ class ScoreboardQuery implements ScoreboardFilter {
   @Text({ optional: true, example: 'Food distribution' }) industry?: string;
   @Id({ optional: true, description: 'people: of his organizations; conversations: those he had' }) repId?: string;
   @Text({ optional: true, example: 'first_call' }) step?: string;
+  @Instant({ optional: true, description: 'from when on it was said, or sent' }) from?: Date;
+  @Instant({ optional: true, description: 'until when' }) to?: Date;
 }
 
 @ApiTags('feedback')

@@ -1,14 +1,15 @@
 /**
  * One question a block, all with the same parameters; each narrows where it is not null:
- * $1 version, $2 campaign, $3 role, $4 industry, $5 rep, $6 step, $7 connected dispositions (not for LATENCY).
+ * $1 version, $2 campaign, $3 role, $4 industry, $5 rep, $6 step, $7 from, $8 to, $9 connected dispositions (not for LATENCY).
  */
 
 const TALK = `
 talk AS (
-  SELECT c.id, c.role, o.industry, u.name AS rep, c.rep_id, c.step_key, c.verbatim, c.seconds, c.simulated, c.occurred_at, c.recorded_at, c.disposition
+  SELECT c.id, c.role, o.industry, u.name AS rep, c.rep_id, c.step_key, c.verbatim, c.seconds, c.simulated, c.occurred_at, c.recorded_at, c.disposition, c.competitor
     FROM conversation c JOIN organization o ON o.id = c.organization_id LEFT JOIN app_user u ON u.id = c.rep_id
-   WHERE c.version_id = $1 AND ($2::uuid IS NULL OR c.campaign_id = $2) AND ($3::text IS NULL OR c.role = $3)
+   WHERE c.version_id = $1 AND ($2::uuid IS NULL OR c.campaign_id = $2) AND ($3::text IS NULL OR coalesce(c.role, 'unknown') = $3)
      AND ($4::text IS NULL OR lower(o.industry) = lower($4)) AND ($5::uuid IS NULL OR c.rep_id = $5) AND ($6::text IS NULL OR c.step_key = $6)
+     AND ($7::timestamptz IS NULL OR c.occurred_at >= $7) AND ($8::timestamptz IS NULL OR c.occurred_at <= $8)
 )`;
 
 /**
@@ -19,12 +20,14 @@ export const FUNNEL = `
 WITH member AS (
   SELECT e.hold_out, coalesce(said.conversed, false) AS conversed, said.interest,
          coalesce(said.conversed OR said.called, false) OR EXISTS (
-           SELECT FROM dispatch d WHERE d.enrolment_id = e.id AND d.state IN ('sent', 'delivered') AND ($6::text IS NULL OR d.step_key = $6)) AS reached
+           SELECT FROM dispatch d WHERE d.enrolment_id = e.id AND d.state IN ('sent', 'delivered') AND ($6::text IS NULL OR d.step_key = $6)
+              AND ($7::timestamptz IS NULL OR d.sent_at >= $7) AND ($8::timestamptz IS NULL OR d.sent_at <= $8)) AS reached
     FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN organization o ON o.id = e.organization_id
     LEFT JOIN LATERAL (
-      SELECT bool_or(c.disposition = ANY($7)) AS conversed, bool_or(c.source = 'rep') AS called,
+      SELECT bool_or(c.disposition = ANY($9)) AS conversed, bool_or(c.source = 'rep') AS called,
              (array_agg(c.interest ORDER BY c.occurred_at DESC, c.id DESC) FILTER (WHERE c.interest <> 'unknown'))[1] AS interest
-        FROM conversation c WHERE c.enrolment_id = e.id AND ($6::text IS NULL OR c.step_key = $6)) said ON true
+        FROM conversation c WHERE c.enrolment_id = e.id AND ($6::text IS NULL OR c.step_key = $6)
+         AND ($7::timestamptz IS NULL OR c.occurred_at >= $7) AND ($8::timestamptz IS NULL OR c.occurred_at <= $8)) said ON true
    WHERE k.version_id = $1 AND ($2::uuid IS NULL OR e.campaign_id = $2) AND ($3::text IS NULL OR e.role = $3)
      AND ($4::text IS NULL OR lower(o.industry) = lower($4))
      AND ($5::uuid IS NULL OR EXISTS (SELECT FROM ownership w WHERE w.organization_id = e.organization_id AND w.rep_id = $5))
@@ -43,7 +46,7 @@ SELECT count(*) FILTER (WHERE NOT hold_out OR reached)::int AS enrolled, count(*
 export const OBJECTIONS_BY = `
 WITH ${TALK},
 spoken AS (SELECT *, coalesce(role, 'unknown') AS a_role, coalesce(industry, 'unknown') AS an_industry, coalesce(step_key, 'none') AS a_step
-             FROM talk WHERE disposition = ANY($7)),
+             FROM talk WHERE disposition = ANY($9)),
 heard AS (
   SELECT s.*, NULL AS code FROM spoken s
   UNION ALL
@@ -57,12 +60,19 @@ SELECT CASE WHEN grouping(a_role) = 0 THEN 'role' WHEN grouping(an_industry) = 0
  GROUP BY GROUPING SETS ((code), (code, a_role), (code, an_industry), (code, rep_id), (code, a_step))
  ORDER BY 1, 2 NULLS LAST, 5 DESC, 4 NULLS FIRST`;
 
+/** Where somebody named a competitor: what came of it, with how many named it at all. */
+export const COMPETITORS = `
+WITH ${TALK}
+SELECT min(competitor) AS competitor, disposition, count(*)::int AS n, (sum(count(*)) OVER (PARTITION BY lower(competitor)))::int AS of
+  FROM talk WHERE competitor <> '' AND disposition = ANY($9)
+ GROUP BY lower(competitor), disposition ORDER BY 4 DESC, 1, 3 DESC LIMIT 500`;
+
 /** Share of conversations with an objection code, the person's words and a role (003-13); what logging cost; what is simulated. */
 export const QUALITY = `
 WITH ${TALK}
 SELECT count(*)::int AS recorded, count(*) FILTER (WHERE simulated)::int AS simulated,
-       count(*) FILTER (WHERE disposition = ANY($7))::int AS conversations,
-       count(*) FILTER (WHERE disposition = ANY($7) AND role IS NOT NULL AND role <> 'unknown'
+       count(*) FILTER (WHERE disposition = ANY($9))::int AS conversations,
+       count(*) FILTER (WHERE disposition = ANY($9) AND role IS NOT NULL AND role <> 'unknown'
          AND EXISTS (SELECT FROM objection b WHERE b.conversation_id = talk.id)
          AND (verbatim IS NOT NULL OR EXISTS (SELECT FROM objection b WHERE b.conversation_id = talk.id AND b.verbatim IS NOT NULL)))::int AS complete,
        count(seconds)::int AS timed, percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS median

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { INTERESTS } from '../../libs/plays/index.js';
 import { rate } from '../../libs/statistics/index.js';
 import { NotFound, row, rows, Settings } from '../platform/index.js';
-import { FUNNEL, LATENCY, OBJECTIONS_BY, QUALITY } from './scoreboard.sql.js';
+import { COMPETITORS, FUNNEL, LATENCY, OBJECTIONS_BY, QUALITY } from './scoreboard.sql.js';
 import { DIMENSIONS, LEGS, STAGES, type ScoreboardView } from './scoreboard.view.js';
 import { CONNECTED, simulationLabel } from './words.js';
 
@@ -15,6 +15,8 @@ export interface ScoreboardFilter {
   industry?: string | undefined;
   repId?: string | undefined;
   step?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
 }
 
 type Funnel = Record<'enrolled' | 'heldOut' | 'reached' | 'conversed' | 'unknown' | (typeof INTERESTS)[number], number>;
@@ -24,6 +26,12 @@ interface ObjectionCount {
   rep: string | null;
   code: string | null;
   n: number;
+}
+interface CompetitorCount {
+  competitor: string;
+  disposition: string;
+  n: number;
+  of: number;
 }
 interface Quality {
   recorded: number;
@@ -42,8 +50,16 @@ export class Scoreboard {
   async of(manager: EntityManager, versionId: string, filter: ScoreboardFilter): Promise<ScoreboardView> {
     if (!(await row(manager, 'SELECT id FROM proposition_version WHERE id = $1', [versionId])))
       throw new VersionUnknown('There is no such version of a proposition.');
-    const { campaignId = null, role = null, industry = null, repId = null, step = null } = filter;
-    const parameters = [versionId, campaignId, role, industry, repId, step, CONNECTED];
+    const {
+      campaignId = null,
+      role = null,
+      industry = null,
+      repId = null,
+      step = null,
+      from = null,
+      to = null,
+    } = filter;
+    const parameters = [versionId, campaignId, role, industry, repId, step, from, to, CONNECTED];
     const minimum = await this.settings.get('minimumSample', manager);
     const people = (await row<Funnel>(manager, FUNNEL, parameters))!;
     const counts = await rows<ObjectionCount>(manager, OBJECTIONS_BY, parameters);
@@ -51,8 +67,9 @@ export class Scoreboard {
     const legs = await rows<{ leg: string; n: number; hours: [number, number] }>(
       manager,
       LATENCY,
-      parameters.slice(0, 6),
+      parameters.slice(0, -1),
     );
+    const named = await rows<CompetitorCount>(manager, COMPETITORS, parameters);
     return {
       versionId,
       enrolled: people.enrolled,
@@ -64,6 +81,11 @@ export class Scoreboard {
       })),
       conversations: quality.conversations,
       ...objections(counts, minimum),
+      competitors: named.map(({ competitor, disposition, n, of }) => ({
+        competitor,
+        disposition,
+        ...rate(n, of, minimum),
+      })),
       quality: rate(quality.complete, quality.conversations, minimum),
       latency: LEGS.map((leg) => {
         const found = legs.find((each) => each.leg === leg);

@@ -1,4 +1,4 @@
-import { INTERESTS, OBJECTIONS } from '../../libs/plays/index.js';
+import { DISPOSITIONS, INTERESTS, OBJECTIONS } from '../../libs/plays/index.js';
 import { Decimal, Id, ListOf, Nested, OneOf, Text, Whole } from '../platform/index.js';
 import { RateView } from './rate.view.js';
 
@@ -31,6 +31,11 @@ class ObjectionsBy {
   @ListOf(() => ObjectionShareOf) step: ObjectionShareOf[];
 }
 
+class CompetitorOutcome extends RateView {
+  @Text({ example: 'Stockwise' }) competitor: string;
+  @OneOf(DISPOSITIONS) disposition: string;
+}
+
 class Leg {
   @OneOf(LEGS, {
     description:
@@ -57,6 +62,8 @@ export class ScoreboardView {
   @Whole({ description: 'conversations with somebody who was spoken to' }) conversations: number;
   @ListOf(() => ObjectionShare, { description: 'share of conversations' }) objections: ObjectionShare[];
   @Nested(() => ObjectionsBy) objectionsBy: ObjectionsBy;
+  @ListOf(() => CompetitorOutcome, { description: 'of the conversations that named them, what came of it' })
+  competitors: CompetitorOutcome[];
   @Nested(() => RateView, { description: 'conversations with objection code, verbatim and role' }) quality: RateView;
   @ListOf(() => Leg, { description: 'how fast feedback travels' }) latency: Leg[];
   @Nested(() => Logging) logging: Logging;

@@ -23,7 +23,7 @@ import {
   type Write,
 } from '../platform/index.js';
 import { User } from './user.entity.js';
-import { UserView } from './user.view.js';
+import { Departments, UserView } from './user.view.js';
 import { Users } from './users.js';
 
 class NewUser {
@@ -102,7 +102,8 @@ export class UsersController {
 
   @Get('departments')
   @Allow('everyone')
-  async departments() {
+  @ApiOkResponse({ type: Departments })
+  async departments(): Promise<Departments> {
     return { items: await this.users.departments(), nextCursor: null };
   }
 }

@@ -30,6 +30,7 @@ interface Facts {
   objections?: string[];
   verbatim?: string;
   step?: string;
+  competitor?: string;
   seconds?: number;
   hoursAgo?: number;
   recordedHoursAgo?: number;
@@ -64,8 +65,8 @@ async function said(campaign: Campaign, facts: Facts, who?: Awaited<ReturnType<t
   if (rep) await house.sql('INSERT INTO ownership VALUES ($1, $2) ON CONFLICT DO NOTHING', [organizationId, rep.id]);
   const [{ id }] = (await house.sql(
     `INSERT INTO conversation (version_id, campaign_id, enrolment_id, organization_id, contact_id, rep_id, source, step_key, role, disposition, sentiment,
-        interest, verbatim, seconds, simulated, occurred_at, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'neutral', $11, $12, $13, $14, app_now() - make_interval(hours => $15), app_now() - make_interval(hours => $16))
+        interest, verbatim, seconds, simulated, occurred_at, recorded_at, competitor)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'neutral', $11, $12, $13, $14, app_now() - make_interval(hours => $15), app_now() - make_interval(hours => $16), $17)
      RETURNING id`,
     [
       campaign.versionId,
@@ -84,6 +85,7 @@ async function said(campaign: Campaign, facts: Facts, who?: Awaited<ReturnType<t
       facts.simulated ?? false,
       facts.hoursAgo ?? 0,
       facts.recordedHoursAgo ?? facts.hoursAgo ?? 0,
+      facts.competitor ?? null,
     ],
   )) as [{ id: string }];
   for (const code of facts.objections ?? [])
@@ -243,6 +245,135 @@ describe('the scoreboard', () => {
     const { enrolled, funnel, objections, label } = await board(quiet);
     expect({ enrolled, objections, label }).toEqual({ enrolled: 0, objections: [], label: null });
     expect(funnel[0]).toEqual({ stage: 'reached', of: 'enrolled', n: 0, successes: 0, shown: false });
+  });
+});
+
+describe('the filter over all numbers', () => {
+  let campaign: Campaign;
+  const listed = async (filter: string): Promise<Json[]> =>
+    (await executive.get(`/conversations?versionId=${campaign.versionId}&${filter}`)).body.items;
+
+  beforeAll(async () => {
+    await minimum(5);
+    campaign = await rows.campaign(manager.id);
+    const first = await silent(campaign, { industry: 'Retail' });
+    await said(campaign, { interest: 'active', competitor: 'Stockwise', objections: ['trust'], hoursAgo: 50 }, first);
+    await said(campaign, { interest: 'aware', competitor: 'stockwise', verbatim: 'We have one.', hoursAgo: 2 }, first);
+    await said(campaign, { disposition: 'connected_interested', interest: 'curious', competitor: 'Stockwise' });
+    await said(campaign, { disposition: 'no_answer', competitor: 'Stockwise' });
+  });
+
+  test('tells what came of it where a competitor was named', async () => {
+    const { competitors } = await board(campaign);
+    expect(competitors).toEqual([
+      { competitor: 'Stockwise', disposition: 'connected_not_interested', n: 3, successes: 2, shown: false },
+      { competitor: 'Stockwise', disposition: 'connected_interested', n: 3, successes: 1, shown: false },
+    ]);
+  });
+
+  test('narrows to a period, for people as for conversations', async () => {
+    const [{ day }] = (await house.sql("SELECT app_now() - interval '24 hours' AS day")) as [{ day: Date }];
+    const from = day.toISOString();
+    const recent = await board(campaign, `?from=${from}`);
+    expect({ conversations: recent.conversations, objections: recent.objections }).toEqual({
+      conversations: 2,
+      objections: [],
+    });
+    const before = await board(campaign, `?to=${from}`);
+    expect({ conversations: before.conversations, reached: before.funnel[0].successes }).toEqual({
+      conversations: 1,
+      reached: 1,
+    });
+    expect((await executive.get(`/versions/${campaign.versionId}/scoreboard?from=yesterday`)).status).toBe(422);
+  });
+
+  test('opens the conversations behind each number', async () => {
+    expect(await listed('connected=true')).toHaveLength(3);
+    expect(await listed('connected=true&industry=retail')).toHaveLength(2);
+    expect((await listed('latest=true&interest=active')).length).toBe(0);
+    expect(await listed('latest=true&interest=aware')).toMatchObject([{ quote: 'We have one.', rep: 'Nancy Davolio' }]);
+    expect(await listed('competitor=STOCKWISE&disposition=connected_interested')).toHaveLength(1);
+    expect(await listed('quoted=true')).toHaveLength(1);
+    expect(await listed('objection=trust')).toMatchObject([{ objections: ['trust'], role: 'decision_maker' }]);
+  });
+});
+
+describe('results', () => {
+  const of = async (propositionId: string): Promise<Json[]> => {
+    const { status, body } = await executive.get(`/results?propositionId=${propositionId}`);
+    expect(status).toBe(200);
+    return body.items;
+  };
+  let campaign: Campaign;
+
+  beforeAll(async () => {
+    await minimum(5);
+    campaign = await rows.campaign(manager.id);
+    await house.sql(
+      "UPDATE campaign SET state = 'running', enrolled_at = app_now(), hold_out_until = app_now() + interval '9 days' WHERE id = $1",
+      [campaign.id],
+    );
+    for (let i = 0; i < 12; i++) await silent(campaign, { holdOut: true });
+    for (let i = 0; i < 12; i++)
+      await said(campaign, { disposition: 'connected_interested', interest: 'active', simulated: i === 0 });
+  });
+
+  test('stand beside those whom nobody wrote to, and say what can be told', async () => {
+    const [one] = await of(campaign.propositionId);
+    expect(one).toMatchObject({ number: 1, enrolled: 12, heldOut: 12, simulated: 1 });
+    expect(one!.measures.map((each: Json) => `${each.measure} ${each.successes}/${each.n}`)).toEqual([
+      'reached 12/12',
+      'conversed 12/12',
+      'interested 12/12',
+      'commits_next_step 0/12',
+    ]);
+    expect(one!.arms.map((each: Json) => `${each.arm} ${each.successes}/${each.n}`)).toEqual([
+      'treated 12/12',
+      'hold_out 0/12',
+    ]);
+    // the campaign still runs: only what 99.9 % leaves counts
+    expect(one!.compared).toMatchObject([
+      { against: 'hold_out', finding: 'better', interim: true, confidence: 0.999, difference: 1, n: 12 },
+    ]);
+  });
+
+  test('say nothing where there are too few, and nothing better where nothing is', async () => {
+    await minimum(30);
+    expect((await of(campaign.propositionId))[0]!.compared[0]).toEqual({
+      against: 'hold_out',
+      finding: 'too_few',
+      interim: true,
+      confidence: 0.999,
+      n: 12,
+      version: null,
+    });
+    await minimum(5);
+    const even = await rows.campaign(manager.id);
+    for (let i = 0; i < 6; i++) await silent(even, { holdOut: i < 3 });
+    for (let i = 0; i < 6; i++) {
+      const who = await silent(even, { holdOut: i < 3 });
+      await said(even, { rep: null, disposition: 'connected_interested', interest: 'curious' }, who);
+    }
+    expect((await of(even.propositionId))[0]!.compared[0]).toMatchObject({ finding: 'no_difference', n: 6 });
+  });
+
+  test('show how a rate settles, from the sample on at which it may be shown', async () => {
+    const own = await rows.campaign(manager.id);
+    for (let day = 3; day >= 0; day--)
+      for (let i = 0; i < 2; i++)
+        await said(own, {
+          disposition: 'connected_interested',
+          interest: i === 0 ? 'active' : 'none',
+          hoursAgo: day * 24,
+        });
+    const { body } = await executive.get(`/versions/${own.versionId}/trend`);
+    expect(body.period).toBe('day');
+    expect(body.points.map((each: Json) => [each.successes, each.n, each.shown])).toEqual([
+      [1, 2, false],
+      [2, 4, false],
+      [3, 6, true],
+      [4, 8, true],
+    ]);
   });
 });
 

@@ -1,2 +1,46 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root } from '../../frame/root';
+import { searchOf } from '../../pieces/listing';
+
 /** The screens of this room. */
-export const feedbackRoutes = [] as const;
+export const feedbackRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/feedback',
+    validateSearch: searchOf('versionId', 'campaignId', 'role', 'industry', 'repId', 'step', 'from', 'to'),
+    component: lazyRouteComponent(() => import('./Feedback'), 'Feedback'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/feedback/conversations',
+    validateSearch: searchOf(
+      'q',
+      'sort',
+      'open',
+      'versionId',
+      'campaignId',
+      'role',
+      'industry',
+      'repId',
+      'stepKey',
+      'source',
+      'disposition',
+      'interest',
+      'objection',
+      'competitor',
+      'connected',
+      'latest',
+      'quoted',
+      'simulated',
+      'occurredAt.from',
+      'occurredAt.to',
+    ),
+    component: lazyRouteComponent(() => import('./Conversations'), 'Conversations'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/results',
+    validateSearch: searchOf('propositionId', 'measure', 'open'),
+    component: lazyRouteComponent(() => import('./Results'), 'Results'),
+  }),
+] as const;

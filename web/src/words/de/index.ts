@@ -1,6 +1,8 @@
 import type { Words } from '../translated';
 import { campaigns } from './campaigns';
+import { feedback } from './feedback';
 import { frame } from './frame';
+import { propositions } from './propositions';
 import { terms } from './terms';
 
-export const de: Words = { campaigns, frame, terms };
+export const de: Words = { campaigns, feedback, frame, propositions, terms };

@@ -1,6 +1,8 @@
 import { campaigns } from './campaigns';
+import { feedback } from './feedback';
 import { frame } from './frame';
+import { propositions } from './propositions';
 import { terms } from './terms';
 
 /** Everything that the console says, one file a room. */
-export const en = { campaigns, frame, terms };
+export const en = { campaigns, feedback, frame, propositions, terms };

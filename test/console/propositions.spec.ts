@@ -1,0 +1,196 @@
+import { Console, type Visit } from '../support/console.js';
+import type { Json, Person } from '../support/http.js';
+import type { Credentials } from '../support/programs.js';
+
+type Somebody = Credentials & { name: string; department: string };
+const DEPARTMENTS = ['logistics', 'finance', 'it', 'production', 'sales'];
+const PASSWORD = 'correct horse battery';
+
+let house: Console;
+let admin: Person;
+let authors: Record<string, Somebody>;
+let deciders: Record<string, Somebody>;
+
+/** An executive, made as an administrator makes one. */
+async function executive(name: string, department: string): Promise<Somebody> {
+  const email = `${name.toLowerCase()}.${department}@overture.test`;
+  const facts = { email, name: `${name} ${department}`, department, roles: ['executive'], password: PASSWORD };
+  expect((await admin.post('/users', facts)).status).toBe(201);
+  return { email, password: PASSWORD, name: facts.name, department };
+}
+
+beforeAll(async () => {
+  house = await Console.open();
+  admin = await house.programs.as('admin', 'legal');
+  const all = (name: string) => Promise.all(DEPARTMENTS.map(async (of) => [of, await executive(name, of)] as const));
+  authors = Object.fromEntries(await all('Author'));
+  deciders = Object.fromEntries(await all('Decider'));
+}, 90_000);
+afterAll(() => house.close());
+afterEach(() => expect(house.complaints).toEqual([]));
+
+/** Chooses in a list that opens under a field. */
+async function choose({ page }: Visit, label: string, ...options: string[]): Promise<void> {
+  const field = page.getByRole('combobox', { name: label, exact: true }).or(page.getByLabel(label, { exact: true }));
+  for (const option of options) {
+    await field.first().click();
+    await page.getByRole('option', { name: option }).first().click();
+  }
+  await page.keyboard.press('Escape');
+}
+const saved = ({ page }: Visit) => page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
+
+test('five departments author, approve and mobilise one proposition', async () => {
+  const author = await house.visit(authors.logistics!, { height: 1200 });
+  const { page } = author;
+  await author.go('/propositions');
+  await page.keyboard.press('c');
+  await page.getByRole('dialog').getByLabel('Proposition').fill('Vendor Managed Inventory');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: 'Vendor Managed Inventory' }).waitFor();
+  const checklist = page
+    .getByRole('heading', { name: 'Before it can be submitted' })
+    .locator('xpath=ancestor::section');
+  await checklist.getByText('Authors must come from at least two departments').waitFor();
+
+  for (const of of ['finance', 'it', 'production', 'sales']) {
+    await page.getByLabel('Invite an author').first().fill(`Author ${of}`);
+    await page.getByRole('option', { name: `Author ${of} (${of})` }).click();
+    await page.getByRole('button', { name: `Remove Author ${of}` }).waitFor();
+  }
+  const texts = {
+    'Which problem of the customer this solves': 'Shelves are empty on Monday and full of the wrong thing on Friday.',
+    'What the customer is promised': 'We refill your stock; you pay when you use it.',
+    'What it costs and brings, to the customer and to us': 'A third of the stock leaves their books.',
+    'Versus competitors': 'They sell software and leave the risk with the buyer.',
+    'Versus doing nothing': 'Doing nothing keeps the stock on the books.',
+    'What every decision maker reads': 'You tell us what you use; we make sure it is there.',
+    Claims: 'You pay when you use',
+    'What makes them alike': 'All of them keep stock that they order often.',
+    'What the market must teach us': 'Who owns replenishment?\nWho fears the loss of control?',
+  };
+  for (const [label, text] of Object.entries(texts)) await page.getByLabel(label, { exact: true }).fill(text);
+  await choose(author, 'Roles that it must reach', 'Economic buyer', 'Decision maker');
+  await choose(author, 'Departments that must approve', 'Finance', 'IT', 'Logistics', 'Production');
+  await page.getByText('Reduces it').click();
+  await page.getByRole('button', { name: 'Add a condition' }).click();
+  // what the shared story does not say is refused where it stands
+  await page.getByLabel('For: Economic buyer').fill('Stock falls by 40 % in a month.');
+  await saved(author);
+  await page.getByText(/^says ".*40 %/).waitFor();
+  await page.getByLabel('For: Economic buyer').fill('The stock leaves your books.');
+  await page.getByText(/^says ".*40 %/).waitFor({ state: 'detached' });
+  await author.shot('proposition-editor');
+
+  const finance = await house.visit(deciders.finance!, { height: 1000 });
+  await finance.go(page.url().replace(/\?.*/, ''));
+  await finance.page.getByRole('tab', { name: 'Resistance and comments' }).click();
+  await finance.page.getByLabel('What your department has against it').fill('Who pays for the capital?');
+  await finance.page.getByRole('button', { name: 'Log it' }).click();
+  await page.getByText('Nothing is missing.').waitFor({ timeout: 15_000 });
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('In review').first().waitFor();
+
+  for (const of of ['finance', 'it', 'logistics', 'production']) {
+    const decider = of === 'finance' ? finance : await house.visit(deciders[of]!, { height: 1000 });
+    await decider.go('/approvals');
+    await decider.page.getByRole('cell', { name: /Vendor Managed Inventory/ }).waitFor();
+    await decider.press('Enter');
+    const panel = decider.page.getByRole('dialog');
+    await panel.getByText('Who pays for the capital?').waitFor();
+    if (of === 'finance') {
+      await decider.press('r');
+      expect(await panel.getByRole('button', { name: /^Decide/ }).isDisabled()).toBe(true);
+      await decider.shot('approval');
+      expect(await decider.barriers()).toEqual([]);
+      await panel.getByRole('radio', { name: /^Approve with changes/ }).focus();
+    }
+    await decider.press('a');
+    await decider.page.keyboard.press('Control+Enter');
+    await decider.page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+  }
+
+  await page.getByText('Approved').first().waitFor({ timeout: 15_000 });
+  await page.getByRole('tab', { name: 'Getting ready' }).click();
+  await choose(author, 'Department', 'IT');
+  await page.getByLabel('What', { exact: true }).fill('Read nightly stock files');
+  await choose(author, 'Owner', 'Decider it');
+  await page.getByLabel('Due', { exact: true }).fill('2099-12-31');
+  await page.getByRole('button', { name: 'Add a commitment' }).click();
+  await page.getByText('Mobilising').first().waitFor();
+  await page.getByText('Only an executive of IT waives').waitFor();
+  await page.getByRole('button', { name: 'Go live' }).click();
+  await page.getByText('Required commitments are open').waitFor();
+  await author.shot('mobilise');
+  expect(await author.barriers()).toEqual([]);
+
+  const it = await house.visit(deciders.it!);
+  await it.go(page.url());
+  await it.page.getByRole('button', { name: 'Waive' }).click();
+  await it.page.getByLabel('Why it may be left out').fill('The pilot works without.');
+  await it.page.getByRole('button', { name: 'Waive' }).click();
+  await page.getByText('The pilot works without.').waitFor({ timeout: 15_000 });
+  await page.getByRole('button', { name: 'Go live' }).click();
+  await page.getByText('This version is live; campaigns may launch it.').waitFor();
+}, 120_000);
+
+test('two editors cannot overwrite each other, and neither loses a word', async () => {
+  const [mine, theirs] = await Promise.all([
+    house.programs.as('executive', 'legal'),
+    house.programs.as('executive,manager', 'service'),
+  ]);
+  const { body: proposition } = await mine.post('/propositions', { title: 'Shelf analytics' });
+  const path = `/versions/${proposition.versions[0].id}`;
+  await mine.put(`${path}/authors/${theirs.id}`, {});
+  const edit = async (change: Json) => {
+    const { body } = await theirs.get(path);
+    expect((await theirs.patch(path, change, { 'if-match': `"${body.revision}"` })).status).toBe(200);
+  };
+  const visit = await house.visit(mine, { height: 1100 });
+  const { page } = visit;
+  await visit.go(`/propositions/${proposition.id}`);
+  const promise = page.getByLabel('What the customer is promised');
+  const economics = page.getByLabel('What it costs and brings, to the customer and to us');
+  await promise.fill('We refill on Mondays.');
+  await edit({ promise: 'We refill on Fridays.' });
+  await page.getByRole('alert').getByText('Somebody else changed this too').waitFor();
+  // beside the choice, writing goes on and is saved
+  await economics.fill('Less stock.');
+  await until(async () => (await mine.get(path)).body.economics, 'Less stock.');
+  expect((await mine.get(path)).body.promise).toBe('We refill on Fridays.');
+  expect(await promise.inputValue()).toBe('We refill on Mondays.');
+  await visit.shot('conflict');
+  expect(await visit.barriers()).toEqual([]);
+  await page.getByRole('button', { name: 'Keep mine' }).click();
+  await until(async () => (await mine.get(path)).body.promise, 'We refill on Mondays.');
+
+  await promise.fill('We refill daily.');
+  await edit({ promise: 'We refill hourly.', versusNothing: 'Nothing costs more.' });
+  await page.getByRole('button', { name: 'Take theirs' }).click();
+  expect(await promise.inputValue()).toBe('We refill hourly.');
+  // what nobody here is writing on simply arrives
+  expect(await page.getByLabel('Versus doing nothing').inputValue()).toBe('Nothing costs more.');
+  expect((await mine.get(path)).body.promise).toBe('We refill hourly.');
+}, 60_000);
+
+test.each([
+  ['light', 1280],
+  ['dark', 360],
+] as const)('propositions and approvals are usable by everybody (%s, %i px)', async (theme, width) => {
+  const visit = await house.visit(authors.logistics!, { theme, width, height: 1000 });
+  for (const [path, name] of [
+    ['/propositions', 'propositions'],
+    ['/approvals', 'approvals-none'],
+    ['/approvals/all', 'approvals'],
+  ] as const) {
+    await visit.go(path);
+    await visit.shot(name);
+    expect(await visit.barriers()).toEqual([]);
+    expect(await visit.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  }
+});
+
+async function until(read: () => Promise<unknown>, wanted: unknown): Promise<void> {
+  for (let i = 0; i < 100 && (await read()) !== wanted; i++) await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await read()).toBe(wanted);
+}

@@ -1,0 +1,32 @@
+import { Group, Paper, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** A part of a screen with a name of its own. */
+export function Section({
+  title,
+  note,
+  actions,
+  children,
+}: {
+  title: ReactNode;
+  note?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <Paper withBorder p="sm" component="section" miw={0}>
+      <Group justify="space-between" align="center" gap="xs" mb={note ? 0 : 'xs'}>
+        <Title order={2} fz="md">
+          {title}
+        </Title>
+        {actions}
+      </Group>
+      {note && (
+        <Text size="xs" c="dimmed" mb="xs">
+          {note}
+        </Text>
+      )}
+      {children}
+    </Paper>
+  );
+}

@@ -1,0 +1,105 @@
+import { Table, Text } from '@mantine/core';
+import { Goes } from '../../pieces/Goes';
+import { useNumbers } from '../../pieces/numbers';
+import { Rate } from '../../pieces/Rate';
+import { Section } from '../../pieces/Section';
+import { plain, useWords } from '../../words';
+import { Bars } from './Bars';
+import type { Part } from './board';
+import { behind, type Narrowed } from './filter';
+
+const INTERESTS = ['aware', 'curious', 'active', 'commits_next_step'];
+
+export function People({ board, narrowed }: Part) {
+  const { feedback: words } = useWords();
+  const { n } = useNumbers();
+  const stages: Record<string, string> = words.stage;
+  const of: Record<string, string> = words.of;
+  return (
+    <Section title={words.people} note={words.peopleNote}>
+      <Text size="sm" mb={4}>
+        <Goes to="/campaigns" search={{ versionId: narrowed.versionId }}>
+          {words.enrolled(n(board.enrolled))}
+        </Goes>
+        {board.heldOut > 0 && ` · ${words.heldOut(n(board.heldOut))}`}
+      </Text>
+      <Table verticalSpacing={2} horizontalSpacing={4} layout="fixed">
+        <Table.Tbody>
+          {board.funnel.map((stage) => (
+            <Table.Tr key={stage.stage}>
+              <Table.Th fw={400} w="42%">
+                {stage.stage === 'reached' ? (
+                  stages[stage.stage]
+                ) : (
+                  <Goes to="/feedback/conversations" search={spoke(narrowed, stage.stage)}>
+                    {stages[stage.stage] ?? plain(stage.stage)}
+                  </Goes>
+                )}
+                <Text size="xs" c="dimmed">
+                  {of[stage.of]}
+                </Text>
+              </Table.Th>
+              <Table.Td>
+                <Rate rate={stage} least={board.minimumSample} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  );
+}
+
+/** Those who conversed, or the last word of those with this interest or more. */
+function spoke(narrowed: Narrowed, stage: string) {
+  const at = INTERESTS.indexOf(stage);
+  if (at < 0) return behind(narrowed);
+  return behind(narrowed, { interest: INTERESTS.slice(at).join(','), latest: 'true', connected: undefined });
+}
+
+export function Interest({ board, narrowed }: Part) {
+  const { feedback: words, terms } = useWords();
+  const known: Record<string, string> = terms.interest;
+  return (
+    <Section title={words.interest} note={words.interestNote}>
+      <Bars
+        least={board.minimumSample}
+        bars={board.interest.map((rate) => ({
+          key: rate.interest,
+          label: known[rate.interest] ?? plain(rate.interest),
+          rate,
+          opens: behind(narrowed, {
+            interest: rate.interest,
+            ...(rate.interest === 'unknown' ? {} : { latest: 'true', connected: undefined }),
+          }),
+        }))}
+      />
+    </Section>
+  );
+}
+
+export function Objections({ board, narrowed }: Part) {
+  const { feedback: words, terms } = useWords();
+  const { n } = useNumbers();
+  const known: Record<string, string> = terms.objection;
+  return (
+    <Section title={words.objections} note={words.objectionsNote(n(board.conversations))}>
+      {board.objections.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {words.noObjections}
+        </Text>
+      ) : (
+        <Bars
+          adding
+          least={board.minimumSample}
+          bars={board.objections.map((rate) => ({
+            key: rate.objection,
+            label: known[rate.objection] ?? plain(rate.objection),
+            rate,
+            opens: behind(narrowed, { objection: rate.objection }),
+          }))}
+        />
+      )}
+    </Section>
+  );
+}

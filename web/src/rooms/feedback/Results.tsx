@@ -1,0 +1,206 @@
+import { Goes } from '../../pieces/Goes';
+import { Button, SegmentedControl, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { api, type Shape } from '../../api/client';
+import { Chip } from '../../pieces/Chip';
+import { useFilters } from '../../pieces/listing';
+import { useNumbers } from '../../pieces/numbers';
+import { Screen } from '../../pieces/Screen';
+import { Section } from '../../pieces/Section';
+import { Answered, Nothing } from '../../pieces/Standing';
+import { When } from '../../pieces/When';
+import { useWords } from '../../words';
+import { Forest } from './Forest';
+import { Themes } from './Themes';
+import { Trend } from './Trend';
+import { Verdict } from './Verdict';
+
+type Result = Shape<'ResultView'>;
+const MEASURES = ['reached', 'conversed', 'interested', 'commits_next_step'] as const;
+type Measure = (typeof MEASURES)[number];
+
+/** Change it, keep it, or stop: what the evidence says, version beside version. */
+export function Results() {
+  const { frame, feedback } = useWords();
+  const words = feedback.results;
+  const { filters, set } = useFilters();
+  const results = api.useQuery('get', '/api/v1/results');
+  return (
+    <Screen title={frame.places.results}>
+      <Answered query={results} lines={10}>
+        {({ items, minimumSample }) => {
+          const propositionId = filters.propositionId ?? items[0]?.propositionId;
+          const own = items.filter((one) => one.propositionId === propositionId);
+          const titles = [...new Map(items.map((one) => [one.propositionId, one.title])).entries()];
+          if (!propositionId || own.length === 0)
+            return (
+              <Nothing
+                title={words.none}
+                action={
+                  <Button component={Link} to="/propositions">
+                    {feedback.toPropositions}
+                  </Button>
+                }
+              >
+                {words.noneYet}
+              </Nothing>
+            );
+          return (
+            <Stack gap="sm">
+              <Select
+                label={words.proposition}
+                w={{ base: '100%', sm: 360 }}
+                size="xs"
+                data={titles.map(([value, label]) => ({ value, label }))}
+                value={propositionId}
+                allowDeselect={false}
+                onChange={(value) => value && set({ propositionId: value, open: undefined })}
+              />
+              <Evidence items={own} least={minimumSample} />
+              <Themes propositionId={propositionId} least={minimumSample} />
+            </Stack>
+          );
+        }}
+      </Answered>
+    </Screen>
+  );
+}
+
+function Evidence({ items, least }: { items: Result[]; least: number }) {
+  const words = useWords().feedback.results;
+  const { filters, set } = useFilters();
+  const newest = items[0]!;
+  const measure = (MEASURES.find((each) => each === filters.measure) ?? 'interested') satisfies Measure;
+  const trees = items.map((one) => ({
+    key: one.versionId,
+    name: words.version(one.number),
+    rate: one.measures.find((each) => each.measure === measure)!,
+  }));
+  const arms: Record<string, string> = { treated: words.treated, hold_out: words.holdOut };
+  return (
+    <>
+      <Section title={words.verdict}>
+        <Verdict of={newest} least={least} />
+      </Section>
+      <Section title={words.measures} note={words.measuresNote}>
+        <Measures items={items} />
+      </Section>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
+        <Section
+          title={words.forest}
+          note={words.forestNote}
+          actions={
+            <SegmentedControl
+              size="xs"
+              aria-label={words.measures}
+              value={measure}
+              onChange={(value) => set({ measure: value })}
+              data={MEASURES.map((value) => ({ value, label: words.measure[value] }))}
+              style={{ maxWidth: '100%', overflowX: 'auto' }}
+            />
+          }
+        >
+          <Forest trees={trees} least={least} />
+        </Section>
+        <Section title={words.arms} note={newest.arms.length > 0 && words.armsNote}>
+          {newest.arms.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {words.noArms}
+            </Text>
+          ) : (
+            <Forest
+              least={least}
+              trees={newest.arms.map((rate) => ({
+                key: rate.arm,
+                name: arms[rate.arm]!,
+                rate,
+                apart: rate.arm === 'hold_out',
+              }))}
+            />
+          )}
+        </Section>
+      </SimpleGrid>
+      <Section title={`${words.trend}: ${words.version(newest.number)}`} note={words.trendNote}>
+        <Trend versionId={newest.versionId} least={least} />
+      </Section>
+    </>
+  );
+}
+
+function Measures({ items }: { items: Result[] }) {
+  const { feedback, frame } = useWords();
+  const words = feedback.results;
+  const { n, p } = useNumbers();
+  const of: Record<string, string> = words.of;
+  const opens = (one: Result, measure: string) => ({
+    versionId: one.versionId,
+    ...(measure === 'interested' && { interest: 'curious,active,commits_next_step', latest: 'true' }),
+    ...(measure === 'commits_next_step' && { interest: measure, latest: 'true' }),
+    ...(measure === 'conversed' && { connected: 'true' }),
+  });
+  return (
+    <Table.ScrollContainer minWidth={640}>
+      <Table verticalSpacing={4} horizontalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{feedback.version}</Table.Th>
+            <Table.Th ta="right">{words.enrolled}</Table.Th>
+            <Table.Th ta="right">{words.heldOut}</Table.Th>
+            {items[0]!.measures.map(({ measure, of: whom }) => (
+              <Table.Th key={measure} ta="right">
+                {words.measure[measure as Measure]}
+                <Text size="xs" c="dimmed">
+                  {of[whom]}
+                </Text>
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((one) => (
+            <Table.Tr key={one.versionId}>
+              <Table.Td>
+                <Goes to="/feedback" search={{ versionId: one.versionId }}>
+                  {words.version(one.number)}
+                </Goes>{' '}
+                <Chip state={one.state} />{' '}
+                <Text span size="xs" c="dimmed">
+                  <When at={one.liveAt} />
+                </Text>
+              </Table.Td>
+              <Table.Td ta="right">
+                <Goes to="/campaigns" search={{ versionId: one.versionId }}>
+                  {n(one.enrolled)}
+                </Goes>
+              </Table.Td>
+              <Table.Td ta="right">{n(one.heldOut)}</Table.Td>
+              {one.measures.map((rate) => {
+                const shown = `${n(rate.successes)}/${n(rate.n)}`;
+                return (
+                  <Table.Td
+                    key={rate.measure}
+                    ta="right"
+                    title={
+                      rate.shown
+                        ? frame.evidence.interval(p(rate.low!), p(rate.high!))
+                        : frame.evidence.tooFew(rate.n, rate.n)
+                    }
+                  >
+                    {rate.shown && <b>{p(rate.rate!)} </b>}
+                    {rate.measure === 'reached' ? (
+                      shown
+                    ) : (
+                      <Goes to="/feedback/conversations" search={opens(one, rate.measure)}>
+                        {shown}
+                      </Goes>
+                    )}
+                  </Table.Td>
+                );
+              })}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Shape } from '../../api/client';
+
+export type Version = Shape<'VersionView'>;
+
+/** What authors write, section by section, in the order in which one reads it. */
+export const SECTIONS = {
+  customer: ['customerProblem'],
+  promise: ['promise', 'economics'],
+  versus: ['versusCompetitors', 'versusNothing'],
+  story: ['narrative', 'lenses'],
+  claims: ['claims', 'terms'],
+  cohort: ['cohortRule', 'cohortRationale', 'requiredRoles'],
+  company: ['requiredDepartments', 'salesRoleImpact', 'mustLearn', 'noResistanceNote'],
+} as const satisfies Record<string, readonly (keyof Version)[]>;
+export type SectionName = keyof typeof SECTIONS;
+export type Field = (typeof SECTIONS)[SectionName][number];
+export const FIELDS = Object.values(SECTIONS).flat() as Field[];
+
+export type Content = Pick<Version, Field>;
+export const contentOf = (version: Version): Content =>
+  Object.fromEntries(FIELDS.map((field) => [field, version[field]])) as Content;
+
+export const EDITABLE = ['draft', 'changes_requested'];
+export const READY = ['approved', 'mobilising'];
+export const ENDED = ['superseded', 'retired', 'rejected'];
+
+export const ROLES = [
+  'economic_buyer',
+  'decision_maker',
+  'champion',
+  'executive_sponsor',
+  'technical_evaluator',
+  'end_user',
+  'influencer',
+  'legal_procurement',
+  'gatekeeper_appointed',
+  'gatekeeper_self_appointed',
+  'blocker',
+  'coach',
+  'other',
+] as const;
