@@ -202,7 +202,8 @@ export function Json(options: Common = {}): PropertyDecorator {
 }
 
 export function Nested(type: () => new () => object, options: Common = {}): PropertyDecorator {
-  return field(options, { type }, IsObject(), ValidateNested(), Type(type));
+  // swagger takes a function for a class unless it is called `type`
+  return field(options, { type: () => type() }, IsObject(), ValidateNested(), Type(type));
 }
 
 export function ListOf(
@@ -211,7 +212,7 @@ export function ListOf(
 ): PropertyDecorator {
   return field(
     options,
-    { type, isArray: true },
+    { type: () => type(), isArray: true },
     IsArray(),
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max ?? 100),

@@ -943,6 +943,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitmentsController_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/versions/{id}/commitments": {
         parameters: {
             query?: never;
@@ -1487,6 +1503,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queue-buffer": {
         parameters: {
             query?: never;
@@ -2007,6 +2039,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ScoreboardController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LessonsController_list"];
+        put?: never;
+        post: operations["LessonsController_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LessonsController_get"];
+        put?: never;
+        post?: never;
+        delete: operations["LessonsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LessonsController_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LessonsController_fitting"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3204,6 +3300,16 @@ export interface components {
             reason: "unsubscribe" | "do_not_call" | "hard_bounce" | "complaint" | "legal" | "manual" | "competitor";
             note?: string | null;
         };
+        LineProblemView: {
+            /** @example 12 */
+            line: number;
+            /**
+             * @example kind
+             * @enum {string}
+             */
+            code: "kind" | "reason" | "value" | "unreadable" | "note";
+            message: string;
+        };
         SuppressionListView: {
             /** @example 1200 */
             rows: number;
@@ -3213,7 +3319,7 @@ export interface components {
             present: number;
             refused: number;
             /** @description the first thousand */
-            errors: components["schemas"][];
+            errors: components["schemas"]["LineProblemView"][];
         };
         LiftRequest: {
             /** @example Asked by phone to be written to again. */
@@ -3329,6 +3435,13 @@ export interface components {
              */
             erasedAt: string;
         };
+        EmployerReference: {
+            /**
+             * @description the organization’s id in your own system
+             * @example ALFKI
+             */
+            externalId: string;
+        };
         ContactUpsert: {
             /** @description the id in your own system; unique */
             externalId?: string | null;
@@ -3378,7 +3491,7 @@ export interface components {
             /** @example Maria Anders */
             name?: string;
             /** @description where the person works now, and nowhere else */
-            organization?: components["schemas"];
+            organization?: components["schemas"]["EmployerReference"];
             /** @example Sales Representative */
             title?: string | null;
             department?: string | null;
@@ -3390,8 +3503,113 @@ export interface components {
              */
             roles?: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
         };
+        OrganizationItem: {
+            /**
+             * @description the id in your own system
+             * @example ALFKI
+             */
+            externalId: string | null;
+            /** @example alfreds.example */
+            domain?: string | null;
+            /** @example https://www.alfreds.example */
+            website?: string | null;
+            /** @example Food retail */
+            industry?: string | null;
+            /** @example Consumer staples */
+            sector?: string | null;
+            /** @example 120 */
+            employees?: number | null;
+            /**
+             * @description a year, in minor units (cents)
+             * @example 120000000
+             */
+            revenueMinor?: number | null;
+            /** @example EUR */
+            revenueCurrency?: string | null;
+            /** @example 1902 */
+            founded?: number | null;
+            /**
+             * @description a name or an ISO 3166 code; kept as alpha-2
+             * @example Germany
+             */
+            country?: string | null;
+            /** @example Berlin */
+            region?: string | null;
+            /** @example Berlin */
+            city?: string | null;
+            /** @example 12209 */
+            postalCode?: string | null;
+            /** @example Obere Str. 57 */
+            address?: string | null;
+            /**
+             * @description left out: told by the place where one zone is certain
+             * @example Europe/Berlin
+             */
+            timeZone?: string | null;
+            /**
+             * @description kept as E.164
+             * @example +49300074321
+             */
+            phone?: string | null;
+            /**
+             * @example prospect
+             * @enum {string}
+             */
+            relationship?: "prospect" | "customer" | "former_customer" | "competitor_customer";
+            /**
+             * @example [
+             *       "key account"
+             *     ]
+             */
+            tags?: string[];
+            /**
+             * @description custom attributes, laid over the stored ones; null takes one away
+             * @example {
+             *       "fleet size": 12
+             *     }
+             */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description invented for a demonstration
+             * @example false
+             */
+            madeUp?: boolean;
+            /** @example Alfreds Futterkiste */
+            name?: string;
+        };
         NewOrganizationBatch: {
-            items: components["schemas"][];
+            items: components["schemas"]["OrganizationItem"][];
+        };
+        ItemProblemView: {
+            /** @example attributes.fleet */
+            field: string;
+            /** @example unknown_attribute */
+            code: string;
+            message: string;
+        };
+        ItemView: {
+            /** @example ALFKI */
+            externalId: string;
+            /**
+             * @example created
+             * @enum {string}
+             */
+            outcome: "created" | "updated" | "unchanged" | "refused";
+            /**
+             * Format: uuid
+             * @description null where it was refused
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string | null;
+            /**
+             * @description why it was refused
+             * @example attribute_unknown
+             */
+            code: string | null;
+            message: string | null;
+            errors: components["schemas"]["ItemProblemView"][];
         };
         BatchView: {
             /** @example 1 */
@@ -3400,16 +3618,97 @@ export interface components {
             unchanged: number;
             refused: number;
             /** @description in the order of the request */
-            items: components["schemas"][];
+            items: components["schemas"]["ItemView"][];
+        };
+        ContactItem: {
+            /**
+             * @description the id in your own system
+             * @example C-1001
+             */
+            externalId: string | null;
+            /** @example Maria */
+            givenName?: string | null;
+            /** @example Anders */
+            familyName?: string | null;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email?: string | null;
+            /**
+             * @description kept as E.164
+             * @example +49300074321
+             */
+            phone?: string | null;
+            /** @example de */
+            language?: string | null;
+            /**
+             * @description empty: that of the organization
+             * @example Europe/Berlin
+             */
+            timeZone?: string | null;
+            /**
+             * @example any
+             * @enum {string}
+             */
+            preference?: "any" | "no_email" | "no_calls" | "we_contact_you";
+            /**
+             * Format: date-time
+             * @description no campaign touches the person before
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore?: string | null;
+            /**
+             * @example legitimate_interest
+             * @enum {string}
+             */
+            lawfulBasis?: "legitimate_interest" | "consent" | "contract" | "customer";
+            /** @description custom attributes, laid over the stored ones; null takes one away */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** @example false */
+            madeUp?: boolean;
+            /** @example Maria Anders */
+            name?: string;
+            /** @description where the person works now, and nowhere else */
+            organization?: components["schemas"]["EmployerReference"];
+            /** @example Sales Representative */
+            title?: string | null;
+            department?: string | null;
+            /**
+             * @description added to those that the person has there
+             * @example [
+             *       "decision_maker"
+             *     ]
+             */
+            roles?: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
         };
         NewContactBatch: {
-            items: components["schemas"][];
+            items: components["schemas"]["ContactItem"][];
         };
         ImportFieldView: {
             /** @example organization.name */
             target: string;
             /** @example required */
             about: string;
+        };
+        ColumnView: {
+            /** @example CompanyName */
+            column: string;
+            /** @example organization.name */
+            target: string | null;
+            /**
+             * @example high
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low" | "none";
+            /**
+             * @example [
+             *       "Alfreds Futterkiste"
+             *     ]
+             */
+            samples: string[];
         };
         ImportView: {
             /**
@@ -3475,7 +3774,7 @@ export interface components {
             encoding: string | null;
             /** @example , */
             delimiter: string | null;
-            columns: components["schemas"][];
+            columns: components["schemas"]["ColumnView"][];
             /** @description the first rows, as lists of cells */
             sample: {
                 [key: string]: unknown;
@@ -3637,6 +3936,27 @@ export interface components {
              */
             outcome: "undone" | "in_use" | "changed_since" | "gone" | null;
         };
+        VersionHead: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example 2 */
+            number: number;
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "changes_requested" | "approved" | "mobilising" | "live" | "superseded" | "retired" | "rejected";
+            /** @example 5 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            liveAt: string | null;
+        };
         PropositionView: {
             /**
              * Format: uuid
@@ -3670,7 +3990,7 @@ export interface components {
              */
             liveVersionId: string | null;
             /** @description newest first */
-            versions: components["schemas"][];
+            versions: components["schemas"]["VersionHead"][];
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -3692,6 +4012,109 @@ export interface components {
              * @example de
              */
             language?: string;
+        };
+        AuthorView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            userId: string;
+            /** @example Andrew Fuller */
+            name: string;
+            /** @example logistics */
+            department: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            addedAt: string;
+        };
+        CitationView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            themeId: string;
+            /** @example Buyers fear a lock-in: terms now end with any month. */
+            answer: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            addedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            addedAt: string;
+        };
+        ApprovalView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            propositionId: string;
+            /** @example Vendor Managed Inventory */
+            title: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example 2 */
+            versionNumber: number;
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            versionState: "draft" | "in_review" | "changes_requested" | "approved" | "mobilising" | "live" | "superseded" | "retired" | "rejected";
+            /**
+             * @description each submission opens the next round
+             * @example 1
+             */
+            round: number;
+            /** @example finance */
+            department: string;
+            /**
+             * @example pending
+             * @enum {string}
+             */
+            state: "pending" | "approve" | "approve_with_changes" | "reject" | "recalled";
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            dueAt: string;
+            /** @example true */
+            overdue: boolean;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            decidedBy: string | null;
+            /**
+             * Format: uuid
+             * @description set where a delegate decided
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            onBehalfOf: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            decidedAt: string | null;
+            note: string | null;
+        };
+        WarningView: {
+            /** @example not_radical */
+            code: string;
+            /** @example Nobody inside the company has objected. Is this radical enough? */
+            message: string;
         };
         VersionView: {
             /**
@@ -3754,11 +4177,11 @@ export interface components {
             salesRoleImpact: "reduces" | "neutral" | "increases" | null;
             mustLearn: string[];
             noResistanceNote: string | null;
-            authors: components["schemas"][];
-            citations: components["schemas"][];
+            authors: components["schemas"]["AuthorView"][];
+            citations: components["schemas"]["CitationView"][];
             /** @description all rounds, newest first */
-            approvals: components["schemas"][];
-            warnings: components["schemas"][];
+            approvals: components["schemas"]["ApprovalView"][];
+            warnings: components["schemas"]["WarningView"][];
             /**
              * Format: date-time
              * @example 2026-12-01T09:00:00Z
@@ -3871,6 +4294,16 @@ export interface components {
             /** @description why nobody inside objected, where nobody did */
             noResistanceNote?: string | null;
         };
+        DifferenceView: {
+            /**
+             * @example customerProblem
+             * @enum {string}
+             */
+            field: "customerProblem" | "promise" | "economics" | "versusCompetitors" | "versusNothing" | "narrative" | "lenses" | "claims" | "terms" | "cohortRule" | "cohortRationale" | "requiredRoles" | "requiredDepartments" | "salesRoleImpact" | "mustLearn" | "noResistanceNote";
+            /** @description the field as it stands there; its type is the field’s own */
+            before: Record<string, never> | null;
+            after: Record<string, never> | null;
+        };
         ComparisonView: {
             /**
              * Format: uuid
@@ -3883,73 +4316,11 @@ export interface components {
              */
             after: string;
             /** @description only fields that differ */
-            differences: components["schemas"][];
+            differences: components["schemas"]["DifferenceView"][];
         };
         CitationAnswer: {
             /** @example Terms now end with any month. */
             answer: string;
-        };
-        ApprovalView: {
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            propositionId: string;
-            /** @example Vendor Managed Inventory */
-            title: string;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            versionId: string;
-            /** @example 2 */
-            versionNumber: number;
-            /**
-             * @example draft
-             * @enum {string}
-             */
-            versionState: "draft" | "in_review" | "changes_requested" | "approved" | "mobilising" | "live" | "superseded" | "retired" | "rejected";
-            /**
-             * @description each submission opens the next round
-             * @example 1
-             */
-            round: number;
-            /** @example finance */
-            department: string;
-            /**
-             * @example pending
-             * @enum {string}
-             */
-            state: "pending" | "approve" | "approve_with_changes" | "reject" | "recalled";
-            /**
-             * Format: date-time
-             * @example 2026-12-01T09:00:00Z
-             */
-            dueAt: string;
-            /** @example true */
-            overdue: boolean;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            decidedBy: string | null;
-            /**
-             * Format: uuid
-             * @description set where a delegate decided
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            onBehalfOf: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-12-01T09:00:00Z
-             */
-            decidedAt: string | null;
-            note: string | null;
         };
         NewDecision: {
             /**
@@ -4195,9 +4566,19 @@ export interface components {
             /** @example The pilot works from nightly files. */
             reason: string;
         };
+        BlockerView: {
+            /** @example commitment_open */
+            code: string;
+            /** @example it */
+            department?: string;
+            /** @example promise */
+            field?: string;
+            /** @example it has yet to do, due 2026-12-01: open the stock interface */
+            message: string;
+        };
         ReadinessView: {
             /** @description empty for a live version only */
-            blockers: components["schemas"][];
+            blockers: components["schemas"]["BlockerView"][];
         };
         RetirementReason: {
             /** @example The market answers that nothing has to change. */
@@ -4789,20 +5170,189 @@ export interface components {
             holdOutPercent?: number;
             seed?: string;
         };
+        CountedView: {
+            /** @example 240 */
+            found: number;
+            /** @example 221 */
+            included: number;
+            /** @example 19 */
+            excluded: number;
+        };
+        CountedPeopleView: {
+            /** @example 240 */
+            found: number;
+            /** @example 221 */
+            included: number;
+            /** @example 19 */
+            excluded: number;
+            /** @description included, and the e-mail address or the phone number is known to be right */
+            verified: number;
+            /** @description included, and neither is */
+            unverified: number;
+        };
+        SamplePersonView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Maria Anders */
+            name: string;
+            /** @example Head of purchasing */
+            title: string | null;
+            /**
+             * @description the strongest of the required roles
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /** @example valid */
+            emailState: string;
+            /**
+             * @example null
+             * @enum {string|null}
+             */
+            excluded: "suppressed" | "in_another_campaign" | "no_verified_address" | "erased" | "manual" | null;
+        };
+        SampleOrganizationView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Alfreds Futterkiste */
+            name: string;
+            sector: string | null;
+            industry: string | null;
+            /** @example DE */
+            country: string | null;
+            employees: number | null;
+            /**
+             * @example null
+             * @enum {string|null}
+             */
+            excluded: "suppressed" | "in_another_campaign" | "no_decision_maker" | "reached_elsewhere" | "nobody_reachable" | "manual" | null;
+            decisionMakers: components["schemas"]["SamplePersonView"][];
+        };
+        ShareView: {
+            /**
+             * @description null: not known
+             * @example Food
+             */
+            value: string | null;
+            /** @example 80 */
+            organizations: number;
+            /**
+             * @description of these, not excluded
+             * @example 74
+             */
+            included: number;
+        };
+        SharesView: {
+            /** @description the largest */
+            values: components["schemas"]["ShareView"][];
+            /** @description organizations with any other value */
+            others: number;
+        };
+        RoleShareView: {
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            decisionMakers: number;
+            included: number;
+        };
+        BreakdownView: {
+            sector: components["schemas"]["SharesView"];
+            industry: components["schemas"]["SharesView"];
+            country: components["schemas"]["SharesView"];
+            size: components["schemas"]["SharesView"];
+            /** @description each person once, in the strongest role */
+            role: components["schemas"]["RoleShareView"][];
+        };
+        RoleCompletenessView: {
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /** @description organizations where somebody has the role */
+            with: number;
+            /** @description organizations where nobody is known to have it */
+            without: number;
+            /** @description organizations where somebody who has it can be reached */
+            reachable: number;
+        };
+        CompletenessView: {
+            roles: components["schemas"]["RoleCompletenessView"][];
+            /** @description organizations where every required role is filled */
+            allFilled: number;
+            /** @description organizations where none is */
+            noneFilled: number;
+        };
+        ExclusionView: {
+            /**
+             * @example organizations
+             * @enum {string}
+             */
+            of: "organizations" | "decision_makers";
+            /**
+             * @example suppressed
+             * @enum {string}
+             */
+            reason: "suppressed" | "in_another_campaign" | "no_decision_maker" | "reached_elsewhere" | "nobody_reachable" | "manual" | "no_verified_address" | "erased";
+            count: number;
+        };
+        OverlapView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string;
+            /** @example Vendor managed inventory, first wave */
+            campaign: string;
+            organizations: number;
+            decisionMakers: number;
+        };
+        HoldOutView: {
+            /** @example 10 */
+            percent: number;
+            /**
+             * @description 0 where the cohort is too small to show a difference
+             * @example 10
+             */
+            suggestedPercent: number;
+            /** @description organizations that wait */
+            organizations: number;
+            /** @description their decision makers */
+            decisionMakers: number;
+            /**
+             * @description the smallest difference between the rates of both groups (0 to 1) that would show in four of five cases, if one organization in ten commits
+             * @example 0.07
+             */
+            detectableDifference: number | null;
+        };
+        CohortWarningView: {
+            /** @example hold_out_too_small */
+            code: string;
+            /** @example Of the organizations 12 are held out and 110 approached: only a difference above 26 percentage points would show. Hold out more, or nobody. */
+            message: string;
+        };
         PreviewView: {
             /** @example Organizations where Country is “DE”. */
             sentence: string;
-            organizations: components["schemas"];
-            decisionMakers: components["schemas"];
+            organizations: components["schemas"]["CountedView"];
+            decisionMakers: components["schemas"]["CountedPeopleView"];
             /** @description up to 20, drawn by lot */
-            sample: components["schemas"][];
-            breakdown: components["schemas"];
-            completeness: components["schemas"];
-            exclusions: components["schemas"][];
+            sample: components["schemas"]["SampleOrganizationView"][];
+            breakdown: components["schemas"]["BreakdownView"];
+            completeness: components["schemas"]["CompletenessView"];
+            exclusions: components["schemas"]["ExclusionView"][];
             /** @description people who are under way in running campaigns */
-            overlaps: components["schemas"][];
-            holdOut: components["schemas"];
-            warnings: components["schemas"][];
+            overlaps: components["schemas"]["OverlapView"][];
+            holdOut: components["schemas"]["HoldOutView"];
+            warnings: components["schemas"]["CohortWarningView"][];
         };
         ExcludedOrganizationView: {
             /**
@@ -4844,6 +5394,17 @@ export interface components {
              */
             reason: "suppressed" | "in_another_campaign" | "no_verified_address" | "erased" | "manual";
         };
+        OperatorView: {
+            /** @example gte */
+            op: string;
+            /** @example is at least … */
+            label: string;
+            /**
+             * @example nothing
+             * @enum {string}
+             */
+            takes: "nothing" | "one" | "list" | "pair" | "days";
+        };
         FieldView: {
             /** @example employees */
             key: string;
@@ -4860,7 +5421,7 @@ export interface components {
              * @enum {string}
              */
             scope: "organization" | "contact";
-            operators: components["schemas"][];
+            operators: components["schemas"]["OperatorView"][];
             /** @description the closed list of its values */
             options?: string[];
         };
@@ -4893,10 +5454,27 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        ProblemView: {
+            /**
+             * @description JSON pointer into the rule
+             * @example /all/0/field
+             */
+            path: string;
+            /** @example unknown_field */
+            code: string;
+            /** @example There is no field “contry”. */
+            message: string;
+            /**
+             * @example [
+             *       "country"
+             *     ]
+             */
+            suggestions?: string[];
+        };
         ReadingView: {
             /** @example Organizations where Country is “DE” or “FR”. */
             sentence: string | null;
-            problems: components["schemas"][];
+            problems: components["schemas"]["ProblemView"][];
         };
         SnapshotView: {
             /**
@@ -5037,6 +5615,152 @@ export interface components {
              */
             taskId?: string;
         };
+        WhyView: {
+            /**
+             * @example interest
+             * @enum {string}
+             */
+            factor: "interest" | "role" | "size" | "freshness" | "kind" | "promise";
+            /** @example 30 */
+            points: number;
+            /** @example interest: curious */
+            because: string;
+        };
+        RoleOnCard: {
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /**
+             * @example low
+             * @enum {string}
+             */
+            confidence: "low" | "medium" | "high";
+            attitude: number | null;
+            influence: number | null;
+        };
+        ContactOnCard: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Maria Anders */
+            name: string;
+            /** @example Sales Representative */
+            title: string | null;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email: string | null;
+            /**
+             * @example unverified
+             * @enum {string}
+             */
+            emailState: "unverified" | "valid" | "risky" | "invalid" | "bounced" | "corrected";
+            /** @example +49300074321 */
+            phone: string | null;
+            /**
+             * @example unverified
+             * @enum {string}
+             */
+            phoneState: "unverified" | "valid" | "risky" | "invalid" | "corrected";
+            /** @example Europe/Berlin */
+            timeZone: string | null;
+            /** @example de */
+            language: string | null;
+            /**
+             * @example any
+             * @enum {string}
+             */
+            preference: "any" | "no_email" | "no_calls" | "we_contact_you";
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore: string | null;
+            /**
+             * @description invented for a demonstration
+             * @example true
+             */
+            madeUp: boolean;
+            roles: components["schemas"]["RoleOnCard"][];
+        };
+        OrganizationOnCard: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Alfreds Futterkiste */
+            name: string;
+            domain: string | null;
+            industry: string | null;
+            employees: number | null;
+            /** @example DE */
+            country: string | null;
+            city: string | null;
+            phone: string | null;
+            website: string | null;
+            /** @example prospect */
+            relationship: string;
+            /** @example true */
+            madeUp: boolean;
+        };
+        OwnerOnCard: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Nancy Davolio */
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            since: string;
+        };
+        EarlierTask: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example call
+             * @enum {string}
+             */
+            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "notice";
+            title: string;
+            /**
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "claimed" | "snoozed" | "done" | "cancelled";
+            /**
+             * @example connected_interested
+             * @enum {string|null}
+             */
+            disposition: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure" | null;
+            resolution: string | null;
+            /** @description name of the contact */
+            contact: string | null;
+            /** @description name of who closed it */
+            by: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+        };
         TaskCard: {
             /**
              * Format: uuid
@@ -5091,7 +5815,7 @@ export interface components {
              */
             contribution: number;
             /** @description why it ranks here */
-            why: components["schemas"][];
+            why: components["schemas"]["WhyView"][];
             /** @description what the person wrote, of a reply */
             words: string | null;
             /**
@@ -5146,13 +5870,13 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             createdAt: string;
-            contact: components["schemas"] | null;
-            organization: components["schemas"];
-            owner: components["schemas"] | null;
+            contact: components["schemas"]["ContactOnCard"] | null;
+            organization: components["schemas"]["OrganizationOnCard"];
+            owner: components["schemas"]["OwnerOnCard"] | null;
             /** @description what happened at this organization before, latest first */
-            earlier: components["schemas"][];
+            earlier: components["schemas"]["EarlierTask"][];
         };
-        TaskView: {
+        TaskRow: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -5206,7 +5930,7 @@ export interface components {
              */
             contribution: number;
             /** @description why it ranks here */
-            why: components["schemas"][];
+            why: components["schemas"]["WhyView"][];
             /** @description what the person wrote, of a reply */
             words: string | null;
             /**
@@ -5261,6 +5985,15 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             createdAt: string;
+            /** @example Alfreds Futterkiste */
+            organization: string;
+            /** @example Maria Anders */
+            contact: string | null;
+            /**
+             * @description whose it is
+             * @example Nancy Davolio
+             */
+            rep: string | null;
         };
         Snooze: {
             /**
@@ -5270,6 +6003,29 @@ export interface components {
             until: string;
             /** @example asked to be called after the stocktaking */
             reason: string;
+        };
+        OwnershipChangeView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            fromRep: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            toRep: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            changedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            changedAt: string;
         };
         OwnershipView: {
             /**
@@ -5283,7 +6039,7 @@ export interface components {
              */
             repId: string | null;
             /** @description latest first */
-            history: components["schemas"][];
+            history: components["schemas"]["OwnershipChangeView"][];
         };
         Reassignment: {
             /**
@@ -5348,6 +6104,75 @@ export interface components {
             /** @example holiday */
             reason?: string;
         };
+        NextUp: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example call
+             * @enum {string}
+             */
+            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "notice";
+            /** @example Call Maria Anders */
+            title: string;
+            /** @example Alfreds Futterkiste */
+            organization: string;
+            /**
+             * Format: date-time
+             * @description due, or awake again
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /**
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "claimed" | "snoozed" | "done" | "cancelled";
+            snoozeReason: string | null;
+        };
+        QueueView: {
+            /** @description what POST /claims would hand out now, one after the other */
+            ready: number;
+            /** @description of these: nobody’s; who claims one becomes its owner */
+            unowned: number;
+            /** @description waits because its campaign is paused */
+            held: number;
+            /** @description closed by me today */
+            done: number;
+            /** @description setting dailyTasksPerRep */
+            aDay: number;
+            /** @description tasks that I hold now, the longest held first */
+            claimed: string[];
+            /** @description what comes next, and when */
+            next: components["schemas"]["NextUp"][];
+        };
+        RepBuffer: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            repId: string;
+            name: string;
+            /**
+             * @description away now: a cover has the queue
+             * @example true
+             */
+            away: boolean;
+            /** @example 45 */
+            ready: number;
+            /**
+             * @description ready items ÷ what a rep works in a day
+             * @example 1.5
+             */
+            days: number;
+            /**
+             * @example low
+             * @enum {string}
+             */
+            flag: "low" | "right" | "high";
+        };
         QueueBuffer: {
             /** @description setting dailyTasksPerRep */
             dailyTasksPerRep: number;
@@ -5363,7 +6188,7 @@ export interface components {
              * @enum {string}
              */
             flag: "low" | "right" | "high";
-            reps: components["schemas"][];
+            reps: components["schemas"]["RepBuffer"][];
         };
         PlayView: {
             /**
@@ -5607,6 +6432,15 @@ export interface components {
              */
             createdAt: string;
         };
+        WavePlan: {
+            /** @description organizations; left out: all that are left */
+            size?: number | null;
+            /**
+             * @description wait for a person before it starts; the first wave starts with the launch
+             * @example true
+             */
+            gated?: boolean;
+        };
         NewCampaign: {
             /** @description people of one organization under way at once */
             activePerOrganization?: number;
@@ -5643,7 +6477,7 @@ export interface components {
             replyTo?: string;
             /** @description days that held-out organizations wait */
             holdOutDays?: number;
-            waves?: components["schemas"][];
+            waves?: components["schemas"]["WavePlan"][];
             /** @example VMI to food retail, autumn */
             name: string;
             /**
@@ -5698,7 +6532,7 @@ export interface components {
             replyTo?: string;
             /** @description days that held-out organizations wait */
             holdOutDays?: number;
-            waves?: components["schemas"][];
+            waves?: components["schemas"]["WavePlan"][];
             /** @example VMI to food retail, autumn */
             name?: string;
             /**
@@ -5721,6 +6555,13 @@ export interface components {
         };
         OptionalReason: {
             reason?: string;
+        };
+        EndingView: {
+            /** @example finished */
+            state: string;
+            /** @example replied */
+            reason: string;
+            n: number;
         };
         CoverageView: {
             /** @description in the snapshot, and found since */
@@ -5748,7 +6589,7 @@ export interface components {
              * @example 0
              */
             skipped: number;
-            endings: components["schemas"][];
+            endings: components["schemas"]["EndingView"][];
             /**
              * @example {
              *       "sent": 120
@@ -5938,12 +6779,73 @@ export interface components {
              */
             verdict: "sent" | "not_sent";
         };
+        ColleagueView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /** @example Howard Snyder */
+            name: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /**
+             * @example pending
+             * @enum {string}
+             */
+            state: "pending" | "active" | "paused" | "finished" | "bounced" | "opted_out" | "excluded" | "failed";
+            /** @example colleague_reply */
+            reason: string | null;
+            /**
+             * @example none
+             * @enum {string}
+             */
+            interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
+            /** @description how the last talk ended */
+            lastDisposition: string | null;
+        };
+        HappenedView: {
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /** @example sent */
+            what: string;
+            /** @example intro */
+            step: string | null;
+            detail: {
+                [key: string]: unknown;
+            } | null;
+        };
         BriefView: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             taskId: string;
+            /** @example VMI for food retail */
+            campaign: string | null;
+            /**
+             * @description the person’s part in this campaign
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /**
+             * @description how interested, as last heard
+             * @example none
+             * @enum {string}
+             */
+            interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
             /** @example Vendor Managed Inventory */
             proposition: string | null;
             /** @description what every decision maker of the house reads */
@@ -5961,13 +6863,9 @@ export interface components {
             /** @description what the company wants to learn */
             mustLearn: string[];
             /** @description colleagues in the same campaign and where they stand */
-            colleagues: {
-                [key: string]: unknown;
-            };
-            /** @description what happened with this person so far */
-            history: {
-                [key: string]: unknown;
-            };
+            colleagues: components["schemas"]["ColleagueView"][];
+            /** @description what happened with this person so far, latest first */
+            history: components["schemas"]["HappenedView"][];
         };
         PreviewRequest: {
             /** @example intro */
@@ -6104,6 +7002,74 @@ export interface components {
              */
             simulated: boolean;
         };
+        NewObjection: {
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            code: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            /**
+             * @description what stood behind it
+             * @example fears for his stock planners
+             */
+            underlying?: string;
+            /** @example We tried that, and the shelves were empty. */
+            verbatim?: string;
+        };
+        NewPersonBody: {
+            /** @example Howard Snyder */
+            name: string;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email?: string;
+            /** @example +1 503 555 7555 */
+            phone?: string;
+            /** @example Head of purchasing */
+            title?: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+        };
+        NewPromise: {
+            /**
+             * @example buyer
+             * @enum {string}
+             */
+            by: "buyer" | "us";
+            /** @example send last year’s stock levels */
+            text: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            dueOn: string;
+        };
+        ContactCorrectionBody: {
+            /**
+             * @description the part this person really plays
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role?: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            attitude?: number;
+            influence?: number;
+            preferredSupplier?: string;
+        };
+        NewMeeting: {
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /** @example 45 */
+            minutes: number;
+            /** @example at theirs, or an address to dial in */
+            place?: string;
+        };
         NewConversation: {
             /**
              * Format: uuid
@@ -6131,7 +7097,7 @@ export interface components {
              * @enum {string}
              */
             interest?: "none" | "aware" | "curious" | "active" | "commits_next_step";
-            objections?: components["schemas"][];
+            objections?: components["schemas"]["NewObjection"][];
             /**
              * @description a set, which may go back
              * @example [
@@ -6152,8 +7118,8 @@ export interface components {
             whatChanged?: string;
             /** @description the person’s own words */
             verbatim?: string;
-            newPeople?: components["schemas"][];
-            commitments?: components["schemas"][];
+            newPeople?: components["schemas"]["NewPersonBody"][];
+            commitments?: components["schemas"]["NewPromise"][];
             /**
              * Format: date-time
              * @description the day they asked for
@@ -6162,9 +7128,9 @@ export interface components {
             notBefore?: string;
             /** @description name of one of newPeople: whom to talk to instead */
             referredTo?: string;
-            contact?: components["schemas"];
+            contact?: components["schemas"]["ContactCorrectionBody"];
             /** @description with connected_meeting_set: for the calendar */
-            meeting?: components["schemas"];
+            meeting?: components["schemas"]["NewMeeting"];
             /**
              * Format: date-time
              * @description when they spoke; now, where left out
@@ -6173,6 +7139,52 @@ export interface components {
             occurredAt?: string;
             /** @description seconds that logging took */
             seconds?: number;
+        };
+        ObjectionView: {
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            code: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            underlying: string | null;
+            verbatim: string | null;
+        };
+        PromiseView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example buyer
+             * @enum {string}
+             */
+            by: "buyer" | "us";
+            text: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            dueOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            keptAt: string | null;
+        };
+        FoundPersonView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /** @example Howard Snyder */
+            name: string;
+            /**
+             * @description whom to talk to instead
+             * @example true
+             */
+            referred: boolean;
         };
         ConversationRecord: {
             /**
@@ -6289,9 +7301,9 @@ export interface components {
              * @example true
              */
             simulated: boolean;
-            objections: components["schemas"][];
-            commitments: components["schemas"][];
-            people: components["schemas"][];
+            objections: components["schemas"]["ObjectionView"][];
+            commitments: components["schemas"]["PromiseView"][];
+            people: components["schemas"]["FoundPersonView"][];
         };
         NewResolution: {
             /**
@@ -6317,12 +7329,26 @@ export interface components {
             email?: string;
             /** @example +49 30 0074321 */
             phone?: string;
-            newPeople?: components["schemas"][];
+            newPeople?: components["schemas"]["NewPersonBody"][];
             /**
              * @description needed to exclude
              * @example the buyer speaks for all of them
              */
             reason?: string;
+        };
+        FoundView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description null: the campaign is over, or the person was in it already
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string | null;
         };
         ResolutionView: {
             /**
@@ -6345,7 +7371,24 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             closedAt: string;
-            found: components["schemas"][];
+            found: components["schemas"]["FoundView"][];
+        };
+        RateView: {
+            /** @example 120 */
+            n: number;
+            /** @example 30 */
+            successes: number;
+            /**
+             * @description false: the sample is too small, and rate, low and high are left out
+             * @example true
+             */
+            shown: boolean;
+            /** @example 0.25 */
+            rate?: number;
+            /** @example 0.18 */
+            low?: number;
+            /** @example 0.33 */
+            high?: number;
         };
         ThemeView: {
             /**
@@ -6374,7 +7417,7 @@ export interface components {
             /** @description conversations in it */
             n: number;
             /** @description of the conversations about this version */
-            share: components["schemas"];
+            share: components["schemas"]["RateView"];
             /** @description organizations in it */
             organizations: number;
             /** @description how many of its conversations come from a simulated market */
@@ -6425,6 +7468,24 @@ export interface components {
             /** @example 1 */
             revision: number;
         };
+        ThemeFilter: {
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            objection?: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role?: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            industry?: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId?: string;
+        };
         NewTheme: {
             /**
              * Format: uuid
@@ -6441,7 +7502,45 @@ export interface components {
             objection?: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
             conversationIds?: string[];
             /** @description all conversations that fit; left out: all with the objection */
-            filter?: components["schemas"];
+            filter?: components["schemas"]["ThemeFilter"];
+        };
+        AccountInTheme: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            name: string;
+            n: number;
+        };
+        RoleInTheme: {
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            n: number;
+        };
+        VerbatimView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            conversationId: string;
+            text: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            organization: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            occurredAt: string;
+            /** @example true */
+            simulated: boolean;
         };
         ThemeDetail: {
             /**
@@ -6470,7 +7569,7 @@ export interface components {
             /** @description conversations in it */
             n: number;
             /** @description of the conversations about this version */
-            share: components["schemas"];
+            share: components["schemas"]["RateView"];
             /** @description organizations in it */
             organizations: number;
             /** @description how many of its conversations come from a simulated market */
@@ -6520,10 +7619,10 @@ export interface components {
             decidedAt: string | null;
             /** @example 1 */
             revision: number;
-            accounts: components["schemas"][];
-            roles: components["schemas"][];
+            accounts: components["schemas"]["AccountInTheme"][];
+            roles: components["schemas"]["RoleInTheme"][];
             /** @description latest first */
-            verbatims: components["schemas"][];
+            verbatims: components["schemas"]["VerbatimView"][];
         };
         NewVerdict: {
             /**
@@ -6543,9 +7642,160 @@ export interface components {
             dueOn: string;
             note?: string;
         };
+        Suggestion: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example 1 */
+            version: number;
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            n: number;
+            /** @description organizations */
+            accounts: number;
+            share: components["schemas"]["RateView"];
+            /** @description already in a theme on this objection */
+            themed: number;
+            /** @description the latest three */
+            verbatims: string[];
+            simulated: number;
+            label: string | null;
+        };
         Suggestions: {
-            items: components["schemas"][];
+            items: components["schemas"]["Suggestion"][];
             nextCursor: string | null;
+        };
+        StageRate: {
+            /** @example 120 */
+            n: number;
+            /** @example 30 */
+            successes: number;
+            /**
+             * @description false: the sample is too small, and rate, low and high are left out
+             * @example true
+             */
+            shown: boolean;
+            /** @example 0.25 */
+            rate?: number;
+            /** @example 0.18 */
+            low?: number;
+            /** @example 0.33 */
+            high?: number;
+            /**
+             * @description with this interest or more
+             * @example reached
+             * @enum {string}
+             */
+            stage: "reached" | "conversed" | "aware" | "curious" | "active" | "commits_next_step";
+            /**
+             * @description what n counts
+             * @example enrolled
+             * @enum {string}
+             */
+            of: "enrolled" | "reached" | "conversed";
+        };
+        InterestShare: {
+            /** @example 120 */
+            n: number;
+            /** @example 30 */
+            successes: number;
+            /**
+             * @description false: the sample is too small, and rate, low and high are left out
+             * @example true
+             */
+            shown: boolean;
+            /** @example 0.25 */
+            rate?: number;
+            /** @example 0.18 */
+            low?: number;
+            /** @example 0.33 */
+            high?: number;
+            /**
+             * @example none
+             * @enum {string}
+             */
+            interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
+        };
+        ObjectionShare: {
+            /** @example 120 */
+            n: number;
+            /** @example 30 */
+            successes: number;
+            /**
+             * @description false: the sample is too small, and rate, low and high are left out
+             * @example true
+             */
+            shown: boolean;
+            /** @example 0.25 */
+            rate?: number;
+            /** @example 0.18 */
+            low?: number;
+            /** @example 0.33 */
+            high?: number;
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+        };
+        ObjectionShareOf: {
+            /** @example 120 */
+            n: number;
+            /** @example 30 */
+            successes: number;
+            /**
+             * @description false: the sample is too small, and rate, low and high are left out
+             * @example true
+             */
+            shown: boolean;
+            /** @example 0.25 */
+            rate?: number;
+            /** @example 0.18 */
+            low?: number;
+            /** @example 0.33 */
+            high?: number;
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            /**
+             * @description a role, an industry, a rep’s id or a step
+             * @example economic_buyer
+             */
+            value: string;
+            /** @example Nancy Davolio */
+            label: string;
+        };
+        ObjectionsBy: {
+            role: components["schemas"]["ObjectionShareOf"][];
+            industry: components["schemas"]["ObjectionShareOf"][];
+            rep: components["schemas"]["ObjectionShareOf"][];
+            step: components["schemas"]["ObjectionShareOf"][];
+        };
+        Leg: {
+            /**
+             * @description conversation to record, record to an executive’s eyes, from there to a decision, decision to the new version live
+             * @example recorded
+             * @enum {string}
+             */
+            leg: "recorded" | "seen" | "decided" | "live";
+            n: number;
+            /** @description hours */
+            median: number | null;
+            /** @description hours */
+            p90: number | null;
+        };
+        Logging: {
+            /** @description records that were timed */
+            n: number;
+            /** @description median seconds to log a conversation */
+            median: number | null;
         };
         ScoreboardView: {
             /**
@@ -6557,25 +7807,204 @@ export interface components {
             enrolled: number;
             /** @description held out until the verdict, and not in enrolled */
             heldOut: number;
-            funnel: components["schemas"][];
+            funnel: components["schemas"]["StageRate"][];
             /** @description of those who conversed, by what they said last */
-            interest: components["schemas"][];
+            interest: components["schemas"]["InterestShare"][];
             /** @description conversations with somebody who was spoken to */
             conversations: number;
             /** @description share of conversations */
-            objections: components["schemas"][];
-            objectionsBy: components["schemas"];
+            objections: components["schemas"]["ObjectionShare"][];
+            objectionsBy: components["schemas"]["ObjectionsBy"];
             /** @description conversations with objection code, verbatim and role */
-            quality: components["schemas"];
+            quality: components["schemas"]["RateView"];
             /** @description how fast feedback travels */
-            latency: components["schemas"][];
-            logging: components["schemas"];
+            latency: components["schemas"]["Leg"][];
+            logging: components["schemas"]["Logging"];
             /** @description how many of the records come from a simulated market */
             simulated: number;
             /** @description to stand beside the results */
             label: string | null;
             /** @description rates under this sample are hidden */
             minimumSample: number;
+        };
+        LessonView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Ask how often they count before saying anything about stock. */
+            text: string;
+            /**
+             * @description null: any role
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /**
+             * @description null: any industry
+             * @example Food retail
+             */
+            industry: string | null;
+            /**
+             * @description null: no objection
+             * @example price_value
+             * @enum {string|null}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off" | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string | null;
+            /** @example Vendor Managed Inventory */
+            proposition: string | null;
+            /**
+             * Format: uuid
+             * @description the task that taught it
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string | null;
+            /**
+             * Format: uuid
+             * @description the record of that talk
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            conversationId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            authorId: string;
+            /** @example Nancy Davolio */
+            author: string;
+            /** @description tasks in which somebody said that it helped */
+            helped: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+        };
+        NewLesson: {
+            /** @example Ask how often they count before saying anything about stock. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description the task that taught it: gives role, industry and version where left out
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId?: string;
+            /**
+             * @description null: any role
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role?: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /**
+             * @description null: any industry
+             * @example Food retail
+             */
+            industry?: string | null;
+            /**
+             * @example price_value
+             * @enum {string|null}
+             */
+            objection?: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off" | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId?: string;
+        };
+        NewMark: {
+            /**
+             * Format: uuid
+             * @description the task in which it helped
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string;
+        };
+        FittingLesson: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Ask how often they count before saying anything about stock. */
+            text: string;
+            /**
+             * @description null: any role
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /**
+             * @description null: any industry
+             * @example Food retail
+             */
+            industry: string | null;
+            /**
+             * @description null: no objection
+             * @example price_value
+             * @enum {string|null}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off" | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string | null;
+            /** @example Vendor Managed Inventory */
+            proposition: string | null;
+            /**
+             * Format: uuid
+             * @description the task that taught it
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string | null;
+            /**
+             * Format: uuid
+             * @description the record of that talk
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            conversationId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            authorId: string;
+            /** @example Nancy Davolio */
+            author: string;
+            /** @description tasks in which somebody said that it helped */
+            helped: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * @description in what it is like this task
+             * @example [
+             *       "proposition",
+             *       "role"
+             *     ]
+             */
+            matches: ("proposition" | "role" | "industry" | "objection")[];
+        };
+        FittingLessons: {
+            /** @description the most alike first */
+            items: components["schemas"]["FittingLesson"][];
         };
         CapturedMailView: {
             /** @example 17 */
@@ -6949,6 +8378,14 @@ export interface components {
             /** @example 17 */
             views: number;
         };
+        WeekView: {
+            sent: number;
+            bounced: number;
+            complained: number;
+            /** @description put off by the provider */
+            deferred: number;
+            unknown: number;
+        };
         SenderView: {
             /**
              * Format: uuid
@@ -6999,7 +8436,7 @@ export interface components {
             stateSince: string;
             /** @description 100 spotless, 0 stop; null: nothing sent yet */
             health: number | null;
-            week: components["schemas"];
+            week: components["schemas"]["WeekView"];
             revision: number;
         };
         NewSender: {
@@ -9527,6 +10964,61 @@ export interface operations {
             };
         };
     };
+    CommitmentsController_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "dueOn" | "-dueOn" | "createdAt" | "-createdAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                department?: string;
+                /** @description one or more of: open, done, waived; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                required?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                ownerId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommitmentView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["CommitmentView"];
+                };
+            };
+        };
+    };
     CommitmentsController_list: {
         parameters: {
             query?: {
@@ -9546,6 +11038,8 @@ export interface operations {
                 required?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 ownerId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
             };
             header?: never;
             path: {
@@ -10791,8 +12285,14 @@ export interface operations {
                 repId?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 claimedBy?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                closedBy?: string;
+                /** @description one or more of: connected_interested, connected_meeting_set, connected_callback, connected_referred, connected_not_now, connected_not_interested, connected_not_a_fit, connected_do_not_call, gatekeeper_message, gatekeeper_refused, voicemail_left, no_answer, busy, wrong_number, technical_failure; commas for any of several, "none" for empty */
+                disposition?: string;
                 /** @description instant; commas for any of several, "none" for empty */
                 dueAt?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                closedAt?: string;
             };
             header?: never;
             path?: never;
@@ -10807,7 +12307,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["TaskView"][];
+                        items: components["schemas"]["TaskRow"][];
                         nextCursor: string | null;
                         /** @description where count was asked for */
                         counts?: {
@@ -10822,7 +12322,7 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["TaskView"];
+                    "application/x-ndjson": components["schemas"]["TaskRow"];
                 };
             };
         };
@@ -10991,6 +12491,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AbsenceView"];
+                };
+            };
+        };
+    };
+    QueueController_get: {
+        parameters: {
+            query?: {
+                /** @description when the rep’s day began; a day ago, where left out */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
                 };
             };
         };
@@ -12084,6 +13606,180 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoreboardView"];
+                };
+            };
+        };
+    };
+    LessonsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "createdAt" | "-createdAt" | "helped" | "-helped";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
+                role?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                industry?: string;
+                /** @description one or more of: price_value, budget, no_need, status_quo, timing, authority, trust, competitor_incumbent, product_gap, implementation_disruption, risk_organizational, risk_personal, loss_of_control, data_security, contract_terms, brush_off; commas for any of several, "none" for empty */
+                objection?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                campaignId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                taskId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                authorId?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                helped?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                createdAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LessonView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["LessonView"];
+                };
+            };
+        };
+    };
+    LessonsController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLesson"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonView"];
+                };
+            };
+        };
+    };
+    LessonsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonView"];
+                };
+            };
+        };
+    };
+    LessonsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LessonsController_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMark"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonView"];
+                };
+            };
+        };
+    };
+    LessonsController_fitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FittingLessons"];
                 };
             };
         };

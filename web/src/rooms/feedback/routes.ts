@@ -1,2 +1,4 @@
+import { lessonsRoutes } from './lessons.routes';
+
 /** The screens of this room. */
-export const feedbackRoutes = [] as const;
+export const feedbackRoutes = [...lessonsRoutes] as const;
