@@ -8,6 +8,9 @@ import { Conversations } from './conversations.js';
 import { ConversationsController } from './conversations.controller.js';
 import { FoundPeople } from './found-people.js';
 import { Learned } from './learned.js';
+import { Lesson } from './lesson.entity.js';
+import { Lessons } from './lessons.js';
+import { LessonsController } from './lessons.controller.js';
 import { Meetings } from './meetings.js';
 import { RaisedObjection } from './objection.entity.js';
 import { PersonalConversations } from './personal.js';
@@ -27,19 +30,21 @@ import { ThemesController } from './themes.controller.js';
     AccountsModule,
     WorkModule,
     CampaignsModule,
-    TypeOrmModule.forFeature([Conversation, RaisedObjection, DatedPromise, Theme]),
+    TypeOrmModule.forFeature([Conversation, RaisedObjection, DatedPromise, Theme, Lesson]),
   ],
   controllers: [
     ConversationsController,
     ResolutionsController,
     ThemesController,
     ScoreboardController,
+    LessonsController,
     ResultsController,
   ],
   providers: [
     Conversations,
     Meetings,
     Resolutions,
+    Lessons,
     FoundPeople,
     Learned,
     Themes,

@@ -19,7 +19,8 @@ export class PersonalConversations implements PersonalPart, OnModuleInit {
     return found;
   }
 
-  async erase(manager: EntityManager, { contactId }: Person): Promise<void> {
+  async erase(manager: EntityManager, person: Person): Promise<void> {
+    const { contactId } = person;
     const ids = (await rows<{ id: string }>(manager, BLANK_CONVERSATIONS, [contactId])).map(({ id }) => id);
     await manager.query(BLANK_OBJECTIONS, [ids]);
     const promises = await rows<{ id: string }>(manager, BLANK_PROMISES, [ids]);
@@ -29,14 +30,33 @@ export class PersonalConversations implements PersonalPart, OnModuleInit {
       'promise',
       promises.map(({ id }) => id),
     );
+    await this.eraseLessons(manager, person);
+  }
+
+  /** What worked stays; whom it worked with does not: the tie to the talk goes, and the name out of the words. */
+  private async eraseLessons(manager: EntityManager, { contactId, name, emailKey, phone }: Person): Promise<void> {
+    const lessons = await rows<{ id: string; text: string }>(manager, LESSONS, [contactId, name]);
+    const told = [name, ...name.split(/\s+/), emailKey, phone].filter((word) => word !== null && word.length > 2);
+    for (const { id, text } of lessons)
+      await manager.query(UNTIE_LESSON, [id, told.reduce<string>((left, word) => without(left, word!), text)]);
+    await blankAudit(
+      manager,
+      'lesson',
+      lessons.map(({ id }) => id),
+    );
   }
 }
+
+/** The text with `…` where the word stood, in any case. */
+const without = (text: string, word: string): string =>
+  text.replace(new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu'), '…');
 
 const THEIRS = 'SELECT id FROM conversation WHERE contact_id = $1';
 const READ = {
   conversations: 'SELECT to_jsonb(c) AS row FROM conversation c WHERE contact_id = $1 ORDER BY id',
   objections: `SELECT to_jsonb(j) AS row FROM objection j WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
   promises: `SELECT to_jsonb(p) AS row FROM promise p WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
+  lessons: `SELECT to_jsonb(l) AS row FROM lesson l WHERE task_id IN (SELECT id FROM task WHERE contact_id = $1) ORDER BY id`,
   namedIn: 'SELECT to_jsonb(f) AS row FROM found_person f WHERE contact_id = $1 ORDER BY conversation_id',
 } as const;
 const BLANK_CONVERSATIONS = `
@@ -44,3 +64,7 @@ UPDATE conversation SET verbatim = NULL, wants = NULL, needs = NULL, aspirations
  WHERE contact_id = $1 RETURNING id`;
 const BLANK_OBJECTIONS = 'UPDATE objection SET verbatim = NULL, underlying = NULL WHERE conversation_id = ANY($1)';
 const BLANK_PROMISES = `UPDATE promise SET text = '(erased)' WHERE conversation_id = ANY($1) RETURNING id`;
+/** $1 contact, $2 name */
+const LESSONS = `
+SELECT id, text FROM lesson WHERE task_id IN (SELECT id FROM task WHERE contact_id = $1) OR strpos(lower(text), lower($2)) > 0`;
+const UNTIE_LESSON = 'UPDATE lesson SET task_id = NULL, text = $2 WHERE id = $1';

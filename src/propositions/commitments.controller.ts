@@ -74,6 +74,7 @@ const COMMITMENTS: Listing = {
     state: { column: 'c.state', kind: 'text', values: COMMITMENT_STATES },
     required: { column: 'c.required', kind: 'flag' },
     ownerId: { column: 'c.ownerId', kind: 'id' },
+    versionId: { column: 'c.versionId', kind: 'id' },
   },
 };
 
@@ -85,6 +86,14 @@ export class CommitmentsController {
     private readonly versions: Versions,
     private readonly commitments: Commitments,
   ) {}
+
+  /** Those of all versions, the most pressing first: `?ownerId=…&state=open` is what somebody has promised. */
+  @Get('commitments')
+  @Allow('everyone')
+  @ListOfPages(COMMITMENTS, CommitmentView)
+  all(@Listed(COMMITMENTS) query: ListQuery): Promise<Page<CommitmentView>> {
+    return page(this.source.getRepository(Commitment).createQueryBuilder('c'), COMMITMENTS, query);
+  }
 
   @Get('versions/:id/commitments')
   @Allow('everyone')

@@ -19,3 +19,9 @@ SELECT (SELECT jsonb_build_object('id', o.id, 'name', o.name, 'domain', o.domain
            WHERE x.organization_id = t.organization_id AND x.id <> t.id
            ORDER BY coalesce(x.closed_at, x.created_at) DESC LIMIT 20) p) AS earlier
   FROM task t WHERE t.id = $1`;
+
+/** $1 tasks. */
+export const NAMES = `
+SELECT t.id, o.name AS organization, c.name AS contact, u.name AS rep
+  FROM task t JOIN organization o ON o.id = t.organization_id LEFT JOIN contact c ON c.id = t.contact_id LEFT JOIN app_user u ON u.id = t.rep_id
+ WHERE t.id = ANY($1::uuid[])`;

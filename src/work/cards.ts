@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { row, type Actor } from '../platform/index.js';
-import { CARD } from './cards.sql.js';
+import { row, rows, type Actor } from '../platform/index.js';
+import { CARD, NAMES } from './cards.sql.js';
 import { Claims } from './claims.js';
 import { Task } from './task.entity.js';
 import { TaskNotYours, TaskUnknown } from './task.errors.js';
-import { TaskCard, TaskView, type CardFacts } from './task.view.js';
+import { TaskCard, TaskView, type CardFacts, type TaskNames, type TaskRow } from './task.view.js';
 
 /** A rep who is nothing else sees his own work; everybody else who has an account may read all of it. */
 export const seesOnlyOwn = ({ roles }: Actor): boolean => roles.every((role) => role === 'rep');
@@ -19,6 +19,12 @@ export class Cards {
     if (!task) throw new TaskUnknown('There is no such task.');
     const facts = await row<CardFacts>(manager, CARD, [taskId]);
     return { ...TaskView.of(task), ...facts! };
+  }
+
+  async rows(manager: EntityManager, tasks: Task[]): Promise<TaskRow[]> {
+    const found = await rows<TaskNames>(manager, NAMES, [tasks.map(({ id }) => id)]);
+    const names = new Map(found.map((each) => [each.id, each]));
+    return tasks.map((task) => ({ ...TaskView.of(task), ...names.get(task.id)! }));
   }
 
   /** The card, where this person may read it. */

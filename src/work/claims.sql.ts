@@ -4,7 +4,7 @@ SELECT user_id FROM absence WHERE cover_id = $1 AND starts_at <= app_now() AND e
 
 // both sub-selects run once a statement. As an anti-join the planner took a table that is nearly always empty for one of 1,570 rows,
 // gave up the index's order and sorted every open task: 330 ms a claim with 40,000 of them
-const READY = `t.state = 'open' AND t.due_at <= (SELECT app_now()) AND coalesce(t.campaign_id <> ALL (ARRAY(SELECT campaign_id FROM held_campaign)), true)`;
+export const READY = `t.state = 'open' AND t.due_at <= (SELECT app_now()) AND coalesce(t.campaign_id <> ALL (ARRAY(SELECT campaign_id FROM held_campaign)), true)`;
 const ORDER = 'contribution DESC, due_at, id';
 
 /**

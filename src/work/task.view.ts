@@ -46,6 +46,20 @@ export class TaskView {
   }
 }
 
+export interface TaskNames {
+  id: string;
+  organization: string;
+  contact: string | null;
+  rep: string | null;
+}
+
+/** A task in a list, with the names that people know. */
+export class TaskRow extends TaskView {
+  @Text({ example: 'Alfreds Futterkiste' }) organization: string;
+  @Text({ nullable: true, example: 'Maria Anders' }) contact: string | null;
+  @Text({ nullable: true, example: 'Nancy Davolio', description: 'whose it is' }) rep: string | null;
+}
+
 class RoleOnCard {
   @OneOf(ROLES) role: string;
   @OneOf(['low', 'medium', 'high']) confidence: string;

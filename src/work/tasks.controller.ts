@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/commo
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { DISPOSITIONS } from '../../libs/plays/index.js';
 import {
   Allow,
   Instant,
@@ -19,7 +20,7 @@ import {
 import { Cards, seesOnlyOwn } from './cards.js';
 import { Claims } from './claims.js';
 import { Task } from './task.entity.js';
-import { TaskCard, TaskView } from './task.view.js';
+import { TaskCard, TaskRow } from './task.view.js';
 import { TASK_KINDS, TASK_STATES } from './words.js';
 
 class Snooze {
@@ -45,7 +46,10 @@ const TASKS: Listing = {
     enrolmentId: { column: 't.enrolmentId', kind: 'id' },
     repId: { column: 't.repId', kind: 'id' },
     claimedBy: { column: 't.claimedBy', kind: 'id' },
+    closedBy: { column: 't.closedBy', kind: 'id' },
+    disposition: { column: 't.disposition', kind: 'text', values: DISPOSITIONS },
     dueAt: { column: 't.dueAt', kind: 'instant' },
+    closedAt: { column: 't.closedAt', kind: 'instant' },
   },
   search: ['t.title'],
 };
@@ -62,8 +66,8 @@ export class TasksController {
   /** Mine and those of whom I cover, for a rep; all, for everybody else. */
   @Get()
   @Allow('everyone')
-  @ListOfPages(TASKS, TaskView)
-  async list(@Listed(TASKS) query: ListQuery, @Req() { actor }: ActorRequest): Promise<Page<TaskView>> {
+  @ListOfPages(TASKS, TaskRow)
+  async list(@Listed(TASKS) query: ListQuery, @Req() { actor }: ActorRequest): Promise<Page<TaskRow>> {
     const qb = this.source.getRepository(Task).createQueryBuilder('t');
     if (seesOnlyOwn(actor!))
       qb.where("(t.repId = ANY(:mine) OR t.closedBy = :me OR (t.state = 'claimed' AND t.claimedBy = :me))", {
@@ -71,7 +75,7 @@ export class TasksController {
         mine: [actor!.id, ...(await this.claims.covered(this.source.manager, actor!.id))],
       });
     const { items, ...rest } = await page(qb, TASKS, query);
-    return { items: items.map((task) => TaskView.of(task)), ...rest };
+    return { items: await this.cards.rows(this.source.manager, items), ...rest };
   }
 
   @Get(':id')

@@ -9,6 +9,7 @@ import { ClaimsController } from './claims.controller.js';
 import { Ownerships } from './ownerships.js';
 import { OwnershipsController } from './ownerships.controller.js';
 import { PersonalTasks } from './personal.js';
+import { QueueController } from './queue.controller.js';
 import { QueueBufferController } from './queue-buffer.controller.js';
 import { Task } from './task.entity.js';
 import { Tasks } from './tasks.js';
@@ -17,7 +18,14 @@ import { Upkeep } from './upkeep.js';
 
 @Module({
   imports: [AccountsModule, TypeOrmModule.forFeature([Task, Absence])],
-  controllers: [ClaimsController, TasksController, OwnershipsController, AbsencesController, QueueBufferController],
+  controllers: [
+    ClaimsController,
+    TasksController,
+    OwnershipsController,
+    AbsencesController,
+    QueueController,
+    QueueBufferController,
+  ],
   providers: [Tasks, Claims, Cards, Ownerships, Upkeep, PersonalTasks],
   exports: [Tasks, Claims, Cards, Ownerships],
 })

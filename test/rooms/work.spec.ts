@@ -162,6 +162,46 @@ describe('the queue', () => {
   });
 });
 
+describe('what waits for me', () => {
+  const look = async (who: Person, query = '') => (await who.get(`/queue${query}`)).body;
+
+  test('counts what I would be handed out, mine and nobody’s, and names what comes next', async () => {
+    const [nancy, janet] = [await rep('Nancy Davolio'), await rep()];
+    const [mine] = await open({}, { contribution: 5 });
+    const { body } = await nancy.post('/claims', { taskId: mine });
+    expect(await look(nancy)).toMatchObject({ ready: 1, unowned: 1, claimed: [mine], done: 0, aDay: 30, next: [] });
+    const later = new Date(Date.now() + 3_600_000);
+    await nancy.post(`/tasks/${mine}/snooze`, { until: later, reason: 'in a meeting' });
+    const found = await look(nancy);
+    expect(found).toMatchObject({ ready: 1, claimed: [] });
+    expect(found.next).toEqual([
+      expect.objectContaining({ id: mine, state: 'snoozed', snoozeReason: 'in a meeting', title: body.title }),
+    ]);
+    expect(await look(janet)).toMatchObject({ ready: 1, next: [] });
+  });
+
+  test('counts what I closed since my day began', async () => {
+    const nancy = await rep();
+    const [id] = await open({});
+    const { body } = await nancy.post('/claims', { taskId: id });
+    await close(id!, body.fence, nancy.id);
+    expect((await look(nancy)).done).toBe(1);
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    expect((await look(nancy, `?since=${tomorrow}`)).done).toBe(0);
+    const { items } = (await nancy.get(`/tasks?closedBy=${nancy.id}&closedAt.from=2026-01-01`)).body;
+    expect(items).toMatchObject([{ id, organization: expect.any(String), rep: expect.any(String) }]);
+  });
+
+  test('tells held work apart, and is nobody’s business who does not work the queue', async () => {
+    const nancy = await rep();
+    const { id: campaignId } = await rows.campaign(manager.id);
+    await open({ campaignId });
+    await house.transaction((m) => house.get(Tasks).hold(m, campaignId));
+    expect(await look(nancy)).toMatchObject({ ready: 0, held: 1 });
+    expect((await (await house.as('executive', 'it')).get('/queue')).status).toBe(403);
+  });
+});
+
 describe('a claim', () => {
   test('that lapsed returns to the queue, and a late close after another claim is refused by its fence', async () => {
     const [nancy, andrew] = [await rep(), await rep()];

@@ -943,6 +943,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitmentsController_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/versions/{id}/commitments": {
         parameters: {
             query?: never;
@@ -1487,6 +1503,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queue-buffer": {
         parameters: {
             query?: never;
@@ -2007,6 +2039,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ScoreboardController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LessonsController_list"];
+        put?: never;
+        post: operations["LessonsController_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LessonsController_get"];
+        put?: never;
+        post?: never;
+        delete: operations["LessonsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lessons/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LessonsController_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LessonsController_fitting"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5847,7 +5943,7 @@ export interface components {
             /** @description what happened at this organization before, latest first */
             earlier: components["schemas"]["EarlierTask"][];
         };
-        TaskView: {
+        TaskRow: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -5956,6 +6052,15 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             createdAt: string;
+            /** @example Alfreds Futterkiste */
+            organization: string;
+            /** @example Maria Anders */
+            contact: string | null;
+            /**
+             * @description whose it is
+             * @example Nancy Davolio
+             */
+            rep: string | null;
         };
         Snooze: {
             /**
@@ -6065,6 +6170,50 @@ export interface components {
             endsAt: string;
             /** @example holiday */
             reason?: string;
+        };
+        NextUp: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example call
+             * @enum {string}
+             */
+            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "notice";
+            /** @example Call Maria Anders */
+            title: string;
+            /** @example Alfreds Futterkiste */
+            organization: string;
+            /**
+             * Format: date-time
+             * @description due, or awake again
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /**
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "claimed" | "snoozed" | "done" | "cancelled";
+            snoozeReason: string | null;
+        };
+        QueueView: {
+            /** @description what POST /claims would hand out now, one after the other */
+            ready: number;
+            /** @description of these: nobody’s; who claims one becomes its owner */
+            unowned: number;
+            /** @description waits because its campaign is paused */
+            held: number;
+            /** @description closed by me today */
+            done: number;
+            /** @description setting dailyTasksPerRep */
+            aDay: number;
+            /** @description tasks that I hold now, the longest held first */
+            claimed: string[];
+            /** @description what comes next, and when */
+            next: components["schemas"]["NextUp"][];
         };
         RepBuffer: {
             /**
@@ -6697,12 +6846,73 @@ export interface components {
              */
             verdict: "sent" | "not_sent";
         };
+        ColleagueView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /** @example Howard Snyder */
+            name: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /**
+             * @example pending
+             * @enum {string}
+             */
+            state: "pending" | "active" | "paused" | "finished" | "bounced" | "opted_out" | "excluded" | "failed";
+            /** @example colleague_reply */
+            reason: string | null;
+            /**
+             * @example none
+             * @enum {string}
+             */
+            interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
+            /** @description how the last talk ended */
+            lastDisposition: string | null;
+        };
+        HappenedView: {
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /** @example sent */
+            what: string;
+            /** @example intro */
+            step: string | null;
+            detail: {
+                [key: string]: unknown;
+            } | null;
+        };
         BriefView: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             taskId: string;
+            /** @example VMI for food retail */
+            campaign: string | null;
+            /**
+             * @description the person’s part in this campaign
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /**
+             * @description how interested, as last heard
+             * @example none
+             * @enum {string}
+             */
+            interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
             /** @example Vendor Managed Inventory */
             proposition: string | null;
             /** @description what every decision maker of the house reads */
@@ -6720,13 +6930,9 @@ export interface components {
             /** @description what the company wants to learn */
             mustLearn: string[];
             /** @description colleagues in the same campaign and where they stand */
-            colleagues: {
-                [key: string]: unknown;
-            };
-            /** @description what happened with this person so far */
-            history: {
-                [key: string]: unknown;
-            };
+            colleagues: components["schemas"]["ColleagueView"][];
+            /** @description what happened with this person so far, latest first */
+            history: components["schemas"]["HappenedView"][];
         };
         PreviewRequest: {
             /** @example intro */
@@ -7728,6 +7934,185 @@ export interface components {
             label: string | null;
             /** @description rates under this sample are hidden */
             minimumSample: number;
+        };
+        LessonView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Ask how often they count before saying anything about stock. */
+            text: string;
+            /**
+             * @description null: any role
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /**
+             * @description null: any industry
+             * @example Food retail
+             */
+            industry: string | null;
+            /**
+             * @description null: no objection
+             * @example price_value
+             * @enum {string|null}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off" | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string | null;
+            /** @example Vendor Managed Inventory */
+            proposition: string | null;
+            /**
+             * Format: uuid
+             * @description the task that taught it
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string | null;
+            /**
+             * Format: uuid
+             * @description the record of that talk
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            conversationId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            authorId: string;
+            /** @example Nancy Davolio */
+            author: string;
+            /** @description tasks in which somebody said that it helped */
+            helped: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+        };
+        NewLesson: {
+            /** @example Ask how often they count before saying anything about stock. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description the task that taught it: gives role, industry and version where left out
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId?: string;
+            /**
+             * @description null: any role
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role?: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /**
+             * @description null: any industry
+             * @example Food retail
+             */
+            industry?: string | null;
+            /**
+             * @example price_value
+             * @enum {string|null}
+             */
+            objection?: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off" | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId?: string;
+        };
+        NewMark: {
+            /**
+             * Format: uuid
+             * @description the task in which it helped
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string;
+        };
+        FittingLesson: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Ask how often they count before saying anything about stock. */
+            text: string;
+            /**
+             * @description null: any role
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /**
+             * @description null: any industry
+             * @example Food retail
+             */
+            industry: string | null;
+            /**
+             * @description null: no objection
+             * @example price_value
+             * @enum {string|null}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off" | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string | null;
+            /** @example Vendor Managed Inventory */
+            proposition: string | null;
+            /**
+             * Format: uuid
+             * @description the task that taught it
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string | null;
+            /**
+             * Format: uuid
+             * @description the record of that talk
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            conversationId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            authorId: string;
+            /** @example Nancy Davolio */
+            author: string;
+            /** @description tasks in which somebody said that it helped */
+            helped: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * @description in what it is like this task
+             * @example [
+             *       "proposition",
+             *       "role"
+             *     ]
+             */
+            matches: ("proposition" | "role" | "industry" | "objection")[];
+        };
+        FittingLessons: {
+            /** @description the most alike first */
+            items: components["schemas"]["FittingLesson"][];
         };
         MeasureView: {
             /** @example 120 */
@@ -10859,6 +11244,61 @@ export interface operations {
             };
         };
     };
+    CommitmentsController_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "dueOn" | "-dueOn" | "createdAt" | "-createdAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                department?: string;
+                /** @description one or more of: open, done, waived; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                required?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                ownerId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommitmentView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["CommitmentView"];
+                };
+            };
+        };
+    };
     CommitmentsController_list: {
         parameters: {
             query?: {
@@ -10878,6 +11318,8 @@ export interface operations {
                 required?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 ownerId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
             };
             header?: never;
             path: {
@@ -12123,8 +12565,14 @@ export interface operations {
                 repId?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 claimedBy?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                closedBy?: string;
+                /** @description one or more of: connected_interested, connected_meeting_set, connected_callback, connected_referred, connected_not_now, connected_not_interested, connected_not_a_fit, connected_do_not_call, gatekeeper_message, gatekeeper_refused, voicemail_left, no_answer, busy, wrong_number, technical_failure; commas for any of several, "none" for empty */
+                disposition?: string;
                 /** @description instant; commas for any of several, "none" for empty */
                 dueAt?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                closedAt?: string;
             };
             header?: never;
             path?: never;
@@ -12139,7 +12587,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["TaskView"][];
+                        items: components["schemas"]["TaskRow"][];
                         nextCursor: string | null;
                         /** @description where count was asked for */
                         counts?: {
@@ -12154,7 +12602,7 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["TaskView"];
+                    "application/x-ndjson": components["schemas"]["TaskRow"];
                 };
             };
         };
@@ -12323,6 +12771,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AbsenceView"];
+                };
+            };
+        };
+    };
+    QueueController_get: {
+        parameters: {
+            query?: {
+                /** @description when the rep’s day began; a day ago, where left out */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
                 };
             };
         };
@@ -13432,6 +13902,180 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoreboardView"];
+                };
+            };
+        };
+    };
+    LessonsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "createdAt" | "-createdAt" | "helped" | "-helped";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
+                role?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                industry?: string;
+                /** @description one or more of: price_value, budget, no_need, status_quo, timing, authority, trust, competitor_incumbent, product_gap, implementation_disruption, risk_organizational, risk_personal, loss_of_control, data_security, contract_terms, brush_off; commas for any of several, "none" for empty */
+                objection?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                campaignId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                taskId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                authorId?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                helped?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                createdAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LessonView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["LessonView"];
+                };
+            };
+        };
+    };
+    LessonsController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLesson"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonView"];
+                };
+            };
+        };
+    };
+    LessonsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonView"];
+                };
+            };
+        };
+    };
+    LessonsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LessonsController_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMark"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonView"];
+                };
+            };
+        };
+    };
+    LessonsController_fitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FittingLessons"];
                 };
             };
         };

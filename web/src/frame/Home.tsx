@@ -1,8 +1,123 @@
+import { SimpleGrid, Stack, Text } from '@mantine/core';
+import { api } from '../api/client';
+import { useOutbox } from '../pieces/outbox';
 import { Screen } from '../pieces/Screen';
 import { useWords } from '../words';
+import { Running } from './home/Running';
+import { Start } from './home/Start';
+import { Waits } from './home/Waits';
+import { useMe } from './session';
 
 /** What waits for me. */
 export function Home() {
-  const { frame } = useWords();
-  return <Screen title={frame.places.home}>{null}</Screen>;
+  const { frame, home } = useWords();
+  const me = useMe();
+  // records that were saved at the end of the last visit are sent from here, too
+  const unsent = useOutbox(me.id).filter(({ tries, refused }) => tries > 0 || refused !== undefined);
+  const works = me.has('rep', 'manager');
+  const cares = me.has('sales_ops', 'manager', 'admin');
+  return (
+    <Screen title={frame.places.home}>
+      <Stack gap="md">
+        {unsent.length > 0 && <Text size="sm">{home.unsent(unsent.length)}</Text>}
+        {me.has('rep') && <Start />}
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+          <Stack gap={4} component="section" aria-label={home.waits}>
+            <Waits.Title>{home.waits}</Waits.Title>
+            {me.has('executive', 'sales_ops', 'manager', 'admin') && <Approvals />}
+            <Commitments />
+            {works && (
+              <Waits of="/api/v1/tasks" filters={{ kind: 'reply', state: 'open' }} to="/tasks" says={home.replies} />
+            )}
+            {works && (
+              <Waits
+                of="/api/v1/tasks"
+                filters={{ kind: 'colleague_replied', state: 'open' }}
+                to="/tasks"
+                says={home.decisions}
+              />
+            )}
+            <Waits
+              of="/api/v1/expert-questions"
+              filters={{ state: 'open,overdue' }}
+              to="/mail/questions"
+              says={home.questions}
+            />
+            {cares && (
+              <Waits
+                of="/api/v1/inbound-mails"
+                filters={{ state: 'unmatched' }}
+                to="/mail"
+                says={home.unmatched}
+                urgent
+              />
+            )}
+            {cares && (
+              <Waits
+                of="/api/v1/campaigns"
+                filters={{ state: 'paused,in_review' }}
+                to="/campaigns"
+                says={home.stalled}
+                urgent
+              />
+            )}
+            {cares && (
+              <Waits
+                of="/api/v1/dispatches"
+                filters={{ state: 'unknown' }}
+                to="/campaigns"
+                says={home.unknown}
+                urgent
+              />
+            )}
+            <Waits.Nothing>{home.nothing}</Waits.Nothing>
+          </Stack>
+          <Running />
+        </SimpleGrid>
+      </Stack>
+    </Screen>
+  );
+}
+
+function Approvals() {
+  const { home } = useWords();
+  const query = { mine: 'true', sort: 'dueAt', limit: 5, count: '' } as const;
+  const { data } = api.useQuery('get', '/api/v1/approvals', { params: { query: query as never } });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <>
+      <Waits.Row
+        n={data.counts?.total ?? data.items.length}
+        to="/approvals"
+        search={{ mine: 'true' }}
+        says={home.approvals}
+      />
+      {data.items.map(({ id, title, versionNumber, department, dueAt, overdue }) => (
+        <Waits.Item
+          key={id}
+          to="/approvals"
+          search={{ mine: 'true', open: id }}
+          says={`${title} ${home.version(versionNumber)} · ${department}`}
+          due={String(dueAt)}
+          late={overdue}
+        />
+      ))}
+    </>
+  );
+}
+
+function Commitments() {
+  const { home } = useWords();
+  const me = useMe();
+  const query = { ownerId: me.id, state: 'open', limit: 5, count: '' } as const;
+  const { data } = api.useQuery('get', '/api/v1/commitments', { params: { query: query as never } });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <>
+      <Waits.Row n={data.counts?.total ?? data.items.length} to="/propositions" says={home.commitments} />
+      {data.items.map(({ id, text, dueOn, versionId }) => (
+        <Waits.Item key={id} to="/propositions" search={{ version: versionId }} says={text} due={dueOn} />
+      ))}
+    </>
+  );
 }

@@ -21,6 +21,9 @@ export interface Key {
 }
 export type Keys = Record<string, Key | false | undefined>;
 
+/** as tinykeys waits for the second */
+const SEQUENCE_MS = 1_000;
+
 /** The keys that are alive now: screens add theirs while they are shown. */
 class Board {
   private readonly sets = new Set<Keys>();
@@ -37,6 +40,21 @@ class Board {
   }
 
   readonly all = (): [string, Key][] => this.shown;
+
+  /** Whether this press is the second of two that belong together (`g c`): then it is not a key of its own. */
+  readonly isSecond = (event: KeyboardEvent): boolean => {
+    if (this.pressed.event !== event)
+      this.pressed = {
+        event,
+        before: this.pressed.key,
+        gap: event.timeStamp - this.pressed.at,
+        key: event.key,
+        at: event.timeStamp,
+      };
+    const { before, gap, key } = this.pressed;
+    return gap < SEQUENCE_MS && this.shown.some(([name]) => name === `${before} ${key}`);
+  };
+  private pressed = { event: null as KeyboardEvent | null, before: '', gap: 0, key: '', at: 0 };
 
   readonly listen = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -108,6 +126,7 @@ export function useKeys(keys: Keys, { insideDialog = false } = {}): void {
       (event: KeyboardEvent) => {
         const key = latest.current[name];
         if (!key || event.defaultPrevented) return;
+        if (!name.includes(' ') && board.isSecond(event)) return;
         if (!key.whileTyping && (isTyping(event) || isItsOwn(event))) return;
         if (!letters && isLetter(name) && !key.whileTyping) return;
         const inDialog = document.querySelector('[role=dialog][aria-modal=true]') !== null;

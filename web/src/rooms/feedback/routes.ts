@@ -1,9 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../frame/root';
 import { searchOf } from '../../pieces/listing';
+import { lessonsRoutes } from './lessons.routes';
 
 /** The screens of this room. */
 export const feedbackRoutes = [
+  ...lessonsRoutes,
   createRoute({
     getParentRoute: () => root,
     path: '/feedback',

@@ -2,8 +2,12 @@ import { admin } from './admin';
 import { campaigns } from './campaigns';
 import { feedback } from './feedback';
 import { frame } from './frame';
+import { home } from './home';
+import { lessons } from './lessons';
+import { mail } from './mail';
 import { propositions } from './propositions';
 import { terms } from './terms';
+import { work } from './work';
 
 /** Everything that the console says, one file a room. */
-export const en = { admin, campaigns, feedback, frame, propositions, terms };
+export const en = { admin, campaigns, feedback, frame, home, lessons, mail, propositions, terms, work };

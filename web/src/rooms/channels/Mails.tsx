@@ -1,0 +1,93 @@
+import { Group, Text } from '@mantine/core';
+import { Chip } from '../../pieces/Chip';
+import { useFilters } from '../../pieces/listing';
+import { Listing } from '../../pieces/Listing';
+import { Screen } from '../../pieces/Screen';
+import { Nothing } from '../../pieces/Standing';
+import { When } from '../../pieces/When';
+import { useWords } from '../../words';
+import { MailPanel } from './MailPanel';
+import { ReasonBars } from './ReasonBars';
+import { Tabs } from './Tabs';
+
+const STATES = ['unmatched', 'new', 'handled', 'dismissed'];
+const KINDS = ['reply', 'auto_reply', 'bounce', 'complaint', 'other'];
+
+/** Mail that came in: what it was read as, whose it is, and what waits for a person. */
+export function Mails() {
+  const { frame, mail: words, terms } = useWords();
+  const { filters, set } = useFilters();
+  const kinds: Record<string, string> = words.kinds;
+  const bounce: Record<string, string> = words.bounce;
+  const states: Record<string, string> = words.states;
+  const disposition: Record<string, string> = terms.disposition;
+  return (
+    <Screen title={frame.places.mail} actions={<Tabs at="mails" />}>
+      <ReasonBars />
+      <Listing
+        name="mails"
+        of="/api/v1/inbound-mails"
+        facets={[
+          { filter: 'state', label: words.state, order: STATES, says: (each) => states[each] ?? each },
+          { filter: 'kind', label: words.kind, order: KINDS, says: (each) => kinds[each] ?? each },
+        ]}
+        columns={[
+          { key: 'sender', title: words.from, width: 220, render: ({ sender }) => sender ?? '—' },
+          {
+            key: 'subject',
+            title: words.subject,
+            wide: true,
+            render: ({ subject, replyText }) => (
+              <Group gap={6} wrap="nowrap">
+                <Text size="sm" truncate>
+                  {subject}
+                </Text>
+                {replyText && (
+                  <Text size="sm" c="dimmed" truncate>
+                    {replyText}
+                  </Text>
+                )}
+              </Group>
+            ),
+          },
+          {
+            key: 'kind',
+            title: words.kind,
+            width: 170,
+            wide: true,
+            render: ({ kind, bounceClass }) =>
+              [kinds[kind], bounceClass && bounce[bounceClass]].filter(Boolean).join(': '),
+          },
+          {
+            key: 'proposed',
+            title: words.proposed,
+            width: 130,
+            wide: true,
+            render: (one) => (one.proposedDisposition && disposition[one.proposedDisposition]) || '',
+          },
+          {
+            key: 'state',
+            title: words.state,
+            width: 120,
+            render: ({ state }) => <Chip state={COLOUR[state] ?? state} says={states[state] ?? state} />,
+          },
+          {
+            key: 'receivedAt',
+            title: words.received,
+            width: 110,
+            sorts: true,
+            wide: true,
+            render: ({ receivedAt }) => <When at={String(receivedAt)} />,
+          },
+        ]}
+        onOpen={({ id }) => set({ open: id })}
+        openId={filters.open}
+        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+      />
+      <MailPanel id={filters.open} onClose={() => set({ open: undefined })} />
+    </Screen>
+  );
+}
+
+/** In the house's colours: who needs somebody is red, what is done is green. */
+const COLOUR: Record<string, string> = { unmatched: 'unknown', new: 'waiting', handled: 'done', dismissed: 'over' };

@@ -1,0 +1,67 @@
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, http } from '../../api/client';
+import { useSaying } from '../../pieces/acting';
+import { useWords } from '../../words';
+import type { Card } from './draft';
+
+/** The organization goes to another rep, with its open tasks and its history; the reason is kept. */
+export function Reassign({ card }: { card: Card }) {
+  const { tasks: words } = useWords().work;
+  const saying = useSaying();
+  const queries = useQueryClient();
+  const [repId, setRep] = useState('');
+  const [reason, setReason] = useState('');
+  const { data } = api.useQuery('get', '/api/v1/users', {
+    params: { query: { roles: 'rep', state: 'active', limit: 200 } as never },
+  });
+  const reps = (data?.items ?? []).filter(({ id }) => id !== card.owner?.id);
+  const give = async (to: string, why: string) => {
+    await http.POST('/api/v1/organizations/{id}/ownership', {
+      params: { path: { id: card.organization.id } },
+      body: { repId: to, reason: why },
+    });
+    await queries.invalidateQueries();
+  };
+  const submit = async () => {
+    const name = reps.find(({ id }) => id === repId)?.name ?? '';
+    const before = card.owner?.id;
+    try {
+      await give(repId, reason.trim());
+      setRep('');
+      setReason('');
+      saying.done(words.reassigned(name), before ? () => give(before, reason.trim()).catch(saying.refused) : undefined);
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  return (
+    <Group
+      component="form"
+      align="end"
+      gap="xs"
+      onSubmit={(event: React.FormEvent) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <NativeSelect
+        size="xs"
+        label={words.reassign}
+        value={repId}
+        data={[{ value: '', label: '—' }, ...reps.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={({ currentTarget }) => setRep(currentTarget.value)}
+      />
+      <TextInput
+        size="xs"
+        label={words.reassignReason}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <Button type="submit" variant="default" disabled={!repId || !reason.trim()}>
+        {words.give}
+      </Button>
+    </Group>
+  );
+}

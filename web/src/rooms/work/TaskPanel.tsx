@@ -1,0 +1,70 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { api } from '../../api/client';
+import { useMe } from '../../frame/session';
+import { Chip } from '../../pieces/Chip';
+import { Panel } from '../../pieces/Panel';
+import { Answered } from '../../pieces/Standing';
+import { When } from '../../pieces/When';
+import { useWords } from '../../words';
+import { History } from './Brief';
+import type { Card } from './draft';
+import { Reassign } from './Reassign';
+import { House, WhyNow, Who } from './Who';
+
+/** The card of a task beside the list. */
+export function TaskPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+  const { work } = useWords();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/tasks/{id}',
+    { params: { path: { id: id ?? '' } } },
+    { enabled: id !== undefined },
+  );
+  return (
+    <Panel title={query.data?.title ?? work.tasks.title} opened={id !== undefined} onClose={onClose}>
+      <Answered query={query}>{(card) => <Shown card={card} />}</Answered>
+    </Panel>
+  );
+}
+
+function Shown({ card }: { card: Card }) {
+  const { work } = useWords();
+  const me = useMe();
+  const ended = card.state === 'done' || card.state === 'cancelled';
+  const works = me.has('manager') || (me.has('rep') && (card.repId === null || card.repId === me.id));
+  return (
+    <Stack gap="sm">
+      <Group gap="xs">
+        <Chip state={card.state} />
+        <Text size="sm">{work.kind[card.kind]}</Text>
+        {card.state === 'snoozed' && (
+          <Text size="sm">
+            {work.tasks.snoozedUntil} <When at={card.notBefore} /> · {card.snoozeReason}
+          </Text>
+        )}
+        {card.state === 'claimed' && (
+          <Text size="sm">
+            {work.tasks.held} <When at={card.leaseUntil} />
+          </Text>
+        )}
+        {!ended && works && (
+          <Button component={Link} to="/work" search={{ task: card.id } as never} ml="auto">
+            {work.tasks.work}
+          </Button>
+        )}
+      </Group>
+      {card.cancelReason && <Alert color="gray">{card.cancelReason}</Alert>}
+      {card.words && (
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+          {card.words}
+        </Text>
+      )}
+      <Who card={card} />
+      <House card={card} />
+      <WhyNow card={card} />
+      <History card={card} brief={undefined} />
+      {me.has('manager', 'sales_ops', 'admin') && <Reassign card={card} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,102 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Chip } from '../../pieces/Chip';
+import { useFilters } from '../../pieces/listing';
+import { Listing } from '../../pieces/Listing';
+import { useNumbers } from '../../pieces/numbers';
+import { Screen } from '../../pieces/Screen';
+import { Nothing } from '../../pieces/Standing';
+import { When } from '../../pieces/When';
+import { plain, useWords } from '../../words';
+import { TaskPanel } from './TaskPanel';
+
+const STATES = ['open', 'claimed', 'snoozed', 'done', 'cancelled'];
+const KINDS = ['reply', 'call', 'task', 'colleague_replied', 'fix_contact', 'find_contact', 'notice'];
+
+/** Everything that asks for a person: mine for a rep, all of it for who leads. */
+export function Tasks() {
+  const { frame, terms, work } = useWords();
+  const words = work.tasks;
+  const { x } = useNumbers();
+  const { filters, set } = useFilters();
+  const disposition: Record<string, string> = terms.disposition;
+  const resolution: Record<string, string> = work.resolution;
+  return (
+    <Screen title={frame.places.tasks}>
+      <Listing
+        name="tasks"
+        of="/api/v1/tasks"
+        facets={[
+          { filter: 'state', label: words.state, order: STATES },
+          {
+            filter: 'kind',
+            label: words.kind,
+            order: KINDS,
+            says: (kind) => work.kind[kind as keyof typeof work.kind],
+          },
+        ]}
+        columns={[
+          {
+            key: 'contribution',
+            title: words.rank,
+            width: 70,
+            right: true,
+            sorts: true,
+            wide: true,
+            render: ({ contribution }) => x(contribution),
+          },
+          { key: 'title', title: words.title, render: ({ title }) => title },
+          { key: 'kind', title: words.kind, width: 130, wide: true, render: ({ kind }) => work.kind[kind] },
+          {
+            key: 'organization',
+            title: words.organization,
+            wide: true,
+            render: ({ organization, organizationId }) => (
+              <Anchor
+                component={Link}
+                to="/organizations"
+                search={{ open: organizationId } as never}
+                size="sm"
+                onClick={(event) => event.stopPropagation()}
+              >
+                {organization}
+              </Anchor>
+            ),
+          },
+          { key: 'rep', title: words.rep, width: 130, wide: true, render: ({ rep }) => rep ?? words.nobody },
+          { key: 'state', title: words.state, width: 110, render: ({ state }) => <Chip state={state} /> },
+          {
+            key: 'ended',
+            title: words.ended,
+            width: 140,
+            wide: true,
+            render: (one) =>
+              (one.disposition && disposition[one.disposition]) ??
+              (one.resolution && (resolution[one.resolution] ?? plain(one.resolution))) ??
+              '',
+          },
+          {
+            key: 'dueAt',
+            title: words.due,
+            width: 110,
+            sorts: true,
+            wide: true,
+            render: ({ dueAt }) => <When at={dueAt} />,
+          },
+          {
+            key: 'closedAt',
+            title: words.closed,
+            width: 110,
+            sorts: true,
+            wide: true,
+            render: ({ closedAt }) => <When at={closedAt} none="" />,
+          },
+        ]}
+        onOpen={({ id }) => set({ open: id })}
+        openId={filters.open}
+        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+      />
+      <TaskPanel id={filters.open} onClose={() => set({ open: undefined })} />
+    </Screen>
+  );
+}

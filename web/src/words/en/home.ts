@@ -1,0 +1,21 @@
+export const home = {
+  waits: 'Waits for you',
+  nothing: 'Nothing waits for you. Enjoy it.',
+  start: (n: string) => `${n} due: start`,
+  startIt: 'Start with the next task',
+  approvals: 'approvals for you to decide',
+  version: (n: number) => `v${n}`,
+  commitments: 'commitments that you made',
+  replies: 'replies to read',
+  decisions: 'decisions on waiting colleagues',
+  questions: 'questions of buyers',
+  unmatched: 'mails that nobody could be found for',
+  stalled: 'campaigns that stand still',
+  unknown: 'messages of which nobody knows whether they left',
+  running: 'Campaigns under way',
+  allRunning: 'run: see all of them',
+  noneRuns: 'No campaign runs now.',
+  progress: (ended: string, all: string, contacted: string, share: string) =>
+    `${ended} of ${all} decision makers are through (${share}); ${contacted} were contacted`,
+  unsent: (n: number) => (n === 1 ? '1 record of yours waits to be sent.' : `${n} records of yours wait to be sent.`),
+};
