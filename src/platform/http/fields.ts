@@ -201,8 +201,14 @@ export function Json(options: Common = {}): PropertyDecorator {
   return field(options, { type: 'object', additionalProperties: true }, IsObject());
 }
 
+/** Whole numbers by a name: `{ sent: 120 }`. */
+export function Counts(options: Common = {}): PropertyDecorator {
+  return field(options, { type: 'object', additionalProperties: { type: 'integer' } }, IsObject());
+}
+
 export function Nested(type: () => new () => object, options: Common = {}): PropertyDecorator {
-  return field(options, { type }, IsObject(), ValidateNested(), Type(type));
+  // swagger takes a function for a class unless it is called `type`
+  return field(options, { type: () => type() }, IsObject(), ValidateNested(), Type(type));
 }
 
 export function ListOf(
@@ -211,7 +217,7 @@ export function ListOf(
 ): PropertyDecorator {
   return field(
     options,
-    { type, isArray: true },
+    { type: () => type(), isArray: true },
     IsArray(),
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(options.max ?? 100),

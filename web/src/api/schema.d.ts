@@ -1711,6 +1711,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignsController_pace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/events": {
         parameters: {
             query?: never;
@@ -1767,6 +1783,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MembersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembersController_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3204,6 +3236,16 @@ export interface components {
             reason: "unsubscribe" | "do_not_call" | "hard_bounce" | "complaint" | "legal" | "manual" | "competitor";
             note?: string | null;
         };
+        LineProblemView: {
+            /** @example 12 */
+            line: number;
+            /**
+             * @example kind
+             * @enum {string}
+             */
+            code: "kind" | "reason" | "value" | "unreadable" | "note";
+            message: string;
+        };
         SuppressionListView: {
             /** @example 1200 */
             rows: number;
@@ -3213,7 +3255,7 @@ export interface components {
             present: number;
             refused: number;
             /** @description the first thousand */
-            errors: components["schemas"][];
+            errors: components["schemas"]["LineProblemView"][];
         };
         LiftRequest: {
             /** @example Asked by phone to be written to again. */
@@ -3329,6 +3371,13 @@ export interface components {
              */
             erasedAt: string;
         };
+        EmployerReference: {
+            /**
+             * @description the organization’s id in your own system
+             * @example ALFKI
+             */
+            externalId: string;
+        };
         ContactUpsert: {
             /** @description the id in your own system; unique */
             externalId?: string | null;
@@ -3378,7 +3427,7 @@ export interface components {
             /** @example Maria Anders */
             name?: string;
             /** @description where the person works now, and nowhere else */
-            organization?: components["schemas"];
+            organization?: components["schemas"]["EmployerReference"];
             /** @example Sales Representative */
             title?: string | null;
             department?: string | null;
@@ -3390,8 +3439,113 @@ export interface components {
              */
             roles?: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
         };
+        OrganizationItem: {
+            /**
+             * @description the id in your own system
+             * @example ALFKI
+             */
+            externalId: string | null;
+            /** @example alfreds.example */
+            domain?: string | null;
+            /** @example https://www.alfreds.example */
+            website?: string | null;
+            /** @example Food retail */
+            industry?: string | null;
+            /** @example Consumer staples */
+            sector?: string | null;
+            /** @example 120 */
+            employees?: number | null;
+            /**
+             * @description a year, in minor units (cents)
+             * @example 120000000
+             */
+            revenueMinor?: number | null;
+            /** @example EUR */
+            revenueCurrency?: string | null;
+            /** @example 1902 */
+            founded?: number | null;
+            /**
+             * @description a name or an ISO 3166 code; kept as alpha-2
+             * @example Germany
+             */
+            country?: string | null;
+            /** @example Berlin */
+            region?: string | null;
+            /** @example Berlin */
+            city?: string | null;
+            /** @example 12209 */
+            postalCode?: string | null;
+            /** @example Obere Str. 57 */
+            address?: string | null;
+            /**
+             * @description left out: told by the place where one zone is certain
+             * @example Europe/Berlin
+             */
+            timeZone?: string | null;
+            /**
+             * @description kept as E.164
+             * @example +49300074321
+             */
+            phone?: string | null;
+            /**
+             * @example prospect
+             * @enum {string}
+             */
+            relationship?: "prospect" | "customer" | "former_customer" | "competitor_customer";
+            /**
+             * @example [
+             *       "key account"
+             *     ]
+             */
+            tags?: string[];
+            /**
+             * @description custom attributes, laid over the stored ones; null takes one away
+             * @example {
+             *       "fleet size": 12
+             *     }
+             */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description invented for a demonstration
+             * @example false
+             */
+            madeUp?: boolean;
+            /** @example Alfreds Futterkiste */
+            name?: string;
+        };
         NewOrganizationBatch: {
-            items: components["schemas"][];
+            items: components["schemas"]["OrganizationItem"][];
+        };
+        ItemProblemView: {
+            /** @example attributes.fleet */
+            field: string;
+            /** @example unknown_attribute */
+            code: string;
+            message: string;
+        };
+        ItemView: {
+            /** @example ALFKI */
+            externalId: string;
+            /**
+             * @example created
+             * @enum {string}
+             */
+            outcome: "created" | "updated" | "unchanged" | "refused";
+            /**
+             * Format: uuid
+             * @description null where it was refused
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string | null;
+            /**
+             * @description why it was refused
+             * @example attribute_unknown
+             */
+            code: string | null;
+            message: string | null;
+            errors: components["schemas"]["ItemProblemView"][];
         };
         BatchView: {
             /** @example 1 */
@@ -3400,16 +3554,97 @@ export interface components {
             unchanged: number;
             refused: number;
             /** @description in the order of the request */
-            items: components["schemas"][];
+            items: components["schemas"]["ItemView"][];
+        };
+        ContactItem: {
+            /**
+             * @description the id in your own system
+             * @example C-1001
+             */
+            externalId: string | null;
+            /** @example Maria */
+            givenName?: string | null;
+            /** @example Anders */
+            familyName?: string | null;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email?: string | null;
+            /**
+             * @description kept as E.164
+             * @example +49300074321
+             */
+            phone?: string | null;
+            /** @example de */
+            language?: string | null;
+            /**
+             * @description empty: that of the organization
+             * @example Europe/Berlin
+             */
+            timeZone?: string | null;
+            /**
+             * @example any
+             * @enum {string}
+             */
+            preference?: "any" | "no_email" | "no_calls" | "we_contact_you";
+            /**
+             * Format: date-time
+             * @description no campaign touches the person before
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore?: string | null;
+            /**
+             * @example legitimate_interest
+             * @enum {string}
+             */
+            lawfulBasis?: "legitimate_interest" | "consent" | "contract" | "customer";
+            /** @description custom attributes, laid over the stored ones; null takes one away */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** @example false */
+            madeUp?: boolean;
+            /** @example Maria Anders */
+            name?: string;
+            /** @description where the person works now, and nowhere else */
+            organization?: components["schemas"]["EmployerReference"];
+            /** @example Sales Representative */
+            title?: string | null;
+            department?: string | null;
+            /**
+             * @description added to those that the person has there
+             * @example [
+             *       "decision_maker"
+             *     ]
+             */
+            roles?: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
         };
         NewContactBatch: {
-            items: components["schemas"][];
+            items: components["schemas"]["ContactItem"][];
         };
         ImportFieldView: {
             /** @example organization.name */
             target: string;
             /** @example required */
             about: string;
+        };
+        ColumnView: {
+            /** @example CompanyName */
+            column: string;
+            /** @example organization.name */
+            target: string | null;
+            /**
+             * @example high
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low" | "none";
+            /**
+             * @example [
+             *       "Alfreds Futterkiste"
+             *     ]
+             */
+            samples: string[];
         };
         ImportView: {
             /**
@@ -3475,7 +3710,7 @@ export interface components {
             encoding: string | null;
             /** @example , */
             delimiter: string | null;
-            columns: components["schemas"][];
+            columns: components["schemas"]["ColumnView"][];
             /** @description the first rows, as lists of cells */
             sample: {
                 [key: string]: unknown;
@@ -3637,6 +3872,27 @@ export interface components {
              */
             outcome: "undone" | "in_use" | "changed_since" | "gone" | null;
         };
+        VersionHead: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example 2 */
+            number: number;
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "changes_requested" | "approved" | "mobilising" | "live" | "superseded" | "retired" | "rejected";
+            /** @example 5 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            liveAt: string | null;
+        };
         PropositionView: {
             /**
              * Format: uuid
@@ -3670,7 +3926,7 @@ export interface components {
              */
             liveVersionId: string | null;
             /** @description newest first */
-            versions: components["schemas"][];
+            versions: components["schemas"]["VersionHead"][];
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -3692,6 +3948,109 @@ export interface components {
              * @example de
              */
             language?: string;
+        };
+        AuthorView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            userId: string;
+            /** @example Andrew Fuller */
+            name: string;
+            /** @example logistics */
+            department: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            addedAt: string;
+        };
+        CitationView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            themeId: string;
+            /** @example Buyers fear a lock-in: terms now end with any month. */
+            answer: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            addedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            addedAt: string;
+        };
+        ApprovalView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            propositionId: string;
+            /** @example Vendor Managed Inventory */
+            title: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example 2 */
+            versionNumber: number;
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            versionState: "draft" | "in_review" | "changes_requested" | "approved" | "mobilising" | "live" | "superseded" | "retired" | "rejected";
+            /**
+             * @description each submission opens the next round
+             * @example 1
+             */
+            round: number;
+            /** @example finance */
+            department: string;
+            /**
+             * @example pending
+             * @enum {string}
+             */
+            state: "pending" | "approve" | "approve_with_changes" | "reject" | "recalled";
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            dueAt: string;
+            /** @example true */
+            overdue: boolean;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            decidedBy: string | null;
+            /**
+             * Format: uuid
+             * @description set where a delegate decided
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            onBehalfOf: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            decidedAt: string | null;
+            note: string | null;
+        };
+        WarningView: {
+            /** @example not_radical */
+            code: string;
+            /** @example Nobody inside the company has objected. Is this radical enough? */
+            message: string;
         };
         VersionView: {
             /**
@@ -3754,11 +4113,11 @@ export interface components {
             salesRoleImpact: "reduces" | "neutral" | "increases" | null;
             mustLearn: string[];
             noResistanceNote: string | null;
-            authors: components["schemas"][];
-            citations: components["schemas"][];
+            authors: components["schemas"]["AuthorView"][];
+            citations: components["schemas"]["CitationView"][];
             /** @description all rounds, newest first */
-            approvals: components["schemas"][];
-            warnings: components["schemas"][];
+            approvals: components["schemas"]["ApprovalView"][];
+            warnings: components["schemas"]["WarningView"][];
             /**
              * Format: date-time
              * @example 2026-12-01T09:00:00Z
@@ -3871,6 +4230,16 @@ export interface components {
             /** @description why nobody inside objected, where nobody did */
             noResistanceNote?: string | null;
         };
+        DifferenceView: {
+            /**
+             * @example customerProblem
+             * @enum {string}
+             */
+            field: "customerProblem" | "promise" | "economics" | "versusCompetitors" | "versusNothing" | "narrative" | "lenses" | "claims" | "terms" | "cohortRule" | "cohortRationale" | "requiredRoles" | "requiredDepartments" | "salesRoleImpact" | "mustLearn" | "noResistanceNote";
+            /** @description the field as it stands there; its type is the field’s own */
+            before: Record<string, never> | null;
+            after: Record<string, never> | null;
+        };
         ComparisonView: {
             /**
              * Format: uuid
@@ -3883,73 +4252,11 @@ export interface components {
              */
             after: string;
             /** @description only fields that differ */
-            differences: components["schemas"][];
+            differences: components["schemas"]["DifferenceView"][];
         };
         CitationAnswer: {
             /** @example Terms now end with any month. */
             answer: string;
-        };
-        ApprovalView: {
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            propositionId: string;
-            /** @example Vendor Managed Inventory */
-            title: string;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            versionId: string;
-            /** @example 2 */
-            versionNumber: number;
-            /**
-             * @example draft
-             * @enum {string}
-             */
-            versionState: "draft" | "in_review" | "changes_requested" | "approved" | "mobilising" | "live" | "superseded" | "retired" | "rejected";
-            /**
-             * @description each submission opens the next round
-             * @example 1
-             */
-            round: number;
-            /** @example finance */
-            department: string;
-            /**
-             * @example pending
-             * @enum {string}
-             */
-            state: "pending" | "approve" | "approve_with_changes" | "reject" | "recalled";
-            /**
-             * Format: date-time
-             * @example 2026-12-01T09:00:00Z
-             */
-            dueAt: string;
-            /** @example true */
-            overdue: boolean;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            decidedBy: string | null;
-            /**
-             * Format: uuid
-             * @description set where a delegate decided
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            onBehalfOf: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-12-01T09:00:00Z
-             */
-            decidedAt: string | null;
-            note: string | null;
         };
         NewDecision: {
             /**
@@ -4195,9 +4502,19 @@ export interface components {
             /** @example The pilot works from nightly files. */
             reason: string;
         };
+        BlockerView: {
+            /** @example commitment_open */
+            code: string;
+            /** @example it */
+            department?: string;
+            /** @example promise */
+            field?: string;
+            /** @example it has yet to do, due 2026-12-01: open the stock interface */
+            message: string;
+        };
         ReadinessView: {
             /** @description empty for a live version only */
-            blockers: components["schemas"][];
+            blockers: components["schemas"]["BlockerView"][];
         };
         RetirementReason: {
             /** @example The market answers that nothing has to change. */
@@ -4789,20 +5106,189 @@ export interface components {
             holdOutPercent?: number;
             seed?: string;
         };
+        CountedView: {
+            /** @example 240 */
+            found: number;
+            /** @example 221 */
+            included: number;
+            /** @example 19 */
+            excluded: number;
+        };
+        CountedPeopleView: {
+            /** @example 240 */
+            found: number;
+            /** @example 221 */
+            included: number;
+            /** @example 19 */
+            excluded: number;
+            /** @description included, and the e-mail address or the phone number is known to be right */
+            verified: number;
+            /** @description included, and neither is */
+            unverified: number;
+        };
+        SamplePersonView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Maria Anders */
+            name: string;
+            /** @example Head of purchasing */
+            title: string | null;
+            /**
+             * @description the strongest of the required roles
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /** @example valid */
+            emailState: string;
+            /**
+             * @example null
+             * @enum {string|null}
+             */
+            excluded: "suppressed" | "in_another_campaign" | "no_verified_address" | "erased" | "manual" | null;
+        };
+        SampleOrganizationView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Alfreds Futterkiste */
+            name: string;
+            sector: string | null;
+            industry: string | null;
+            /** @example DE */
+            country: string | null;
+            employees: number | null;
+            /**
+             * @example null
+             * @enum {string|null}
+             */
+            excluded: "suppressed" | "in_another_campaign" | "no_decision_maker" | "reached_elsewhere" | "nobody_reachable" | "manual" | null;
+            decisionMakers: components["schemas"]["SamplePersonView"][];
+        };
+        ShareView: {
+            /**
+             * @description null: not known
+             * @example Food
+             */
+            value: string | null;
+            /** @example 80 */
+            organizations: number;
+            /**
+             * @description of these, not excluded
+             * @example 74
+             */
+            included: number;
+        };
+        SharesView: {
+            /** @description the largest */
+            values: components["schemas"]["ShareView"][];
+            /** @description organizations with any other value */
+            others: number;
+        };
+        RoleShareView: {
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            decisionMakers: number;
+            included: number;
+        };
+        BreakdownView: {
+            sector: components["schemas"]["SharesView"];
+            industry: components["schemas"]["SharesView"];
+            country: components["schemas"]["SharesView"];
+            size: components["schemas"]["SharesView"];
+            /** @description each person once, in the strongest role */
+            role: components["schemas"]["RoleShareView"][];
+        };
+        RoleCompletenessView: {
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /** @description organizations where somebody has the role */
+            with: number;
+            /** @description organizations where nobody is known to have it */
+            without: number;
+            /** @description organizations where somebody who has it can be reached */
+            reachable: number;
+        };
+        CompletenessView: {
+            roles: components["schemas"]["RoleCompletenessView"][];
+            /** @description organizations where every required role is filled */
+            allFilled: number;
+            /** @description organizations where none is */
+            noneFilled: number;
+        };
+        ExclusionView: {
+            /**
+             * @example organizations
+             * @enum {string}
+             */
+            of: "organizations" | "decision_makers";
+            /**
+             * @example suppressed
+             * @enum {string}
+             */
+            reason: "suppressed" | "in_another_campaign" | "no_decision_maker" | "reached_elsewhere" | "nobody_reachable" | "manual" | "no_verified_address" | "erased";
+            count: number;
+        };
+        OverlapView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string;
+            /** @example Vendor managed inventory, first wave */
+            campaign: string;
+            organizations: number;
+            decisionMakers: number;
+        };
+        HoldOutView: {
+            /** @example 10 */
+            percent: number;
+            /**
+             * @description 0 where the cohort is too small to show a difference
+             * @example 10
+             */
+            suggestedPercent: number;
+            /** @description organizations that wait */
+            organizations: number;
+            /** @description their decision makers */
+            decisionMakers: number;
+            /**
+             * @description the smallest difference between the rates of both groups (0 to 1) that would show in four of five cases, if one organization in ten commits
+             * @example 0.07
+             */
+            detectableDifference: number | null;
+        };
+        CohortWarningView: {
+            /** @example hold_out_too_small */
+            code: string;
+            /** @example Of the organizations 12 are held out and 110 approached: only a difference above 26 percentage points would show. Hold out more, or nobody. */
+            message: string;
+        };
         PreviewView: {
             /** @example Organizations where Country is “DE”. */
             sentence: string;
-            organizations: components["schemas"];
-            decisionMakers: components["schemas"];
+            organizations: components["schemas"]["CountedView"];
+            decisionMakers: components["schemas"]["CountedPeopleView"];
             /** @description up to 20, drawn by lot */
-            sample: components["schemas"][];
-            breakdown: components["schemas"];
-            completeness: components["schemas"];
-            exclusions: components["schemas"][];
+            sample: components["schemas"]["SampleOrganizationView"][];
+            breakdown: components["schemas"]["BreakdownView"];
+            completeness: components["schemas"]["CompletenessView"];
+            exclusions: components["schemas"]["ExclusionView"][];
             /** @description people who are under way in running campaigns */
-            overlaps: components["schemas"][];
-            holdOut: components["schemas"];
-            warnings: components["schemas"][];
+            overlaps: components["schemas"]["OverlapView"][];
+            holdOut: components["schemas"]["HoldOutView"];
+            warnings: components["schemas"]["CohortWarningView"][];
         };
         ExcludedOrganizationView: {
             /**
@@ -4844,6 +5330,17 @@ export interface components {
              */
             reason: "suppressed" | "in_another_campaign" | "no_verified_address" | "erased" | "manual";
         };
+        OperatorView: {
+            /** @example gte */
+            op: string;
+            /** @example is at least … */
+            label: string;
+            /**
+             * @example nothing
+             * @enum {string}
+             */
+            takes: "nothing" | "one" | "list" | "pair" | "days";
+        };
         FieldView: {
             /** @example employees */
             key: string;
@@ -4860,7 +5357,7 @@ export interface components {
              * @enum {string}
              */
             scope: "organization" | "contact";
-            operators: components["schemas"][];
+            operators: components["schemas"]["OperatorView"][];
             /** @description the closed list of its values */
             options?: string[];
         };
@@ -4893,10 +5390,27 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        ProblemView: {
+            /**
+             * @description JSON pointer into the rule
+             * @example /all/0/field
+             */
+            path: string;
+            /** @example unknown_field */
+            code: string;
+            /** @example There is no field “contry”. */
+            message: string;
+            /**
+             * @example [
+             *       "country"
+             *     ]
+             */
+            suggestions?: string[];
+        };
         ReadingView: {
             /** @example Organizations where Country is “DE” or “FR”. */
             sentence: string | null;
-            problems: components["schemas"][];
+            problems: components["schemas"]["ProblemView"][];
         };
         SnapshotView: {
             /**
@@ -5037,6 +5551,152 @@ export interface components {
              */
             taskId?: string;
         };
+        WhyView: {
+            /**
+             * @example interest
+             * @enum {string}
+             */
+            factor: "interest" | "role" | "size" | "freshness" | "kind" | "promise";
+            /** @example 30 */
+            points: number;
+            /** @example interest: curious */
+            because: string;
+        };
+        RoleOnCard: {
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /**
+             * @example low
+             * @enum {string}
+             */
+            confidence: "low" | "medium" | "high";
+            attitude: number | null;
+            influence: number | null;
+        };
+        ContactOnCard: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Maria Anders */
+            name: string;
+            /** @example Sales Representative */
+            title: string | null;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email: string | null;
+            /**
+             * @example unverified
+             * @enum {string}
+             */
+            emailState: "unverified" | "valid" | "risky" | "invalid" | "bounced" | "corrected";
+            /** @example +49300074321 */
+            phone: string | null;
+            /**
+             * @example unverified
+             * @enum {string}
+             */
+            phoneState: "unverified" | "valid" | "risky" | "invalid" | "corrected";
+            /** @example Europe/Berlin */
+            timeZone: string | null;
+            /** @example de */
+            language: string | null;
+            /**
+             * @example any
+             * @enum {string}
+             */
+            preference: "any" | "no_email" | "no_calls" | "we_contact_you";
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore: string | null;
+            /**
+             * @description invented for a demonstration
+             * @example true
+             */
+            madeUp: boolean;
+            roles: components["schemas"]["RoleOnCard"][];
+        };
+        OrganizationOnCard: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Alfreds Futterkiste */
+            name: string;
+            domain: string | null;
+            industry: string | null;
+            employees: number | null;
+            /** @example DE */
+            country: string | null;
+            city: string | null;
+            phone: string | null;
+            website: string | null;
+            /** @example prospect */
+            relationship: string;
+            /** @example true */
+            madeUp: boolean;
+        };
+        OwnerOnCard: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Nancy Davolio */
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            since: string;
+        };
+        EarlierTask: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example call
+             * @enum {string}
+             */
+            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "notice";
+            title: string;
+            /**
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "claimed" | "snoozed" | "done" | "cancelled";
+            /**
+             * @example connected_interested
+             * @enum {string|null}
+             */
+            disposition: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure" | null;
+            resolution: string | null;
+            /** @description name of the contact */
+            contact: string | null;
+            /** @description name of who closed it */
+            by: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+        };
         TaskCard: {
             /**
              * Format: uuid
@@ -5091,7 +5751,7 @@ export interface components {
              */
             contribution: number;
             /** @description why it ranks here */
-            why: components["schemas"][];
+            why: components["schemas"]["WhyView"][];
             /** @description what the person wrote, of a reply */
             words: string | null;
             /**
@@ -5146,11 +5806,11 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             createdAt: string;
-            contact: components["schemas"] | null;
-            organization: components["schemas"];
-            owner: components["schemas"] | null;
+            contact: components["schemas"]["ContactOnCard"] | null;
+            organization: components["schemas"]["OrganizationOnCard"];
+            owner: components["schemas"]["OwnerOnCard"] | null;
             /** @description what happened at this organization before, latest first */
-            earlier: components["schemas"][];
+            earlier: components["schemas"]["EarlierTask"][];
         };
         TaskView: {
             /**
@@ -5206,7 +5866,7 @@ export interface components {
              */
             contribution: number;
             /** @description why it ranks here */
-            why: components["schemas"][];
+            why: components["schemas"]["WhyView"][];
             /** @description what the person wrote, of a reply */
             words: string | null;
             /**
@@ -5271,6 +5931,29 @@ export interface components {
             /** @example asked to be called after the stocktaking */
             reason: string;
         };
+        OwnershipChangeView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            fromRep: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            toRep: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            changedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            changedAt: string;
+        };
         OwnershipView: {
             /**
              * Format: uuid
@@ -5283,7 +5966,7 @@ export interface components {
              */
             repId: string | null;
             /** @description latest first */
-            history: components["schemas"][];
+            history: components["schemas"]["OwnershipChangeView"][];
         };
         Reassignment: {
             /**
@@ -5348,6 +6031,31 @@ export interface components {
             /** @example holiday */
             reason?: string;
         };
+        RepBuffer: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            repId: string;
+            name: string;
+            /**
+             * @description away now: a cover has the queue
+             * @example true
+             */
+            away: boolean;
+            /** @example 45 */
+            ready: number;
+            /**
+             * @description ready items ÷ what a rep works in a day
+             * @example 1.5
+             */
+            days: number;
+            /**
+             * @example low
+             * @enum {string}
+             */
+            flag: "low" | "right" | "high";
+        };
         QueueBuffer: {
             /** @description setting dailyTasksPerRep */
             dailyTasksPerRep: number;
@@ -5363,7 +6071,7 @@ export interface components {
              * @enum {string}
              */
             flag: "low" | "right" | "high";
-            reps: components["schemas"][];
+            reps: components["schemas"]["RepBuffer"][];
         };
         PlayView: {
             /**
@@ -5492,6 +6200,189 @@ export interface components {
              */
             reviewOn?: string;
         };
+        CampaignRowView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example VMI to food retail, autumn */
+            name: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            snapshotId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            playId: string;
+            /**
+             * @example [
+             *       {
+             *         "key": "intro",
+             *         "kind": "email",
+             *         "intent": "Say what changes for them",
+             *         "subject": "Fewer stock-outs at {{ organization.name }}",
+             *         "body": "Dear {{ contact.givenName }},\n\n{{ proposition.narrative }}\n\n{{ lens }}\n\n{{ links.respond }}"
+             *       },
+             *       {
+             *         "key": "call",
+             *         "kind": "call",
+             *         "intent": "Learn who owns replenishment",
+             *         "questions": [
+             *           "Who decides how much to order?"
+             *         ],
+             *         "maxAttempts": 3,
+             *         "retryAfterHours": 48,
+             *         "afterDays": 3
+             *       }
+             *     ]
+             */
+            steps: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            state: "draft" | "ready" | "scheduled" | "running" | "paused" | "in_review" | "completed" | "aborted";
+            /** @example 3 */
+            activePerOrganization: number;
+            /** @example 20 */
+            hoursBetweenTouches: number;
+            /** @example 09:00:00 */
+            dayStarts: string;
+            /** @example 17:00:00 */
+            dayEnds: string;
+            /**
+             * @description 1 Monday … 7 Sunday
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            workingDays?: number[];
+            /**
+             * @example continue
+             * @enum {string}
+             */
+            onUnknown: "continue" | "hold";
+            fromName: string;
+            fromAddress: string;
+            replyTo: string | null;
+            /** @example 28 */
+            holdOutDays: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            scheduledAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            launchedAt: string | null;
+            /**
+             * Format: date-time
+             * @description when everybody was enrolled
+             * @example 2026-12-01T09:00:00Z
+             */
+            enrolledAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            holdOutUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endedAt: string | null;
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /** @description decision makers under way or ended */
+            members: number;
+            /** @description of these, ended with a reason */
+            ended: number;
+        };
+        WavePlan: {
+            /** @description organizations; left out: all that are left */
+            size?: number | null;
+            /**
+             * @description wait for a person before it starts; the first wave starts with the launch
+             * @example true
+             */
+            gated?: boolean;
+        };
+        NewCampaign: {
+            /** @description people of one organization under way at once */
+            activePerOrganization?: number;
+            /** @description hours between two touches of one organization */
+            hoursBetweenTouches?: number;
+            /**
+             * @description in the contact’s own zone
+             * @example 09:00
+             */
+            dayStarts?: string;
+            /** @example 17:00 */
+            dayEnds?: string;
+            /**
+             * @description 1 Monday … 7 Sunday
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            workingDays?: number[];
+            /**
+             * @description what a member does whose message may or may not have left
+             * @example continue
+             * @enum {string}
+             */
+            onUnknown?: "continue" | "hold";
+            /** @example Nancy Davolio */
+            fromName?: string;
+            /** @example nancy@northwind.example */
+            fromAddress?: string;
+            replyTo?: string;
+            /** @description days that held-out organizations wait */
+            holdOutDays?: number;
+            waves?: components["schemas"]["WavePlan"][];
+            /** @example VMI to food retail, autumn */
+            name: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            playId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            snapshotId: string;
+        };
         CampaignView: {
             /**
              * Format: uuid
@@ -5607,61 +6498,6 @@ export interface components {
              */
             createdAt: string;
         };
-        NewCampaign: {
-            /** @description people of one organization under way at once */
-            activePerOrganization?: number;
-            /** @description hours between two touches of one organization */
-            hoursBetweenTouches?: number;
-            /**
-             * @description in the contact’s own zone
-             * @example 09:00
-             */
-            dayStarts?: string;
-            /** @example 17:00 */
-            dayEnds?: string;
-            /**
-             * @description 1 Monday … 7 Sunday
-             * @example [
-             *       1,
-             *       2,
-             *       3,
-             *       4,
-             *       5
-             *     ]
-             */
-            workingDays?: number[];
-            /**
-             * @description what a member does whose message may or may not have left
-             * @example continue
-             * @enum {string}
-             */
-            onUnknown?: "continue" | "hold";
-            /** @example Nancy Davolio */
-            fromName?: string;
-            /** @example nancy@northwind.example */
-            fromAddress?: string;
-            replyTo?: string;
-            /** @description days that held-out organizations wait */
-            holdOutDays?: number;
-            waves?: components["schemas"][];
-            /** @example VMI to food retail, autumn */
-            name: string;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            playId: string;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            versionId: string;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            snapshotId: string;
-        };
         CampaignChange: {
             /** @description people of one organization under way at once */
             activePerOrganization?: number;
@@ -5698,7 +6534,7 @@ export interface components {
             replyTo?: string;
             /** @description days that held-out organizations wait */
             holdOutDays?: number;
-            waves?: components["schemas"][];
+            waves?: components["schemas"]["WavePlan"][];
             /** @example VMI to food retail, autumn */
             name?: string;
             /**
@@ -5706,6 +6542,11 @@ export interface components {
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             playId?: string;
+        };
+        PreflightView: {
+            /** @example true */
+            ready: boolean;
+            blockers: components["schemas"]["BlockerView"][];
         };
         LaunchRequest: {
             /**
@@ -5721,6 +6562,140 @@ export interface components {
         };
         OptionalReason: {
             reason?: string;
+        };
+        WaveStandingView: {
+            ordinal: number;
+            /** @description organizations; null: all that are left */
+            size: number | null;
+            /** @example true */
+            holdOut: boolean;
+            /**
+             * @description waits for a person who looked at the wave before
+             * @example true
+             */
+            gated: boolean;
+            /**
+             * @example waiting
+             * @enum {string}
+             */
+            state: "waiting" | "in_review" | "released";
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            releasedAt: string | null;
+            note: string | null;
+            members: number;
+            contacted: number;
+            ended: number;
+        };
+        WavesView: {
+            items: components["schemas"]["WaveStandingView"][];
+            nextCursor: string | null;
+        };
+        CampaignChangeView: {
+            /** @example pause */
+            change: string;
+            reason: string | null;
+            /** @description a person, or the worker */
+            changedBy: string;
+            /** @example Laura Callahan */
+            name: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            changedAt: string;
+        };
+        CampaignChangesView: {
+            items: components["schemas"]["CampaignChangeView"][];
+            nextCursor: string | null;
+        };
+        ProgressView: {
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            state: "draft" | "ready" | "scheduled" | "running" | "paused" | "in_review" | "completed" | "aborted";
+            /**
+             * @example {
+             *       "pending": 40,
+             *       "finished": 2
+             *     }
+             */
+            byState: {
+                [key: string]: number;
+            };
+            /**
+             * @example {
+             *       "replied": 2
+             *     }
+             */
+            byReason: {
+                [key: string]: number;
+            };
+        };
+        PaceDayView: {
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            day: string;
+            /** @description for the first time */
+            contacted: number;
+            ended: number;
+        };
+        PaceView: {
+            /** @description days (UTC) on which something happened */
+            days: components["schemas"]["PaceDayView"][];
+            /**
+             * Format: date-time
+             * @description the pace is measured from here on
+             * @example 2026-12-01T09:00:00Z
+             */
+            since: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            now: string;
+            /** @description since then */
+            contacted: number;
+            /** @description since then */
+            ended: number;
+            /** @description whose part has not ended */
+            left: number;
+            endedPerDay: number | null;
+            /**
+             * Format: date-time
+             * @description if it goes on like this
+             * @example 2026-12-01T09:00:00Z
+             */
+            expectedEnd: string | null;
+            /**
+             * Format: date-time
+             * @description of the 95 % interval
+             * @example 2026-12-01T09:00:00Z
+             */
+            earliestEnd: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            latestEnd: string | null;
+            /**
+             * @description why no end can be told
+             * @example not_launched
+             * @enum {string|null}
+             */
+            unclear: "not_launched" | "standing" | "over" | "too_few" | null;
+        };
+        EndingView: {
+            /** @example finished */
+            state: string;
+            /** @example replied */
+            reason: string;
+            n: number;
         };
         CoverageView: {
             /** @description in the snapshot, and found since */
@@ -5740,7 +6715,7 @@ export interface components {
              *     }
              */
             notEnrolled: {
-                [key: string]: unknown;
+                [key: string]: number;
             };
             withReason: number;
             /**
@@ -5748,14 +6723,14 @@ export interface components {
              * @example 0
              */
             skipped: number;
-            endings: components["schemas"][];
+            endings: components["schemas"]["EndingView"][];
             /**
              * @example {
              *       "sent": 120
              *     }
              */
             dispatches: {
-                [key: string]: unknown;
+                [key: string]: number;
             };
             /**
              * @example {
@@ -5764,8 +6739,30 @@ export interface components {
              *     }
              */
             tasks: {
-                [key: string]: unknown;
+                [key: string]: number;
             };
+        };
+        OrganizationCoverageView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            name: string;
+            /** @example suppressed */
+            excluded: string | null;
+            /** @example true */
+            heldOut: boolean;
+            enrolled: number;
+            contacted: number;
+            conversed: number;
+            terminal: number;
+            /** @description required, and nobody is known to have them */
+            missingRoles: string[];
+        };
+        OrganizationCoveragesView: {
+            items: components["schemas"]["OrganizationCoverageView"][];
+            nextCursor: string | null;
         };
         EnrolmentView: {
             /**
@@ -5783,11 +6780,15 @@ export interface components {
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             contactId: string;
+            /** @example Maria Anders */
+            contact: string;
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             organizationId: string;
+            /** @example Alfreds Futterkiste */
+            organization: string;
             /**
              * @example economic_buyer
              * @enum {string}
@@ -5840,6 +6841,24 @@ export interface components {
              */
             endedAt: string | null;
         };
+        EnrolmentEventView: {
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /** @example sent */
+            what: string;
+            /** @example intro */
+            step: string | null;
+            detail: {
+                [key: string]: unknown;
+            } | null;
+        };
+        EnrolmentEventsView: {
+            items: components["schemas"]["EnrolmentEventView"][];
+            nextCursor: string | null;
+        };
         Exclusion: {
             /** @example Left the company */
             reason: string;
@@ -5865,11 +6884,13 @@ export interface components {
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             contactId: string;
+            contact: string;
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             organizationId: string;
+            organization: string;
             stepKey: string;
             /**
              * @example queued
@@ -6104,6 +7125,74 @@ export interface components {
              */
             simulated: boolean;
         };
+        NewObjection: {
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            code: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            /**
+             * @description what stood behind it
+             * @example fears for his stock planners
+             */
+            underlying?: string;
+            /** @example We tried that, and the shelves were empty. */
+            verbatim?: string;
+        };
+        NewPersonBody: {
+            /** @example Howard Snyder */
+            name: string;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email?: string;
+            /** @example +1 503 555 7555 */
+            phone?: string;
+            /** @example Head of purchasing */
+            title?: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+        };
+        NewPromise: {
+            /**
+             * @example buyer
+             * @enum {string}
+             */
+            by: "buyer" | "us";
+            /** @example send last year’s stock levels */
+            text: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            dueOn: string;
+        };
+        ContactCorrectionBody: {
+            /**
+             * @description the part this person really plays
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role?: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            attitude?: number;
+            influence?: number;
+            preferredSupplier?: string;
+        };
+        NewMeeting: {
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /** @example 45 */
+            minutes: number;
+            /** @example at theirs, or an address to dial in */
+            place?: string;
+        };
         NewConversation: {
             /**
              * Format: uuid
@@ -6131,7 +7220,7 @@ export interface components {
              * @enum {string}
              */
             interest?: "none" | "aware" | "curious" | "active" | "commits_next_step";
-            objections?: components["schemas"][];
+            objections?: components["schemas"]["NewObjection"][];
             /**
              * @description a set, which may go back
              * @example [
@@ -6152,8 +7241,8 @@ export interface components {
             whatChanged?: string;
             /** @description the person’s own words */
             verbatim?: string;
-            newPeople?: components["schemas"][];
-            commitments?: components["schemas"][];
+            newPeople?: components["schemas"]["NewPersonBody"][];
+            commitments?: components["schemas"]["NewPromise"][];
             /**
              * Format: date-time
              * @description the day they asked for
@@ -6162,9 +7251,9 @@ export interface components {
             notBefore?: string;
             /** @description name of one of newPeople: whom to talk to instead */
             referredTo?: string;
-            contact?: components["schemas"];
+            contact?: components["schemas"]["ContactCorrectionBody"];
             /** @description with connected_meeting_set: for the calendar */
-            meeting?: components["schemas"];
+            meeting?: components["schemas"]["NewMeeting"];
             /**
              * Format: date-time
              * @description when they spoke; now, where left out
@@ -6173,6 +7262,52 @@ export interface components {
             occurredAt?: string;
             /** @description seconds that logging took */
             seconds?: number;
+        };
+        ObjectionView: {
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            code: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            underlying: string | null;
+            verbatim: string | null;
+        };
+        PromiseView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example buyer
+             * @enum {string}
+             */
+            by: "buyer" | "us";
+            text: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            dueOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            keptAt: string | null;
+        };
+        FoundPersonView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /** @example Howard Snyder */
+            name: string;
+            /**
+             * @description whom to talk to instead
+             * @example true
+             */
+            referred: boolean;
         };
         ConversationRecord: {
             /**
@@ -6289,9 +7424,9 @@ export interface components {
              * @example true
              */
             simulated: boolean;
-            objections: components["schemas"][];
-            commitments: components["schemas"][];
-            people: components["schemas"][];
+            objections: components["schemas"]["ObjectionView"][];
+            commitments: components["schemas"]["PromiseView"][];
+            people: components["schemas"]["FoundPersonView"][];
         };
         NewResolution: {
             /**
@@ -6317,12 +7452,26 @@ export interface components {
             email?: string;
             /** @example +49 30 0074321 */
             phone?: string;
-            newPeople?: components["schemas"][];
+            newPeople?: components["schemas"]["NewPersonBody"][];
             /**
              * @description needed to exclude
              * @example the buyer speaks for all of them
              */
             reason?: string;
+        };
+        FoundView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description null: the campaign is over, or the person was in it already
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string | null;
         };
         ResolutionView: {
             /**
@@ -6345,7 +7494,24 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             closedAt: string;
-            found: components["schemas"][];
+            found: components["schemas"]["FoundView"][];
+        };
+        RateView: {
+            /** @example 120 */
+            n: number;
+            /** @example 30 */
+            successes: number;
+            /**
+             * @description false: the sample is too small, and rate, low and high are left out
+             * @example true
+             */
+            shown: boolean;
+            /** @example 0.25 */
+            rate?: number;
+            /** @example 0.18 */
+            low?: number;
+            /** @example 0.33 */
+            high?: number;
         };
         ThemeView: {
             /**
@@ -6374,7 +7540,7 @@ export interface components {
             /** @description conversations in it */
             n: number;
             /** @description of the conversations about this version */
-            share: components["schemas"];
+            share: components["schemas"]["RateView"];
             /** @description organizations in it */
             organizations: number;
             /** @description how many of its conversations come from a simulated market */
@@ -6425,6 +7591,24 @@ export interface components {
             /** @example 1 */
             revision: number;
         };
+        ThemeFilter: {
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            objection?: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role?: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            industry?: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId?: string;
+        };
         NewTheme: {
             /**
              * Format: uuid
@@ -6441,7 +7625,45 @@ export interface components {
             objection?: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
             conversationIds?: string[];
             /** @description all conversations that fit; left out: all with the objection */
-            filter?: components["schemas"];
+            filter?: components["schemas"]["ThemeFilter"];
+        };
+        AccountInTheme: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            name: string;
+            n: number;
+        };
+        RoleInTheme: {
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            n: number;
+        };
+        VerbatimView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            conversationId: string;
+            text: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            organization: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            occurredAt: string;
+            /** @example true */
+            simulated: boolean;
         };
         ThemeDetail: {
             /**
@@ -6470,7 +7692,7 @@ export interface components {
             /** @description conversations in it */
             n: number;
             /** @description of the conversations about this version */
-            share: components["schemas"];
+            share: components["schemas"]["RateView"];
             /** @description organizations in it */
             organizations: number;
             /** @description how many of its conversations come from a simulated market */
@@ -6520,10 +7742,10 @@ export interface components {
             decidedAt: string | null;
             /** @example 1 */
             revision: number;
-            accounts: components["schemas"][];
-            roles: components["schemas"][];
+            accounts: components["schemas"]["AccountInTheme"][];
+            roles: components["schemas"]["RoleInTheme"][];
             /** @description latest first */
-            verbatims: components["schemas"][];
+            verbatims: components["schemas"]["VerbatimView"][];
         };
         NewVerdict: {
             /**
@@ -6543,9 +7765,160 @@ export interface components {
             dueOn: string;
             note?: string;
         };
+        Suggestion: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /** @example 1 */
+            version: number;
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            n: number;
+            /** @description organizations */
+            accounts: number;
+            share: components["schemas"]["RateView"];
+            /** @description already in a theme on this objection */
+            themed: number;
+            /** @description the latest three */
+            verbatims: string[];
+            simulated: number;
+            label: string | null;
+        };
         Suggestions: {
-            items: components["schemas"][];
+            items: components["schemas"]["Suggestion"][];
             nextCursor: string | null;
+        };
+        StageRate: {
+            /** @example 120 */
+            n: number;
+            /** @example 30 */
+            successes: number;
+            /**
+             * @description false: the sample is too small, and rate, low and high are left out
+             * @example true
+             */
+            shown: boolean;
+            /** @example 0.25 */
+            rate?: number;
+            /** @example 0.18 */
+            low?: number;
+            /** @example 0.33 */
+            high?: number;
+            /**
+             * @description with this interest or more
+             * @example reached
+             * @enum {string}
+             */
+            stage: "reached" | "conversed" | "aware" | "curious" | "active" | "commits_next_step";
+            /**
+             * @description what n counts
+             * @example enrolled
+             * @enum {string}
+             */
+            of: "enrolled" | "reached" | "conversed";
+        };
+        InterestShare: {
+            /** @example 120 */
+            n: number;
+            /** @example 30 */
+            successes: number;
+            /**
+             * @description false: the sample is too small, and rate, low and high are left out
+             * @example true
+             */
+            shown: boolean;
+            /** @example 0.25 */
+            rate?: number;
+            /** @example 0.18 */
+            low?: number;
+            /** @example 0.33 */
+            high?: number;
+            /**
+             * @example none
+             * @enum {string}
+             */
+            interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
+        };
+        ObjectionShare: {
+            /** @example 120 */
+            n: number;
+            /** @example 30 */
+            successes: number;
+            /**
+             * @description false: the sample is too small, and rate, low and high are left out
+             * @example true
+             */
+            shown: boolean;
+            /** @example 0.25 */
+            rate?: number;
+            /** @example 0.18 */
+            low?: number;
+            /** @example 0.33 */
+            high?: number;
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+        };
+        ObjectionShareOf: {
+            /** @example 120 */
+            n: number;
+            /** @example 30 */
+            successes: number;
+            /**
+             * @description false: the sample is too small, and rate, low and high are left out
+             * @example true
+             */
+            shown: boolean;
+            /** @example 0.25 */
+            rate?: number;
+            /** @example 0.18 */
+            low?: number;
+            /** @example 0.33 */
+            high?: number;
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            /**
+             * @description a role, an industry, a rep’s id or a step
+             * @example economic_buyer
+             */
+            value: string;
+            /** @example Nancy Davolio */
+            label: string;
+        };
+        ObjectionsBy: {
+            role: components["schemas"]["ObjectionShareOf"][];
+            industry: components["schemas"]["ObjectionShareOf"][];
+            rep: components["schemas"]["ObjectionShareOf"][];
+            step: components["schemas"]["ObjectionShareOf"][];
+        };
+        Leg: {
+            /**
+             * @description conversation to record, record to an executive’s eyes, from there to a decision, decision to the new version live
+             * @example recorded
+             * @enum {string}
+             */
+            leg: "recorded" | "seen" | "decided" | "live";
+            n: number;
+            /** @description hours */
+            median: number | null;
+            /** @description hours */
+            p90: number | null;
+        };
+        Logging: {
+            /** @description records that were timed */
+            n: number;
+            /** @description median seconds to log a conversation */
+            median: number | null;
         };
         ScoreboardView: {
             /**
@@ -6557,19 +7930,19 @@ export interface components {
             enrolled: number;
             /** @description held out until the verdict, and not in enrolled */
             heldOut: number;
-            funnel: components["schemas"][];
+            funnel: components["schemas"]["StageRate"][];
             /** @description of those who conversed, by what they said last */
-            interest: components["schemas"][];
+            interest: components["schemas"]["InterestShare"][];
             /** @description conversations with somebody who was spoken to */
             conversations: number;
             /** @description share of conversations */
-            objections: components["schemas"][];
-            objectionsBy: components["schemas"];
+            objections: components["schemas"]["ObjectionShare"][];
+            objectionsBy: components["schemas"]["ObjectionsBy"];
             /** @description conversations with objection code, verbatim and role */
-            quality: components["schemas"];
+            quality: components["schemas"]["RateView"];
             /** @description how fast feedback travels */
-            latency: components["schemas"][];
-            logging: components["schemas"];
+            latency: components["schemas"]["Leg"][];
+            logging: components["schemas"]["Logging"];
             /** @description how many of the records come from a simulated market */
             simulated: number;
             /** @description to stand beside the results */
@@ -6949,6 +8322,14 @@ export interface components {
             /** @example 17 */
             views: number;
         };
+        WeekView: {
+            sent: number;
+            bounced: number;
+            complained: number;
+            /** @description put off by the provider */
+            deferred: number;
+            unknown: number;
+        };
         SenderView: {
             /**
              * Format: uuid
@@ -6999,7 +8380,7 @@ export interface components {
             stateSince: string;
             /** @description 100 spotless, 0 stop; null: nothing sent yet */
             health: number | null;
-            week: components["schemas"];
+            week: components["schemas"]["WeekView"];
             revision: number;
         };
         NewSender: {
@@ -11165,7 +12546,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["CampaignView"][];
+                        items: components["schemas"]["CampaignRowView"][];
                         nextCursor: string | null;
                         /** @description where count was asked for */
                         counts?: {
@@ -11180,7 +12561,7 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["CampaignView"];
+                    "application/x-ndjson": components["schemas"]["CampaignRowView"];
                 };
             };
         };
@@ -11269,7 +12650,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PreflightView"];
+                };
             };
         };
     };
@@ -11388,7 +12771,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["WavesView"];
+                };
             };
         };
     };
@@ -11431,7 +12816,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CampaignChangesView"];
+                };
             };
         };
     };
@@ -11450,7 +12837,30 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+        };
+    };
+    CampaignsController_pace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaceView"];
+                };
             };
         };
     };
@@ -11500,6 +12910,7 @@ export interface operations {
                 cursor: string;
                 limit: string;
                 gaps: string;
+                q: string;
             };
             header?: never;
             path: {
@@ -11513,7 +12924,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OrganizationCoveragesView"];
+                };
             };
         };
     };
@@ -11528,6 +12941,8 @@ export interface operations {
                 format?: "json" | "csv" | "ndjson";
                 /** @description filters, with commas, whose values are to be counted; empty: only the total */
                 count?: string;
+                /** @description text to look for */
+                q?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 campaignId?: string;
                 /** @description id; commas for any of several, "none" for empty */
@@ -11544,6 +12959,16 @@ export interface operations {
                 wave?: string;
                 /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
                 role?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                touches?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                conversed?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                holdOut?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                late?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                endedAt?: string;
             };
             header?: never;
             path?: never;
@@ -11578,6 +13003,27 @@ export interface operations {
             };
         };
     };
+    MembersController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"];
+                };
+            };
+        };
+    };
     MembersController_events: {
         parameters: {
             query?: never;
@@ -11593,7 +13039,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["EnrolmentEventsView"];
+                };
             };
         };
     };

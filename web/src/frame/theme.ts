@@ -16,7 +16,8 @@ const petrol: MantineColorsTuple = [
 /** Dense, calm, legible: 13 px text and small controls, because people look at this all day. */
 export const theme = createTheme({
   primaryColor: 'petrol',
-  primaryShade: { light: 8, dark: 5 },
+  // white on it is legible in both
+  primaryShade: 8,
   autoContrast: true,
   colors: { petrol },
   fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
