@@ -3023,6 +3023,10 @@ export interface components {
              */
             until: string | null;
         };
+        EmploymentsView: {
+            items: components["schemas"]["EmploymentView"][];
+            nextCursor: string | null;
+        };
         NewEmployment: {
             /**
              * Format: uuid
@@ -3097,6 +3101,10 @@ export interface components {
             contactName: string;
             /** @example Owner */
             title: string | null;
+        };
+        BuyingGroupView: {
+            items: components["schemas"]["BuyingGroupMemberView"][];
+            nextCursor: string | null;
         };
         NewBuyingRole: {
             /**
@@ -3296,6 +3304,10 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             recordedAt: string;
+        };
+        ConsentsView: {
+            items: components["schemas"]["ConsentView"][];
+            nextCursor: string | null;
         };
         NewConsent: {
             /**
@@ -3628,6 +3640,10 @@ export interface components {
             target: string;
             /** @example required */
             about: string;
+        };
+        ImportFieldsView: {
+            items: components["schemas"]["ImportFieldView"][];
+            nextCursor: string | null;
         };
         ColumnView: {
             /** @example CompanyName */
@@ -9406,7 +9422,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmploymentView"][];
+                    "application/json": components["schemas"]["EmploymentsView"];
                 };
             };
         };
@@ -9477,7 +9493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BuyingGroupMemberView"][];
+                    "application/json": components["schemas"]["BuyingGroupView"];
                 };
             };
         };
@@ -9718,7 +9734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConsentView"][];
+                    "application/json": components["schemas"]["ConsentsView"];
                 };
             };
         };
@@ -9920,7 +9936,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportFieldView"][];
+                    "application/json": components["schemas"]["ImportFieldsView"];
                 };
             };
         };
