@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Role } from '../../libs/plays/index.js';
-import { Allow, Id, OneOf, Text, Whole, Writes, type Write } from '../platform/index.js';
+import { Allow, Id, ListOf, OneOf, Text, Whole, Writes, type Write } from '../platform/index.js';
 import { CONFIDENCES, ROLE_SOURCES, type Confidence, type RoleSource } from './buying-role.entity.js';
 import { BuyingRoles } from './buying-roles.js';
 import { Organizations } from './organizations.js';
@@ -41,6 +41,11 @@ class BuyingGroupMemberView extends BuyingRoleView {
   @Text({ nullable: true, example: 'Owner' }) title: string | null;
 }
 
+class BuyingGroupView {
+  @ListOf(() => BuyingGroupMemberView) items: BuyingGroupMemberView[];
+  @Text({ nullable: true }) nextCursor: null;
+}
+
 @ApiTags('accounts')
 @Controller()
 export class BuyingRolesController {
@@ -52,8 +57,8 @@ export class BuyingRolesController {
   /** The buying group: who fills which role. People who left are not in it. */
   @Get('organizations/:id/buying-roles')
   @Allow('everyone')
-  @ApiOkResponse({ type: BuyingGroupMemberView, isArray: true })
-  async list(@Param('id') id: string): Promise<{ items: BuyingGroupMemberView[]; nextCursor: null }> {
+  @ApiOkResponse({ type: BuyingGroupView })
+  async list(@Param('id') id: string): Promise<BuyingGroupView> {
     await this.organizations.get(id);
     return { items: await this.roles.of(id), nextCursor: null };
   }

@@ -1,4 +1,4 @@
-import { Day, Email, Flag, Id, Instant, Json, OneOf, Text, Whole } from '../platform/index.js';
+import { Day, Email, Flag, Id, Instant, Json, ListOf, OneOf, Text, Whole } from '../platform/index.js';
 import type { Attributes } from './attributes.js';
 import {
   EMAIL_STATES,
@@ -75,6 +75,11 @@ export class EmploymentView {
     const { createdAt: _, ...view } = employment;
     return view;
   }
+}
+
+export class EmploymentsView {
+  @ListOf(() => EmploymentView) items: EmploymentView[];
+  @Text({ nullable: true }) nextCursor: null;
 }
 
 export class ContactView {

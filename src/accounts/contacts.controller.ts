@@ -22,6 +22,7 @@ import {
   ContactChange,
   ContactView,
   EmploymentChange,
+  EmploymentsView,
   EmploymentView,
   NewContact,
   NewEmployment,
@@ -121,8 +122,8 @@ export class ContactsController {
   /** A person's jobs, the current ones first. */
   @Get('contacts/:id/employments')
   @Allow('everyone')
-  @ApiOkResponse({ type: EmploymentView, isArray: true })
-  async jobs(@Param('id') id: string): Promise<{ items: EmploymentView[]; nextCursor: null }> {
+  @ApiOkResponse({ type: EmploymentsView })
+  async jobs(@Param('id') id: string): Promise<EmploymentsView> {
     await this.contacts.get(id);
     return { items: (await this.employments.of(id)).map((job) => EmploymentView.of(job)), nextCursor: null };
   }

@@ -1,5 +1,5 @@
 import type { Step } from '../../libs/plays/index.js';
-import { Flag, Id, Instant, Json, ListOf, OneOf, Text, Whole } from '../platform/index.js';
+import { Counts, Flag, Id, Instant, ListOf, OneOf, Text, Whole } from '../platform/index.js';
 import { CAMPAIGN_STATES, type Campaign, type CampaignState, type Wave } from './campaign.entity.js';
 import { StepsField } from './steps.field.js';
 import { Weekdays } from './weekdays.field.js';
@@ -63,10 +63,10 @@ export class CoverageView {
   @Whole({ description: 'in a state that ends, with its reason' }) terminal: number;
   @Whole() late: number;
   @Whole() heldOut: number;
-  @Json({ example: { suppressed: 2 }, description: 'never enrolled, by reason' }) notEnrolled: Record<string, number>;
+  @Counts({ example: { suppressed: 2 }, description: 'never enrolled, by reason' }) notEnrolled: Record<string, number>;
   @Whole() withReason: number;
   @Whole({ example: 0, description: 'neither enrolled nor listed with a reason' }) skipped: number;
   @ListOf(() => EndingView) endings: { state: string; reason: string; n: number }[];
-  @Json({ example: { sent: 120 } }) dispatches: Record<string, number>;
-  @Json({ example: { done: 40, open: 3 } }) tasks: Record<string, number>;
+  @Counts({ example: { sent: 120 } }) dispatches: Record<string, number>;
+  @Counts({ example: { done: 40, open: 3 } }) tasks: Record<string, number>;
 }

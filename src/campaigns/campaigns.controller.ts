@@ -25,11 +25,21 @@ import {
   type Page,
   type Write,
 } from '../platform/index.js';
-import { Campaign, CAMPAIGN_STATES, Wave } from './campaign.entity.js';
-import { CampaignView, CoverageView, WaveView } from './campaign.view.js';
+import { Campaign, CAMPAIGN_STATES } from './campaign.entity.js';
+import { CampaignView, CoverageView } from './campaign.view.js';
 import { Campaigns } from './campaigns.js';
 import { CampaignUnknown } from './campaigns.errors.js';
 import { Coverages } from './coverage.js';
+import {
+  CampaignChangesView,
+  CampaignRowView,
+  OrganizationCoveragesView,
+  PaceView,
+  PreflightView,
+  ProgressView,
+  WavesView,
+} from './monitor.view.js';
+import { Paces } from './pace.js';
 import { Preflight } from './preflight.js';
 import { ProgressStream } from './progress-stream.js';
 import { Tallies } from './tallies.js';
@@ -117,19 +127,21 @@ export class CampaignsController {
     private readonly preflight: Preflight,
     private readonly tallies: Tallies,
     private readonly coverages: Coverages,
+    private readonly paces: Paces,
     private readonly stream: ProgressStream,
   ) {}
 
   @Get()
   @Allow('everyone')
-  @ListOfPages(CAMPAIGNS, CampaignView)
-  async list(@Listed(CAMPAIGNS) query: ListQuery): Promise<Page<CampaignView>> {
+  @ListOfPages(CAMPAIGNS, CampaignRowView)
+  async list(@Listed(CAMPAIGNS) query: ListQuery): Promise<Page<CampaignRowView>> {
     const { items, ...rest } = await page(
       this.source.getRepository(Campaign).createQueryBuilder('k'),
       CAMPAIGNS,
       query,
     );
-    return { items: items.map((campaign) => CampaignView.of(campaign)), ...rest };
+    const come = await this.tallies.howFar(items.map(({ id }) => id));
+    return { items: items.map((campaign) => ({ ...CampaignView.of(campaign), ...come(campaign.id) })), ...rest };
   }
 
   @Post()
@@ -161,7 +173,8 @@ export class CampaignsController {
   /** Everything that stands between this campaign and its launch. */
   @Get(':id/preflight')
   @Allow('everyone')
-  async blockers(@Param('id') id: string) {
+  @ApiOkResponse({ type: PreflightView })
+  async blockers(@Param('id') id: string): Promise<PreflightView> {
     const blockers = await this.preflight.blockers(this.source.manager, await this.campaigns.get(id));
     return { ready: blockers.length === 0, blockers };
   }
@@ -210,10 +223,10 @@ export class CampaignsController {
 
   @Get(':id/waves')
   @Allow('everyone')
-  async waves(@Param('id') id: string) {
+  @ApiOkResponse({ type: WavesView })
+  async waves(@Param('id') id: string): Promise<WavesView> {
     await this.campaigns.get(id);
-    const waves = await this.source.getRepository(Wave).find({ where: { campaignId: id }, order: { ordinal: 'ASC' } });
-    return { items: waves.map((wave) => WaveView.of(wave)), nextCursor: null };
+    return { items: await this.coverages.byWave(id), nextCursor: null };
   }
 
   /** Lets a wave go, after a look at the one before. */
@@ -235,20 +248,25 @@ export class CampaignsController {
   /** Who launched, paused, resumed or aborted it, when and why. */
   @Get(':id/changes')
   @Allow('everyone')
-  async changes(@Param('id') id: string) {
-    const items = await rows(
-      this.source,
-      'SELECT change, reason, changed_by AS "changedBy", changed_at AS "changedAt" FROM campaign_change WHERE campaign_id = $1 ORDER BY changed_at, id LIMIT 500',
-      [id],
-    );
-    return { items, nextCursor: null };
+  @ApiOkResponse({ type: CampaignChangesView })
+  async changes(@Param('id') id: string): Promise<CampaignChangesView> {
+    return { items: await rows(this.source, CHANGES, [id]), nextCursor: null };
   }
 
   @Get(':id/progress')
   @Allow('everyone')
-  async progress(@Param('id') id: string) {
+  @ApiOkResponse({ type: ProgressView })
+  async progress(@Param('id') id: string): Promise<ProgressView> {
     const campaign = await this.campaigns.get(id);
     return { state: campaign.state, ...(await this.tallies.of(id)) };
+  }
+
+  /** What it reached by day, and when it would be over if it went on as in the last seven days. */
+  @Get(':id/pace')
+  @Allow('everyone')
+  @ApiOkResponse({ type: PaceView })
+  pace(@Param('id') id: string): Promise<PaceView> {
+    return this.paces.of(id);
   }
 
   /** The same as server-sent events, when it changes. */
@@ -270,17 +288,24 @@ export class CampaignsController {
   /** Coverage a house, with the roles that nobody fills yet. */
   @Get(':id/coverage/organizations')
   @Allow('everyone')
+  @ApiOkResponse({ type: OrganizationCoveragesView })
   byOrganization(
     @Param('id') id: string,
     @Query('cursor') cursor?: string,
     @Query('limit') limit?: string,
     @Query('gaps') gaps?: string,
-  ) {
-    return this.coverages.byOrganization(
-      id,
-      cursor ?? null,
-      Math.min(Math.max(Number(limit) || 50, 1), 500),
-      gaps === 'true',
-    );
+    @Query('q') q?: string,
+  ): Promise<OrganizationCoveragesView> {
+    return this.coverages.byOrganization(id, {
+      after: cursor ?? null,
+      limit: Math.min(Math.max(Number(limit) || 50, 1), 500),
+      gapsOnly: gaps === 'true',
+      q: q?.trim() ?? '',
+    });
   }
 }
+
+/** $1 campaign */
+const CHANGES = `
+SELECT c.change, c.reason, c.changed_by AS "changedBy", u.name, c.changed_at AS "changedAt"
+  FROM campaign_change c LEFT JOIN app_user u ON u.id::text = c.changed_by WHERE c.campaign_id = $1 ORDER BY c.changed_at, c.id LIMIT 500`;

@@ -25,6 +25,7 @@ import { Mails } from './mails.js';
 import { MembersController } from './members.controller.js';
 import { Notices } from './notices.js';
 import { Outbox } from './outbox.js';
+import { Paces } from './pace.js';
 import { PersonalEnrolments } from './personal.js';
 import { PlayRow } from './play.entity.js';
 import { PlaysController } from './plays.controller.js';
@@ -66,6 +67,7 @@ import { Transitions } from './transitions.js';
     Brakes,
     Tallies,
     Coverages,
+    Paces,
     ProgressStream,
     Reconciler,
     PersonalEnrolments,

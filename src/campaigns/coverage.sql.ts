@@ -29,7 +29,7 @@ export const DISPATCHES = `SELECT state, count(*)::int AS n FROM dispatch WHERE 
 
 export const TASKS = `SELECT state, count(*)::int AS n FROM task WHERE campaign_id = $1 GROUP BY 1`;
 
-/** A page of organizations with their coverage and gaps. $1 campaign, $2 after this organization, $3 how many, $4 only those with gaps */
+/** A page of organizations with their coverage and gaps. $1 campaign, $2 after this organization, $3 how many, $4 only those with gaps, $5 a pattern of the name */
 export const BY_ORGANIZATION = `
 SELECT m.organization_id AS "organizationId", o.name, m.excluded, m.hold_out AS "heldOut",
        count(e.id)::int AS enrolled, count(e.id) FILTER (WHERE e.touches > 0)::int AS contacted, count(e.id) FILTER (WHERE e.conversed)::int AS conversed,
@@ -38,7 +38,16 @@ SELECT m.organization_id AS "organizationId", o.name, m.excluded, m.hold_out AS 
   FROM campaign k JOIN cohort_snapshot s ON s.id = k.snapshot_id
   JOIN snapshot_member m ON m.snapshot_id = s.id JOIN organization o ON o.id = m.organization_id
   LEFT JOIN enrolment e ON e.campaign_id = k.id AND e.organization_id = m.organization_id
- WHERE k.id = $1 AND ($2::uuid IS NULL OR m.organization_id > $2)
+ WHERE k.id = $1 AND ($2::uuid IS NULL OR m.organization_id > $2) AND o.name ILIKE $5
    AND (NOT $4 OR EXISTS (SELECT FROM unnest(s.required_roles) r WHERE NOT EXISTS (SELECT FROM buying_role b WHERE b.organization_id = m.organization_id AND b.role = r)))
  GROUP BY m.organization_id, o.name, m.excluded, m.hold_out, s.required_roles
  ORDER BY m.organization_id LIMIT $3`;
+
+/** $1 campaign */
+export const BY_WAVE = `
+SELECT w.ordinal, w.size, w.hold_out AS "holdOut", w.gated, w.state, w.released_at AS "releasedAt", w.note,
+       coalesce(e.members, 0) AS members, coalesce(e.contacted, 0) AS contacted, coalesce(e.ended, 0) AS ended
+  FROM wave w
+  LEFT JOIN (SELECT wave, count(*)::int AS members, count(first_touch_at)::int AS contacted, count(ended_at)::int AS ended
+               FROM enrolment WHERE campaign_id = $1 GROUP BY 1) e ON e.wave = w.ordinal
+ WHERE w.campaign_id = $1 ORDER BY w.ordinal`;

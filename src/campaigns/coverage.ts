@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { row, rows } from '../platform/index.js';
+import type { Wave } from './campaign.entity.js';
 import * as sql from './coverage.sql.js';
 
 export interface Coverage {
@@ -21,6 +22,24 @@ export interface Coverage {
   dispatches: Record<string, number>;
   tasks: Record<string, number>;
 }
+
+export interface OrganizationCoverage {
+  organizationId: string;
+  name: string;
+  excluded: string | null;
+  heldOut: boolean;
+  enrolled: number;
+  contacted: number;
+  conversed: number;
+  terminal: number;
+  missingRoles: string[];
+}
+
+export type WaveStanding = Pick<Wave, 'ordinal' | 'size' | 'holdOut' | 'gated' | 'state' | 'releasedAt' | 'note'> & {
+  members: number;
+  contacted: number;
+  ended: number;
+};
 
 /** Who was reached, who was not and why: counted from the rows each time, not remembered. */
 @Injectable()
@@ -50,12 +69,21 @@ export class Coverages {
     };
   }
 
-  async byOrganization(campaignId: string, after: string | null, limit: number, gapsOnly: boolean) {
-    const items = await rows<{ organizationId: string }>(this.source, sql.BY_ORGANIZATION, [
+  async byWave(campaignId: string): Promise<WaveStanding[]> {
+    return rows(this.source, sql.BY_WAVE, [campaignId]);
+  }
+
+  async byOrganization(
+    campaignId: string,
+    asked: { after: string | null; limit: number; gapsOnly: boolean; q: string },
+  ) {
+    const { after, limit, gapsOnly, q } = asked;
+    const items = await rows<OrganizationCoverage>(this.source, sql.BY_ORGANIZATION, [
       campaignId,
       after,
       limit + 1,
       gapsOnly,
+      `%${q.replace(/[\\%_]/g, '\\$&')}%`,
     ]);
     const more = items.length > limit;
     if (more) items.pop();

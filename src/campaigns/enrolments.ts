@@ -4,7 +4,7 @@ import { Bell, Conflict, NotFound, row, touched } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
 import { SHARD_OF, WRITE_EVENTS } from './drive.sql.js';
 
-class EnrolmentUnknown extends NotFound {}
+export class EnrolmentUnknown extends NotFound {}
 class EnrolmentEnded extends Conflict {}
 
 export interface EnrolmentFacts {

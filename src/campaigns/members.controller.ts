@@ -1,14 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { ENROLMENT_STATES, FINISH_REASONS, PAUSE_REASONS, ROLES } from '../../libs/plays/index.js';
 import {
   Allow,
   Flag,
   Id,
   Instant,
+  Json,
   Listed,
+  ListOf,
   ListOfPages,
   OneOf,
   page,
@@ -23,14 +25,19 @@ import {
 } from '../platform/index.js';
 import { Dispatch, DISPATCH_STATES } from './dispatch.entity.js';
 import { Enrolment } from './enrolment.entity.js';
-import { Enrolments } from './enrolments.js';
+import { Enrolments, EnrolmentUnknown } from './enrolments.js';
 import { Outbox } from './outbox.js';
+
+type Whose = Pick<Enrolment, 'contactId' | 'organizationId'>;
+type Names = { contact: string; organization: string };
 
 class EnrolmentView {
   @Id() id: string;
   @Id() campaignId: string;
   @Id() contactId: string;
+  @Text({ example: 'Maria Anders' }) contact: string;
   @Id() organizationId: string;
+  @Text({ example: 'Alfreds Futterkiste' }) organization: string;
   @OneOf(ROLES) role: string;
   @Whole() wave: number;
   @Flag() holdOut: boolean;
@@ -52,14 +59,11 @@ class EnrolmentView {
   @Instant() enrolledAt: Date;
   @Instant({ nullable: true }) endedAt: Date | null;
 
-  static of({
-    shard: _shard,
-    fixRequested: _fix,
-    firstTouchAt: _touch,
-    stepDoneAt: _done,
-    ...view
-  }: Enrolment): EnrolmentView {
-    return view;
+  static of(
+    { shard: _shard, fixRequested: _fix, firstTouchAt: _touch, stepDoneAt: _done, ...view }: Enrolment,
+    names: Names,
+  ): EnrolmentView {
+    return { ...view, ...names };
   }
 }
 
@@ -68,7 +72,9 @@ class DispatchView {
   @Id() enrolmentId: string;
   @Id() campaignId: string;
   @Id() contactId: string;
+  @Text() contact: string;
   @Id() organizationId: string;
+  @Text() organization: string;
   @Text() stepKey: string;
   @OneOf(DISPATCH_STATES) state: string;
   @Id({ nullable: true, description: 'null: the house’s own mail server' }) senderId: string | null;
@@ -88,16 +94,24 @@ class DispatchView {
   @Instant({ nullable: true }) settledAt: Date | null;
   @Instant({ nullable: true }) complainedAt: Date | null;
 
-  static of({
-    ownerKey: _key,
-    nextAttemptAt: _next,
-    sendingAt: _sending,
-    settledBy: _by,
-    laneEpoch: _epoch,
-    ...view
-  }: Dispatch): DispatchView {
-    return view;
+  static of(
+    { ownerKey: _key, nextAttemptAt: _next, sendingAt: _sending, settledBy: _by, laneEpoch: _epoch, ...view }: Dispatch,
+    names: Names,
+  ): DispatchView {
+    return { ...view, ...names };
   }
+}
+
+class EnrolmentEventView {
+  @Instant() at: Date;
+  @Text({ example: 'sent' }) what: string;
+  @Text({ nullable: true, example: 'intro' }) step: string | null;
+  @Json({ nullable: true }) detail: Record<string, unknown> | null;
+}
+
+class EnrolmentEventsView {
+  @ListOf(() => EnrolmentEventView) items: EnrolmentEventView[];
+  @Text({ nullable: true }) nextCursor: null;
 }
 
 class Exclusion {
@@ -137,7 +151,13 @@ const ENROLMENTS: Listing = {
     deferred: { column: 'e.deferred', kind: 'text' },
     wave: { column: 'e.wave', kind: 'number' },
     role: { column: 'e.role', kind: 'text', values: ROLES },
+    touches: { column: 'e.touches', kind: 'number' },
+    conversed: { column: 'e.conversed', kind: 'flag' },
+    holdOut: { column: 'e.holdOut', kind: 'flag' },
+    late: { column: 'e.late', kind: 'flag' },
+    endedAt: { column: 'e.endedAt', kind: 'instant' },
   },
+  search: ['c.name', 'o.name'],
 };
 
 const DISPATCHES: Listing = {
@@ -167,20 +187,27 @@ export class MembersController {
   @Allow('everyone')
   @ListOfPages(ENROLMENTS, EnrolmentView)
   async list(@Listed(ENROLMENTS) query: ListQuery): Promise<Page<EnrolmentView>> {
-    const { items, ...rest } = await page(
-      this.source.getRepository(Enrolment).createQueryBuilder('e'),
-      ENROLMENTS,
-      query,
-    );
-    return { items: items.map((enrolment) => EnrolmentView.of(enrolment)), ...rest };
+    const { items, ...rest } = await page(this.members(query.q !== null), ENROLMENTS, query);
+    const named = await this.names(items);
+    return { items: items.map((enrolment) => EnrolmentView.of(enrolment, named(enrolment))), ...rest };
+  }
+
+  @Get('enrolments/:id')
+  @Allow('everyone')
+  @ApiOkResponse({ type: EnrolmentView })
+  async get(@Param('id') id: string): Promise<EnrolmentView> {
+    const found = await this.source.getRepository(Enrolment).findOneBy({ id });
+    if (!found) throw new EnrolmentUnknown('This person is not in the campaign.');
+    return EnrolmentView.of(found, (await this.names([found]))(found));
   }
 
   /** All that happened to one decision maker in one campaign, in order. */
   @Get('enrolments/:id/events')
   @Allow('everyone')
-  async events(@Param('id') id: string) {
+  @ApiOkResponse({ type: EnrolmentEventsView })
+  async events(@Param('id') id: string): Promise<EnrolmentEventsView> {
     return {
-      items: await rows(
+      items: await rows<EnrolmentEventView>(
         this.source,
         'SELECT at, what, step, detail FROM enrolment_event WHERE enrolment_id = $1 ORDER BY id LIMIT 1000',
         [id],
@@ -209,7 +236,8 @@ export class MembersController {
       DISPATCHES,
       query,
     );
-    return { items: items.map((dispatch) => DispatchView.of(dispatch)), ...rest };
+    const named = await this.names(items);
+    return { items: items.map((dispatch) => DispatchView.of(dispatch, named(dispatch))), ...rest };
   }
 
   /** Nobody can tell whether this message left; somebody who found out says so. */
@@ -222,4 +250,28 @@ export class MembersController {
       return body;
     });
   }
+
+  /** Names are joined only where they are looked for: the table is large. */
+  private members(byName: boolean): SelectQueryBuilder<Enrolment> {
+    const found = this.source.getRepository(Enrolment).createQueryBuilder('e');
+    return byName
+      ? found.innerJoin('contact', 'c', 'c.id = e.contactId').innerJoin('organization', 'o', 'o.id = e.organizationId')
+      : found;
+  }
+
+  private async names(of: Whose[]): Promise<(one: Whose) => Names> {
+    const found = await rows<{ id: string; name: string }>(this.source, NAMES, [
+      of.map(({ contactId }) => contactId),
+      of.map(({ organizationId }) => organizationId),
+    ]);
+    const names = new Map(found.map(({ id, name }) => [id, name]));
+    return ({ contactId, organizationId }) => ({
+      contact: names.get(contactId)!,
+      organization: names.get(organizationId)!,
+    });
+  }
 }
+
+/** $1 contacts, $2 organizations */
+const NAMES = `
+SELECT id, name FROM contact WHERE id = ANY($1) UNION ALL SELECT id, name FROM organization WHERE id = ANY($2)`;

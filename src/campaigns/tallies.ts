@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { TERMINAL_STATES } from '../../libs/plays/index.js';
 import { Every, rows, transaction } from '../platform/index.js';
 
 export interface Progress {
@@ -25,6 +26,18 @@ export class Tallies {
       if (reason) progress.byReason[reason] = (progress.byReason[reason] ?? 0) + Number(n);
     }
     return progress;
+  }
+
+  /** How many members these campaigns have, and how many of them have ended. */
+  async howFar(campaignIds: string[]): Promise<(id: string) => { members: number; ended: number }> {
+    const found = await rows<{ id: string; members: number; ended: number }>(
+      this.source,
+      `SELECT campaign_id AS id, sum(n)::int AS members, coalesce(sum(n) FILTER (WHERE state = ANY($2)), 0)::int AS ended
+         FROM enrolment_tally WHERE campaign_id = ANY($1) GROUP BY 1`,
+      [campaignIds, TERMINAL_STATES],
+    );
+    const by = new Map(found.map(({ id, members, ended }) => [id, { members, ended }]));
+    return (id) => by.get(id) ?? { members: 0, ended: 0 };
   }
 
   /** Many small changes become one row a state. A driver that appends meanwhile is not waited for: its rows are folded the next time. */

@@ -11,6 +11,7 @@ export { afterCommit, transaction } from './database/transaction.js';
 export { Conflict, Forbidden, Invalid, NotFound, Problem, Unavailable, type FieldProblem } from './errors.js';
 export type { Actor, ActorRequest } from './http/actor.js';
 export {
+  Counts,
   Day,
   Decimal,
   Email,

@@ -115,3 +115,8 @@ export class ImportFieldView {
   @Text({ example: 'organization.name' }) target: string;
   @Text({ example: 'required' }) about: string;
 }
+
+export class ImportFieldsView {
+  @ListOf(() => ImportFieldView) items: ImportFieldView[];
+  @Text({ nullable: true }) nextCursor: null;
+}

@@ -45,7 +45,7 @@ import { CHANGE_OUTCOMES, Import, IMPORT_KINDS, IMPORT_STATES, ImportChange } fr
 import {
   DELIMITER_NAMES,
   ImportChangeView,
-  ImportFieldView,
+  ImportFieldsView,
   ImportSummary,
   ImportView,
   PlanRequest,
@@ -99,8 +99,8 @@ export class ImportsController {
   /** Where a column may go. A name that no list has makes a custom attribute: `organization.attributes.<name>`. */
   @Get('import-fields')
   @Allow('everyone')
-  @ApiOkResponse({ type: ImportFieldView, isArray: true })
-  async fields(): Promise<{ items: ImportFieldView[]; nextCursor: null }> {
+  @ApiOkResponse({ type: ImportFieldsView })
+  async fields(): Promise<ImportFieldsView> {
     const known = (await this.attributes.list()).map(({ scope, name, type }) => ({
       target: `${scope}.attributes.${name}`,
       about: `custom: ${type}`,

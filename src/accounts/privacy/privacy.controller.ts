@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, Id, Instant, Json, OneOf, Text, Writes, type Write } from '../../platform/index.js';
+import { Allow, Id, Instant, Json, ListOf, OneOf, Text, Writes, type Write } from '../../platform/index.js';
 import { CONSENT_CHANGES, type Consent, type ConsentChange } from '../consent.entity.js';
 import { Consents } from '../consents.js';
 import { LAWFUL_BASES, type LawfulBasis } from '../contact.entity.js';
@@ -54,6 +54,11 @@ class ConsentView {
   @Instant() recordedAt: Date;
 }
 
+class ConsentsView {
+  @ListOf(() => ConsentView) items: ConsentView[];
+  @Text({ nullable: true }) nextCursor: null;
+}
+
 @ApiTags('accounts')
 @Controller('contacts/:id')
 export class PrivacyController {
@@ -65,8 +70,8 @@ export class PrivacyController {
   /** What the person agreed to, the latest word first. */
   @Get('consents')
   @Allow('everyone')
-  @ApiOkResponse({ type: ConsentView, isArray: true })
-  async list(@Param('id') id: string): Promise<{ items: Consent[]; nextCursor: null }> {
+  @ApiOkResponse({ type: ConsentsView })
+  async list(@Param('id') id: string): Promise<ConsentsView> {
     return { items: await this.consents.of(id), nextCursor: null };
   }
 

@@ -201,6 +201,11 @@ export function Json(options: Common = {}): PropertyDecorator {
   return field(options, { type: 'object', additionalProperties: true }, IsObject());
 }
 
+/** Whole numbers by a name: `{ sent: 120 }`. */
+export function Counts(options: Common = {}): PropertyDecorator {
+  return field(options, { type: 'object', additionalProperties: { type: 'integer' } }, IsObject());
+}
+
 export function Nested(type: () => new () => object, options: Common = {}): PropertyDecorator {
   // swagger takes a function for a class unless it is called `type`
   return field(options, { type: () => type() }, IsObject(), ValidateNested(), Type(type));

@@ -1743,6 +1743,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignsController_pace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/events": {
         parameters: {
             query?: never;
@@ -1799,6 +1815,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MembersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembersController_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3154,6 +3186,10 @@ export interface components {
              */
             until: string | null;
         };
+        EmploymentsView: {
+            items: components["schemas"]["EmploymentView"][];
+            nextCursor: string | null;
+        };
         NewEmployment: {
             /**
              * Format: uuid
@@ -3228,6 +3264,10 @@ export interface components {
             contactName: string;
             /** @example Owner */
             title: string | null;
+        };
+        BuyingGroupView: {
+            items: components["schemas"]["BuyingGroupMemberView"][];
+            nextCursor: string | null;
         };
         NewBuyingRole: {
             /**
@@ -3427,6 +3467,10 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             recordedAt: string;
+        };
+        ConsentsView: {
+            items: components["schemas"]["ConsentView"][];
+            nextCursor: string | null;
         };
         NewConsent: {
             /**
@@ -3759,6 +3803,10 @@ export interface components {
             target: string;
             /** @example required */
             about: string;
+        };
+        ImportFieldsView: {
+            items: components["schemas"]["ImportFieldView"][];
+            nextCursor: string | null;
         };
         ColumnView: {
             /** @example CompanyName */
@@ -6384,6 +6432,189 @@ export interface components {
              */
             reviewOn?: string;
         };
+        CampaignRowView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example VMI to food retail, autumn */
+            name: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            snapshotId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            playId: string;
+            /**
+             * @example [
+             *       {
+             *         "key": "intro",
+             *         "kind": "email",
+             *         "intent": "Say what changes for them",
+             *         "subject": "Fewer stock-outs at {{ organization.name }}",
+             *         "body": "Dear {{ contact.givenName }},\n\n{{ proposition.narrative }}\n\n{{ lens }}\n\n{{ links.respond }}"
+             *       },
+             *       {
+             *         "key": "call",
+             *         "kind": "call",
+             *         "intent": "Learn who owns replenishment",
+             *         "questions": [
+             *           "Who decides how much to order?"
+             *         ],
+             *         "maxAttempts": 3,
+             *         "retryAfterHours": 48,
+             *         "afterDays": 3
+             *       }
+             *     ]
+             */
+            steps: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            state: "draft" | "ready" | "scheduled" | "running" | "paused" | "in_review" | "completed" | "aborted";
+            /** @example 3 */
+            activePerOrganization: number;
+            /** @example 20 */
+            hoursBetweenTouches: number;
+            /** @example 09:00:00 */
+            dayStarts: string;
+            /** @example 17:00:00 */
+            dayEnds: string;
+            /**
+             * @description 1 Monday … 7 Sunday
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            workingDays?: number[];
+            /**
+             * @example continue
+             * @enum {string}
+             */
+            onUnknown: "continue" | "hold";
+            fromName: string;
+            fromAddress: string;
+            replyTo: string | null;
+            /** @example 28 */
+            holdOutDays: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            scheduledAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            launchedAt: string | null;
+            /**
+             * Format: date-time
+             * @description when everybody was enrolled
+             * @example 2026-12-01T09:00:00Z
+             */
+            enrolledAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            holdOutUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endedAt: string | null;
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /** @description decision makers under way or ended */
+            members: number;
+            /** @description of these, ended with a reason */
+            ended: number;
+        };
+        WavePlan: {
+            /** @description organizations; left out: all that are left */
+            size?: number | null;
+            /**
+             * @description wait for a person before it starts; the first wave starts with the launch
+             * @example true
+             */
+            gated?: boolean;
+        };
+        NewCampaign: {
+            /** @description people of one organization under way at once */
+            activePerOrganization?: number;
+            /** @description hours between two touches of one organization */
+            hoursBetweenTouches?: number;
+            /**
+             * @description in the contact’s own zone
+             * @example 09:00
+             */
+            dayStarts?: string;
+            /** @example 17:00 */
+            dayEnds?: string;
+            /**
+             * @description 1 Monday … 7 Sunday
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            workingDays?: number[];
+            /**
+             * @description what a member does whose message may or may not have left
+             * @example continue
+             * @enum {string}
+             */
+            onUnknown?: "continue" | "hold";
+            /** @example Nancy Davolio */
+            fromName?: string;
+            /** @example nancy@northwind.example */
+            fromAddress?: string;
+            replyTo?: string;
+            /** @description days that held-out organizations wait */
+            holdOutDays?: number;
+            waves?: components["schemas"]["WavePlan"][];
+            /** @example VMI to food retail, autumn */
+            name: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            playId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            snapshotId: string;
+        };
         CampaignView: {
             /**
              * Format: uuid
@@ -6499,70 +6730,6 @@ export interface components {
              */
             createdAt: string;
         };
-        WavePlan: {
-            /** @description organizations; left out: all that are left */
-            size?: number | null;
-            /**
-             * @description wait for a person before it starts; the first wave starts with the launch
-             * @example true
-             */
-            gated?: boolean;
-        };
-        NewCampaign: {
-            /** @description people of one organization under way at once */
-            activePerOrganization?: number;
-            /** @description hours between two touches of one organization */
-            hoursBetweenTouches?: number;
-            /**
-             * @description in the contact’s own zone
-             * @example 09:00
-             */
-            dayStarts?: string;
-            /** @example 17:00 */
-            dayEnds?: string;
-            /**
-             * @description 1 Monday … 7 Sunday
-             * @example [
-             *       1,
-             *       2,
-             *       3,
-             *       4,
-             *       5
-             *     ]
-             */
-            workingDays?: number[];
-            /**
-             * @description what a member does whose message may or may not have left
-             * @example continue
-             * @enum {string}
-             */
-            onUnknown?: "continue" | "hold";
-            /** @example Nancy Davolio */
-            fromName?: string;
-            /** @example nancy@northwind.example */
-            fromAddress?: string;
-            replyTo?: string;
-            /** @description days that held-out organizations wait */
-            holdOutDays?: number;
-            waves?: components["schemas"]["WavePlan"][];
-            /** @example VMI to food retail, autumn */
-            name: string;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            playId: string;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            versionId: string;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            snapshotId: string;
-        };
         CampaignChange: {
             /** @description people of one organization under way at once */
             activePerOrganization?: number;
@@ -6608,6 +6775,11 @@ export interface components {
              */
             playId?: string;
         };
+        PreflightView: {
+            /** @example true */
+            ready: boolean;
+            blockers: components["schemas"]["BlockerView"][];
+        };
         LaunchRequest: {
             /**
              * Format: date-time
@@ -6622,6 +6794,133 @@ export interface components {
         };
         OptionalReason: {
             reason?: string;
+        };
+        WaveStandingView: {
+            ordinal: number;
+            /** @description organizations; null: all that are left */
+            size: number | null;
+            /** @example true */
+            holdOut: boolean;
+            /**
+             * @description waits for a person who looked at the wave before
+             * @example true
+             */
+            gated: boolean;
+            /**
+             * @example waiting
+             * @enum {string}
+             */
+            state: "waiting" | "in_review" | "released";
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            releasedAt: string | null;
+            note: string | null;
+            members: number;
+            contacted: number;
+            ended: number;
+        };
+        WavesView: {
+            items: components["schemas"]["WaveStandingView"][];
+            nextCursor: string | null;
+        };
+        CampaignChangeView: {
+            /** @example pause */
+            change: string;
+            reason: string | null;
+            /** @description a person, or the worker */
+            changedBy: string;
+            /** @example Laura Callahan */
+            name: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            changedAt: string;
+        };
+        CampaignChangesView: {
+            items: components["schemas"]["CampaignChangeView"][];
+            nextCursor: string | null;
+        };
+        ProgressView: {
+            /**
+             * @example draft
+             * @enum {string}
+             */
+            state: "draft" | "ready" | "scheduled" | "running" | "paused" | "in_review" | "completed" | "aborted";
+            /**
+             * @example {
+             *       "pending": 40,
+             *       "finished": 2
+             *     }
+             */
+            byState: {
+                [key: string]: number;
+            };
+            /**
+             * @example {
+             *       "replied": 2
+             *     }
+             */
+            byReason: {
+                [key: string]: number;
+            };
+        };
+        PaceDayView: {
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            day: string;
+            /** @description for the first time */
+            contacted: number;
+            ended: number;
+        };
+        PaceView: {
+            /** @description days (UTC) on which something happened */
+            days: components["schemas"]["PaceDayView"][];
+            /**
+             * Format: date-time
+             * @description the pace is measured from here on
+             * @example 2026-12-01T09:00:00Z
+             */
+            since: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            now: string;
+            /** @description since then */
+            contacted: number;
+            /** @description since then */
+            ended: number;
+            /** @description whose part has not ended */
+            left: number;
+            endedPerDay: number | null;
+            /**
+             * Format: date-time
+             * @description if it goes on like this
+             * @example 2026-12-01T09:00:00Z
+             */
+            expectedEnd: string | null;
+            /**
+             * Format: date-time
+             * @description of the 95 % interval
+             * @example 2026-12-01T09:00:00Z
+             */
+            earliestEnd: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            latestEnd: string | null;
+            /**
+             * @description why no end can be told
+             * @example not_launched
+             * @enum {string|null}
+             */
+            unclear: "not_launched" | "standing" | "over" | "too_few" | null;
         };
         EndingView: {
             /** @example finished */
@@ -6648,7 +6947,7 @@ export interface components {
              *     }
              */
             notEnrolled: {
-                [key: string]: unknown;
+                [key: string]: number;
             };
             withReason: number;
             /**
@@ -6663,7 +6962,7 @@ export interface components {
              *     }
              */
             dispatches: {
-                [key: string]: unknown;
+                [key: string]: number;
             };
             /**
              * @example {
@@ -6672,8 +6971,30 @@ export interface components {
              *     }
              */
             tasks: {
-                [key: string]: unknown;
+                [key: string]: number;
             };
+        };
+        OrganizationCoverageView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            name: string;
+            /** @example suppressed */
+            excluded: string | null;
+            /** @example true */
+            heldOut: boolean;
+            enrolled: number;
+            contacted: number;
+            conversed: number;
+            terminal: number;
+            /** @description required, and nobody is known to have them */
+            missingRoles: string[];
+        };
+        OrganizationCoveragesView: {
+            items: components["schemas"]["OrganizationCoverageView"][];
+            nextCursor: string | null;
         };
         EnrolmentView: {
             /**
@@ -6691,11 +7012,15 @@ export interface components {
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             contactId: string;
+            /** @example Maria Anders */
+            contact: string;
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             organizationId: string;
+            /** @example Alfreds Futterkiste */
+            organization: string;
             /**
              * @example economic_buyer
              * @enum {string}
@@ -6748,6 +7073,24 @@ export interface components {
              */
             endedAt: string | null;
         };
+        EnrolmentEventView: {
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /** @example sent */
+            what: string;
+            /** @example intro */
+            step: string | null;
+            detail: {
+                [key: string]: unknown;
+            } | null;
+        };
+        EnrolmentEventsView: {
+            items: components["schemas"]["EnrolmentEventView"][];
+            nextCursor: string | null;
+        };
         Exclusion: {
             /** @example Left the company */
             reason: string;
@@ -6773,11 +7116,13 @@ export interface components {
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             contactId: string;
+            contact: string;
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             organizationId: string;
+            organization: string;
             stepKey: string;
             /**
              * @example queued
@@ -9742,7 +10087,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmploymentView"][];
+                    "application/json": components["schemas"]["EmploymentsView"];
                 };
             };
         };
@@ -9813,7 +10158,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BuyingGroupMemberView"][];
+                    "application/json": components["schemas"]["BuyingGroupView"];
                 };
             };
         };
@@ -10054,7 +10399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConsentView"][];
+                    "application/json": components["schemas"]["ConsentsView"];
                 };
             };
         };
@@ -10256,7 +10601,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportFieldView"][];
+                    "application/json": components["schemas"]["ImportFieldsView"];
                 };
             };
         };
@@ -12967,7 +13312,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["CampaignView"][];
+                        items: components["schemas"]["CampaignRowView"][];
                         nextCursor: string | null;
                         /** @description where count was asked for */
                         counts?: {
@@ -12982,7 +13327,7 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["CampaignView"];
+                    "application/x-ndjson": components["schemas"]["CampaignRowView"];
                 };
             };
         };
@@ -13071,7 +13416,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PreflightView"];
+                };
             };
         };
     };
@@ -13190,7 +13537,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["WavesView"];
+                };
             };
         };
     };
@@ -13233,7 +13582,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CampaignChangesView"];
+                };
             };
         };
     };
@@ -13252,7 +13603,30 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+        };
+    };
+    CampaignsController_pace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaceView"];
+                };
             };
         };
     };
@@ -13302,6 +13676,7 @@ export interface operations {
                 cursor: string;
                 limit: string;
                 gaps: string;
+                q: string;
             };
             header?: never;
             path: {
@@ -13315,7 +13690,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OrganizationCoveragesView"];
+                };
             };
         };
     };
@@ -13330,6 +13707,8 @@ export interface operations {
                 format?: "json" | "csv" | "ndjson";
                 /** @description filters, with commas, whose values are to be counted; empty: only the total */
                 count?: string;
+                /** @description text to look for */
+                q?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 campaignId?: string;
                 /** @description id; commas for any of several, "none" for empty */
@@ -13346,6 +13725,16 @@ export interface operations {
                 wave?: string;
                 /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
                 role?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                touches?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                conversed?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                holdOut?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                late?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                endedAt?: string;
             };
             header?: never;
             path?: never;
@@ -13380,6 +13769,27 @@ export interface operations {
             };
         };
     };
+    MembersController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"];
+                };
+            };
+        };
+    };
     MembersController_events: {
         parameters: {
             query?: never;
@@ -13395,7 +13805,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["EnrolmentEventsView"];
+                };
             };
         };
     };

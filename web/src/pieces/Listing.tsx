@@ -40,6 +40,10 @@ interface Asked<P extends ListPath> {
   /** what can be done with chosen rows: all that match, or these */
   chosen?: (which: { ids: string[]; all: boolean; count: number; filters: Filters; done: () => void }) => ReactNode;
   name: string;
+  /** whether the API answers it as a file, too */
+  file?: boolean;
+  /** where the API calls the id of a row otherwise */
+  idOf?: keyof ItemOf<P> & string;
 }
 
 /** A dense table of one listing of the API: filters in the address, counts on the chips, keys for the rows. */
@@ -55,6 +59,8 @@ export function Listing<P extends ListPath>({
   empty,
   chosen,
   name,
+  file = true,
+  idOf = 'id' as keyof ItemOf<P> & string,
 }: Asked<P>) {
   type Item = ItemOf<P> & { id: string };
   const { list, keys } = useWords().frame;
@@ -68,6 +74,7 @@ export function Listing<P extends ListPath>({
     count: facets.map(({ filter }) => filter),
   });
   const items = found.items as Item[];
+  const id = (item: Item) => String(item[idOf]);
   const [at, setAt] = useState(0);
   const [marked, setMarked] = useState<string[]>([]);
   const [everything, setEverything] = useState(false);
@@ -83,7 +90,7 @@ export function Listing<P extends ListPath>({
     k: { says: keys.previous, does: () => move(-1) },
     Enter: current && { says: keys.open, does: () => onOpen(current) },
     Space: current && { says: keys.peek, does: () => onOpen(current) },
-    x: chosen && current && { says: keys.mark, does: () => mark(current.id) },
+    x: chosen && current && { says: keys.mark, does: () => mark(id(current)) },
   });
   const { sort: _sort, ...narrowing } = asked;
   const narrowed = Object.keys(narrowing).length > 0;
@@ -137,17 +144,19 @@ export function Listing<P extends ListPath>({
             {total === undefined ? '' : list.matching(n(total))}
           </Text>
           <SavedViews of={name} />
-          <Tooltip label={list.export}>
-            <ActionIcon
-              component="a"
-              href={address(of, names, { ...all, sort: undefined, format: 'csv' })}
-              variant="subtle"
-              color="gray"
-              aria-label={list.export}
-            >
-              <IconDownload size={16} />
-            </ActionIcon>
-          </Tooltip>
+          {file && (
+            <Tooltip label={list.export}>
+              <ActionIcon
+                component="a"
+                href={address(of, names, { ...all, sort: undefined, format: 'csv' })}
+                variant="subtle"
+                color="gray"
+                aria-label={list.export}
+              >
+                <IconDownload size={16} />
+              </ActionIcon>
+            </Tooltip>
+          )}
         </Group>
       </Group>
       {chosen && marked.length > 0 && (
@@ -166,6 +175,7 @@ export function Listing<P extends ListPath>({
       )}
       <DataTable<Item>
         records={items}
+        idAccessor={idOf}
         columns={columns.map((column) => tableColumn<Item>(column as Column<Item>))}
         fetching={found.isFetching && items.length === 0}
         noRecordsText={list.nothing}
@@ -178,14 +188,14 @@ export function Listing<P extends ListPath>({
         }
         onRowClick={({ record, index }) => (setAt(index), onOpen(record))}
         rowBackgroundColor={(record) =>
-          record.id === openId || (record === current && openId === undefined && at > 0)
+          id(record) === openId || (record === current && openId === undefined && at > 0)
             ? 'var(--mantine-primary-color-light)'
             : undefined
         }
         {...(chosen
           ? {
-              selectedRecords: items.filter(({ id }) => everything || marked.includes(id)),
-              onSelectedRecordsChange: (rows: Item[]) => (setEverything(false), setMarked(rows.map(({ id }) => id))),
+              selectedRecords: items.filter((each) => everything || marked.includes(id(each))),
+              onSelectedRecordsChange: (rows: Item[]) => (setEverything(false), setMarked(rows.map(id))),
             }
           : {})}
         verticalSpacing={4}

@@ -1,6 +1,11 @@
+import { Button, Group, Progress, Text } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useKeys } from '../../frame/keys';
+import { useMe } from '../../frame/session';
 import { Chip } from '../../pieces/Chip';
-import { useFilters } from '../../pieces/listing';
+import { Hint } from '../../pieces/Hint';
 import { Listing } from '../../pieces/Listing';
+import { useNumbers } from '../../pieces/numbers';
 import { Screen } from '../../pieces/Screen';
 import { Nothing } from '../../pieces/Standing';
 import { When } from '../../pieces/When';
@@ -10,9 +15,16 @@ const STATES = ['running', 'paused', 'in_review', 'scheduled', 'ready', 'draft',
 
 export function Campaigns() {
   const { frame, campaigns: words } = useWords();
-  const { filters, set } = useFilters();
+  const navigate = useNavigate();
+  const makes = useMe().has('sales_ops');
+  useKeys({ c: makes && { says: words.new, does: () => void navigate({ to: '/campaigns/new' }) } });
+  const create = makes && (
+    <Button component={Link} to="/campaigns/new" rightSection={<Hint keys="c" />}>
+      {words.new}
+    </Button>
+  );
   return (
-    <Screen title={frame.places.campaigns}>
+    <Screen title={frame.places.campaigns} actions={create}>
       <Listing
         name="campaigns"
         of="/api/v1/campaigns"
@@ -20,6 +32,12 @@ export function Campaigns() {
         columns={[
           { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
           { key: 'state', title: words.state, width: 140, render: ({ state }) => <Chip state={state} /> },
+          {
+            key: 'ended',
+            title: words.progress,
+            width: 200,
+            render: ({ members, ended }) => <Come members={members} ended={ended} />,
+          },
           {
             key: 'launchedAt',
             title: words.launched,
@@ -36,10 +54,38 @@ export function Campaigns() {
             render: ({ createdAt }) => <When at={createdAt} />,
           },
         ]}
-        onOpen={({ id }) => set({ open: id })}
-        openId={filters.open}
-        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+        onOpen={({ id }) => void navigate({ to: '/campaigns/$id', params: { id } })}
+        empty={
+          <Nothing
+            title={words.none}
+            action={
+              <Button component={Link} to="/cohorts" variant="default">
+                {frame.places.cohorts}
+              </Button>
+            }
+          >
+            {words.noneYet}
+          </Nothing>
+        }
       />
     </Screen>
+  );
+}
+
+function Come({ members, ended }: { members: number; ended: number }) {
+  const { n } = useNumbers();
+  if (members === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        —
+      </Text>
+    );
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Progress value={(ended / members) * 100} w={70} size="sm" aria-hidden />
+      <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+        {n(ended)}/{n(members)}
+      </Text>
+    </Group>
   );
 }

@@ -2,12 +2,70 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../frame/root';
 import { searchOf } from '../../pieces/listing';
 
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$id',
+  component: lazyRouteComponent(() => import('./Campaign'), 'Campaign'),
+});
+
 /** The screens of this room. */
 export const campaignsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns',
-    validateSearch: searchOf('q', 'sort', 'state', 'versionId', 'snapshotId', 'open'),
+    validateSearch: searchOf('q', 'sort', 'state', 'versionId', 'snapshotId'),
     component: lazyRouteComponent(() => import('./Campaigns'), 'Campaigns'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/campaigns/new',
+    validateSearch: searchOf('versionId', 'snapshotId'),
+    component: lazyRouteComponent(() => import('./NewCampaign'), 'NewCampaign'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/campaigns/$id/launch',
+    validateSearch: searchOf('step'),
+    component: lazyRouteComponent(() => import('./Launch'), 'Launch'),
+  }),
+  campaign.addChildren([
+    createRoute({
+      getParentRoute: () => campaign,
+      path: '/',
+      component: lazyRouteComponent(() => import('./Monitor'), 'Monitor'),
+    }),
+    createRoute({
+      getParentRoute: () => campaign,
+      path: '/organizations',
+      validateSearch: searchOf('q', 'gaps'),
+      component: lazyRouteComponent(() => import('./Organizations'), 'Organizations'),
+    }),
+    createRoute({
+      getParentRoute: () => campaign,
+      path: '/members',
+      validateSearch: searchOf(
+        'q',
+        'sort',
+        'state',
+        'reason',
+        'deferred',
+        'wave',
+        'role',
+        'organizationId',
+        'contactId',
+        'touches.from',
+        'conversed',
+        'holdOut',
+        'late',
+        'open',
+      ),
+      component: lazyRouteComponent(() => import('./Members'), 'Members'),
+    }),
+    createRoute({
+      getParentRoute: () => campaign,
+      path: '/messages',
+      validateSearch: searchOf('sort', 'state', 'errorClass', 'enrolmentId', 'deferred', 'senderId', 'open'),
+      component: lazyRouteComponent(() => import('./Messages'), 'Messages'),
+    }),
+  ]),
 ] as const;

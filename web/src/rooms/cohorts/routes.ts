@@ -1,2 +1,24 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root } from '../../frame/root';
+import { searchOf } from '../../pieces/listing';
+
 /** The screens of this room. */
-export const cohortsRoutes = [] as const;
+export const cohortsRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cohorts',
+    validateSearch: searchOf('q', 'sort', 'versionId', 'new'),
+    component: lazyRouteComponent(() => import('./Cohorts'), 'Cohorts'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cohorts/$id',
+    component: lazyRouteComponent(() => import('./Builder'), 'Builder'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/snapshots/$id',
+    validateSearch: searchOf('of', 'sort', 'excluded', 'holdOut', 'role', 'organizationId', 'contactId', 'stratum'),
+    component: lazyRouteComponent(() => import('./Snapshot'), 'Snapshot'),
+  }),
+] as const;

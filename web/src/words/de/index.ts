@@ -1,13 +1,32 @@
 import type { Words } from '../translated';
+import { accounts } from './accounts';
 import { admin } from './admin';
 import { campaigns } from './campaigns';
+import { cohorts } from './cohorts';
 import { feedback } from './feedback';
 import { frame } from './frame';
 import { home } from './home';
+import { imports } from './imports';
+import { launch } from './launch';
 import { lessons } from './lessons';
 import { mail } from './mail';
 import { propositions } from './propositions';
 import { terms } from './terms';
 import { work } from './work';
 
-export const de: Words = { admin, campaigns, feedback, frame, home, lessons, mail, propositions, terms, work };
+export const de: Words = {
+  accounts,
+  admin,
+  campaigns,
+  cohorts,
+  feedback,
+  frame,
+  home,
+  imports,
+  launch,
+  lessons,
+  mail,
+  propositions,
+  terms,
+  work,
+};

@@ -1,8 +1,12 @@
+import { accounts } from './accounts';
 import { admin } from './admin';
 import { campaigns } from './campaigns';
+import { cohorts } from './cohorts';
 import { feedback } from './feedback';
 import { frame } from './frame';
 import { home } from './home';
+import { imports } from './imports';
+import { launch } from './launch';
 import { lessons } from './lessons';
 import { mail } from './mail';
 import { propositions } from './propositions';
@@ -10,4 +14,19 @@ import { terms } from './terms';
 import { work } from './work';
 
 /** Everything that the console says, one file a room. */
-export const en = { admin, campaigns, feedback, frame, home, lessons, mail, propositions, terms, work };
+export const en = {
+  accounts,
+  admin,
+  campaigns,
+  cohorts,
+  feedback,
+  frame,
+  home,
+  imports,
+  launch,
+  lessons,
+  mail,
+  propositions,
+  terms,
+  work,
+};

@@ -1,0 +1,167 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, http, type Shape } from '../../api/client';
+import { useMe } from '../../frame/session';
+import { useSaying } from '../../pieces/acting';
+import { Ask } from '../../pieces/Ask';
+import { Chip } from '../../pieces/Chip';
+import { Panel } from '../../pieces/Panel';
+import { Part } from '../../pieces/Part';
+import { Answered } from '../../pieces/Standing';
+import { Day } from '../../pieces/When';
+import { plain, useWords } from '../../words';
+import { Consents } from './Consents';
+import { Facts } from './Facts';
+import { History } from './History';
+import { Suppression } from './Suppression';
+
+const FIELDS = ['name', 'givenName', 'familyName', 'email', 'phone', 'language', 'timeZone', 'preference'] as const;
+type View = Shape<'ContactView'>;
+
+/** One person: how to reach them, whether we may, where they work, and what we had to do with each other. */
+export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
+  const { accounts } = useWords();
+  const query = api.useQuery('get', '/api/v1/contacts/{id}', { params: { path: { id } } }, { meta: { still: true } });
+  const reload = () => void query.refetch();
+  return (
+    <Panel title={query.data?.name ?? ''} opened onClose={onClose} wide>
+      <Answered query={query}>
+        {(contact) => (
+          <Stack gap="sm">
+            {contact.erasedAt && <Chip state="failed" says={accounts.contact.erased} />}
+            <Reach contact={contact} />
+            <Jobs id={id} />
+            <Facts
+              of="contacts"
+              thing={contact as never}
+              fields={FIELDS}
+              names={accounts.contact}
+              options={{ preference: accounts.preference }}
+              roles={['sales_ops', 'admin', 'rep']}
+              reload={reload}
+            />
+            <Suppression
+              kind="contact"
+              id={id}
+              name={contact.name}
+              {...(contact.email ? { email: contact.email } : {})}
+              {...(contact.phone ? { phone: contact.phone } : {})}
+            />
+            <Consents id={id} />
+            <History filters={{ contactId: id }} />
+            <Privacy contact={contact} reload={reload} />
+          </Stack>
+        )}
+      </Answered>
+    </Panel>
+  );
+}
+
+function Reach({ contact }: { contact: View }) {
+  const { accounts } = useWords();
+  const { contact: words, basis } = accounts;
+  const states: Record<string, string> = accounts.state;
+  return (
+    <div>
+      <Group gap="xs">
+        <Text size="sm">{contact.email ?? '—'}</Text>
+        {contact.email && (
+          <Chip state={contact.emailState} says={states[contact.emailState] ?? plain(contact.emailState)} />
+        )}
+        {contact.emailReason && (
+          <Text size="xs" c="dimmed">
+            {plain(contact.emailReason)}
+          </Text>
+        )}
+      </Group>
+      {contact.emailSuggestion && <Text size="xs">{words.suggestion(contact.emailSuggestion)}</Text>}
+      <Group gap="xs">
+        <Text size="sm">{contact.phone ?? '—'}</Text>
+        {contact.phone && (
+          <Chip state={contact.phoneState} says={states[contact.phoneState] ?? plain(contact.phoneState)} />
+        )}
+      </Group>
+      <Text size="sm" component="div">
+        {words.basis}: {basis[contact.lawfulBasis]}
+        {contact.notBefore && (
+          <>
+            {' · '}
+            {words.notBefore} <Day at={contact.notBefore} />
+          </>
+        )}
+      </Text>
+    </div>
+  );
+}
+
+function Jobs({ id }: { id: string }) {
+  const { contact: words } = useWords().accounts;
+  const jobs = api.useQuery('get', '/api/v1/contacts/{id}/employments', { params: { path: { id } } }).data?.items ?? [];
+  return (
+    <Part title={words.jobs}>
+      {jobs.map((job) => (
+        <Job key={job.id} job={job} />
+      ))}
+    </Part>
+  );
+}
+
+function Job({ job }: { job: Shape<'EmploymentView'> }) {
+  const { contact: words } = useWords().accounts;
+  const path = { params: { path: { id: job.organizationId } } };
+  const { data } = api.useQuery('get', '/api/v1/organizations/{id}', path);
+  return (
+    <Text size="sm" component="div">
+      <Anchor component={Link} to="/organizations" search={{ open: job.organizationId } as never} size="sm">
+        {data?.name ?? '…'}
+      </Anchor>{' '}
+      {[job.title, job.department].filter(Boolean).join(', ')}{' '}
+      <Text span size="xs" c="dimmed">
+        {job.since && `${words.since} ${job.since}`} {job.until && `${words.until} ${job.until}`}
+      </Text>
+    </Text>
+  );
+}
+
+/** Everything held of a person, to take along; and the end of it. */
+function Privacy({ contact, reload }: { contact: View; reload: () => void }) {
+  const { privacy: words } = useWords().accounts;
+  const me = useMe();
+  const saying = useSaying();
+  const [asks, setAsks] = useState(false);
+  if (!me.has('admin')) return null;
+  return (
+    <Part title={words.title}>
+      <Group>
+        <Anchor href={`/api/v1/contacts/${contact.id}/data`} download={`${contact.id}.json`} size="sm">
+          {words.export}
+        </Anchor>
+        {!contact.erasedAt && (
+          <Button color="red" variant="light" onClick={() => setAsks(true)}>
+            {words.erase}
+          </Button>
+        )}
+      </Group>
+      {asks && (
+        <Ask
+          title={words.eraseTitle(contact.name)}
+          note={words.eraseNote}
+          why={words.why}
+          hint={words.hint}
+          does={words.eraseDo}
+          colour="red"
+          act={async (reason) => {
+            await http.POST('/api/v1/contacts/{id}/erasure', {
+              params: { path: { id: contact.id } },
+              body: { reason },
+            });
+            saying.done(words.erased);
+            reload();
+          }}
+          onClose={() => setAsks(false)}
+        />
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,106 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { api, type Shape } from '../../api/client';
+import { useListing } from '../../pieces/listing';
+import { Panel } from '../../pieces/Panel';
+import { Part } from '../../pieces/Part';
+import { Answered } from '../../pieces/Standing';
+import { useWords } from '../../words';
+import { BuyingGroup } from './BuyingGroup';
+import { Facts } from './Facts';
+import { History } from './History';
+import { Owner } from './Owner';
+import { Suppression } from './Suppression';
+
+const FIELDS = [
+  'name',
+  'relationship',
+  'domain',
+  'website',
+  'sector',
+  'industry',
+  'employees',
+  'founded',
+  'address',
+  'postalCode',
+  'city',
+  'region',
+  'country',
+  'timeZone',
+  'phone',
+  'tags',
+  'externalId',
+] as const;
+
+/** One organization beside the list: its people, who decides there, and what we had to do with each other. */
+export function Organization({ id, onClose }: { id: string; onClose: () => void }) {
+  const { accounts } = useWords();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/organizations/{id}',
+    { params: { path: { id } } },
+    { meta: { still: true } },
+  );
+  return (
+    <Panel title={query.data?.name ?? ''} opened onClose={onClose} wide>
+      <Answered query={query}>
+        {(organization) => (
+          <Stack gap="sm">
+            {organization.madeUp && (
+              <Text size="xs" c="dimmed">
+                {accounts.organization.madeUp}
+              </Text>
+            )}
+            <BuyingGroup organizationId={id} />
+            <People id={id} />
+            <Facts
+              of="organizations"
+              thing={organization}
+              fields={FIELDS}
+              names={accounts.organization}
+              options={{ relationship: accounts.relationship }}
+              roles={['sales_ops', 'admin']}
+              reload={() => void query.refetch()}
+            />
+            <Suppression
+              kind="organization"
+              id={id}
+              name={organization.name}
+              {...(organization.domain ? { domain: organization.domain } : {})}
+            />
+            <Owner id={id} />
+            <History filters={{ organizationId: id }} />
+          </Stack>
+        )}
+      </Answered>
+    </Panel>
+  );
+}
+
+function People({ id }: { id: string }) {
+  const { accounts } = useWords();
+  const { people: words } = accounts;
+  const { items, isSuccess } = useListing('/api/v1/contacts', { filters: { organizationId: id } });
+  return (
+    <Part
+      title={words.title}
+      aside={
+        <Anchor component={Link} to="/contacts" search={{ organizationId: id } as never} size="sm">
+          {words.all}
+        </Anchor>
+      }
+    >
+      {isSuccess && items.length === 0 && <Text size="sm">{words.none}</Text>}
+      {items.map((person: Shape<'ContactView'>) => (
+        <Text key={person.id} size="sm" component="div">
+          <Anchor component={Link} to="/contacts" search={{ open: person.id } as never} size="sm">
+            {person.name}
+          </Anchor>{' '}
+          <Text span size="sm" c="dimmed">
+            {[person.email, person.phone].filter(Boolean).join(' · ')}
+          </Text>
+        </Text>
+      ))}
+    </Part>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { http } from '../../api/client';
+import { useMe } from '../../frame/session';
+import { useSaying } from '../../pieces/acting';
+import { Ask } from '../../pieces/Ask';
+import { Chip } from '../../pieces/Chip';
+import { useListing } from '../../pieces/listing';
+import { Part } from '../../pieces/Part';
+import { When } from '../../pieces/When';
+import { plain, useWords } from '../../words';
+
+/** What stands against reaching somebody: by id, by address, by domain or by number. */
+export function Suppression({
+  kind,
+  id,
+  name,
+  domain,
+  email,
+  phone,
+}: {
+  kind: 'organization' | 'contact';
+  id: string;
+  name: string;
+  domain?: string;
+  email?: string;
+  phone?: string;
+}) {
+  const { suppression: words } = useWords().accounts;
+  const me = useMe();
+  const saying = useSaying();
+  const [asks, setAsks] = useState(false);
+  const mailDomain = email?.split('@')[1];
+  const value = [id, domain, email, mailDomain, phone].filter(Boolean).join(',');
+  const { items, isSuccess, refetch } = useListing('/api/v1/suppressions', { filters: { value, liftedAt: 'none' } });
+  const suppressed = items.some((each) => each.value === id);
+  return (
+    <Part title={words.title}>
+      {isSuccess && items.length === 0 && <Text size="sm">{words.free}</Text>}
+      {items.map((each) => (
+        <Group key={each.id} gap="xs">
+          <Chip state="suppressed" says={words.suppressed} />
+          <Text size="sm" component="div">
+            {plain(each.kind)} · {plain(each.reason)} {each.note && `· ${each.note}`} · <When at={each.createdAt} />
+          </Text>
+        </Group>
+      ))}
+      {!suppressed && me.has('sales_ops', 'admin', 'rep', 'manager') && (
+        <Button mt="xs" variant="default" size="compact-xs" onClick={() => setAsks(true)}>
+          {words.suppress}
+        </Button>
+      )}
+      {asks && (
+        <Ask
+          title={words.suppressTitle(name)}
+          note={words.note}
+          why={words.why}
+          hint={words.hint}
+          does={words.suppress.replace(' …', '')}
+          colour="red"
+          act={async (note) => {
+            await http.POST('/api/v1/suppressions', { body: { kind, value: id, reason: 'manual', note } });
+            saying.done(words.done);
+            await refetch();
+          }}
+          onClose={() => setAsks(false)}
+        />
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,78 @@
+import { Text } from '@mantine/core';
+import { Chip } from '../../pieces/Chip';
+import { useFilters } from '../../pieces/listing';
+import { Listing } from '../../pieces/Listing';
+import { Nothing } from '../../pieces/Standing';
+import { When } from '../../pieces/When';
+import { plain, useWords } from '../../words';
+import { Journey } from './Journey';
+import { useCampaignId } from './useCampaign';
+
+const STATES = ['active', 'paused', 'pending', 'finished', 'bounced', 'opted_out', 'excluded', 'failed'];
+
+/** Every decision maker of the campaign, wherever they stand. */
+export function Members() {
+  const words = useWords();
+  const { members, deferred } = words.campaigns;
+  const reasons: Record<string, string> = words.terms.reason;
+  const roles: Record<string, string> = words.terms.role;
+  const puts: Record<string, string> = deferred;
+  const id = useCampaignId();
+  const { filters, set } = useFilters();
+  return (
+    <>
+      <Listing
+        name="enrolments"
+        of="/api/v1/enrolments"
+        always={{ campaignId: id }}
+        facets={[
+          { filter: 'state', label: words.campaigns.state, order: STATES },
+          { filter: 'reason', label: members.reason, says: (value) => reasons[value] ?? plain(value) },
+          { filter: 'deferred', label: members.deferred, says: (value) => puts[value] ?? plain(value) },
+          { filter: 'role', label: members.role, says: (value) => roles[value] ?? plain(value) },
+        ]}
+        columns={[
+          { key: 'contact', title: members.person, render: ({ contact }) => contact },
+          { key: 'organization', title: members.organization, render: ({ organization }) => organization },
+          { key: 'role', title: members.role, wide: true, render: ({ role }) => roles[role] },
+          {
+            key: 'state',
+            title: words.campaigns.state,
+            render: ({ state, reason }) => (
+              <>
+                <Chip state={state} />{' '}
+                {reason && (
+                  <Text span size="xs" c="dimmed">
+                    {reasons[reason] ?? plain(reason)}
+                  </Text>
+                )}
+              </>
+            ),
+          },
+          { key: 'step', title: members.step, wide: true, render: ({ step }) => step ?? '—' },
+          { key: 'touches', title: members.touches, wide: true, right: true, render: ({ touches }) => touches },
+          {
+            key: 'nextActionAt',
+            title: members.next,
+            sorts: true,
+            wide: true,
+            render: ({ nextActionAt, deferred: put }) => (
+              <>
+                <When at={nextActionAt} />{' '}
+                {put && (
+                  <Text span size="xs" c="dimmed">
+                    {puts[put] ?? plain(put)}
+                  </Text>
+                )}
+              </>
+            ),
+          },
+        ]}
+        onOpen={({ id: open }) => set({ open })}
+        openId={filters.open}
+        empty={<Nothing title={members.none}>{members.noneYet}</Nothing>}
+      />
+      {filters.open && <Journey id={filters.open} onClose={() => set({ open: undefined })} />}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Anchor, Button, Group, Select, Stack, Stepper, Text, TextInput } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, http } from '../../api/client';
+import { useKeys } from '../../frame/keys';
+import { useSaying } from '../../pieces/acting';
+import { Hint } from '../../pieces/Hint';
+import { useFilters } from '../../pieces/listing';
+import { Part } from '../../pieces/Part';
+import { Screen } from '../../pieces/Screen';
+import { useWords } from '../../words';
+import { Snapshots } from './Snapshots';
+import { Steps } from './Steps';
+
+const MANY = { params: { query: { limit: 200 } } };
+
+/** The first step: one live version, one frozen cohort, one play. The draft is kept from here on. */
+export function NewCampaign() {
+  const { launch } = useWords();
+  const { what: words } = launch;
+  const navigate = useNavigate();
+  const saying = useSaying();
+  const { filters, set } = useFilters();
+  const { versionId, snapshotId } = filters;
+  const [name, setName] = useState('');
+  const [playId, setPlayId] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const propositions = api.useQuery('get', '/api/v1/propositions', MANY).data?.items ?? [];
+  const live = propositions.filter((each) => each.liveVersionId);
+  const plays = api.useQuery('get', '/api/v1/plays', MANY).data?.items ?? [];
+  const play = plays.find(({ id }) => id === playId) ?? (plays.length === 1 ? plays[0] : undefined);
+  const chosen = versionId ?? (live.length === 1 ? live[0]!.liveVersionId! : undefined);
+  const ready = Boolean(chosen && snapshotId && play && name.trim()) && !busy;
+  async function create() {
+    if (!ready) return;
+    setBusy(true);
+    try {
+      const body = { name: name.trim(), versionId: chosen!, snapshotId: snapshotId!, playId: play!.id };
+      const { data } = await http.POST('/api/v1/campaigns', { body });
+      await navigate({ to: `/campaigns/${data!.id}/launch`, search: { step: '1' } as never });
+    } catch (error) {
+      saying.refused(error);
+      setBusy(false);
+    }
+  }
+  useKeys({ '$mod+Enter': { says: words.create, does: () => void create(), whileTyping: true } });
+  return (
+    <Screen title={launch.title}>
+      <Stepper active={0} size="xs" mb="md" maw={760}>
+        {Object.values(launch.steps).map((step) => (
+          <Stepper.Step key={step} label={step} />
+        ))}
+      </Stepper>
+      <Stack gap="sm" maw={760}>
+        <Part title={words.proposition}>
+          {propositions.length > 0 && live.length === 0 && <Text size="sm">{words.noneLive}</Text>}
+          <Select
+            aria-label={words.proposition}
+            description={words.propositionHint}
+            data={live.map(({ title, liveVersionId }) => ({ value: liveVersionId!, label: title }))}
+            value={chosen ?? null}
+            onChange={(value) => set({ versionId: value ?? undefined, snapshotId: undefined })}
+            searchable
+          />
+        </Part>
+        {chosen && (
+          <Snapshots
+            versionId={chosen}
+            value={snapshotId}
+            onChange={(id) => set({ versionId: chosen, snapshotId: id })}
+          />
+        )}
+        <Part title={words.play}>
+          {plays.length === 0 && <Text size="sm">{words.noPlay}</Text>}
+          <Select
+            aria-label={words.play}
+            data={plays.map((each) => ({ value: each.id, label: each.name }))}
+            value={play?.id ?? null}
+            onChange={setPlayId}
+            searchable
+            mb="xs"
+          />
+          {play && <Steps steps={play.steps} />}
+        </Part>
+        <TextInput
+          label={words.name}
+          placeholder={words.nameHint}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          required
+          maxLength={300}
+        />
+        <Group justify="space-between">
+          <Anchor component={Link} to="/campaigns" size="sm">
+            {launch.back}
+          </Anchor>
+          <Button disabled={!ready} onClick={() => void create()} rightSection={<Hint keys="$mod+Enter" />}>
+            {words.create}
+          </Button>
+        </Group>
+      </Stack>
+    </Screen>
+  );
+}

@@ -1,0 +1,139 @@
+import { Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, http } from '../../api/client';
+import { useKeys } from '../../frame/keys';
+import { useMe } from '../../frame/session';
+import { useSaying } from '../../pieces/acting';
+import { Hint } from '../../pieces/Hint';
+import { useFilters } from '../../pieces/listing';
+import { Listing } from '../../pieces/Listing';
+import { Screen } from '../../pieces/Screen';
+import { Nothing } from '../../pieces/Standing';
+import { When } from '../../pieces/When';
+import { useWords } from '../../words';
+
+export function Cohorts() {
+  const { frame, cohorts: words } = useWords();
+  const navigate = useNavigate();
+  const { filters, set } = useFilters();
+  const makes = useMe().has('sales_ops', 'executive', 'admin');
+  const open = () => set({ new: 'true' });
+  useKeys({ c: makes && { says: words.new, does: open } });
+  const create = makes && (
+    <Button onClick={open} rightSection={<Hint keys="c" />}>
+      {words.new}
+    </Button>
+  );
+  return (
+    <Screen title={frame.places.cohorts} actions={create}>
+      <Listing
+        name="cohorts"
+        of="/api/v1/cohorts"
+        always={{ new: undefined }}
+        columns={[
+          { key: 'name', title: words.name, sorts: true, width: 240, render: ({ name }) => name },
+          {
+            key: 'sentence',
+            title: words.sentence,
+            wide: true,
+            render: ({ sentence }) => (
+              <Text size="sm" lineClamp={2}>
+                {sentence}
+              </Text>
+            ),
+          },
+          {
+            key: 'holdOut',
+            title: words.holdOut,
+            right: true,
+            width: 110,
+            render: (each) => `${each.holdOutPercent} %`,
+          },
+          {
+            key: 'createdAt',
+            title: words.created,
+            sorts: true,
+            wide: true,
+            width: 130,
+            render: ({ createdAt }) => <When at={createdAt} />,
+          },
+        ]}
+        onOpen={({ id }) => void navigate({ to: `/cohorts/${id}` })}
+        empty={
+          <Nothing title={words.none} action={create}>
+            {words.noneYet}
+          </Nothing>
+        }
+      />
+      {filters.new && <NewCohort onClose={() => set({ new: undefined })} />}
+    </Screen>
+  );
+}
+
+/** Begins with what the version says: its rule, its roles, its rationale. */
+function NewCohort({ onClose }: { onClose: () => void }) {
+  const { frame, cohorts: words, terms } = useWords();
+  const navigate = useNavigate();
+  const saying = useSaying();
+  const [name, setName] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const query = { params: { query: { limit: 200 } } };
+  const propositions = api.useQuery('get', '/api/v1/propositions', query).data?.items ?? [];
+  const states: Record<string, string> = terms.state;
+  const versions = propositions.flatMap(({ title, versions: heads }) =>
+    heads.map(({ id, number, state }) => ({ value: id, label: `${title} ${number} · ${states[state] ?? state}` })),
+  );
+  const versionId = chosen ?? propositions.find((each) => each.liveVersionId)?.liveVersionId ?? versions[0]?.value;
+  const ready = Boolean(versionId && name.trim());
+  async function create() {
+    if (!ready) return;
+    try {
+      const rule = await ruleOf(versionId!);
+      const { data } = await http.POST('/api/v1/cohorts', {
+        body: { versionId: versionId!, name: name.trim(), ...rule },
+      });
+      await navigate({ to: `/cohorts/${data!.id}` });
+    } catch (error) {
+      saying.refused(error);
+    }
+  }
+  useKeys(
+    { '$mod+Enter': { says: words.create, does: () => void create(), whileTyping: true } },
+    { insideDialog: true },
+  );
+  return (
+    <Modal opened onClose={onClose} title={words.new} closeButtonProps={{ 'aria-label': frame.act.close }}>
+      <Stack gap="sm">
+        <Text size="sm">{versions.length > 0 ? words.newNote : words.noVersion}</Text>
+        <TextInput
+          data-autofocus
+          label={words.name}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          required
+        />
+        <Select
+          label={words.version}
+          data={versions}
+          value={versionId ?? null}
+          onChange={setChosen}
+          searchable
+          allowDeselect={false}
+        />
+        <Button disabled={!ready} onClick={() => void create()} rightSection={<Hint keys="$mod+Enter" />}>
+          {words.create}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}
+
+/** Where the version says nothing, everybody with a name: the builder narrows it. */
+async function ruleOf(id: string) {
+  const { data } = await http.GET('/api/v1/versions/{id}', { params: { path: { id } } });
+  return {
+    ...(data!.cohortRule ? {} : { rule: { all: [{ field: 'name', op: 'is_not_empty' }] } }),
+    ...(data!.requiredRoles.length > 0 ? {} : { requiredRoles: ['decision_maker' as const] }),
+  };
+}

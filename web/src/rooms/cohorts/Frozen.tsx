@@ -1,0 +1,49 @@
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { api } from '../../api/client';
+import { useNumbers } from '../../pieces/numbers';
+import { Part } from '../../pieces/Part';
+import { Answered } from '../../pieces/Standing';
+import { When } from '../../pieces/When';
+import { useWords } from '../../words';
+
+/** The snapshots of a cohort, newest first. */
+export function Frozen({ cohortId, versionId }: { cohortId: string; versionId: string }) {
+  const { cohorts: words } = useWords();
+  const { n } = useNumbers();
+  const snapshots = api.useQuery('get', '/api/v1/snapshots', { params: { query: { cohortId, limit: 20 } } });
+  return (
+    <Part title={words.snapshots}>
+      <Answered query={snapshots} lines={2}>
+        {({ items }) => (
+          <Stack gap={6}>
+            <Text size="sm" c="dimmed">
+              {items.length === 0 ? words.noSnapshots : words.freezeNote}
+            </Text>
+            {items.map((each) => (
+              <Group key={each.id} gap="sm">
+                <Anchor component={Link} to={`/snapshots/${each.id}`} size="sm">
+                  {words.snapshot.counts(
+                    n(each.decisionMakers - each.decisionMakersExcluded),
+                    n(each.members - each.membersExcluded),
+                  )}
+                </Anchor>
+                <Text size="sm" c="dimmed" component="div">
+                  <When at={each.frozenAt} />
+                </Text>
+                <Anchor
+                  component={Link}
+                  to="/campaigns/new"
+                  search={{ versionId, snapshotId: each.id } as never}
+                  size="sm"
+                >
+                  {words.snapshot.launch}
+                </Anchor>
+              </Group>
+            ))}
+          </Stack>
+        )}
+      </Answered>
+    </Part>
+  );
+}

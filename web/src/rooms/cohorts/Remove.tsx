@@ -1,0 +1,12 @@
+import { ActionIcon } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useWords } from '../../words';
+
+export function Remove({ onRemove, says }: { onRemove: () => void; says: string }) {
+  const { editor: words } = useWords().cohorts;
+  return (
+    <ActionIcon variant="subtle" color="gray" aria-label={`${words.remove}: ${says}`} onClick={onRemove}>
+      <IconTrash size={16} />
+    </ActionIcon>
+  );
+}

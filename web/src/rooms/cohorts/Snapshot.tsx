@@ -1,0 +1,159 @@
+import { Anchor, Button, SegmentedControl, Text } from '@mantine/core';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { api } from '../../api/client';
+import { Chip } from '../../pieces/Chip';
+import { useFilters } from '../../pieces/listing';
+import { Listing } from '../../pieces/Listing';
+import { useNumbers } from '../../pieces/numbers';
+import { Screen } from '../../pieces/Screen';
+import { Answered, Nothing } from '../../pieces/Standing';
+import { Day } from '../../pieces/When';
+import { plain, useWords } from '../../words';
+
+/** A cohort as it was frozen: everybody who takes part, and everybody who does not, with the reason. */
+export function Snapshot() {
+  const { cohorts: words, frame } = useWords();
+  const { n } = useNumbers();
+  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const { filters, replace } = useFilters();
+  const query = api.useQuery('get', '/api/v1/snapshots/{id}', { params: { path: { id } } });
+  const of = filters.of === 'members' ? 'members' : 'people';
+  return (
+    <Answered query={query}>
+      {(snapshot) => (
+        <Screen
+          title={words.snapshot.title}
+          note={
+            <Text size="sm" c="dimmed" component="div">
+              <Day at={snapshot.frozenAt} />
+            </Text>
+          }
+          actions={
+            <>
+              <Anchor component={Link} to="/campaigns" search={{ snapshotId: id } as never} size="sm">
+                {words.snapshot.campaigns}
+              </Anchor>
+              <Button
+                component={Link}
+                to="/campaigns/new"
+                search={{ versionId: snapshot.versionId, snapshotId: id } as never}
+              >
+                {words.snapshot.launch}
+              </Button>
+            </>
+          }
+        >
+          <Text size="sm">{snapshot.sentence}</Text>
+          <Text size="sm" mb="xs">
+            {words.snapshot.counts(
+              n(snapshot.decisionMakers - snapshot.decisionMakersExcluded),
+              n(snapshot.members - snapshot.membersExcluded),
+            )}{' '}
+            {words.live.holdOut(n(snapshot.heldOut), n(snapshot.decisionMakersHeldOut))}{' '}
+            <Anchor component={Link} to={`/cohorts/${snapshot.cohortId}`} size="sm">
+              {frame.places.cohorts}
+            </Anchor>
+          </Text>
+          <SegmentedControl
+            mb="xs"
+            size="xs"
+            data={[
+              { value: 'people', label: words.snapshot.people },
+              { value: 'members', label: words.snapshot.members },
+            ]}
+            value={of}
+            onChange={(value) => replace({ of: value })}
+          />
+          {of === 'people' ? <People id={id} /> : <Members id={id} />}
+        </Screen>
+      )}
+    </Answered>
+  );
+}
+
+const useSays = () => {
+  const { cohorts, frame } = useWords();
+  const reasons: Record<string, string> = cohorts.reason;
+  return {
+    excluded: (value: string) => (value === 'none' ? cohorts.snapshot.notExcluded : (reasons[value] ?? plain(value))),
+    held: (value: string) => (value === 'true' ? frame.act.yes : frame.act.no),
+  };
+};
+
+function People({ id }: { id: string }) {
+  const { cohorts, terms } = useWords();
+  const { snapshot: words } = cohorts;
+  const roles: Record<string, string> = terms.role;
+  const navigate = useNavigate();
+  const says = useSays();
+  return (
+    <Listing
+      key="people"
+      name="snapshot-people"
+      of="/api/v1/snapshots/{id}/people"
+      names={{ id }}
+      idOf="contactId"
+      search={false}
+      always={{ of: undefined }}
+      facets={[
+        { filter: 'excluded', label: words.excluded, says: says.excluded },
+        { filter: 'holdOut', label: words.heldOut, says: says.held },
+        { filter: 'role', label: words.role, says: (value) => roles[value] ?? plain(value) },
+      ]}
+      columns={[
+        { key: 'ordinal', title: words.ordinal, right: true, width: 70, sorts: true, render: ({ ordinal }) => ordinal },
+        { key: 'contact', title: words.person, render: ({ contact }) => contact },
+        { key: 'organization', title: words.organization, render: ({ organization }) => organization },
+        { key: 'role', title: words.role, wide: true, render: ({ role }) => roles[role] },
+        { key: 'holdOut', title: words.heldOut, wide: true, render: (each) => each.holdOut && <Waits /> },
+        {
+          key: 'excluded',
+          title: words.excluded,
+          render: ({ excluded }) => excluded && <Chip state="excluded" says={says.excluded(excluded)} />,
+        },
+      ]}
+      onOpen={({ contactId }) => void navigate({ to: '/contacts', search: { open: contactId } as never })}
+      empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+    />
+  );
+}
+
+function Members({ id }: { id: string }) {
+  const { snapshot: words } = useWords().cohorts;
+  const navigate = useNavigate();
+  const says = useSays();
+  return (
+    <Listing
+      key="members"
+      name="snapshot-members"
+      of="/api/v1/snapshots/{id}/members"
+      names={{ id }}
+      idOf="organizationId"
+      search={false}
+      always={{ of: undefined }}
+      facets={[
+        { filter: 'excluded', label: words.excluded, says: says.excluded },
+        { filter: 'holdOut', label: words.heldOut, says: says.held },
+      ]}
+      columns={[
+        { key: 'organization', title: words.organization, render: ({ organization }) => organization },
+        { key: 'stratum', title: words.stratum, wide: true, sorts: true, render: ({ stratum }) => stratum },
+        { key: 'holdOut', title: words.heldOut, wide: true, render: (each) => each.holdOut && <Waits /> },
+        {
+          key: 'excluded',
+          title: words.excluded,
+          render: ({ excluded }) => excluded && <Chip state="excluded" says={says.excluded(excluded)} />,
+        },
+      ]}
+      onOpen={({ organizationId }) =>
+        void navigate({ to: '/organizations', search: { open: organizationId } as never })
+      }
+      empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+    />
+  );
+}
+
+function Waits() {
+  const { snapshot: words } = useWords().cohorts;
+  return <Chip state="scheduled" says={words.waits} />;
+}
