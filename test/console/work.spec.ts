@@ -81,14 +81,16 @@ test('J6: twenty tasks by keyboard alone, each with its record, in seconds', asy
   await page.getByRole('heading', { name: 'Home' }).waitFor();
   await visit.press('g', 'q');
   let shown = '';
-  for (let i = 0; (shown = await another(visit, shown)) !== ''; i++) {
+  let filed = 0;
+  while ((shown = await another(visit, shown)) !== '') {
     await page.getByText('Who plans your stock?').waitFor();
-    // whom we were referred to is called, too
-    for (const step of i < TASKS ? OUTCOMES[i % OUTCOMES.length]! : ['6', 'n']) {
+    // whom we were referred to has no number yet, and nobody knows it
+    const steps = shown.startsWith('Call') ? OUTCOMES[filed++ % OUTCOMES.length]! : ['2', 'n'];
+    for (const step of steps) {
       if (typeof step === 'string') await page.keyboard.press(step);
       else {
         await page.locator('input:focus, textarea:focus').waitFor();
-        await page.keyboard.type(step.types);
+        await page.keyboard.type(step.types === 'Howard Snyder' ? `Howard Snyder ${filed}` : step.types);
       }
     }
   }
@@ -97,7 +99,7 @@ test('J6: twenty tasks by keyboard alone, each with its record, in seconds', asy
       `SELECT count(*)::int AS n, count(c.id)::int AS records FROM task t LEFT JOIN conversation c ON c.task_id = t.id WHERE t.campaign_id = $1 AND t.state = 'done'`,
       [campaignId],
     );
-    return (found[0].n === TASKS + 2 && found[0].records === TASKS + 2) || found;
+    return (found[0].n === TASKS + 2 && found[0].records === TASKS) || found;
   });
   const [{ median, referred, objections }] = await sql(
     `SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS median, count(*) FILTER (WHERE disposition = 'connected_referred')::int AS referred,

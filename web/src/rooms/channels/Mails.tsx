@@ -32,13 +32,22 @@ export function Mails() {
           { filter: 'kind', label: words.kind, order: KINDS, says: (each) => kinds[each] ?? each },
         ]}
         columns={[
-          { key: 'sender', title: words.from, width: 220, render: ({ sender }) => sender ?? '—' },
+          {
+            key: 'sender',
+            title: words.from,
+            width: 220,
+            render: ({ sender }) => (
+              <Text size="sm" truncate maw={200} title={sender ?? undefined}>
+                {sender ?? '—'}
+              </Text>
+            ),
+          },
           {
             key: 'subject',
             title: words.subject,
             wide: true,
             render: ({ subject, replyText }) => (
-              <Group gap={6} wrap="nowrap">
+              <Group gap={6} wrap="nowrap" maw="min(420px, 34vw)">
                 <Text size="sm" truncate>
                   {subject}
                 </Text>
@@ -53,7 +62,7 @@ export function Mails() {
           {
             key: 'kind',
             title: words.kind,
-            width: 170,
+            width: 150,
             wide: true,
             render: ({ kind, bounceClass }) =>
               [kinds[kind], bounceClass && bounce[bounceClass]].filter(Boolean).join(': '),

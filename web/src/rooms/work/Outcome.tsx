@@ -35,7 +35,12 @@ import {
 import { Pick } from './Pick';
 import classes from './Work.module.css';
 
-export const focusOn = (id: string): void => void setTimeout(() => document.getElementById(id)?.focus());
+/** At once where it stands already, so that not one letter typed after the key goes astray. */
+export function focusOn(id: string): void {
+  const field = document.getElementById(id);
+  if (field) field.focus();
+  else setTimeout(() => document.getElementById(id)?.focus());
+}
 const after = <T,>(list: readonly T[], one: T | null): T => list[(list.indexOf(one as T) + 1) % list.length]!;
 
 /** How a conversation went, in a few taps; what the disposition says already is filled in. */

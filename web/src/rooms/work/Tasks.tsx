@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Chip } from '../../pieces/Chip';
 import { useFilters } from '../../pieces/listing';
@@ -45,7 +45,15 @@ export function Tasks() {
             wide: true,
             render: ({ contribution }) => x(contribution),
           },
-          { key: 'title', title: words.title, render: ({ title }) => title },
+          {
+            key: 'title',
+            title: words.title,
+            render: ({ title }) => (
+              <Text size="sm" truncate maw="min(300px, 60vw)" title={title}>
+                {title}
+              </Text>
+            ),
+          },
           { key: 'kind', title: words.kind, width: 130, wide: true, render: ({ kind }) => work.kind[kind] },
           {
             key: 'organization',
@@ -63,17 +71,31 @@ export function Tasks() {
               </Anchor>
             ),
           },
-          { key: 'rep', title: words.rep, width: 130, wide: true, render: ({ rep }) => rep ?? words.nobody },
-          { key: 'state', title: words.state, width: 110, render: ({ state }) => <Chip state={state} /> },
           {
-            key: 'ended',
-            title: words.ended,
-            width: 140,
+            key: 'rep',
+            title: words.rep,
+            width: 130,
             wide: true,
-            render: (one) =>
-              (one.disposition && disposition[one.disposition]) ??
-              (one.resolution && (resolution[one.resolution] ?? plain(one.resolution))) ??
-              '',
+            render: ({ rep }) => (
+              <Text size="sm" truncate maw={130}>
+                {rep ?? words.nobody}
+              </Text>
+            ),
+          },
+          {
+            key: 'state',
+            title: words.state,
+            width: 150,
+            render: (one) => (
+              <Chip
+                state={one.state}
+                {...(one.disposition
+                  ? { says: disposition[one.disposition] ?? plain(one.disposition) }
+                  : one.resolution
+                    ? { says: resolution[one.resolution] ?? plain(one.resolution) }
+                    : {})}
+              />
+            ),
           },
           {
             key: 'dueAt',

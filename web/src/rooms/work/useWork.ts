@@ -86,7 +86,7 @@ export function useWork(claimed: string[] | undefined, first: string | undefined
   useEffect(() => {
     if (begun.current || claimed === undefined) return;
     begun.current = true;
-    const saved = new Set(outbox.all().map(({ id }) => id));
+    const saved = new Set(savedIds());
     aside.current = claimed.filter((id) => id !== first && !saved.has(id));
     setTimeout(() => void (first ? open(first).catch(() => undefined) : next()));
   }, [claimed, first, next, open]);
@@ -128,19 +128,26 @@ export function useWork(claimed: string[] | undefined, first: string | undefined
   return { card: card ?? null, draft: desk?.draft ?? null, none, busy, trouble, lost, edit, next, open, letGo };
 }
 
-/** Claims this one, or the best; null: there is no work. */
-async function claim(taskId?: string): Promise<Card | null> {
+/** Claims this one, or the best; null: there is no work. What is saved and not handed over yet still counts as held: it is waited for. */
+async function claim(taskId?: string, again = MOST_WAITS): Promise<Card | null> {
+  const before = savedIds();
   try {
     const { data } = await http.POST('/api/v1/claims', { body: taskId ? { taskId } : {} });
     return data ?? null;
   } catch (error) {
-    const held = error instanceof Problem && error.code === 'TooManyClaims' ? (error.more.taskIds as string[]) : [];
-    const saved = new Set(outbox.all().map(({ id }) => id));
-    const mine = held.find((id) => !saved.has(id));
-    if (mine === undefined || mine === taskId) throw error;
-    return claim(mine);
+    if (!(error instanceof Problem) || error.code !== 'TooManyClaims') throw error;
+    const saved = new Set([...before, ...savedIds()]);
+    const mine = (error.more.taskIds as string[]).find((id) => !saved.has(id));
+    if (mine !== undefined && mine !== taskId) return claim(mine, again);
+    if (again === 0) throw error;
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+    return claim(taskId, again - 1);
   }
 }
+
+const WAIT_MS = 250;
+const MOST_WAITS = 20;
+const savedIds = (): string[] => outbox.all().map(({ id }) => id);
 
 /** One that was put aside, if it is still to be had. */
 async function resume(aside: string[]): Promise<Card | null> {

@@ -1,0 +1,132 @@
+import { Console } from '../support/console.js';
+import type { Json, Person } from '../support/http.js';
+import { until, type Credentials } from '../support/programs.js';
+import { CALL, world } from '../support/world.js';
+
+let house: Console;
+let lead: Person & Credentials;
+let rep: Person & Credentials;
+const sql = (text: string, parameters: unknown[] = []) => house.programs.sql<Json>(text, parameters);
+
+beforeAll(async () => {
+  house = await Console.open();
+  const ops = await house.programs.as('sales_ops');
+  lead = await house.programs.as('manager');
+  rep = await house.programs.as('rep');
+  const { campaignId } = await world(house.programs, { organizations: 2, steps: [CALL('first_call')] });
+  await ops.post(`/campaigns/${campaignId}/launch`, {});
+  const open = "SELECT count(*)::int AS n FROM task WHERE state = 'open'";
+  await until('the calls are due', async () => (await sql(open))[0].n === 2);
+  const [{ proposition_id: id }] = await sql('SELECT proposition_id FROM proposition_version LIMIT 1');
+  await sql(
+    "INSERT INTO expert_question (proposition_id, question, name, language, due_at, mail_state) VALUES ($1, 'How do you count?', 'Maria Anders', 'en', app_now() + interval '1 day', 'sent')",
+    [id],
+  );
+}, 90_000);
+afterAll(() => house.close());
+afterEach(() => expect(house.complaints).toEqual([]));
+
+test('tasks: the card opens beside the list, and the house goes to another rep with a reason', async () => {
+  const visit = await house.visit(lead);
+  const { page } = visit;
+  await visit.go('/tasks?state=open');
+  await page.getByRole('row').nth(1).waitFor();
+  await visit.press('Enter');
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('region', { name: 'Why this one now' }).waitFor();
+  await panel.getByLabel('Give the organization to').selectOption({ index: 1 });
+  await panel.getByLabel('Why', { exact: true }).fill('He knows them');
+  await panel.getByRole('button', { name: 'Give' }).press('Enter');
+  await until('the house has an owner', async () => (await sql('SELECT rep_id FROM ownership'))[0]?.rep_id === rep.id);
+  await visit.shot('tasks-panel');
+});
+
+test('lessons: written with a key, found by role, taken away and brought back', async () => {
+  const visit = await house.visit(rep);
+  const { page } = visit;
+  await visit.go('/lessons');
+  await page.getByText('No lesson yet').waitFor();
+  await visit.press('c');
+  await page.getByRole('dialog').getByLabel('What worked?').waitFor();
+  await page.getByLabel('What worked?').fill('Ask before you tell.');
+  await page.getByRole('dialog').getByLabel('Role').selectOption('champion');
+  await visit.press('Control+Enter');
+  await page.getByRole('row').filter({ hasText: 'Ask before you tell.' }).waitFor();
+  await page.getByRole('button', { name: 'Champion 1' }).waitFor();
+  await visit.press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).press('Enter');
+  await page.getByText('No lesson yet').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByRole('row').filter({ hasText: 'Ask before you tell.' }).waitFor();
+});
+
+test('mail: whose it is, accepted with A; what is nobody’s is set aside with a reason', async () => {
+  const [{ email }] = await sql('SELECT c.email FROM enrolment e JOIN contact c ON c.id = e.contact_id LIMIT 1');
+  const mails = [
+    `From: Assistant <office@elsewhere.example>\r\nTo: us@ours.example\r\nSubject: On behalf\r\n\r\nMr Person says yes.`,
+    `From: News <news@shop.example>\r\nTo: us@ours.example\r\nSubject: Our offers\r\n\r\nBuy.`,
+  ];
+  const admin = await house.programs.as('admin');
+  for (const mail of mails) await admin.post('/inbound-mails', Buffer.from(mail), { 'content-type': 'message/rfc822' });
+  const visit = await house.visit(lead);
+  const { page } = visit;
+  await visit.go('/mail?state=unmatched');
+  await page.getByRole('row').filter({ hasText: 'office@elsewhere.example' }).click();
+  await page
+    .getByRole('dialog')
+    .getByLabel('Whose mail is it?')
+    .last()
+    .fill(email as string);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /It is theirs/ })
+    .waitFor();
+  await page.getByRole('dialog').getByLabel('Whose mail is it?').last().blur();
+  await visit.press('a');
+  await until(
+    'it is carried out',
+    async () => (await sql("SELECT state FROM inbound_mail WHERE subject = 'On behalf'"))[0].state === 'handled',
+  );
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('row').filter({ hasText: 'news@shop.example' }).click();
+  await page.getByLabel('Why nothing is to be done').fill('A newsletter.');
+  await visit.press('Enter');
+  await until(
+    'it is set aside',
+    async () => (await sql("SELECT state FROM inbound_mail WHERE subject = 'Our offers'"))[0].state === 'dismissed',
+  );
+});
+
+test('questions of buyers: what was answered is noted', async () => {
+  const visit = await house.visit(lead);
+  const { page } = visit;
+  await visit.go('/mail/questions');
+  await page.getByRole('row').filter({ hasText: 'How do you count?' }).waitFor();
+  await visit.press('Enter');
+  await page.getByLabel('What was answered (for colleagues)').fill('Every night.');
+  await visit.press('Control+Enter');
+  await until(
+    'it is answered',
+    async () => (await sql('SELECT answer FROM expert_question'))[0].answer === 'Every night.',
+  );
+});
+
+test.each([
+  ['/tasks', 'light', 1280],
+  ['/tasks', 'dark', 360],
+  ['/lessons', 'dark', 1280],
+  ['/lessons', 'light', 360],
+  ['/mail', 'light', 1280],
+  ['/mail', 'dark', 360],
+  ['/mail/questions', 'light', 1280],
+] as const)('%s is usable by everybody (%s, %i px)', async (path, theme, width) => {
+  const visit = await house.visit(lead, { theme, width });
+  await visit.go(path);
+  await visit.page
+    .getByText(/match|No buyer/)
+    .first()
+    .waitFor();
+  await visit.shot(path.slice(1).replace('/', '-'));
+  expect(await visit.barriers()).toEqual([]);
+  expect(await visit.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+});
