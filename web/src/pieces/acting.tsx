@@ -14,6 +14,7 @@ export function useSaying() {
       notifications.show({
         id,
         color: 'green',
+        closeButtonProps: { 'aria-label': act.close },
         autoClose: undo ? UNDO_MS : 4_000,
         message: undo ? (
           <Group justify="space-between" wrap="nowrap">
@@ -40,6 +41,7 @@ export function useSaying() {
         : trouble.broken;
       notifications.show({
         color: 'red',
+        closeButtonProps: { 'aria-label': act.close },
         title: trouble.title,
         message: problem?.status === 0 ? trouble.unreachable : message,
         autoClose: 12_000,

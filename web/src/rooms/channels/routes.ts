@@ -1,2 +1,31 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root } from '../../frame/root';
+import { searchOf } from '../../pieces/listing';
+
 /** The screens of this room. */
-export const channelsRoutes = [] as const;
+export const channelsRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/webhooks',
+    validateSearch: searchOf('q', 'sort', 'state', 'open'),
+    component: lazyRouteComponent(() => import('./Webhooks'), 'Webhooks'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/deliveries',
+    validateSearch: searchOf('sort', 'state', 'webhookId'),
+    component: lazyRouteComponent(() => import('./Deliveries'), 'Deliveries'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/senders',
+    validateSearch: searchOf('q', 'sort', 'state', 'open'),
+    component: lazyRouteComponent(() => import('./Senders'), 'Senders'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/mailboxes',
+    validateSearch: searchOf('sort', 'state', 'active', 'open'),
+    component: lazyRouteComponent(() => import('./Mailboxes'), 'Mailboxes'),
+  }),
+] as const;

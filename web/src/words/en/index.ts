@@ -1,3 +1,4 @@
+import { admin } from './admin';
 import { campaigns } from './campaigns';
 import { feedback } from './feedback';
 import { frame } from './frame';
@@ -5,4 +6,4 @@ import { propositions } from './propositions';
 import { terms } from './terms';
 
 /** Everything that the console says, one file a room. */
-export const en = { campaigns, feedback, frame, propositions, terms };
+export const en = { admin, campaigns, feedback, frame, propositions, terms };

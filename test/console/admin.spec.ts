@@ -1,0 +1,90 @@
+import { Console } from '../support/console.js';
+import type { Person } from '../support/http.js';
+import type { Credentials } from '../support/programs.js';
+
+let house: Console;
+let admin: Person & Credentials;
+
+beforeAll(async () => {
+  house = await Console.open();
+  admin = await house.programs.as('admin', 'it');
+}, 90_000);
+afterAll(() => house.close());
+afterEach(() => expect(house.complaints).toEqual([]));
+
+test('an administrator makes a person, corrects a mistake, and finds both in the audit trail', async () => {
+  const visit = await house.visit(admin, { height: 1000 });
+  const { page } = visit;
+  await visit.go('/admin');
+  await page.keyboard.press('c');
+  const panel = page.getByRole('dialog');
+  await panel.getByLabel('E-mail').fill('nancy@overture.test');
+  await panel.getByLabel('Name').fill('Nancy Davolio');
+  await page.keyboard.press('Control+Enter');
+  // what is missing is said at its field, and nothing typed is lost
+  await panel
+    .getByText(/department/)
+    .first()
+    .waitFor();
+  expect(await panel.getByLabel('Name').inputValue()).toBe('Nancy Davolio');
+  await panel.getByRole('combobox', { name: 'Department' }).click();
+  await page.getByRole('option', { name: 'Sales' }).click();
+  await panel.getByRole('combobox', { name: 'Roles' }).click();
+  await page.getByRole('option', { name: 'Rep', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await panel.getByLabel('Name').press('Control+Enter');
+  await panel.waitFor({ state: 'detached' });
+
+  await page.getByRole('cell', { name: 'Nancy Davolio' }).click();
+  await panel.getByLabel('Name').fill('Nancy D. Davolio');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('cell', { name: 'Nancy D. Davolio' }).waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('tab', { name: 'Audit' }).click();
+  await page.getByRole('button', { name: /^App user/ }).click();
+  await page.getByRole('cell', { name: 'Changed' }).first().click();
+  await panel.getByText('Nancy D. Davolio').waitFor();
+  await visit.shot('admin-audit');
+});
+
+test('a setting is changed, and taken back', async () => {
+  const { page, ...visit } = await house.visit(admin);
+  expect(visit.complaints).toEqual([]);
+  await page.goto('/admin/settings');
+  const minimum = page.getByLabel('minimumSample');
+  await minimum.fill('12');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.waitForFunction("document.querySelector('[aria-label=minimumSample]').value === '30'");
+  const { body } = await admin.get('/settings');
+  expect(body.items.find(({ name }: { name: string }) => name === 'minimumSample').value).toBe(30);
+});
+
+test('a webhook is made, shows its secret once, and is paused', async () => {
+  const { page } = await house.visit(admin);
+  await page.goto('/admin/webhooks');
+  await page.getByRole('heading', { name: 'No webhook yet' }).waitFor();
+  await page.keyboard.press('c');
+  const panel = page.getByRole('dialog');
+  await panel.getByLabel('Address').fill('https://crm.example.com/overture');
+  await page.keyboard.press('Control+Enter');
+  await panel.getByText(/^whsec_/).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('cell', { name: 'https://crm.example.com/overture' }).click();
+  await panel.getByRole('button', { name: 'Pause' }).click();
+  await panel.getByText('Paused').waitFor();
+});
+
+test.each([
+  ['light', 1280],
+  ['dark', 360],
+] as const)('administration is usable by everybody (%s, %i px)', async (theme, width) => {
+  const visit = await house.visit(admin, { theme, width, height: 1000 });
+  for (const place of ['', '/settings', '/audit', '/webhooks', '/deliveries', '/senders', '/mailboxes']) {
+    await visit.go(`/admin${place}`);
+    await visit.shot(`admin${place.replace('/', '-')}`);
+    expect(await visit.barriers()).toEqual([]);
+    expect(await visit.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  }
+});
