@@ -22,7 +22,8 @@ async function executive(name: string, department: string): Promise<Somebody> {
 beforeAll(async () => {
   house = await Console.open();
   admin = await house.programs.as('admin', 'legal');
-  const all = (name: string) => Promise.all(DEPARTMENTS.map(async (of) => [of, await executive(name, of)] as const));
+  const all = (name: string) =>
+    Promise.all(DEPARTMENTS.map(async (each) => [each, await executive(name, each)] as const));
   authors = Object.fromEntries(await all('Author'));
   deciders = Object.fromEntries(await all('Decider'));
 }, 90_000);
@@ -53,10 +54,10 @@ test('five departments author, approve and mobilise one proposition', async () =
     .locator('xpath=ancestor::section');
   await checklist.getByText('Authors must come from at least two departments').waitFor();
 
-  for (const of of ['finance', 'it', 'production', 'sales']) {
-    await page.getByLabel('Invite an author').first().fill(`Author ${of}`);
-    await page.getByRole('option', { name: `Author ${of} (${of})` }).click();
-    await page.getByRole('button', { name: `Remove Author ${of}` }).waitFor();
+  for (const each of ['finance', 'it', 'production', 'sales']) {
+    await page.getByLabel('Invite an author').first().fill(`Author ${each}`);
+    await page.getByRole('option', { name: `Author ${each} (${each})` }).click();
+    await page.getByRole('button', { name: `Remove Author ${each}` }).waitFor();
   }
   const texts = {
     'Which problem of the customer this solves': 'Shelves are empty on Monday and full of the wrong thing on Friday.',
@@ -91,14 +92,14 @@ test('five departments author, approve and mobilise one proposition', async () =
   await page.keyboard.press('Control+Enter');
   await page.getByText('In review').first().waitFor();
 
-  for (const of of ['finance', 'it', 'logistics', 'production']) {
-    const decider = of === 'finance' ? finance : await house.visit(deciders[of]!, { height: 1000 });
+  for (const each of ['finance', 'it', 'logistics', 'production']) {
+    const decider = each === 'finance' ? finance : await house.visit(deciders[each]!, { height: 1000 });
     await decider.go('/approvals');
     await decider.page.getByRole('cell', { name: /Vendor Managed Inventory/ }).waitFor();
     await decider.press('Enter');
     const panel = decider.page.getByRole('dialog');
     await panel.getByText('Who pays for the capital?').waitFor();
-    if (of === 'finance') {
+    if (each === 'finance') {
       await decider.press('r');
       expect(await panel.getByRole('button', { name: /^Decide/ }).isDisabled()).toBe(true);
       await decider.shot('approval');

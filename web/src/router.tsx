@@ -2,7 +2,6 @@ import { createRouter } from '@tanstack/react-router';
 import { home, root } from './frame/root';
 import { accountsRoutes } from './rooms/accounts/routes';
 import { campaignsRoutes } from './rooms/campaigns/routes';
-import { channelsAdminRoutes } from './rooms/channels/admin/routes';
 import { channelsRoutes } from './rooms/channels/routes';
 import { cohortsRoutes } from './rooms/cohorts/routes';
 import { feedbackRoutes } from './rooms/feedback/routes';
@@ -20,7 +19,6 @@ const tree = root.addChildren([
   ...campaignsRoutes,
   ...feedbackRoutes,
   ...channelsRoutes,
-  ...channelsAdminRoutes,
 ]);
 
 export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true });

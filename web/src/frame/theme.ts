@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
   '#e6f7fa',
@@ -19,6 +24,12 @@ export const theme = createTheme({
   // white on it is legible in both
   primaryShade: 8,
   autoContrast: true,
+  // Mantine chooses the letters of a filled button for light mode alone; the primary colour is lighter in the dark
+  variantColorResolver: (input) => {
+    const resolved = defaultVariantColorsResolver(input);
+    const isPrimary = input.variant === 'filled' && (input.color ?? 'petrol') === 'petrol';
+    return isPrimary ? { ...resolved, color: 'var(--mantine-primary-color-contrast)' } : resolved;
+  },
   colors: { petrol },
   fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
@@ -27,6 +38,7 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'sm' } },
+    Notification: { styles: { description: { color: 'var(--mantine-color-text)' } } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: true } } },
   },

@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useKeys } from '../frame/keys';
 import { useWords } from '../words';
 
@@ -18,7 +18,13 @@ export function Panel({
   wide?: boolean;
 }) {
   const { act } = useWords().frame;
-  useKeys(opened ? { Escape: { says: act.close, does: onClose, whileTyping: true } } : {}, { insideDialog: true });
+  // Escape closes a list that is open in a field, and not the panel with all that was typed
+  const hadList = useRef(false);
+  const leave = () => {
+    if (!hadList.current) onClose();
+    hadList.current = false;
+  };
+  useKeys(opened ? { Escape: { says: act.close, does: leave, whileTyping: true } } : {}, { insideDialog: true });
   return (
     <Drawer
       opened={opened}
@@ -31,7 +37,13 @@ export function Panel({
       closeOnEscape={false}
       styles={{ title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } }}
     >
-      {children}
+      <div
+        onKeyDownCapture={({ target }) => {
+          hadList.current = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+        }}
+      >
+        {children}
+      </div>
     </Drawer>
   );
 }

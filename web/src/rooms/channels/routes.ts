@@ -29,4 +29,28 @@ export const channelsRoutes = [
     validateSearch: searchOf('q', 'sort', 'state', 'propositionId', 'organizationId', 'contactId', 'open'),
     component: lazyRouteComponent(() => import('./Questions'), 'Questions'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/webhooks',
+    validateSearch: searchOf('q', 'sort', 'state', 'open'),
+    component: lazyRouteComponent(() => import('./Webhooks'), 'Webhooks'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/deliveries',
+    validateSearch: searchOf('sort', 'state', 'webhookId'),
+    component: lazyRouteComponent(() => import('./Deliveries'), 'Deliveries'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/senders',
+    validateSearch: searchOf('q', 'sort', 'state', 'open'),
+    component: lazyRouteComponent(() => import('./Senders'), 'Senders'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/mailboxes',
+    validateSearch: searchOf('sort', 'state', 'active', 'open'),
+    component: lazyRouteComponent(() => import('./Mailboxes'), 'Mailboxes'),
+  }),
 ] as const;

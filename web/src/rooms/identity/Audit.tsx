@@ -1,110 +1,87 @@
-import { Code, Stack, Table, Text } from '@mantine/core';
+import { Code, ScrollArea, Stack, Text } from '@mantine/core';
 import { api } from '../../api/client';
-import { AdminTabs } from '../../pieces/AdminTabs';
-import { useFilters, type ItemOf } from '../../pieces/listing';
+import { AdminPlaces } from '../../pieces/AdminPlaces';
+import { useFilters } from '../../pieces/listing';
 import { Listing } from '../../pieces/Listing';
 import { Panel } from '../../pieces/Panel';
+import { Person } from '../../pieces/Person';
 import { Screen } from '../../pieces/Screen';
 import { Nothing } from '../../pieces/Standing';
 import { When } from '../../pieces/When';
 import { plain, useWords } from '../../words';
-import { useState } from 'react';
 
-type Entry = ItemOf<'/api/v1/audit-entries'>;
+const isUser = (actor: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(actor);
 
+/** Who changed what, when; nothing here can be altered. */
 export function Audit() {
   const { frame, admin } = useWords();
   const words = admin.audit;
   const { filters, set } = useFilters();
-  const [shown, setShown] = useState<Entry | null>(null);
+  const actions: Record<string, string> = words;
   return (
     <Screen title={frame.places.admin}>
-      <AdminTabs />
+      <AdminPlaces />
       <Listing
         name="audit"
         of="/api/v1/audit-entries"
         search={false}
         facets={[
-          {
-            filter: 'action',
-            label: words.what,
-            says: (action) => words.actions[action as keyof typeof words.actions],
-          },
+          { filter: 'action', label: words.what, says: (value) => actions[value] ?? value },
           { filter: 'entity', label: words.entity, says: plain },
         ]}
         columns={[
-          { key: 'id', title: words.when, width: 130, sorts: true, render: ({ at }) => <When at={at} /> },
-          { key: 'actor', title: words.who, render: ({ actor }) => <Actor id={actor} /> },
-          { key: 'action', title: words.what, width: 110, render: ({ action }) => words.actions[action] },
-          { key: 'entity', title: words.entity, render: ({ entity }) => plain(entity) },
-          { key: 'entityId', title: 'ID', wide: true, render: ({ entityId }) => <Code>{entityId}</Code> },
+          { key: 'at', title: words.at, width: 120, render: ({ at }) => <When at={at} /> },
+          {
+            key: 'actor',
+            title: words.who,
+            width: 200,
+            render: ({ actor }) => (isUser(actor) ? <Person id={actor} /> : actor),
+          },
+          { key: 'action', title: words.what, width: 110, render: ({ action }) => actions[action] ?? action },
+          { key: 'entity', title: words.entity, width: 180, render: ({ entity }) => plain(entity) },
+          {
+            key: 'after',
+            title: words.after,
+            wide: true,
+            render: ({ after }) => (
+              <Text size="xs" c="dimmed" lineClamp={1}>
+                {Object.keys(after ?? {}).join(', ')}
+              </Text>
+            ),
+          },
         ]}
-        onOpen={(entry) => {
-          setShown(entry);
-          set({ open: entry.id });
-        }}
+        onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
-        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+        empty={<Nothing title={words.none} />}
       />
-      <Panel
-        title={shown ? plain(shown.entity) : ''}
-        opened={shown !== null}
-        onClose={() => (setShown(null), set({ open: undefined }))}
-        wide
-      >
-        {shown && <Difference entry={shown} />}
+      <Panel title={admin.places.audit} opened={Boolean(filters.open)} onClose={() => set({ open: undefined })} wide>
+        {filters.open && <Entry id={filters.open} filters={filters} />}
       </Panel>
     </Screen>
   );
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function Actor({ id }: { id: string }) {
-  const { data } = api.useQuery(
-    'get',
-    '/api/v1/users/{id}',
-    { params: { path: { id } } },
-    { enabled: UUID.test(id), staleTime: 600_000 },
-  );
-  return <>{data?.name ?? id}</>;
-}
-
-/** What differs; of what was made or removed, everything. */
-function Difference({ entry: { before, after, actor, at } }: { entry: Entry }) {
-  const { admin } = useWords();
-  const words = admin.audit;
-  const was: Record<string, unknown> = before ?? {};
-  const is: Record<string, unknown> = after ?? {};
-  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
-    (field) => show(was[field]) !== show(is[field]),
-  );
+/** The listing has the whole of an entry; it is asked for again by what the address says. */
+function Entry({ id, filters }: { id: string; filters: Record<string, string | undefined> }) {
+  const words = useWords().admin.audit;
+  const { open: _open, sort: _sort, ...query } = filters;
+  const { data } = api.useQuery('get', '/api/v1/audit-entries', {
+    params: { query: { ...query, limit: 500 } as never },
+  });
+  const entry = data?.items.find((each) => each.id === id);
+  if (!entry) return null;
   return (
     <Stack gap="sm">
-      <Text size="sm">
-        <Actor id={actor} />, <When at={at} />
-      </Text>
-      <Table verticalSpacing={4} fz="sm" layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words.field}</Table.Th>
-            <Table.Th>{words.before}</Table.Th>
-            <Table.Th>{words.after}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {fields.map((field) => (
-            <Table.Tr key={field}>
-              <Table.Td>{field}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{show(was[field])}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{show(is[field])}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      {(['before', 'after'] as const).map((side) => (
+        <div key={side}>
+          <Text size="sm" fw={600}>
+            {words[side]}
+          </Text>
+          <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': words[side] }}>
+            <Code block>{JSON.stringify(entry[side], null, 1) ?? '—'}</Code>
+          </ScrollArea>
+        </div>
+      ))}
     </Stack>
   );
 }
-
-const show = (value: unknown): string =>
-  value === undefined || value === null ? '—' : typeof value === 'string' ? value : JSON.stringify(value);

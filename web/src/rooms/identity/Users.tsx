@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import { api } from '../../api/client';
+import { api, http } from '../../api/client';
 import { useKeys } from '../../frame/keys';
-import { AdminTabs } from '../../pieces/AdminTabs';
+import { AdminPlaces } from '../../pieces/AdminPlaces';
 import { Chip } from '../../pieces/Chip';
+import { useDepartments } from '../../pieces/departments';
+import { Form, type FormField } from '../../pieces/Form';
 import { Hint } from '../../pieces/Hint';
 import { useFilters } from '../../pieces/listing';
 import { Listing } from '../../pieces/Listing';
@@ -11,57 +12,129 @@ import { Panel } from '../../pieces/Panel';
 import { Screen } from '../../pieces/Screen';
 import { Answered, Nothing } from '../../pieces/Standing';
 import { useWords } from '../../words';
-import { UserForm } from './UserForm';
 
+const ROLES = ['executive', 'sales_ops', 'rep', 'manager', 'admin'] as const;
+const NEW = 'new';
+
+/** Who works here, in which department, and what they may do. */
 export function Users() {
-  const { frame, admin: words, terms } = useWords();
+  const { frame, terms, admin: words } = useWords();
   const { filters, set } = useFilters();
-  const [making, setMaking] = useState(false);
-  const create = () => setMaking(true);
-  useKeys({ c: { says: words.users.create, does: create } });
+  const department = useDepartments();
+  useKeys({ c: { says: words.newUser, does: () => set({ open: NEW }) } });
+  const create = (
+    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+      {words.newUser}
+    </Button>
+  );
+  const close = () => set({ open: undefined });
   return (
-    <Screen
-      title={frame.places.admin}
-      actions={
-        <Button onClick={create} rightSection={<Hint keys="c" />}>
-          {words.users.create}
-        </Button>
-      }
-    >
-      <AdminTabs />
+    <Screen title={frame.places.admin} actions={create}>
+      <AdminPlaces />
       <Listing
         name="users"
         of="/api/v1/users"
         facets={[
           { filter: 'state', label: words.state },
-          { filter: 'department', label: words.department },
+          { filter: 'department', label: words.department, says: department },
         ]}
         columns={[
           { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
           { key: 'email', title: words.email, wide: true, render: ({ email }) => email },
-          { key: 'department', title: words.department, render: ({ department }) => department },
+          { key: 'department', title: words.department, width: 150, render: (one) => department(one.department) },
           {
             key: 'roles',
             title: words.roles,
-            render: ({ roles }) => roles.map((role) => terms.roles[role]).join(', '),
+            width: 220,
+            render: ({ roles }) => roles.map((each) => terms.roles[each]).join(', '),
           },
-          { key: 'state', title: words.state, width: 100, wide: true, render: ({ state }) => <Chip state={state} /> },
+          { key: 'state', title: words.state, width: 110, render: ({ state }) => <Chip state={state} /> },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
-        empty={<Nothing title={words.users.none}>{words.users.noneYet}</Nothing>}
+        empty={
+          <Nothing title={words.noUsers} action={create}>
+            {words.noUsersYet}
+          </Nothing>
+        }
       />
-      <Panel title={words.users.create} opened={making} onClose={() => setMaking(false)}>
-        {making && <UserForm onDone={() => setMaking(false)} />}
-      </Panel>
-      <Panel title={words.tabs.users} opened={filters.open !== undefined} onClose={() => set({ open: undefined })}>
-        {filters.open && <OneUser id={filters.open} onDone={() => set({ open: undefined })} />}
+      <Panel
+        title={filters.open === NEW ? words.newUser : words.places.users}
+        opened={Boolean(filters.open)}
+        onClose={close}
+      >
+        {filters.open === NEW ? <Making onDone={close} /> : filters.open && <Changing id={filters.open} />}
       </Panel>
     </Screen>
   );
 }
 
-function OneUser({ id, onDone }: { id: string; onDone: () => void }) {
-  const query = api.useQuery('get', '/api/v1/users/{id}', { params: { path: { id } } }, { meta: { still: true } });
-  return <Answered query={query}>{(user) => <UserForm user={user} onDone={onDone} />}</Answered>;
+function useUserFields(): FormField[] {
+  const { terms, admin: words } = useWords();
+  const departments = api.useQuery('get', '/api/v1/departments');
+  return [
+    { name: 'name', label: words.name, required: true },
+    {
+      name: 'department',
+      label: words.department,
+      kind: 'choice',
+      required: true,
+      options: (departments.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name })),
+    },
+    {
+      name: 'roles',
+      label: words.roles,
+      kind: 'several',
+      required: true,
+      options: ROLES.map((value) => ({ value, label: terms.roles[value] })),
+    },
+    { name: 'password', label: words.password, kind: 'password', hint: words.passwordHint },
+  ];
+}
+
+function Making({ onDone }: { onDone: () => void }) {
+  const { admin: words } = useWords();
+  const fields = useUserFields();
+  return (
+    <Form
+      fields={[{ name: 'email', label: words.email, required: true }, ...fields]}
+      submit={words.create}
+      says={words.created}
+      send={(body) => http.POST('/api/v1/users', { body }).then(onDone)}
+    />
+  );
+}
+
+function Changing({ id }: { id: string }) {
+  const { admin: words } = useWords();
+  const fields = useUserFields();
+  const user = api.useQuery('get', '/api/v1/users/{id}', { params: { path: { id } } }, { meta: { still: true } });
+  return (
+    <Answered query={user}>
+      {({ name, department, roles, state, revision }) => (
+        <Form
+          key={`${id} ${revision}`}
+          fields={[
+            ...fields,
+            {
+              name: 'state',
+              label: words.state,
+              kind: 'choice',
+              options: (['active', 'disabled'] as const).map((value) => ({ value, label: words[value] })),
+            },
+          ]}
+          start={{ name, department, roles, state }}
+          submit={words.save}
+          says={words.saved}
+          send={(body) =>
+            http.PATCH('/api/v1/users/{id}', {
+              params: { path: { id } },
+              headers: { 'if-match': `"${revision}"` },
+              body,
+            })
+          }
+        />
+      )}
+    </Answered>
+  );
 }

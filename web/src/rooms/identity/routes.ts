@@ -13,12 +13,12 @@ export const identityRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/admin/settings',
-    component: lazyRouteComponent(() => import('./SettingsList'), 'SettingsList'),
+    component: lazyRouteComponent(() => import('./Settings'), 'Settings'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/audit',
-    validateSearch: searchOf('sort', 'entity', 'entityId', 'actor', 'action', 'at.from', 'at.to', 'open'),
+    validateSearch: searchOf('sort', 'action', 'entity', 'entityId', 'actor', 'at.from', 'at.to', 'open'),
     component: lazyRouteComponent(() => import('./Audit'), 'Audit'),
   }),
 ] as const;

@@ -2,17 +2,8 @@ import { MultiSelect, SegmentedControl, Stack, Text, Textarea } from '@mantine/c
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { plain, useWords } from '../../words';
-import { ROLES, type Content, type Field } from './content';
+import { ROLES, type Field, type InputOf } from './content';
 import { RuleInput } from './RuleInput';
-
-export interface InputOf {
-  field: Field;
-  content: Content;
-  set: (field: Field, value: unknown) => void;
-  /** by the place that the API names */
-  errors: Record<string, string>;
-  disabled: boolean;
-}
 
 const LINES: Field[] = ['claims', 'terms', 'mustLearn'];
 const SHORT: Field[] = ['noResistanceNote', 'cohortRationale'];

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api, http, type Shape } from '../../api/client';
 import { useWords } from '../../words';
-import type { InputOf } from './Inputs';
+import type { InputOf } from './content';
 
 interface Condition {
   field: string;

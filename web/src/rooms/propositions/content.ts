@@ -39,3 +39,13 @@ export const ROLES = [
   'coach',
   'other',
 ] as const;
+
+/** What the control of a field gets. */
+export interface InputOf {
+  field: Field;
+  content: Content;
+  set: (field: Field, value: unknown) => void;
+  /** by the place that the API names */
+  errors: Record<string, string>;
+  disabled: boolean;
+}

@@ -1,0 +1,120 @@
+import { Console, type Visit } from '../support/console.js';
+import type { Json, Person } from '../support/http.js';
+import type { Credentials } from '../support/programs.js';
+import { world, type World } from '../support/world.js';
+
+let house: Console;
+let executive: Person & Credentials;
+let made: World;
+let propositionId: string;
+
+/** Twelve people of one campaign: ten were spoken to, six of them fear for their data, four of those because of a competitor's breach. */
+beforeAll(async () => {
+  house = await Console.open();
+  executive = await house.programs.as('executive', 'management');
+  made = await world(house.programs, { organizations: 12 });
+  const sql = house.programs.sql.bind(house.programs);
+  await sql("INSERT INTO setting (key, value) VALUES ('minimumSample', '8')");
+  await sql("UPDATE campaign SET state = 'completed', enrolled_at = app_now() WHERE id = $1", [made.campaignId]);
+  await sql(
+    `INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, state)
+     SELECT $1, contact_id, organization_id, CASE WHEN ordinal <= 9 THEN 'economic_buyer' ELSE 'end_user' END, 0, 'active'
+       FROM snapshot_person WHERE snapshot_id = $2`,
+    [made.campaignId, made.snapshotId],
+  );
+  await sql(
+    `WITH person AS (SELECT e.*, row_number() OVER (ORDER BY e.role, e.id) AS n FROM enrolment e WHERE e.campaign_id = $1),
+     talk AS (
+       INSERT INTO conversation (version_id, campaign_id, enrolment_id, organization_id, contact_id, source, step_key, role, disposition, sentiment, interest, verbatim, competitor, simulated, occurred_at)
+       SELECT $2, $1, id, organization_id, contact_id, 'response_page', 'intro', role, CASE WHEN n <= 10 THEN 'connected_not_interested' ELSE 'no_answer' END, 'neutral',
+              CASE WHEN n <= 6 THEN 'none' WHEN n <= 10 THEN 'active' ELSE 'unknown' END, CASE WHEN n <= 6 THEN 'Our stock is nobody’s business, says ' || n END,
+              CASE WHEN n <= 4 THEN 'Stockwise' END, n = 1, app_now() - make_interval(hours => n::int) FROM person
+       RETURNING id, version_id, interest
+     )
+     INSERT INTO objection (conversation_id, version_id, code) SELECT id, version_id, 'data_security' FROM talk WHERE interest = 'none'`,
+    [made.campaignId, made.versionId],
+  );
+  const [version] = await sql<Json>('SELECT proposition_id FROM proposition_version WHERE id = $1', [made.versionId]);
+  propositionId = version.proposition_id as string;
+}, 90_000);
+afterAll(() => house.close());
+afterEach(() => expect(house.complaints).toEqual([]));
+
+const rows = ({ page }: Visit) => page.getByRole('region', { name: 'conversations' }).locator('tbody tr');
+
+test('one filter narrows every number, and each number opens the conversations behind it', async () => {
+  const visit = await house.visit(executive);
+  const { page } = visit;
+  await visit.go('/feedback');
+  await page.getByText('1 of 12 conversations come from a simulated market.').waitFor();
+  const objection = page.getByRole('listitem').filter({ hasText: 'Data security' });
+  await objection.getByText('60% · 6/10').waitFor();
+  await page.getByRole('table', { name: 'Competitor by outcome' }).getByRole('link', { name: '4' }).waitFor();
+
+  await page.getByRole('combobox', { name: 'Role' }).click();
+  await page.getByRole('option', { name: 'End user' }).click();
+  // one end user was spoken to: too few for a rate, and so there is none
+  await page.getByRole('listitem').filter({ hasText: 'Active' }).getByText('1/1').waitFor();
+  expect(page.url()).toContain('role=end_user');
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await objection.getByText('60% · 6/10').waitFor();
+
+  await objection.getByRole('link').click();
+  await page.getByRole('heading', { name: 'Conversations' }).waitFor();
+  await page.getByText('6 match').waitFor();
+  expect(await rows(visit).count()).toBe(6);
+  const href = await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href');
+  const csv = await (await page.request.get(href!)).text();
+  expect(csv.trim().split('\n')).toHaveLength(7);
+  await visit.press('Enter');
+  await page
+    .getByRole('dialog')
+    .getByText(/^“Our stock is nobody/)
+    .waitFor();
+});
+
+test('market feedback becomes a theme, a decision, and the next version that cites it', async () => {
+  const visit = await house.visit(executive, { height: 1100 });
+  const { page } = visit;
+  await visit.go('/results');
+  await page.getByText('There is nothing to compare with').waitFor();
+  await page.getByRole('button', { name: 'Raise a theme' }).click();
+  await page.getByLabel('Its name').fill('They fear for their data');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog');
+  await panel.getByText('An executive decides').waitFor();
+  await panel.getByRole('radio', { name: 'Change' }).click();
+  await panel.getByRole('combobox', { name: 'Owner' }).fill('A Person');
+  await page.getByRole('option', { name: 'A Person (management)' }).click();
+  await panel.getByLabel('Due').fill('2099-06-30');
+  await page.keyboard.press('Control+Enter');
+  await panel.getByText('Decided by').waitFor();
+  await panel.getByLabel('How the next version answers it').fill('Their data never leaves their house.');
+  await panel.getByRole('button', { name: 'Cite it in the next version' }).click();
+  await panel.getByRole('link', { name: 'Open the draft' }).click();
+  await page.getByRole('button', { name: 'Version 2' }).waitFor();
+  await page.getByRole('link', { name: 'They fear for their data' }).waitFor();
+
+  const { body } = await executive.get(`/themes?propositionId=${propositionId}`);
+  expect(body.items).toMatchObject([{ n: 6, verdict: 'change', ownerId: executive.id, dueOn: '2099-06-30' }]);
+  const { versions } = (await executive.get(`/propositions/${propositionId}`)).body;
+  expect((await executive.get(`/versions/${versions[0].id}`)).body.citations).toMatchObject([
+    { themeId: body.items[0].id, answer: 'Their data never leaves their house.' },
+  ]);
+  // what runs stays on the version that it was launched with
+  expect((await executive.get(`/campaigns/${made.campaignId}`)).body.versionId).toBe(made.versionId);
+});
+
+test.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 360],
+] as const)('feedback and results are usable by everybody (%s, %i px)', async (theme, width) => {
+  const visit = await house.visit(executive, { theme, width, height: 1400 });
+  for (const name of ['feedback', 'feedback/conversations', 'results']) {
+    await visit.go(`/${name}`);
+    await visit.shot(name.replace('/', '-'));
+    expect(await visit.barriers()).toEqual([]);
+    expect(await visit.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  }
+});
