@@ -15,6 +15,7 @@ import { useWords } from '../../words';
 import { Comments } from './Comments';
 import { Differences } from './Compare';
 import { contentOf, FIELDS, type Version } from './content';
+import { Reading } from './RuleInput';
 import { useDoing } from './useDoing';
 import { useText } from './useText';
 import { Resistances } from './Voices';
@@ -199,9 +200,13 @@ function Whole({ version }: { version: Version }) {
             <Text size="sm" fw={600}>
               {names[field]}
             </Text>
-            <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-              {says}
-            </Text>
+            {field === 'cohortRule' ? (
+              <Reading rule={version.cohortRule} />
+            ) : (
+              <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+                {says}
+              </Text>
+            )}
           </div>
         ))}
     </Stack>

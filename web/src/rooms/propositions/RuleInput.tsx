@@ -177,7 +177,7 @@ function Row({
 }
 
 /** The rule in words, or what is wrong with it, from the API that will run it. */
-function Reading({ rule }: { rule: Record<string, unknown> | null }) {
+export function Reading({ rule }: { rule: Record<string, unknown> | null }) {
   const { data } = useQuery({
     queryKey: ['rule-reading', rule],
     enabled: rule !== null,
