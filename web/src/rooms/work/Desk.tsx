@@ -39,7 +39,7 @@ export function Desk({
   return (
     <div className={classes.desk}>
       <div className={classes.column}>
-        <Who card={card} />
+        <Who card={card} keyed />
         <House card={card} />
         <WhyNow card={card} />
         <Answered query={brief}>{(data) => <ColleaguesHere brief={data} />}</Answered>

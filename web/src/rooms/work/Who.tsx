@@ -13,7 +13,7 @@ const OPENS = 8;
 const CLOSES = 18;
 
 /** Whom to talk to: part, ways to reach them and how sure those are, and what time it is there. */
-export function Who({ card }: { card: Card }) {
+export function Who({ card, keyed = false }: { card: Card; keyed?: boolean }) {
   const { work, terms } = useWords();
   const { contact } = card;
   if (!contact)
@@ -52,10 +52,22 @@ export function Who({ card }: { card: Card }) {
       </Group>
       <Stack gap={2}>
         {contact.phone && (
-          <Way href={`tel:${contact.phone}`} says={contact.phone} state={contact.phoneState} hint="d" id="dial" />
+          <Way
+            href={`tel:${contact.phone}`}
+            says={contact.phone}
+            state={contact.phoneState}
+            hint={keyed && 'd'}
+            id="dial"
+          />
         )}
         {contact.email && (
-          <Way href={`mailto:${contact.email}`} says={contact.email} state={contact.emailState} hint="e" id="write" />
+          <Way
+            href={`mailto:${contact.email}`}
+            says={contact.email}
+            state={contact.emailState}
+            hint={keyed && 'e'}
+            id="write"
+          />
         )}
         {contact.notBefore && (
           <Text size="sm">
@@ -67,14 +79,26 @@ export function Who({ card }: { card: Card }) {
   );
 }
 
-function Way({ href, says, state, hint, id }: { href: string; says: string; state: string; hint: string; id: string }) {
+function Way({
+  href,
+  says,
+  state,
+  hint,
+  id,
+}: {
+  href: string;
+  says: string;
+  state: string;
+  hint: string | false;
+  id: string;
+}) {
   const { work } = useWords();
   return (
     <Group gap={6} wrap="nowrap">
       <Anchor href={href} id={id} size="sm" truncate>
         {says}
       </Anchor>
-      <Hint keys={hint} />
+      {hint && <Hint keys={hint} />}
       <span style={{ flexShrink: 0 }}>
         <Chip state={state} says={work.checked[state as keyof typeof work.checked]} />
       </span>
