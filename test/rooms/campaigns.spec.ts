@@ -681,7 +681,7 @@ describe('what the monitor asks', () => {
     expect((await ops.get(`${of}/waves`)).body.items).toMatchObject([
       { ordinal: 1, members: 6, contacted: 6, ended: 0 },
     ]);
-    expect((await ops.get(`${of}/changes`)).body.items).toMatchObject([{ change: 'launch', name: 'A Person' }]);
+    expect((await ops.get(`${of}/changes`)).body.items).toMatchObject([{ change: 'launch', name: 'Person 1' }]);
     const { body: list } = await ops.get(`/campaigns?versionId=${made.versionId}`);
     expect(list.items).toMatchObject([{ members: 6, ended: 0 }]);
   });
