@@ -28,11 +28,11 @@ test('an organization shows who decides, is mended without overwriting anybody, 
   await panel.getByRole('button', { name: 'Edit' }).click();
   await panel.getByLabel('Sector').fill('Food');
   await house.programs.sql(
-    "UPDATE organization SET city = 'Bremen', revision = revision + 1 WHERE name = 'Organization 2'",
+    "UPDATE organization SET city = 'Bremen', sector = 'Steel', revision = revision + 1 WHERE name = 'Organization 2'",
   );
   await page.keyboard.press('Control+Enter');
   const alert = panel.getByRole('alert').filter({ hasText: 'Somebody else changed it meanwhile' });
-  await alert.getByText('Bremen').waitFor();
+  await alert.getByRole('cell', { name: 'Steel' }).waitFor();
   await alert.getByRole('button', { name: 'Save mine' }).click();
   await until('both stand', async () => {
     const [row] = await house.programs.sql("SELECT city, sector FROM organization WHERE name = 'Organization 2'");

@@ -667,3 +667,40 @@ describe('plays', () => {
     );
   });
 });
+
+describe('what the monitor asks', () => {
+  test('says by day who was reached, how far each wave is, and who did what, by name', async () => {
+    const made = await world(house, { organizations: 3, peopleEach: 2 });
+    await launch(made);
+    await drive(made.campaignId);
+    await sendAll();
+    const of = `/campaigns/${made.campaignId}`;
+    const { body: pace } = await ops.get(`${of}/pace`);
+    expect(pace).toMatchObject({ contacted: 6, ended: 0, left: 6, expectedEnd: null, unclear: 'too_few' });
+    expect(pace.days).toMatchObject([{ contacted: 6, ended: 0 }]);
+    expect((await ops.get(`${of}/waves`)).body.items).toMatchObject([
+      { ordinal: 1, members: 6, contacted: 6, ended: 0 },
+    ]);
+    expect((await ops.get(`${of}/changes`)).body.items).toMatchObject([{ change: 'launch', name: 'Person 1' }]);
+    const { body: list } = await ops.get(`/campaigns?versionId=${made.versionId}`);
+    expect(list.items).toMatchObject([{ members: 6, ended: 0 }]);
+  });
+
+  test('finds members by name, and counts who was reached', async () => {
+    const made = await world(house, { organizations: 2, peopleEach: 2 });
+    await launch(made);
+    const found = (query: string) => ops.get(`/enrolments?campaignId=${made.campaignId}&count=&${query}`);
+    const { body } = await found('q=Person 2.1');
+    expect(body.items).toMatchObject([{ contact: 'Person 2.1', organization: 'Organization 2' }]);
+    expect((await found('q=organization 1')).body.counts.total).toBe(2);
+    expect((await found('touches.from=1')).body.counts.total).toBe(0);
+    await drive(made.campaignId);
+    await sendAll();
+    expect((await found('touches.from=1')).body.counts.total).toBe(4);
+    const [{ id }] = body.items;
+    expect((await ops.get(`/enrolments/${id}`)).body).toMatchObject({ contact: 'Person 2.1', touches: 1 });
+    expect((await ops.get(`/campaigns/${made.campaignId}/coverage/organizations?q=zation 2`)).body.items).toMatchObject(
+      [{ name: 'Organization 2', enrolled: 2 }],
+    );
+  });
+});

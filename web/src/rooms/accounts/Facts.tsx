@@ -5,6 +5,7 @@ import { Problem } from '../../api/problem';
 import { useKeys } from '../../frame/keys';
 import { useMe, type RoleName } from '../../frame/session';
 import { useSaying } from '../../pieces/acting';
+import { changedOf } from '../../pieces/changed';
 import { Hint } from '../../pieces/Hint';
 import { Part } from '../../pieces/Part';
 import { Stale } from '../../pieces/Stale';
@@ -42,15 +43,11 @@ export function Facts({
   const path = { params: { path: { id: thing.id } } };
   const where = `/api/v1/${of}/{id}` as '/api/v1/organizations/{id}';
   async function save(read: number) {
-    const before = pick(stale ?? thing);
-    const changed = Object.entries(draft!).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
-    );
     try {
       await http.PATCH(where, {
         ...path,
         headers: { 'if-match': `"${read}"` },
-        body: Object.fromEntries(changed) as never,
+        body: changedOf(draft!, pick(thing)) as never,
       });
       setDraft(null);
       setStale(null);
@@ -115,7 +112,7 @@ export function Facts({
       {stale && (
         <Stale
           theirs={pick(stale)}
-          yours={draft}
+          yours={{ ...pick(stale), ...changedOf(draft, pick(thing)) }}
           names={Object.fromEntries(fields.map((field) => [field, says(field)]))}
           onMine={() => void save(stale.revision)}
           onTheirs={() => (setDraft(null), setStale(null), reload())}

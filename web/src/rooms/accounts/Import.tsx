@@ -9,7 +9,7 @@ import { Hint } from '../../pieces/Hint';
 import { Screen } from '../../pieces/Screen';
 import { Answered } from '../../pieces/Standing';
 import { useWords } from '../../words';
-import { Mapping, type Plan } from './Mapping';
+import { Mapping, planOf, type Plan } from './Mapping';
 import { Reading } from './Reading';
 import { Result } from './Result';
 
@@ -36,7 +36,7 @@ export function Import() {
 function File({ file, reload }: { file: View; reload: () => void }) {
   const { imports: words } = useWords();
   const saying = useSaying();
-  const [plan, setPlan] = useState<Plan>(() => file.plan as unknown as Plan);
+  const [plan, setPlan] = useState<Plan>(() => planOf(file));
   const path = { params: { path: { id: file.id } } };
   const editable = file.state === 'uploaded' || file.state === 'checked' || (file.state === 'failed' && file.dryRun);
   const start = async (what: 'dry-run' | 'run') => {
@@ -100,7 +100,7 @@ function File({ file, reload }: { file: View; reload: () => void }) {
       <Stack gap="sm">
         {file.failure && <Alert color="red">{file.failure}</Alert>}
         <Result file={file} moving={MOVING.includes(file.state)} />
-        {plan && <Mapping file={file} plan={plan} onChange={setPlan} editable={editable} />}
+        {file.columns.length > 0 && <Mapping file={file} plan={plan} onChange={setPlan} editable={editable} />}
         <Group align="stretch">
           <Reading file={file} editable={editable} reload={reload} />
         </Group>

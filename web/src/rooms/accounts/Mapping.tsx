@@ -10,6 +10,16 @@ export interface Plan {
   relationship?: string;
 }
 
+/** What was agreed to; before that, what the columns look like. */
+export function planOf({ plan, kind, columns }: Shape<'ImportView'>): Plan {
+  if (plan) return plan as unknown as Plan;
+  const mapping = Object.fromEntries(columns.map(({ column, target }) => [column, target]));
+  const fills = (...targets: string[]) => targets.some((target) => Object.values(mapping).includes(target));
+  if (kind === 'contacts') return { mapping, key: fills('contact.externalId') ? 'externalId' : 'email' };
+  if (fills('organization.externalId')) return { mapping, key: 'externalId' };
+  return { mapping, key: fills('organization.domain', 'organization.website') ? 'domain' : 'name' };
+}
+
 /** Column by column: what is in it, and where it goes. */
 export function Mapping({
   file,

@@ -5,6 +5,7 @@ import { http, type Shape } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useKeys } from '../../frame/keys';
 import { useSaying } from '../../pieces/acting';
+import { changedOf } from '../../pieces/changed';
 import { Hint } from '../../pieces/Hint';
 import { useFilters } from '../../pieces/listing';
 import { Screen } from '../../pieces/Screen';
@@ -40,18 +41,21 @@ function Steps({ campaign, waves }: { campaign: Shape<'CampaignView'>; waves: Dr
   const { filters, set } = useFilters();
   const at = Math.min(3, Math.max(1, Number(filters.step) || 1));
   const [draft, setDraft] = useState<Draft>(() => ({ ...facts(campaign), waves }));
+  const [kept, setKept] = useState(draft);
   const [read, setRead] = useState(campaign.revision);
   const [stale, setStale] = useState<Shape<'CampaignView'> | null>(null);
   const change = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }));
   async function save(revision: number, then: number) {
     try {
-      const { replyTo, ...rest } = draft;
+      const { replyTo, ...rest } = changedOf(draft, kept);
       const { data } = await http.PATCH('/api/v1/campaigns/{id}', {
         ...of(campaign.id),
         headers: { 'if-match': `"${revision}"` },
         body: { ...rest, ...(replyTo ? { replyTo } : {}) },
       });
       setRead(data!.revision);
+      setKept({ ...facts(data!), waves: draft.waves });
+      setDraft({ ...facts(data!), waves: draft.waves });
       setStale(null);
       set({ step: String(then) });
     } catch (error) {
@@ -81,7 +85,7 @@ function Steps({ campaign, waves }: { campaign: Shape<'CampaignView'>; waves: Dr
       {stale && (
         <Stale
           theirs={facts(stale)}
-          yours={facts(draft as never)}
+          yours={{ ...facts(stale), ...changedOf(draft, kept) }}
           onMine={() => void save(stale.revision, at + 1)}
           onTheirs={() => {
             change(facts(stale));

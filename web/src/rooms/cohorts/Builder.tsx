@@ -6,6 +6,7 @@ import { Problem } from '../../api/problem';
 import { useKeys } from '../../frame/keys';
 import { useMe } from '../../frame/session';
 import { useSaying } from '../../pieces/acting';
+import { changedOf } from '../../pieces/changed';
 import { Hint } from '../../pieces/Hint';
 import { useNumbers } from '../../pieces/numbers';
 import { Part } from '../../pieces/Part';
@@ -63,9 +64,10 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
       const { data } = await http.PATCH('/api/v1/cohorts/{id}', {
         ...pathOf(cohort.id),
         headers: { 'if-match': `"${read}"` },
-        body: now as never,
+        body: changedOf(now, last) as never,
       });
-      setKept({ ...now, revision: data!.revision });
+      change(facts(data!));
+      setKept({ ...facts(data!), revision: data!.revision });
       setStale(null);
       saying.done(editor.saved);
       reload();
@@ -127,7 +129,7 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
       {stale && (
         <Stale
           theirs={facts(stale)}
-          yours={now}
+          yours={{ ...facts(stale), ...changedOf(now, last) }}
           onMine={() => void save(stale.revision)}
           onTheirs={() => {
             change(facts(stale));
