@@ -10,7 +10,7 @@ export function reply(mail: Json, now: Date, words: string): string {
     {
       From: mail.recipient,
       To: mail.sender,
-      Subject: `Re: ${ascii(mail.subject)}`,
+      Subject: `Re: ${encoded(mail.subject)}`,
       Date: date(now),
       'Message-ID': `<re.${mail.id}@${domainOf(mail.recipient)}>`,
       'In-Reply-To': mail.messageId,
@@ -27,7 +27,7 @@ export function away(mail: Json, now: Date, days: number): string {
     {
       From: mail.recipient,
       To: mail.sender,
-      Subject: `Automatic reply: ${ascii(mail.subject)}`,
+      Subject: `Automatic reply: ${encoded(mail.subject)}`,
       Date: date(now),
       'Message-ID': `<away.${mail.id}@${domainOf(mail.recipient)}>`,
       'In-Reply-To': mail.messageId,
@@ -70,4 +70,10 @@ function letter(headers: Record<string, string>, body: string): string {
 }
 
 const domainOf = (address: string): string => address.split('@').at(-1)!;
-const ascii = (text: string): string => text.replace(/[^\x20-\x7e]/g, '?');
+/** RFC 2047, in pieces that a header may have */
+const encoded = (text: string): string =>
+  /^[\x20-\x7e]*$/.test(text)
+    ? text
+    : (text.match(/.{1,12}/gsu) ?? [])
+        .map((piece) => `=?utf-8?B?${Buffer.from(piece).toString('base64')}?=`)
+        .join('\r\n ');

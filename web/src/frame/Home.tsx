@@ -29,7 +29,15 @@ export function Home() {
             {works && (
               <Waits of="/api/v1/tasks" filters={{ kind: 'reply', state: 'open' }} to="/tasks" says={home.replies} />
             )}
-            {works && (
+            {(works || cares) && (
+              <Waits
+                of="/api/v1/tasks"
+                filters={{ kind: 'fix_contact,find_contact', state: 'open' }}
+                to="/tasks"
+                says={home.lacking}
+              />
+            )}
+            {(works || cares) && (
               <Waits
                 of="/api/v1/tasks"
                 filters={{ kind: 'colleague_replied', state: 'open' }}

@@ -180,7 +180,7 @@ export function Listing<P extends ListPath>({
         fetching={found.isFetching && items.length === 0}
         noRecordsText={list.nothing}
         minHeight={160}
-        height="min(72vh, 1400px)"
+        height="max(320px, calc(100dvh - 176px))"
         onScrollToBottom={() => found.hasNextPage && !found.isFetchingNextPage && void found.fetchNextPage()}
         sortStatus={sortOf<Item>(asked.sort)}
         onSortStatusChange={({ columnAccessor, direction }) =>
@@ -198,10 +198,12 @@ export function Listing<P extends ListPath>({
               onSelectedRecordsChange: (rows: Item[]) => (setEverything(false), setMarked(rows.map(id))),
             }
           : {})}
-        verticalSpacing={4}
+        verticalSpacing={2}
         horizontalSpacing="xs"
         fz="sm"
         highlightOnHover
+        // columns share the width: a long text is cut and not its neighbours pushed out of sight
+        styles={{ table: { tableLayout: 'fixed' } }}
         withTableBorder
         borderRadius="sm"
         scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': name, role: 'region' } }}
@@ -229,6 +231,7 @@ function tableColumn<Item>({
     title,
     render,
     sortable: sorts,
+    ellipsis: true,
     textAlign: right ? 'right' : 'left',
     ...(width ? { width } : {}),
     ...(wide ? { visibleMediaQuery: '(min-width: 48em)' } : {}),

@@ -1,7 +1,8 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useMe } from '../../frame/session';
 import { Chip } from '../../pieces/Chip';
-import { useFilters } from '../../pieces/listing';
+import { useFilters, type ItemOf } from '../../pieces/listing';
 import { Listing } from '../../pieces/Listing';
 import { useNumbers } from '../../pieces/numbers';
 import { Screen } from '../../pieces/Screen';
@@ -9,6 +10,8 @@ import { Nothing } from '../../pieces/Standing';
 import { When } from '../../pieces/When';
 import { plain, useWords } from '../../words';
 import { TaskPanel } from './TaskPanel';
+
+type Task = ItemOf<'/api/v1/tasks'>;
 
 const STATES = ['open', 'claimed', 'snoozed', 'done', 'cancelled'];
 const KINDS = ['reply', 'call', 'task', 'colleague_replied', 'fix_contact', 'find_contact', 'notice'];
@@ -19,6 +22,8 @@ export function Tasks() {
   const words = work.tasks;
   const { x } = useNumbers();
   const { filters, set } = useFilters();
+  const leads = useMe().has('executive', 'sales_ops', 'manager', 'admin');
+  const closed = /done|cancelled/.test(filters.state ?? '');
   const disposition: Record<string, string> = terms.disposition;
   const resolution: Record<string, string> = work.resolution;
   return (
@@ -48,11 +53,7 @@ export function Tasks() {
           {
             key: 'title',
             title: words.title,
-            render: ({ title }) => (
-              <Text size="sm" truncate maw="min(300px, 60vw)" title={title}>
-                {title}
-              </Text>
-            ),
+            render: ({ title }) => <span title={title}>{title}</span>,
           },
           { key: 'kind', title: words.kind, width: 130, wide: true, render: ({ kind }) => work.kind[kind] },
           {
@@ -71,17 +72,9 @@ export function Tasks() {
               </Anchor>
             ),
           },
-          {
-            key: 'rep',
-            title: words.rep,
-            width: 130,
-            wide: true,
-            render: ({ rep }) => (
-              <Text size="sm" truncate maw={130}>
-                {rep ?? words.nobody}
-              </Text>
-            ),
-          },
+          ...(leads
+            ? [{ key: 'rep', title: words.rep, width: 130, wide: true, render: ({ rep }: Task) => rep ?? words.nobody }]
+            : []),
           {
             key: 'state',
             title: words.state,
@@ -105,14 +98,18 @@ export function Tasks() {
             wide: true,
             render: ({ dueAt }) => <When at={dueAt} />,
           },
-          {
-            key: 'closedAt',
-            title: words.closed,
-            width: 110,
-            sorts: true,
-            wide: true,
-            render: ({ closedAt }) => <When at={closedAt} none="" />,
-          },
+          ...(closed
+            ? [
+                {
+                  key: 'closedAt',
+                  title: words.closed,
+                  width: 110,
+                  sorts: true,
+                  wide: true,
+                  render: ({ closedAt }: Task) => <When at={closedAt} none="" />,
+                },
+              ]
+            : []),
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}

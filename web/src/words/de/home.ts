@@ -9,6 +9,7 @@ export const home: Words['home'] = {
   version: (n) => `V${n}`,
   commitments: 'Zusagen, die Sie gemacht haben',
   replies: 'Antworten zu lesen',
+  lacking: 'Menschen, deren Adresse oder Nummer fehlt oder falsch ist',
   decisions: 'Entscheidungen über wartende Kollegen',
   questions: 'Fragen von Einkäufern',
   unmatched: 'Mails, zu denen sich niemand finden ließ',

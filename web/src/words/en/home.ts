@@ -7,6 +7,7 @@ export const home = {
   version: (n: number) => `v${n}`,
   commitments: 'commitments that you made',
   replies: 'replies to read',
+  lacking: 'people whose address or number is missing or wrong',
   decisions: 'decisions on waiting colleagues',
   questions: 'questions of buyers',
   unmatched: 'mails that nobody could be found for',
