@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { runToEnd } from './child.mjs';
@@ -99,7 +99,18 @@ async function runJest(project, servers) {
   rmSync(results, { force: true });
   // a busy machine takes its time to make a database; a test that leaves something open must not keep CI for ever
   const patience = ['--testTimeout', '60000', '--forceExit'];
-  const args = ['--selectProjects', project, ...patience, '--passWithNoTests', '--json', '--outputFile', results];
+  // beside one that waits for its processes another can work
+  const workers = ['--maxWorkers', String(Math.max(2, availableParallelism() - 1))];
+  const args = [
+    '--selectProjects',
+    project,
+    ...patience,
+    ...workers,
+    '--passWithNoTests',
+    '--json',
+    '--outputFile',
+    results,
+  ];
   // No test may meet a database or a queue of people: only the addresses made for tests are handed on.
   const dropped = { DATABASE_URL: undefined, REDIS_URL: undefined, SMTP_URL: undefined, OVERTURE_SECRET: undefined };
   const nodeOptions =
