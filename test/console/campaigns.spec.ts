@@ -49,6 +49,7 @@ test('a campaign is launched, held, let go again and followed down to one person
   await page.getByText('0 of 6 have ended').waitFor({ timeout: 20_000 });
   await until('the first mails left', async () => (await left()) === 6);
 
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
   await page.keyboard.press('p');
   await page.getByLabel('Why?').fill('The price list changes');
   await page.keyboard.press('Control+Enter');
@@ -59,6 +60,7 @@ test('a campaign is launched, held, let go again and followed down to one person
   expect(await left()).toBe(6);
   await visit.shot('campaign-paused');
 
+  await page.getByRole('button', { name: 'Resume' }).waitFor();
   await page.keyboard.press('p');
   await until('the second mails left', async () => (await left()) === 12);
   await house.programs.travel(24 * 30);
