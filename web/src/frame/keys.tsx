@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { tinykeys } from 'tinykeys';
 
 /** What a key does, as `?` shows it. Keys are written as tinykeys reads them: `g h`, `Shift+?`, `$mod+k`. */
@@ -132,7 +133,8 @@ export function useKeys(keys: Keys, { insideDialog = false } = {}): void {
         const inDialog = document.querySelector('[role=dialog][aria-modal=true]') !== null;
         if (inDialog && !insideDialog && !key.everywhere) return;
         event.preventDefault();
-        key.does(event);
+        // what the key opens has its own keys alive before the next one is pressed, however fast the hands are
+        flushSync(() => key.does(event));
       },
     ]);
     const unbind = tinykeys(window, Object.fromEntries(handlers), { ignore: () => false });
