@@ -17,7 +17,7 @@ import {
   type Write,
 } from '../platform/index.js';
 import { AttributeFields } from './attributes.js';
-import { AttributeFieldView } from './attributes.view.js';
+import { AttributeFieldsView } from './attributes.view.js';
 import { Organization, RELATIONSHIPS } from './organization.entity.js';
 import { NewOrganization, OrganizationChange, OrganizationView } from './organization.view.js';
 import { Organizations } from './organizations.js';
@@ -101,8 +101,8 @@ export class OrganizationsController {
   /** The custom attributes that there are, with the one type that each holds. */
   @Get('attribute-fields')
   @Allow('everyone')
-  @ApiOkResponse({ type: AttributeFieldView, isArray: true })
-  async fields(): Promise<{ items: AttributeFieldView[]; nextCursor: null }> {
+  @ApiOkResponse({ type: AttributeFieldsView })
+  async fields(): Promise<AttributeFieldsView> {
     return { items: await this.attributes.list(), nextCursor: null };
   }
 }

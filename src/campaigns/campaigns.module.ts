@@ -24,6 +24,7 @@ import { LaunchJob } from './launch.job.js';
 import { Mails } from './mails.js';
 import { MembersController } from './members.controller.js';
 import { Notices } from './notices.js';
+import { MonitorController } from './monitor.controller.js';
 import { Outbox } from './outbox.js';
 import { Paces } from './pace.js';
 import { PersonalEnrolments } from './personal.js';
@@ -46,7 +47,14 @@ import { Transitions } from './transitions.js';
     CohortsModule,
     WorkModule,
   ],
-  controllers: [PlaysController, CampaignsController, MembersController, BriefController, PreviewsController],
+  controllers: [
+    PlaysController,
+    CampaignsController,
+    MonitorController,
+    MembersController,
+    BriefController,
+    PreviewsController,
+  ],
   providers: [
     Campaigns,
     Preflight,

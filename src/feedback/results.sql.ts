@@ -1,13 +1,14 @@
 /**
  * $1 proposition or null for all, $2 connected dispositions, $3 interests that count as interested: people, once each by what they said
- * last. The two arms of the hold-out are compared as they were drawn, and only by what was said before the hold-out was let go.
+ * last. The two arms of the hold-out are compared as they were drawn, by organization, because colleagues
+ * answer alike, and only by what was said before the hold-out was let go.
  */
 export const RESULTS = `
 WITH version AS (
   SELECT v.id, v.proposition_id, v.number, v.state, v.live_at, p.title FROM proposition_version v JOIN proposition p ON p.id = v.proposition_id
    WHERE ($1::uuid IS NULL OR v.proposition_id = $1) AND v.live_at IS NOT NULL
 ), member AS (
-  SELECT k.version_id, k.hold_out_until, e.id, e.hold_out FROM version v JOIN campaign k ON k.version_id = v.id JOIN enrolment e ON e.campaign_id = k.id
+  SELECT k.version_id, k.hold_out_until, e.id, e.organization_id, e.hold_out FROM version v JOIN campaign k ON k.version_id = v.id JOIN enrolment e ON e.campaign_id = k.id
 ), said AS (
   SELECT m.id, bool_or(c.disposition = ANY($2)) AS conversed, bool_or(c.source = 'rep') AS called,
          bool_or(c.disposition = ANY($2) AND c.interest = ANY($3) AND c.occurred_at <= coalesce(m.hold_out_until, 'infinity')) AS early,
@@ -18,7 +19,7 @@ WITH version AS (
   SELECT DISTINCT d.enrolment_id AS id FROM version v JOIN campaign k ON k.version_id = v.id JOIN dispatch d ON d.campaign_id = k.id
    WHERE d.state IN ('sent', 'delivered')
 ), person AS (
-  SELECT m.version_id, m.hold_out, s.id IS NOT NULL OR coalesce(a.conversed OR a.called, false) AS reached, coalesce(a.conversed, false) AS conversed,
+  SELECT m.version_id, m.organization_id, m.hold_out, s.id IS NOT NULL OR coalesce(a.conversed OR a.called, false) AS reached, coalesce(a.conversed, false) AS conversed,
          coalesce(a.conversed AND a.interest = ANY($3), false) AS interested, coalesce(a.conversed AND a.interest = 'commits_next_step', false) AS commits,
          coalesce(a.early, false) AS early, coalesce(a.records, 0) AS records, coalesce(a.simulated, 0) AS simulated
     FROM member m LEFT JOIN said a ON a.id = m.id LEFT JOIN sent s ON s.id = m.id
@@ -26,8 +27,10 @@ WITH version AS (
   SELECT version_id, count(*) FILTER (WHERE NOT hold_out OR reached)::int AS enrolled, count(*) FILTER (WHERE hold_out AND NOT reached)::int AS "heldOut",
          count(*) FILTER (WHERE reached)::int AS reached, count(*) FILTER (WHERE conversed)::int AS conversed,
          count(*) FILTER (WHERE interested)::int AS interested, count(*) FILTER (WHERE commits)::int AS commits,
-         count(*) FILTER (WHERE NOT hold_out)::int AS treated, count(*) FILTER (WHERE NOT hold_out AND early)::int AS "treatedEarly",
-         count(*) FILTER (WHERE hold_out)::int AS control, count(*) FILTER (WHERE hold_out AND early)::int AS "controlEarly",
+         count(DISTINCT organization_id) FILTER (WHERE NOT hold_out)::int AS treated,
+         count(DISTINCT organization_id) FILTER (WHERE NOT hold_out AND early)::int AS "treatedEarly",
+         count(DISTINCT organization_id) FILTER (WHERE hold_out)::int AS control,
+         count(DISTINCT organization_id) FILTER (WHERE hold_out AND early)::int AS "controlEarly",
          sum(records)::int AS records, sum(simulated)::int AS simulated
     FROM person GROUP BY version_id
 )

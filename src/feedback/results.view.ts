@@ -16,7 +16,8 @@ const POINTS = { optional: true, min: -1, max: 1 };
 export class ComparedView {
   @OneOf(['hold_out', 'previous']) against: 'hold_out' | 'previous';
   @OneOf(FINDINGS) finding: Finding;
-  @Whole({ description: 'people on the smaller side' }) n: number;
+  @Whole({ description: 'on the smaller side: organizations against the hold-out, people against another version' })
+  n: number;
   @Flag({ description: 'a campaign still runs: only a difference beyond doubt counts yet' }) interim: boolean;
   @Decimal({ min: 0, max: 1, example: 0.95 }) confidence: number;
   @Whole({ nullable: true, description: 'the number of the version that it is compared with' }) version: number | null;
@@ -49,7 +50,8 @@ export class ResultView {
   @Whole({ description: 'held out, not reached, and not in enrolled' }) heldOut: number;
   @ListOf(() => MeasureView) measures: MeasureView[];
   @ListOf(() => ArmView, {
-    description: 'interested before the hold-out was let go, of all that were drawn; empty without a hold-out',
+    description:
+      'organizations of which somebody was interested before the hold-out was let go, of all that were drawn; empty without a hold-out',
   })
   arms: ArmView[];
   @ListOf(() => ComparedView, { description: 'interested, compared with the hold-out and with the version before' })

@@ -38,8 +38,8 @@ interface Facts {
 }
 
 /** A member of the campaign of whom nothing was heard yet. */
-async function silent(campaign: Campaign, facts: Facts & { holdOut?: boolean } = {}) {
-  const organizationId = await rows.organization(undefined, { industry: facts.industry ?? 'Food' });
+async function silent(campaign: Campaign, facts: Facts & { holdOut?: boolean; at?: string } = {}) {
+  const organizationId = facts.at ?? (await rows.organization(undefined, { industry: facts.industry ?? 'Food' }));
   const contactId = await rows.contact(organizationId);
   const role = facts.role ?? 'decision_maker';
   const enrolmentId = await rows.enrolment(campaign.id, contactId, organizationId, {
@@ -334,6 +334,23 @@ describe('results', () => {
     // the campaign still runs: only what 99.9 % leaves counts
     expect(one!.compared).toMatchObject([
       { against: 'hold_out', finding: 'better', interim: true, confidence: 0.999, difference: 1, n: 12 },
+    ]);
+  });
+
+  test('count each organization once against the hold-out, because whole organizations were drawn and colleagues answer alike', async () => {
+    const crowded = await rows.campaign(manager.id);
+    for (let i = 0; i < 6; i++) {
+      const first = await silent(crowded, { holdOut: i < 3 });
+      for (let n = 0; n < 4; n++) {
+        const who = n === 0 ? first : await silent(crowded, { holdOut: i < 3, at: first.organizationId });
+        if (i === 5) await said(crowded, { disposition: 'connected_interested', interest: 'curious' }, who);
+      }
+    }
+    const [one] = await of(crowded.propositionId);
+    expect(one!.measures.find((each: Json) => each.measure === 'interested')).toMatchObject({ successes: 4 });
+    expect(one!.arms.map((each: Json) => `${each.arm} ${each.successes}/${each.n}`)).toEqual([
+      'treated 1/3',
+      'hold_out 0/3',
     ]);
   });
 

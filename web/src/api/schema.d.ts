@@ -1718,7 +1718,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["CampaignsController_changes"];
+        get: operations["MonitorController_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1734,7 +1734,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["CampaignsController_progress"];
+        get: operations["MonitorController_progress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1750,7 +1750,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["CampaignsController_pace"];
+        get: operations["MonitorController_pace"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1766,7 +1766,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["CampaignsController_events"];
+        get: operations["MonitorController_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1782,7 +1782,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["CampaignsController_coverage"];
+        get: operations["MonitorController_coverage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1798,7 +1798,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["CampaignsController_byOrganization"];
+        get: operations["MonitorController_byOrganization"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2944,6 +2944,10 @@ export interface components {
              * @enum {string}
              */
             type: "text" | "number" | "boolean" | "date";
+        };
+        AttributeFieldsView: {
+            items: components["schemas"]["AttributeFieldView"][];
+            nextCursor: string | null;
         };
         ContactView: {
             /**
@@ -8521,7 +8525,7 @@ export interface components {
              * @enum {string}
              */
             finding: "too_few" | "better" | "worse" | "no_difference";
-            /** @description people on the smaller side */
+            /** @description on the smaller side: organizations against the hold-out, people against another version */
             n: number;
             /**
              * @description a campaign still runs: only a difference beyond doubt counts yet
@@ -8577,7 +8581,7 @@ export interface components {
             /** @description held out, not reached, and not in enrolled */
             heldOut: number;
             measures: components["schemas"]["MeasureView"][];
-            /** @description interested before the hold-out was let go, of all that were drawn; empty without a hold-out */
+            /** @description organizations of which somebody was interested before the hold-out was let go, of all that were drawn; empty without a hold-out */
             arms: components["schemas"]["ArmView"][];
             /** @description interested, compared with the hold-out and with the version before */
             compared: components["schemas"]["ComparedView"][];
@@ -9928,7 +9932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AttributeFieldView"][];
+                    "application/json": components["schemas"]["AttributeFieldsView"];
                 };
             };
         };
@@ -13567,7 +13571,7 @@ export interface operations {
             };
         };
     };
-    CampaignsController_changes: {
+    MonitorController_changes: {
         parameters: {
             query?: never;
             header?: never;
@@ -13588,7 +13592,7 @@ export interface operations {
             };
         };
     };
-    CampaignsController_progress: {
+    MonitorController_progress: {
         parameters: {
             query?: never;
             header?: never;
@@ -13609,7 +13613,7 @@ export interface operations {
             };
         };
     };
-    CampaignsController_pace: {
+    MonitorController_pace: {
         parameters: {
             query?: never;
             header?: never;
@@ -13630,7 +13634,7 @@ export interface operations {
             };
         };
     };
-    CampaignsController_events: {
+    MonitorController_events: {
         parameters: {
             query?: never;
             header?: never;
@@ -13649,7 +13653,7 @@ export interface operations {
             };
         };
     };
-    CampaignsController_coverage: {
+    MonitorController_coverage: {
         parameters: {
             query?: never;
             header?: never;
@@ -13670,7 +13674,7 @@ export interface operations {
             };
         };
     };
-    CampaignsController_byOrganization: {
+    MonitorController_byOrganization: {
         parameters: {
             query: {
                 cursor: string;

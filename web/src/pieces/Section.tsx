@@ -1,5 +1,5 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 
 /** A part of a screen with a name of its own. */
 export function Section({
@@ -13,10 +13,11 @@ export function Section({
   actions?: ReactNode;
   children: ReactNode;
 }) {
+  const id = useId();
   return (
-    <Paper withBorder p="sm" component="section" miw={0}>
+    <Paper withBorder p="sm" component="section" aria-labelledby={id} miw={0}>
       <Group justify="space-between" align="center" gap="xs" mb={note ? 0 : 'xs'}>
-        <Title order={2} fz="md">
+        <Title order={2} fz="md" id={id}>
           {title}
         </Title>
         {actions}

@@ -8,7 +8,7 @@ import { api, http, type Shape } from '../../api/client';
 import { useMe } from '../../frame/session';
 import { useSaying } from '../../pieces/acting';
 import { useListing } from '../../pieces/listing';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { useWords } from '../../words';
 
@@ -25,7 +25,7 @@ export function BuyingGroup({ organizationId }: { organizationId: string }) {
   const edits = useMe().has('sales_ops', 'admin', 'rep');
   const reload = () => void group.refetch();
   return (
-    <Part title={words.title}>
+    <Section title={words.title}>
       <Answered query={group} lines={3}>
         {({ items }) => {
           const roles = (Object.keys(terms.role) as Role[]).filter(
@@ -53,7 +53,7 @@ export function BuyingGroup({ organizationId }: { organizationId: string }) {
           );
         }}
       </Answered>
-    </Part>
+    </Section>
   );
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, http } from '../../api/client';
 import { useMe } from '../../frame/session';
 import { useSaying } from '../../pieces/acting';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { When } from '../../pieces/When';
 import { useWords } from '../../words';
 
@@ -29,7 +29,7 @@ export function Consents({ id }: { id: string }) {
     }
   };
   return (
-    <Part title={words.title}>
+    <Section title={words.title}>
       {data?.items.length === 0 && <Text size="sm">{words.none}</Text>}
       {data?.items.map((each) => (
         <Text key={each.id} size="sm" component="div">
@@ -64,6 +64,6 @@ export function Consents({ id }: { id: string }) {
           </Button>
         </Group>
       )}
-    </Part>
+    </Section>
   );
 }

@@ -7,7 +7,7 @@ import { useSaying } from '../../pieces/acting';
 import { Ask } from '../../pieces/Ask';
 import { Chip } from '../../pieces/Chip';
 import { Panel } from '../../pieces/Panel';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { Day } from '../../pieces/When';
 import { plain, useWords } from '../../words';
@@ -99,11 +99,11 @@ function Jobs({ id }: { id: string }) {
   const { contact: words } = useWords().accounts;
   const jobs = api.useQuery('get', '/api/v1/contacts/{id}/employments', { params: { path: { id } } }).data?.items ?? [];
   return (
-    <Part title={words.jobs}>
+    <Section title={words.jobs}>
       {jobs.map((job) => (
         <Job key={job.id} job={job} />
       ))}
-    </Part>
+    </Section>
   );
 }
 
@@ -132,7 +132,7 @@ function Privacy({ contact, reload }: { contact: View; reload: () => void }) {
   const [asks, setAsks] = useState(false);
   if (!me.has('admin')) return null;
   return (
-    <Part title={words.title}>
+    <Section title={words.title}>
       <Group>
         <Anchor href={`/api/v1/contacts/${contact.id}/data`} download={`${contact.id}.json`} size="sm">
           {words.export}
@@ -162,6 +162,6 @@ function Privacy({ contact, reload }: { contact: View; reload: () => void }) {
           onClose={() => setAsks(false)}
         />
       )}
-    </Part>
+    </Section>
   );
 }

@@ -7,7 +7,7 @@ import { useMe, type RoleName } from '../../frame/session';
 import { useSaying } from '../../pieces/acting';
 import { changedOf } from '../../pieces/changed';
 import { Hint } from '../../pieces/Hint';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Stale } from '../../pieces/Stale';
 import { useWords } from '../../words';
 
@@ -80,9 +80,9 @@ export function Facts({
   };
   if (draft === null)
     return (
-      <Part
+      <Section
         title={accounts.edit.title}
-        aside={
+        actions={
           me.has(...roles) && (
             <Button variant="default" size="compact-xs" onClick={() => setDraft(pick(thing))}>
               {frame.act.edit}
@@ -104,11 +104,11 @@ export function Facts({
               ))}
           </Table.Tbody>
         </Table>
-      </Part>
+      </Section>
     );
   const set = (name: string, value: unknown) => setDraft({ ...draft, [name]: value });
   return (
-    <Part title={accounts.edit.title}>
+    <Section title={accounts.edit.title}>
       {stale && (
         <Stale
           theirs={pick(stale)}
@@ -170,6 +170,6 @@ export function Facts({
           {frame.act.save}
         </Button>
       </Group>
-    </Part>
+    </Section>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { Chip } from '../../pieces/Chip';
 import { useListing, type Filters } from '../../pieces/listing';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { When } from '../../pieces/When';
 import { useWords } from '../../words';
 
@@ -25,7 +25,7 @@ export function History({ filters }: { filters: Filters }) {
     </Text>
   );
   return (
-    <Part title={words.title}>
+    <Section title={words.title}>
       <Text size="sm" fw={600}>
         {words.campaigns}
       </Text>
@@ -82,6 +82,6 @@ export function History({ filters }: { filters: Filters }) {
       <Anchor component={Link} to="/tasks" search={filters as never} size="sm">
         {words.all}: {words.tasks}
       </Anchor>
-    </Part>
+    </Section>
   );
 }

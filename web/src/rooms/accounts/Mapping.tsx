@@ -1,6 +1,6 @@
 import { Checkbox, Group, Select, Table, Text } from '@mantine/core';
 import { api, type Shape } from '../../api/client';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { useWords } from '../../words';
 
 export interface Plan {
@@ -39,7 +39,7 @@ export function Mapping({
   const set = (column: string, target: string | null) =>
     onChange({ ...plan, mapping: { ...plan.mapping, [column]: target } });
   return (
-    <Part title={words.title}>
+    <Section title={words.title}>
       <Group mb="xs" align="end">
         <Select
           size="xs"
@@ -113,6 +113,6 @@ export function Mapping({
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-    </Part>
+    </Section>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api, type Shape } from '../../api/client';
 import { useListing } from '../../pieces/listing';
 import { Panel } from '../../pieces/Panel';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { useWords } from '../../words';
 import { BuyingGroup } from './BuyingGroup';
@@ -82,9 +82,9 @@ function People({ id }: { id: string }) {
   const { people: words } = accounts;
   const { items, isSuccess } = useListing('/api/v1/contacts', { filters: { organizationId: id } });
   return (
-    <Part
+    <Section
       title={words.title}
-      aside={
+      actions={
         <Anchor component={Link} to="/contacts" search={{ organizationId: id } as never} size="sm">
           {words.all}
         </Anchor>
@@ -101,6 +101,6 @@ function People({ id }: { id: string }) {
           </Text>
         </Text>
       ))}
-    </Part>
+    </Section>
   );
 }

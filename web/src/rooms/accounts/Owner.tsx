@@ -4,7 +4,7 @@ import { api, http } from '../../api/client';
 import { useMe } from '../../frame/session';
 import { useSaying } from '../../pieces/acting';
 import { Ask } from '../../pieces/Ask';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { When } from '../../pieces/When';
 import { useWords } from '../../words';
 
@@ -20,7 +20,7 @@ export function Owner({ id }: { id: string }) {
   const users = api.useQuery('get', '/api/v1/users', { params: { query: { limit: 200 } } }).data?.items ?? [];
   const named = (userId: string | null) => users.find((each) => each.id === userId)?.name ?? '—';
   return (
-    <Part title={words.title}>
+    <Section title={words.title}>
       <Group gap="xs">
         <Text size="sm">{data?.repId ? named(data.repId) : words.nobody}</Text>
         {me.has('manager', 'sales_ops', 'admin') && (
@@ -59,6 +59,6 @@ export function Owner({ id }: { id: string }) {
           />
         </Ask>
       )}
-    </Part>
+    </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { Box, Group, Select, Table, Text } from '@mantine/core';
 import { http, type Shape } from '../../api/client';
 import { useSaying } from '../../pieces/acting';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { useWords } from '../../words';
 
 const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-1', 'utf-16le', 'utf-16be', 'windows-1250', 'shift_jis'];
@@ -33,7 +33,7 @@ export function Reading({
   const sample = file.sample as unknown as string[][];
   return (
     <Box style={{ flex: 1, minWidth: 0 }}>
-      <Part title={words.title}>
+      <Section title={words.title}>
         <Group mb="xs">
           <Select
             size="xs"
@@ -88,7 +88,7 @@ export function Reading({
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
-      </Part>
+      </Section>
     </Box>
   );
 }

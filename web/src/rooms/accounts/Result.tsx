@@ -2,7 +2,7 @@ import { Anchor, Box, Group, Progress, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Shape } from '../../api/client';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { useWords } from '../../words';
 
 const PARTS = { created: 'green', updated: 'blue', unchanged: 'gray.5', refused: 'red' } as const;
@@ -13,7 +13,7 @@ export function Result({ file, moving }: { file: Shape<'ImportView'>; moving: bo
   const { n, p } = useNumbers();
   const ran = file.startedAt !== null;
   return (
-    <Part title={file.dryRun || !ran ? words.result.tried : words.result.title}>
+    <Section title={file.dryRun || !ran ? words.result.tried : words.result.title}>
       {moving && file.bytes > 0 && (
         <Box mb="xs" role="status">
           <Text size="sm">{words.result.progress(p(file.bytesRead / file.bytes), file.filename)}</Text>
@@ -69,6 +69,6 @@ export function Result({ file, moving }: { file: Shape<'ImportView'>; moving: bo
         )}
       </Group>
       {file.state === 'undone' && <Text size="sm">{words.result.undone(n(file.undone), n(file.kept))}</Text>}
-    </Part>
+    </Section>
   );
 }

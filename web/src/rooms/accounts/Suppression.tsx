@@ -6,7 +6,7 @@ import { useSaying } from '../../pieces/acting';
 import { Ask } from '../../pieces/Ask';
 import { Chip } from '../../pieces/Chip';
 import { useListing } from '../../pieces/listing';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { When } from '../../pieces/When';
 import { plain, useWords } from '../../words';
 
@@ -35,7 +35,7 @@ export function Suppression({
   const { items, isSuccess, refetch } = useListing('/api/v1/suppressions', { filters: { value, liftedAt: 'none' } });
   const suppressed = items.some((each) => each.value === id);
   return (
-    <Part title={words.title}>
+    <Section title={words.title}>
       {isSuccess && items.length === 0 && <Text size="sm">{words.free}</Text>}
       {items.map((each) => (
         <Group key={each.id} gap="xs">
@@ -66,6 +66,6 @@ export function Suppression({
           onClose={() => setAsks(false)}
         />
       )}
-    </Part>
+    </Section>
   );
 }

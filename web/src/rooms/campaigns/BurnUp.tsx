@@ -2,7 +2,7 @@ import { Box, Group, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { api, type Shape } from '../../api/client';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { useLanguage, useWords } from '../../words';
 import { of } from './useCampaign';
@@ -23,7 +23,7 @@ export function BurnUp({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const { burnUp: words } = useWords().campaigns;
   const pace = api.useQuery('get', '/api/v1/campaigns/{id}/pace', of(campaign.id));
   return (
-    <Part title={words.title}>
+    <Section title={words.title}>
       <Answered query={pace}>
         {(told) =>
           told.days.length === 0 || !campaign.launchedAt ? (
@@ -33,7 +33,7 @@ export function BurnUp({ campaign }: { campaign: Shape<'CampaignView'> }) {
           )
         }
       </Answered>
-    </Part>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { When } from '../../pieces/When';
 import { plain, useWords } from '../../words';
@@ -11,7 +11,7 @@ export function Changes({ id }: { id: string }) {
   const known: Record<string, string> = words;
   const changes = useChanges(id);
   return (
-    <Part title={words.title}>
+    <Section title={words.title}>
       <Answered query={changes} lines={3}>
         {({ items }) =>
           items.length === 0 ? (
@@ -33,6 +33,6 @@ export function Changes({ id }: { id: string }) {
           )
         }
       </Answered>
-    </Part>
+    </Section>
   );
 }

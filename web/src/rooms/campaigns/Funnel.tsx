@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Shape } from '../../api/client';
 import { Bars } from '../../pieces/Bars';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { plain, useWords } from '../../words';
 import { useCoverage } from './useCampaign';
@@ -33,7 +33,7 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
     </Anchor>
   );
   return (
-    <Part title={words.title}>
+    <Section title={words.title}>
       <Answered query={coverage}>
         {(found) => (
           <>
@@ -94,6 +94,6 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
           </>
         )}
       </Answered>
-    </Part>
+    </Section>
   );
 }

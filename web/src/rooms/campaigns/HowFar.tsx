@@ -2,7 +2,7 @@ import { Anchor, Box, Group, Progress, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { api, type Shape } from '../../api/client';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { Day } from '../../pieces/When';
 import { useLanguage, useWords } from '../../words';
@@ -27,7 +27,7 @@ export function HowFar({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const { n, p } = useNumbers();
   const progress = useProgress(campaign.id);
   return (
-    <Part title={standing.title}>
+    <Section title={standing.title}>
       <Answered query={progress} lines={3}>
         {({ byState }) => {
           const all = Object.values(byState).reduce((sum, each) => sum + each, 0);
@@ -72,7 +72,7 @@ export function HowFar({ campaign }: { campaign: Shape<'CampaignView'> }) {
           );
         }}
       </Answered>
-    </Part>
+    </Section>
   );
 }
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api, http, type Shape } from '../../api/client';
 import { useSaying } from '../../pieces/acting';
 import { Chip } from '../../pieces/Chip';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { useWords } from '../../words';
 import type { Draft } from './draft';
@@ -26,7 +26,7 @@ export function LaunchMails({
   const { mails: words } = useWords().launch;
   return (
     <Stack gap="sm" maw={760}>
-      <Part title={words.senders}>
+      <Section title={words.senders}>
         <Text size="sm" c="dimmed" mb="xs">
           {words.sendersNote}
         </Text>
@@ -48,7 +48,7 @@ export function LaunchMails({
             onChange={(event) => change({ replyTo: event.currentTarget.value || null })}
           />
         </SimpleGrid>
-      </Part>
+      </Section>
       <Preview campaign={campaign} />
     </Stack>
   );
@@ -110,7 +110,7 @@ function Preview({ campaign: { id, steps, snapshotId } }: { campaign: Shape<'Cam
   });
   if (mails.length === 0) return <Alert color="gray">{words.noMail}</Alert>;
   return (
-    <Part title={words.preview}>
+    <Section title={words.preview}>
       <Group grow mb="xs">
         <Select
           label={words.previewStep}
@@ -157,6 +157,6 @@ function Preview({ campaign: { id, steps, snapshotId } }: { campaign: Shape<'Cam
           )}
         </Answered>
       )}
-    </Part>
+    </Section>
   );
 }

@@ -14,7 +14,7 @@ import {
 import { IconTrash } from '@tabler/icons-react';
 import { api, type Shape } from '../../api/client';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { useWords } from '../../words';
 import type { Draft } from './draft';
 import { of } from './useCampaign';
@@ -48,13 +48,13 @@ export function LaunchPace({ campaign, draft, change }: Asked) {
   return (
     <Stack gap="sm" maw={760}>
       <Waves draft={draft} change={change} />
-      <Part title={words.held}>
+      <Section title={words.held}>
         <Text size="sm" mb="xs">
           {held > 0 ? words.holdOutNote(n(held)) : words.noHoldOut}
         </Text>
         {held > 0 && number('holdOutDays', words.holdOut, 1, 365)}
-      </Part>
-      <Part title={words.title}>
+      </Section>
+      <Section title={words.title}>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           {number('activePerOrganization', words.active, 1, 50)}
           {number('hoursBetweenTouches', words.hours, 0, 720)}
@@ -100,7 +100,7 @@ export function LaunchPace({ campaign, draft, change }: Asked) {
             <Radio value="hold" label={words.unknownHold} />
           </Group>
         </Radio.Group>
-      </Part>
+      </Section>
     </Stack>
   );
 }
@@ -112,7 +112,7 @@ function Waves({ draft: { waves }, change }: Pick<Asked, 'draft' | 'change'>) {
   const set = (at: number, more: Partial<Draft['waves'][number]>) =>
     change({ waves: shown.map((each, i) => (i === at ? { ...each, ...more } : each)) });
   return (
-    <Part title={words.waves}>
+    <Section title={words.waves}>
       <Text size="sm" c="dimmed" mb="xs">
         {words.wavesNote}
       </Text>
@@ -168,7 +168,7 @@ function Waves({ draft: { waves }, change }: Pick<Asked, 'draft' | 'change'>) {
       >
         {words.addWave}
       </Button>
-    </Part>
+    </Section>
   );
 }
 

@@ -7,7 +7,7 @@ import { useSaying } from '../../pieces/acting';
 import { Ask } from '../../pieces/Ask';
 import { Hint } from '../../pieces/Hint';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { useWords } from '../../words';
 import { Steps } from './Steps';
@@ -115,13 +115,13 @@ function Summary({ campaign, snapshot }: { campaign: Campaign; snapshot: Shape<'
   const waves = useWaves(campaign.id).data?.items ?? [];
   return (
     <>
-      <Part title={words.what}>
+      <Section title={words.what}>
         <Text size="sm" mb="xs">
           {version?.title} {version?.number}
         </Text>
         <Steps steps={campaign.steps} />
-      </Part>
-      <Part title={words.whom}>
+      </Section>
+      <Section title={words.whom}>
         <Text size="sm">{snapshot?.sentence}</Text>
         {snapshot && (
           <Text size="sm">
@@ -137,14 +137,14 @@ function Summary({ campaign, snapshot }: { campaign: Campaign; snapshot: Shape<'
             {words.noDifference}
           </Text>
         )}
-      </Part>
-      <Part title={words.how}>
+      </Section>
+      <Section title={words.how}>
         <Text size="sm">
           {words.waves(Math.max(1, waves.length))} ·{' '}
           {words.hours(campaign.dayStarts.slice(0, 5), campaign.dayEnds.slice(0, 5))} · {campaign.fromName} &lt;
           {campaign.fromAddress}&gt;
         </Text>
-      </Part>
+      </Section>
     </>
   );
 }

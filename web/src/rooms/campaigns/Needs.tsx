@@ -2,7 +2,7 @@ import { Anchor, Box, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useListing } from '../../pieces/listing';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { plain, useWords } from '../../words';
 import { useCoverage } from './useCampaign';
@@ -20,7 +20,7 @@ export function Needs({ id }: { id: string }) {
   const put = by.deferred ?? {};
   const waits = Object.entries(put).filter(([why]) => why !== 'none' && !FOR_SOMEBODY.includes(why));
   return (
-    <Part title={words.title}>
+    <Section title={words.title}>
       <Answered query={coverage}>
         {({ dispatches, endings }) => {
           const where = (state: string, reason?: string) =>
@@ -83,6 +83,6 @@ export function Needs({ id }: { id: string }) {
           );
         }}
       </Answered>
-    </Part>
+    </Section>
   );
 }

@@ -6,7 +6,7 @@ import { useKeys } from '../../frame/keys';
 import { useSaying } from '../../pieces/acting';
 import { Hint } from '../../pieces/Hint';
 import { useFilters } from '../../pieces/listing';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Screen } from '../../pieces/Screen';
 import { useWords } from '../../words';
 import { Snapshots } from './Snapshots';
@@ -52,7 +52,7 @@ export function NewCampaign() {
         ))}
       </Stepper>
       <Stack gap="sm" maw={760}>
-        <Part title={words.proposition}>
+        <Section title={words.proposition}>
           {propositions.length > 0 && live.length === 0 && <Text size="sm">{words.noneLive}</Text>}
           <Select
             aria-label={words.proposition}
@@ -62,7 +62,7 @@ export function NewCampaign() {
             onChange={(value) => set({ versionId: value ?? undefined, snapshotId: undefined })}
             searchable
           />
-        </Part>
+        </Section>
         {chosen && (
           <Snapshots
             versionId={chosen}
@@ -70,7 +70,7 @@ export function NewCampaign() {
             onChange={(id) => set({ versionId: chosen, snapshotId: id })}
           />
         )}
-        <Part title={words.play}>
+        <Section title={words.play}>
           {plays.length === 0 && <Text size="sm">{words.noPlay}</Text>}
           <Select
             aria-label={words.play}
@@ -81,7 +81,7 @@ export function NewCampaign() {
             mb="xs"
           />
           {play && <Steps steps={play.steps} />}
-        </Part>
+        </Section>
         <TextInput
           label={words.name}
           placeholder={words.nameHint}

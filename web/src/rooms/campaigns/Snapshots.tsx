@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api, http } from '../../api/client';
 import { useSaying } from '../../pieces/acting';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { When } from '../../pieces/When';
 import { useWords } from '../../words';
 
@@ -35,7 +35,7 @@ export function Snapshots({
     }
   };
   return (
-    <Part title={words.snapshot}>
+    <Section title={words.snapshot}>
       {snapshots.isSuccess && items.length === 0 && <Text size="sm">{words.noSnapshot}</Text>}
       <Radio.Group value={value ?? ''} onChange={onChange} aria-label={words.snapshot}>
         <Stack gap="xs">
@@ -76,6 +76,6 @@ export function Snapshots({
           {words.toCohorts}
         </Anchor>
       )}
-    </Part>
+    </Section>
   );
 }

@@ -3,7 +3,7 @@ import { http, type Shape } from '../../api/client';
 import { useMe } from '../../frame/session';
 import { useSaying } from '../../pieces/acting';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { Day, When } from '../../pieces/When';
 import { useWords } from '../../words';
@@ -15,7 +15,7 @@ export function Waves({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const { wave: words } = useWords().campaigns;
   const waves = useWaves(campaign.id);
   return (
-    <Part title={words.title}>
+    <Section title={words.title}>
       <Answered query={waves} lines={2}>
         {({ items }) => (
           <Stack gap="xs">
@@ -26,7 +26,7 @@ export function Waves({ campaign }: { campaign: Shape<'CampaignView'> }) {
           </Stack>
         )}
       </Answered>
-    </Part>
+    </Section>
   );
 }
 

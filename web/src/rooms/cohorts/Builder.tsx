@@ -9,7 +9,7 @@ import { useSaying } from '../../pieces/acting';
 import { changedOf } from '../../pieces/changed';
 import { Hint } from '../../pieces/Hint';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Screen } from '../../pieces/Screen';
 import { Stale } from '../../pieces/Stale';
 import { Answered } from '../../pieces/Standing';
@@ -140,15 +140,15 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
       )}
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="sm">
         <Stack gap="sm" style={{ minWidth: 0 }}>
-          <Part title={editor.rule}>
+          <Section title={editor.rule}>
             <RuleEditor rule={now.rule} fields={fields} onChange={(rule) => change({ rule: rooted(rule) })} />
             {!complete && (
               <Text size="sm" mt="xs" role="status">
                 {editor.incomplete}
               </Text>
             )}
-          </Part>
-          <Part title={words.name}>
+          </Section>
+          <Section title={words.name}>
             <Stack gap="xs">
               <TextInput
                 label={words.name}
@@ -187,7 +187,7 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
                 />
               </Group>
             </Stack>
-          </Part>
+          </Section>
           <Frozen cohortId={cohort.id} versionId={cohort.versionId} />
         </Stack>
         <Preview terms={now} complete={complete} cohortId={dirty ? undefined : cohort.id} />

@@ -2,7 +2,7 @@ import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { When } from '../../pieces/When';
 import { useWords } from '../../words';
@@ -13,7 +13,7 @@ export function Frozen({ cohortId, versionId }: { cohortId: string; versionId: s
   const { n } = useNumbers();
   const snapshots = api.useQuery('get', '/api/v1/snapshots', { params: { query: { cohortId, limit: 20 } } });
   return (
-    <Part title={words.snapshots}>
+    <Section title={words.snapshots}>
       <Answered query={snapshots} lines={2}>
         {({ items }) => (
           <Stack gap={6}>
@@ -44,6 +44,6 @@ export function Frozen({ cohortId, versionId }: { cohortId: string; versionId: s
           </Stack>
         )}
       </Answered>
-    </Part>
+    </Section>
   );
 }

@@ -2,7 +2,7 @@ import { SimpleGrid, Text } from '@mantine/core';
 import type { Shape } from '../../api/client';
 import { Bars, type Bar } from '../../pieces/Bars';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { useWords } from '../../words';
 
 /** What the cohort is made of: dark takes part, light is left out. */
@@ -54,9 +54,9 @@ export function Pictures({ found: { breakdown, completeness } }: { found: Shape<
         {pictures
           .filter(([, bars]) => bars.length > 0)
           .map(([title, bars]) => (
-            <Part key={title} title={title}>
+            <Section key={title} title={title}>
               <Bars label={title} bars={bars} />
-            </Part>
+            </Section>
           ))}
       </SimpleGrid>
       <Text size="xs" c="dimmed">

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { http, type Shape } from '../../api/client';
 import { Bars } from '../../pieces/Bars';
 import { useNumbers } from '../../pieces/numbers';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { Trouble } from '../../pieces/Standing';
 import { plain, useWords } from '../../words';
 import { Pictures } from './Pictures';
@@ -46,9 +46,9 @@ export function Preview({
   });
   return (
     <Stack gap="sm" style={{ minWidth: 0 }}>
-      <Part
+      <Section
         title={words.title}
-        aside={
+        actions={
           preview.isFetching && (
             <Group gap={6} role="status">
               <Loader size="xs" />
@@ -61,7 +61,7 @@ export function Preview({
       >
         {preview.isError && <Trouble error={preview.error} />}
         {preview.data && <Counts found={preview.data} cohortId={cohortId} />}
-      </Part>
+      </Section>
       {preview.data && <Pictures found={preview.data} />}
       {preview.data && <Sample sample={preview.data.sample} />}
     </Stack>

@@ -1,7 +1,7 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Shape } from '../../api/client';
-import { Part } from '../../pieces/Part';
+import { Section } from '../../pieces/Section';
 import { plain, useWords } from '../../words';
 
 /** Twenty of those who match, so that somebody who knows the market sees whether the rule means what was meant. */
@@ -10,7 +10,7 @@ export function Sample({ sample }: { sample: Shape<'SampleOrganizationView'>[] }
   const { live: words, snapshot } = cohorts;
   const reasons: Record<string, string> = cohorts.reason;
   return (
-    <Part title={words.sample}>
+    <Section title={words.sample}>
       {sample.length === 0 ? (
         <Text size="sm">{words.noSample}</Text>
       ) : (
@@ -51,6 +51,6 @@ export function Sample({ sample }: { sample: Shape<'SampleOrganizationView'>[] }
           </Table>
         </Table.ScrollContainer>
       )}
-    </Part>
+    </Section>
   );
 }

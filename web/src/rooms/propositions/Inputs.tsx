@@ -2,7 +2,7 @@ import { MultiSelect, SegmentedControl, Stack, Text, Textarea } from '@mantine/c
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { plain, useWords } from '../../words';
-import { ROLES, type Field, type InputOf } from './content';
+import { ADDRESSED, type Field, type InputOf } from './content';
 import { RuleInput } from './RuleInput';
 
 const LINES: Field[] = ['claims', 'terms', 'mustLearn'];
@@ -105,7 +105,7 @@ function Several({
   const role: Record<string, string> = terms.role;
   const data =
     field === 'requiredRoles'
-      ? ROLES.map((value) => ({ value, label: role[value]! }))
+      ? ADDRESSED.map((value) => ({ value, label: role[value]! }))
       : (departments.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return (
     <MultiSelect

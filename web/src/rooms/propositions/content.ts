@@ -1,4 +1,5 @@
 import type { Shape } from '../../api/client';
+import { ROLES } from '../../pieces/roles';
 
 export type Version = Shape<'VersionView'>;
 
@@ -24,21 +25,8 @@ export const EDITABLE = ['draft', 'changes_requested'];
 export const READY = ['approved', 'mobilising'];
 export const ENDED = ['superseded', 'retired', 'rejected'];
 
-export const ROLES = [
-  'economic_buyer',
-  'decision_maker',
-  'champion',
-  'executive_sponsor',
-  'technical_evaluator',
-  'end_user',
-  'influencer',
-  'legal_procurement',
-  'gatekeeper_appointed',
-  'gatekeeper_self_appointed',
-  'blocker',
-  'coach',
-  'other',
-] as const;
+/** Those that a proposition can be written for. */
+export const ADDRESSED = ROLES.filter((role) => role !== 'unknown');
 
 /** What the control of a field gets. */
 export interface InputOf {

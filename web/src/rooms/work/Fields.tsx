@@ -1,7 +1,7 @@
 import { Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useWords } from '../../words';
 import { isConversation, type Card, type Draft, type Person } from './draft';
-import { ROLES, type Role } from './outcomes';
+import { ROLES, type Role } from '../../pieces/roles';
 
 interface Editing {
   draft: Draft;

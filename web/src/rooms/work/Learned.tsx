@@ -2,7 +2,7 @@ import { Chip as Toggle, Group, NativeSelect, SimpleGrid, TextInput } from '@man
 import { useWords } from '../../words';
 import type { Draft } from './draft';
 import { useRoles } from './Fields';
-import type { Role } from './outcomes';
+import type { Role } from '../../pieces/roles';
 
 /** What else a talk may teach. Nobody is asked for it; budget and time frame stand nowhere. */
 export function Learned({ draft, edit }: { draft: Draft; edit: (change: Partial<Draft>) => void }) {

@@ -1,4 +1,5 @@
 import type { Shape } from '../../api/client';
+import type { Role } from '../../pieces/roles';
 import {
   isConnected,
   needsReason,
@@ -7,7 +8,6 @@ import {
   type Disposition,
   type Interest,
   type Objection,
-  type Role,
   type Said,
   type Sentiment,
 } from './outcomes';

@@ -5,7 +5,6 @@ export type Disposition = Said['disposition'];
 export type Sentiment = Said['sentiment'];
 export type Interest = NonNullable<Said['interest']>;
 export type Objection = NonNullable<Said['objections']>[number]['code'];
-export type Role = Shape<'NewPersonBody'>['role'];
 
 /** Always in this order, so that hands learn it: what ends most calls comes first. */
 export const DISPOSITION_KEYS: [string, Disposition][] = [
@@ -28,22 +27,6 @@ export const DISPOSITION_KEYS: [string, Disposition][] = [
 
 export const SENTIMENTS: Sentiment[] = ['positive', 'neutral', 'negative', 'hostile'];
 export const INTERESTS: Interest[] = ['none', 'aware', 'curious', 'active', 'commits_next_step'];
-export const ROLES: Role[] = [
-  'economic_buyer',
-  'decision_maker',
-  'champion',
-  'executive_sponsor',
-  'technical_evaluator',
-  'end_user',
-  'influencer',
-  'legal_procurement',
-  'gatekeeper_appointed',
-  'gatekeeper_self_appointed',
-  'blocker',
-  'coach',
-  'other',
-  'unknown',
-];
 
 /** Keys of a short list: the number row first, then the row below it. */
 export const LIST_KEYS = [...'1234567890qwertyuip'];

@@ -113,13 +113,14 @@ export const feedback: Words['feedback'] = {
     treated: 'Angesprochen',
     holdOut: 'Zurückgehalten',
     arms: 'Gegen die Zurückgehaltenen',
-    armsNote: 'Interessiert, bevor die Zurückgehaltenen frei wurden, unter allen, die in den Arm gelost waren.',
+    armsNote:
+      'Organisationen mit jemandem, der interessiert war, bevor die Zurückgehaltenen frei wurden, unter allen, die in den Arm gelost waren.',
     noArms:
       'Keine Kampagne dieser Fassung hat jemanden zurückgehalten; ihre Wirkung lässt sich nicht von dem trennen, was ohnehin geschehen wäre.',
     verdict: 'Was sich sagen lässt',
     againstHoldOut: (number) => `Fassung ${number} gegen niemanden anzusprechen`,
     againstPrevious: (number, before) => `Fassung ${number} gegen Fassung ${before}`,
-    tooFew: (n, least) => `Zu wenige: ${n} Menschen auf der kleineren Seite; nötig sind ${least}.`,
+    tooFew: (n, least) => `Zu wenige: ${n} auf der kleineren Seite; nötig sind ${least}.`,
     better: (by, low, high) => `Besser: ${by} Punkte mehr sind interessiert (zwischen ${low} und ${high}).`,
     worse: (by, low, high) => `Schlechter: ${by} Punkte weniger sind interessiert (zwischen ${low} und ${high}).`,
     noDifference: (low, high) =>

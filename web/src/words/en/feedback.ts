@@ -107,13 +107,14 @@ export const feedback = {
     treated: 'Carried to them',
     holdOut: 'Held out',
     arms: 'Against the hold-out',
-    armsNote: 'Interested before the hold-out was let go, of all who were drawn into each arm.',
+    armsNote:
+      'Organizations with somebody interested before the hold-out was let go, of all that were drawn into each arm.',
     noArms:
       'No campaign of this version held anybody out, so its effect cannot be told from what would have happened anyway.',
     verdict: 'What can be told',
     againstHoldOut: (number: number) => `Version ${number} against nobody writing to them`,
     againstPrevious: (number: number, before: number) => `Version ${number} against version ${before}`,
-    tooFew: (n: string, least: string) => `Too few to say: ${n} people on the smaller side; it takes ${least}.`,
+    tooFew: (n: string, least: string) => `Too few to say: ${n} on the smaller side; it takes ${least}.`,
     better: (by: string, low: string, high: string) =>
       `Better: ${by} points more are interested (between ${low} and ${high}).`,
     worse: (by: string, low: string, high: string) =>
