@@ -74,12 +74,28 @@ const OUTCOMES: (string | { types: string })[][] = [
   ['u', 'o', '2', 'n'],
 ];
 
+const OUTCOMES_SAID = [
+  'busy',
+  'connected_callback',
+  'connected_interested',
+  'connected_meeting_set',
+  'connected_not_a_fit: no_need',
+  'connected_not_interested: loss_of_control price_value',
+  'connected_not_now',
+  'connected_referred',
+  'no_answer',
+  'voicemail_left',
+];
+const twice = (list: string[]): string[] => list.flatMap((each) => [each, each]);
+
 test('J6: twenty tasks by keyboard alone, each with its record, in seconds', async () => {
   const campaignId = await calls(TASKS);
   const visit = await comes();
   const { page } = visit;
   await page.getByRole('heading', { name: 'Home' }).waitFor();
   await visit.press('g', 'q');
+  // Home has headings too, and must not be taken for the first task
+  await page.getByRole('heading', { name: 'My queue' }).waitFor();
   let shown = '';
   let filed = 0;
   while ((shown = await another(visit, shown)) !== '') {
@@ -101,14 +117,18 @@ test('J6: twenty tasks by keyboard alone, each with its record, in seconds', asy
     );
     return (found[0].n === TASKS + 2 && found[0].records === TASKS) || found;
   });
-  const [{ median, referred, objections }] = await sql(
-    `SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS median, count(*) FILTER (WHERE disposition = 'connected_referred')::int AS referred,
-            (SELECT count(*)::int FROM objection) AS objections FROM conversation WHERE campaign_id = $1`,
+  const [{ median }] = await sql(
+    'SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS median FROM conversation WHERE campaign_id = $1',
     [campaignId],
   );
   expect(median).not.toBeNull();
   expect(median).toBeLessThanOrEqual(20);
-  expect([referred, objections]).toEqual([2, 6]);
+  const said = await sql(
+    `SELECT c.disposition || coalesce(': ' || string_agg(o.code, ' ' ORDER BY o.code), '') AS what FROM conversation c LEFT JOIN objection o ON o.conversation_id = c.id
+      WHERE c.campaign_id = $1 GROUP BY c.id ORDER BY 1`,
+    [campaignId],
+  );
+  expect(said.map(({ what }) => what)).toEqual(twice(OUTCOMES_SAID));
 }, 120_000);
 
 test('a save can be taken back for some seconds with all that was typed, and is not lost with the window', async () => {

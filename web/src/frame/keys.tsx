@@ -2,7 +2,6 @@ import { useLocalStorage } from '@mantine/hooks';
 import {
   createContext,
   useContext,
-  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -118,7 +117,8 @@ export function useKeys(keys: Keys, { insideDialog = false } = {}): void {
   const names = Object.keys(keys)
     .filter((name) => keys[name])
     .join('\n');
-  useEffect(() => {
+  // before anybody sees what the keys belong to, so that none that is pressed at once is lost
+  useLayoutEffect(() => {
     const bound = names.split('\n').filter(Boolean);
     const asShown = Object.fromEntries(bound.map((name) => [name, latest.current[name]]));
     const remove = board.add(asShown);

@@ -135,7 +135,7 @@ async function claim(taskId?: string, again = MOST_WAITS): Promise<Card | null> 
     const { data } = await http.POST('/api/v1/claims', { body: taskId ? { taskId } : {} });
     return data ?? null;
   } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'TooManyClaims') throw error;
+    if (!(error instanceof Problem) || error.code !== 'too_many_claims') throw error;
     const saved = new Set([...before, ...savedIds()]);
     const mine = (error.more.taskIds as string[]).find((id) => !saved.has(id));
     if (mine !== undefined && mine !== taskId) return claim(mine, again);
