@@ -137,7 +137,9 @@ describe('an answer at a step that is no call', () => {
 
   it('never sends a mail again because its reader asks for a call: the play goes on that day', () => {
     const sent = member({ step: 'hello', stepState: 'done', stepDoneAt: MONDAY });
-    expect(after('connected_callback', sent, on(2))).toEqual({ do: 'pause', reason: 'not_before', until: on(2) });
+    const next = member({ step: 'hello', stepState: 'due' });
+    for (const each of [sent, next])
+      expect(after('connected_callback', each, on(2))).toEqual({ do: 'pause', reason: 'not_before', until: on(2) });
     expect(after('no_answer', sent)).toEqual({ do: 'advance' });
   });
 

@@ -52,9 +52,9 @@ export function settle(member: Member, play: Play, outcome: Outcome, now: Date):
   const last = at === play.steps.length - 1;
   if (step && disposition === 'wrong_number' && nothingFound(member, step)) return leave(last);
   if (step?.kind === 'call') return afterCall(member, step, last, disposition, named, time);
-  // What is still to be done stays to be done: an answer from elsewhere must not skip it.
-  if (!step || member.stepState === 'due') return retry(named ?? lookAgain(disposition, time), false);
   if (disposition === 'connected_callback') return calledBack(step, named ?? time + CALL_BACK_DAYS * DAY);
+  // What is still to be done stays to be done: an answer from elsewhere must not skip it.
+  if (!step || member.stepState === 'due') return retry(named ?? time, false);
   if (step.kind === 'task' && member.stepState === 'in_flight' && disposition === 'technical_failure') {
     return retry(named ?? time + DAY, false);
   }
@@ -90,13 +90,9 @@ function leave(last: boolean): Settlement {
   return last ? { do: 'finish', state: 'finished', reason: 'unreachable' } : { do: 'advance' };
 }
 
-/** A mail is not sent again because its reader asked for a call later: the play goes on that day instead. */
-function calledBack(step: Step, until: number): Settlement {
-  return step.kind === 'task' ? retry(until, false) : pause(until);
-}
-
-function lookAgain(disposition: Disposition, time: number): number {
-  return disposition === 'connected_callback' ? time + CALL_BACK_DAYS * DAY : time;
+/** A mail is not sent again because its reader asked for a call later: the play rests, and goes on that day. */
+function calledBack(step: Step | undefined, until: number): Settlement {
+  return step?.kind === 'task' ? retry(until, false) : pause(until);
 }
 
 function pause(until: number): Settlement {
