@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Bell, Conflict, row, rows, Settings, touched } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
-import { WAKE_WAITING } from './drive.sql.js';
+import { TAKE_BACK, WAKE_WAITING } from './drive.sql.js';
 import { memberTask, type TaskSubject } from './member-task.js';
 
 class NoColleaguesWaiting extends Conflict {}
@@ -67,10 +67,7 @@ export class Colleagues {
     );
     if (decision === 'exclude') {
       await this.tasks.cancel(manager, { enrolmentIds: ids }, reason);
-      await manager.query(
-        "UPDATE dispatch SET state = 'suppressed', error_class = 'aborted', settled_at = app_now(), settled_by = $2 WHERE enrolment_id = ANY($1) AND state = 'queued'",
-        [ids, actorId],
-      );
+      await manager.query(TAKE_BACK, [ids, actorId]);
       await manager.query(WAKE_WAITING, [[who.organizationId]]);
     }
     this.bell.ringAfter(manager, 'drive', { campaignId: who.campaignId, shard: who.shard });

@@ -34,7 +34,3 @@ UPDATE dispatch SET state = 'bounced', bounce_class = 'hard', error_class = 'rej
 
 export const DELIVERED = `
 UPDATE dispatch SET state = 'delivered', owner_key = NULL, sent_at = coalesce(sent_at, app_now()), settled_at = app_now(), settled_by = 'mail' WHERE id = $1 AND state = 'sent'`;
-
-/** What was still to go out does not. $1 enrolment, $2 because of what */
-export const TAKE_BACK = `
-UPDATE dispatch SET state = 'suppressed', error_class = 'aborted', settled_at = app_now(), settled_by = $2 WHERE enrolment_id = $1 AND state = 'queued'`;

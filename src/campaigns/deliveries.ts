@@ -5,7 +5,7 @@ import { row, Settings, touched } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
 import { holdCampaign } from './campaign-lock.js';
 import * as sql from './deliveries.sql.js';
-import { WAKE_WAITING, WRITE_EVENTS } from './drive.sql.js';
+import { TAKE_BACK, WAKE_WAITING, WRITE_EVENTS } from './drive.sql.js';
 import { Outbox } from './outbox.js';
 import { STOP_MEMBERS } from './outbox.sql.js';
 
@@ -94,7 +94,7 @@ export class Deliveries {
     const stopped = { enrolmentId: sent.enrolmentId, state: 'bounced', reason: null, error: words };
     await manager.query(STOP_MEMBERS, [JSON.stringify([stopped])]);
     await this.tasks.cancel(manager, { enrolmentIds: [sent.enrolmentId] }, 'The address bounced.');
-    await manager.query(sql.TAKE_BACK, [sent.enrolmentId, 'bounce']);
+    await manager.query(TAKE_BACK, [[sent.enrolmentId], 'bounce']);
     await manager.query(WAKE_WAITING, [[sent.organizationId]]);
   }
 

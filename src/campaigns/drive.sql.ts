@@ -44,8 +44,16 @@ export const LOCK_CONTACT_PACE = `SELECT contact_id AS id, last_touch_at AS "las
 export const COUNT_ACTIVE = `
 SELECT organization_id AS id, count(*)::int AS n FROM enrolment WHERE organization_id = ANY($1) AND state = 'active' GROUP BY 1`;
 
-/** $1 [{id, state, reason, step, stepState, stepDoneAt, attempts, nextActionAt, deferred, error, fixRequested, touchedAt}] */
+/** Nobody waits for the mail `d` any more: its member `e` has ended, or is done with its step. One of an earlier step was sent again by a person. */
+export const LEFT_BEHIND = `(e.ended_at IS NOT NULL OR e.step = d.step_key AND e.step_state = 'done')`;
+
+/**
+ * Members as they are now. What was still to go out for a step that they leave is taken back with it: else it would stay queued for
+ * ever, or reach somebody who has answered since. $1 [{id, state, reason, step, stepState, stepDoneAt, attempts, nextActionAt,
+ * deferred, error, fixRequested, touchedAt}]
+ */
 export const WRITE_MEMBERS = `
+WITH e AS (
 UPDATE enrolment e
    SET state = m.state, reason = m.reason, step = m.step, step_state = m."stepState", step_done_at = m."stepDoneAt", attempts = m.attempts,
        next_action_at = m."nextActionAt", deferred = m.deferred, error = m.error, fix_requested = m."fixRequested",
@@ -53,7 +61,15 @@ UPDATE enrolment e
        ended_at = CASE WHEN m.state IN ('finished', 'bounced', 'opted_out', 'excluded', 'failed') THEN coalesce(e.ended_at, app_now()) END
   FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, state text, reason text, step text, "stepState" text, "stepDoneAt" timestamptz, attempts smallint,
        "nextActionAt" timestamptz, deferred text, error text, "fixRequested" boolean, "touchedAt" timestamptz)
- WHERE e.id = m.id`;
+ WHERE e.id = m.id
+RETURNING e.id, e.ended_at, e.step, e.step_state
+)
+UPDATE dispatch d SET state = 'suppressed', error_class = 'aborted', settled_at = app_now(), settled_by = 'play'
+  FROM e WHERE d.enrolment_id = e.id AND d.state = 'queued' AND ${LEFT_BEHIND}`;
+
+/** What was still to go out does not. $1 enrolments, $2 because of what */
+export const TAKE_BACK = `
+UPDATE dispatch SET state = 'suppressed', error_class = 'aborted', settled_at = app_now(), settled_by = $2 WHERE enrolment_id = ANY($1::uuid[]) AND state = 'queued'`;
 
 /** Unique on enrolment and step: an intent is written once, whoever drives. $1 [{enrolmentId, campaignId, contactId, organizationId, stepKey}] */
 export const WRITE_DISPATCHES = `

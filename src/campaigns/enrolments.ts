@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Bell, Conflict, NotFound, row, touched } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
-import { SHARD_OF, WRITE_EVENTS } from './drive.sql.js';
+import { SHARD_OF, TAKE_BACK, WRITE_EVENTS } from './drive.sql.js';
 
 export class EnrolmentUnknown extends NotFound {}
 class EnrolmentEnded extends Conflict {}
@@ -67,10 +67,7 @@ export class Enrolments {
     );
     if (changed === 0)
       throw new EnrolmentEnded('This person’s part in the campaign is over already, or there is no such person.');
-    await manager.query(
-      "UPDATE dispatch SET state = 'suppressed', error_class = 'aborted', settled_at = app_now(), settled_by = 'excluded' WHERE enrolment_id = $1 AND state = 'queued'",
-      [id],
-    );
+    await manager.query(TAKE_BACK, [[id], 'excluded']);
     await this.tasks.cancel(manager, { enrolmentIds: [id] }, reason);
     await manager.query(WRITE_EVENTS, [
       JSON.stringify([{ enrolmentId: id, what: 'excluded', step: null, detail: { reason } }]),

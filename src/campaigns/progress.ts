@@ -160,13 +160,9 @@ export class Progress {
     }
   }
 
-  /** Whoever leaves takes along what was still to come, and makes room for a colleague who waited. */
+  /** Whoever leaves makes room for a colleague who waited. */
   private async leave(manager: EntityManager, member: Standing): Promise<void> {
     await this.tasks.cancel(manager, { enrolmentIds: [member.id] }, 'The person answered.');
-    await manager.query(
-      "UPDATE dispatch SET state = 'suppressed', error_class = 'aborted', settled_at = app_now(), settled_by = 'answer' WHERE enrolment_id = $1 AND state = 'queued'",
-      [member.id],
-    );
     await manager.query(WAKE_WAITING, [[member.organizationId]]);
   }
 

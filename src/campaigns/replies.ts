@@ -4,8 +4,7 @@ import { row, touched } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
 import { holdCampaign } from './campaign-lock.js';
 import { Colleagues } from './colleagues.js';
-import { TAKE_BACK } from './deliveries.sql.js';
-import { WAKE_WAITING, WRITE_EVENTS } from './drive.sql.js';
+import { TAKE_BACK, WAKE_WAITING, WRITE_EVENTS } from './drive.sql.js';
 import { memberTask } from './member-task.js';
 import { MEMBER, type Standing } from './progress.js';
 
@@ -63,7 +62,7 @@ export class Replies {
     await manager.query(OPT_OUT, [enrolmentId]);
     await this.tell(manager, member, 'complained', null);
     await this.tasks.cancel(manager, { enrolmentIds: [enrolmentId] }, 'The person complained.');
-    await manager.query(TAKE_BACK, [enrolmentId, 'complaint']);
+    await manager.query(TAKE_BACK, [[enrolmentId], 'complaint']);
     await manager.query(WAKE_WAITING, [[member.organizationId]]);
   }
 

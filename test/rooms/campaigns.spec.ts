@@ -343,6 +343,20 @@ describe('outbox', () => {
     expect(new Set(ids).size).toBe(30);
   });
 
+  test('what is queued for a step is taken back when an answer takes its member past that step', async () => {
+    const { campaignId } = await queued({ steps: [EMAIL('intro'), CALL('call', { afterDays: 1 })] });
+    const [member] = await members(campaignId);
+    // filed elsewhere, while the mail waits for its turn
+    await house.transaction((manager) =>
+      house.get(Progress).settle(manager, { enrolmentId: member.id, disposition: 'no_answer', source: 'rep' }),
+    );
+    expect(await dispatches(campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
+    expect(await sendAll()).toBe(0);
+    await house.travel(25);
+    await drive(campaignId);
+    expect(await tasks(campaignId)).toMatchObject([{ step_key: 'call' }]);
+  });
+
   test('a pause stops what is queued; resume lets it go', async () => {
     const { campaignId } = await queued({ organizations: 2 });
     expect((await ops.post(`/campaigns/${campaignId}/pause`, { reason: 'prices change' })).body.state).toBe('paused');
@@ -616,17 +630,28 @@ describe('waves and endings', () => {
 
 describe('reconciler', () => {
   test('mends a member whose message ended unheard, a forgotten one and a drifted figure, and says so', async () => {
-    const made = await world(house, { organizations: 2 });
+    const made = await world(house, { organizations: 3 });
     await launch(made);
     await drive(made.campaignId);
     await house.get(Reconciler).run();
-    const [stranded, forgotten] = await members(made.campaignId);
+    const [stranded, forgotten, left] = await members(made.campaignId);
     await house.sql("UPDATE dispatch SET state = 'sent' WHERE enrolment_id = $1", [stranded.id]);
     await house.sql("UPDATE enrolment SET step_state = 'due', next_action_at = NULL WHERE id = $1", [forgotten.id]);
+    await house.sql(
+      "UPDATE enrolment SET state = 'finished', reason = 'completed', ended_at = app_now() WHERE id = $1",
+      [left.id],
+    );
     await house.sql("INSERT INTO enrolment_tally VALUES ($1, 'active', '', 5)", [made.campaignId]);
-    expect(await house.get(Reconciler).run()).toEqual({ stranded: 1, forgotten: 1, launches: 0, tallies: 1 });
-    expect(await house.get(Reconciler).run()).toEqual({ stranded: 0, forgotten: 0, launches: 0, tallies: 0 });
-    expect((await ops.get(`/campaigns/${made.campaignId}/progress`)).body.byState).toEqual({ active: 2 });
+    // the forgotten one stands before its step, for which a mail is queued already
+    expect(await house.get(Reconciler).run()).toEqual({
+      stranded: 1,
+      forgotten: 1,
+      leftBehind: 1,
+      launches: 0,
+      tallies: 1,
+    });
+    expect(Object.values(await house.get(Reconciler).run())).toEqual([0, 0, 0, 0, 0]);
+    expect((await ops.get(`/campaigns/${made.campaignId}/progress`)).body.byState).toEqual({ active: 2, finished: 1 });
   });
 
   test('folding the tallies changes no figure', async () => {
