@@ -29,6 +29,8 @@ export class Dispatch {
   @TextColumn({ nullable: true }) response: string | null;
   /** null: the house's own server */
   @Uuid({ nullable: true }) senderId: string | null;
+  /** while it is sending, and after: did anything leave the house? */
+  @TextColumn({ nullable: true }) handover: 'not_begun' | 'begun' | null;
   /** null until it was claimed the first time */
   @TextColumn({ nullable: true }) messageId: string | null;
   /** why it waits, while it is queued: domain_pace, sender_pace, sender_day, slowed, no_sender */

@@ -41,7 +41,7 @@ WITH picked AS (
 UPDATE dispatch d
    SET state = CASE WHEN p.suppressed THEN 'suppressed' WHEN p.unreachable THEN 'failed' ELSE 'sending' END,
        error_class = CASE WHEN p.suppressed THEN 'suppressed' WHEN p.unreachable THEN 'no_address' END,
-       owner_key = $1, sending_at = app_now(), recipient = p.email, attempts = d.attempts + 1,
+       owner_key = $1, handover = 'not_begun', sending_at = app_now(), recipient = p.email, attempts = d.attempts + 1,
        sender_id = p.sender, message_id = coalesce(d.message_id, p.message_id), deferred = NULL, lane_epoch = NULL
   FROM picked p
  WHERE d.id = p.id
@@ -51,11 +51,16 @@ RETURNING d.id, d.state, d.attempts, d.campaign_id AS "campaignId", d.enrolment_
           (SELECT coalesce(array_agg(x.message_id ORDER BY x.sent_at), '{}') FROM dispatch x
             WHERE x.enrolment_id = d.enrolment_id AND x.id <> d.id AND x.state IN ('sent', 'delivered') AND x.message_id IS NOT NULL) AS "earlier"`;
 
-/** Asked once more in the moment of the handover: a claimed batch waits for the mail server. $1 dispatch */
-export const MAY_GO = `
-SELECT k.state = 'running' AND e.state = 'active' AND NOT (${SUPPRESSED_SQL} OR ${UNREACHABLE} OR c.email <> d.recipient) AS may
-  FROM dispatch d JOIN campaign k ON k.id = d.campaign_id JOIN enrolment e ON e.id = d.enrolment_id JOIN contact c ON c.id = d.contact_id JOIN organization o ON o.id = d.organization_id
- WHERE d.id = $1 AND d.state = 'sending'`;
+/**
+ * The moment of the handover: asked once more, since a claimed batch waits for the mail server, and written down before anything
+ * leaves. Whose message this is no longer changes nothing here. $1 dispatch, $2 owner key
+ */
+export const BEGIN_HANDOVER = `
+UPDATE dispatch d SET handover = 'begun'
+  FROM campaign k, enrolment e, contact c, organization o
+ WHERE d.id = $1 AND d.owner_key = $2 AND d.state = 'sending'
+   AND k.id = d.campaign_id AND e.id = d.enrolment_id AND c.id = d.contact_id AND o.id = d.organization_id
+   AND k.state = 'running' AND e.state = 'active' AND NOT (${SUPPRESSED_SQL} OR ${UNREACHABLE} OR c.email <> d.recipient)`;
 
 export const ANY_QUEUED = `
 SELECT EXISTS (SELECT FROM dispatch d JOIN campaign k ON k.id = d.campaign_id JOIN enrolment e ON e.id = d.enrolment_id
@@ -73,6 +78,7 @@ SELECT FROM enrolment WHERE id IN (SELECT enrolment_id FROM dispatch WHERE id = 
 export const SETTLE = `
 UPDATE dispatch d
    SET state = r.state, error_class = r."errorClass", response = left(r.response, 1000), owner_key = NULL,
+       handover = CASE WHEN r.state = 'queued' THEN NULL ELSE d.handover END,
        next_attempt_at = coalesce(r."retryAt", d.next_attempt_at),
        sent_at = CASE WHEN r.state = 'sent' THEN app_now() ELSE d.sent_at END,
        settled_at = CASE WHEN r.state = 'queued' THEN NULL ELSE app_now() END,
@@ -104,4 +110,4 @@ UPDATE enrolment e
 
 export const OWNERS_SENDING = `SELECT DISTINCT owner_key AS key FROM dispatch WHERE state = 'sending' AND owner_key IS NOT NULL`;
 
-export const SENDING_OF = `SELECT id FROM dispatch WHERE state = 'sending' AND owner_key = $1`;
+export const SENDING_OF = `SELECT id, handover IS NOT DISTINCT FROM 'not_begun' AS "notBegun" FROM dispatch WHERE state = 'sending' AND owner_key = $1`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { markEmail, Suppressions } from '../accounts/index.js';
-import { Bell, Conflict, Every, NotFound, row, rows, transaction } from '../platform/index.js';
+import { Bell, Conflict, Every, NotFound, row, rows, touched, transaction } from '../platform/index.js';
 import { shareCampaigns } from './campaign-lock.js';
 import { WAKE_WAITING, WRITE_EVENTS } from './drive.sql.js';
 import * as sql from './outbox.sql.js';
@@ -133,9 +133,12 @@ export class Outbox {
     return { due, claimed: taken.filter((each) => each.state === 'sending') };
   }
 
-  /** False where the person took back the leave, or the address changed, since the claim: report it as queued, and the next claim settles it. */
-  async mayGo(dispatchId: string): Promise<boolean> {
-    return (await row<{ may: boolean }>(this.source, sql.MAY_GO, [dispatchId]))?.may ?? false;
+  /**
+   * To be called right before a message goes out, and committed by then. False where the person took back the leave, or the address
+   * changed, since the claim, or where the message has another owner: report it as queued, and the next claim settles it.
+   */
+  async beginHandover(dispatchId: string, ownerKey: string): Promise<boolean> {
+    return (await touched(this.source, sql.BEGIN_HANDOVER, [dispatchId, ownerKey])) === 1;
   }
 
   async report(ownerKey: string, outcomes: Outcome[]): Promise<void> {
@@ -148,17 +151,24 @@ export class Outbox {
     return (await rows<{ key: string }>(this.source, sql.OWNERS_SENDING)).map(({ key }) => key);
   }
 
-  /** What a dead owner held may have left the house, or not: it is unknown, and never sent again blindly. */
+  /**
+   * What a dead owner had begun to hand over may have left the house, or not: it is unknown, and never sent again blindly. What it
+   * had only claimed goes back into the queue.
+   */
   async orphan(manager: EntityManager, ownerKey: string): Promise<number> {
-    const held = await rows<{ id: string }>(manager, sql.SENDING_OF, [ownerKey]);
-    const outcomes = held.map(({ id }): Outcome => ({
-      id,
-      state: 'unknown',
-      errorClass: 'lost_owner',
-      response: 'The sending process ended, or lost its database, between handover and answer.',
-    }));
+    const held = await rows<{ id: string; notBegun: boolean }>(manager, sql.SENDING_OF, [ownerKey]);
+    const outcomes = held.map(({ id, notBegun }): Outcome =>
+      notBegun
+        ? { id, state: 'queued', errorClass: null, response: 'The sending process ended before the handover.' }
+        : {
+            id,
+            state: 'unknown',
+            errorClass: 'lost_owner',
+            response: 'The sending process ended, or lost its database, between handover and answer.',
+          },
+    );
     if (outcomes.length > 0) await this.settle(manager, outcomes, ownerKey, 'sweep');
-    return outcomes.length;
+    return held.filter(({ notBegun }) => !notBegun).length;
   }
 
   /** A person who knows what became of an unknown message says so. 'not_sent' lets it be sent again. */

@@ -104,7 +104,7 @@ export class Carrier implements BeforeApplicationShutdown {
 
   /** Asked when the mail server is free for this mail, which may be long after the claim. */
   private async obstacle(id: string, key: string): Promise<{ heldBack: string } | null> {
-    if (!(await this.outbox.mayGo(id))) return { heldBack: 'no longer wanted' };
+    if (!(await this.outbox.beginHandover(id, key))) return { heldBack: 'no longer wanted' };
     return this.locks.holds(key) ? null : { heldBack: 'the lock was lost before the handover' };
   }
 

@@ -390,9 +390,29 @@ describe('outbox', () => {
     expect(await tasks(campaignId)).toMatchObject([{ kind: 'fix_contact' }]);
   });
 
-  test('what a dead sender held is unknown, is not sent again, and the play goes on', async () => {
+  test('what a dead sender had only claimed goes back into the queue, and the dead one cannot hand it over any more', async () => {
+    const { campaignId } = await queued();
+    const [claimed] = await claim('33', 100);
+    await house.transaction((manager) => house.get(Outbox).orphan(manager, '33'));
+    expect(await dispatches(campaignId)).toMatchObject([{ id: claimed!.id, state: 'queued', handover: null }]);
+    expect(await house.get(Outbox).beginHandover(claimed!.id, '33')).toBe(false);
+    await claim('34', 100);
+    expect(await house.get(Outbox).beginHandover(claimed!.id, '33')).toBe(false);
+    expect(await house.get(Outbox).beginHandover(claimed!.id, '34')).toBe(true);
+  });
+
+  test('what an older version had in its hands when it died is unknown', async () => {
+    const { campaignId } = await queued();
+    await claim('35', 100);
+    await house.sql('UPDATE dispatch SET handover = NULL WHERE campaign_id = $1', [campaignId]);
+    await house.transaction((manager) => house.get(Outbox).orphan(manager, '35'));
+    expect(await dispatches(campaignId)).toMatchObject([{ state: 'unknown' }]);
+  });
+
+  test('what a dead sender had begun to hand over is unknown, is not sent again, and the play goes on', async () => {
     const { campaignId } = await queued();
     const [claimed] = await claim('31', 100);
+    expect(await house.get(Outbox).beginHandover(claimed!.id, '31')).toBe(true);
     await house.transaction((manager) => house.get(Outbox).orphan(manager, '31'));
     expect(await dispatches(campaignId)).toMatchObject([
       { id: claimed!.id, state: 'unknown', error_class: 'lost_owner' },
@@ -405,7 +425,8 @@ describe('outbox', () => {
 
   test('a campaign that holds on unknown waits for a person, who settles it', async () => {
     const { campaignId } = await queued({ campaign: { on_unknown: 'hold' } });
-    await claim('32', 100);
+    const [claimed] = await claim('32', 100);
+    await house.get(Outbox).beginHandover(claimed!.id, '32');
     await house.transaction((manager) => house.get(Outbox).orphan(manager, '32'));
     expect(await members(campaignId)).toMatchObject([{ state: 'paused', reason: 'unknown_dispatch' }]);
     const [dispatch] = await dispatches(campaignId);

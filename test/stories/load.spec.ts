@@ -14,7 +14,8 @@ onEachBackend((backend) => {
     mail = await MailServer.open();
     programs = await Programs.open(backend, { smtpUrl: mail.url });
     ops = await programs.as('sales_ops');
-  }, 60_000);
+    // on a busy machine the programs take their time to start
+  }, 120_000);
   beforeEach(() => (mail.delay = 40));
   afterEach(async () => {
     await programs.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'");
