@@ -17,19 +17,19 @@ const dist = (...parts) => inProject('dist', ...parts);
 const isSkipped = (path) => /\.(spec|d)\.ts$|(^|[\\/])\.[^\\/]*$/.test(path);
 const isTypeScript = (path) => extname(path) === '.ts';
 
-/** Compiles what changed since the last build, forgets what is gone; tells how many files were written. */
-export async function build() {
+/** Compiles what changed since the last build, forgets what is gone; tells how many files were written. `also`: more folders. */
+export async function build({ also = [] } = {}) {
   return withLock('build', async () => {
-    const changed = await step('Building', rebuild);
+    const changed = await step('Building', () => rebuild([...SOURCES, ...also]));
     const bundled = await step('Building the console', buildConsole);
     return changed + (bundled ? 1 : 0);
   });
 }
 
-async function rebuild() {
+async function rebuild(sources) {
   const { default: swc } = await import('@swc/core');
   await startAfreshWhen(`${swc.version}\n${await readFile(inProject('.swcrc'), 'utf8')}`);
-  const files = (await Promise.all(SOURCES.map((folder) => filesUnder(folder))))
+  const files = (await Promise.all(sources.map((folder) => filesUnder(folder))))
     .flat()
     .filter((path) => !isSkipped(path));
   const errors = [];
@@ -37,7 +37,7 @@ async function rebuild() {
     files.map((path) => refresh(swc, path).catch((error) => errors.push(`${path}: ${reason(error)}`))),
   );
   if (errors.length > 0) fail(`${errors.length} file(s) do not compile:\n${errors.join('\n')}`);
-  await removeOrphans(new Set(files.flatMap(outputsOf)));
+  await removeOrphans(sources, new Set(files.flatMap(outputsOf)));
   return changed.filter(Boolean).length;
 }
 
@@ -46,7 +46,7 @@ async function startAfreshWhen(settings) {
   const stamp = dist('.settings');
   const wanted = createHash('sha256').update(settings).digest('hex');
   if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
-  for (const folder of SOURCES) await rm(dist(folder), { recursive: true, force: true });
+  for (const folder of [...SOURCES, 'test']) await rm(dist(folder), { recursive: true, force: true });
   await mkdir(dist(), { recursive: true });
   await writeFile(stamp, wanted);
 }
@@ -89,8 +89,8 @@ async function refresh(swc, path) {
   return true;
 }
 
-async function removeOrphans(wanted) {
-  const present = (await Promise.all(SOURCES.map((folder) => filesUnder(folder, dist())))).flat();
+async function removeOrphans(sources, wanted) {
+  const present = (await Promise.all(sources.map((folder) => filesUnder(folder, dist())))).flat();
   await Promise.all(present.filter((path) => !wanted.has(path)).map((path) => rm(dist(path), { force: true })));
 }
 

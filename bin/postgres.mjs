@@ -17,7 +17,7 @@ import { runningServer, startServer, stopServer } from './postgres/server.mjs';
  * The embedded PostgreSQL on `dataDir` (default: .data/postgres): started, or joined when a command of this project runs it
  * already. Beside the folder lie its passwords (.json), messages (.log) and the list of its users (.users/).
  *
- * Tells `{ url, adminUrl, stop(), restart(), onDeath(told) }`: `url` is Overture's database as the role `overture`, `adminUrl`
+ * Tells `{ url, adminUrl, pid(), stop(), restart(), onDeath(told) }`: `url` is Overture's database as the role `overture`, `adminUrl`
  * the superuser's; both for 127.0.0.1 only. `stop()` stops the server when no other command uses it, and is called at the end of
  * this command in any case. `quick` is for data that will be thrown away.
  */
@@ -63,6 +63,7 @@ export async function startPostgres({ dataDir = inData('postgres'), quick = fals
     port: known.port,
     url: `postgresql://overture:${known.password}@127.0.0.1:${known.port}/overture`,
     adminUrl: adminUrl(known),
+    pid: () => server?.pid,
     stop: () => (forget(), stop()),
     restart: () => locked(up),
     onDeath: (told) => watch(() => server, told),

@@ -48,11 +48,14 @@ async function redisProblem(url) {
   }
 }
 
-/** Starts the `redis-server` of the PATH on a free port, keeping nothing: `{ url, stop() }`, or null when there is none. */
-export async function startRedis() {
+/**
+ * Starts the `redis-server` of the PATH on this or a free port, keeping nothing: `{ url, port, pid, stop() }`, or null when there is
+ * none.
+ */
+export async function startRedis({ port: wanted } = {}) {
   const program = onPath('redis-server');
   if (!program) return null;
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const folder = await mkdtemp(join(tmpdir(), 'overture-redis-'));
   const settings = {
     port,
@@ -77,5 +80,5 @@ export async function startRedis() {
       fail(`${program} was started but does not answer.`, 'Set REDIS_URL to one that does.');
     await pause(50);
   }
-  return { url, stop: () => (forget(), stop()) };
+  return { url, port, pid: child.pid, stop: () => (forget(), stop()) };
 }

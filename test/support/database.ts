@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
-
-const project = fileURLToPath(new URL('../../', import.meta.url));
+import { project } from './project.js';
 
 /** The server that `npm test` started; each test file gets a database of its own on it, cloned from a migrated template. */
 function adminUrl(): string {

@@ -1,14 +1,14 @@
 import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { RedisDatabase, type Backend } from './backends.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 import { caller, type Json, type Person } from './http.js';
+import { project } from './project.js';
 import { travel, type Rows } from './rows.js';
 
-const dist = fileURLToPath(new URL('../../dist/src/', import.meta.url));
+const dist = `${project}dist/src/`;
 const SECRET = 'cd'.repeat(32);
 const PASSWORD = 'correct horse battery';
 
@@ -21,7 +21,8 @@ export interface Credentials {
 /** One process of ours, as built. It ends with this one, whatever becomes of it. */
 export class Program {
   private words = '';
-  private readonly exit: Promise<unknown>;
+  /** resolves when it has ended, however that came */
+  readonly exit: Promise<unknown>;
 
   private constructor(
     readonly name: string,
@@ -45,6 +46,11 @@ export class Program {
     return this.words;
   }
 
+  /** SIGSTOP freezes it with all that it holds; SIGCONT lets it go on as if no time had passed. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.child.kill(signal);
+  }
+
   /** kill -9: no handler runs, no connection is closed in order. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');
@@ -64,6 +70,8 @@ export interface Outside {
   dns?: string;
   /** networks that webhooks may reach though they are private */
   outboundAllow?: string;
+  /** what stands between the programs and their servers: the address to use instead of the real one */
+  through?: (url: string) => Promise<string>;
 }
 
 /** The house as it runs: api and workers as processes of their own, on a database (and a Redis database) of their own. */
@@ -84,7 +92,7 @@ export class Programs implements Rows {
   /** The api serves and one worker works when this returns. */
   static async open(
     backend: Backend,
-    { smtpUrl = '', dns = 'none', outboundAllow = '' }: Outside = {},
+    { smtpUrl = '', dns = 'none', outboundAllow = '', through = async (url) => url }: Outside = {},
   ): Promise<Programs> {
     const database = await cloneDatabase();
     const redis = backend === 'redis' ? await RedisDatabase.take() : null;
@@ -92,8 +100,8 @@ export class Programs implements Rows {
     const origin = `http://127.0.0.1:${port}`;
     const env = {
       PATH: process.env.PATH,
-      DATABASE_URL: database.url,
-      REDIS_URL: redis?.url ?? '',
+      DATABASE_URL: await through(database.url),
+      REDIS_URL: redis ? await through(redis.url) : '',
       SMTP_URL: smtpUrl,
       DNS_SERVERS: dns,
       OUTBOUND_ALLOW: outboundAllow,
@@ -107,10 +115,19 @@ export class Programs implements Rows {
     return programs;
   }
 
-  async start(name: 'api' | 'worker'): Promise<Program> {
-    const program = await Program.start(name, this.env);
+  async start(name: 'api' | 'worker', more: NodeJS.ProcessEnv = {}): Promise<Program> {
+    const program = await Program.start(name, { ...this.env, ...more });
     this.running.add(program);
     return program;
+  }
+
+  get all(): Program[] {
+    return [...this.running];
+  }
+
+  /** It has ended by itself. */
+  forget(program: Program): void {
+    this.running.delete(program);
   }
 
   /** What the programs that run now complained of, for whoever reads a failed story. */

@@ -1,0 +1,162 @@
+import { mkdirSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { atEnd, live, pause } from './life.mjs';
+import { removeCluster, startPostgres } from './postgres.mjs';
+import { alive, gone } from './processes.mjs';
+import { inData, inProject } from './project.mjs';
+import { startRedis } from './redis.mjs';
+import { fail, line, speakOnStderr, step } from './say.mjs';
+
+/** npm run faults: attacks the house, holds the log of the mail server against the rows, and ends with 1 when a promise broke. */
+
+const options = {
+  json: { type: 'boolean', default: false },
+  short: { type: 'boolean', default: false },
+  only: { type: 'string', multiple: true, default: [] },
+  members: { type: 'string', default: '1000' },
+  rounds: { type: 'string', default: '10' },
+  seed: { type: 'string', default: '1' },
+  workers: { type: 'string', default: '2' },
+  delay: { type: 'string', default: '5' },
+  queue: { type: 'string' },
+};
+const USAGE =
+  'Usage: npm run faults -- [--only NAME]… [--members N] [--rounds N] [--workers N] [--delay MS] [--seed N] [--queue redis|postgres] [--short] [--json]';
+
+async function faults() {
+  const wanted = read(process.argv.slice(2));
+  if (wanted.json) speakOnStderr();
+  await ensureInstalled();
+  await build({ also: ['test/support', 'test/faults'] });
+  const { attack, chosen } = await import(pathToFileURL(inProject('dist/test/faults/main.js')).href);
+  const all = chosen(wanted);
+  if (all.length === 0) fail(`No fault is called ${wanted.only.join(' or ')}.`, USAGE);
+  const servers = await startServers(all.some(({ queue }) => queue === 'redis'));
+  const results = [];
+  const attacks = attack(wanted, servers, (name, words) => report?.(`${name}: ${words}`));
+  let report;
+  for (let n = 1; ; n += 1) {
+    const label = `${n} of ${all.length}`;
+    const { value, done } = await step(label, (say) => ((report = say), attacks.next()));
+    if (done) break;
+    results.push(value);
+    line(verdictOf(value));
+  }
+  if (wanted.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+  else line(`\n${tableOf(results)}`);
+  return results.every(({ kept }) => kept) ? 0 : 1;
+}
+
+function read(args) {
+  let values;
+  try {
+    ({ values } = parseArgs({ args, options }));
+  } catch (error) {
+    return fail(`${error.message.split('. ')[0].replace(/\.$/, '')}.`, USAGE);
+  }
+  const numbers = Object.fromEntries(
+    ['members', 'rounds', 'seed', 'workers', 'delay'].map((name) => [name, Number(values[name])]),
+  );
+  for (const [name, number] of Object.entries(numbers))
+    if (!Number.isInteger(number) || number < 0) fail(`--${name} wants a whole number, not "${values[name]}".`, USAGE);
+  if (values.queue && !['redis', 'postgres'].includes(values.queue))
+    fail(`--queue is redis or postgres, not "${values.queue}".`, USAGE);
+  return { ...values, ...numbers, queues: values.queue ? [values.queue] : ['postgres', 'redis'] };
+}
+
+/** A PostgreSQL and a Redis of their own, since both are going to be hurt. */
+async function startServers(withRedis) {
+  mkdirSync(inData('faults'), { recursive: true });
+  const dataDir = inData('faults', `${process.pid}`);
+  atEnd(() => removeCluster(dataDir));
+  const database = await startPostgres({ dataDir, quick: true });
+  process.env.TEST_DATABASE_URL = database.adminUrl;
+  const postgres = {
+    async down() {
+      const pid = database.pid();
+      if (!pid || !alive(pid)) return;
+      process.kill(pid, 'SIGQUIT');
+      await gone(pid, 10_000);
+    },
+    up: () => database.restart(),
+    async restart() {
+      await this.down();
+      await this.up();
+    },
+  };
+  return { postgres, redis: withRedis ? await redisServer() : null };
+}
+
+async function redisServer() {
+  let server = await startRedis();
+  if (!server) fail('The faults of Redis need a redis-server on the PATH.', 'Install it, or choose --queue postgres.');
+  process.env.TEST_REDIS_URL = server.url;
+  return {
+    signal: (signal) => process.kill(server.pid, signal),
+    command: (...words) => speakTo(server.url, words),
+    async restart() {
+      const { port } = server;
+      process.kill(server.pid, 'SIGKILL');
+      await pause(Math.random() * 5_000);
+      server = await startRedis({ port });
+    },
+  };
+}
+
+async function speakTo(url, [command, ...rest]) {
+  const { Redis } = await import('ioredis');
+  const redis = new Redis(url, { maxRetriesPerRequest: 1 });
+  redis.on('error', () => undefined);
+  try {
+    return await redis.call(command, ...rest);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+const verdictOf = ({
+  kept,
+  name,
+  queue,
+  members,
+  faults: n,
+  skipped,
+  contactedTwice,
+  mistold,
+  unknown,
+  seconds,
+  perSecond,
+  broken,
+}) =>
+  `${kept ? 'kept  ' : 'BROKEN'}  ${name} (${queue}): ${members} members, ${n} faults, ${skipped} skipped, ${contactedTwice} twice, ${mistold} mistold, ${unknown} unknown, ${seconds.toFixed(0)} s, ${perSecond.toFixed(0)}/s${broken ? `\n        ${broken}` : ''}`;
+
+/** Markdown, to be put into docs/faults.md as it is. */
+function tableOf(results) {
+  const rows = results.map((each) => [
+    each.promise,
+    `${each.name}: ${each.fault}`,
+    each.queue,
+    ...[each.members, each.faults, each.skipped, each.contactedTwice, each.mistold, each.unknown],
+    each.seconds.toFixed(0),
+    each.perSecond.toFixed(0),
+  ]);
+  const head = [
+    'promise',
+    'fault',
+    'queue',
+    'members',
+    'faults injected',
+    'skipped',
+    'contacted twice',
+    'mistold',
+    'unknown',
+    'seconds',
+    'mails/s',
+  ];
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+await live(faults);

@@ -1,0 +1,91 @@
+import type { Backend } from '../support/backends.js';
+import { Chance } from './chance.js';
+import { FAULTS, type Fault } from './faults.js';
+import { judge, kept, type Unknown, type Verdict } from './oracle.js';
+import { Scene, type Amount, type Servers } from './scene.js';
+
+export { FAULTS };
+
+export interface Options extends Amount {
+  /** parts of names; all where none is given */
+  only: string[];
+  /** those that belong to the short form */
+  short: boolean;
+  queues: Backend[];
+  seed: number;
+}
+
+export interface Result extends Omit<Verdict, 'unknown'> {
+  name: string;
+  promise: string;
+  fault: string;
+  queue: Backend;
+  faults: number;
+  unknown: number;
+  listed: Unknown[];
+  seconds: number;
+  /** messages taken by the mail server a second, from the first launch to the last end */
+  perSecond: number;
+  /** programs that ended without being told to */
+  died: number;
+  kept: boolean;
+  /** why not, in words */
+  broken: string | null;
+}
+
+export function chosen({ only, short, queues }: Options): { fault: Fault; queue: Backend }[] {
+  return FAULTS.filter(
+    ({ name, short: brief }) => (only.length === 0 || only.some((part) => name.includes(part))) && (!short || brief),
+  ).flatMap((fault) =>
+    queues.filter((queue) => !fault.queue || fault.queue === queue).map((queue) => ({ fault, queue })),
+  );
+}
+
+/** One attack after the other, each on a database of its own; `tell` hears now and then how far it is. */
+export async function* attack(
+  options: Options,
+  servers: Servers,
+  tell: (name: string, words: string) => void,
+): AsyncGenerator<Result> {
+  for (const { fault, queue } of chosen(options)) {
+    const amount = { ...options, ...least(options, fault.amount) };
+    const scene = await Scene.open(queue, servers, amount, new Chance(options.seed), fault.wired);
+    const since = Date.now();
+    const timer = setInterval(
+      () => tell(`${fault.name} (${queue})`, `${scene.mail.accepted.length} mails, ${scene.injected} faults`),
+      250,
+    );
+    let broken: string | null = null;
+    try {
+      await fault.run(scene);
+    } catch (error) {
+      broken = (error as Error).stack ?? String(error);
+    }
+    const seconds = (Date.now() - since) / 1000;
+    clearInterval(timer);
+    try {
+      const { unknown, ...verdict } = await scene.insist(() => judge(scene.programs, scene.mail));
+      if (fault.unknown !== undefined && unknown.length > fault.unknown)
+        broken ??= `${unknown.length} unknown, where nothing was ambiguous`;
+      yield {
+        ...{ name: fault.name, promise: fault.promise, fault: fault.does, queue },
+        ...verdict,
+        faults: scene.injected,
+        unknown: unknown.length,
+        listed: unknown,
+        seconds,
+        perSecond: scene.mail.accepted.length / seconds,
+        died: scene.died,
+        kept: broken === null && kept({ ...verdict, unknown }),
+        broken,
+      };
+    } finally {
+      await scene.close();
+    }
+  }
+}
+
+/** What takes a minute a message is not asked for by the hundred thousand. */
+function least(asked: Amount, own: Partial<Amount> = {}): Partial<Amount> {
+  return Object.fromEntries(Object.entries(own).map(([name, n]) => [name, Math.min(n, asked[name as keyof Amount])]));
+}
