@@ -5,6 +5,7 @@ export { normalQuantile, normalSurvival } from './normal.js';
 export { percentile } from './percentile.js';
 export { countInterval } from './poisson.js';
 export { twoProportions, type ProportionsTest } from './proportions.js';
+export { power, type Group } from './power.js';
 export { rate, type ShownRate } from './rate.js';
 export { splitCheck, type SplitCheck } from './split.js';
 export { wilson, type Interval } from './wilson.js';

@@ -14,6 +14,18 @@ export const CAMPAIGN_STATES = [
 ] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
+/** What a campaign may be judged by on day 28; each but lift is a share of people or organizations. */
+export const TARGET_MEASURES = [
+  'coverage',
+  'access',
+  'influence',
+  'early_conversion',
+  'reply',
+  'next_meeting',
+  'lift',
+] as const;
+export type TargetMeasure = (typeof TARGET_MEASURES)[number];
+
 /** One live version x one snapshot x one play. */
 @Entity('campaign')
 export class Campaign {
@@ -40,6 +52,8 @@ export class Campaign {
   @At({ nullable: true }) launchedAt: Date | null;
   @Uuid({ nullable: true }) launchedBy: string | null;
   @Column({ type: 'smallint', default: 28 }) holdOutDays: number;
+  @TextColumn({ nullable: true }) targetMeasure: TargetMeasure | null;
+  @Column({ type: 'double precision', nullable: true }) targetValue: number | null;
   @At({ nullable: true }) enrolledAt: Date | null;
   @At({ nullable: true }) holdOutUntil: Date | null;
   @At({ nullable: true }) endedAt: Date | null;

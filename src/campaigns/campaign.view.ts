@@ -1,6 +1,13 @@
 import type { Step } from '../../libs/plays/index.js';
-import { Counts, Flag, Id, Instant, ListOf, OneOf, Text, Whole } from '../platform/index.js';
-import { CAMPAIGN_STATES, type Campaign, type CampaignState, type Wave } from './campaign.entity.js';
+import { Counts, Decimal, Flag, Id, Instant, ListOf, OneOf, Text, Whole } from '../platform/index.js';
+import {
+  CAMPAIGN_STATES,
+  TARGET_MEASURES,
+  type Campaign,
+  type CampaignState,
+  type TargetMeasure,
+  type Wave,
+} from './campaign.entity.js';
 import { StepsField } from './steps.field.js';
 import { Weekdays } from './weekdays.field.js';
 
@@ -22,6 +29,9 @@ export class CampaignView {
   @Text() fromAddress: string;
   @Text({ nullable: true }) replyTo: string | null;
   @Whole({ example: 28 }) holdOutDays: number;
+  @OneOf(TARGET_MEASURES, { nullable: true, description: 'what it is judged by on day 28' })
+  targetMeasure: TargetMeasure | null;
+  @Decimal({ nullable: true, min: 0, max: 1, example: 0.1 }) targetValue: number | null;
   @Instant({ nullable: true }) scheduledAt: Date | null;
   @Instant({ nullable: true }) launchedAt: Date | null;
   @Instant({ nullable: true, description: 'when everybody was enrolled' }) enrolledAt: Date | null;

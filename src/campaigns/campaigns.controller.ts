@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { DataSource } from 'typeorm';
 import {
   Allow,
+  Decimal,
   Flag,
   Id,
   IfMatch,
@@ -23,7 +24,7 @@ import {
   type Page,
   type Write,
 } from '../platform/index.js';
-import { Campaign, CAMPAIGN_STATES } from './campaign.entity.js';
+import { Campaign, CAMPAIGN_STATES, TARGET_MEASURES, type TargetMeasure } from './campaign.entity.js';
 import { CampaignView } from './campaign.view.js';
 import { Campaigns } from './campaigns.js';
 import { Coverages } from './coverage.js';
@@ -62,6 +63,20 @@ class Pacing {
   @Text({ optional: true }) replyTo?: string;
   @Whole({ optional: true, min: 1, max: 365, description: 'days that held-out organizations wait' })
   holdOutDays?: number;
+  @OneOf(TARGET_MEASURES, {
+    optional: true,
+    nullable: true,
+    description: 'what it is judged by on day 28; stands from the launch on',
+  })
+  targetMeasure?: TargetMeasure | null;
+  @Decimal({
+    optional: true,
+    nullable: true,
+    min: 0.001,
+    max: 1,
+    description: 'a share; for lift a difference of shares',
+  })
+  targetValue?: number | null;
   @ListOf(() => WavePlan, { optional: true, max: 50 }) waves?: WavePlan[];
 }
 

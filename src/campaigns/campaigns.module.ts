@@ -30,6 +30,7 @@ import { Paces } from './pace.js';
 import { PersonalEnrolments } from './personal.js';
 import { PlayRow } from './play.entity.js';
 import { PlaysController } from './plays.controller.js';
+import { PowerController } from './power.controller.js';
 import { PreviewsController } from './previews.controller.js';
 import { Preflight } from './preflight.js';
 import { Progress } from './progress.js';
@@ -54,6 +55,7 @@ import { Transitions } from './transitions.js';
     MembersController,
     BriefController,
     PreviewsController,
+    PowerController,
   ],
   providers: [
     Campaigns,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assertRevision, Invalid } from '../platform/index.js';
-import { Campaign, Wave } from './campaign.entity.js';
+import { Campaign, Wave, type TargetMeasure } from './campaign.entity.js';
 import { CampaignUnknown, PlayUnknown, WrongState } from './campaigns.errors.js';
 import { PlayRow } from './play.entity.js';
 import { Transitions } from './transitions.js';
@@ -22,11 +22,14 @@ export interface CampaignFacts {
   fromAddress?: string;
   replyTo?: string;
   holdOutDays?: number;
+  targetMeasure?: TargetMeasure | null;
+  targetValue?: number | null;
   waves?: { size?: number | null; gated?: boolean }[];
 }
 
 class WavesInvalid extends Invalid {}
 class HoursInvalid extends Invalid {}
+class TargetInvalid extends Invalid {}
 
 @Injectable()
 export class Campaigns {
@@ -38,6 +41,7 @@ export class Campaigns {
   async create(manager: EntityManager, { waves, ...facts }: CampaignFacts, by: string): Promise<Campaign> {
     const steps = await this.stepsOf(manager, facts.playId);
     assertHours(facts.dayStarts, facts.dayEnds);
+    assertTarget(facts);
     const { identifiers } = await manager.insert(Campaign, { ...facts, steps, createdBy: by });
     const id = identifiers[0]!.id as string;
     if (waves) await this.planWaves(manager, id, waves);
@@ -61,7 +65,12 @@ export class Campaigns {
     assertRevision(campaign, read);
     if (campaign.launchedAt && (facts.playId || waves))
       throw new WrongState('This campaign is launched: its play and its waves stand. Pace and hours may still change.');
+    if (campaign.launchedAt && (facts.targetMeasure !== undefined || facts.targetValue !== undefined))
+      throw new WrongState(
+        'This campaign is launched: what it is judged by stands, so that nobody moves it afterwards.',
+      );
     assertHours(facts.dayStarts ?? campaign.dayStarts, facts.dayEnds ?? campaign.dayEnds);
+    assertTarget({ ...campaign, ...facts });
     const steps = facts.playId ? { steps: await this.stepsOf(manager, facts.playId) } : {};
     await manager.update(Campaign, { id }, { ...facts, ...steps, revision: read + 1, updatedAt: () => 'app_now()' });
     if (waves) await this.planWaves(manager, id, waves);
@@ -104,5 +113,15 @@ function assertHours(starts = '09:00', ends = '17:00'): void {
   if (starts.slice(0, 5) >= ends.slice(0, 5))
     throw new HoursInvalid('The day must end after it starts.', [
       { field: 'dayEnds', code: 'invalid', message: `must be after ${starts.slice(0, 5)}` },
+    ]);
+}
+
+function assertTarget({
+  targetMeasure = null,
+  targetValue = null,
+}: Pick<CampaignFacts, 'targetMeasure' | 'targetValue'>): void {
+  if ((targetMeasure === null) !== (targetValue === null))
+    throw new TargetInvalid('A target is a measure and its value: give both, or neither.', [
+      { field: targetMeasure === null ? 'targetMeasure' : 'targetValue', code: 'missing', message: 'is needed too' },
     ]);
 }

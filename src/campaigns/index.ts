@@ -1,5 +1,5 @@
 export { harm } from './brakes.js';
-export { CAMPAIGN_STATES } from './campaign.entity.js';
+export { CAMPAIGN_STATES, TARGET_MEASURES, type TargetMeasure } from './campaign.entity.js';
 export { CampaignsModule } from './campaigns.module.js';
 export { Colleagues } from './colleagues.js';
 export { Deliveries, type Return } from './deliveries.js';

@@ -24,6 +24,8 @@ import { ScoreboardController } from './scoreboard.controller.js';
 import { Theme } from './theme.entity.js';
 import { Themes } from './themes.js';
 import { ThemesController } from './themes.controller.js';
+import { Verdicts } from './verdicts.js';
+import { VerdictsController } from './verdicts.controller.js';
 
 @Module({
   imports: [
@@ -39,6 +41,7 @@ import { ThemesController } from './themes.controller.js';
     ScoreboardController,
     LessonsController,
     ResultsController,
+    VerdictsController,
   ],
   providers: [
     Conversations,
@@ -50,6 +53,7 @@ import { ThemesController } from './themes.controller.js';
     Themes,
     Scoreboard,
     Results,
+    Verdicts,
     PersonalConversations,
   ],
   exports: [Conversations],

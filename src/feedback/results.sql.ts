@@ -1,7 +1,7 @@
 /**
  * $1 proposition or null for all, $2 connected dispositions, $3 interests that count as interested: people, once each by what they said
- * last. The two arms of the hold-out are compared as they were drawn, by organization, because colleagues
- * answer alike, and only by what was said before the hold-out was let go.
+ * last. Whatever is compared is counted by organization, because colleagues answer alike: the two arms of the hold-out as they
+ * were drawn, and only by what was said before the hold-out was let go; two versions by those that were reached.
  */
 export const RESULTS = `
 WITH version AS (
@@ -27,6 +27,8 @@ WITH version AS (
   SELECT version_id, count(*) FILTER (WHERE NOT hold_out OR reached)::int AS enrolled, count(*) FILTER (WHERE hold_out AND NOT reached)::int AS "heldOut",
          count(*) FILTER (WHERE reached)::int AS reached, count(*) FILTER (WHERE conversed)::int AS conversed,
          count(*) FILTER (WHERE interested)::int AS interested, count(*) FILTER (WHERE commits)::int AS commits,
+         count(DISTINCT organization_id) FILTER (WHERE reached)::int AS houses,
+         count(DISTINCT organization_id) FILTER (WHERE reached AND interested)::int AS "housesInterested",
          count(DISTINCT organization_id) FILTER (WHERE NOT hold_out)::int AS treated,
          count(DISTINCT organization_id) FILTER (WHERE NOT hold_out AND early)::int AS "treatedEarly",
          count(DISTINCT organization_id) FILTER (WHERE hold_out)::int AS control,
@@ -37,7 +39,7 @@ WITH version AS (
 SELECT v.id AS "versionId", v.proposition_id AS "propositionId", v.title, v.number, v.state, v.live_at AS "liveAt",
        EXISTS (SELECT FROM campaign k WHERE k.version_id = v.id AND k.state IN ('scheduled', 'running', 'paused', 'in_review')) AS interim,
        coalesce(t.enrolled, 0) AS enrolled, coalesce(t."heldOut", 0) AS "heldOut", coalesce(t.reached, 0) AS reached, coalesce(t.conversed, 0) AS conversed,
-       coalesce(t.interested, 0) AS interested, coalesce(t.commits, 0) AS commits, coalesce(t.treated, 0) AS treated,
+       coalesce(t.houses, 0) AS houses, coalesce(t."housesInterested", 0) AS "housesInterested", coalesce(t.interested, 0) AS interested, coalesce(t.commits, 0) AS commits, coalesce(t.treated, 0) AS treated,
        coalesce(t."treatedEarly", 0) AS "treatedEarly", coalesce(t.control, 0) AS control, coalesce(t."controlEarly", 0) AS "controlEarly",
        coalesce(t.records, 0) AS records, coalesce(t.simulated, 0) AS simulated
   FROM version v LEFT JOIN total t ON t.version_id = v.id

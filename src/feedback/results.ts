@@ -7,13 +7,13 @@ import { ARMS, RESULTS, TREND } from './results.sql.js';
 import type { ComparedView, ResultsView, ResultView, TrendView } from './results.view.js';
 import { CONNECTED, simulationLabel } from './words.js';
 
-const INTERESTED = INTERESTS.slice(INTERESTS.indexOf('curious'));
+export const INTERESTED = INTERESTS.slice(INTERESTS.indexOf('curious'));
 /**
  * Looked at day after day, a 95 % interval finds differences where there are none. While a campaign runs, only one that
  * 99.9 % leaves counts (Haybittle and Peto); at the end the usual 95 % holds then.
  */
-const INTERIM = 0.999;
-const FINAL = 0.95;
+export const INTERIM = 0.999;
+export const FINAL = 0.95;
 /** A split as odd as this does not happen by chance. */
 const SUSPICIOUS = 0.001;
 
@@ -23,6 +23,8 @@ type Found = Omit<ResultView, 'measures' | 'arms' | 'compared' | 'split' | 'labe
     | 'conversed'
     | 'interested'
     | 'commits'
+    | 'houses'
+    | 'housesInterested'
     | 'treated'
     | 'treatedEarly'
     | 'control'
@@ -106,8 +108,8 @@ function result(one: Found, before: Found | undefined, arms: Arm[], minimum: num
         ? [
             compare(
               'previous',
-              { successes: interested, n: reached },
-              { successes: before.interested, n: before.reached },
+              { successes: one.housesInterested, n: one.houses },
+              { successes: before.housesInterested, n: before.houses },
               before.number,
             ),
           ]
@@ -119,7 +121,8 @@ function result(one: Found, before: Found | undefined, arms: Arm[], minimum: num
   };
 }
 
-function verdict(
+/** What the difference of two shares tells, and where nothing can be told yet. */
+export function verdict(
   a: Counted,
   b: Counted,
   minimum: number,

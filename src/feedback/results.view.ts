@@ -16,7 +16,7 @@ const POINTS = { optional: true, min: -1, max: 1 };
 export class ComparedView {
   @OneOf(['hold_out', 'previous']) against: 'hold_out' | 'previous';
   @OneOf(FINDINGS) finding: Finding;
-  @Whole({ description: 'on the smaller side: organizations against the hold-out, people against another version' })
+  @Whole({ description: 'organizations on the smaller side' })
   n: number;
   @Flag({ description: 'a campaign still runs: only a difference beyond doubt counts yet' }) interim: boolean;
   @Decimal({ min: 0, max: 1, example: 0.95 }) confidence: number;

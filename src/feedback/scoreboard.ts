@@ -64,11 +64,7 @@ export class Scoreboard {
     const people = (await row<Funnel>(manager, FUNNEL, parameters))!;
     const counts = await rows<ObjectionCount>(manager, OBJECTIONS_BY, parameters);
     const quality = (await row<Quality>(manager, QUALITY, parameters))!;
-    const legs = await rows<{ leg: string; n: number; hours: [number, number] }>(
-      manager,
-      LATENCY,
-      parameters.slice(0, -1),
-    );
+    const latency = await legsOf(manager, parameters.slice(0, -1));
     const named = await rows<CompetitorCount>(manager, COMPETITORS, parameters);
     return {
       versionId,
@@ -87,16 +83,22 @@ export class Scoreboard {
         ...rate(n, of, minimum),
       })),
       quality: rate(quality.complete, quality.conversations, minimum),
-      latency: LEGS.map((leg) => {
-        const found = legs.find((each) => each.leg === leg);
-        return { leg, n: found?.n ?? 0, median: found?.hours[0] ?? null, p90: found?.hours[1] ?? null };
-      }),
+      latency,
       logging: { n: quality.timed, median: quality.median },
       simulated: quality.simulated,
       label: simulationLabel(quality.simulated, quality.recorded),
       minimumSample: minimum,
     };
   }
+}
+
+/** How fast feedback travels; parameters $1 to $8 of the scoreboard's. */
+export async function legsOf(manager: EntityManager, parameters: unknown[]): Promise<ScoreboardView['latency']> {
+  const legs = await rows<{ leg: string; n: number; hours: [number, number] }>(manager, LATENCY, parameters);
+  return LEGS.map((leg) => {
+    const found = legs.find((each) => each.leg === leg);
+    return { leg, n: found?.n ?? 0, median: found?.hours[0] ?? null, p90: found?.hours[1] ?? null };
+  });
 }
 
 function funnel(people: Funnel, minimum: number): ScoreboardView['funnel'] {

@@ -36,7 +36,7 @@ class CompetitorOutcome extends RateView {
   @OneOf(DISPOSITIONS) disposition: string;
 }
 
-class Leg {
+export class Leg {
   @OneOf(LEGS, {
     description:
       'conversation to record, record to an executive’s eyes, from there to a decision, decision to the new version live',

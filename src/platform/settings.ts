@@ -71,6 +71,18 @@ export const SETTINGS = {
     max: 90,
     about: 'days until we come back to somebody who is away and names no day',
   },
+  queueBufferHighDays: {
+    default: 5,
+    min: 1,
+    max: 60,
+    about: 'days of ready work over which the reps have too much: waves wait, or somebody helps',
+  },
+  queueBufferLowDays: {
+    default: 1,
+    min: 1,
+    max: 30,
+    about: 'days of ready work under which the reps soon have nothing to do',
+  },
   refusalsBeforeBreak: {
     default: 5,
     min: 1,

@@ -4,8 +4,6 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Allow, Decimal, Flag, Id, ListOf, OneOf, rows, Settings, Text, Whole } from '../platform/index.js';
 
-const LOW_DAYS = 1;
-const HIGH_DAYS = 5;
 const FLAGS = ['low', 'right', 'high'] as const;
 type BufferFlag = (typeof FLAGS)[number];
 
@@ -24,7 +22,9 @@ class QueueBuffer {
   @Whole({ description: 'ready items whose organization nobody owns yet' }) unowned: number;
   @Decimal({ nullable: true, description: 'ready items ÷ daily capacity of the reps who are here; null: nobody is' })
   days: number | null;
-  @OneOf(FLAGS, { description: `low under ${LOW_DAYS} day, high over ${HIGH_DAYS}` }) flag: BufferFlag;
+  @Whole({ example: 1, description: 'setting queueBufferLowDays: low under it' }) lowDays: number;
+  @Whole({ example: 5, description: 'setting queueBufferHighDays: high over it' }) highDays: number;
+  @OneOf(FLAGS) flag: BufferFlag;
   @ListOf(() => RepBuffer) reps: RepBuffer[];
 }
 
@@ -56,7 +56,9 @@ export class QueueBufferController {
   @Allow('manager', 'sales_ops', 'executive', 'admin')
   @ApiOkResponse({ type: QueueBuffer })
   async get(): Promise<QueueBuffer> {
-    const daily = await this.settings.get('dailyTasksPerRep');
+    const settings = await this.settings.all();
+    const { dailyTasksPerRep: daily, queueBufferLowDays: lowDays, queueBufferHighDays: highDays } = settings;
+    const flag = (ratio: number): BufferFlag => (ratio < lowDays ? 'low' : ratio > highDays ? 'high' : 'right');
     const found = await rows<{ repId: string | null; name: string; ready: number; away: boolean }>(
       this.source,
       READY_PER_REP,
@@ -71,6 +73,8 @@ export class QueueBufferController {
       ready,
       unowned: found.find(({ repId }) => repId === null)?.ready ?? 0,
       days: here === 0 ? null : days(ready, here * daily),
+      lowDays,
+      highDays,
       flag: flag(here === 0 ? (ready > 0 ? Infinity : 0) : ready / (here * daily)),
       reps,
     };
@@ -78,4 +82,3 @@ export class QueueBufferController {
 }
 
 const days = (ready: number, capacity: number): number => Math.round((ready / capacity) * 100) / 100;
-const flag = (ratio: number): BufferFlag => (ratio < LOW_DAYS ? 'low' : ratio > HIGH_DAYS ? 'high' : 'right');

@@ -714,6 +714,43 @@ describe('plays', () => {
   });
 });
 
+describe('a target', () => {
+  test('is a measure with its value, written down before the launch and not moved after it', async () => {
+    const made = await world(house);
+    const change = (body: object, revision: number) =>
+      ops.patch(`/campaigns/${made.campaignId}`, body, { 'if-match': `"${revision}"` });
+    expect((await change({ targetMeasure: 'reply' }, 1)).body.errors).toMatchObject([{ field: 'targetValue' }]);
+    expect((await change({ targetMeasure: 'reply', targetValue: 0.05 }, 1)).body).toMatchObject({
+      targetMeasure: 'reply',
+      targetValue: 0.05,
+    });
+    await launch(made);
+    const { revision } = (await ops.get(`/campaigns/${made.campaignId}`)).body;
+    expect((await change({ targetValue: 0.01 }, revision)).body.code).toBe('wrong_state');
+    expect((await change({ targetMeasure: null, targetValue: null }, revision)).body.code).toBe('wrong_state');
+    expect((await change({ hoursBetweenTouches: 5 }, revision)).body).toMatchObject({ targetValue: 0.05 });
+  });
+});
+
+describe('the hold-out', () => {
+  test('says before the launch what lift it can show at all', async () => {
+    const made = await world(house, { organizations: 200 });
+    const ask = async (query = '') => (await ops.get(`/campaigns/${made.campaignId}/power${query}`)).body;
+    expect(await ask()).toMatchObject({ treated: 200, heldOut: 0, detectable: null, points: [] });
+    await house.sql(
+      'UPDATE snapshot_member SET hold_out = true WHERE (snapshot_id, organization_id) IN (SELECT snapshot_id, organization_id FROM snapshot_member WHERE snapshot_id = $1 LIMIT 100)',
+      [made.snapshotId],
+    );
+    const { treated, heldOut, base, detectable, points } = await ask('?base=50');
+    expect({ treated, heldOut, base }).toEqual({ treated: 100, heldOut: 100, base: 0.5 });
+    // the textbooks want 93 a side to tell 70 % from 50 % in 8 of 10 cases; 100 tell a little less
+    expect(detectable).toBeGreaterThan(0.185);
+    expect(detectable).toBeLessThan(0.2);
+    expect(points[0]).toEqual({ lift: 0, power: expect.closeTo(0.025, 6) });
+    expect((await ops.get(`/campaigns/${made.campaignId}/power?base=many`)).status).toBe(422);
+  });
+});
+
 describe('what the monitor asks', () => {
   test('says by day who was reached, how far each wave is, and who did what, by name', async () => {
     const made = await world(house, { organizations: 3, peopleEach: 2 });

@@ -35,10 +35,12 @@ interface Facts {
   hoursAgo?: number;
   recordedHoursAgo?: number;
   simulated?: boolean;
+  /** an organization that is there already */
+  at?: string;
 }
 
 /** A member of the campaign of whom nothing was heard yet. */
-async function silent(campaign: Campaign, facts: Facts & { holdOut?: boolean; at?: string } = {}) {
+async function silent(campaign: Campaign, facts: Facts & { holdOut?: boolean } = {}) {
   const organizationId = facts.at ?? (await rows.organization(undefined, { industry: facts.industry ?? 'Food' }));
   const contactId = await rows.contact(organizationId);
   const role = facts.role ?? 'decision_maker';
@@ -354,6 +356,33 @@ describe('results', () => {
     ]);
   });
 
+  test('compare two versions by organization too: four colleagues who agree are one answer', async () => {
+    const first = await rows.campaign(manager.id);
+    const second = await rows.campaign(manager.id);
+    await house.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
+    await house.sql("UPDATE proposition_version SET state = 'superseded' WHERE id = $1", [first.versionId]);
+    await house.sql('UPDATE proposition_version SET proposition_id = $2, number = 2 WHERE id = $1', [
+      second.versionId,
+      first.propositionId,
+    ]);
+    await house.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
+    for (const one of [first, second])
+      for (let i = 0; i < 5; i++) {
+        const member = await sent(one);
+        for (let n = 0; n < 3; n++) await sent(one, { at: member.organizationId });
+        if (one === second && i === 0)
+          for (let n = 0; n < 4; n++) {
+            const who = await silent(one, { at: member.organizationId });
+            await said(one, { disposition: 'connected_interested', interest: 'curious' }, who);
+          }
+      }
+    const [newest] = await of(first.propositionId);
+    expect(newest!.measures.find((each: Json) => each.measure === 'interested')).toMatchObject({ successes: 4, n: 24 });
+    const [compared] = newest!.compared;
+    expect(compared).toMatchObject({ against: 'previous', version: 1, n: 5 });
+    expect(compared.difference).toBeCloseTo(1 / 5, 6);
+  });
+
   test('say nothing where there are too few, and nothing better where nothing is', async () => {
     await minimum(30);
     expect((await of(campaign.propositionId))[0]!.compared[0]).toEqual({
@@ -391,6 +420,100 @@ describe('results', () => {
       [3, 6, true],
       [4, 8, true],
     ]);
+  });
+});
+
+describe('the verdict of day 28', () => {
+  let campaign: Campaign;
+  const judged = async (): Promise<Json> => {
+    const { status, body } = await executive.get(`/campaigns/${campaign.id}/verdict`);
+    expect(status).toBe(200);
+    return body;
+  };
+  const launched = (days: number) =>
+    house.sql(
+      "UPDATE campaign SET launched_at = app_now() - make_interval(days => $2), hold_out_until = app_now() + interval '60 days' WHERE id = $1",
+      [campaign.id, days],
+    );
+  const promise = (measure: string, value: number) =>
+    house.sql('UPDATE campaign SET target_measure = $2, target_value = $3 WHERE id = $1', [
+      campaign.id,
+      measure,
+      value,
+    ]);
+
+  beforeAll(async () => {
+    await minimum(5);
+    campaign = await rows.campaign(manager.id);
+    for (let i = 0; i < 6; i++) await silent(campaign, { holdOut: true });
+    for (let i = 0; i < 6; i++) {
+      const who = await sent(campaign);
+      await house.sql("UPDATE dispatch SET sent_at = app_now() - interval '25 days' WHERE enrolment_id = $1", [
+        who.enrolmentId,
+      ]);
+      // the last of them said so only after day 28
+      const hoursAgo = i === 5 ? 24 : 24 * 20;
+      const answered = {
+        disposition: 'connected_meeting_set',
+        interest: 'active',
+        hoursAgo,
+        rep: i < 2 ? null : nancy,
+      };
+      if (i > 0) await said(campaign, answered, who);
+      if (i === 1)
+        await house.sql(
+          'INSERT INTO buying_role (organization_id, contact_id, role, influence) VALUES ($1, $2, $3, 5)',
+          [who.organizationId, who.contactId, 'economic_buyer'],
+        );
+    }
+  });
+
+  test('is open until then, and tells the day', async () => {
+    await launched(3);
+    await promise('access', 0.5);
+    expect(await judged()).toMatchObject({ day: 4, days: 28, final: false, outcome: 'open' });
+  });
+
+  test('counts what was until that day and nothing after it, each with its sample', async () => {
+    await launched(50);
+    const { day, final, measures, lift, outcome } = await judged();
+    expect({ day, final, outcome }).toEqual({ day: 28, final: true, outcome: 'missed' });
+    expect(counts(measures, 'measure')).toEqual({
+      coverage: '6/6',
+      access: '0/6',
+      influence: '0/0',
+      early_conversion: '0/0',
+      reply: '0/6',
+      next_meeting: '0/0',
+    });
+    expect(lift).toMatchObject({ finding: 'no_difference', n: 6, confidence: 0.95 });
+    await house.sql("UPDATE campaign SET launched_at = app_now() - interval '29 days 12 hours' WHERE id = $1", [
+      campaign.id,
+    ]);
+    const later = await judged();
+    expect(counts(later.measures, 'measure')).toEqual({
+      coverage: '6/6',
+      access: '4/6',
+      influence: '1/4',
+      early_conversion: '4/4',
+      reply: '1/6',
+      next_meeting: '4/4',
+    });
+    expect(later.measures.filter((each: Json) => !each.shown).map((each: Json) => each.measure)).toEqual([
+      'influence',
+      'early_conversion',
+      'next_meeting',
+    ]);
+  });
+
+  test('says whether the target was met, and nothing where the sample is too small', async () => {
+    expect((await judged()).outcome).toBe('met');
+    await promise('access', 0.9);
+    expect((await judged()).outcome).toBe('missed');
+    await promise('early_conversion', 0.1);
+    expect((await judged()).outcome).toBe('too_few');
+    await promise('lift', 0.5);
+    expect(await judged()).toMatchObject({ outcome: 'met', lift: { finding: 'better' } });
   });
 });
 

@@ -493,12 +493,18 @@ test('the buffer tells who has too little ready work, and who too much', async (
     ready: 8,
     unowned: 1,
     days: 4,
+    lowDays: 1,
+    highDays: 5,
     flag: 'right',
     reps: [
       { repId: andrew.id, name: 'Andrew', away: false, ready: 0, days: 0, flag: 'low' },
       { repId: nancy.id, name: 'Nancy', away: false, ready: 7, days: 7, flag: 'high' },
     ],
   });
+  // the range is the house's own
+  await house.sql("INSERT INTO setting (key, value) VALUES ('queueBufferHighDays', '3')");
+  expect((await manager.get('/queue-buffer')).body).toMatchObject({ days: 4, highDays: 3, flag: 'high' });
+  await house.sql("DELETE FROM setting WHERE key = 'queueBufferHighDays'");
   expect((await nancy.get('/queue-buffer')).status).toBe(403);
 });
 

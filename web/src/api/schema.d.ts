@@ -1935,6 +1935,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/power": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PowerController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -2167,6 +2183,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ResultsController_trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VerdictsController_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6302,7 +6334,16 @@ export interface components {
             /** @description ready items ÷ daily capacity of the reps who are here; null: nobody is */
             days: number | null;
             /**
-             * @description low under 1 day, high over 5
+             * @description setting queueBufferLowDays: low under it
+             * @example 1
+             */
+            lowDays: number;
+            /**
+             * @description setting queueBufferHighDays: high over it
+             * @example 5
+             */
+            highDays: number;
+            /**
              * @example low
              * @enum {string}
              */
@@ -6519,6 +6560,14 @@ export interface components {
             /** @example 28 */
             holdOutDays: number;
             /**
+             * @description what it is judged by on day 28
+             * @example coverage
+             * @enum {string|null}
+             */
+            targetMeasure: "coverage" | "access" | "influence" | "early_conversion" | "reply" | "next_meeting" | "lift" | null;
+            /** @example 0.1 */
+            targetValue: number | null;
+            /**
              * Format: date-time
              * @example 2026-12-01T09:00:00Z
              */
@@ -6600,6 +6649,14 @@ export interface components {
             replyTo?: string;
             /** @description days that held-out organizations wait */
             holdOutDays?: number;
+            /**
+             * @description what it is judged by on day 28; stands from the launch on
+             * @example coverage
+             * @enum {string|null}
+             */
+            targetMeasure?: "coverage" | "access" | "influence" | "early_conversion" | "reply" | "next_meeting" | "lift" | null;
+            /** @description a share; for lift a difference of shares */
+            targetValue?: number | null;
             waves?: components["schemas"]["WavePlan"][];
             /** @example VMI to food retail, autumn */
             name: string;
@@ -6702,6 +6759,14 @@ export interface components {
             /** @example 28 */
             holdOutDays: number;
             /**
+             * @description what it is judged by on day 28
+             * @example coverage
+             * @enum {string|null}
+             */
+            targetMeasure: "coverage" | "access" | "influence" | "early_conversion" | "reply" | "next_meeting" | "lift" | null;
+            /** @example 0.1 */
+            targetValue: number | null;
+            /**
              * Format: date-time
              * @example 2026-12-01T09:00:00Z
              */
@@ -6770,6 +6835,14 @@ export interface components {
             replyTo?: string;
             /** @description days that held-out organizations wait */
             holdOutDays?: number;
+            /**
+             * @description what it is judged by on day 28; stands from the launch on
+             * @example coverage
+             * @enum {string|null}
+             */
+            targetMeasure?: "coverage" | "access" | "influence" | "early_conversion" | "reply" | "next_meeting" | "lift" | null;
+            /** @description a share; for lift a difference of shares */
+            targetValue?: number | null;
             waves?: components["schemas"]["WavePlan"][];
             /** @example VMI to food retail, autumn */
             name?: string;
@@ -7301,6 +7374,27 @@ export interface components {
             text: string;
             /** @description show it in a sandboxed frame only */
             html: string | null;
+        };
+        PowerPoint: {
+            /**
+             * @description difference of shares
+             * @example 0.1
+             */
+            lift: number;
+            /** @example 0.82 */
+            power: number;
+        };
+        PowerView: {
+            /** @description organizations that are written to */
+            treated: number;
+            /** @description organizations that are held out */
+            heldOut: number;
+            /** @example 0.05 */
+            base: number;
+            /** @description the smallest lift that shows in 8 of 10 cases; null: none does */
+            detectable: number | null;
+            /** @description empty without a hold-out */
+            points: components["schemas"]["PowerPoint"][];
         };
         ListedConversation: {
             /**
@@ -8525,7 +8619,7 @@ export interface components {
              * @enum {string}
              */
             finding: "too_few" | "better" | "worse" | "no_difference";
-            /** @description on the smaller side: organizations against the hold-out, people against another version */
+            /** @description organizations on the smaller side */
             n: number;
             /**
              * @description a campaign still runs: only a difference beyond doubt counts yet
@@ -8628,6 +8722,103 @@ export interface components {
             period: "day" | "week";
             /** @description of all conversations so far, how many showed interest */
             points: components["schemas"]["TrendPoint"][];
+        };
+        TargetView: {
+            /**
+             * @example coverage
+             * @enum {string}
+             */
+            measure: "coverage" | "access" | "influence" | "early_conversion" | "reply" | "next_meeting" | "lift";
+            /** @example 0.1 */
+            value: number;
+        };
+        SharedMeasure: {
+            /** @example 120 */
+            n: number;
+            /** @example 30 */
+            successes: number;
+            /**
+             * @description false: the sample is too small, and rate, low and high are left out
+             * @example true
+             */
+            shown: boolean;
+            /** @example 0.25 */
+            rate?: number;
+            /** @example 0.18 */
+            low?: number;
+            /** @example 0.33 */
+            high?: number;
+            /**
+             * @example coverage
+             * @enum {string}
+             */
+            measure: "coverage" | "access" | "influence" | "early_conversion" | "reply" | "next_meeting";
+            /**
+             * @description what n counts: people, but for spoken: organizations with which somebody spoke
+             * @example enrolled
+             * @enum {string}
+             */
+            of: "enrolled" | "reached" | "spoken" | "conversed" | "mailed";
+        };
+        VerdictView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            propositionId: string;
+            /**
+             * Format: date-time
+             * @description null: not launched yet, and nothing to judge
+             * @example 2026-12-01T09:00:00Z
+             */
+            launchedAt: string | null;
+            /** @description the day it is, from 1 on; 0 before the launch */
+            day: number;
+            /** @example 28 */
+            days: number;
+            /**
+             * @description day 28 is over: the numbers stand as they were then
+             * @example true
+             */
+            final: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description up to when is counted
+             * @example 2026-12-01T09:00:00Z
+             */
+            until: string | null;
+            /** @description as written down before the launch */
+            target: components["schemas"]["TargetView"] | null;
+            /**
+             * @description open until day 28 is over
+             * @example none
+             * @enum {string}
+             */
+            outcome: "none" | "open" | "too_few" | "met" | "missed";
+            measures: components["schemas"]["SharedMeasure"][];
+            /** @description null: nobody was held out */
+            lift: components["schemas"]["ComparedView"] | null;
+            /** @description how fast feedback travels */
+            latency: components["schemas"]["Leg"][];
+            /** @description rates under this sample are hidden */
+            minimumSample: number;
+            /** @description to stand beside the results */
+            label: string | null;
         };
         CapturedMailView: {
             /** @example 17 */
@@ -13966,6 +14157,30 @@ export interface operations {
             };
         };
     };
+    PowerController_get: {
+        parameters: {
+            query?: {
+                /** @description in how many of a hundred held-out organizations somebody is interested anyway */
+                base?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PowerView"];
+                };
+            };
+        };
+    };
     ConversationsController_list: {
         parameters: {
             query?: {
@@ -14535,6 +14750,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrendView"];
+                };
+            };
+        };
+    };
+    VerdictsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictView"];
                 };
             };
         };

@@ -1,5 +1,6 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { api } from '../api/client';
+import { Buffer } from '../pieces/Buffer';
 import { useOutbox } from '../pieces/outbox';
 import { Screen } from '../pieces/Screen';
 import { useWords } from '../words';
@@ -20,6 +21,7 @@ export function Home() {
     <Screen title={frame.places.home}>
       <Stack gap="md">
         {unsent.length > 0 && <Text size="sm">{home.unsent(unsent.length)}</Text>}
+        {me.has('manager', 'sales_ops') && <Buffer />}
         {me.has('rep') && <Start />}
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
           <Stack gap={4} component="section" aria-label={home.waits}>
@@ -73,7 +75,7 @@ export function Home() {
               <Waits
                 of="/api/v1/dispatches"
                 filters={{ state: 'unknown' }}
-                to="/campaigns"
+                to="/campaigns/messages"
                 says={home.unknown}
                 urgent
               />

@@ -11,7 +11,7 @@ const SPEAKS_OF: Record<string, string[]> = {
   cohort: ['cohorts'],
   commitment: ['commitments', 'readiness', 'versions'],
   contact: ['contacts', 'organizations'],
-  conversation: ['conversations', 'scoreboard', 'themes', 'theme-suggestions', 'results', 'trend'],
+  conversation: ['conversations', 'scoreboard', 'themes', 'theme-suggestions', 'results', 'trend', 'verdict'],
   delegation: ['delegations', 'approvals'],
   dispatch: ['dispatches', 'campaigns'],
   enrolment: ['enrolments', 'campaigns', 'results'],

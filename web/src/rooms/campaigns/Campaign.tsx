@@ -8,7 +8,13 @@ import { useWords } from '../../words';
 import { Moves } from './Moves';
 import { of, useCampaign, useCampaignId } from './useCampaign';
 
-const TABS = { overview: '', organizations: '/organizations', members: '/members', messages: '/messages' } as const;
+const TABS = {
+  overview: '',
+  organizations: '/organizations',
+  members: '/members',
+  messages: '/messages',
+  verdict: '/verdict',
+} as const;
 
 /** One campaign: what it is, what can be done with it, and its screens. */
 export function Campaign() {

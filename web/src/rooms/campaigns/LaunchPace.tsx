@@ -7,17 +7,22 @@ import {
   NumberInput,
   Radio,
   SimpleGrid,
+  Skeleton,
   Stack,
   Text,
   TextInput,
 } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { api, type Shape } from '../../api/client';
 import { useNumbers } from '../../pieces/numbers';
 import { Section } from '../../pieces/Section';
 import { useWords } from '../../words';
 import type { Draft } from './draft';
+import { LaunchTarget } from './LaunchTarget';
 import { of } from './useCampaign';
+
+const PowerCurve = lazy(() => import('./PowerCurve'));
 
 interface Asked {
   campaign: Shape<'CampaignView'>;
@@ -52,8 +57,16 @@ export function LaunchPace({ campaign, draft, change }: Asked) {
         <Text size="sm" mb="xs">
           {held > 0 ? words.holdOutNote(n(held)) : words.noHoldOut}
         </Text>
-        {held > 0 && number('holdOutDays', words.holdOut, 1, 365)}
+        {held > 0 && (
+          <>
+            {number('holdOutDays', words.holdOut, 1, 365)}
+            <Suspense fallback={<Skeleton h={180} mt="sm" />}>
+              <PowerCurve id={campaign.id} />
+            </Suspense>
+          </>
+        )}
       </Section>
+      <LaunchTarget draft={draft} change={change} held={held > 0} />
       <Section title={words.title}>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           {number('activePerOrganization', words.active, 1, 50)}

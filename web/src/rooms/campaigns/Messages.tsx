@@ -4,9 +4,10 @@ import { http, type Shape } from '../../api/client';
 import { useMe } from '../../frame/session';
 import { useSaying } from '../../pieces/acting';
 import { Chip } from '../../pieces/Chip';
-import { useFilters, useListing } from '../../pieces/listing';
+import { useFilters, useListing, type Filters } from '../../pieces/listing';
 import { Listing } from '../../pieces/Listing';
 import { Panel } from '../../pieces/Panel';
+import { Screen } from '../../pieces/Screen';
 import { Nothing } from '../../pieces/Standing';
 import { When } from '../../pieces/When';
 import { plain, useWords } from '../../words';
@@ -16,19 +17,32 @@ const STATES = ['unknown', 'failed', 'bounced', 'queued', 'sending', 'sent', 'de
 
 /** Every message of the campaign; those of which nobody knows whether they left can be settled here. */
 export function Messages() {
+  return <Sent by={{ campaignId: useCampaignId() }} />;
+}
+
+/** The same over all campaigns: whoever settles messages does not care whose they are. */
+export function AllMessages() {
+  const { messages } = useWords().campaigns;
+  return (
+    <Screen title={messages.all}>
+      <Sent by={{}} />
+    </Screen>
+  );
+}
+
+function Sent({ by }: { by: Filters }) {
   const { campaigns } = useWords();
   const { messages: words } = campaigns;
-  const id = useCampaignId();
   const { filters, set } = useFilters();
   // the row that is open stays open when its state, and with it the filter, moves on
-  const { items } = useListing('/api/v1/dispatches', { filters: { ...filters, open: undefined, campaignId: id } });
+  const { items } = useListing('/api/v1/dispatches', { filters: { ...filters, open: undefined, ...by } });
   const open = items.find((each) => each.id === filters.open);
   return (
     <>
       <Listing
         name="dispatches"
         of="/api/v1/dispatches"
-        always={{ campaignId: id }}
+        always={by}
         search={false}
         facets={[
           { filter: 'state', label: campaigns.state, order: STATES },

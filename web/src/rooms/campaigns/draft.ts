@@ -10,6 +10,8 @@ export type Draft = Pick<
   | 'workingDays'
   | 'onUnknown'
   | 'holdOutDays'
+  | 'targetMeasure'
+  | 'targetValue'
   | 'fromName'
   | 'fromAddress'
   | 'replyTo'
@@ -23,6 +25,8 @@ export const facts = ({
   workingDays,
   onUnknown,
   holdOutDays,
+  targetMeasure,
+  targetValue,
   fromName,
   fromAddress,
   replyTo,
@@ -34,6 +38,8 @@ export const facts = ({
   workingDays,
   onUnknown,
   holdOutDays,
+  targetMeasure,
+  targetValue,
   fromName,
   fromAddress,
   replyTo,

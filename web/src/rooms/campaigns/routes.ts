@@ -24,6 +24,12 @@ export const campaignsRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/campaigns/messages',
+    validateSearch: searchOf('sort', 'state', 'errorClass', 'enrolmentId', 'deferred', 'senderId', 'open'),
+    component: lazyRouteComponent(() => import('./Messages'), 'AllMessages'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/campaigns/$id/launch',
     validateSearch: searchOf('step'),
     component: lazyRouteComponent(() => import('./Launch'), 'Launch'),
@@ -66,6 +72,11 @@ export const campaignsRoutes = [
       path: '/messages',
       validateSearch: searchOf('sort', 'state', 'errorClass', 'enrolmentId', 'deferred', 'senderId', 'open'),
       component: lazyRouteComponent(() => import('./Messages'), 'Messages'),
+    }),
+    createRoute({
+      getParentRoute: () => campaign,
+      path: '/verdict',
+      component: lazyRouteComponent(() => import('./Verdict'), 'Verdict'),
     }),
   ]),
 ] as const;

@@ -1,5 +1,6 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import type { Shape } from '../../api/client';
+import { Compared } from '../../pieces/Compared';
 import { useNumbers } from '../../pieces/numbers';
 import { useWords } from '../../words';
 
@@ -27,7 +28,7 @@ export function Verdict({ of: one, least }: { of: Result; least: number }) {
               : words.againstHoldOut(one.number)}
           </Text>
           <Text fw={600}>
-            <Sentence of={compared} least={least} />
+            <Compared of={compared} least={least} />
           </Text>
           {compared.finding !== 'too_few' && (
             <Text size="xs" c="dimmed">
@@ -44,21 +45,4 @@ export function Verdict({ of: one, least }: { of: Result; least: number }) {
       )}
     </Stack>
   );
-}
-
-function Sentence({ of: compared, least }: { of: Result['compared'][number]; least: number }) {
-  const words = useWords().feedback.results;
-  const { n, x } = useNumbers();
-  const points = (share: number | undefined) => x((share ?? 0) * 100);
-  const { finding, difference, low, high } = compared;
-  switch (finding) {
-    case 'too_few':
-      return words.tooFew(n(compared.n), n(least));
-    case 'better':
-      return words.better(points(difference), points(low), points(high));
-    case 'worse':
-      return words.worse(points(-difference!), points(-high!), points(-low!));
-    default:
-      return words.noDifference(points(low), points(high));
-  }
 }

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../../frame/session';
+import { Buffer } from '../../pieces/Buffer';
 import { Chip } from '../../pieces/Chip';
 import { useFilters, type ItemOf } from '../../pieces/listing';
 import { Listing } from '../../pieces/Listing';
@@ -23,11 +24,13 @@ export function Tasks() {
   const { x } = useNumbers();
   const { filters, set } = useFilters();
   const leads = useMe().has('executive', 'sales_ops', 'manager', 'admin');
+  const buffers = useMe().has('manager', 'sales_ops');
   const closed = /done|cancelled/.test(filters.state ?? '');
   const disposition: Record<string, string> = terms.disposition;
   const resolution: Record<string, string> = work.resolution;
   return (
     <Screen title={frame.places.tasks}>
+      {buffers && <Buffer />}
       <Listing
         name="tasks"
         of="/api/v1/tasks"

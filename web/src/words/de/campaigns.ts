@@ -10,7 +10,13 @@ export const campaigns: Words['campaigns'] = {
   noneYet:
     'Eine Kampagne trägt ein gültiges Angebot zu einer eingefrorenen Kohorte. Frieren Sie zuerst eine Kohorte ein, und starten Sie von dort.',
   new: 'Neue Kampagne',
-  tabs: { overview: 'Überblick', organizations: 'Häuser', members: 'Entscheider', messages: 'Nachrichten' },
+  tabs: {
+    overview: 'Überblick',
+    organizations: 'Häuser',
+    members: 'Entscheider',
+    messages: 'Nachrichten',
+    verdict: 'Urteil',
+  },
   of: { version: 'Fassung', cohort: 'Kohorte', play: 'Ablauf' },
   standing: {
     title: 'Wie weit',
@@ -221,6 +227,7 @@ export const campaigns: Words['campaigns'] = {
     more: 'Mehr zeigen',
   },
   messages: {
+    all: 'Nachrichten aller Kampagnen',
     person: 'An',
     step: 'Schritt',
     sent: 'Gesendet',

@@ -12,6 +12,7 @@ import { lessons } from './lessons';
 import { mail } from './mail';
 import { propositions } from './propositions';
 import { terms } from './terms';
+import { verdict } from './verdict';
 import { work } from './work';
 
 export const de: Words = {
@@ -28,5 +29,6 @@ export const de: Words = {
   mail,
   propositions,
   terms,
+  verdict,
   work,
 };

@@ -8,7 +8,13 @@ export const campaigns = {
   noneYet:
     'A campaign carries one live proposition to one frozen cohort. Freeze a cohort first; then launch it from there.',
   new: 'New campaign',
-  tabs: { overview: 'Overview', organizations: 'Organizations', members: 'Decision makers', messages: 'Messages' },
+  tabs: {
+    overview: 'Overview',
+    organizations: 'Organizations',
+    members: 'Decision makers',
+    messages: 'Messages',
+    verdict: 'Verdict',
+  },
   of: { version: 'Version', cohort: 'Cohort', play: 'Play' },
   standing: {
     title: 'How far',
@@ -219,6 +225,7 @@ export const campaigns = {
     more: 'Show more',
   },
   messages: {
+    all: 'Messages of all campaigns',
     person: 'To',
     step: 'Step',
     sent: 'Sent',

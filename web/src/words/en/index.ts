@@ -11,6 +11,7 @@ import { lessons } from './lessons';
 import { mail } from './mail';
 import { propositions } from './propositions';
 import { terms } from './terms';
+import { verdict } from './verdict';
 import { work } from './work';
 
 /** Everything that the console says, one file a room. */
@@ -28,5 +29,6 @@ export const en = {
   mail,
   propositions,
   terms,
+  verdict,
   work,
 };

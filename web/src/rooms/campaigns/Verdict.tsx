@@ -1,0 +1,155 @@
+import { Alert, Stack, Table, Text } from '@mantine/core';
+import { api, type Shape } from '../../api/client';
+import { Compared } from '../../pieces/Compared';
+import { Goes } from '../../pieces/Goes';
+import { Latency } from '../../pieces/Latency';
+import type { Filters } from '../../pieces/listing';
+import { useNumbers } from '../../pieces/numbers';
+import { Rate } from '../../pieces/Rate';
+import { Section } from '../../pieces/Section';
+import { Answered, Nothing } from '../../pieces/Standing';
+import { Day } from '../../pieces/When';
+import { useWords } from '../../words';
+import { of, useCampaignId } from './useCampaign';
+
+type Judged = Shape<'VerdictView'>;
+const COLOURS: Record<string, string> = { met: 'green', missed: 'red', too_few: 'yellow', open: 'blue', none: 'gray' };
+
+/** What four weeks brought, against what was written down before them. */
+export function Verdict() {
+  const { verdict: words } = useWords();
+  const query = api.useQuery('get', '/api/v1/campaigns/{id}/verdict', of(useCampaignId()));
+  return (
+    <Answered query={query}>
+      {(judged) =>
+        judged.launchedAt === null ? (
+          <Nothing title={words.notLaunched}>{words.notLaunchedYet}</Nothing>
+        ) : (
+          <Stack gap="sm">
+            <Outcome of={judged} />
+            <Measures of={judged} />
+            <Lift of={judged} />
+            <Section title={words.latency}>
+              <Latency legs={judged.latency} recorded={talks(judged, {})} />
+            </Section>
+          </Stack>
+        )
+      }
+    </Answered>
+  );
+}
+
+function Outcome({ of: { target, outcome, day, days, final, dueAt, measures, lift, label } }: { of: Judged }) {
+  const { verdict: words } = useWords();
+  const { p, x } = useNumbers();
+  const share = (value: number) => (target?.measure === 'lift' ? words.inPoints(x(value * 100)) : p(value));
+  const found =
+    target?.measure === 'lift' ? lift?.difference : measures.find(({ measure }) => measure === target?.measure)?.rate;
+  return (
+    <>
+      <Alert color={COLOURS[outcome]} title={words.outcome[outcome]} role="status">
+        <Text size="sm">
+          {final ? words.final(days) : words.soFar(day, days)}
+          {!final && (
+            <>
+              {' '}
+              <Day at={dueAt} />.
+            </>
+          )}
+        </Text>
+        <Text size="sm">
+          {target ? words.promised(words.measure[target.measure], share(target.value)) : words.nothingPromised}
+          {target && found !== undefined && ` ${words.found(share(found))}`}
+        </Text>
+      </Alert>
+      {label && (
+        <Alert color="yellow" p="xs">
+          {label}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+/** Conversations of this campaign, up to the instant the verdict counts to. */
+const talks = ({ campaignId, until }: Judged, more: Filters): Filters => ({
+  campaignId,
+  ...(until && { 'occurredAt.to': until }),
+  ...more,
+});
+
+function Measures({ of: judged }: { of: Judged }) {
+  const { verdict: words } = useWords();
+  const wholes: Record<string, string> = words.of;
+  const opens: Record<string, Filters> = {
+    access: { connected: 'true' },
+    influence: { connected: 'true' },
+    early_conversion: { interest: 'curious,active,commits_next_step', latest: 'true' },
+    reply: { source: 'reply,response_page' },
+    next_meeting: { disposition: 'connected_meeting_set' },
+  };
+  return (
+    <Section title={words.measures} note={words.measuresNote}>
+      <Table.ScrollContainer minWidth={560}>
+        <Table verticalSpacing={4} horizontalSpacing="xs">
+          <Table.Tbody>
+            {judged.measures.map((rate) => {
+              const measure = rate.measure as keyof typeof words.measure;
+              const name = words.measure[measure];
+              return (
+                <Table.Tr key={measure}>
+                  <Table.Th fw={400}>
+                    {measure === 'coverage' ? (
+                      <Goes to={`/campaigns/${judged.campaignId}/members`} search={{ 'touches.from': '1' }}>
+                        {name}
+                      </Goes>
+                    ) : (
+                      <Goes to="/feedback/conversations" search={talks(judged, opens[measure] ?? {})}>
+                        {name}
+                      </Goes>
+                    )}
+                    <Text size="xs" c="dimmed">
+                      {words.means[measure]}
+                    </Text>
+                  </Table.Th>
+                  <Table.Td w={320}>
+                    <Rate rate={rate} least={judged.minimumSample} />
+                    <Text size="xs" c="dimmed" ta="right">
+                      {wholes[rate.of]}
+                    </Text>
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Section>
+  );
+}
+
+function Lift({ of: { lift, minimumSample, propositionId } }: { of: Judged }) {
+  const { verdict: words } = useWords();
+  const { results } = useWords().feedback;
+  const { n, p } = useNumbers();
+  return (
+    <Section title={words.measure.lift} note={words.means.lift}>
+      {lift ? (
+        <>
+          <Text fw={600}>
+            <Compared of={lift} least={minimumSample} />
+          </Text>
+          <Text size="xs" c="dimmed">
+            {words.smaller(n(lift.n))}{' '}
+            {lift.interim ? words.interim(p(lift.confidence)) : words.interval(p(lift.confidence))}
+          </Text>
+        </>
+      ) : (
+        <Text size="sm">{results.noArms}</Text>
+      )}
+      <Goes to="/results" search={{ propositionId }}>
+        {words.toResults}
+      </Goes>
+    </Section>
+  );
+}
