@@ -41,6 +41,12 @@ export const feedbackRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/organizations/$id/map',
+    validateSearch: searchOf('propositionId'),
+    component: lazyRouteComponent(() => import('./BuyerMap'), 'BuyerMap'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/results',
     validateSearch: searchOf('propositionId', 'measure', 'open'),
     component: lazyRouteComponent(() => import('./Results'), 'Results'),
