@@ -57,6 +57,7 @@ const CONVERSATIONS: Listing = {
     enrolmentId: { column: 'c.enrolmentId', kind: 'id' },
     organizationId: { column: 'c.organizationId', kind: 'id' },
     contactId: { column: 'c.contactId', kind: 'id' },
+    sessionId: { column: 'c.sessionId', kind: 'id' },
     repId: { column: 'c.repId', kind: 'id' },
     source: { column: 'c.source', kind: 'text', values: SOURCES },
     role: { column: "coalesce(c.role, 'unknown')", kind: 'text', values: ROLES },
@@ -100,7 +101,11 @@ export class ConversationsController {
     // a file leaves the house, so that it is written as for nobody
     const viewer = query.sort === '' ? null : actor!.id;
     const qb = this.source.getRepository(Conversation).createQueryBuilder('c');
-    if (query.filters.some(({ name }) => name === 'objection' || name === 'quoted')) qb.where(OPEN_TO, { viewer });
+    if (
+      query.count?.includes('objection') ||
+      query.filters.some(({ name }) => name === 'objection' || name === 'quoted')
+    )
+      qb.where(OPEN_TO, { viewer });
     const { items, ...rest } = await page(qb, CONVERSATIONS, query);
     const named = await rows<ListedConversation>(this.source.manager, NAMED, [items.map(({ id }) => id), viewer]);
     const names = new Map(named.map((each) => [each.id, each]));

@@ -11,22 +11,22 @@ SELECT t.id, i.n, i.accounts, i.simulated, i.n + (
       FROM theme_item x JOIN conversation c ON c.id = x.conversation_id WHERE x.theme_id = t.id) i
  WHERE t.id = ANY($1::uuid[])`;
 
-/** $1 theme, $2 its objection or null: who said it, and in which words; but never what somebody risks personally. */
+/** $1 theme, $2 its objection or null: who said it, and in which words; of a personal risk neither where nor in which. */
 export const EVIDENCE = `
 WITH item AS (
   SELECT c.*, o.name AS organization, o.industry FROM theme_item x JOIN conversation c ON c.id = x.conversation_id JOIN organization o ON o.id = c.organization_id
    WHERE x.theme_id = $1
 )
 SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', organization_id, 'name', organization, 'n', n) ORDER BY n DESC, organization), '[]')
-          FROM (SELECT organization_id, organization, count(*)::int AS n FROM item GROUP BY 1, 2 ORDER BY 3 DESC, 2 LIMIT 100) a) AS accounts,
+          FROM (SELECT organization_id, organization, count(*)::int AS n FROM item WHERE $2 IS DISTINCT FROM 'risk_personal' GROUP BY 1, 2 ORDER BY 3 DESC, 2 LIMIT 100) a) AS accounts,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'n', n) ORDER BY n DESC, role), '[]')
           FROM (SELECT coalesce(role, 'unknown') AS role, count(*)::int AS n FROM item GROUP BY 1) r) AS roles,
        (SELECT coalesce(jsonb_agg(to_jsonb(v)), '[]') FROM (
           SELECT i.id AS "conversationId", words.text, coalesce(i.role, 'unknown') AS role, i.organization, i.occurred_at AS "occurredAt", i.simulated
             FROM item i CROSS JOIN LATERAL (
-              SELECT coalesce((SELECT b.verbatim FROM objection b WHERE b.conversation_id = i.id AND b.code = $2 AND b.code <> 'risk_personal'), i.verbatim,
+              SELECT coalesce((SELECT b.verbatim FROM objection b WHERE b.conversation_id = i.id AND b.code = $2), i.verbatim,
                               (SELECT b.verbatim FROM objection b WHERE b.conversation_id = i.id AND b.verbatim IS NOT NULL AND b.code <> 'risk_personal' ORDER BY b.position LIMIT 1)) AS text) words
-           WHERE words.text IS NOT NULL ORDER BY i.occurred_at DESC, i.id LIMIT 50) v) AS verbatims`;
+           WHERE words.text IS NOT NULL AND $2 IS DISTINCT FROM 'risk_personal' ORDER BY i.occurred_at DESC, i.id LIMIT 50) v) AS verbatims`;
 
 /** $1 theme, $2 version, $3 conversations or null, $4 objection, $5 role, $6 industry, $7 campaign: each narrows where it is not null. */
 export const COLLECT = `

@@ -1,4 +1,5 @@
 import { Driver } from '../../src/campaigns/driver.js';
+import { tell } from '../../src/channels/webhooks/facts.js';
 import { Conversations } from '../../src/feedback/index.js';
 import { House, type Json, type Person } from '../support/house.js';
 import { Rows } from './work.rows.js';
@@ -330,8 +331,22 @@ describe('what somebody risks personally', () => {
       expect(
         JSON.stringify((await nancy.get(`/conversations?organizationId=${organizationId}&format=${format}`)).body),
       ).not.toMatch(/lose his job|risk_personal/);
-    const facts = await house.sql('SELECT to_jsonb(k) AS row FROM idempotency_key k');
-    expect(JSON.stringify(facts)).not.toContain(SECRET);
+    const told = await tell(house.source, 'conversation', [conversationId]);
+    expect(JSON.stringify([...told.values()])).not.toMatch(/lose his job|risk_personal/);
+    const answers = await house.sql('SELECT to_jsonb(k) AS row FROM idempotency_key k');
+    expect(JSON.stringify(answers)).not.toContain(SECRET);
+  });
+
+  test('nor by a theme that collects it, which counts it still', async () => {
+    const { body } = await andrew.post('/themes', {
+      versionId: campaign.versionId,
+      title: 'Personal risk',
+      objection: 'risk_personal',
+    });
+    const { status, body: theme } = await andrew.get(`/themes/${body.id}`);
+    expect(status).toBe(200);
+    expect(theme.n).toBe(1);
+    expect([theme.accounts, theme.verbatims]).toEqual([[], []]);
   });
 
   test('nor by looking for it', async () => {
@@ -341,6 +356,8 @@ describe('what somebody risks personally', () => {
     for (const who of [janet, steven, admin, andrew]) {
       expect(await seek(who, 'objection=risk_personal')).toBe(0);
       expect(await seek(who, 'q=job')).toBe(0);
+      const counted = await who.get(`/conversations?organizationId=${at.organizationId}&count=objection`);
+      expect(JSON.stringify(counted.body)).not.toContain('risk_personal');
     }
     expect((await andrew.get(`/conversations/${conversationId}`)).body.objections).toEqual([
       { code: 'budget', underlying: null, verbatim: null },

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { api } from '../../api/client';
 import { Screen } from '../../pieces/Screen';
 import { Section } from '../../pieces/Section';
-import { Answered, Nothing } from '../../pieces/Standing';
+import { Answered } from '../../pieces/Standing';
 import { Day } from '../../pieces/When';
 import { useWords } from '../../words';
 import { BackPlan } from './BackPlan';
@@ -68,7 +68,9 @@ function Shown({ map }: { map: BuyerMapFacts }) {
           {buying.proposition}: {map.proposition.title}
         </Text>
       ) : (
-        <Nothing title={buying.notOffered}>{buying.notOfferedYet}</Nothing>
+        <Section title={buying.notOffered}>
+          <Text size="sm">{buying.notOfferedYet}</Text>
+        </Section>
       )}
       <MapPicture map={map} />
       {map.proposition && <BackPlan key={map.proposition.id} map={map} propositionId={map.proposition.id} />}
@@ -86,7 +88,10 @@ function Shown({ map }: { map: BuyerMapFacts }) {
         {map.sessions.length === 0 && <Text size="sm">{buying.noSessions}</Text>}
         {map.sessions.map(({ id, heldAt, people, absent }) => (
           <Text key={id} size="sm">
-            <Day at={heldAt} /> · {buying.session(people, absent)}
+            <Day at={heldAt} /> ·{' '}
+            <Anchor component={Link} to="/feedback/conversations" search={{ sessionId: id } as never} size="sm">
+              {buying.session(people, absent)}
+            </Anchor>
           </Text>
         ))}
         {map.proposition?.campaignId && (

@@ -21,6 +21,7 @@ export const feedbackRoutes = [
       'open',
       'versionId',
       'campaignId',
+      'sessionId',
       'role',
       'industry',
       'repId',
