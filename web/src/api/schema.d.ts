@@ -14708,6 +14708,8 @@ export interface operations {
                 /** @description id; commas for any of several, "none" for empty */
                 contactId?: string;
                 /** @description id; commas for any of several, "none" for empty */
+                sessionId?: string;
+                /** @description id; commas for any of several, "none" for empty */
                 repId?: string;
                 /** @description one or more of: rep, response_page, reply; commas for any of several, "none" for empty */
                 source?: string;
