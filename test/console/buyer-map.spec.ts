@@ -16,7 +16,7 @@ beforeAll(async () => {
   house = await Console.open();
   [rep, other, ops] = await Promise.all([
     house.programs.as('rep'),
-    house.programs.as('rep'),
+    house.programs.as('rep', 'logistics'),
     house.programs.as('sales_ops'),
   ]);
   const { campaignId, versionId } = await world(house.programs, { peopleEach: 3, steps: [CALL('first_call')] });
@@ -119,7 +119,7 @@ test('a plan is made from their day backwards, and says what makes it infeasible
   await page.getByRole('button', { name: 'Make a plan' }).click();
   await page.getByLabel('Wanted by').fill(day(20));
   await page.getByRole('button', { name: 'Add: What must be in place' }).click();
-  await page.getByLabel('What must be in place').fill('Contract signed');
+  await page.getByRole('textbox', { name: 'What must be in place' }).fill('Contract signed');
   await page.getByLabel('Days it takes').fill('30');
   await page.getByLabel('Who is disrupted').fill('the buyers');
   await page.getByLabel('Who is disrupted').press('Control+Enter');
