@@ -36,7 +36,7 @@ export function MapPicture({ map }: { map: BuyerMapFacts }) {
   const named: Record<string, string> = terms.role;
   return (
     <Section title={buying.picture} note={buying.pictureNote}>
-      <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table.ScrollContainer minWidth={800} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table withColumnBorders layout="fixed" fz="sm">
           <Table.Thead>
             <Table.Tr>
@@ -54,7 +54,7 @@ export function MapPicture({ map }: { map: BuyerMapFacts }) {
                 <Table.Th scope="row">{named[role]}</Table.Th>
                 {missing.includes(role) ? (
                   <Table.Td colSpan={INFLUENCE.length} style={{ outline: '2px dashed', outlineOffset: -4 }}>
-                    <Text size="sm" ta="center" fs="italic">
+                    <Text size="sm" fs="italic">
                       {buying.gap}
                     </Text>
                   </Table.Td>

@@ -137,10 +137,11 @@ export function PlanForm({
           onChange={({ currentTarget }) => set({ source: currentTarget.value as Body['source'] })}
         />
       </Group>
-      {prerequisites.map((step) => (
+      {prerequisites.map((step, i) => (
         <StepFields
           key={step.key}
           step={step}
+          place={i + 1}
           others={prerequisites.filter(({ key }) => key !== step.key)}
           set={(change) => setStep(step.key, change)}
           remove={() => remove(step.key)}
@@ -172,18 +173,20 @@ function Refused({ problem }: { problem: Problem }) {
 
 function StepFields({
   step,
+  place,
   others,
   set,
   remove,
 }: {
   step: Step;
+  place: number;
   others: Step[];
   set: (change: Partial<Step>) => void;
   remove: () => void;
 }) {
   const { buying } = useWords();
   return (
-    <Group gap="xs" align="end" role="group" aria-label={step.title || buying.prerequisite}>
+    <Group gap="xs" align="end" role="group" aria-label={`${buying.prerequisite} ${place}`}>
       <TextInput
         label={buying.prerequisite}
         required
