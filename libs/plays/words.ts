@@ -96,6 +96,7 @@ export const PAUSE_REASONS = [
   'manual',
   'out_of_office',
   'colleague_reply',
+  'group_session',
   'replied',
   'meeting_booked',
   'not_before',

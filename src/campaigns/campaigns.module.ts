@@ -17,6 +17,7 @@ import { Dispatch } from './dispatch.entity.js';
 import { DriveJob } from './drive.job.js';
 import { Driver } from './driver.js';
 import { Endings } from './endings.js';
+import { Gatherings } from './gatherings.js';
 import { Enrolment } from './enrolment.entity.js';
 import { Enrolments } from './enrolments.js';
 import { Launch } from './launch.js';
@@ -69,6 +70,7 @@ import { Transitions } from './transitions.js';
     Mails,
     Progress,
     Colleagues,
+    Gatherings,
     Enrolments,
     Notices,
     Deliveries,
@@ -82,7 +84,19 @@ import { Transitions } from './transitions.js';
     Reconciler,
     PersonalEnrolments,
   ],
-  exports: [Outbox, Mails, Deliveries, Replies, Progress, Colleagues, Enrolments, Notices, Transitions, Reconciler],
+  exports: [
+    Outbox,
+    Mails,
+    Deliveries,
+    Replies,
+    Progress,
+    Colleagues,
+    Gatherings,
+    Enrolments,
+    Notices,
+    Transitions,
+    Reconciler,
+  ],
 })
 export class CampaignsModule implements OnModuleInit {
   constructor(

@@ -5,7 +5,7 @@ import { Tasks } from '../work/index.js';
 import { TAKE_BACK, WAKE_WAITING } from './drive.sql.js';
 import { memberTask, type TaskSubject } from './member-task.js';
 
-class NoColleaguesWaiting extends Conflict {}
+export class NoColleaguesWaiting extends Conflict {}
 
 /** One member answered by themselves: the others of that house wait until a rep, who knows what was said, decides. */
 @Injectable()
@@ -40,7 +40,14 @@ export class Colleagues {
       decision,
       reason,
       actorId,
-    }: { enrolmentId: string; decision: 'resume' | 'exclude'; reason: string; actorId: string },
+      waitsFor = 'colleague_reply',
+    }: {
+      enrolmentId: string;
+      decision: 'resume' | 'exclude';
+      reason: string;
+      actorId: string;
+      waitsFor?: 'colleague_reply' | 'group_session';
+    },
   ): Promise<number> {
     const who = await row<{ campaignId: string; organizationId: string; shard: number }>(
       manager,
@@ -53,10 +60,10 @@ export class Colleagues {
           decision === 'resume'
             ? `UPDATE enrolment SET state = CASE WHEN first_touch_at IS NULL THEN 'pending' ELSE 'active' END, reason = NULL, deferred = NULL,
                       next_action_at = CASE WHEN step_state = 'in_flight' THEN NULL ELSE app_now() END
-                WHERE campaign_id = $1 AND organization_id = $2 AND state = 'paused' AND reason = 'colleague_reply' RETURNING id`
-            : `UPDATE enrolment SET state = 'excluded', reason = 'manual', error = $3, deferred = NULL, next_action_at = NULL, ended_at = app_now()
-                WHERE campaign_id = $1 AND organization_id = $2 AND state = 'paused' AND reason = 'colleague_reply' RETURNING id`,
-          decision === 'resume' ? [who.campaignId, who.organizationId] : [who.campaignId, who.organizationId, reason],
+                WHERE campaign_id = $1 AND organization_id = $2 AND state = 'paused' AND reason = $3 RETURNING id`
+            : `UPDATE enrolment SET state = 'excluded', reason = 'manual', error = $4, deferred = NULL, next_action_at = NULL, ended_at = app_now()
+                WHERE campaign_id = $1 AND organization_id = $2 AND state = 'paused' AND reason = $3 RETURNING id`,
+          [who.campaignId, who.organizationId, waitsFor, ...(decision === 'resume' ? [] : [reason])],
         )
       : [];
     if (!who || changed.length === 0) throw new NoColleaguesWaiting('No colleague waits for a decision here any more.');

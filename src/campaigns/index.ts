@@ -5,6 +5,7 @@ export { Colleagues } from './colleagues.js';
 export { Deliveries, type Return } from './deliveries.js';
 export { DISPATCH_STATES, dispatchOf } from './dispatch.entity.js';
 export { Enrolments, type EnrolmentFacts } from './enrolments.js';
+export { Gatherings } from './gatherings.js';
 export { Notices } from './notices.js';
 export { Outbox } from './outbox.js';
 export type { Admission, Admitted, Claimed, Outcome, Postponed, Queued } from './outbox.js';

@@ -51,7 +51,7 @@ export function turnOf(member: DueMember, play: Play, gate: Gate, now: Date): Tu
   if (member.suppressed) return ended(member, 'excluded', 'suppressed');
   if (member.preference === 'we_contact_you') return ended(member, 'excluded', 'contacts_us');
   // nobody decided on this colleague in time: shown to managers, and asked again
-  if (member.state === 'paused' && member.reason === 'colleague_reply')
+  if (member.state === 'paused' && (member.reason === 'colleague_reply' || member.reason === 'group_session'))
     return turn(
       { ...unchanged(member), deferred: 'undecided', nextActionAt: new Date(now.getTime() + 2 * DAY) },
       { what: 'escalated', step: member.step, detail: null },

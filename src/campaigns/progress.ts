@@ -133,7 +133,8 @@ export class Progress {
       fixRequested,
     };
     // one that its colleague's answer or a person paused stays so until a person decides
-    const held = member.state === 'paused' && (reason === 'colleague_reply' || reason === 'manual');
+    const held =
+      member.state === 'paused' && (reason === 'colleague_reply' || reason === 'group_session' || reason === 'manual');
     switch (settlement.do) {
       case 'finish':
         return { ...base, reason: settlement.reason, nextActionAt: null };

@@ -13,6 +13,7 @@ import {
   type Sentiment,
 } from '../../libs/plays/index.js';
 import { Day, Email, Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from '../platform/index.js';
+import { NewRisk } from './buying/risks.js';
 import type { Said } from './said.js';
 import { PRICE_REACTIONS, type PriceReaction } from './words.js';
 
@@ -51,9 +52,8 @@ class NewMeeting {
   @Text({ optional: true, max: 500, example: 'at theirs, or an address to dial in' }) place?: string;
 }
 
-export class NewConversation implements Said {
-  @Id() taskId: string;
-  @Whole({ description: 'of the claim', example: 1 }) fence: number;
+/** What one person said, and what came of it. */
+export class SpokenBody implements Said {
   @OneOf(DISPOSITIONS) disposition: Disposition;
   @OneOf(SENTIMENTS) sentiment: Sentiment;
   @OneOf(INTERESTS, { optional: true, description: 'needed when somebody was spoken to' }) interest?: Interest;
@@ -73,6 +73,12 @@ export class NewConversation implements Said {
   @Nested(() => ContactCorrectionBody, { optional: true }) contact?: ContactCorrectionBody;
   @Nested(() => NewMeeting, { optional: true, description: 'with connected_meeting_set: for the calendar' })
   meeting?: NewMeeting;
-  @Instant({ optional: true, description: 'when they spoke; now, where left out' }) occurredAt?: Date;
+  @ListOf(() => NewRisk, { optional: true, max: 10, description: 'what the person sees at stake' }) risks?: NewRisk[];
   @Whole({ optional: true, max: 86_400, description: 'seconds that logging took' }) seconds?: number;
+}
+
+export class NewConversation extends SpokenBody {
+  @Id() taskId: string;
+  @Whole({ description: 'of the claim', example: 1 }) fence: number;
+  @Instant({ optional: true, description: 'when they spoke; now, where left out' }) occurredAt?: Date;
 }

@@ -11,6 +11,8 @@ export class Conversation {
   @Uuid({ nullable: true }) campaignId: string | null;
   @Uuid({ nullable: true }) enrolmentId: string | null;
   @Uuid({ nullable: true }) taskId: string | null;
+  /** the talk with several people that this was a part of */
+  @Uuid({ nullable: true }) sessionId: string | null;
   @Uuid() organizationId: string;
   @Uuid({ nullable: true }) contactId: string | null;
   @Uuid({ nullable: true }) repId: string | null;

@@ -8,6 +8,7 @@ import {
   type Objection,
 } from '../../libs/plays/index.js';
 import { Day, Flag, Id, Instant, ListOf, OneOf, SomeOf, Text, Whole } from '../platform/index.js';
+import { objectionSeen } from './buying/personal-risk.sql.js';
 import type { Conversation } from './conversation.entity.js';
 import { PRICE_REACTIONS, SOURCES } from './words.js';
 
@@ -19,6 +20,7 @@ export class ConversationView {
   @Id(NULLABLE) campaignId: string | null;
   @Id(NULLABLE) enrolmentId: string | null;
   @Id(NULLABLE) taskId: string | null;
+  @Id({ ...NULLABLE, description: 'the group conversation that it was a part of' }) sessionId: string | null;
   @Id() organizationId: string;
   @Id(NULLABLE) contactId: string | null;
   @Id(NULLABLE) repId: string | null;
@@ -88,19 +90,19 @@ export class ConversationRecord extends ConversationView {
 
 export type ConversationParts = Pick<ConversationRecord, 'objections' | 'commitments' | 'people'>;
 
-/** $1 conversation: what belongs to it, in one question. */
+/** $1 conversation, $2 viewer or null: what belongs to it, in one question. */
 export const PARTS = `
 SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'underlying', o.underlying, 'verbatim', o.verbatim) ORDER BY o.position), '[]')
-          FROM objection o WHERE o.conversation_id = $1) AS objections,
+          FROM objection o JOIN conversation c ON c.id = o.conversation_id WHERE o.conversation_id = $1 AND ${objectionSeen('$2')}) AS objections,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'by', p.by, 'text', p.text, 'dueOn', p.due_on, 'keptAt', p.kept_at) ORDER BY p.due_on, p.id), '[]')
           FROM promise p WHERE p.conversation_id = $1) AS commitments,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('contactId', c.id, 'name', c.name, 'referred', f.referred) ORDER BY c.name), '[]')
           FROM found_person f JOIN contact c ON c.id = f.contact_id WHERE f.conversation_id = $1) AS people`;
 
-/** $1 conversations: who spoke with whom, and what was objected. */
+/** $1 conversations, $2 viewer or null: who spoke with whom, and what was objected. */
 export const NAMED = `
 SELECT c.id, g.name AS organization, p.name AS contact, u.name AS rep,
-       ARRAY(SELECT o.code FROM objection o WHERE o.conversation_id = c.id ORDER BY o.position) AS objections,
-       coalesce(c.verbatim, (SELECT o.verbatim FROM objection o WHERE o.conversation_id = c.id AND o.verbatim IS NOT NULL ORDER BY o.position LIMIT 1)) AS quote
+       ARRAY(SELECT o.code FROM objection o WHERE o.conversation_id = c.id AND ${objectionSeen('$2')} ORDER BY o.position) AS objections,
+       coalesce(c.verbatim, (SELECT o.verbatim FROM objection o WHERE o.conversation_id = c.id AND o.verbatim IS NOT NULL AND ${objectionSeen('$2')} ORDER BY o.position LIMIT 1)) AS quote
   FROM conversation c JOIN organization g ON g.id = c.organization_id LEFT JOIN contact p ON p.id = c.contact_id LEFT JOIN app_user u ON u.id = c.rep_id
  WHERE c.id = ANY($1::uuid[])`;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply } from 'fastify';
@@ -12,11 +12,14 @@ import {
   row,
   rows,
   Writes,
+  type Actor,
+  type ActorRequest,
   type Listing,
   type ListQuery,
   type Page,
   type Write,
 } from '../platform/index.js';
+import { seesPersonal } from './buying/personal-risk.sql.js';
 import { NewConversation } from './conversation.body.js';
 import { Conversation } from './conversation.entity.js';
 import {
@@ -38,6 +41,9 @@ const LATEST = `(c.enrolmentId IS NOT NULL AND c.interest <> 'unknown' AND NOT E
 const QUOTED =
   '(c.verbatim IS NOT NULL OR EXISTS (SELECT FROM objection x WHERE x.conversation_id = c.id AND x.verbatim IS NOT NULL))';
 
+/** Who looks for objections finds no personal risk that they may not read. */
+const OPEN_TO = `(NOT EXISTS (SELECT FROM objection x WHERE x.conversation_id = c.id AND x.code = 'risk_personal') OR ${seesPersonal('c.organizationId', ':viewer')})`;
+
 const CONVERSATIONS: Listing = {
   id: 'c.id',
   defaultSort: '-recordedAt',
@@ -51,6 +57,7 @@ const CONVERSATIONS: Listing = {
     enrolmentId: { column: 'c.enrolmentId', kind: 'id' },
     organizationId: { column: 'c.organizationId', kind: 'id' },
     contactId: { column: 'c.contactId', kind: 'id' },
+    sessionId: { column: 'c.sessionId', kind: 'id' },
     repId: { column: 'c.repId', kind: 'id' },
     source: { column: 'c.source', kind: 'text', values: SOURCES },
     role: { column: "coalesce(c.role, 'unknown')", kind: 'text', values: ROLES },
@@ -87,10 +94,20 @@ export class ConversationsController {
   @Get()
   @Allow('everyone')
   @ListOfPages(CONVERSATIONS, ListedConversation)
-  async list(@Listed(CONVERSATIONS) query: ListQuery): Promise<Page<ListedConversation>> {
+  async list(
+    @Listed(CONVERSATIONS) query: ListQuery,
+    @Req() { actor }: ActorRequest,
+  ): Promise<Page<ListedConversation>> {
+    // a file leaves the house, so that it is written as for nobody
+    const viewer = query.sort === '' ? null : actor!.id;
     const qb = this.source.getRepository(Conversation).createQueryBuilder('c');
+    if (
+      query.count?.includes('objection') ||
+      query.filters.some(({ name }) => name === 'objection' || name === 'quoted')
+    )
+      qb.where(OPEN_TO, { viewer });
     const { items, ...rest } = await page(qb, CONVERSATIONS, query);
-    const named = await rows<ListedConversation>(this.source.manager, NAMED, [items.map(({ id }) => id)]);
+    const named = await rows<ListedConversation>(this.source.manager, NAMED, [items.map(({ id }) => id), viewer]);
     const names = new Map(named.map((each) => [each.id, each]));
     return { items: items.map((one) => ({ ...ConversationView.of(one), ...names.get(one.id)! })), ...rest };
   }
@@ -100,14 +117,16 @@ export class ConversationsController {
   @Allow('rep', 'manager')
   @ApiCreatedResponse({ type: ConversationRecord })
   log(@Body() body: NewConversation, @Writes() write: Write): Promise<ConversationRecord> {
-    return write(async (manager) => this.view(manager, await this.conversations.log(manager, body, write.actor.id)));
+    return write(async (manager) =>
+      this.view(manager, await this.conversations.log(manager, body, write.actor.id), write.actor),
+    );
   }
 
   @Get(':id')
   @Allow('everyone')
   @ApiOkResponse({ type: ConversationRecord })
-  get(@Param('id') id: string): Promise<ConversationRecord> {
-    return this.view(this.source.manager, id);
+  get(@Param('id') id: string, @Req() { actor }: ActorRequest): Promise<ConversationRecord> {
+    return this.view(this.source.manager, id, actor!);
   }
 
   /** The meeting that was booked, for a calendar. */
@@ -122,10 +141,10 @@ export class ConversationsController {
       .send(calendar);
   }
 
-  private async view(manager: EntityManager, id: string): Promise<ConversationRecord> {
+  private async view(manager: EntityManager, id: string, actor: Actor): Promise<ConversationRecord> {
     const conversation = await manager.findOneBy(Conversation, { id });
     if (!conversation) throw new ConversationUnknown('There is no such conversation.');
-    const parts = await row<ConversationParts>(manager, PARTS, [id]);
+    const parts = await row<ConversationParts>(manager, PARTS, [id, actor.id]);
     return { ...ConversationView.of(conversation), ...parts! };
   }
 }

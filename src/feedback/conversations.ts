@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Enrolments, Progress, type EnrolmentFacts } from '../campaigns/index.js';
 import { Clock, Invalid, NotFound, rows } from '../platform/index.js';
 import { Task, Tasks, TaskUnknown } from '../work/index.js';
+import { writeRisks } from './buying/risks.js';
 import { Conversation } from './conversation.entity.js';
 import { FoundPeople, type FoundPerson } from './found-people.js';
 import { Learned } from './learned.js';
@@ -17,6 +18,7 @@ class TaskNoConversation extends Invalid {}
 
 interface Origin {
   source: Source;
+  sessionId: string | null;
   taskId: string | null;
   campaignId: string | null;
   versionId: string | null;
@@ -28,6 +30,12 @@ interface Origin {
   repId: string | null;
   /** who acts: a user's id, or what acted without one */
   by: string;
+}
+
+/** a talk with several people, and the rep who led it */
+export interface Session {
+  id: string;
+  repId: string;
 }
 
 export interface Recorded {
@@ -66,6 +74,7 @@ export class Conversations {
     if (closed.repeated) return (await manager.findOneByOrFail(Conversation, { taskId })).id;
     const origin: Origin = {
       source: 'rep',
+      sessionId: null,
       taskId,
       campaignId: task.campaignId,
       versionId: enrolment?.versionId ?? (await versionOf(manager, task.campaignId)),
@@ -80,17 +89,21 @@ export class Conversations {
     return (await this.write(manager, origin, said)).conversationId;
   }
 
-  /** A buyer's own answer, without a task and without a rep: from the response page or a reply. `by` is who the audit names. */
+  /**
+   * What a member said without a task of their own: on the response page, in a reply, or in a talk of several, which a rep records. `by`
+   * is who the audit names.
+   */
   async record(
     manager: EntityManager,
-    answer: Said & { enrolmentId: string; source: Exclude<Source, 'rep'>; by: string },
+    answer: Said & { enrolmentId: string; source: Source; by: string; session?: Session },
   ): Promise<Recorded> {
-    const { enrolmentId, source, by, ...said } = answer;
+    const { enrolmentId, source, by, session, ...said } = answer;
     const enrolment = await this.enrolments.facts(manager, enrolmentId);
-    return this.write(manager, originOf(enrolment, source, by), said);
+    return this.write(manager, originOf(enrolment, source, by, session), said);
   }
 
-  private async write(manager: EntityManager, origin: Origin, said: Said): Promise<Recorded> {
+  private async write(manager: EntityManager, origin: Origin, heard: Said): Promise<Recorded> {
+    const said = guarded(heard);
     const { by, ...columns } = origin;
     const { disposition, sentiment, notBefore, occurredAt } = said;
     const interest = interestOf(said);
@@ -117,6 +130,7 @@ export class Conversations {
     });
     const conversationId = identifiers[0]!.id as string;
     await this.writeParts(manager, conversationId, origin.versionId, said);
+    await writeRisks(manager, { conversationId, ...origin }, said.risks ?? []);
     const found = await this.people.join(manager, origin, said.newPeople ?? []);
     await this.writeFound(manager, conversationId, found, said);
     const { contactId, organizationId, role, source, enrolmentId } = origin;
@@ -168,10 +182,23 @@ export class Conversations {
   }
 }
 
-function originOf(enrolment: EnrolmentFacts, source: Source, by: string): Origin {
+/** What somebody says with a personal risk is kept beside it, where few may read it; every other place takes nothing. */
+function guarded(said: Said): Said {
+  const { objections = [], verbatim } = said;
+  if (!verbatim || !objections.some(({ code }) => code === 'risk_personal')) return said;
+  const kept = objections.map((each) =>
+    each.code === 'risk_personal'
+      ? { ...each, verbatim: [each.verbatim, verbatim].filter(Boolean).join('\n\n') }
+      : each,
+  );
+  return { ...said, objections: kept, verbatim: undefined };
+}
+
+function originOf(enrolment: EnrolmentFacts, source: Source, by: string, session?: Session): Origin {
   const { id: enrolmentId, campaignId, versionId, organizationId, contactId, role, stepKey } = enrolment;
   return {
     source,
+    sessionId: session?.id ?? null,
     taskId: null,
     campaignId,
     versionId,
@@ -180,7 +207,7 @@ function originOf(enrolment: EnrolmentFacts, source: Source, by: string): Origin
     contactId,
     stepKey,
     role,
-    repId: null,
+    repId: session?.repId ?? null,
     by,
   };
 }

@@ -3,6 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
 import { WorkModule } from '../work/index.js';
+import { BuyerMapController } from './buying/buyer-map.controller.js';
+import { BuyerMaps } from './buying/buyer-maps.js';
+import { BuyingPlan } from './buying/buying-plan.entity.js';
+import { BuyingPlans } from './buying/buying-plans.js';
+import { GroupSession } from './buying/group-session.entity.js';
+import { GroupSessions } from './buying/group-sessions.js';
+import { GroupSessionsController } from './buying/group-sessions.controller.js';
 import { Conversation } from './conversation.entity.js';
 import { Conversations } from './conversations.js';
 import { ConversationsController } from './conversations.controller.js';
@@ -32,7 +39,7 @@ import { VerdictsController } from './verdicts.controller.js';
     AccountsModule,
     WorkModule,
     CampaignsModule,
-    TypeOrmModule.forFeature([Conversation, RaisedObjection, DatedPromise, Theme, Lesson]),
+    TypeOrmModule.forFeature([GroupSession, BuyingPlan, Conversation, RaisedObjection, DatedPromise, Theme, Lesson]),
   ],
   controllers: [
     ConversationsController,
@@ -40,6 +47,8 @@ import { VerdictsController } from './verdicts.controller.js';
     ThemesController,
     ScoreboardController,
     LessonsController,
+    GroupSessionsController,
+    BuyerMapController,
     ResultsController,
     VerdictsController,
   ],
@@ -55,6 +64,9 @@ import { VerdictsController } from './verdicts.controller.js';
     Results,
     Verdicts,
     PersonalConversations,
+    GroupSessions,
+    BuyingPlans,
+    BuyerMaps,
   ],
   exports: [Conversations],
 })

@@ -20,7 +20,7 @@ SELECT coalesce(e.role, (SELECT b.role FROM buying_role b WHERE b.contact_id = t
  */
 export const FITTING = `
 WITH heard AS (
-  SELECT DISTINCT b.code FROM objection b JOIN conversation c ON c.id = b.conversation_id
+  SELECT DISTINCT b.code FROM objection b JOIN conversation c ON c.id = b.conversation_id AND b.code <> 'risk_personal'
    WHERE c.organization_id = (SELECT organization_id FROM task WHERE id = $4)
 ), fit AS (
   SELECT l.*, coalesce(own.proposition_id = (SELECT proposition_id FROM proposition_version WHERE id = $1), false) AS same_proposition,

@@ -2,6 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { blankAudit, PersonalData, type Person, type PersonalPart } from '../accounts/index.js';
 import { rows } from '../platform/index.js';
+import { eraseBuying } from './buying/personal.js';
+import { untold } from './untold.js';
 
 /** What people said. Their words go; what the market said (dispositions, codes, interest) stays counted. */
 @Injectable()
@@ -31,14 +33,14 @@ export class PersonalConversations implements PersonalPart, OnModuleInit {
       promises.map(({ id }) => id),
     );
     await this.eraseLessons(manager, person);
+    await eraseBuying(manager, person);
   }
 
   /** What worked stays; whom it worked with does not: the tie to the talk goes, and the name out of the words. */
-  private async eraseLessons(manager: EntityManager, { contactId, name, emailKey, phone }: Person): Promise<void> {
+  private async eraseLessons(manager: EntityManager, person: Person): Promise<void> {
+    const { contactId, name } = person;
     const lessons = await rows<{ id: string; text: string }>(manager, LESSONS, [contactId, name]);
-    const told = [name, ...name.split(/\s+/), emailKey, phone].filter((word) => word !== null && word.length > 2);
-    for (const { id, text } of lessons)
-      await manager.query(UNTIE_LESSON, [id, told.reduce<string>((left, word) => without(left, word!), text)]);
+    for (const { id, text } of lessons) await manager.query(UNTIE_LESSON, [id, untold(text, person)]);
     await blankAudit(
       manager,
       'lesson',
@@ -47,14 +49,15 @@ export class PersonalConversations implements PersonalPart, OnModuleInit {
   }
 }
 
-/** The text with `…` where the word stood, in any case. */
-const without = (text: string, word: string): string =>
-  text.replace(new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu'), '…');
-
 const THEIRS = 'SELECT id FROM conversation WHERE contact_id = $1';
 const READ = {
   conversations: 'SELECT to_jsonb(c) AS row FROM conversation c WHERE contact_id = $1 ORDER BY id',
-  objections: `SELECT to_jsonb(j) AS row FROM objection j WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
+  // what they risk personally is told by the rep who knows it: whoever reads this for them may not
+  objections: `SELECT to_jsonb(j) AS row FROM objection j WHERE conversation_id IN (${THEIRS}) AND code <> 'risk_personal' ORDER BY id`,
+  risks: `SELECT CASE WHEN personal THEN jsonb_build_object('id', r.id, 'personal', true, 'askFor', u.name) ELSE to_jsonb(r) END AS row
+     FROM stakeholder_risk r LEFT JOIN ownership w ON w.organization_id = r.organization_id LEFT JOIN app_user u ON u.id = w.rep_id WHERE r.contact_id = $1 ORDER BY r.id`,
+  groupSessionsMissed:
+    'SELECT to_jsonb(a) AS row FROM group_absentee a JOIN enrolment e ON e.id = a.enrolment_id WHERE e.contact_id = $1 ORDER BY a.session_id',
   promises: `SELECT to_jsonb(p) AS row FROM promise p WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
   lessons: `SELECT to_jsonb(l) AS row FROM lesson l WHERE task_id IN (SELECT id FROM task WHERE contact_id = $1) ORDER BY id`,
   namedIn: 'SELECT to_jsonb(f) AS row FROM found_person f WHERE contact_id = $1 ORDER BY conversation_id',

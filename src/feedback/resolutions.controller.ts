@@ -10,7 +10,7 @@ class NewResolution implements Resolving {
   @Whole({ description: 'of the claim', example: 1 }) fence: number;
   @OneOf(RESOLUTIONS, {
     description:
-      'fix_contact: corrected, not_found; find_contact: found, not_found; colleague_replied: resume, exclude; notice: seen',
+      'fix_contact: corrected, not_found; find_contact: found, not_found; colleague_replied: resume, exclude, group; group_session: resume, exclude; notice: seen',
   })
   resolution: Resolution;
   @Email({ optional: true }) email?: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { markEmail, markPhone } from '../accounts/index.js';
-import { Colleagues, Enrolments, Progress } from '../campaigns/index.js';
+import { Colleagues, Enrolments, Gatherings, Progress } from '../campaigns/index.js';
 import { Conflict, Invalid, rows, type FieldProblem } from '../platform/index.js';
 import { Task, Tasks, TaskUnknown, type ClosedTask, type TaskKind } from '../work/index.js';
 import { FoundPeople, type FoundPerson } from './found-people.js';
@@ -10,12 +10,14 @@ import type { NewPerson } from './said.js';
 
 class ResolutionInvalid extends Invalid {}
 
-export const RESOLUTIONS = ['corrected', 'found', 'not_found', 'resume', 'exclude', 'seen'] as const;
+export const RESOLUTIONS = ['corrected', 'found', 'not_found', 'resume', 'exclude', 'group', 'seen'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 const FITTING: Partial<Record<TaskKind, readonly Resolution[]>> = {
   fix_contact: ['corrected', 'not_found'],
   find_contact: ['found', 'not_found'],
-  colleague_replied: ['resume', 'exclude'],
+  colleague_replied: ['resume', 'exclude', 'group'],
+  // the group never met
+  group_session: ['resume', 'exclude'],
   notice: ['seen'],
 };
 
@@ -37,6 +39,7 @@ export class Resolutions {
     private readonly enrolments: Enrolments,
     private readonly progress: Progress,
     private readonly colleagues: Colleagues,
+    private readonly gatherings: Gatherings,
     private readonly people: FoundPeople,
     private readonly learned: Learned,
   ) {}
@@ -75,7 +78,8 @@ export class Resolutions {
         return [];
       case 'resume':
       case 'exclude':
-        if (task.enrolmentId) await this.decide(manager, task.enrolmentId, resolution, reason ?? 'resumed', actorId);
+      case 'group':
+        if (task.enrolmentId) await this.decide(manager, task, resolution, reason ?? 'resumed', actorId);
         return [];
     }
   }
@@ -104,13 +108,16 @@ export class Resolutions {
 
   private async decide(
     manager: EntityManager,
-    enrolmentId: string,
-    decision: 'resume' | 'exclude',
+    task: ClosedTask,
+    decision: 'resume' | 'exclude' | 'group',
     reason: string,
     actorId: string,
   ): Promise<void> {
     try {
-      await this.colleagues.decide(manager, { enrolmentId, decision, reason, actorId });
+      const enrolmentId = task.enrolmentId!;
+      const waitsFor = task.kind === 'group_session' ? 'group_session' : 'colleague_reply';
+      if (decision === 'group') await this.gatherings.merge(manager, enrolmentId, actorId);
+      else await this.colleagues.decide(manager, { enrolmentId, decision, reason, actorId, waitsFor });
     } catch (error) {
       // the time to decide was over and they went on by themselves: the task still ends
       if (!(error instanceof Conflict)) throw error;

@@ -1,4 +1,5 @@
 import type { BuyingJob, Disposition, Interest, Objection, Role, Sentiment } from '../../libs/plays/index.js';
+import type { NewRisk } from './buying/risks.js';
 import type { PriceReaction } from './words.js';
 
 /** What was said: by a rep's record, or by a buyer's own answer. */
@@ -25,6 +26,8 @@ export interface Said {
   contact?: ContactCorrection | undefined;
   /** with connected_do_not_call: out of this campaign; others may still come */
   thisCampaignOnly?: boolean | undefined;
+  /** what the person sees at stake, for the house or for themselves */
+  risks?: NewRisk[] | undefined;
   occurredAt?: Date | undefined;
   seconds?: number | undefined;
 }

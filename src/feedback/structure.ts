@@ -13,12 +13,17 @@ const NEEDS_A_REASON: readonly Disposition[] = ['connected_not_interested', 'con
 
 export const interestOf = (said: Said): Interest | undefined => said.interest ?? IMPLIED[said.disposition];
 
+/** @throws ConversationIncomplete naming every field that is missing or wrong. */
+export function assertStructured(said: Said, now: Date): void {
+  const errors = problemsOf(said, now);
+  if (errors.length > 0) throw new ConversationIncomplete('The record of this conversation is not complete.', errors);
+}
+
 /**
  * A conversation is filed with its structured record (003-13); who was not spoken to needs none. Budget and time frame are
  * never asked for (T5).
- * @throws ConversationIncomplete naming every field that is missing or wrong.
  */
-export function assertStructured(said: Said, now: Date): void {
+export function problemsOf(said: Said, now: Date): FieldProblem[] {
   const errors: FieldProblem[] = [];
   const wrong = (field: string, code: string, message: string) => void errors.push({ field, code, message });
   const { disposition, objections = [], newPeople = [] } = said;
@@ -40,7 +45,7 @@ export function assertStructured(said: Said, now: Date): void {
   if (said.meeting && said.meeting.at <= now) wrong('meeting.at', 'in_past', 'the meeting must be still to come');
   if (said.occurredAt && said.occurredAt > now)
     wrong('occurredAt', 'in_future', 'occurredAt must not be in the future');
-  if (errors.length > 0) throw new ConversationIncomplete('The record of this conversation is not complete.', errors);
+  return errors;
 }
 
 /** The calendar has this day: 2026-02-30 is none. */

@@ -102,6 +102,12 @@ export const SETTINGS = {
     max: 720,
     about: 'hours a rep has to decide on colleagues after a reply',
   },
+  groupSessionDays: {
+    default: 14,
+    min: 1,
+    max: 180,
+    about: 'days until colleagues who wait for a group conversation are asked after',
+  },
 } as const;
 export type SettingName = keyof typeof SETTINGS;
 

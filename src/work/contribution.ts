@@ -48,6 +48,7 @@ const KIND: Record<TaskKind, { points: number; because: string }> = {
   reply: { points: 30, because: 'they answered and wait for us' },
   call: { points: 15, because: 'a call' },
   colleague_replied: { points: 12, because: 'colleagues are on hold until you decide' },
+  group_session: { points: 25, because: 'several people wait for one talk' },
   notice: { points: 20, because: 'something to know; nobody waits for you' },
   task: { points: 10, because: 'a step of the play' },
   fix_contact: { points: 8, because: 'nobody can be reached here before this is fixed' },

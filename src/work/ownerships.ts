@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Invalid, NotFound, row, rows } from '../platform/index.js';
+import { Forbidden, Invalid, NotFound, row, rows, type Actor } from '../platform/index.js';
+import { COVERED } from './claims.sql.js';
 import { HAND_OVER, OWN, TAKE_ALONG } from './ownerships.sql.js';
 
 class RepUnknown extends Invalid {}
+class OrganizationNotYours extends Forbidden {}
 class OrganizationUnknown extends NotFound {}
 
 export interface OwnershipChange {
@@ -28,6 +30,18 @@ export class Ownerships {
   async own(manager: EntityManager, organizationId: string, repId: string): Promise<string> {
     if (await row(manager, OWN, [organizationId, repId])) await manager.query(TAKE_ALONG, [organizationId, repId]);
     return (await this.ownerOf(manager, organizationId))!;
+  }
+
+  /** @throws OrganizationNotYours unless this person owns it, covers who does, becomes its owner by this, or leads the reps. */
+  async assertWorks(manager: EntityManager, organizationId: string, actor: Actor): Promise<void> {
+    if (!(await row(manager, 'SELECT id FROM organization WHERE id = $1', [organizationId])))
+      throw new OrganizationUnknown('There is no such organization.');
+    const rep = actor.roles.includes('rep');
+    const owner = rep ? await this.own(manager, organizationId, actor.id) : await this.ownerOf(manager, organizationId);
+    if (owner === actor.id || actor.roles.includes('manager')) return;
+    const covered = await rows<{ user_id: string }>(manager, COVERED, [actor.id]);
+    if (!rep || !covered.some((each) => each.user_id === owner))
+      throw new OrganizationNotYours('This organization belongs to another rep.');
   }
 
   /** Gives the organization and its open tasks to another rep; what somebody holds now stays his until done or lapsed. */

@@ -16,7 +16,7 @@ UPDATE task SET words = left(concat_ws(E'\\n\\n', words, $3::text), 100000), due
  WHERE enrolment_id = $1 AND kind = $2 AND state IN ('open', 'claimed', 'snoozed') AND cancel_reason IS NULL`;
 
 /**
- * $1 enrolments or null, $2 campaign or null, $3 reason. What a rep holds now ends only when he lets go. A decision on colleagues hangs
+ * $1 enrolments or null, $2 campaign or null, $3 reason, $4 kinds or null: all. What a rep holds now ends only when he lets go. A decision on colleagues hangs
  * on the member who answered and outlives them: the colleagues wait for it, whatever else that member says.
  */
 export const CANCEL = `
@@ -25,7 +25,13 @@ UPDATE task
        lease_until = CASE WHEN lease_until > clock_timestamp() THEN lease_until END,
        cancel_reason = $3
  WHERE state IN ('open', 'claimed', 'snoozed')
-   AND ($1::uuid[] IS NULL OR enrolment_id = ANY($1) AND kind <> 'colleague_replied') AND ($2::uuid IS NULL OR campaign_id = $2)`;
+   AND ($1::uuid[] IS NULL OR enrolment_id = ANY($1) AND kind NOT IN ('colleague_replied', 'group_session')) AND ($2::uuid IS NULL OR campaign_id = $2)
+   AND ($4::text[] IS NULL OR kind = ANY($4))`;
+
+/** $1 organization, $2 campaign, $3 kind, $4 reason. What somebody holds ends as well: it is done. */
+export const CANCEL_AT = `
+UPDATE task SET state = 'cancelled', lease_until = NULL, cancel_reason = $4
+ WHERE organization_id = $1 AND campaign_id = $2 AND kind = $3 AND state IN ('open', 'claimed', 'snoozed')`;
 
 const CLOSED = `id, kind, title, organization_id AS "organizationId", contact_id AS "contactId", campaign_id AS "campaignId", enrolment_id AS "enrolmentId",
           step_key AS "stepKey", attempt, rep_id AS "repId", disposition, resolution, closed_at AS "closedAt"`;

@@ -5,7 +5,7 @@ import { row, rows, touched } from '../platform/index.js';
 import type { Why } from './contribution.js';
 import { Task } from './task.entity.js';
 import { ClaimLost, DispositionNeeded, TaskClosed, TaskNotYours, TaskUnknown } from './task.errors.js';
-import { ADD_WORDS, CANCEL, CLOSE, CLOSED_BEFORE, HOLD, OPEN, RELEASE } from './tasks.sql.js';
+import { ADD_WORDS, CANCEL, CANCEL_AT, CLOSE, CLOSED_BEFORE, HOLD, OPEN, RELEASE } from './tasks.sql.js';
 import type { TaskKind } from './words.js';
 
 export interface NewTask {
@@ -75,8 +75,18 @@ export class Tasks {
     manager: EntityManager,
     of: { enrolmentIds: string[]; campaignId?: string } | { enrolmentIds?: undefined; campaignId: string },
     reason: string,
+    kinds: TaskKind[] | null = null,
   ): Promise<number> {
-    return touched(manager, CANCEL, [of.enrolmentIds ?? null, of.campaignId ?? null, reason]);
+    return touched(manager, CANCEL, [of.enrolmentIds ?? null, of.campaignId ?? null, reason, kinds]);
+  }
+
+  /** Ends what asks a house for something that has come about. */
+  async cancelAt(
+    manager: EntityManager,
+    { organizationId, campaignId, kind }: { organizationId: string; campaignId: string; kind: TaskKind },
+    reason: string,
+  ): Promise<void> {
+    await manager.query(CANCEL_AT, [organizationId, campaignId, kind, reason]);
   }
 
   /** Hands out no task of this campaign until release. */

@@ -5,6 +5,7 @@ export const TASK_KINDS = [
   'fix_contact',
   'find_contact',
   'colleague_replied',
+  'group_session',
   'notice',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];

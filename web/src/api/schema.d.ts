@@ -2159,6 +2159,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/group-conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GroupSessionsController_list"];
+        put?: never;
+        post: operations["GroupSessionsController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/group-conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GroupSessionsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/buyer-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BuyerMapController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/buying-plans/{propositionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["BuyerMapController_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/results": {
         parameters: {
             query?: never;
@@ -5884,7 +5948,7 @@ export interface components {
              * @example call
              * @enum {string}
              */
-            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "notice";
+            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "group_session" | "notice";
             title: string;
             /**
              * @example open
@@ -5922,7 +5986,7 @@ export interface components {
              * @example call
              * @enum {string}
              */
-            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "notice";
+            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "group_session" | "notice";
             /**
              * @example open
              * @enum {string}
@@ -6037,7 +6101,7 @@ export interface components {
              * @example call
              * @enum {string}
              */
-            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "notice";
+            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "group_session" | "notice";
             /**
              * @example open
              * @enum {string}
@@ -6265,7 +6329,7 @@ export interface components {
              * @example call
              * @enum {string}
              */
-            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "notice";
+            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "group_session" | "notice";
             /** @example Call Maria Anders */
             title: string;
             /** @example Alfreds Futterkiste */
@@ -7424,6 +7488,12 @@ export interface components {
             taskId: string | null;
             /**
              * Format: uuid
+             * @description the group conversation that it was a part of
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            sessionId: string | null;
+            /**
+             * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             organizationId: string;
@@ -7595,17 +7665,33 @@ export interface components {
             /** @example at theirs, or an address to dial in */
             place?: string;
         };
+        NewRisk: {
+            /**
+             * @example performance
+             * @enum {string}
+             */
+            kind: "performance" | "financial" | "operational_disruption" | "supplier_dependence" | "psychological" | "career_financial" | "social_standing";
+            /**
+             * @description of which choice; us, where left out
+             * @example us
+             * @enum {string}
+             */
+            against?: "us" | "other" | "nothing";
+            /** @description 1 little … 3 much */
+            impact: number;
+            words?: string;
+            /**
+             * @description what would ease it
+             * @example a pilot in one store
+             */
+            eases?: string;
+            /**
+             * @description a personal one: shown to managers too
+             * @example true
+             */
+            shared?: boolean;
+        };
         NewConversation: {
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            taskId: string;
-            /**
-             * @description of the claim
-             * @example 1
-             */
-            fence: number;
             /**
              * @example connected_interested
              * @enum {string}
@@ -7656,14 +7742,26 @@ export interface components {
             contact?: components["schemas"]["ContactCorrectionBody"];
             /** @description with connected_meeting_set: for the calendar */
             meeting?: components["schemas"]["NewMeeting"];
+            /** @description what the person sees at stake */
+            risks?: components["schemas"]["NewRisk"][];
+            /** @description seconds that logging took */
+            seconds?: number;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string;
+            /**
+             * @description of the claim
+             * @example 1
+             */
+            fence: number;
             /**
              * Format: date-time
              * @description when they spoke; now, where left out
              * @example 2026-12-01T09:00:00Z
              */
             occurredAt?: string;
-            /** @description seconds that logging took */
-            seconds?: number;
         };
         ObjectionView: {
             /**
@@ -7737,6 +7835,12 @@ export interface components {
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             taskId: string | null;
+            /**
+             * Format: uuid
+             * @description the group conversation that it was a part of
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            sessionId: string | null;
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -7842,11 +7946,11 @@ export interface components {
              */
             fence: number;
             /**
-             * @description fix_contact: corrected, not_found; find_contact: found, not_found; colleague_replied: resume, exclude; notice: seen
+             * @description fix_contact: corrected, not_found; find_contact: found, not_found; colleague_replied: resume, exclude, group; group_session: resume, exclude; notice: seen
              * @example corrected
              * @enum {string}
              */
-            resolution: "corrected" | "found" | "not_found" | "resume" | "exclude" | "seen";
+            resolution: "corrected" | "found" | "not_found" | "resume" | "exclude" | "group" | "seen";
             /**
              * Format: email
              * @example maria.anders@example.com
@@ -7885,12 +7989,12 @@ export interface components {
              * @example call
              * @enum {string}
              */
-            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "notice";
+            kind: "call" | "task" | "reply" | "fix_contact" | "find_contact" | "colleague_replied" | "group_session" | "notice";
             /**
              * @example corrected
              * @enum {string}
              */
-            resolution: "corrected" | "found" | "not_found" | "resume" | "exclude" | "seen";
+            resolution: "corrected" | "found" | "not_found" | "resume" | "exclude" | "group" | "seen";
             /**
              * Format: date-time
              * @example 2026-12-01T09:00:00Z
@@ -8556,6 +8660,620 @@ export interface components {
         FittingLessons: {
             /** @description the most alike first */
             items: components["schemas"]["FittingLesson"][];
+        };
+        GroupSessionView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /** @example Around the Horn */
+            organization: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            repId: string;
+            /** @example Nancy Davolio */
+            rep: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            heldAt: string;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            recordedAt: string;
+            /**
+             * @description from a simulated market
+             * @example true
+             */
+            simulated: boolean;
+        };
+        Participant: {
+            /**
+             * @example connected_interested
+             * @enum {string}
+             */
+            disposition: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure";
+            /**
+             * @example positive
+             * @enum {string}
+             */
+            sentiment: "positive" | "neutral" | "negative" | "hostile";
+            /**
+             * @description needed when somebody was spoken to
+             * @example none
+             * @enum {string}
+             */
+            interest?: "none" | "aware" | "curious" | "active" | "commits_next_step";
+            objections?: components["schemas"]["NewObjection"][];
+            /**
+             * @description a set, which may go back
+             * @example [
+             *       "problem_identification",
+             *       "solution_exploration"
+             *     ]
+             */
+            buyingJobs?: ("problem_identification" | "solution_exploration" | "requirements_building" | "supplier_selection" | "validation" | "consensus_creation")[];
+            wants?: string;
+            needs?: string;
+            aspirations?: string;
+            competitor?: string;
+            /**
+             * @example too_high
+             * @enum {string}
+             */
+            priceReaction?: "too_high" | "acceptable" | "attractive" | "not_discussed";
+            whatChanged?: string;
+            /** @description the person’s own words */
+            verbatim?: string;
+            newPeople?: components["schemas"]["NewPersonBody"][];
+            commitments?: components["schemas"]["NewPromise"][];
+            /**
+             * Format: date-time
+             * @description the day they asked for
+             * @example 2026-12-01T09:00:00Z
+             */
+            notBefore?: string;
+            /** @description name of one of newPeople: whom to talk to instead */
+            referredTo?: string;
+            contact?: components["schemas"]["ContactCorrectionBody"];
+            /** @description with connected_meeting_set: for the calendar */
+            meeting?: components["schemas"]["NewMeeting"];
+            /** @description what the person sees at stake */
+            risks?: components["schemas"]["NewRisk"][];
+            /** @description seconds that logging took */
+            seconds?: number;
+            /**
+             * Format: uuid
+             * @description who spoke, as a member of the campaign
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string;
+        };
+        Absentee: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string;
+            /**
+             * @description again: they wait for another session; resume: their play goes on
+             * @example again
+             * @enum {string}
+             */
+            next: "again" | "resume";
+        };
+        NewGroupConversation: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string;
+            /**
+             * Format: uuid
+             * @description the task that asked for it, where one did
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId?: string;
+            /** @description of the claim */
+            fence?: number;
+            /**
+             * Format: date-time
+             * @description left out: now
+             * @example 2026-12-01T09:00:00Z
+             */
+            heldAt?: string;
+            note?: string;
+            participants: components["schemas"]["Participant"][];
+            /** @description invited, and did not come */
+            absent?: components["schemas"]["Absentee"][];
+        };
+        ParticipantView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            conversationId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /** @example Thomas Hardy */
+            name: string;
+            /**
+             * @example economic_buyer
+             * @enum {string|null}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
+            /**
+             * @example connected_interested
+             * @enum {string}
+             */
+            disposition: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure";
+            /**
+             * @example none
+             * @enum {string}
+             */
+            interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
+        };
+        AbsenteeView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            name: string;
+            /**
+             * @example again
+             * @enum {string}
+             */
+            next: "again" | "resume";
+        };
+        GroupSessionRecord: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /** @example Around the Horn */
+            organization: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            taskId: string | null;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            repId: string;
+            /** @example Nancy Davolio */
+            rep: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            heldAt: string;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            recordedAt: string;
+            /**
+             * @description from a simulated market
+             * @example true
+             */
+            simulated: boolean;
+            participants: components["schemas"]["ParticipantView"][];
+            /** @description invited, and did not come */
+            absent: components["schemas"]["AbsenteeView"][];
+        };
+        PropositionOnMap: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            title: string;
+            /**
+             * Format: uuid
+             * @description the latest campaign of it at this organization
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string | null;
+        };
+        RoleOnMap: {
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /**
+             * @example low
+             * @enum {string}
+             */
+            confidence: "low" | "medium" | "high";
+            /** @description -2 against us … 2 for us */
+            attitude: number | null;
+            /** @description 1 little … 5 much */
+            influence: number | null;
+            preferredSupplier: string | null;
+        };
+        MemberOnMap: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            enrolmentId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /**
+             * @example pending
+             * @enum {string}
+             */
+            state: "pending" | "active" | "paused" | "finished" | "bounced" | "opted_out" | "excluded" | "failed";
+            reason: string | null;
+            /**
+             * @example none
+             * @enum {string}
+             */
+            interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
+            /**
+             * @example connected_interested
+             * @enum {string|null}
+             */
+            lastDisposition: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure" | null;
+        };
+        JobsSaid: {
+            /**
+             * @example [
+             *       "problem_identification",
+             *       "solution_exploration"
+             *     ]
+             */
+            jobs: ("problem_identification" | "solution_exploration" | "requirements_building" | "supplier_selection" | "validation" | "consensus_creation")[];
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            conversationId: string;
+            /**
+             * Format: uuid
+             * @description the group conversation in which it was said
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            sessionId: string | null;
+        };
+        ObjectionOnMap: {
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            code: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            underlying: string | null;
+            verbatim: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            conversationId: string;
+        };
+        RiskOnMap: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example performance
+             * @enum {string}
+             */
+            kind: "performance" | "financial" | "operational_disruption" | "supplier_dependence" | "psychological" | "career_financial" | "social_standing";
+            /** @example true */
+            personal: boolean;
+            /**
+             * @example us
+             * @enum {string}
+             */
+            against: "us" | "other" | "nothing";
+            impact: number;
+            words: string | null;
+            eases: string | null;
+            /**
+             * @description managers may read it too
+             * @example true
+             */
+            shared: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+        };
+        PromiseOnMap: {
+            /**
+             * @example buyer
+             * @enum {string}
+             */
+            by: "buyer" | "us";
+            text: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            dueOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            keptAt: string | null;
+        };
+        PersonOnMap: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /** @example Thomas Hardy */
+            name: string;
+            /** @example Head of purchasing */
+            title: string | null;
+            roles: components["schemas"]["RoleOnMap"][];
+            /** @description in the latest campaign of this proposition */
+            member: components["schemas"]["MemberOnMap"] | null;
+            /** @description what they are busy with, the latest first; a set that may go back */
+            jobs: components["schemas"]["JobsSaid"][];
+            objections: components["schemas"]["ObjectionOnMap"][];
+            risks: components["schemas"]["RiskOnMap"][];
+            commitments: components["schemas"]["PromiseOnMap"][];
+        };
+        SessionOnMap: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            heldAt: string;
+            people: number;
+            absent: number;
+        };
+        PlacedView: {
+            /** @example interface */
+            key: string;
+            /** @example Interface to the stock system */
+            title: string;
+            /**
+             * @description days it takes
+             * @example 60
+             */
+            leadDays: number;
+            /**
+             * @description keys of what must be done before
+             * @example [
+             *       "contract"
+             *     ]
+             */
+            after?: string[];
+            /**
+             * @description who is disrupted
+             * @example the night shift
+             */
+            disrupts?: string | null;
+            /** @example true */
+            done?: boolean;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            latestStart: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            latestFinish: string;
+            /**
+             * Format: date
+             * @description were it begun as soon as it can be
+             * @example 2026-12-01
+             */
+            earliestStart: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            earliestFinish: string;
+            /** @description days to spare; below zero: so many too late */
+            slack: number;
+            /**
+             * @description on the longest chain that is still to be done
+             * @example true
+             */
+            critical: boolean;
+        };
+        BuyingPlanView: {
+            /** @description goes into If-Match */
+            revision: number;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            wantedBy: string;
+            /**
+             * @example buyer_said
+             * @enum {string}
+             */
+            source: "buyer_said" | "rep_guessed";
+            /**
+             * Format: date
+             * @description at the organization
+             * @example 2026-12-01
+             */
+            today: string;
+            /** @example true */
+            feasible: boolean;
+            /**
+             * Format: date
+             * @description the first day on which all can be in place
+             * @example 2026-12-01
+             */
+            earliestEnd: string;
+            /** @description days that are missing */
+            daysShort: number;
+            /** @description key of what had to be started before today */
+            blockedBy: string | null;
+            /** @description keys, in order */
+            criticalChain: string[];
+            prerequisites: components["schemas"]["PlacedView"][];
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            updatedAt: string;
+        };
+        BuyerMapView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /** @example Around the Horn */
+            organization: string;
+            /** @description null: nothing was offered here yet */
+            proposition: components["schemas"]["PropositionOnMap"] | null;
+            /** @description all that was offered here, the latest first */
+            propositions: components["schemas"]["PropositionOnMap"][];
+            /**
+             * @description needed, and filled by nobody we know
+             * @example [
+             *       "economic_buyer",
+             *       "decision_maker"
+             *     ]
+             */
+            missingRoles: ("economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown")[];
+            people: components["schemas"]["PersonOnMap"][];
+            /** @description group conversations, the latest first */
+            sessions: components["schemas"]["SessionOnMap"][];
+            /**
+             * @description false: what people risk personally is not shown to you
+             * @example true
+             */
+            personalShown: boolean;
+            /**
+             * @description you may record here
+             * @example true
+             */
+            mine: boolean;
+            plan: components["schemas"]["BuyingPlanView"] | null;
+            /** @description where some of it comes from a simulated market */
+            label: string | null;
+        };
+        PrerequisiteBody: {
+            /** @example interface */
+            key: string;
+            /** @example Interface to the stock system */
+            title: string;
+            /**
+             * @description days it takes
+             * @example 60
+             */
+            leadDays: number;
+            /**
+             * @description keys of what must be done before
+             * @example [
+             *       "contract"
+             *     ]
+             */
+            after?: string[];
+            /**
+             * @description who is disrupted
+             * @example the night shift
+             */
+            disrupts?: string | null;
+            /** @example true */
+            done?: boolean;
+        };
+        BuyingPlanBody: {
+            /**
+             * Format: date
+             * @description when the buyer wants it in place
+             * @example 2026-12-01
+             */
+            wantedBy: string;
+            /**
+             * @example buyer_said
+             * @enum {string}
+             */
+            source: "buyer_said" | "rep_guessed";
+            prerequisites: components["schemas"]["PrerequisiteBody"][];
         };
         MeasureView: {
             /** @example 120 */
@@ -13091,7 +13809,7 @@ export interface operations {
                 q?: string;
                 /** @description one or more of: open, claimed, snoozed, done, cancelled; commas for any of several, "none" for empty */
                 state?: string;
-                /** @description one or more of: call, task, reply, fix_contact, find_contact, colleague_replied, notice; commas for any of several, "none" for empty */
+                /** @description one or more of: call, task, reply, fix_contact, find_contact, colleague_replied, group_session, notice; commas for any of several, "none" for empty */
                 kind?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 campaignId?: string;
@@ -13912,7 +14630,7 @@ export interface operations {
                 contactId?: string;
                 /** @description one or more of: pending, active, paused, finished, bounced, opted_out, excluded, failed; commas for any of several, "none" for empty */
                 state?: string;
-                /** @description one or more of: manual, out_of_office, colleague_reply, replied, meeting_booked, not_before, replied, meeting_booked, won, declined, not_a_fit, unreachable, completed, suppressed, erased, campaign_aborted, poison, unknown_dispatch, contacts_us; commas for any of several, "none" for empty */
+                /** @description one or more of: manual, out_of_office, colleague_reply, group_session, replied, meeting_booked, not_before, replied, meeting_booked, won, declined, not_a_fit, unreachable, completed, suppressed, erased, campaign_aborted, poison, unknown_dispatch, contacts_us; commas for any of several, "none" for empty */
                 reason?: string;
                 /** @description text; commas for any of several, "none" for empty */
                 deferred?: string;
@@ -14204,6 +14922,8 @@ export interface operations {
                 organizationId?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 contactId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                sessionId?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 repId?: string;
                 /** @description one or more of: rep, response_page, reply; commas for any of several, "none" for empty */
@@ -14707,6 +15427,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FittingLessons"];
+                };
+            };
+        };
+    };
+    GroupSessionsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "heldAt" | "-heldAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                campaignId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                repId?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                heldAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GroupSessionView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["GroupSessionView"];
+                };
+            };
+        };
+    };
+    GroupSessionsController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroupConversation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupSessionRecord"];
+                };
+            };
+        };
+    };
+    GroupSessionsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupSessionRecord"];
+                };
+            };
+        };
+    };
+    BuyerMapController_get: {
+        parameters: {
+            query?: {
+                /** @description left out: what was offered there last */
+                propositionId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyerMapView"];
+                };
+            };
+        };
+    };
+    BuyerMapController_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                propositionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyingPlanBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyingPlanView"];
                 };
             };
         };

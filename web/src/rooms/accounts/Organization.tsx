@@ -34,7 +34,7 @@ const FIELDS = [
 
 /** One organization beside the list: its people, who decides there, and what we had to do with each other. */
 export function Organization({ id, onClose }: { id: string; onClose: () => void }) {
-  const { accounts } = useWords();
+  const { accounts, buying } = useWords();
   const query = api.useQuery(
     'get',
     '/api/v1/organizations/{id}',
@@ -51,6 +51,9 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
                 {accounts.organization.madeUp}
               </Text>
             )}
+            <Anchor component={Link} to={`/organizations/${id}/map` as string} size="sm">
+              {buying.map}
+            </Anchor>
             <BuyingGroup organizationId={id} />
             <People id={id} />
             <Facts

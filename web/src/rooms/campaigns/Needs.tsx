@@ -36,6 +36,7 @@ export function Needs({ id }: { id: string }) {
             ...(
               [
                 ['colleague_reply', words.colleague, words.colleagueDo],
+                ['group_session', words.together, words.togetherDo],
                 ['replied', words.answered, words.answeredDo],
                 ['manual', words.manual, words.manualDo],
               ] as const

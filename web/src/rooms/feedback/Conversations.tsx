@@ -14,6 +14,7 @@ import { ConversationPanel } from './ConversationPanel';
 const BROUGHT = [
   'versionId',
   'campaignId',
+  'sessionId',
   'repId',
   'stepKey',
   'industry',
@@ -151,7 +152,7 @@ function Away({ name, onClick }: { name: string; onClick: () => void }) {
 }
 
 function Says({ name, value }: { name: (typeof BROUGHT)[number]; value: string }) {
-  const { feedback: words, terms } = useWords();
+  const { feedback: words, terms, buying } = useWords();
   const objection: Record<string, string> = terms.objection;
   const of = (type: string, id: string) => ({ enabled: name === type && id !== 'none' });
   const path = { params: { path: { id: value } } };
@@ -164,6 +165,8 @@ function Says({ name, value }: { name: (typeof BROUGHT)[number]; value: string }
       return version.data ? words.versionOf(version.data.title, version.data.number) : '…';
     case 'campaignId':
       return campaign.data?.name ?? '…';
+    case 'sessionId':
+      return buying.group;
     case 'repId':
       return none ? words.nobody : (rep.data?.name ?? '…');
     case 'stepKey':

@@ -21,6 +21,7 @@ export const feedbackRoutes = [
       'open',
       'versionId',
       'campaignId',
+      'sessionId',
       'role',
       'industry',
       'repId',
@@ -38,6 +39,12 @@ export const feedbackRoutes = [
       'occurredAt.to',
     ),
     component: lazyRouteComponent(() => import('./Conversations'), 'Conversations'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/organizations/$id/map',
+    validateSearch: searchOf('propositionId'),
+    component: lazyRouteComponent(() => import('./BuyerMap'), 'BuyerMap'),
   }),
   createRoute({
     getParentRoute: () => root,

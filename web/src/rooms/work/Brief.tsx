@@ -132,11 +132,19 @@ export function History({ card, brief }: { card: Card; brief: Brief | undefined 
   );
 }
 
-export function ColleaguesHere({ brief }: { brief: Brief }) {
-  const { work, terms } = useWords();
+export function ColleaguesHere({ brief, organizationId }: { brief: Brief; organizationId: string }) {
+  const { work, terms, buying } = useWords();
   const role: Record<string, string> = terms.role;
   return (
-    <Box title={work.colleagues} fits="shrinks">
+    <Box
+      title={work.colleagues}
+      fits="shrinks"
+      aside={
+        <Anchor component={Link} to={`/organizations/${organizationId}/map` as string} size="xs">
+          {buying.map}
+        </Anchor>
+      }
+    >
       {brief.colleagues.length === 0 && (
         <Text size="sm" c="dimmed">
           {work.noColleagues}

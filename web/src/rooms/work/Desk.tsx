@@ -42,7 +42,9 @@ export function Desk({
         <Who card={card} keyed />
         <House card={card} />
         <WhyNow card={card} />
-        <Answered query={brief}>{(data) => <ColleaguesHere brief={data} />}</Answered>
+        <Answered query={brief}>
+          {(data) => <ColleaguesHere brief={data} organizationId={card.organizationId} />}
+        </Answered>
         <History card={card} brief={brief.data} />
       </div>
       <div className={classes.column}>

@@ -2,6 +2,7 @@ import { Chip as Toggle, Group, NativeSelect, SimpleGrid, TextInput } from '@man
 import { useWords } from '../../words';
 import type { Draft } from './draft';
 import { useRoles } from './Fields';
+import { Risks } from './Risks';
 import type { Role } from '../../pieces/roles';
 
 /** What else a talk may teach. Nobody is asked for it; budget and time frame stand nowhere. */
@@ -50,6 +51,7 @@ export function Learned({ draft, edit }: { draft: Draft; edit: (change: Partial<
           ))}
         </Group>
       </Toggle.Group>
+      <Risks draft={draft} edit={edit} />
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { Stack, Textarea, UnstyledButton } from '@mantine/core';
+import { Button, Stack, Textarea, UnstyledButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useKeys } from '../../frame/keys';
 import { Hint } from '../../pieces/Hint';
 import { useWords } from '../../words';
@@ -11,14 +12,15 @@ type Resolution = NonNullable<Draft['resolution']>;
 const FITTING: Partial<Record<Card['kind'], Resolution[]>> = {
   fix_contact: ['corrected', 'not_found'],
   find_contact: ['found', 'not_found'],
-  colleague_replied: ['resume', 'exclude'],
+  colleague_replied: ['resume', 'exclude', 'group'],
+  group_session: ['resume', 'exclude'],
   notice: ['seen'],
 };
 const FIELD: Partial<Record<Resolution, string>> = { corrected: 'way-email', found: 'person-name', exclude: 'reason' };
 
 /** How a task ends that is no conversation. */
 export function Resolve({ card, draft, edit }: { card: Card; draft: Draft; edit: (change: Partial<Draft>) => void }) {
-  const { work } = useWords();
+  const { work, buying } = useWords();
   const fitting = FITTING[card.kind] ?? [];
   const choose = (resolution: Resolution) => {
     edit({ resolution });
@@ -32,6 +34,15 @@ export function Resolve({ card, draft, edit }: { card: Card; draft: Draft; edit:
   );
   return (
     <Stack gap={6}>
+      {card.kind === 'group_session' && (
+        <Button
+          component={Link}
+          to={`/work/group/${card.organizationId}` as string}
+          search={{ campaignId: card.campaignId, task: card.id, fence: String(card.fence) } as never}
+        >
+          {buying.record}
+        </Button>
+      )}
       <div className={classes.outcomes} role="radiogroup" aria-label={work.resolve}>
         {fitting.map((each, i) => (
           <UnstyledButton

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { useMe } from '../../frame/session';
@@ -29,7 +29,7 @@ export function TaskPanel({ id, onClose }: { id: string | undefined; onClose: ()
 }
 
 function Shown({ card }: { card: Card }) {
-  const { work } = useWords();
+  const { work, buying } = useWords();
   const me = useMe();
   const ended = card.state === 'done' || card.state === 'cancelled';
   const works = me.has('manager') || (me.has('rep') && (card.repId === null || card.repId === me.id));
@@ -60,6 +60,9 @@ function Shown({ card }: { card: Card }) {
           {card.words}
         </Text>
       )}
+      <Anchor component={Link} to={`/organizations/${card.organizationId}/map` as string} size="sm">
+        {buying.map}
+      </Anchor>
       <Who card={card} />
       <House card={card} />
       <WhyNow card={card} />

@@ -41,6 +41,7 @@ export interface Draft {
   whatChanged: string;
   priceReaction: Said['priceReaction'] | '';
   buyingJobs: NonNullable<Said['buyingJobs']>;
+  risks: NonNullable<Said['risks']>;
   /** the part this person really plays */
   role: Role | null;
   resolution: Shape<'NewResolution'>['resolution'] | null;
@@ -70,6 +71,7 @@ export const blank = (card: Card): Draft => ({
   whatChanged: '',
   priceReaction: '',
   buyingJobs: [],
+  risks: [],
   role: null,
   resolution: card.kind === 'notice' ? 'seen' : null,
   reason: '',
@@ -120,11 +122,16 @@ const personBody = ({ name, role, title, email, phone }: Person) => ({
 });
 
 /** The record as the API takes it. */
-export function conversationOf(card: Card, draft: Draft, known: string | undefined, now: number): Said {
+export const conversationOf = (card: Card, draft: Draft, known: string | undefined, now: number): Said => ({
+  taskId: card.id,
+  fence: card.fence,
+  ...saidOf(draft, known, now),
+});
+
+/** What one person said. */
+export function saidOf(draft: Draft, known: string | undefined, now: number): Omit<Said, 'taskId' | 'fence'> {
   const { disposition, objections, meetingAt, followUp, person, role } = draft;
   return {
-    taskId: card.id,
-    fence: card.fence,
     disposition: disposition!,
     sentiment: sentimentOf(draft),
     interest: interestOf(draft, known) ?? undefined,
@@ -135,6 +142,7 @@ export function conversationOf(card: Card, draft: Draft, known: string | undefin
     whatChanged: said(draft.whatChanged),
     priceReaction: draft.priceReaction || undefined,
     buyingJobs: draft.buyingJobs.length > 0 ? draft.buyingJobs : undefined,
+    risks: draft.risks.length > 0 ? draft.risks : undefined,
     contact: role ? { role } : undefined,
     newPeople: person.name.trim() ? [personBody(person)] : undefined,
     notBefore: followUp ? new Date(`${followUp}T09:00`).toISOString() : undefined,
@@ -147,7 +155,7 @@ export function conversationOf(card: Card, draft: Draft, known: string | undefin
           }
         : undefined,
     seconds: Math.round(touch(draft, {}, now).spent / 1000),
-  } as Said;
+  } as Omit<Said, 'taskId' | 'fence'>;
 }
 
 /** How a task ends that is no conversation. */

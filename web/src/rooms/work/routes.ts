@@ -12,6 +12,12 @@ export const workRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/work/group/$id',
+    validateSearch: searchOf('campaignId', 'propositionId', 'task', 'fence'),
+    component: lazyRouteComponent(() => import('./Group'), 'Group'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/tasks',
     validateSearch: searchOf(
       'q',

@@ -72,6 +72,8 @@ export const campaigns: Words['campaigns'] = {
     failedDo: 'Öffnen Sie eine: Der Weg sagt, warum. Nehmen Sie heraus, wem nicht zu helfen ist.',
     colleague: 'Personen warten, weil jemand im Haus geantwortet hat',
     colleagueDo: 'Der Vertrieb entscheidet: weiter, gemeinsam sprechen oder herausnehmen.',
+    together: 'Warten auf ein Gruppengespräch',
+    togetherDo: 'Der Vertrieb bringt sie zusammen; überfällige werden angemahnt.',
     answered: 'Personen haben geantwortet und warten auf den Vertrieb',
     answeredDo: 'Für jede ist eine Aufgabe offen.',
     manual: 'Personen wurden von Hand angehalten',

@@ -106,6 +106,7 @@ export const terms: Words['terms'] = {
     manual: 'Von Hand',
     out_of_office: 'Abwesend',
     colleague_reply: 'Jemand im Haus hat geantwortet',
+    group_session: 'Wartet auf ein Gruppengespräch',
     replied: 'Hat geantwortet',
     meeting_booked: 'Termin vereinbart',
     not_before: 'Bat um Aufschub',

@@ -71,6 +71,8 @@ export const campaigns = {
     failedDo: 'Open one: the journey says why. Exclude whoever cannot be helped.',
     colleague: 'people wait because a colleague answered',
     colleagueDo: 'Their rep decides: go on, talk together, or leave out.',
+    together: 'Wait for a group conversation',
+    togetherDo: 'The rep brings them together; overdue ones are asked after.',
     answered: 'people answered and wait for their rep',
     answeredDo: 'A task is open for each of them.',
     manual: 'people were paused by hand',

@@ -1,5 +1,6 @@
 import { accounts } from './accounts';
 import { admin } from './admin';
+import { buying } from './buying';
 import { campaigns } from './campaigns';
 import { cohorts } from './cohorts';
 import { feedback } from './feedback';
@@ -18,6 +19,7 @@ import { work } from './work';
 export const en = {
   accounts,
   admin,
+  buying,
   campaigns,
   cohorts,
   feedback,

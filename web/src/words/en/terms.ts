@@ -99,6 +99,7 @@ export const terms = {
     manual: 'By hand',
     out_of_office: 'Out of office',
     colleague_reply: 'A colleague answered',
+    group_session: 'Waits for a group conversation',
     replied: 'Replied',
     meeting_booked: 'Meeting booked',
     not_before: 'Asked to wait',
