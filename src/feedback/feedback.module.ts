@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
 import { WorkModule } from '../work/index.js';
+import { CheckIn } from './check-ins/check-in.entity.js';
+import { CheckIns } from './check-ins/check-ins.js';
+import { CheckInsController } from './check-ins/check-ins.controller.js';
 import { Conversation } from './conversation.entity.js';
 import { Conversations } from './conversations.js';
 import { ConversationsController } from './conversations.controller.js';
@@ -30,7 +33,7 @@ import { ThemesController } from './themes.controller.js';
     AccountsModule,
     WorkModule,
     CampaignsModule,
-    TypeOrmModule.forFeature([Conversation, RaisedObjection, DatedPromise, Theme, Lesson]),
+    TypeOrmModule.forFeature([Conversation, RaisedObjection, DatedPromise, Theme, Lesson, CheckIn]),
   ],
   controllers: [
     ConversationsController,
@@ -39,6 +42,7 @@ import { ThemesController } from './themes.controller.js';
     ScoreboardController,
     LessonsController,
     ResultsController,
+    CheckInsController,
   ],
   providers: [
     Conversations,
@@ -50,6 +54,7 @@ import { ThemesController } from './themes.controller.js';
     Themes,
     Scoreboard,
     Results,
+    CheckIns,
     PersonalConversations,
   ],
   exports: [Conversations],

@@ -57,6 +57,7 @@ const READ = {
   objections: `SELECT to_jsonb(j) AS row FROM objection j WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
   promises: `SELECT to_jsonb(p) AS row FROM promise p WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
   lessons: `SELECT to_jsonb(l) AS row FROM lesson l WHERE task_id IN (SELECT id FROM task WHERE contact_id = $1) ORDER BY id`,
+  namedDecider: `SELECT to_jsonb(i) AS row FROM check_in i WHERE $1 IN (assumption ->> 'decidesId', answers ->> 'decidesId') ORDER BY id`,
   namedIn: 'SELECT to_jsonb(f) AS row FROM found_person f WHERE contact_id = $1 ORDER BY conversation_id',
 } as const;
 const BLANK_CONVERSATIONS = `
