@@ -10,6 +10,9 @@ import { BuyingPlans } from './buying/buying-plans.js';
 import { GroupSession } from './buying/group-session.entity.js';
 import { GroupSessions } from './buying/group-sessions.js';
 import { GroupSessionsController } from './buying/group-sessions.controller.js';
+import { CheckIn } from './check-ins/check-in.entity.js';
+import { CheckIns } from './check-ins/check-ins.js';
+import { CheckInsController } from './check-ins/check-ins.controller.js';
 import { Conversation } from './conversation.entity.js';
 import { Conversations } from './conversations.js';
 import { ConversationsController } from './conversations.controller.js';
@@ -39,7 +42,16 @@ import { VerdictsController } from './verdicts.controller.js';
     AccountsModule,
     WorkModule,
     CampaignsModule,
-    TypeOrmModule.forFeature([GroupSession, BuyingPlan, Conversation, RaisedObjection, DatedPromise, Theme, Lesson]),
+    TypeOrmModule.forFeature([
+      CheckIn,
+      Conversation,
+      RaisedObjection,
+      DatedPromise,
+      GroupSession,
+      BuyingPlan,
+      Theme,
+      Lesson,
+    ]),
   ],
   controllers: [
     ConversationsController,
@@ -51,6 +63,7 @@ import { VerdictsController } from './verdicts.controller.js';
     BuyerMapController,
     ResultsController,
     VerdictsController,
+    CheckInsController,
   ],
   providers: [
     Conversations,
@@ -63,6 +76,7 @@ import { VerdictsController } from './verdicts.controller.js';
     Scoreboard,
     Results,
     Verdicts,
+    CheckIns,
     PersonalConversations,
     GroupSessions,
     BuyingPlans,

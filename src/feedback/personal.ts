@@ -60,6 +60,7 @@ const READ = {
     'SELECT to_jsonb(a) AS row FROM group_absentee a JOIN enrolment e ON e.id = a.enrolment_id WHERE e.contact_id = $1 ORDER BY a.session_id',
   promises: `SELECT to_jsonb(p) AS row FROM promise p WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
   lessons: `SELECT to_jsonb(l) AS row FROM lesson l WHERE task_id IN (SELECT id FROM task WHERE contact_id = $1) ORDER BY id`,
+  namedDecider: `SELECT to_jsonb(i) AS row FROM check_in i WHERE $1 IN (assumption ->> 'decidesId', answers ->> 'decidesId') ORDER BY id`,
   namedIn: 'SELECT to_jsonb(f) AS row FROM found_person f WHERE contact_id = $1 ORDER BY conversation_id',
 } as const;
 const BLANK_CONVERSATIONS = `

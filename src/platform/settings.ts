@@ -13,6 +13,30 @@ export const SETTINGS = {
     max: 1000,
     about: 'of a thousand mails, how many may bounce before a campaign or sender stops by itself',
   },
+  checkInDaysLarge: {
+    default: 60,
+    min: 1,
+    max: 730,
+    about: 'days until a customer of 1,000 people or more is asked again',
+  },
+  checkInDaysMedium: {
+    default: 90,
+    min: 1,
+    max: 730,
+    about: 'days until a customer of 50 to 999 people is asked again',
+  },
+  checkInDaysSmall: {
+    default: 180,
+    min: 1,
+    max: 730,
+    about: 'days until a customer of under 50 people is asked again',
+  },
+  checkInSilentDays: {
+    default: 120,
+    min: 1,
+    max: 730,
+    about: 'days without a talk after which a customer is asked how it is',
+  },
   claimMinutes: { default: 30, min: 1, max: 480, about: 'minutes a rep keeps a claimed task without touching it' },
   complaintsPerThousandBeforeStop: {
     default: 3,

@@ -2271,6 +2271,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/check-ins/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckInsController_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckInsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckInsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckInsController_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckInsController_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/captured-mails": {
         parameters: {
             query?: never;
@@ -9538,6 +9618,148 @@ export interface components {
             /** @description to stand beside the results */
             label: string | null;
         };
+        DueAccountView: {
+            /**
+             * Format: uuid
+             * @description the organization
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /** @example Alfreds Futterkiste */
+            name: string;
+            employees: number | null;
+            /**
+             * @example small
+             * @enum {string}
+             */
+            tier: "small" | "medium" | "large";
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            ownerId: string | null;
+            /**
+             * Format: date-time
+             * @description when somebody last asked, or when we came to know it
+             * @example 2026-12-01T09:00:00Z
+             */
+            since: string;
+            /**
+             * @example [
+             *       "age",
+             *       "silence"
+             *     ]
+             */
+            reasons: ("age" | "silence" | "inbound_only")[];
+            /** @description hundredths of the time it may wait; 100 more for silence or inbound only */
+            urgency: number;
+        };
+        DueView: {
+            items: components["schemas"]["DueAccountView"][];
+            /** @description null on the last page */
+            nextCursor: string | null;
+        };
+        NewCheckIn: {
+            /**
+             * @example content
+             * @enum {string}
+             */
+            status: "content" | "changing" | "looking_elsewhere" | "leaving" | "unknown";
+            /**
+             * Format: uuid
+             * @description the contact who decides; null: nobody known
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            decidesId: string | null;
+            /**
+             * @example [
+             *       "cost",
+             *       "availability"
+             *     ]
+             */
+            needs: ("cost" | "availability" | "quality" | "speed" | "people" | "risk" | "growth" | "none")[];
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+        };
+        PictureBody: {
+            /**
+             * @example content
+             * @enum {string}
+             */
+            status: "content" | "changing" | "looking_elsewhere" | "leaving" | "unknown";
+            /**
+             * Format: uuid
+             * @description the contact who decides; null: nobody known
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            decidesId: string | null;
+            /**
+             * @example [
+             *       "cost",
+             *       "availability"
+             *     ]
+             */
+            needs: ("cost" | "availability" | "quality" | "speed" | "people" | "risk" | "growth" | "none")[];
+        };
+        CheckInView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            doneBy: string;
+            /**
+             * Format: uuid
+             * @description the owner, who reads what came of it
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            forOwner: string | null;
+            /**
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "done" | "dropped";
+            assumption: components["schemas"]["PictureBody"];
+            answers: components["schemas"]["PictureBody"] | null;
+            /** @description of status, who decides and needs: how many were otherwise */
+            gap: number | null;
+            /**
+             * @example no_answer
+             * @enum {string|null}
+             */
+            droppedBecause: "no_answer" | "wrong_number" | "not_now" | "mistake" | null;
+            /** @example 1 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endedAt: string | null;
+        };
+        Drop: {
+            /**
+             * @example no_answer
+             * @enum {string}
+             */
+            why: "no_answer" | "wrong_number" | "not_now" | "mistake";
+        };
         CapturedMailView: {
             /** @example 17 */
             id: string;
@@ -15638,6 +15860,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerdictView"];
+                };
+            };
+        };
+    };
+    CheckInsController_due: {
+        parameters: {
+            query?: {
+                reason?: ("age" | "silence" | "inbound_only")[];
+                tier?: ("small" | "medium" | "large")[];
+                ownerId?: string[];
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueView"];
+                };
+            };
+        };
+    };
+    CheckInsController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCheckIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInView"];
+                };
+            };
+        };
+    };
+    CheckInsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInView"];
+                };
+            };
+        };
+    };
+    CheckInsController_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PictureBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInView"];
+                };
+            };
+        };
+    };
+    CheckInsController_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Drop"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInView"];
                 };
             };
         };

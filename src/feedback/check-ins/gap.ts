@@ -1,0 +1,18 @@
+export const STATUSES = ['content', 'changing', 'looking_elsewhere', 'leaving', 'unknown'] as const;
+export const NEEDS = ['cost', 'availability', 'quality', 'speed', 'people', 'risk', 'growth', 'none'] as const;
+
+/** How an account stands: as a rep assumes it, or as the customer tells it. */
+export interface Picture {
+  status: (typeof STATUSES)[number];
+  /** the contact who decides; null: nobody known */
+  decidesId: string | null;
+  needs: (typeof NEEDS)[number][];
+}
+
+/** Of status, who decides and needs: how many were otherwise than assumed (002-11). */
+export function gapOf(assumed: Picture, told: Picture): number {
+  const needs = (picture: Picture): string => [...new Set(picture.needs)].toSorted().join();
+  return [assumed.status !== told.status, assumed.decidesId !== told.decidesId, needs(assumed) !== needs(told)].filter(
+    Boolean,
+  ).length;
+}
