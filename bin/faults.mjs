@@ -139,7 +139,12 @@ function tableOf(results) {
     each.promise,
     `${each.name}: ${each.fault}`,
     each.queue,
-    ...[each.members, each.faults, each.skipped, each.contactedTwice, each.mistold, each.unknown],
+    each.members,
+    each.faults,
+    each.skipped,
+    each.contactedTwice,
+    each.mistold,
+    each.unknown,
     each.seconds.toFixed(0),
     each.perSecond.toFixed(0),
   ]);

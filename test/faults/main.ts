@@ -68,7 +68,10 @@ export async function* attack(
       if (fault.unknown !== undefined && unknown.length > fault.unknown)
         broken ??= `${unknown.length} unknown, where nothing was ambiguous`;
       yield {
-        ...{ name: fault.name, promise: fault.promise, fault: fault.does, queue },
+        name: fault.name,
+        promise: fault.promise,
+        fault: fault.does,
+        queue,
         ...verdict,
         faults: scene.injected,
         unknown: unknown.length,

@@ -76,13 +76,16 @@ export class Scene {
 
   /** A program that ends is started again, unless it was told to. */
   private watch(program: Program, more: NodeJS.ProcessEnv = {}): void {
-    void program.exit.then(async () => {
-      if (this.closing || this.expected.has(program)) return;
-      this.died += 1;
-      this.lastWords.push(program.said.slice(-500));
-      this.programs.forget(program);
-      await this.start(program.name as 'api' | 'worker', more);
-    });
+    void this.replace(program, more);
+  }
+
+  private async replace(program: Program, more: NodeJS.ProcessEnv): Promise<void> {
+    await program.exit;
+    if (this.closing || this.expected.has(program)) return;
+    this.died += 1;
+    this.lastWords.push(program.said.slice(-500));
+    this.programs.forget(program);
+    await this.start(program.name as 'api' | 'worker', more);
   }
 
   /** Until it serves: what it needs may be away for a while. */

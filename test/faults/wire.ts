@@ -81,7 +81,7 @@ export class Wire {
 
   /** Every connection ends with RST, or `share` of them. */
   reset(share = 1): void {
-    for (const { client, there } of [...this.pairs]) {
+    for (const { client, there } of this.pairs) {
       if (Math.random() >= share) continue;
       client.resetAndDestroy();
       there.resetAndDestroy();

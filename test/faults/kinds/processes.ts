@@ -93,7 +93,6 @@ export const processes: Fault[] = [
     name: 'clock-an-hour-off',
     promise: SENT_ONCE,
     does: 'one worker whose clock is an hour late and one an hour early (its JavaScript clock only), both killed now and then',
-    unknown: Number.MAX_SAFE_INTEGER,
     run: async (scene) => {
       const off = (hours: number) => ({
         NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(SHIFTED(hours))}`,
@@ -105,7 +104,8 @@ export const processes: Fault[] = [
         const [worker] = scene.programs.workers;
         if (!worker) return;
         await scene.kill(worker);
-        void scene.start('worker', off((late = !late) ? 1 : -1));
+        late = !late;
+        void scene.start('worker', off(late ? 1 : -1));
       }, [2_000, 6_000]);
     },
   },
