@@ -27,6 +27,7 @@ async function test() {
       ...(filter.length > 0 ? [] : checks.map((check) => () => runCheck(check))),
       () => named('build', buildAll),
       ...(await suites()),
+      ...(filter.length > 0 ? [] : [() => named('faults', attack)]),
     ];
     for (const run of steps) {
       const { ok, name } = await run();
@@ -130,6 +131,27 @@ async function runJest(project, servers) {
   // A run that broke down without a failed test to show has failed all the same.
   if (code !== 0 && failed === 0) counts.failed += 1;
   return code === 0 && failed === 0;
+}
+
+/** The short form of `npm run faults`: each promise that was attacked and kept counts as a test that passed. */
+async function attack() {
+  const args = ['--short', '--json', '--members', '200', '--rounds', '2', '--delay', '20'];
+  if (redisMissing) args.push('--queue', 'postgres');
+  const { code, lines } = await runToEnd(process.execPath, [inProject('bin', 'faults.mjs'), ...args], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATABASE_URL: undefined,
+      REDIS_URL: undefined,
+      SMTP_URL: undefined,
+      OVERTURE_SECRET: undefined,
+    },
+    onLine: (text) => /^(kept|BROKEN) /.test(text) && line(text),
+  });
+  const said = (word) => lines.filter((text) => text.startsWith(word)).length;
+  counts.passed += said('kept');
+  counts.failed += Math.max(said('BROKEN'), code === 0 ? 0 : 1);
+  return code === 0;
 }
 
 /** Adds up Jest's own numbers; a file that could not even be loaded counts as one failure. */

@@ -18,8 +18,8 @@ const settings = {
   log_checkpoints: 'off',
 };
 
-// For a cluster that is thrown away: a lost machine may lose it.
-const quickSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+// For a cluster that is thrown away: a lost machine may lose it. A lost server may not: what is committed stays committed.
+const quickSettings = { fsync: 'off', full_page_writes: 'off' };
 
 /** What postmaster.pid says of a server that really runs on this data folder: `{ pid, port, status }`, or null. */
 export function runningServer(dataDir) {

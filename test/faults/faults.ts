@@ -16,8 +16,8 @@ export interface Fault {
   queue?: Backend;
   /** connections run through wires */
   wired?: boolean;
-  /** belongs to the short form in `npm test` */
-  short?: boolean;
+  /** belongs to the short form in `npm test`, with the queue there */
+  short?: Backend;
   /** what it needs more or less of than asked */
   amount?: Partial<Amount>;
   /** this many unknown are allowed; any number unless said */

@@ -34,10 +34,10 @@ export interface Result extends Omit<Verdict, 'unknown'> {
 }
 
 export function chosen({ only, short, queues }: Options): { fault: Fault; queue: Backend }[] {
-  return FAULTS.filter(
-    ({ name, short: brief }) => (only.length === 0 || only.some((part) => name.includes(part))) && (!short || brief),
-  ).flatMap((fault) =>
-    queues.filter((queue) => !fault.queue || fault.queue === queue).map((queue) => ({ fault, queue })),
+  return FAULTS.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part))).flatMap((fault) =>
+    queues
+      .filter((queue) => (!fault.queue || fault.queue === queue) && (!short || fault.short === queue))
+      .map((queue) => ({ fault, queue })),
   );
 }
 

@@ -11,7 +11,7 @@ export const postgres: Fault[] = [
     name: 'cut-connections',
     promise: COSTS_A_RETRY,
     does: 'pg_terminate_backend of a random share of the connections',
-    short: true,
+    short: 'redis',
     run: (scene) =>
       under(scene, async () => {
         await scene.programs.sql(
@@ -37,7 +37,7 @@ export const postgres: Fault[] = [
     name: 'database-restarts',
     promise: COSTS_A_RETRY,
     does: 'pg_ctl restart -m immediate',
-    short: true,
+    short: 'postgres',
     run: (scene) =>
       under(scene, async () => {
         await scene.servers.postgres.restart();

@@ -42,7 +42,6 @@ export const processes: Fault[] = [
     name: 'calm',
     promise: SENT_ONCE,
     does: 'nothing: what the others are measured by',
-    short: true,
     unknown: 0,
     run: async (scene) => {
       await scene.launch();
@@ -53,14 +52,14 @@ export const processes: Fault[] = [
     name: 'kills',
     promise: SENT_ONCE,
     does: 'kill -9 of workers, and now and then of the api, at random',
-    short: true,
+    short: 'postgres',
     run: (scene) => under(scene, kill, [500, 6_000]),
   },
   {
     name: 'launch-kills',
     promise: NOBODY_LEFT_OUT,
     does: 'kill -9 of api and workers while members are enrolled',
-    short: true,
+    short: 'postgres',
     run: async (scene) => {
       do {
         const launching = scene.launch();
@@ -85,7 +84,7 @@ export const processes: Fault[] = [
     name: 'rolling-restarts',
     promise: SENT_ONCE,
     does: 'SIGTERM of one program after the other, each replaced',
-    short: true,
+    short: 'redis',
     unknown: 0,
     run: (scene) => under(scene, roll, [200, 2_000]),
   },

@@ -14,7 +14,7 @@ export const redis: Fault[] = [
   onRedis({
     name: 'flushall',
     does: 'FLUSHALL, again and again',
-    short: true,
+    short: 'redis',
     unknown: 0,
     run: (scene) => under(scene, (s) => strike(s, () => s.servers.redis!.command('FLUSHALL')), [300, 2_500]),
   }),

@@ -20,7 +20,7 @@ export const smtp: Fault[] = [
     name: 'closes-after-the-dot',
     promise: SENT_ONCE,
     does: 'the mail server takes a message and cuts the line instead of answering',
-    short: true,
+    short: 'redis',
     run: (scene) => under(scene, (s) => some(s, (hit) => (s.mail.hangUp = hit), 0.2), [100, 1_000]),
   },
   {
