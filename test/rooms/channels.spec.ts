@@ -592,7 +592,8 @@ describe('the sender', () => {
     );
     const key = lockOf('a batch of this test');
     await lock.take(key);
-    await house.get(Outbox).claim(key, 4, house.get(Lanes).admit);
+    const { claimed } = await house.get(Outbox).claim(key, 4, house.get(Lanes).admit);
+    for (const { id } of claimed.slice(0, 3)) expect(await house.get(Outbox).beginHandover(id, key)).toBe(true);
     await house.get(Carrier).settleOrphans();
     // its owner is alive, however slow: nobody takes from it
     expect((await dispatches(campaignId)).filter(({ state }) => state === 'sending')).toHaveLength(4);
@@ -602,10 +603,12 @@ describe('the sender', () => {
     );
     while (lock.holds(key)) await new Promise((resolve) => setTimeout(resolve, 10));
     await house.get(Carrier).settleOrphans();
-    expect((await dispatches(campaignId)).filter(({ state }) => state === 'unknown')).toHaveLength(4);
-    // under a new lock it goes on with the others
+    expect((await dispatches(campaignId)).filter(({ state }) => state === 'unknown')).toHaveLength(3);
+    expect(await house.get(Outbox).beginHandover(claimed[3]!.id, key)).toBe(false);
+    // under a new lock it goes on with the others, and with what was only claimed
     await sender.drain();
-    expect(handedOver).toHaveLength(6);
+    expect(handedOver).toHaveLength(7);
+    expect(handedOver).toContain(claimed[3]!.messageId);
     await lock.release();
   });
 
