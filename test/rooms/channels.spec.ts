@@ -621,7 +621,7 @@ describe('the sender', () => {
         RETURN NEW;
       END $$`);
     await house.sql(
-      "CREATE TRIGGER refuse_report BEFORE UPDATE ON dispatch FOR EACH STATEMENT WHEN (current_setting('application_name') = 'overture') EXECUTE FUNCTION refuse_report()",
+      "CREATE TRIGGER refuse_report BEFORE UPDATE ON dispatch FOR EACH ROW WHEN (NEW.state = 'sent' AND current_setting('application_name') = 'overture') EXECUTE FUNCTION refuse_report()",
     );
   }
   const acceptReports = () =>
