@@ -21,7 +21,7 @@ export function Buffer() {
       p="xs"
     >
       <Text size="sm">
-        <Goes to="/tasks" search={{ state: 'open' }}>
+        <Goes to="/tasks" search={{ state: 'open' }} c="inherit" underline="always">
           {words.ready(n(ready))}
         </Goes>{' '}
         {days === null ? words.nobodyHere : words.days(x(days), n(lowDays), n(highDays))}
@@ -30,7 +30,7 @@ export function Buffer() {
       <Text size="sm">
         {words.todo[flag]}{' '}
         {flag === 'low' && (
-          <Goes to="/campaigns" search={{ state: 'in_review,paused,draft' }}>
+          <Goes to="/campaigns" search={{ state: 'in_review,paused,draft' }} c="inherit" underline="always">
             {words.toCampaigns}
           </Goes>
         )}
@@ -38,7 +38,7 @@ export function Buffer() {
       <Group gap="md" mt={4}>
         {apart.slice(0, 8).map((rep) => (
           <Text key={rep.repId} size="xs">
-            <Goes to="/tasks" search={{ state: 'open', repId: rep.repId }} size="xs">
+            <Goes to="/tasks" search={{ state: 'open', repId: rep.repId }} size="xs" c="inherit" underline="always">
               {rep.name}
             </Goes>
             : {words.rep[rep.flag]}, {words.has(x(rep.days))}
