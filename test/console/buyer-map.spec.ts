@@ -57,7 +57,7 @@ const comes = (who: Credentials, look: Look = {}): Promise<Visit> => house.visit
 const standing = () =>
   sql('SELECT state, reason FROM enrolment WHERE campaign_id = $1 ORDER BY state', [at.campaignId]);
 
-test('colleagues are merged into a group session, which is recorded for each, by keyboard', async () => {
+test('J7 and J8: colleagues are merged into a group session, which is recorded for each, by keyboard', async () => {
   const visit = await comes(rep);
   const { page } = visit;
   await visit.go('/work');
@@ -111,7 +111,7 @@ test('the buyer map shows who has a say, what is missing, and what is at stake, 
   expect(await stranger.page.getByRole('button', { name: 'Make a plan' }).count()).toBe(0);
 }, 60_000);
 
-test('a plan is made from their day backwards, and says what makes it infeasible', async () => {
+test('J8: a plan is made from their day backwards, and says what makes it infeasible', async () => {
   const visit = await comes(rep);
   await visit.go(map());
   const { page } = visit;

@@ -24,7 +24,7 @@ const left = async (): Promise<number> => {
   return row!.n;
 };
 
-test('a campaign is launched, held, let go again and followed down to one person', async () => {
+test('J5: a campaign is launched, held, let go again and followed down to one person', async () => {
   const visit = await house.visit(ops);
   const { page } = visit;
   await visit.go('/campaigns');

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 afterEach(() => expect(house.complaints).toEqual([]));
 
-test('a rule is built, counted while it is built, taken back, kept and frozen', async () => {
+test('J4: a rule is built, counted while it is built, taken back, kept and frozen', async () => {
   const visit = await house.visit(ops);
   const { page } = visit;
   await visit.go(`/cohorts/${cohortId}`);

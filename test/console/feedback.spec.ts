@@ -73,7 +73,7 @@ test('one filter narrows every number, and each number opens the conversations b
     .waitFor();
 });
 
-test('market feedback becomes a theme, a decision, and the next version that cites it', async () => {
+test('J9: market feedback becomes a theme, a decision, and the next version that cites it', async () => {
   const visit = await house.visit(executive, { height: 1100 });
   const { page } = visit;
   await visit.go('/results');

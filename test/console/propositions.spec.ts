@@ -41,7 +41,7 @@ async function choose({ page }: Visit, label: string, ...options: string[]): Pro
 }
 const saved = ({ page }: Visit) => page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
 
-test('five departments author, approve and mobilise one proposition', async () => {
+test('J1, J2 and J3: five departments author, approve and mobilise one proposition', async () => {
   const author = await house.visit(authors.logistics!, { height: 1200 });
   const { page } = author;
   await author.go('/propositions');
