@@ -28,6 +28,11 @@ test.each<[string, Partial<SmtpError>, string]>([
     'later not_handed_over',
   ],
   [
+    'a connection that closed while it was idle tries again',
+    { code: 'ECONNECTION', message: 'Reached maximum number of retries after connection was closed' },
+    'later not_handed_over',
+  ],
+  [
     'a cut line after the dot is unknown',
     { code: 'ECONNECTION', message: 'Connection closed unexpectedly', command: 'DATA' },
     'unknown',

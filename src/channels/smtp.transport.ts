@@ -77,9 +77,12 @@ export interface SmtpError extends Error {
   response?: string;
 }
 
-/** Errors that prove that no message was handed over: the connection was never there. A line that was cut later proves nothing. */
-const NEVER_CONNECTED =
-  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|Greeting never received|Connection timeout|getaddrinfo/;
+/**
+ * Errors that prove that no message was handed over: the connection was never there, or went before nodemailer had written a byte of the
+ * message (only then does it speak of retries, of which we allow none). A line that was cut later proves nothing.
+ */
+const NEVER_HANDED_OVER =
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|Greeting never received|Connection timeout|getaddrinfo|Reached maximum number of retries/;
 /** A reply to these is about us, not about a message. */
 const ABOUT_US = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'API']);
 
@@ -98,7 +101,7 @@ export function classify(error: SmtpError): Handover {
       ? { result: 'bounced', response }
       : { result: 'later', response, errorClass: 'deferred' };
   }
-  if (error.code === 'EDNS' || NEVER_CONNECTED.test(`${error.code} ${error.message}`))
+  if (error.code === 'EDNS' || NEVER_HANDED_OVER.test(`${error.code} ${error.message}`))
     return { result: 'later', response, errorClass: 'not_handed_over' };
   return { result: 'unknown', response };
 }

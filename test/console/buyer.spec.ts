@@ -100,9 +100,9 @@ test('J10: "wrong person, try her" brings her in, and a task to whoever works th
 
 test('J10: one click in the mail program stops everything; opening its address stops nothing', async () => {
   const [{ headers, recipient }] = (await mails()).slice(3);
-  const names = Object.fromEntries(Object.entries(headers as Json).map(([name, value]) => [name.toLowerCase(), value]));
+  const names = Object.fromEntries(Object.entries<string>(headers).map(([name, value]) => [name.toLowerCase(), value]));
   expect(names['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
-  const address = /<(http[^>]+)>/.exec(names['list-unsubscribe'])![1]!;
+  const address = /<(http[^>]+)>/.exec(names['list-unsubscribe']!)![1]!;
   expect((await fetch(address)).status).toBe(200);
   expect((await member(recipient)).state).toBe('active');
   const click = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };

@@ -1,5 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import type { Config } from '../config.js';
+import { Line, STATEMENT_TIMEOUT } from './line.js';
 import { SnakeCase } from './naming.js';
 
 export function databaseOptions(
@@ -18,8 +19,10 @@ export function databaseOptions(
       max: config.databasePool,
       application_name: 'overture',
       connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      Client: Line,
       // no statement of ours is meant to take a minute; one that does would hold locks that others wait for
-      statement_timeout: 60_000,
+      statement_timeout: STATEMENT_TIMEOUT,
       idle_in_transaction_session_timeout: 60_000,
     },
   } satisfies DataSourceOptions;

@@ -1,7 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
 import { Config } from '../config.js';
+import { Line } from './line.js';
+
+/** Taking a lock waits for nobody, so that a line that is silent for longer is dead. */
+const PATIENCE = 15_000;
 
 /** The lock of this name, as PostgreSQL counts locks: a bigint in decimal. */
 export const lockOf = (name: string): string => createHash('sha256').update(name).digest().readBigInt64BE().toString();
@@ -84,12 +88,15 @@ export class SessionLocks implements OnApplicationShutdown {
 
   private async connected(): Promise<pg.Client> {
     if (this.client) return this.client;
-    const client = new pg.Client({
-      connectionString: this.config.databaseUrl,
-      application_name: 'overture locks',
-      connectionTimeoutMillis: 10_000,
-      keepAlive: true,
-    });
+    const client = new Line(
+      {
+        connectionString: this.config.databaseUrl,
+        application_name: 'overture locks',
+        connectionTimeoutMillis: 10_000,
+        keepAlive: true,
+      },
+      PATIENCE,
+    );
     const gone = () => {
       if (this.client !== client) return;
       this.client = null;

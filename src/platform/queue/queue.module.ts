@@ -4,6 +4,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory, type QueueOptions } from 'bullmq';
 import pg from 'pg';
 import { Config } from '../config.js';
+import { Line } from '../database/line.js';
 import { Bell } from './bell.js';
 import { Handlers } from './handlers.js';
 import { QUEUES } from './queues.js';
@@ -37,7 +38,8 @@ function connect(config: Config): pg.Pool | { url: string; maxRetriesPerRequest:
     options: '-c search_path=bullmq',
     application_name: 'overture queue',
     keepAlive: true,
-  });
+    Client: Line,
+  } as pg.PoolConfig);
   // each queue and each worker listens to it: no leak
   pool.setMaxListeners(4 * QUEUES.length);
   pool.on('error', () => undefined); // a cut idle connection is replaced; BullMQ reports what matters

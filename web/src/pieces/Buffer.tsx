@@ -19,11 +19,12 @@ export function Buffer() {
       title={flag === 'right' ? words.uneven : words[flag]}
       role="status"
       p="xs"
+      mb="xs"
     >
       <Text size="sm">
         <Goes to="/tasks" search={{ state: 'open' }} c="inherit" underline="always">
           {words.ready(n(ready))}
-        </Goes>{' '}
+        </Goes>
         {days === null ? words.nobodyHere : words.days(x(days), n(lowDays), n(highDays))}
         {unowned > 0 && ` ${words.unowned(n(unowned))}`}
       </Text>

@@ -1,4 +1,4 @@
-import { Alert, Stack, Table, Text } from '@mantine/core';
+import { Alert, Box, Group, Stack, Text } from '@mantine/core';
 import { api, type Shape } from '../../api/client';
 import { Compared } from '../../pieces/Compared';
 import { Goes } from '../../pieces/Goes';
@@ -90,40 +90,43 @@ function Measures({ of: judged }: { of: Judged }) {
   };
   return (
     <Section title={words.measures} note={words.measuresNote}>
-      <Table.ScrollContainer minWidth={560}>
-        <Table verticalSpacing={4} horizontalSpacing="xs">
-          <Table.Tbody>
-            {judged.measures.map((rate) => {
-              const measure = rate.measure as keyof typeof words.measure;
-              const name = words.measure[measure];
-              return (
-                <Table.Tr key={measure}>
-                  <Table.Th fw={400}>
-                    {measure === 'coverage' ? (
-                      <Goes to={`/campaigns/${judged.campaignId}/members`} search={{ 'touches.from': '1' }}>
-                        {name}
-                      </Goes>
-                    ) : (
-                      <Goes to="/feedback/conversations" search={talks(judged, opens[measure] ?? {})}>
-                        {name}
-                      </Goes>
-                    )}
-                    <Text size="xs" c="dimmed">
-                      {words.means[measure]}
-                    </Text>
-                  </Table.Th>
-                  <Table.Td w={320}>
-                    <Rate rate={rate} least={judged.minimumSample} />
-                    <Text size="xs" c="dimmed" ta="right">
-                      {wholes[rate.of]}
-                    </Text>
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Box component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+        {judged.measures.map((rate) => {
+          const measure = rate.measure as keyof typeof words.measure;
+          const name = words.measure[measure];
+          return (
+            <Group
+              key={measure}
+              component="li"
+              justify="space-between"
+              gap={4}
+              py={6}
+              style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}
+            >
+              <Box maw={560}>
+                {measure === 'coverage' ? (
+                  <Goes to={`/campaigns/${judged.campaignId}/members`} search={{ 'touches.from': '1' }}>
+                    {name}
+                  </Goes>
+                ) : (
+                  <Goes to="/feedback/conversations" search={talks(judged, opens[measure] ?? {})}>
+                    {name}
+                  </Goes>
+                )}
+                <Text size="xs" c="dimmed">
+                  {words.means[measure]}
+                </Text>
+              </Box>
+              <Box w={300}>
+                <Rate rate={rate} least={judged.minimumSample} />
+                <Text size="xs" c="dimmed" ta="right">
+                  {wholes[rate.of]}
+                </Text>
+              </Box>
+            </Group>
+          );
+        })}
+      </Box>
     </Section>
   );
 }

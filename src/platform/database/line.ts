@@ -1,0 +1,30 @@
+import type { Socket } from 'node:net';
+import pg from 'pg';
+
+/** A statement that is silent for longer has been ended by the server (`statement_timeout`), unless nobody is there any more. */
+export const STATEMENT_TIMEOUT = 60_000;
+const PATIENCE = STATEMENT_TIMEOUT + 10_000;
+
+/**
+ * A connection to PostgreSQL that ends itself when a statement gets no answer at all. A host that went without a word is noticed by
+ * TCP after a quarter of an hour, and behind a proxy never; until then all who wait for the statement would wait.
+ */
+export class Line extends pg.Client {
+  constructor(config?: pg.ClientConfig, patience = PATIENCE) {
+    super(config);
+    const ask = this.query.bind(this) as (...given: unknown[]) => unknown;
+    const silent = () => this.stream.destroy(new Error('The connection to PostgreSQL is silent: timeout.'));
+    this.query = ((...given: unknown[]) => {
+      const { stream } = this;
+      // whatever passes begins it anew, so that a long COPY is no silence
+      stream.setTimeout(patience);
+      if (stream.listenerCount('timeout', silent) === 0) stream.on('timeout', silent);
+      return ask(...given);
+    }) as typeof this.query;
+    this.on('drain', () => this.stream.setTimeout(0));
+  }
+
+  private get stream(): Socket {
+    return (this as unknown as { connection: { stream: Socket } }).connection.stream;
+  }
+}

@@ -1,0 +1,44 @@
+import { Line } from '../../src/platform/database/line.js';
+import { isConnectionLost } from '../../src/platform/database/connection-lost.js';
+import { Wire } from '../faults/wire.js';
+import { cloneDatabase, type TestDatabase } from '../support/database.js';
+
+const PATIENCE = 400;
+
+let database: TestDatabase;
+let wire: Wire;
+let line: Line;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  wire = await Wire.to(database.url);
+  line = new Line({ connectionString: wire.url }, PATIENCE);
+  line.on('error', () => undefined);
+  await line.connect();
+});
+afterEach(async () => {
+  await line.end().catch(() => undefined);
+  await wire.close();
+});
+
+const idle = () => new Promise((resolve) => setTimeout(resolve, 2 * PATIENCE));
+
+test('a server that went without a word is noticed by whoever asks, as a lost connection', async () => {
+  await line.query('SELECT 1');
+  wire.halfOpen();
+  const error = await line.query('SELECT 1').catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(Error);
+  expect(isConnectionLost(error)).toBe(true);
+});
+
+test('to have nothing to ask is no silence, and neither is an answer that takes its time to come', async () => {
+  for (let n = 0; n < 20; n++) await line.query('SELECT 1');
+  await idle();
+  const { rows } = await line.query('SELECT pg_sleep(0.2), 1 AS one');
+  expect(rows).toMatchObject([{ one: 1 }]);
+  await idle();
+  expect((await line.query('SELECT 2 AS two')).rows).toEqual([{ two: 2 }]);
+});
