@@ -24,11 +24,19 @@ class QueueConnection implements OnApplicationShutdown {
   }
 }
 
+interface RedisLine {
+  url: string;
+  maxRetriesPerRequest: null;
+  socketTimeout: number;
+}
+/** Milliseconds. A worker that waits for work asks again after ten seconds: a Redis that is silent for longer is not there any more. */
+const SILENT = 15_000;
+
 /** One pool for all queues and workers: each opening its own made 104 connections for eight queues. */
-function connect(config: Config): pg.Pool | { url: string; maxRetriesPerRequest: null } {
+function connect(config: Config): pg.Pool | RedisLine {
   if (config.redisUrl) {
     setDefaultBackendFactory(createRedisBackend);
-    return { url: config.redisUrl, maxRetriesPerRequest: null };
+    return { url: config.redisUrl, maxRetriesPerRequest: null, socketTimeout: SILENT };
   }
   setDefaultBackendFactory(createPostgresBackend);
   const pool = new pg.Pool({
