@@ -50,10 +50,20 @@ export class BuyingRoles {
   /** Adds the role where the person has it not yet; what a person said about it stays. */
   async learn(
     manager: EntityManager,
-    found: { organizationId: string; contactId: string; role: Role; source: RoleSource; confidence?: Confidence },
+    found: {
+      organizationId: string;
+      contactId: string;
+      role: Role;
+      source: RoleSource;
+      confidence?: Confidence;
+      attitude?: number | undefined;
+      preferredSupplier?: string | undefined;
+    },
   ): Promise<void> {
-    const { organizationId, contactId, role, source, confidence = 'medium' } = found;
+    const { organizationId, contactId, role, source, confidence = 'medium', attitude, preferredSupplier } = found;
     await manager.query(INSERT_ONCE, [organizationId, contactId, role, source, confidence]);
+    if (attitude !== undefined || preferredSupplier)
+      await manager.query(LEARN_MORE, [organizationId, contactId, role, attitude ?? null, preferredSupplier ?? null]);
   }
 
   async change(manager: EntityManager, id: string, facts: BuyingRoleFacts): Promise<BuyingRole> {
@@ -78,6 +88,10 @@ export class BuyingRoles {
 const INSERT_ONCE = `
 INSERT INTO buying_role (organization_id, contact_id, role, source, confidence) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (organization_id, contact_id, role) DO NOTHING RETURNING id`;
+
+const LEARN_MORE = `
+UPDATE buying_role SET attitude = coalesce($4, attitude), preferred_supplier = coalesce($5, preferred_supplier), updated_at = app_now()
+ WHERE organization_id = $1 AND contact_id = $2 AND role = $3`;
 
 const BUYING_GROUP = `
 SELECT b.id, b.organization_id AS "organizationId", b.contact_id AS "contactId", b.role, b.confidence, b.attitude, b.influence,

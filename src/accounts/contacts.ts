@@ -41,6 +41,7 @@ export interface FirstJob {
   organizationId: string;
   title?: string | null;
   department?: string | null;
+  since?: string;
 }
 
 @Injectable()
@@ -132,13 +133,15 @@ export class Contacts {
    * Throws ContactInvalid for a phone that cannot be read.
    */
   async addPerson(manager: EntityManager, found: PersonFound): Promise<{ contactId: string; created: boolean }> {
-    const { organizationId, name, email = null, phone = null, title = null, role, source } = found;
+    const { organizationId, name, email = null, phone = null, title = null, since, source } = found;
     // two conversations that name the same person at once: the second waits and finds the first's
     if (!(await row(manager, 'SELECT FROM organization WHERE id = $1 FOR UPDATE', [organizationId])))
       throw new OrganizationUnknown('There is no such organization.');
     const known = await whoIs(manager, found);
-    const contactId = known ?? (await this.create(manager, { name, email, phone }, { organizationId, title })).id;
-    await this.roles.learn(manager, { organizationId, contactId, role, source });
+    const contactId =
+      known ??
+      (await this.create(manager, { name, email, phone }, { organizationId, title, ...(since && { since }) })).id;
+    await this.roles.learn(manager, { ...found, contactId, source });
     return { contactId, created: !known };
   }
 }

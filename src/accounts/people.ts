@@ -13,6 +13,10 @@ export interface PersonFound {
   phone?: string | null;
   title?: string | null;
   role: Role;
+  /** a day; today where left out */
+  since?: string | undefined;
+  attitude?: number | undefined;
+  preferredSupplier?: string | undefined;
   source: RoleSource;
 }
 

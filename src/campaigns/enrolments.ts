@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Bell, Conflict, NotFound, row, touched } from '../platform/index.js';
+import { Bell, Conflict, NotFound, row, rows, touched } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
 import { SHARD_OF, TAKE_BACK, WRITE_EVENTS } from './drive.sql.js';
 
@@ -37,19 +37,25 @@ export class Enrolments {
     return found;
   }
 
-  /** Somebody found after the launch joins the campaign, marked late. Null when they are in it already or it is over. */
+  /** The campaigns under way that this organization is part of. */
+  async liveAt(manager: EntityManager, organizationId: string): Promise<string[]> {
+    return (await rows<{ id: string }>(manager, LIVE_AT, [organizationId])).map(({ id }) => id);
+  }
+
+  /**
+   * Somebody found after the launch joins the campaign, marked late, and waits with the colleagues where their wave, or the hold-out,
+   * waits. Null when they are in it already or it is over.
+   */
   async addLate(
     manager: EntityManager,
     person: { campaignId: string; contactId: string; organizationId: string; role: string },
   ): Promise<string | null> {
-    const made = await row<{ id: string; shard: number }>(
-      manager,
-      `INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, wave, shard, late, next_action_at)
-       SELECT k.id, $2, organization_id, $4, coalesce((SELECT max(wave) FROM enrolment WHERE campaign_id = $1 AND organization_id = $3), 1), ${SHARD_OF}, true, app_now()
-         FROM campaign k, (SELECT $3::uuid AS organization_id) o WHERE k.id = $1 AND k.state IN ('running', 'paused', 'in_review')
-       ON CONFLICT (campaign_id, contact_id) DO NOTHING RETURNING id, shard`,
-      [person.campaignId, person.contactId, person.organizationId, person.role],
-    );
+    const made = await row<{ id: string; shard: number }>(manager, JOIN_LATE, [
+      person.campaignId,
+      person.contactId,
+      person.organizationId,
+      person.role,
+    ]);
     if (!made) return null;
     await manager.query(WRITE_EVENTS, [
       JSON.stringify([{ enrolmentId: made.id, what: 'joined_late', step: null, detail: { role: person.role } }]),
@@ -74,3 +80,23 @@ export class Enrolments {
     ]);
   }
 }
+
+const LIVE_AT = `
+SELECT k.id FROM campaign k
+ WHERE k.state IN ('running', 'paused', 'in_review')
+   AND (EXISTS (SELECT FROM enrolment e WHERE e.campaign_id = k.id AND e.organization_id = $1)
+     OR EXISTS (SELECT FROM snapshot_member m WHERE m.snapshot_id = k.snapshot_id AND m.organization_id = $1 AND (m.excluded IS NULL OR m.excluded = 'no_decision_maker')))
+ ORDER BY k.id`;
+/** $1 campaign, $2 contact, $3 organization, $4 role */
+const JOIN_LATE = `
+INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, wave, hold_out, shard, late, next_action_at, deferred)
+SELECT k.id, $2, organization_id, $4, coalesce(w.ordinal, 1), coalesce(w.hold_out, false), ${SHARD_OF}, true,
+       CASE WHEN w.state IS NULL OR w.state = 'released' THEN app_now() END,
+       CASE WHEN w.state IS NULL OR w.state = 'released' THEN NULL WHEN w.hold_out THEN 'hold_out' ELSE 'wave' END
+  FROM campaign k CROSS JOIN (SELECT $3::uuid AS organization_id) o
+  LEFT JOIN wave w ON w.campaign_id = k.id AND w.ordinal = coalesce(
+    (SELECT max(wave) FROM enrolment WHERE campaign_id = $1 AND organization_id = $3),
+    (SELECT h.ordinal FROM snapshot_member m JOIN wave h ON h.campaign_id = $1 AND h.hold_out WHERE m.snapshot_id = k.snapshot_id AND m.organization_id = $3 AND m.hold_out),
+    1)
+ WHERE k.id = $1 AND k.state IN ('running', 'paused', 'in_review')
+ON CONFLICT (campaign_id, contact_id) DO NOTHING RETURNING id, shard`;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/index.js';
 import { PropositionsModule } from '../propositions/index.js';
+import { Additions } from './additions.js';
 import { Cohort } from './cohort.entity.js';
 import { Cohorts } from './cohorts.js';
 import { CohortsController } from './cohorts.controller.js';
@@ -23,7 +24,7 @@ import { SnapshotsController } from './snapshots.controller.js';
     TypeOrmModule.forFeature([Cohort, Snapshot, SnapshotMember, SnapshotPerson]),
   ],
   controllers: [CohortsController, PreviewsController, RulesController, SnapshotsController],
-  providers: [FieldCatalogue, Overlaps, RuleBook, Layout, Cohorts, Previews, Snapshots],
-  exports: [FieldCatalogue, Overlaps, Snapshots],
+  providers: [FieldCatalogue, Overlaps, RuleBook, Layout, Cohorts, Additions, Previews, Snapshots],
+  exports: [Additions, FieldCatalogue, Overlaps, Snapshots],
 })
 export class CohortsModule {}

@@ -1,3 +1,4 @@
+export { Additions, type OpenCohort } from './additions.js';
 export { CohortsModule } from './cohorts.module.js';
 export { FieldCatalogue } from './field-catalogue.js';
 export { Overlaps } from './overlaps.js';

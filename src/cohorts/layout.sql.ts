@@ -6,13 +6,13 @@ export const ROOM_TO_WORK = `SELECT set_config('work_mem', '64MB', true), set_co
 const SIZE = `CASE WHEN o.employees IS NULL THEN 'size unknown' WHEN o.employees < 10 THEN '1–9' WHEN o.employees < 50 THEN '10–49'
   WHEN o.employees < 250 THEN '50–249' WHEN o.employees < 1000 THEN '250–999' WHEN o.employees < 5000 THEN '1,000–4,999' ELSE '5,000 and more' END`;
 
-/** The organizations that match. $1 seed, then the rule's parameters; `rule` comes from the compiler. */
-export const layMatches = (rule: string): string => `
+/** The organizations that match or were added. $1 seed, the rule's parameters, $`last` cohort or null; `rule` comes from the compiler. */
+export const layMatches = (rule: string, last: number): string => `
 CREATE TEMP TABLE cohort_match ON COMMIT DROP AS
 SELECT m.*, left(lower(coalesce(sector, industry, 'sector unknown')), 100) || ', ' || size AS stratum
   FROM (SELECT o.id, md5($1::text || o.id::text)::uuid AS place, nullif(btrim(o.sector), '') AS sector, nullif(btrim(o.industry), '') AS industry, o.country, ${SIZE} AS size,
                EXISTS (SELECT FROM suppression s WHERE s.lifted_at IS NULL AND s.kind = 'organization' AND s.value = o.id::text) AS suppressed
-          FROM organization o WHERE ${rule}) m`;
+          FROM organization o WHERE (${rule}) OR o.id IN (SELECT organization_id FROM cohort_addition WHERE cohort_id = $${last}::uuid)) m`;
 
 /**
  * Who has one of the wanted roles where: one row a person and organization, with the rank of the strongest role and all of them as bits.

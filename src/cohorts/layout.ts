@@ -20,6 +20,8 @@ import { Overlaps } from './overlaps.js';
 import { RuleBook } from './rule-book.js';
 
 export interface CohortTerms {
+  /** one that is kept has organizations that were added by hand */
+  id?: string;
   rule: unknown;
   requiredRoles: Role[];
   /** undefined: what the cohort's size suggests */
@@ -65,7 +67,8 @@ export class Layout {
     const roles = strongestFirst(terms.requiredRoles);
     const compiled = compile(rule, catalogue, { now: await this.clock.now(manager), firstParameter: 2 });
     await manager.query(ROOM_TO_WORK);
-    await manager.query(layMatches(compiled.sql), [terms.seed, ...compiled.params]);
+    const given = [terms.seed, ...compiled.params, terms.id ?? null];
+    await manager.query(layMatches(compiled.sql, given.length), given);
     await manager.query(LOOK_AT_MATCHES);
     await manager.query(LAY_HOLDERS, [roles]);
     await manager.query(LOOK_AT_HOLDERS);

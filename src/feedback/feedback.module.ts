@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
+import { CohortsModule } from '../cohorts/index.js';
 import { WorkModule } from '../work/index.js';
 import { BuyerMapController } from './buying/buyer-map.controller.js';
 import { BuyerMaps } from './buying/buyer-maps.js';
@@ -10,9 +11,14 @@ import { BuyingPlans } from './buying/buying-plans.js';
 import { GroupSession } from './buying/group-session.entity.js';
 import { GroupSessions } from './buying/group-sessions.js';
 import { GroupSessionsController } from './buying/group-sessions.controller.js';
+import { CheckInNeed } from './check-ins/check-in-need.entity.js';
+import { CheckInQuestion } from './check-ins/check-in-question.entity.js';
 import { CheckIn } from './check-ins/check-in.entity.js';
 import { CheckIns } from './check-ins/check-ins.js';
 import { CheckInsController } from './check-ins/check-ins.controller.js';
+import { Needs } from './check-ins/needs.js';
+import { NeedsController } from './check-ins/needs.controller.js';
+import { CheckInQuestionsController } from './check-ins/questions.controller.js';
 import { Conversation } from './conversation.entity.js';
 import { Conversations } from './conversations.js';
 import { ConversationsController } from './conversations.controller.js';
@@ -42,8 +48,11 @@ import { VerdictsController } from './verdicts.controller.js';
     AccountsModule,
     WorkModule,
     CampaignsModule,
+    CohortsModule,
     TypeOrmModule.forFeature([
       CheckIn,
+      CheckInNeed,
+      CheckInQuestion,
       Conversation,
       RaisedObjection,
       DatedPromise,
@@ -64,8 +73,11 @@ import { VerdictsController } from './verdicts.controller.js';
     ResultsController,
     VerdictsController,
     CheckInsController,
+    NeedsController,
+    CheckInQuestionsController,
   ],
   providers: [
+    Needs,
     Conversations,
     Meetings,
     Resolutions,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Contacts } from '../accounts/index.js';
+import { Contacts, type PersonFound } from '../accounts/index.js';
 import { Enrolments } from '../campaigns/index.js';
 import type { NewPerson } from './said.js';
 
@@ -22,7 +22,7 @@ export class FoundPeople {
   async join(
     manager: EntityManager,
     at: { organizationId: string; campaignId: string | null },
-    people: NewPerson[],
+    people: (NewPerson & Pick<PersonFound, 'since' | 'attitude' | 'preferredSupplier'>)[],
   ): Promise<FoundPerson[]> {
     const found: FoundPerson[] = [];
     for (const person of people) {
@@ -41,6 +41,19 @@ export class FoundPeople {
         }));
       found.push({ contactId, name: person.name, enrolmentId });
     }
+    return found;
+  }
+
+  /** The same, into every campaign under way that the organization is part of. */
+  async joinAll(
+    manager: EntityManager,
+    organizationId: string,
+    people: Parameters<FoundPeople['join']>[2],
+  ): Promise<FoundPerson[]> {
+    const found = await this.join(manager, { organizationId, campaignId: null }, people);
+    for (const campaignId of await this.enrolments.liveAt(manager, organizationId))
+      for (const [i, { contactId }] of found.entries())
+        await this.enrolments.addLate(manager, { campaignId, contactId, organizationId, role: people[i]!.role });
     return found;
   }
 }

@@ -32,8 +32,19 @@ export class PersonalConversations implements PersonalPart, OnModuleInit {
       'promise',
       promises.map(({ id }) => id),
     );
+    await this.eraseCheckIns(manager, contactId);
     await this.eraseLessons(manager, person);
     await eraseBuying(manager, person);
+  }
+
+  private async eraseCheckIns(manager: EntityManager, contactId: string): Promise<void> {
+    await manager.query(BLANK_ANSWERS, [contactId]);
+    const needs = await rows<{ id: string }>(manager, BLANK_NEEDS, [contactId]);
+    await blankAudit(
+      manager,
+      'check_in_need',
+      needs.map(({ id }) => id),
+    );
   }
 
   /** What worked stays; whom it worked with does not: the tie to the talk goes, and the name out of the words. */
@@ -61,8 +72,15 @@ const READ = {
   promises: `SELECT to_jsonb(p) AS row FROM promise p WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
   lessons: `SELECT to_jsonb(l) AS row FROM lesson l WHERE task_id IN (SELECT id FROM task WHERE contact_id = $1) ORDER BY id`,
   namedDecider: `SELECT to_jsonb(i) AS row FROM check_in i WHERE $1 IN (assumption ->> 'decidesId', answers ->> 'decidesId') ORDER BY id`,
+  checkIns: `SELECT to_jsonb(a) AS row FROM check_in_answer a JOIN check_in i ON i.id = a.check_in_id WHERE i.contact_id = $1 ORDER BY a.question_id`,
+  needs: `SELECT to_jsonb(n) AS row FROM check_in_need n JOIN check_in i ON i.id = n.check_in_id WHERE i.contact_id = $1 ORDER BY n.id`,
+  newIn: 'SELECT to_jsonb(p) AS row FROM check_in_person p WHERE contact_id = $1 ORDER BY check_in_id',
   namedIn: 'SELECT to_jsonb(f) AS row FROM found_person f WHERE contact_id = $1 ORDER BY conversation_id',
 } as const;
+const BLANK_ANSWERS = `
+UPDATE check_in_answer SET words = '(erased)' WHERE check_in_id IN (SELECT id FROM check_in WHERE contact_id = $1)`;
+const BLANK_NEEDS = `
+UPDATE check_in_need SET words = '(erased)' WHERE check_in_id IN (SELECT id FROM check_in WHERE contact_id = $1) RETURNING id`;
 const BLANK_CONVERSATIONS = `
 UPDATE conversation SET verbatim = NULL, wants = NULL, needs = NULL, aspirations = NULL, what_changed = NULL, competitor = NULL, meeting_place = NULL
  WHERE contact_id = $1 RETURNING id`;

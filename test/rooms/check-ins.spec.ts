@@ -1,4 +1,5 @@
 import { House, type Json, type Person } from '../support/house.js';
+import { world as makeWorld, type World } from '../support/world.js';
 
 let house: House;
 let nancy: Person;
@@ -96,4 +97,138 @@ test('what makes no sense is refused', async () => {
     expect((await nancy.post('/check-ins', { organizationId: id, ...PICTURE, ...bad })).status).toBe(422);
   for (const bad of ['cursor=x', 'cursor=999999999~x', 'reason=quota', 'limit=0', 'ownerId=x'])
     expect((await nancy.get(`/check-ins/due?${bad}`)).status).toBe(422);
+});
+
+describe('what a check-in brings', () => {
+  const QUOTE = 'The shelves are empty on Mondays.';
+  let world: World;
+  let organizationId: string;
+  let told: Json;
+
+  beforeAll(async () => {
+    world = await makeWorld(house);
+    const [member] = await house.sql('SELECT organization_id FROM snapshot_member WHERE snapshot_id = $1', [
+      world.snapshotId,
+    ]);
+    organizationId = member.organization_id as string;
+    await house.sql("UPDATE organization SET relationship = 'customer' WHERE id = $1", [organizationId]);
+    await house.sql(
+      "UPDATE campaign SET state = 'running', launched_at = app_now(), enrolled_at = app_now() WHERE id = $1",
+      [world.campaignId],
+    );
+    const [asked] = (await nancy.get('/check-in-questions')).body.items;
+    const [person] = await house.sql('SELECT contact_id AS id FROM employment WHERE organization_id = $1', [
+      organizationId,
+    ]);
+    told = {
+      ...PICTURE,
+      contactId: person.id,
+      said: [{ questionId: asked.id, words: QUOTE }],
+      people: [
+        { name: 'Anna Blum', role: 'decision_maker', attitude: -1, since: '2026-01-01', preferredSupplier: 'Others' },
+      ],
+      voiced: [
+        { kind: 'availability', words: QUOTE },
+        { kind: 'cost', words: 'Too much of it stands around.' },
+      ],
+    };
+  });
+
+  test('somebody new joins the buying group and every campaign under way there, once under two clicks', async () => {
+    const { body: begun } = await begin(nancy, organizationId);
+    // nothing of what we offer before they have been asked
+    expect((await nancy.get(`/check-ins/${begun.id}/cohorts`)).status).toBe(409);
+    const twice = await Promise.all(
+      [1, 2].map(() => nancy.post(`/check-ins/${begun.id}/answers`, told, { 'if-match': '"1"' })),
+    );
+    expect(twice.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const joined = await house.sql(
+      "SELECT e.late, b.attitude, b.preferred_supplier AS supplier, j.since::text FROM contact c JOIN enrolment e ON e.contact_id = c.id JOIN buying_role b ON b.contact_id = c.id JOIN employment j ON j.contact_id = c.id WHERE c.name = 'Anna Blum'",
+    );
+    expect(joined).toEqual([{ late: true, attitude: -1, supplier: 'Others', since: '2026-01-01' }]);
+    expect((await ops.get(`/check-ins/${begun.id}/told`)).body).toMatchObject({
+      organization: 'Organization 1',
+      said: [{ topic: 'change', words: QUOTE }],
+      people: [{ name: 'Anna Blum' }],
+    });
+    expect((await ops.get('/check-ins/summary')).body).toMatchObject({ people: 1, needs: 2, unserved: 2 });
+  });
+
+  test('a need that fits a live cohort is suggested, and sales ops decide, once; the next snapshot has the organization', async () => {
+    const other = await makeWorld(house);
+    const [{ id: cohortId }] = (await house.sql('SELECT cohort_id AS id FROM cohort_snapshot WHERE id = $1', [
+      other.snapshotId,
+    ])) as [Json];
+    await house.sql(`UPDATE cohort SET rule = '{"field":"name","op":"is","value":"nobody"}' WHERE id = $1`, [cohortId]);
+    const { body } = await ops.get('/needs?state=unserved&kind=availability');
+    const need = body.items[0];
+    const [checkIn] = await house.sql('SELECT id FROM check_in WHERE organization_id = $1', [organizationId]);
+    const open = (await nancy.get(`/check-ins/${checkIn.id}/cohorts`)).body.items as Json[];
+    expect(open.map(({ id }) => id)).toContain(cohortId);
+    expect((await ops.post(`/needs/${need.id}/decision`, { approve: true })).status).toBe(409);
+    expect((await nancy.put(`/needs/${need.id}/cohort`, { cohortId })).body).toMatchObject({
+      state: 'suggested',
+      cohort: 'All',
+    });
+    expect((await nancy.post(`/needs/${need.id}/decision`, { approve: true })).status).toBe(403);
+    expect((await ops.post(`/needs/${need.id}/decision`, { approve: false })).status).toBe(422);
+    const both = await Promise.all([1, 2].map(() => ops.post(`/needs/${need.id}/decision`, { approve: true })));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const { body: frozen } = await ops.post(`/cohorts/${cohortId}/snapshots`, {});
+    expect(frozen).toMatchObject({ members: 1 });
+    const again = await ops.get('/needs?state=unserved&kind=cost');
+    await nancy
+      .put(`/needs/${again.body.items[0].id}/cohort`, { cohortId: world.campaignId })
+      .then(({ status }) => expect(status).toBe(422));
+  });
+
+  test('who was spoken to and is erased leaves none of their words', async () => {
+    const [{ contact_id: id }] = (await house.sql('SELECT contact_id FROM check_in WHERE organization_id = $1', [
+      organizationId,
+    ])) as [Json];
+    const admin = await house.as('admin');
+    expect((await admin.get(`/contacts/${id}/data`)).body).toMatchObject({
+      data: { needs: [{}, {}], checkIns: [{ words: QUOTE }] },
+    });
+    expect((await admin.post(`/contacts/${id}/erasure`, { reason: 'asked' })).status).toBeLessThan(300);
+    const left = await house.sql(
+      'SELECT words FROM check_in_need UNION ALL SELECT words FROM check_in_answer UNION ALL SELECT after::text FROM audit_entry UNION ALL SELECT before::text FROM audit_entry',
+    );
+    expect(JSON.stringify(left)).not.toContain('shelves are empty');
+  });
+});
+
+test('a person found in an organization that is held out waits with it', async () => {
+  const { campaignId, snapshotId } = await makeWorld(house);
+  const [member] = await house.sql('SELECT organization_id AS id FROM snapshot_member WHERE snapshot_id = $1', [
+    snapshotId,
+  ]);
+  await house.sql('UPDATE snapshot_member SET hold_out = true WHERE snapshot_id = $1', [snapshotId]);
+  await house.sql(
+    "INSERT INTO wave (campaign_id, ordinal, hold_out, state) VALUES ($1, 1, false, 'released'), ($1, 2, true, 'waiting')",
+    [campaignId],
+  );
+  await house.sql(
+    "UPDATE campaign SET state = 'running', launched_at = app_now(), enrolled_at = app_now() WHERE id = $1",
+    [campaignId],
+  );
+  await house.sql("UPDATE organization SET relationship = 'customer' WHERE id = $1", [member.id]);
+  const { body } = await begin(nancy, member.id);
+  const people = [{ name: 'Held Back', role: 'decision_maker' }];
+  await nancy.post(`/check-ins/${body.id}/answers`, { ...PICTURE, people }, { 'if-match': '"1"' });
+  expect(
+    await house.sql('SELECT hold_out, next_action_at, deferred FROM enrolment WHERE campaign_id = $1', [campaignId]),
+  ).toEqual([{ hold_out: true, next_action_at: null, deferred: 'hold_out' }]);
+});
+
+test('the bank takes no question about what we offer, and asks one again that was retired', async () => {
+  const question = { topic: 'future', text: 'What would you like to be known for?' };
+  expect((await nancy.post('/check-in-questions', question)).status).toBe(403);
+  const { body: made } = await ops.post('/check-in-questions', question);
+  expect((await ops.post('/check-in-questions', question)).status).toBe(409);
+  expect((await ops.delete(`/check-in-questions/${made.id}`)).status).toBe(204);
+  expect((await ops.post('/check-in-questions', question)).body).toMatchObject({ id: made.id });
+  const selling = await ops.post('/check-in-questions', { topic: 'future', text: 'Which price would you pay?' });
+  expect([selling.status, selling.body.detail]).toEqual([422, expect.stringContaining('price')]);
+  expect((await ops.post('/check-in-questions', { topic: 'future', text: 'No question at all.' })).status).toBe(422);
 });

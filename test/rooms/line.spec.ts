@@ -1,4 +1,5 @@
-import { Line } from '../../src/platform/database/line.js';
+import pg from 'pg';
+import { Line, Pooled } from '../../src/platform/database/line.js';
 import { isConnectionLost } from '../../src/platform/database/connection-lost.js';
 import { Wire } from '../faults/wire.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
@@ -41,4 +42,23 @@ test('to have nothing to ask is no silence, and neither is an answer that takes 
   expect(rows).toMatchObject([{ one: 1 }]);
   await idle();
   expect((await line.query('SELECT 2 AS two')).rows).toEqual([{ two: 2 }]);
+});
+
+test('when one is found dead, those that lie idle in the pool are not tried one after the other', async () => {
+  const pool = new pg.Pool({
+    connectionString: wire.url,
+    max: 4,
+    Client: class extends Pooled {
+      constructor(config?: pg.ClientConfig) {
+        super(config, PATIENCE);
+      }
+    },
+  } as pg.PoolConfig);
+  pool.on('error', () => undefined);
+  const four = () => Promise.allSettled([1, 2, 3, 4].map(() => pool.query('SELECT pg_sleep(0.05)')));
+  await four();
+  wire.halfOpen();
+  await expect(pool.query('SELECT 1')).rejects.toThrow();
+  expect((await four()).map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 'fulfilled'));
+  await pool.end();
 });

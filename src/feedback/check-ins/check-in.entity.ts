@@ -11,6 +11,7 @@ export class CheckIn {
   @IdColumn() id: string;
   @Uuid() organizationId: string;
   @Uuid() doneBy: string;
+  @Uuid({ nullable: true }) contactId: string | null;
   @Uuid({ nullable: true }) forOwner: string | null;
   @TextColumn({ default: 'open' }) state: (typeof CHECK_IN_STATES)[number];
   @Column({ type: 'jsonb' }) assumption: Picture;

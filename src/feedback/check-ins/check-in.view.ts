@@ -1,4 +1,5 @@
-import { Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from '../../platform/index.js';
+import { TOPICS } from './check-in-question.entity.js';
+import { Decimal, Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from '../../platform/index.js';
 import { CHECK_IN_STATES, DROPPED, type CheckIn } from './check-in.entity.js';
 import { NEEDS, STATUSES, type Picture } from './gap.js';
 
@@ -16,6 +17,7 @@ export class CheckInView {
   @Id() id: string;
   @Id() organizationId: string;
   @Id() doneBy: string;
+  @Id({ ...NULLABLE, description: 'whom the rep spoke to' }) contactId: string | null;
   @Id({ ...NULLABLE, description: 'the owner, who reads what came of it' }) forOwner: string | null;
   @OneOf(CHECK_IN_STATES) state: string;
   @Nested(() => PictureBody) assumption: Picture;
@@ -30,6 +32,39 @@ export class CheckInView {
   static of(checkIn: CheckIn): CheckInView {
     return Object.assign(new CheckInView(), checkIn);
   }
+}
+
+class SaidView {
+  @OneOf(TOPICS) topic: string;
+  @Text() question: string;
+  @Text({ lines: true }) words: string;
+}
+class NewcomerView {
+  @Id() contactId: string;
+  @Text() name: string;
+}
+export class ToldView {
+  @Text({ example: 'Alfreds Futterkiste' }) organization: string;
+  @ListOf(() => SaidView) said: SaidView[];
+  @ListOf(() => NewcomerView, { description: 'who was not known before' }) people: NewcomerView[];
+}
+class OpenCohortView {
+  @Id() id: string;
+  @Text() name: string;
+  @Text({ example: 'Vendor Managed Inventory' }) proposition: string;
+}
+export class OpenCohorts {
+  @ListOf(() => OpenCohortView) items: OpenCohortView[];
+}
+export class CheckInSummaryView {
+  @Whole() done: number;
+  @Whole() dropped: number;
+  @Whole({ description: 'needs that customers named' }) needs: number;
+  @Whole({ description: 'of them: nothing of ours is made for it yet' }) unserved: number;
+  @Whole({ description: 'people who were not known before' }) people: number;
+  @Decimal({ ...NULLABLE, description: 'of three things assumed, how many were otherwise' }) meanGap: number | null;
+  @Whole({ description: 'talks that we began with customers, check-ins among them' }) outbound: number;
+  @Whole({ description: 'talks that customers began' }) inbound: number;
 }
 
 class DueAccountView {

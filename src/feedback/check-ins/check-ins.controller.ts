@@ -3,9 +3,36 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Transform } from 'class-transformer';
 import type { DataSource } from 'typeorm';
-import { Allow, Id, IfMatch, Ids, OneOf, SomeOf, Text, Whole, Writes, type Write } from '../../platform/index.js';
-import { DROPPED } from './check-in.entity.js';
-import { CheckInView, DueView, DUE_REASONS, PictureBody, TIERS } from './check-in.view.js';
+import {
+  Allow,
+  Id,
+  IfMatch,
+  Ids,
+  Listed,
+  ListOfPages,
+  OneOf,
+  page,
+  SomeOf,
+  Text,
+  Whole,
+  Writes,
+  type Listing,
+  type ListQuery,
+  type Page,
+  type Write,
+} from '../../platform/index.js';
+import { CHECK_IN_STATES, CheckIn, DROPPED } from './check-in.entity.js';
+import { CheckInAnswers } from './check-in.body.js';
+import {
+  CheckInSummaryView,
+  CheckInView,
+  DueView,
+  OpenCohorts,
+  ToldView,
+  DUE_REASONS,
+  PictureBody,
+  TIERS,
+} from './check-in.view.js';
 import { CheckIns } from './check-ins.js';
 
 const list = Transform(({ value }) => (typeof value === 'string' ? value.split(',') : value) as unknown);
@@ -19,6 +46,24 @@ class DueQuery {
   @Text({ optional: true, pattern: CURSOR, description: 'nextCursor of the page before' }) cursor?: string;
   @number @Whole({ optional: true, min: 1, max: 500 }) limit?: number;
 }
+class SummaryQuery {
+  @number @Whole({ optional: true, min: 1, max: 3650 }) days?: number;
+}
+const CHECK_INS: Listing = {
+  id: 'i.id',
+  defaultSort: '-startedAt',
+  sorts: {
+    startedAt: { column: 'i.startedAt', kind: 'instant', of: (one: CheckIn) => one.startedAt },
+  },
+  filters: {
+    state: { column: 'i.state', kind: 'text', values: CHECK_IN_STATES },
+    gap: { column: 'i.gap', kind: 'number' },
+    organizationId: { column: 'i.organizationId', kind: 'id' },
+    doneBy: { column: 'i.doneBy', kind: 'id' },
+    forOwner: { column: 'i.forOwner', kind: 'id' },
+    endedAt: { column: 'i.endedAt', kind: 'instant' },
+  },
+};
 class NewCheckIn extends PictureBody {
   @Id() organizationId: string;
 }
@@ -55,6 +100,22 @@ export class CheckInsController {
     return write(async (m) => CheckInView.of(await this.checkIns.start(m, organizationId, assumption, write.actor.id)));
   }
 
+  @Get('check-ins')
+  @Allow('rep', 'manager', 'sales_ops', 'executive')
+  @ListOfPages(CHECK_INS, CheckInView)
+  async list(@Listed(CHECK_INS) query: ListQuery): Promise<Page<CheckInView>> {
+    const { items, ...rest } = await page(this.source.getRepository(CheckIn).createQueryBuilder('i'), CHECK_INS, query);
+    return { items: items.map(CheckInView.of), ...rest };
+  }
+
+  /** What the check-ins of the last days brought. */
+  @Get('check-ins/summary')
+  @Allow('rep', 'manager', 'sales_ops', 'executive')
+  @ApiOkResponse({ type: CheckInSummaryView })
+  summary(@Query() { days = 90 }: SummaryQuery): Promise<CheckInSummaryView> {
+    return this.checkIns.summary(days);
+  }
+
   @Get('check-ins/:id')
   @Allow('rep', 'manager', 'sales_ops', 'executive')
   @ApiOkResponse({ type: CheckInView })
@@ -70,10 +131,26 @@ export class CheckInsController {
   finish(
     @Param('id') id: string,
     @IfMatch() read: number,
-    @Body() body: PictureBody,
+    @Body() body: CheckInAnswers,
     @Writes() write: Write,
   ): Promise<CheckInView> {
-    return write(async (m) => CheckInView.of(await this.checkIns.finish(m, id, read, { ...body })));
+    return write(async (m) => CheckInView.of(await this.checkIns.finish(m, id, read, body)));
+  }
+
+  @Get('check-ins/:id/told')
+  @Allow('rep', 'manager', 'sales_ops', 'executive')
+  @ApiOkResponse({ type: ToldView })
+  async told(@Param('id') id: string): Promise<ToldView> {
+    await this.checkIns.get(this.source.manager, id);
+    return this.checkIns.told(this.source.manager, id);
+  }
+
+  /** Cohorts that the organization could join; refused until the check-in is done. */
+  @Get('check-ins/:id/cohorts')
+  @Allow('rep', 'manager')
+  @ApiOkResponse({ type: OpenCohorts })
+  async cohorts(@Param('id') id: string): Promise<OpenCohorts> {
+    return { items: await this.checkIns.cohorts(this.source.manager, id) };
   }
 
   @Post('check-ins/:id/drop')

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Organizations } from '../../accounts/index.js';
+import { Additions, type OpenCohort } from '../../cohorts/index.js';
 import { assertRevision, Conflict, Invalid, NotFound, row, rows, Settings } from '../../platform/index.js';
+import { FoundPeople } from '../found-people.js';
+import type { CheckInAnswers } from './check-in.body.js';
 import { CheckIn, type DROPPED } from './check-in.entity.js';
 import { DUE } from './due.sql.js';
 import { gapOf, type Picture } from './gap.js';
@@ -11,7 +14,9 @@ class CheckInUnknown extends NotFound {}
 class CheckInOpen extends Conflict {}
 class CheckInEnded extends Conflict {}
 class CheckInNoCustomer extends Invalid {}
-class DeciderElsewhere extends Invalid {}
+class WorksElsewhere extends Invalid {}
+class QuestionGone extends Invalid {}
+class AskFirst extends Conflict {}
 
 export interface DueAccount {
   id: string;
@@ -31,12 +36,30 @@ export interface DueAsked {
   limit: number;
 }
 
+export interface Told {
+  organization: string;
+  said: { topic: string; question: string; words: string }[];
+  people: { contactId: string; name: string }[];
+}
+export interface CheckInSummary {
+  done: number;
+  dropped: number;
+  needs: number;
+  unserved: number;
+  people: number;
+  meanGap: number | null;
+  outbound: number;
+  inbound: number;
+}
+
 @Injectable()
 export class CheckIns {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly organizations: Organizations,
     private readonly settings: Settings,
+    private readonly people: FoundPeople,
+    private readonly additions: Additions,
   ) {}
 
   async due(asked: DueAsked): Promise<DueAccount[]> {
@@ -59,7 +82,7 @@ export class CheckIns {
   async start(manager: EntityManager, organizationId: string, assumption: Picture, doneBy: string): Promise<CheckIn> {
     const { relationship } = await this.organizations.get(organizationId, manager);
     if (relationship !== 'customer') throw new CheckInNoCustomer('Check-ins are for customers.');
-    await this.assertWorksThere(manager, organizationId, assumption);
+    await this.assertWorksThere(manager, organizationId, assumption.decidesId);
     const made = await row<{ id: string }>(manager, START, [organizationId, doneBy, JSON.stringify(assumption)]);
     if (!made) throw new CheckInOpen('Somebody has begun a check-in with this customer already.');
     return this.get(manager, made.id);
@@ -71,10 +94,36 @@ export class CheckIns {
     return found;
   }
 
-  async finish(manager: EntityManager, id: string, read: number, answers: Picture): Promise<CheckIn> {
+  /** Who is new joins the buying group and every campaign under way there (002-4). */
+  async finish(manager: EntityManager, id: string, read: number, told: CheckInAnswers): Promise<CheckIn> {
     const { organizationId, assumption } = await this.opened(manager, id, read);
-    await this.assertWorksThere(manager, organizationId, answers);
-    return this.end(manager, id, { state: 'done', answers, gap: gapOf(assumption, answers) });
+    const { status, decidesId, needs, contactId = null, said = [], people = [], voiced = [] } = told;
+    const answers = { status, decidesId, needs };
+    await this.assertWorksThere(manager, organizationId, decidesId);
+    await this.assertWorksThere(manager, organizationId, contactId);
+    const found = await this.people.joinAll(manager, organizationId, people);
+    const kept = await rows(manager, KEEP_ANSWERS, [id, JSON.stringify(said)]);
+    if (kept.length < said.length)
+      throw new QuestionGone('One of the questions is not in the bank, or was answered twice.');
+    await manager.query(KEEP_PEOPLE, [id, found.map((each) => each.contactId)]);
+    await manager.query(KEEP_NEEDS, [id, organizationId, JSON.stringify(voiced)]);
+    return this.end(manager, id, { state: 'done', answers, contactId, gap: gapOf(assumption, answers) });
+  }
+
+  /** What stands behind one check-in: what was said, who was new. */
+  async told(manager: EntityManager, id: string): Promise<Told> {
+    return (await row<Told>(manager, TOLD, [id]))!;
+  }
+
+  /** Cohorts that the organization could join. Nothing of what we offer is shown before they have been asked (002-13). */
+  async cohorts(manager: EntityManager, id: string): Promise<OpenCohort[]> {
+    const { state, organizationId } = await this.get(manager, id);
+    if (state !== 'done') throw new AskFirst('Ask first: what we offer is shown when the check-in is done.');
+    return this.additions.open(manager, organizationId);
+  }
+
+  async summary(days: number): Promise<CheckInSummary> {
+    return (await row<CheckInSummary>(this.source, SUMMARY, [days]))!;
   }
 
   async drop(manager: EntityManager, id: string, read: number, why: (typeof DROPPED)[number]): Promise<CheckIn> {
@@ -99,10 +148,10 @@ export class CheckIns {
   private async assertWorksThere(
     manager: EntityManager,
     organizationId: string,
-    { decidesId }: Picture,
+    contactId: string | null,
   ): Promise<void> {
-    if (decidesId && !(await row(manager, WORKS_THERE, [organizationId, decidesId])))
-      throw new DeciderElsewhere('Who decides must work at this organization.');
+    if (contactId && !(await row(manager, WORKS_THERE, [organizationId, contactId])))
+      throw new WorksElsewhere('Who decides, and whom you spoke to, must work at this organization.');
   }
 }
 
@@ -112,3 +161,32 @@ INSERT INTO check_in (organization_id, done_by, for_owner, assumption)
 SELECT $1, $2, (SELECT rep_id FROM ownership WHERE organization_id = $1), $3
 ON CONFLICT (organization_id) WHERE state = 'open' DO NOTHING RETURNING id`;
 const WORKS_THERE = 'SELECT 1 FROM employment WHERE organization_id = $1 AND contact_id = $2 AND until IS NULL';
+const KEEP_ANSWERS = `
+INSERT INTO check_in_answer (check_in_id, question_id, words)
+SELECT $1, q.id, a.words FROM jsonb_to_recordset($2::jsonb) AS a("questionId" uuid, words text) JOIN check_in_question q ON q.id = a."questionId"
+ON CONFLICT DO NOTHING RETURNING 1`;
+const KEEP_PEOPLE = `
+INSERT INTO check_in_person (check_in_id, contact_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING`;
+const KEEP_NEEDS = `
+INSERT INTO check_in_need (check_in_id, organization_id, kind, words)
+SELECT $1, $2, kind, words FROM jsonb_to_recordset($3::jsonb) AS n(kind text, words text)`;
+const TOLD = `
+SELECT o.name AS organization,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('topic', q.topic, 'question', q.text, 'words', a.words) ORDER BY q.created_at, q.id)
+                   FROM check_in_answer a JOIN check_in_question q ON q.id = a.question_id WHERE a.check_in_id = i.id), '[]') AS said,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('contactId', c.id, 'name', c.name) ORDER BY c.name, c.id)
+                   FROM check_in_person p JOIN contact c ON c.id = p.contact_id WHERE p.check_in_id = i.id), '[]') AS people
+  FROM check_in i JOIN organization o ON o.id = i.organization_id WHERE i.id = $1`;
+/** $1 days */
+const SUMMARY = `
+WITH span AS (SELECT app_now() - make_interval(days => $1) AS since),
+ended AS (SELECT i.* FROM check_in i, span WHERE i.ended_at > since)
+SELECT (SELECT count(*)::int FROM ended WHERE state = 'done') AS done,
+       (SELECT count(*)::int FROM ended WHERE state = 'dropped') AS dropped,
+       (SELECT count(*)::int FROM check_in_need n JOIN ended i ON i.id = n.check_in_id) AS needs,
+       (SELECT count(*)::int FROM check_in_need n JOIN ended i ON i.id = n.check_in_id WHERE n.state = 'unserved') AS unserved,
+       (SELECT count(*)::int FROM check_in_person p JOIN ended i ON i.id = p.check_in_id) AS people,
+       (SELECT round(avg(gap), 2)::float8 FROM ended) AS "meanGap",
+       (SELECT count(*)::int FROM ended WHERE state = 'done')
+         + (SELECT count(*)::int FROM conversation c JOIN organization o ON o.id = c.organization_id AND o.relationship = 'customer', span WHERE c.occurred_at > since AND c.source = 'rep') AS outbound,
+       (SELECT count(*)::int FROM conversation c JOIN organization o ON o.id = c.organization_id AND o.relationship = 'customer', span WHERE c.occurred_at > since AND c.source <> 'rep') AS inbound`;

@@ -1,6 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import type { Config } from '../config.js';
-import { Line, STATEMENT_TIMEOUT } from './line.js';
+import { Pooled, STATEMENT_TIMEOUT } from './line.js';
 import { SnakeCase } from './naming.js';
 
 export function databaseOptions(
@@ -20,7 +20,7 @@ export function databaseOptions(
       application_name: 'overture',
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
-      Client: Line,
+      Client: Pooled,
       // no statement of ours is meant to take a minute; one that does would hold locks that others wait for
       statement_timeout: STATEMENT_TIMEOUT,
       idle_in_transaction_session_timeout: 60_000,

@@ -4,7 +4,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory, type QueueOptions } from 'bullmq';
 import pg from 'pg';
 import { Config } from '../config.js';
-import { Line } from '../database/line.js';
+import { Pooled } from '../database/line.js';
 import { Bell } from './bell.js';
 import { Handlers } from './handlers.js';
 import { QUEUES } from './queues.js';
@@ -46,7 +46,7 @@ function connect(config: Config): pg.Pool | RedisLine {
     options: '-c search_path=bullmq',
     application_name: 'overture queue',
     keepAlive: true,
-    Client: Line,
+    Client: Pooled,
   } as pg.PoolConfig);
   // each queue and each worker listens to it: no leak
   pool.setMaxListeners(4 * QUEUES.length);
