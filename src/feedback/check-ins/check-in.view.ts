@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { TOPICS } from './check-in-question.entity.js';
 import { Decimal, Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from '../../platform/index.js';
 import { CHECK_IN_STATES, DROPPED, type CheckIn } from './check-in.entity.js';
@@ -73,12 +74,20 @@ class DueAccountView {
   @Whole(NULLABLE) employees: number | null;
   @OneOf(TIERS) tier: string;
   @Id(NULLABLE) ownerId: string | null;
+  @Text({ ...NULLABLE, example: 'Nancy Davolio' }) owner: string | null;
   @Instant({ description: 'when somebody last asked, or when we came to know it' }) since: Date;
   @SomeOf(DUE_REASONS) reasons: string[];
   @Whole({ description: 'hundredths of the time it may wait; 100 more for silence or inbound only' }) urgency: number;
 }
 
+class DueCountsView {
+  @Whole() total: number;
+  @ApiProperty({ type: Object, description: 'how many of all that are due, by reason and by tier' })
+  by: Record<string, Record<string, number>>;
+}
+
 export class DueView {
   @ListOf(() => DueAccountView) items: DueAccountView[];
   @Text({ ...NULLABLE, description: 'null on the last page' }) nextCursor: string | null;
+  @Nested(() => DueCountsView, { optional: true, description: 'where counts were asked for' }) counts?: DueCountsView;
 }

@@ -45,6 +45,7 @@ class DueQuery {
   @list @Ids({ optional: true, max: 100 }) ownerId?: string[];
   @Text({ optional: true, pattern: CURSOR, description: 'nextCursor of the page before' }) cursor?: string;
   @number @Whole({ optional: true, min: 1, max: 500 }) limit?: number;
+  @Text({ optional: true, description: 'anything: counts by reason and tier come along' }) count?: string;
 }
 class SummaryQuery {
   @number @Whole({ optional: true, min: 1, max: 3650 }) days?: number;
@@ -83,13 +84,17 @@ export class CheckInsController {
   @Get('check-ins/due')
   @Allow('rep', 'manager', 'sales_ops', 'executive')
   @ApiOkResponse({ type: DueView })
-  async due(@Query() { reason, tier, ownerId, cursor, limit = 50 }: DueQuery): Promise<DueView> {
+  async due(@Query() { reason, tier, ownerId, cursor, limit = 50, count }: DueQuery): Promise<DueView> {
     const [urgency, id] = cursor?.split('~') ?? [];
     const after = id === undefined ? null : { urgency: Number(urgency), id };
-    const found = await this.checkIns.due({ reasons: reason, tiers: tier, owners: ownerId, after, limit: limit + 1 });
+    const asked = { reasons: reason, tiers: tier, owners: ownerId };
+    const found = await this.checkIns.due({ ...asked, after, limit: limit + 1 });
     const items = found.slice(0, limit);
     const last = found.length > limit ? items.at(-1) : undefined;
-    return { items, nextCursor: last ? `${last.urgency}~${last.id}` : null };
+    const page = { items, nextCursor: last ? `${last.urgency}~${last.id}` : null };
+    if (count === undefined) return page;
+    const { total, ...by } = await this.checkIns.dueCounts(asked);
+    return { ...page, counts: { total, by } };
   }
 
   /** Begins with what you believe. No proposition is part of it. */

@@ -7,7 +7,7 @@ import { assertRevision, Conflict, Invalid, NotFound, row, rows, Settings } from
 import { FoundPeople } from '../found-people.js';
 import type { CheckInAnswers } from './check-in.body.js';
 import { CheckIn, type DROPPED } from './check-in.entity.js';
-import { DUE } from './due.sql.js';
+import { DUE, DUE_COUNTS } from './due.sql.js';
 import { gapOf, type Picture } from './gap.js';
 
 class CheckInUnknown extends NotFound {}
@@ -24,6 +24,7 @@ export interface DueAccount {
   employees: number | null;
   tier: string;
   ownerId: string | null;
+  owner: string | null;
   since: Date;
   reasons: string[];
   urgency: number;
@@ -36,6 +37,11 @@ export interface DueAsked {
   limit: number;
 }
 
+export interface DueCounts {
+  total: number;
+  reason: Record<string, number>;
+  tier: Record<string, number>;
+}
 export interface Told {
   organization: string;
   said: { topic: string; question: string; words: string }[];
@@ -63,19 +69,18 @@ export class CheckIns {
   ) {}
 
   async due(asked: DueAsked): Promise<DueAccount[]> {
+    const { after, limit } = asked;
+    return rows(this.source, DUE, [...(await this.asked(asked)), after?.urgency ?? null, after?.id ?? null, limit]);
+  }
+
+  async dueCounts(asked: Omit<DueAsked, 'after' | 'limit'>): Promise<DueCounts> {
+    return (await row<DueCounts>(this.source, DUE_COUNTS, await this.asked(asked)))!;
+  }
+
+  private async asked({ reasons, tiers, owners }: Omit<DueAsked, 'after' | 'limit'>): Promise<unknown[]> {
     const days = await this.settings.all();
     const byTier = { small: days.checkInDaysSmall, medium: days.checkInDaysMedium, large: days.checkInDaysLarge };
-    const { reasons, tiers, owners, after, limit } = asked;
-    return rows(this.source, DUE, [
-      JSON.stringify(byTier),
-      days.checkInSilentDays,
-      reasons ?? null,
-      tiers ?? null,
-      owners ?? null,
-      after?.urgency ?? null,
-      after?.id ?? null,
-      limit,
-    ]);
+    return [JSON.stringify(byTier), days.checkInSilentDays, reasons ?? null, tiers ?? null, owners ?? null];
   }
 
   /** The assumption comes first (002-11). Of two reps at once, one begins. */

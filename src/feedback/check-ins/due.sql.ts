@@ -1,15 +1,15 @@
 /**
  * Customers to check in with, the most urgent first; the smallest stand among them. Overdue counts in hundredths of the time that a
  * customer of its tier may wait; silence and a customer who alone writes to us count as due at once. $1 days by tier {small, medium,
- * large}, $2 days of silence, $3 reasons or null, $4 tiers or null, $5 owners or null, $6 urgency and $7 id to go on after or null, $8 limit
+ * large}, $2 days of silence, $3 reasons or null, $4 tiers or null, $5 owners or null
  */
-export const DUE = `
+const JUDGED = `
 WITH account AS (
-  SELECT o.id, o.name, o.employees, w.rep_id AS owner_id,
+  SELECT o.id, o.name, o.employees, w.rep_id AS owner_id, u.name AS owner,
          CASE WHEN coalesce(o.employees, 0) < 50 THEN 'small' WHEN o.employees < 1000 THEN 'medium' ELSE 'large' END AS tier,
          coalesce((SELECT max(ended_at) FROM check_in i WHERE i.organization_id = o.id AND i.state = 'done'), o.created_at) AS since,
          t.ours, t.theirs
-    FROM organization o LEFT JOIN ownership w ON w.organization_id = o.id
+    FROM organization o LEFT JOIN ownership w ON w.organization_id = o.id LEFT JOIN app_user u ON u.id = w.rep_id
     LEFT JOIN LATERAL (
       SELECT max(c.occurred_at) FILTER (WHERE c.source = 'rep') AS ours, max(c.occurred_at) FILTER (WHERE c.source <> 'rep') AS theirs
         FROM conversation c WHERE c.organization_id = o.id) t ON true
@@ -21,12 +21,21 @@ WITH account AS (
          coalesce(greatest(since, theirs) = theirs AND greatest(since, ours) = since AND theirs > app_now() - make_interval(days => $2), false) AS inbound_only
     FROM account a
 ), due AS (
-  SELECT id, name, employees, tier, owner_id AS "ownerId", since, array_remove(ARRAY[CASE WHEN waited >= 100 THEN 'age' END,
+  SELECT id, name, employees, tier, owner_id AS "ownerId", owner, since, array_remove(ARRAY[CASE WHEN waited >= 100 THEN 'age' END,
          CASE WHEN silent THEN 'silence' END, CASE WHEN inbound_only THEN 'inbound_only' END], NULL) AS reasons,
          greatest(waited, 0) + CASE WHEN silent OR inbound_only THEN 100 ELSE 0 END AS urgency
     FROM judged WHERE waited >= 100 OR silent OR inbound_only
-)
+)`;
+const ASKED = `($3::text[] IS NULL OR reasons && $3) AND ($4::text[] IS NULL OR tier = ANY($4)) AND ($5::uuid[] IS NULL OR "ownerId" = ANY($5))`;
+
+/** Further: $6 urgency and $7 id to go on after or null, $8 limit */
+export const DUE = `${JUDGED}
 SELECT * FROM due
- WHERE ($3::text[] IS NULL OR reasons && $3) AND ($4::text[] IS NULL OR tier = ANY($4)) AND ($5::uuid[] IS NULL OR "ownerId" = ANY($5))
-   AND ($6::int IS NULL OR (-urgency, id) > (-$6::int, $7::uuid))
+ WHERE ${ASKED} AND ($6::int IS NULL OR (-urgency, id) > (-$6::int, $7::uuid))
  ORDER BY -urgency, id LIMIT $8`;
+
+/** How many are due, and of all of them, how many for which reason and of which size. */
+export const DUE_COUNTS = `${JUDGED}
+SELECT (SELECT count(*)::int FROM due WHERE ${ASKED}) AS total,
+       coalesce((SELECT jsonb_object_agg(reason, n) FROM (SELECT unnest(reasons) AS reason, count(*) AS n FROM due GROUP BY 1) r), '{}') AS reason,
+       coalesce((SELECT jsonb_object_agg(tier, n) FROM (SELECT tier, count(*) AS n FROM due GROUP BY 1) t), '{}') AS tier`;

@@ -33,13 +33,14 @@ export class Needs {
     { approve, reason }: { approve: boolean; reason?: string | undefined },
     decidedBy: string,
   ): Promise<CheckInNeed> {
-    const { state, cohortId, organizationId, words } = await this.undecided(manager, id);
+    const { state, cohortId, organizationId, kind } = await this.undecided(manager, id);
     if (state !== 'suggested' || !cohortId) throw new NeedNotSuggested('Nobody suggested a cohort for this need.');
     if (!approve && !reason)
       throw new ReasonMissing('Say why not: whoever suggested it reads it.', [
         { field: 'reason', code: 'required', message: 'reason is needed to refuse' },
       ]);
-    if (approve) await this.additions.add(manager, { cohortId, organizationId, reason: reason ?? words }, decidedBy);
+    if (approve)
+      await this.additions.add(manager, { cohortId, organizationId, reason: reason ?? `need: ${kind}` }, decidedBy);
     await manager.update(
       CheckInNeed,
       { id },

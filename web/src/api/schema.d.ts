@@ -2294,9 +2294,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["CheckInsController_list"];
         put?: never;
         post: operations["CheckInsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckInsController_summary"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2335,6 +2351,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/check-ins/{id}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckInsController_told"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins/{id}/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckInsController_cohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/check-ins/{id}/drop": {
         parameters: {
             query?: never;
@@ -2346,6 +2394,102 @@ export interface paths {
         put?: never;
         post: operations["CheckInsController_drop"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NeedsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NeedsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/cohort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["NeedsController_suggest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NeedsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-in-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckInQuestionsController_list"];
+        put?: never;
+        post: operations["CheckInQuestionsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-in-questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["CheckInQuestionsController_retire"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8354,26 +8498,10 @@ export interface components {
         Suggestion: {
             /**
              * Format: uuid
+             * @description null: no cohort fits
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
-            versionId: string;
-            /** @example 1 */
-            version: number;
-            /**
-             * @example price_value
-             * @enum {string}
-             */
-            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
-            n: number;
-            /** @description organizations */
-            accounts: number;
-            share: components["schemas"]["RateView"];
-            /** @description already in a theme on this objection */
-            themed: number;
-            /** @description the latest three */
-            verbatims: string[];
-            simulated: number;
-            label: string | null;
+            cohortId: string | null;
         };
         Suggestions: {
             items: components["schemas"]["Suggestion"][];
@@ -9638,6 +9766,8 @@ export interface components {
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             ownerId: string | null;
+            /** @example Nancy Davolio */
+            owner: string | null;
             /**
              * Format: date-time
              * @description when somebody last asked, or when we came to know it
@@ -9654,10 +9784,17 @@ export interface components {
             /** @description hundredths of the time it may wait; 100 more for silence or inbound only */
             urgency: number;
         };
+        DueCountsView: {
+            total: number;
+            /** @description how many of all that are due, by reason and by tier */
+            by: Record<string, never>;
+        };
         DueView: {
             items: components["schemas"]["DueAccountView"][];
             /** @description null on the last page */
             nextCursor: string | null;
+            /** @description where counts were asked for */
+            counts?: components["schemas"]["DueCountsView"];
         };
         NewCheckIn: {
             /**
@@ -9722,6 +9859,12 @@ export interface components {
             doneBy: string;
             /**
              * Format: uuid
+             * @description whom the rep spoke to
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string | null;
+            /**
+             * Format: uuid
              * @description the owner, who reads what came of it
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
@@ -9753,12 +9896,225 @@ export interface components {
              */
             endedAt: string | null;
         };
+        CheckInSummaryView: {
+            done: number;
+            dropped: number;
+            /** @description needs that customers named */
+            needs: number;
+            /** @description of them: nothing of ours is made for it yet */
+            unserved: number;
+            /** @description people who were not known before */
+            people: number;
+            /** @description of three things assumed, how many were otherwise */
+            meanGap: number | null;
+            /** @description talks that we began with customers, check-ins among them */
+            outbound: number;
+            /** @description talks that customers began */
+            inbound: number;
+        };
+        AnswerBody: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            questionId: string;
+            /** @example We have a new warehouse in Ulm. */
+            words: string;
+        };
+        NewStakeholderBody: {
+            /** @example Howard Snyder */
+            name: string;
+            /**
+             * Format: email
+             * @example maria.anders@example.com
+             */
+            email?: string;
+            /** @example +1 503 555 7555 */
+            phone?: string;
+            /** @example Head of purchasing */
+            title?: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /**
+             * Format: date
+             * @description since when they are there
+             * @example 2026-12-01
+             */
+            since?: string;
+            attitude?: number;
+            preferredSupplier?: string;
+        };
+        VoicedNeedBody: {
+            /**
+             * @example cost
+             * @enum {string}
+             */
+            kind: "cost" | "availability" | "quality" | "speed" | "people" | "risk" | "growth";
+            /** @example The shelves are empty on Mondays. */
+            words: string;
+        };
+        CheckInAnswers: {
+            /**
+             * @example content
+             * @enum {string}
+             */
+            status: "content" | "changing" | "looking_elsewhere" | "leaving" | "unknown";
+            /**
+             * Format: uuid
+             * @description the contact who decides; null: nobody known
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            decidesId: string | null;
+            /**
+             * @example [
+             *       "cost",
+             *       "availability"
+             *     ]
+             */
+            needs: ("cost" | "availability" | "quality" | "speed" | "people" | "risk" | "growth" | "none")[];
+            /**
+             * Format: uuid
+             * @description whom you spoke to
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId?: string;
+            said?: components["schemas"]["AnswerBody"][];
+            people?: components["schemas"]["NewStakeholderBody"][];
+            voiced?: components["schemas"]["VoicedNeedBody"][];
+        };
+        SaidView: {
+            /**
+             * @example change
+             * @enum {string}
+             */
+            topic: "change" | "people" | "future" | "service";
+            question: string;
+            words: string;
+        };
+        NewcomerView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            name: string;
+        };
+        ToldView: {
+            /** @example Alfreds Futterkiste */
+            organization: string;
+            said: components["schemas"]["SaidView"][];
+            /** @description who was not known before */
+            people: components["schemas"]["NewcomerView"][];
+        };
+        OpenCohortView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            name: string;
+            /** @example Vendor Managed Inventory */
+            proposition: string;
+        };
+        OpenCohorts: {
+            items: components["schemas"]["OpenCohortView"][];
+        };
         Drop: {
             /**
              * @example no_answer
              * @enum {string}
              */
             why: "no_answer" | "wrong_number" | "not_now" | "mistake";
+        };
+        NeedView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            checkInId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /** @example Alfreds Futterkiste */
+            organization: string;
+            /**
+             * @example cost
+             * @enum {string}
+             */
+            kind: "cost" | "availability" | "quality" | "speed" | "people" | "risk" | "growth";
+            /** @description as they said it */
+            words: string;
+            /**
+             * @example unserved
+             * @enum {string}
+             */
+            state: "unserved" | "suggested" | "approved" | "refused";
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            cohortId: string | null;
+            cohort: string | null;
+            /** @description why it was refused, or what sales ops added */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            decidedAt: string | null;
+        };
+        NeedDecision: {
+            /** @example true */
+            approve: boolean;
+            /** @description needed to refuse */
+            reason?: string;
+        };
+        QuestionView: {
+            /**
+             * @example change
+             * @enum {string}
+             */
+            topic: "change" | "people" | "future" | "service";
+            /**
+             * @description ends with a question mark
+             * @example What has changed since we last spoke?
+             */
+            text: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+        };
+        QuestionsView: {
+            items: components["schemas"]["QuestionView"][];
+        };
+        NewQuestion: {
+            /**
+             * @example change
+             * @enum {string}
+             */
+            topic: "change" | "people" | "future" | "service";
+            /**
+             * @description ends with a question mark
+             * @example What has changed since we last spoke?
+             */
+            text: string;
         };
         CapturedMailView: {
             /** @example 17 */
@@ -15873,6 +16229,8 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description anything: counts by reason and tier come along */
+                count?: string;
             };
             header?: never;
             path?: never;
@@ -15886,6 +16244,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DueView"];
+                };
+            };
+        };
+    };
+    CheckInsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "startedAt" | "-startedAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description one or more of: open, done, dropped; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                gap?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                doneBy?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                forOwner?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                endedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CheckInView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["CheckInView"];
                 };
             };
         };
@@ -15909,6 +16324,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckInView"];
+                };
+            };
+        };
+    };
+    CheckInsController_summary: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInSummaryView"];
                 };
             };
         };
@@ -15945,7 +16381,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PictureBody"];
+                "application/json": components["schemas"]["CheckInAnswers"];
             };
         };
         responses: {
@@ -15955,6 +16391,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckInView"];
+                };
+            };
+        };
+    };
+    CheckInsController_told: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldView"];
+                };
+            };
+        };
+    };
+    CheckInsController_cohorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenCohorts"];
                 };
             };
         };
@@ -15981,6 +16459,197 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CheckInView"];
                 };
+            };
+        };
+    };
+    NeedsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: unserved, suggested, approved, refused; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description one or more of: cost, availability, quality, speed, people, risk, growth; commas for any of several, "none" for empty */
+                kind?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                checkInId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                cohortId?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                createdAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NeedView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    NeedsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    NeedsController_suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Suggestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    NeedsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    CheckInQuestionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionsView"];
+                };
+            };
+        };
+    };
+    CheckInQuestionsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+        };
+    };
+    CheckInQuestionsController_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
