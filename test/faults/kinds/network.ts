@@ -23,7 +23,6 @@ const wireOf = (
   does: string,
   act: (wire: Wire) => void,
   seconds: [number, number],
-  apart: [number, number] = [0.5, 3],
 ): Fault => ({
   name: `${name}-${place}`,
   promise: place === 'postgres' ? COSTS_A_RETRY : SENT_ONCE,
@@ -31,27 +30,17 @@ const wireOf = (
   wired: true,
   ...(place === 'redis' ? { queue: 'redis' as const } : {}),
   run: (scene) =>
-    under(scene, (s) => hurt(s, place, act, s.chance.between(seconds[0] * 1000, seconds[1] * 1000)), [
-      apart[0] * 1000,
-      apart[1] * 1000,
-    ]),
+    under(scene, (s) => hurt(s, place, act, s.chance.between(seconds[0] * 1000, seconds[1] * 1000)), [500, 3_000]),
 });
 
-// a line that is half open is noticed after 70 s (PostgreSQL) and 15 s (Redis): who cuts more often lets nothing through at all
+// it is noticed after 70 s (PostgreSQL) and 15 s (Redis): who cuts every line more often lets nothing through at all
 export const network: Fault[] = [
   wireOf('postgres', 'reset', 'half of the connections are reset', (wire) => wire.reset(0.5), [0, 1]),
-  wireOf(
-    'postgres',
-    'half-open',
-    'the other side goes and nobody is told',
-    (wire) => wire.halfOpen(),
-    [0, 1],
-    [2, 100],
-  ),
+  wireOf('postgres', 'half-open', 'the other side goes and nobody is told', (wire) => wire.halfOpen(), [70, 90]),
   wireOf('postgres', 'blackhole', 'nothing passes for 2 to 20 s', (wire) => (wire.mood = 'blackhole'), [2, 20]),
   wireOf('postgres', 'latency', '200 ms each way for 1 to 5 s', (wire) => (wire.mood = 'slow'), [1, 5]),
   wireOf('redis', 'reset', 'half of the connections are reset', (wire) => wire.reset(0.5), [0, 1]),
-  wireOf('redis', 'half-open', 'the other side goes and nobody is told', (wire) => wire.halfOpen(), [0, 1], [2, 40]),
+  wireOf('redis', 'half-open', 'the other side goes and nobody is told', (wire) => wire.halfOpen(), [15, 20]),
   wireOf('redis', 'blackhole', 'nothing passes for 2 to 20 s', (wire) => (wire.mood = 'blackhole'), [2, 20]),
   wireOf('smtp', 'reset', 'half of the connections are reset', (wire) => wire.reset(0.5), [0, 1]),
   wireOf(
