@@ -35,6 +35,10 @@ export class CheckInView {
   }
 }
 
+export class ListedCheckIn extends CheckInView {
+  @Text({ example: 'Alfreds Futterkiste' }) organization: string;
+}
+
 class SaidView {
   @OneOf(TOPICS) topic: string;
   @Text() question: string;

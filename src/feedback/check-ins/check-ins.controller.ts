@@ -12,6 +12,7 @@ import {
   ListOfPages,
   OneOf,
   page,
+  rows,
   SomeOf,
   Text,
   Whole,
@@ -27,6 +28,7 @@ import {
   CheckInSummaryView,
   CheckInView,
   DueView,
+  ListedCheckIn,
   OpenCohorts,
   ToldView,
   DUE_REASONS,
@@ -107,10 +109,19 @@ export class CheckInsController {
 
   @Get('check-ins')
   @Allow('rep', 'manager', 'sales_ops', 'executive')
-  @ListOfPages(CHECK_INS, CheckInView)
-  async list(@Listed(CHECK_INS) query: ListQuery): Promise<Page<CheckInView>> {
+  @ListOfPages(CHECK_INS, ListedCheckIn)
+  async list(@Listed(CHECK_INS) query: ListQuery): Promise<Page<ListedCheckIn>> {
     const { items, ...rest } = await page(this.source.getRepository(CheckIn).createQueryBuilder('i'), CHECK_INS, query);
-    return { items: items.map(CheckInView.of), ...rest };
+    const names = await rows<{ id: string; name: string }>(
+      this.source,
+      'SELECT id, name FROM organization WHERE id = ANY($1)',
+      [items.map(({ organizationId }) => organizationId)],
+    );
+    const organization = (id: string) => names.find((each) => each.id === id)!.name;
+    return {
+      items: items.map((each) => ({ ...CheckInView.of(each), organization: organization(each.organizationId) })),
+      ...rest,
+    };
   }
 
   /** What the check-ins of the last days brought. */

@@ -22,7 +22,7 @@ import {
 import { CheckInNeed, NEED_KINDS, NEED_STATES } from './check-in-need.entity.js';
 import { Needs } from './needs.js';
 
-class Suggestion {
+class SuggestedCohort {
   @Id({ nullable: true, description: 'null: no cohort fits' }) cohortId: string | null;
 }
 class NeedDecision {
@@ -91,7 +91,11 @@ export class NeedsController {
   @Put(':id/cohort')
   @Allow('rep', 'manager')
   @ApiOkResponse({ type: NeedView })
-  async suggest(@Param('id') id: string, @Body() { cohortId }: Suggestion, @Writes() write: Write): Promise<NeedView> {
+  async suggest(
+    @Param('id') id: string,
+    @Body() { cohortId }: SuggestedCohort,
+    @Writes() write: Write,
+  ): Promise<NeedView> {
     const need = await write((manager) => this.needs.suggest(manager, id, cohortId));
     return (await this.views([need]))[0]!;
   }

@@ -8498,10 +8498,26 @@ export interface components {
         Suggestion: {
             /**
              * Format: uuid
-             * @description null: no cohort fits
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
-            cohortId: string | null;
+            versionId: string;
+            /** @example 1 */
+            version: number;
+            /**
+             * @example price_value
+             * @enum {string}
+             */
+            objection: "price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off";
+            n: number;
+            /** @description organizations */
+            accounts: number;
+            share: components["schemas"]["RateView"];
+            /** @description already in a theme on this objection */
+            themed: number;
+            /** @description the latest three */
+            verbatims: string[];
+            simulated: number;
+            label: string | null;
         };
         Suggestions: {
             items: components["schemas"]["Suggestion"][];
@@ -9896,6 +9912,63 @@ export interface components {
              */
             endedAt: string | null;
         };
+        ListedCheckIn: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            doneBy: string;
+            /**
+             * Format: uuid
+             * @description whom the rep spoke to
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string | null;
+            /**
+             * Format: uuid
+             * @description the owner, who reads what came of it
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            forOwner: string | null;
+            /**
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "done" | "dropped";
+            assumption: components["schemas"]["PictureBody"];
+            answers: components["schemas"]["PictureBody"] | null;
+            /** @description of status, who decides and needs: how many were otherwise */
+            gap: number | null;
+            /**
+             * @example no_answer
+             * @enum {string|null}
+             */
+            droppedBecause: "no_answer" | "wrong_number" | "not_now" | "mistake" | null;
+            /** @example 1 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            endedAt: string | null;
+            /** @example Alfreds Futterkiste */
+            organization: string;
+        };
         CheckInSummaryView: {
             done: number;
             dropped: number;
@@ -10077,6 +10150,14 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             decidedAt: string | null;
+        };
+        SuggestedCohort: {
+            /**
+             * Format: uuid
+             * @description null: no cohort fits
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            cohortId: string | null;
         };
         NeedDecision: {
             /** @example true */
@@ -16285,7 +16366,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["CheckInView"][];
+                        items: components["schemas"]["ListedCheckIn"][];
                         nextCursor: string | null;
                         /** @description where count was asked for */
                         counts?: {
@@ -16300,7 +16381,7 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["CheckInView"];
+                    "application/x-ndjson": components["schemas"]["ListedCheckIn"];
                 };
             };
         };
@@ -16553,7 +16634,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Suggestion"];
+                "application/json": components["schemas"]["SuggestedCohort"];
             };
         };
         responses: {

@@ -20,6 +20,7 @@ export const PLACES: Place[] = [
   { name: 'organizations', to: '/organizations', key: 'o' },
   { name: 'imports', to: '/imports', key: 'i', roles: ['sales_ops', 'admin'] },
   { name: 'cohorts', to: '/cohorts', key: 'b' },
+  { name: 'checkIns', to: '/check-ins', key: 'k', roles: ['rep', 'manager', 'sales_ops', 'executive'] },
   { name: 'campaigns', to: '/campaigns', key: 'c' },
   { name: 'feedback', to: '/feedback', key: 'f' },
   { name: 'results', to: '/results', key: 'r' },

@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../frame/root';
 import { searchOf } from '../../pieces/listing';
+import { checkInRoutes } from './check-ins/routes';
 import { lessonsRoutes } from './lessons.routes';
 
 /** The screens of this room. */
 export const feedbackRoutes = [
+  ...checkInRoutes,
   ...lessonsRoutes,
   createRoute({
     getParentRoute: () => root,

@@ -13,6 +13,7 @@ export const frame: Words['frame'] = {
     organizations: 'Organisationen',
     imports: 'Importe',
     cohorts: 'Kohorten',
+    checkIns: 'Nachfragen',
     campaigns: 'Kampagnen',
     feedback: 'Rückmeldungen',
     results: 'Ergebnisse',

@@ -11,6 +11,7 @@ export const frame = {
     organizations: 'Organizations',
     imports: 'Imports',
     cohorts: 'Cohorts',
+    checkIns: 'Check-ins',
     campaigns: 'Campaigns',
     feedback: 'Feedback',
     results: 'Results',

@@ -2,6 +2,7 @@ import { accounts } from './accounts';
 import { admin } from './admin';
 import { buying } from './buying';
 import { campaigns } from './campaigns';
+import { checkIns } from './checkIns';
 import { cohorts } from './cohorts';
 import { feedback } from './feedback';
 import { frame } from './frame';
@@ -21,6 +22,7 @@ export const en = {
   admin,
   buying,
   campaigns,
+  checkIns,
   cohorts,
   feedback,
   frame,

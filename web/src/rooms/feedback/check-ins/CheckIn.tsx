@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { api } from '../../../api/client';
+import { Screen } from '../../../pieces/Screen';
+import { Answered, Nothing } from '../../../pieces/Standing';
+import { useWords } from '../../../words';
+import { Asking } from './Asking';
+import { Outcome } from './Outcome';
+import { Tabs } from './Tabs';
+
+/** One check-in: asked while it is open, read when it is done. */
+export function CheckIn() {
+  const { checkIns: words } = useWords();
+  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const path = { params: { path: { id } } };
+  const query = api.useQuery('get', '/api/v1/check-ins/{id}', path, { meta: { still: true } });
+  const names = api.useQuery('get', '/api/v1/check-ins/{id}/told', path);
+  return (
+    <Screen
+      title={names.data ? words.at(names.data.organization) : words.title}
+      actions={<Tabs at={query.data?.state === 'open' ? 'due' : 'all'} />}
+    >
+      <Answered query={query}>
+        {(checkIn) =>
+          checkIn.state === 'open' ? (
+            <Asking key={id} checkIn={checkIn} done={() => void Promise.all([query.refetch(), names.refetch()])} />
+          ) : checkIn.state === 'done' ? (
+            <Answered query={names}>{(all) => <Outcome checkIn={checkIn} told={all} />}</Answered>
+          ) : (
+            <Nothing title={words.dropped}>
+              <Text size="sm">{checkIn.droppedBecause && words.because[checkIn.droppedBecause]}</Text>
+            </Nothing>
+          )
+        }
+      </Answered>
+    </Screen>
+  );
+}

@@ -1,0 +1,58 @@
+import { Group } from '@mantine/core';
+import { Chip } from '../../../pieces/Chip';
+import { useFilters } from '../../../pieces/listing';
+import { Listing } from '../../../pieces/Listing';
+import { Screen } from '../../../pieces/Screen';
+import { Nothing } from '../../../pieces/Standing';
+import { When } from '../../../pieces/When';
+import { useWords } from '../../../words';
+import { Begin } from './Begin';
+import { Brought } from './Brought';
+import { Tabs } from './Tabs';
+
+const REASONS = ['age', 'silence', 'inbound_only'] as const;
+const TIERS = ['small', 'medium', 'large'] as const;
+
+/** Customers whom nobody has asked for too long, the smallest among them. */
+export function Due() {
+  const { checkIns: words } = useWords();
+  const { filters, set } = useFilters();
+  const reasons: Record<string, string> = words.reasons;
+  const tiers: Record<string, string> = words.tiers;
+  return (
+    <Screen title={words.title} actions={<Tabs at="due" />}>
+      <Brought />
+      <Listing
+        name="check-ins"
+        of="/api/v1/check-ins/due"
+        search={false}
+        file={false}
+        facets={[
+          { filter: 'reason', label: words.why, order: REASONS, says: (each) => reasons[each] ?? each },
+          { filter: 'tier', label: words.size, order: TIERS, says: (each) => tiers[each] ?? each },
+        ]}
+        columns={[
+          { key: 'name', title: words.customer, render: ({ name }) => name },
+          {
+            key: 'reasons',
+            title: words.why,
+            render: (one) => (
+              <Group gap={4} wrap="nowrap">
+                {one.reasons.map((each) => (
+                  <Chip key={each} state="waiting" says={reasons[each] ?? each} />
+                ))}
+              </Group>
+            ),
+          },
+          { key: 'tier', title: words.size, width: 90, wide: true, render: ({ tier }) => tiers[tier] },
+          { key: 'since', title: words.since, width: 130, wide: true, render: ({ since }) => <When at={since} /> },
+          { key: 'owner', title: words.owner, width: 150, wide: true, render: ({ owner }) => owner ?? words.nobody },
+        ]}
+        onOpen={({ id }) => set({ open: id })}
+        openId={filters.open}
+        empty={<Nothing title={words.noneDue}>{words.noneDueYet}</Nothing>}
+      />
+      {filters.open && <Begin organizationId={filters.open} onClose={() => set({ open: undefined })} />}
+    </Screen>
+  );
+}

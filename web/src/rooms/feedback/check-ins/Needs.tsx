@@ -1,0 +1,161 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, http, type Shape } from '../../../api/client';
+import { useKeys } from '../../../frame/keys';
+import { useMe } from '../../../frame/session';
+import { useSaying } from '../../../pieces/acting';
+import { Chip } from '../../../pieces/Chip';
+import { Goes } from '../../../pieces/Goes';
+import { Hint } from '../../../pieces/Hint';
+import { useFilters } from '../../../pieces/listing';
+import { Listing } from '../../../pieces/Listing';
+import { Panel } from '../../../pieces/Panel';
+import { Screen } from '../../../pieces/Screen';
+import { Answered, Nothing } from '../../../pieces/Standing';
+import { When } from '../../../pieces/When';
+import { useWords } from '../../../words';
+import { COLOUR } from './Fits';
+import { NEEDS } from './Picture';
+import { Tabs } from './Tabs';
+
+const STATES = ['suggested', 'unserved', 'approved', 'refused'];
+
+/** What customers lack: what sales ops decide on, and what nothing of ours is made for yet. */
+export function Needs() {
+  const { checkIns: words } = useWords();
+  const { filters, set } = useFilters();
+  const states: Record<string, string> = words.needStates;
+  const kinds: Record<string, string> = words.kinds;
+  return (
+    <Screen title={words.tabs.needs} actions={<Tabs at="needs" />}>
+      <Listing
+        name="needs"
+        of="/api/v1/needs"
+        facets={[
+          { filter: 'state', label: words.state, order: STATES, says: (each) => states[each] ?? each },
+          { filter: 'kind', label: words.kind, order: NEEDS, says: (each) => kinds[each] ?? each },
+        ]}
+        columns={[
+          { key: 'words', title: words.theirWords, render: (one) => one.words },
+          { key: 'kind', title: words.kind, width: 110, wide: true, render: ({ kind }) => kinds[kind] },
+          { key: 'organization', title: words.customer, width: 200, wide: true, render: (one) => one.organization },
+          { key: 'cohort', title: words.cohort, width: 160, wide: true, render: ({ cohort }) => cohort ?? '' },
+          {
+            key: 'state',
+            title: words.state,
+            width: 130,
+            render: ({ state }) => <Chip state={COLOUR[state]!} says={states[state]!} />,
+          },
+          {
+            key: 'createdAt',
+            title: words.when,
+            width: 110,
+            sorts: true,
+            wide: true,
+            render: ({ createdAt }) => <When at={createdAt} />,
+          },
+        ]}
+        onOpen={({ id }) => set({ open: id })}
+        openId={filters.open}
+        empty={<Nothing title={words.noNeeds}>{words.noNeedsYet}</Nothing>}
+      />
+      <NeedPanel id={filters.open} onClose={() => set({ open: undefined })} />
+    </Screen>
+  );
+}
+
+function NeedPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+  const { checkIns: words } = useWords();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/needs/{id}',
+    { params: { path: { id: id ?? '' } } },
+    { enabled: id !== undefined },
+  );
+  return (
+    <Panel title={query.data?.organization ?? words.tabs.needs} opened={id !== undefined} onClose={onClose}>
+      <Answered query={query}>{(need) => <Shown key={need.id} need={need} onDone={onClose} />}</Answered>
+    </Panel>
+  );
+}
+
+function Shown({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => void }) {
+  const { checkIns: words } = useWords();
+  const states: Record<string, string> = words.needStates;
+  const kinds: Record<string, string> = words.kinds;
+  return (
+    <Stack gap="sm">
+      <Group gap="xs">
+        <Chip state={COLOUR[need.state]!} says={states[need.state]!} />
+        <Text size="sm">{kinds[need.kind]}</Text>
+      </Group>
+      <Text style={{ whiteSpace: 'pre-wrap' }}>“{need.words}”</Text>
+      <Group gap="md">
+        <Goes to="/organizations" search={{ open: need.organizationId }}>
+          {need.organization}
+        </Goes>
+        <Goes to={`/check-ins/${need.checkInId}`}>{words.theCheckIn}</Goes>
+        {need.cohortId && <Goes to={`/cohorts/${need.cohortId}`}>{need.cohort}</Goes>}
+      </Group>
+      {need.state === 'unserved' && <Text size="sm">{words.unservedNote}</Text>}
+      {need.reason && <Text size="sm">{need.reason}</Text>}
+      <Decision need={need} onDone={onDone} />
+    </Stack>
+  );
+}
+
+/** Sales ops let the organization into the cohort, or say why not. */
+function Decision({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => void }) {
+  const { checkIns: words } = useWords();
+  const me = useMe();
+  const saying = useSaying();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  const may = need.state === 'suggested' && me.has('sales_ops', 'admin');
+  const decide = async (approve: boolean) => {
+    try {
+      await http.POST('/api/v1/needs/{id}/decision', {
+        params: { path: { id: need.id } },
+        body: { approve, ...(reason.trim() ? { reason: reason.trim() } : {}) },
+      });
+      saying.done(approve ? words.approvedDone(need.organization, need.cohort ?? '') : words.refusedDone);
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/needs') });
+      onDone();
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  useKeys(
+    may
+      ? {
+          a: { says: words.approve, does: () => void decide(true) },
+          r: { says: words.refuse, does: () => void decide(false) },
+        }
+      : {},
+    { insideDialog: true },
+  );
+  if (!may) return null;
+  return (
+    <>
+      <Text size="sm">{words.approveNote(need.organization, need.cohort ?? '')}</Text>
+      <Textarea
+        label={words.reason}
+        description={words.reasonNote}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <Group gap="xs">
+        <Button onClick={() => void decide(true)} rightSection={<Hint keys="a" />}>
+          {words.approve}
+        </Button>
+        <Button variant="default" onClick={() => void decide(false)} rightSection={<Hint keys="r" />}>
+          {words.refuse}
+        </Button>
+      </Group>
+    </>
+  );
+}
