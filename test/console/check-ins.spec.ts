@@ -78,7 +78,7 @@ test('J11: the smallest customer is asked before anything is offered; who is new
   expect(await visit.barriers()).toEqual([]);
 
   const other = await house.visit(ops);
-  await other.go('/needs');
+  await other.go('/check-ins/needs');
   await other.page.getByRole('row', { name: /Corner shop/ }).click();
   await other.page.getByText('Corner shop joins the next snapshot of “All”').waitFor();
   await other.shot('need-decision');
@@ -110,7 +110,7 @@ test('J11: somebody new at a customer in a campaign joins it', async () => {
 test('executives read what is unserved, and put questions into the bank that sell nothing', async () => {
   const visit = await house.visit(executive);
   const { page } = visit;
-  await visit.go('/check-in-questions');
+  await visit.go('/check-ins/questions');
   await page.getByLabel('New question').fill('Would you like a better price?');
   await page.keyboard.press('Control+Enter');
   await page.getByText('leave out “price”').waitFor();
@@ -135,8 +135,8 @@ test.each<Look>([{ theme: 'light' }, { theme: 'dark' }, { width: 360, height: 70
       [`/check-ins?open=${other[0].id}`, 'check-in-begin'],
       [`/check-ins/${id}`, 'check-in-outcome'],
       ['/check-ins/all', 'check-ins-all'],
-      ['/needs', 'needs'],
-      ['/check-in-questions', 'check-in-questions'],
+      ['/check-ins/needs', 'needs'],
+      ['/check-ins/questions', 'check-in-questions'],
     ] as const) {
       await visit.go(path);
       await visit.shot(name);

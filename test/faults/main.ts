@@ -7,7 +7,7 @@ import { Scene, type Amount, type Servers } from './scene.js';
 export { FAULTS };
 
 export interface Options extends Amount {
-  /** parts of names; all where none is given */
+  /** names, or parts of them where no fault is named so; all where none is given */
   only: string[];
   /** those that belong to the short form */
   short: boolean;
@@ -34,12 +34,15 @@ export interface Result extends Omit<Verdict, 'unknown'> {
 }
 
 export function chosen({ only, short, queues }: Options): { fault: Fault; queue: Backend }[] {
-  return FAULTS.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part))).flatMap((fault) =>
+  return FAULTS.filter(({ name }) => only.length === 0 || only.some((part) => meant(part, name))).flatMap((fault) =>
     queues
       .filter((queue) => (!fault.queue || fault.queue === queue) && (!short || fault.short === queue))
       .map((queue) => ({ fault, queue })),
   );
 }
+
+const meant = (part: string, name: string): boolean =>
+  name === part || (name.includes(part) && !FAULTS.some((each) => each.name === part));
 
 /** One attack after the other, each on a database of its own; `tell` hears now and then how far it is. */
 export async function* attack(

@@ -25,8 +25,8 @@ export function Brought() {
         <Goes to="/check-ins/all" search={ended}>
           {words.done(n(data.done))}
         </Goes>
-        <Goes to="/needs">{words.needs(n(data.needs))}</Goes>
-        <Goes to="/needs" search={{ state: 'unserved' }}>
+        <Goes to="/check-ins/needs">{words.needs(n(data.needs))}</Goes>
+        <Goes to="/check-ins/needs" search={{ state: 'unserved' }}>
           {words.unserved(n(data.unserved))}
         </Goes>
         <Text size="sm">{words.newPeople(n(data.people))}</Text>

@@ -2,7 +2,12 @@ import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../words';
 
-const TABS = { due: '/check-ins', all: '/check-ins/all', needs: '/needs', questions: '/check-in-questions' } as const;
+const TABS = {
+  due: '/check-ins',
+  all: '/check-ins/all',
+  needs: '/check-ins/needs',
+  questions: '/check-ins/questions',
+} as const;
 
 /** What belongs to check-ins: who is due, what was done, what customers lack, what is asked. */
 export function Tabs({ at }: { at: keyof typeof TABS }) {

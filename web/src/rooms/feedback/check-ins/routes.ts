@@ -17,13 +17,13 @@ export const checkInRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/needs',
+    path: '/check-ins/needs',
     validateSearch: searchOf('q', 'sort', 'state', 'kind', 'organizationId', 'checkInId', 'cohortId', 'open'),
     component: lazyRouteComponent(() => import('./Needs'), 'Needs'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/check-in-questions',
+    path: '/check-ins/questions',
     component: lazyRouteComponent(() => import('./Questions'), 'Questions'),
   }),
   createRoute({
