@@ -9,6 +9,7 @@ SELECT d.id, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.o
   JOIN enrolment e ON e.id = d.enrolment_id
   JOIN contact c ON c.id = d.contact_id
  WHERE d.state = 'queued' AND d.next_attempt_at <= app_now() AND k.state = 'running' AND k.id = ANY($2::uuid[]) AND e.state = 'active'
+   AND (SELECT may_dispatch())
  ORDER BY d.next_attempt_at, d.id
  LIMIT $1
    FOR UPDATE OF d SKIP LOCKED`;
@@ -60,10 +61,10 @@ UPDATE dispatch d SET handover = 'begun'
   FROM campaign k, enrolment e, contact c, organization o
  WHERE d.id = $1 AND d.owner_key = $2 AND d.state = 'sending'
    AND k.id = d.campaign_id AND e.id = d.enrolment_id AND c.id = d.contact_id AND o.id = d.organization_id
-   AND k.state = 'running' AND e.state = 'active' AND NOT (${SUPPRESSED_SQL} OR ${UNREACHABLE} OR c.email <> d.recipient)`;
+   AND (SELECT may_dispatch()) AND k.state = 'running' AND e.state = 'active' AND NOT (${SUPPRESSED_SQL} OR ${UNREACHABLE} OR c.email <> d.recipient)`;
 
 export const ANY_QUEUED = `
-SELECT EXISTS (SELECT FROM dispatch d JOIN campaign k ON k.id = d.campaign_id JOIN enrolment e ON e.id = d.enrolment_id
+SELECT may_dispatch() AND EXISTS (SELECT FROM dispatch d JOIN campaign k ON k.id = d.campaign_id JOIN enrolment e ON e.id = d.enrolment_id
                 WHERE d.state = 'queued' AND d.next_attempt_at <= app_now() AND k.state = 'running' AND e.state = 'active') AS any`;
 
 /** $1 dispatches */

@@ -10,7 +10,7 @@ WITH picked AS (
     LEFT JOIN organization o ON o.id = q.organization_id
     LEFT JOIN ownership own ON own.organization_id = q.organization_id
     LEFT JOIN app_user w ON w.id = own.rep_id
-   WHERE q.mail_state = 'queued' AND q.next_attempt_at <= app_now() AND q.answered_at IS NULL
+   WHERE q.mail_state = 'queued' AND q.next_attempt_at <= app_now() AND q.answered_at IS NULL AND (SELECT may_dispatch())
    ORDER BY q.next_attempt_at, q.id
    LIMIT $2
      FOR UPDATE OF q SKIP LOCKED

@@ -2,6 +2,7 @@ import { clock } from './clock.js';
 import { say, type Command } from './command.js';
 import { createUser } from './create-user.js';
 import { demoState } from './demo-state.js';
+import { dispatching } from './dispatching.js';
 import { importFile } from './import.js';
 import { mail } from './mail.js';
 import { migrateDatabase } from './migrate.js';
@@ -19,6 +20,7 @@ const COMMANDS: Record<string, Command> = {
   openapi,
   reconcile,
   verify,
+  dispatching,
   clock,
   'migration-new': migrationNew,
   'demo-state': demoState,

@@ -6,6 +6,7 @@ import { Department } from './department.entity.js';
 import { PolicyGuard } from './policy.guard.js';
 import { Sessions } from './sessions.js';
 import { SessionsController } from './sessions.controller.js';
+import { DispatchingController } from './dispatching.controller.js';
 import { SettingsController } from './settings.controller.js';
 import { User } from './user.entity.js';
 import { Users } from './users.js';
@@ -14,7 +15,7 @@ import { UsersController } from './users.controller.js';
 @Global()
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([User, Department, AuditEntry])],
-  controllers: [SessionsController, UsersController, AuditController, SettingsController],
+  controllers: [SessionsController, UsersController, AuditController, DispatchingController, SettingsController],
   providers: [Sessions, Users, { provide: APP_GUARD, useClass: PolicyGuard }],
   exports: [Sessions, Users],
 })

@@ -6,6 +6,7 @@ export { isConnectionLost } from './database/connection-lost.js';
 export { assertMigrated, migrate } from './database/migrate.js';
 export { missingFromDatabase, writeMigration } from './database/missing.js';
 export { databaseOptions } from './database/options.js';
+export { Dispatching, type DispatchingState } from './dispatching.js';
 export { row, rows, touched } from './database/sql.js';
 export { afterCommit, transaction } from './database/transaction.js';
 export { Conflict, Forbidden, Invalid, NotFound, Problem, Unavailable, type FieldProblem } from './errors.js';

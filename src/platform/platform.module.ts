@@ -5,6 +5,7 @@ import { Changes } from './changes.js';
 import { ChangesController } from './changes.controller.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
+import { Dispatching } from './dispatching.js';
 import { Housekeeping } from './housekeeping.js';
 import { HealthController } from './health.controller.js';
 import { databaseOptions } from './database/options.js';
@@ -38,6 +39,7 @@ class ConfigModule {}
   providers: [
     Changes,
     Clock,
+    Dispatching,
     SessionLocks,
     Settings,
     Housekeeping,
@@ -47,6 +49,6 @@ class ConfigModule {}
     { provide: APP_INTERCEPTOR, useClass: DepthLimit },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, SessionLocks, Settings, Vault, Outbound, QueueModule],
+  exports: [Clock, Dispatching, SessionLocks, Settings, Vault, Outbound, QueueModule],
 })
 export class PlatformModule {}

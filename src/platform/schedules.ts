@@ -3,6 +3,7 @@
  * try-lock in PostgreSQL, and not a BullMQ scheduler, because FLUSHALL deletes those silently.
  */
 export const SCHEDULES = {
+  'watch-dispatching': 5_000,
   'ring-due-enrolments': 500,
   'ring-queued-dispatches': 500,
   'ring-unfinished-launches': 2_000,

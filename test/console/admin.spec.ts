@@ -60,6 +60,26 @@ test('a setting is changed, and taken back', async () => {
   expect(body.items.find(({ name }: { name: string }) => name === 'minimumSample').value).toBe(30);
 });
 
+test('everything is stopped, every screen says so, and it goes on again', async () => {
+  const { page } = await house.visit(admin);
+  await page.goto('/admin/settings');
+  await page.getByRole('button', { name: 'Stop all sending' }).click();
+  await page.getByLabel('Why?').fill('A wrong price went out');
+  await page.keyboard.press('Control+Enter');
+  const banner = page.getByRole('alert').filter({ hasText: 'Nothing is sent' });
+  await banner.getByText('A wrong price went out').waitFor();
+  const other = await house.visit(await house.programs.as('rep'), { width: 360, height: 700 });
+  await other.page.getByRole('alert').getByText('A wrong price went out').waitFor();
+  expect(await other.page.getByRole('button', { name: 'Send again' }).count()).toBe(0);
+  await other.shot('nothing-is-sent');
+  expect(await other.barriers()).toEqual([]);
+  await banner.getByRole('button', { name: 'Send again' }).click();
+  await page.getByLabel('Why?').fill('The price is right');
+  await page.keyboard.press('Control+Enter');
+  await banner.waitFor({ state: 'detached' });
+  await other.page.getByRole('alert').waitFor({ state: 'detached' });
+});
+
 test('a webhook is made, shows its secret once, and is paused', async () => {
   const { page } = await house.visit(admin);
   await page.goto('/admin/webhooks');

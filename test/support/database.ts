@@ -18,9 +18,16 @@ export interface TestDatabase {
 }
 
 export async function cloneDatabase(): Promise<TestDatabase> {
-  const template = await templateDatabase();
+  return copyDatabase(await templateDatabase());
+}
+
+/** Of one that no program works on; whoever still has a connection loses it. */
+export async function copyDatabase(source: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  await asAdmin(async (admin) => {
+    await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [source]);
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${source}`);
+  });
   return {
     url: urlOf(name),
     drop: () => asAdmin(async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),

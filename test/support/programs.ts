@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import pg from 'pg';
 import { RedisDatabase, type Backend } from './backends.js';
-import { cloneDatabase, type TestDatabase } from './database.js';
+import { cloneDatabase, copyDatabase, type TestDatabase } from './database.js';
 import { caller, type Json, type Person } from './http.js';
 import { project } from './project.js';
 import { travel, type Rows } from './rows.js';
@@ -70,6 +70,8 @@ export interface Outside {
   dns?: string;
   /** networks that webhooks may reach though they are private */
   outboundAllow?: string;
+  /** works on this one, and drops it at the end; one of its own unless given */
+  database?: TestDatabase;
   /** what stands between the programs and their servers: the address to use instead of the real one */
   through?: (url: string) => Promise<string>;
 }
@@ -92,9 +94,9 @@ export class Programs implements Rows {
   /** The api serves and one worker works when this returns. */
   static async open(
     backend: Backend,
-    { smtpUrl = '', dns = 'none', outboundAllow = '', through = async (url) => url }: Outside = {},
+    { smtpUrl = '', dns = 'none', outboundAllow = '', through = async (url) => url, database: given }: Outside = {},
   ): Promise<Programs> {
-    const database = await cloneDatabase();
+    const database = given ?? (await cloneDatabase());
     const redis = backend === 'redis' ? await RedisDatabase.take() : null;
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
@@ -119,6 +121,11 @@ export class Programs implements Rows {
     const program = await Program.start(name, { ...this.env, ...more });
     this.running.add(program);
     return program;
+  }
+
+  /** The database as it is now, once nothing runs on it. */
+  copy(): Promise<TestDatabase> {
+    return copyDatabase(new URL(this.database.url).pathname.slice(1));
   }
 
   get all(): Program[] {

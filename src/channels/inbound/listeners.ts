@@ -27,7 +27,13 @@ export class Listeners implements BeforeApplicationShutdown {
 
   @Every('watch-mailboxes')
   async watch(): Promise<void> {
-    const active = await rows<{ id: string }>(this.source, 'SELECT id FROM mailbox WHERE active ORDER BY id');
+    const active = await rows<{ id: string }>(
+      this.source,
+      'SELECT id FROM mailbox WHERE active AND may_dispatch() ORDER BY id',
+    );
+    // a copy of the house must not read, and mark as read, what is meant for the other
+    const off = [...this.listening.keys()].filter((id) => !active.some((each) => each.id === id));
+    await Promise.all(off.map((id) => this.listening.get(id)?.stop()));
     for (const { id } of active) {
       if (this.stopping || this.listening.has(id) || !(await this.locks.take(lockOf(`mailbox ${id}`)))) continue;
       const listener = new Listener(id, this.source, this.mailboxes, this.arrivals);

@@ -1,6 +1,6 @@
 export const ANY_WORK = `
 SELECT EXISTS (SELECT FROM fact WHERE spread_at IS NULL)
-    OR EXISTS (SELECT FROM webhook w JOIN webhook_delivery d ON d.webhook_id = w.id
+    OR may_dispatch() AND EXISTS (SELECT FROM webhook w JOIN webhook_delivery d ON d.webhook_id = w.id
                 WHERE w.state = 'active' AND d.state = 'pending' AND d.next_attempt_at <= clock_timestamp()) AS any`;
 
 /** Facts become deliveries for whoever wants them, in one statement: a fact is spread once, and to everybody or nobody. $1 how many */
@@ -29,7 +29,7 @@ UPDATE webhook_delivery d
          CROSS JOIN LATERAL (SELECT id, fact_id FROM webhook_delivery WHERE webhook_id = w.id AND state = 'pending' AND next_attempt_at <= clock_timestamp()
                               ORDER BY next_attempt_at, fact_id LIMIT $1 FOR UPDATE SKIP LOCKED) due
           JOIN fact f ON f.id = due.fact_id
-         WHERE w.state = 'active') p
+         WHERE w.state = 'active' AND (SELECT may_dispatch())) p
  WHERE d.id = p.id
 RETURNING d.id, d.webhook_id AS "webhookId", d.attempts, p.kind, p.subject_id AS "subjectId", p.at, p.url, p.secret_sealed AS "secretSealed",
           CASE WHEN p.old_valid THEN p.old_secret_sealed END AS "oldSecretSealed"`;

@@ -42,6 +42,7 @@ export class NeedView {
   @Text({ nullable: true }) cohort: string | null;
   @Text({ nullable: true, description: 'why it was refused, or what sales ops added' }) reason: string | null;
   @Instant() createdAt: Date;
+  @Id({ nullable: true }) decidedBy: string | null;
   @Instant({ nullable: true }) decidedAt: Date | null;
 }
 
@@ -114,6 +115,6 @@ export class NeedsController {
     const names = await rows<{ id: string; organization: string; cohort: string | null }>(this.source, NAMES, [
       needs.map(({ id }) => id),
     ]);
-    return needs.map(({ decidedBy: _, ...need }) => ({ ...need, ...names.find(({ id }) => id === need.id)! }));
+    return needs.map((need) => ({ ...need, ...names.find(({ id }) => id === need.id)! }));
   }
 }

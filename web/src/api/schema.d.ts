@@ -159,6 +159,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispatching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DispatchingController_get"];
+        put: operations["DispatchingController_turn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings": {
         parameters: {
             query?: never;
@@ -3020,6 +3036,31 @@ export interface components {
             after: {
                 [key: string]: unknown;
             } | null;
+        };
+        DispatchingView: {
+            /**
+             * @example on
+             * @enum {string}
+             */
+            state: "on" | "off";
+            /** @description why it was switched; null: never */
+            reason: string | null;
+            /** @description id of the user, or system */
+            changedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            changedAt: string;
+        };
+        DispatchingSwitch: {
+            /**
+             * @example on
+             * @enum {string}
+             */
+            state: "on" | "off";
+            /** @example The old house is shut down */
+            reason: string;
         };
         SettingFacts: {
             /** @example 24 */
@@ -10146,6 +10187,11 @@ export interface components {
              */
             createdAt: string;
             /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            decidedBy: string | null;
+            /**
              * Format: date-time
              * @example 2026-12-01T09:00:00Z
              */
@@ -11294,6 +11340,48 @@ export interface operations {
                     };
                     "text/csv": string;
                     "application/x-ndjson": components["schemas"]["AuditEntryView"];
+                };
+            };
+        };
+    };
+    DispatchingController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchingView"];
+                };
+            };
+        };
+    };
+    DispatchingController_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchingSwitch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchingView"];
                 };
             };
         };

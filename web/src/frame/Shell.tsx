@@ -10,6 +10,7 @@ import { spell, useKeys, useLetters, type Keys } from './keys';
 import { MyMenu } from './MyMenu';
 import { PLACES } from './places';
 import { useMe } from './session';
+import { Standstill } from './Standstill';
 
 const Palette = lazy(() => import('./Palette').then(({ Palette: component }) => ({ default: component })));
 
@@ -105,6 +106,7 @@ export function Shell() {
             {frame.simulated}
           </Text>
         )}
+        <Standstill />
         <Outlet />
       </AppShell.Main>
       <Help opened={help} onClose={helping.close} />

@@ -25,6 +25,7 @@ const SPEAKS_OF: Record<string, string[]> = {
     'trend',
     'verdict',
   ],
+  dispatching: ['dispatching'],
   delegation: ['delegations', 'approvals'],
   dispatch: ['dispatches', 'campaigns'],
   enrolment: ['enrolments', 'campaigns', 'results'],

@@ -8,13 +8,14 @@ import { useNumbers } from '../../pieces/numbers';
 import { Screen } from '../../pieces/Screen';
 import { Answered } from '../../pieces/Standing';
 import { useWords } from '../../words';
+import { StopSending } from './StopSending';
 
 /** Every number that an administrator may change. */
 export function Settings() {
   const { frame, admin: words } = useWords();
   const settings = api.useQuery('get', '/api/v1/settings');
   return (
-    <Screen title={frame.places.admin}>
+    <Screen title={frame.places.admin} actions={<StopSending />}>
       <AdminPlaces />
       <Answered query={settings}>
         {({ items }) => (

@@ -29,6 +29,19 @@ export const frame: Words['frame'] = {
     wait: 'Meldet an …',
   },
   me: { signOut: 'Abmelden', theme: 'Dunkel oder hell', language: 'Sprache', keys: 'Tasten mit einem Buchstaben' },
+  dispatching: {
+    off: 'Es wird nichts gesendet',
+    turnOn: 'Wieder senden',
+    stop: 'Alles Senden anhalten',
+    stopped: 'Ab jetzt wird nichts gesendet.',
+    stopNote:
+      'Keine Mail, kein Webhook, und kein Postfach wird gelesen, in allen Kampagnen, bis jemand wieder sendet. Niemand geht verloren: Fälliges wartet.',
+    onNote:
+      'Diese Datenbank, hier, ist ab jetzt das Haus. Nur wenn keine andere Kopie davon sendet: Sonst wird Menschen zweimal geschrieben.',
+    why: 'Warum?',
+    hint: 'Das alte Haus ist abgeschaltet',
+    stopHint: 'Ein falscher Preis ging hinaus',
+  },
   simulated: 'Simulierter Markt: nichts hier hat ein wirklicher Käufer gesagt',
   live: {
     now: 'Eben aufgefrischt',

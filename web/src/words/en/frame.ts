@@ -27,6 +27,19 @@ export const frame = {
     wait: 'Signing in …',
   },
   me: { signOut: 'Sign out', theme: 'Dark or light', language: 'Language', keys: 'Single-letter keys' },
+  dispatching: {
+    off: 'Nothing is sent',
+    turnOn: 'Send again',
+    stop: 'Stop all sending',
+    stopped: 'Nothing is sent from now on.',
+    stopNote:
+      'No mail, no webhook, and no mailbox is read, in all campaigns, until somebody sends again. Nobody is lost: what is due waits.',
+    onNote:
+      'This database, here, is the house from now on. Do so only if no other copy of it sends: otherwise people are written to twice.',
+    why: 'Why?',
+    hint: 'The old house is shut down',
+    stopHint: 'A wrong price went out',
+  },
   simulated: 'Simulated market: nothing here was said by a real buyer',
   live: {
     now: 'Updated just now',

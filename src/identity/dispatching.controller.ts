@@ -1,0 +1,38 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, Dispatching, Instant, OneOf, Text, Writes, type Write } from '../platform/index.js';
+
+const STATES = ['on', 'off'] as const;
+
+class DispatchingSwitch {
+  @OneOf(STATES) state: (typeof STATES)[number];
+  @Text({ min: 3, max: 500, example: 'The old house is shut down' }) reason: string;
+}
+class DispatchingView {
+  @OneOf(STATES) state: string;
+  @Text({ nullable: true, description: 'why it was switched; null: never' }) reason: string | null;
+  @Text({ description: 'id of the user, or system' }) changedBy: string;
+  @Instant() changedAt: Date;
+}
+
+/** Whether anything leaves the house by itself. Stands here and not in platform, as settings do. */
+@ApiTags('identity')
+@Controller('dispatching')
+export class DispatchingController {
+  constructor(private readonly dispatching: Dispatching) {}
+
+  @Get()
+  @Allow('everyone')
+  @ApiOkResponse({ type: DispatchingView })
+  get(): Promise<DispatchingView> {
+    return this.dispatching.get();
+  }
+
+  /** Off stops all that would leave, within seconds; on says that this database, here, is the house. */
+  @Put()
+  @Allow('admin')
+  @ApiOkResponse({ type: DispatchingView })
+  turn(@Body() { state, reason }: DispatchingSwitch, @Writes() write: Write): Promise<DispatchingView> {
+    return write((manager) => this.dispatching.turn(manager, state, reason, write.actor.id));
+  }
+}
