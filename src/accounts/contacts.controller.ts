@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply } from 'fastify';
@@ -141,5 +141,13 @@ export class ContactsController {
   @ApiOkResponse({ type: EmploymentView })
   changeJob(@Param('id') id: string, @Body() body: EmploymentChange, @Writes() write: Write): Promise<EmploymentView> {
     return write(async (manager) => EmploymentView.of(await this.employments.change(manager, id, body)));
+  }
+
+  /** Takes back a job that was entered by mistake. */
+  @Delete('employments/:id')
+  @Allow('sales_ops', 'admin', 'rep')
+  @HttpCode(204)
+  removeJob(@Param('id') id: string, @Writes() write: Write): Promise<void> {
+    return write((manager) => this.employments.remove(manager, id));
   }
 }

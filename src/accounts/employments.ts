@@ -78,6 +78,12 @@ export class Employments {
     if (Object.keys(change).length > 0) await manager.update(Employment, { id }, change);
     return manager.findOneByOrFail(Employment, { id });
   }
+
+  /** A job that was entered by mistake; one that is over is ended instead. */
+  async remove(manager: EntityManager, id: string): Promise<void> {
+    const { affected } = await manager.delete(Employment, { id });
+    if (!affected) throw new EmploymentUnknown('There is no such employment.');
+  }
 }
 
 const END_OTHERS = `UPDATE employment SET until = greatest(coalesce($2::date, app_now()::date), since) WHERE contact_id = $1 AND until IS NULL`;

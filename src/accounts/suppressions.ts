@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Invalid, NotFound, row, touched } from '../platform/index.js';
+import { Conflict, Invalid, NotFound, row, touched } from '../platform/index.js';
 import { domainOf } from './normal/domains.js';
 import { emailKey, toEmail } from './normal/emails.js';
 import { toE164 } from './normal/phones.js';
@@ -9,6 +9,8 @@ import { Suppression, type AskedKind, type SuppressionReason } from './suppressi
 
 class SuppressionUnknown extends NotFound {}
 class SuppressionInvalid extends Invalid {}
+class ErasedStays extends Conflict {}
+class ConsentNeeded extends Conflict {}
 
 export interface NewSuppression {
   kind: AskedKind;
@@ -45,8 +47,20 @@ export class Suppressions {
     return normal;
   }
 
-  /** Touches may reach it again. Lifting twice is lifting once. */
+  /**
+   * Touches may reach it again. Lifting twice is lifting once. What a person asked for, only that person takes back.
+   * @throws ErasedStays, ConsentNeeded
+   */
   async lift(manager: EntityManager, id: string, by: string, reason: string): Promise<Suppression> {
+    const found = await row<{ erased: boolean; asked: boolean; agreed: boolean }>(manager, MAY_LIFT, [
+      id,
+      ASKED_BY_THE_PERSON,
+    ]);
+    if (found?.erased) throw new ErasedStays('This person was erased. That nobody reaches them stays for good.');
+    if (found?.asked && !found.agreed)
+      throw new ConsentNeeded(
+        'The person asked for this. Record their own consent first, with its evidence; it must be newer than the suppression.',
+      );
     await touched(manager, LIFT, [id, by, reason]);
     return this.get(id, manager);
   }
@@ -78,4 +92,23 @@ const WANTED: Record<AskedKind, string> = {
 const ADD_ONCE = `
 INSERT INTO suppression (kind, value, reason, note, created_by) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (kind, value) WHERE lifted_at IS NULL DO UPDATE SET kind = excluded.kind RETURNING id`;
+/** What stands for a person's own word. */
+const ASKED_BY_THE_PERSON: SuppressionReason[] = ['unsubscribe', 'do_not_call', 'complaint'];
+/**
+ * $1 suppression, $2 reasons that are a person's own word. All who share an address or a number must have agreed since, for
+ * the suppression protects each of them; a domain or an organization asked for nothing itself.
+ */
+const MAY_LIFT = `
+WITH s AS (SELECT * FROM suppression WHERE id = $1 AND lifted_at IS NULL FOR UPDATE),
+people AS (
+  SELECT c.erased_at IS NOT NULL AS erased,
+         coalesce((SELECT n.change = 'given' AND n.at >= date_trunc('milliseconds', s.created_at)
+                     FROM consent n WHERE n.contact_id = c.id ORDER BY n.at DESC, n.id DESC LIMIT 1), false) AS agreed
+    FROM s JOIN contact c ON s.kind = 'contact' AND c.id::text = s.value
+      OR s.kind = 'address' AND c.email_key = s.value OR s.kind = 'phone' AND c.phone = s.value
+)
+SELECT s.kind IN ('address_hash', 'phone_hash') OR s.kind = 'contact' AND EXISTS (SELECT FROM people WHERE erased) AS erased,
+       s.kind IN ('contact', 'address', 'phone') AND s.reason = ANY($2) AS asked,
+       coalesce((SELECT bool_and(agreed) FROM people), false) AS agreed
+  FROM s`;
 const LIFT = `UPDATE suppression SET lifted_at = app_now(), lifted_by = $2, lift_reason = $3 WHERE id = $1 AND lifted_at IS NULL`;

@@ -4,12 +4,14 @@ import { House, type Json, type Person } from '../support/house.js';
 let house: House;
 let ops: Person;
 let rep: Person;
+let admin: Person;
 let organization: Json;
 
 beforeAll(async () => {
   house = await House.open();
   ops = await house.as('sales_ops', 'sales');
   rep = await house.as('rep', 'sales');
+  admin = await house.as('admin', 'it');
 });
 afterAll(() => house.close());
 beforeEach(async () => {
@@ -158,7 +160,12 @@ describe('people', () => {
     expect((await rep.post(`/contacts/${id}/employments`, { organizationId: other.id })).body.code).toBe(
       'already_employed',
     );
-    expect((await ops.patch(`/employments/${items[0].id}`, { since: '2026-02-01', until: '2026-01-01' })).status).toBe(
+    // entered by mistake: it is gone, and what it ended goes on
+    expect((await rep.send('DELETE', `/employments/${items[0].id}`)).status).toBe(204);
+    await rep.patch(`/employments/${items[1].id}`, { until: null });
+    expect((await ops.get(`/contacts/${id}/employments`)).body.items).toMatchObject([{ id: items[1].id, until: null }]);
+    await rep.post(`/contacts/${id}/employments`, { organizationId: other.id, title: 'CFO' });
+    expect((await ops.patch(`/employments/${items[1].id}`, { since: '2026-02-01', until: '2026-01-01' })).status).toBe(
       422,
     );
   });
@@ -268,6 +275,37 @@ describe('suppressions', () => {
       liftReason: 'asked',
     });
     expect(await suppressed()).toBe(false);
+  });
+
+  test('what a person asked for is lifted by that person’s consent alone, given since', async () => {
+    const { id } = await person();
+    const consent = (change: string) =>
+      ops.post(`/contacts/${id}/consents`, { change, source: 'Call', evidence: 'Recording 17' });
+    await consent('given');
+    for (const [kind, value] of [
+      ['contact', id],
+      ['address', 'maria@alfreds.example'],
+    ]) {
+      const { body } = await ops.post('/suppressions', { kind, value, reason: 'unsubscribe' });
+      const lift = () => ops.post(`/suppressions/${body.id}/lifting`, { reason: 'wants to hear from us again' });
+      expect((await lift()).body.code).toBe('consent_needed');
+      await consent('given');
+      await consent('withdrawn');
+      expect((await lift()).body.code).toBe('consent_needed');
+      expect(await suppressed()).toBe(true);
+      await consent('given');
+      expect((await lift()).body).toMatchObject({ liftedBy: ops.id });
+      expect(await suppressed()).toBe(false);
+    }
+  });
+
+  test('nobody lifts what keeps an erased person away', async () => {
+    const { id } = await person();
+    expect((await admin.post(`/contacts/${id}/erasure`, { reason: 'Asked for it' })).status).toBeLessThan(300);
+    const { body } = await ops.get('/suppressions?kind=address_hash&liftedAt=none');
+    expect(body.items).toHaveLength(1);
+    const lifted = await admin.post(`/suppressions/${body.items[0].id}/lifting`, { reason: 'please' });
+    expect(lifted.body.code).toBe('erased_stays');
   });
 
   test('the same twice, at once, is one; what is no address is refused', async () => {

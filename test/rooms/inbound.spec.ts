@@ -727,6 +727,17 @@ describe('mailboxes', () => {
     expect((await ops.get(`/mailboxes/${id}`)).status).toBe(404);
   });
 
+  test('one that mail came through is switched off, and not forgotten', async () => {
+    const { id } = (await ops.post<Json>('/mailboxes', FACTS)).body;
+    await house.sql(
+      "INSERT INTO inbound_mail (hash, kind, mailbox_id, reading) VALUES (sha256('used'), 'other', $1, '{}')",
+      [id],
+    );
+    expect(await ops.delete(`/mailboxes/${id}`)).toMatchObject({ status: 409, body: { code: 'mailbox_used' } });
+    const off = await ops.patch(`/mailboxes/${id}`, { active: false }, { 'if-match': '"1"' });
+    expect(off).toMatchObject({ status: 200, body: { active: false } });
+  });
+
   test('a stored password goes to no other server: it is asked for again', async () => {
     const { id } = (await ops.post<Json>('/mailboxes', { ...FACTS, active: false })).body;
     const moved = { host: 'imap.elsewhere.example' };

@@ -280,14 +280,23 @@ describe('what does harm stops by itself and waits for a person', () => {
     await house.get(Health).check();
     const stopped = await ops.get(`/senders/${nancy.id}`);
     expect(stopped.body).toMatchObject({ state: 'stopped', health: 0, week: { sent: 36, bounced: 4 } });
-    // a person who resumes is not overruled by the same bounces
-    await house.travel(24);
+    // a pause is no pardon
+    await ops.put(`/senders/${nancy.id}/state`, { state: 'paused' });
+    await ops.put(`/senders/${nancy.id}/state`, { state: 'active' });
+    await house.get(Health).check();
+    const again = await ops.get(`/senders/${nancy.id}`);
+    expect(again.body).toMatchObject({ state: 'stopped', health: 0, week: { sent: 36, bounced: 4 } });
+    // a person who resumes is not overruled by the same bounces, on the same day
     await ops.post(`/campaigns/${campaignId}/resume`, {});
     await ops.put(`/senders/${nancy.id}/state`, { state: 'active', reason: 'The list was cleaned.' });
     await house.get(Brakes).check();
     await house.get(Health).check();
     expect((await ops.get(`/campaigns/${campaignId}`)).body.state).toBe('running');
-    expect((await ops.get(`/senders/${nancy.id}`)).body.state).toBe('active');
+    // and what came back stays counted
+    expect((await ops.get(`/senders/${nancy.id}`)).body).toMatchObject({
+      state: 'active',
+      week: { sent: 36, bounced: 4 },
+    });
   });
 });
 

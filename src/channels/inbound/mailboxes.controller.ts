@@ -142,7 +142,7 @@ export class MailboxesController {
     return this.mailboxes.check(id);
   }
 
-  /** Nobody listens to it any more; what came through it stays. */
+  /** Removes a mailbox through which no mail came yet; another one is switched off instead. */
   @Delete(':id')
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { assertRevision, Invalid, NotFound, row, touched, Vault } from '../../platform/index.js';
+import { assertRevision, Conflict, Invalid, NotFound, row, touched, Vault } from '../../platform/index.js';
 import { imapClient, imapProblem, type ImapAddress } from './imap.js';
 import { Mailbox, type Tls } from './mailbox.entity.js';
 
 class MailboxUnknown extends NotFound {}
 class PasswordNeeded extends Invalid {}
+class MailboxUsed extends Conflict {}
 
 const PURPOSE = 'password of a mailbox';
 
@@ -80,8 +81,12 @@ export class Mailboxes {
     return this.get(id, manager);
   }
 
-  /** What came through it stays. */
+  /** @throws MailboxUsed where mail came through it: where a mail came from must not be forgotten */
   async remove(manager: EntityManager, id: string): Promise<void> {
+    // locked: a mail that arrives now waits, and finds it gone
+    await row(manager, 'SELECT FROM mailbox WHERE id = $1 FOR UPDATE', [id]);
+    if (await row(manager, 'SELECT FROM inbound_mail WHERE mailbox_id = $1 LIMIT 1', [id]))
+      throw new MailboxUsed('Mail came through this mailbox. Switch it off instead: it is not read any more.');
     if ((await touched(manager, 'DELETE FROM mailbox WHERE id = $1', [id])) === 0)
       throw new MailboxUnknown('There is no such mailbox.');
   }

@@ -5,7 +5,7 @@ import { harm } from '../../campaigns/index.js';
 import { Every, rows, Settings, transaction } from '../../platform/index.js';
 import { Senders } from './senders.js';
 
-/** What became of a sender's mails in the last seven days, since it was last started. */
+/** What became of a sender's mails in the last seven days. */
 export interface Week {
   sent: number;
   bounced: number;
@@ -14,12 +14,25 @@ export interface Week {
   unknown: number;
 }
 
+/** What a sender is judged by: its mails since a person last forgave it. */
+interface Judged {
+  id: string;
+  sent: number;
+  bounced: number;
+  complained: number;
+}
+
+const LAST_DAYS = `LEFT JOIN sender_day d ON d.sender_id = s.id AND d.day > (app_now() AT TIME ZONE 'UTC')::date - 7`;
+const JUDGED = `
+SELECT s.id, coalesce(sum(d.sent - d.forgiven_sent), 0)::int AS sent, coalesce(sum(d.bounced - d.forgiven_bounced), 0)::int AS bounced,
+       coalesce(sum(d.complained - d.forgiven_complained), 0)::int AS complained
+  FROM sender s ${LAST_DAYS} WHERE s.state = 'active' GROUP BY s.id`;
+
 /** $1 senders, null: all */
 const WEEK = `
-SELECT s.id, s.state, coalesce(sum(d.sent), 0)::int AS sent, coalesce(sum(d.bounced), 0)::int AS bounced, coalesce(sum(d.complained), 0)::int AS complained,
+SELECT s.id, coalesce(sum(d.sent), 0)::int AS sent, coalesce(sum(d.bounced), 0)::int AS bounced, coalesce(sum(d.complained), 0)::int AS complained,
        coalesce(sum(d.deferred), 0)::int AS deferred, coalesce(sum(d.unknown), 0)::int AS unknown
-  FROM sender s
-  LEFT JOIN sender_day d ON d.sender_id = s.id AND d.day > (app_now() AT TIME ZONE 'UTC')::date - 7 AND d.day >= (s.state_since AT TIME ZONE 'UTC')::date
+  FROM sender s ${LAST_DAYS}
  WHERE $1::uuid[] IS NULL OR s.id = ANY($1) GROUP BY s.id`;
 
 /** $1 dispatch, $2 bounced, $3 complained. What left through the house's own server has no sender. */
@@ -38,8 +51,8 @@ export class Health {
     private readonly senders: Senders,
   ) {}
 
-  async weeks(ids: string[] | null = null): Promise<Map<string, Week & { state: string }>> {
-    const found = await rows<Week & { id: string; state: string }>(this.source, WEEK, [ids]);
+  async weeks(ids: string[] | null = null): Promise<Map<string, Week>> {
+    const found = await rows<Week & { id: string }>(this.source, WEEK, [ids]);
     return new Map(found.map(({ id, ...week }) => [id, week]));
   }
 
@@ -52,9 +65,9 @@ export class Health {
   @Every('stop-harmful-senders')
   async check(): Promise<void> {
     const limits = await this.settings.all();
-    for (const [id, { state, sent, ...back }] of await this.weeks()) {
+    for (const { id, sent, ...back } of await rows<Judged>(this.source, JUDGED)) {
       const mails = sent + back.bounced;
-      if (state !== 'active' || mails < limits.mailsBeforeRatesCount) continue;
+      if (mails < limits.mailsBeforeRatesCount) continue;
       const reason = harm({ mails, ...back }, limits);
       if (!reason) continue;
       this.log.warn(`Sender ${id} stopped: ${reason}`);

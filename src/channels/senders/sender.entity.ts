@@ -48,6 +48,10 @@ export class SenderDay {
   @Column({ type: 'integer', default: 0 }) complained: number;
   @Column({ type: 'integer', default: 0 }) deferred: number;
   @Column({ type: 'integer', default: 0 }) unknown: number;
+  /** of these, what stood there when a person started the sender again: it does not stop it once more */
+  @Column({ type: 'integer', default: 0 }) forgivenSent: number;
+  @Column({ type: 'integer', default: 0 }) forgivenBounced: number;
+  @Column({ type: 'integer', default: 0 }) forgivenComplained: number;
 }
 
 /** When the next mail of one sender to one recipient domain may leave; `*` is all of the sender's traffic. */

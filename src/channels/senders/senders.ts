@@ -6,8 +6,8 @@ import {
   Conflict,
   Invalid,
   NotFound,
+  row,
   rows,
-  touched,
   Vault,
   type FieldProblem,
 } from '../../platform/index.js';
@@ -78,21 +78,23 @@ export class Senders {
     return this.get(id, manager);
   }
 
-  /** Stopping waits for nobody: what is queued is put off at its next claim. Starting again forgives what stopped it. */
+  /** Stopping waits for nobody: what is queued is put off at its next claim. Starting a stopped one again forgives what stopped it. */
   async setState(
     manager: EntityManager,
     id: string,
     state: MailSender['state'],
     reason: string | null,
   ): Promise<MailSender> {
-    const changed = await touched(
-      manager,
+    const before = await row<Pick<MailSender, 'state'>>(manager, 'SELECT state FROM sender WHERE id = $1 FOR UPDATE', [
+      id,
+    ]);
+    await manager.query(
       `UPDATE sender SET state = $2, state_reason = $3, state_since = app_now(), updated_at = app_now(), revision = revision + 1
         WHERE id = $1 AND state <> $2`,
       [id, state, reason],
     );
     if (state === 'active') {
-      if (changed > 0) await manager.query(FORGIVE_TODAY, [id]);
+      if (before?.state === 'stopped') await manager.query(FORGIVE, [id]);
       await manager.query(
         `UPDATE dispatch d SET next_attempt_at = app_now(), deferred = NULL FROM campaign_sender cs
           WHERE cs.sender_id = $1 AND d.campaign_id = cs.campaign_id AND d.state = 'queued' AND d.deferred = 'no_sender'`,
@@ -142,13 +144,10 @@ export class Senders {
   }
 }
 
-/**
- * Health counts whole days since the start: what came before it on this day must not stop it once more. What it may still
- * send today stays. $1 sender
- */
-const FORGIVE_TODAY = `
-UPDATE sender_day SET sent = 0, bounced = 0, complained = 0, deferred = 0, unknown = 0
- WHERE sender_id = $1 AND day = (app_now() AT TIME ZONE 'UTC')::date`;
+/** What stopped it stays counted and shown, and must not stop it once more. $1 sender */
+const FORGIVE = `
+UPDATE sender_day SET forgiven_sent = sent, forgiven_bounced = bounced, forgiven_complained = complained
+ WHERE sender_id = $1 AND day > (app_now() AT TIME ZONE 'UTC')::date - 7`;
 
 /** What only makes sense together. */
 function assertWhole(facts: Omit<Partial<SenderFacts>, 'warmUpGrowth'> & { dkimKeySealed?: string | null }): void {

@@ -313,7 +313,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["ContactsController_removeJob"];
         options?: never;
         head?: never;
         patch: operations["ContactsController_changeJob"];
@@ -11774,6 +11774,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EmploymentView"];
                 };
+            };
+        };
+    };
+    ContactsController_removeJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

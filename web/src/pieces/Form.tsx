@@ -10,7 +10,7 @@ import { Hint } from './Hint';
 export interface FormField {
   name: string;
   label: string;
-  kind?: 'text' | 'number' | 'password' | 'choice' | 'several' | 'flag';
+  kind?: 'text' | 'number' | 'date' | 'password' | 'choice' | 'several' | 'flag';
   options?: { value: string; label: string }[];
   hint?: string;
   required?: boolean;
@@ -24,6 +24,8 @@ export function Form({
   submit,
   says,
   send,
+  undo,
+  onCancel,
 }: {
   fields: FormField[];
   start?: Filled;
@@ -33,17 +35,30 @@ export function Form({
   says: string;
   /** gets only what is filled in */
   send: (filled: never) => Promise<unknown>;
+  /** takes it back; gets what `send` answered */
+  undo?: (answer: never) => Promise<unknown>;
+  onCancel?: () => void;
 }) {
-  const { trouble } = useWords().frame;
+  const { act, trouble } = useWords().frame;
   const queries = useQueryClient();
   const saying = useSaying();
   const [filled, setFilled] = useState<Filled>(start);
   const [problem, setProblem] = useState<Problem | null>(null);
   const go = async () => {
     try {
-      await send(Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== '')) as never);
+      const answer = await send(
+        Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== '')) as never,
+      );
       setProblem(null);
-      saying.done(says);
+      saying.done(
+        says,
+        undo &&
+          (() =>
+            undo(answer as never).then(
+              () => queries.invalidateQueries(),
+              (error: unknown) => saying.refused(error),
+            )),
+      );
       await queries.invalidateQueries();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -81,6 +96,11 @@ export function Form({
         <Button type="submit" rightSection={<Hint keys="$mod+Enter" />}>
           {submit}
         </Button>
+        {onCancel && (
+          <Button variant="default" onClick={onCancel}>
+            {act.cancel}
+          </Button>
+        )}
       </Group>
     </Stack>
   );

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Paper, Select, SimpleGrid, Text } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { ActionIcon, Group, Paper, SimpleGrid, Text } from '@mantine/core';
+import { IconPencil, IconX } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
@@ -7,10 +7,11 @@ import { useState } from 'react';
 import { api, http, type Shape } from '../../api/client';
 import { useMe } from '../../frame/session';
 import { useSaying } from '../../pieces/acting';
-import { useListing } from '../../pieces/listing';
 import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { useWords } from '../../words';
+import { Give } from './Give';
+import { Member as MemberForm } from './Member';
 
 type Member = Shape<'BuyingGroupMemberView'>;
 type Role = Member['role'];
@@ -24,6 +25,7 @@ export function BuyingGroup({ organizationId }: { organizationId: string }) {
   const needed = useNeeded();
   const edits = useMe().has('sales_ops', 'admin', 'rep');
   const reload = () => void group.refetch();
+  const [editing, setEditing] = useState<string | null>(null);
   return (
     <Section title={words.title}>
       <Answered query={group} lines={3}>
@@ -31,6 +33,7 @@ export function BuyingGroup({ organizationId }: { organizationId: string }) {
           const roles = (Object.keys(terms.role) as Role[]).filter(
             (role) => needed.has(role) || items.some((each) => each.role === role),
           );
+          const edited = items.find(({ id }) => id === editing);
           return (
             <>
               <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="xs" role="list" aria-label={words.title}>
@@ -42,9 +45,11 @@ export function BuyingGroup({ organizationId }: { organizationId: string }) {
                     members={items.filter((each) => each.role === role)}
                     edits={edits}
                     reload={reload}
+                    onEdit={setEditing}
                   />
                 ))}
               </SimpleGrid>
+              {edited && <MemberForm key={edited.id} member={edited} onClose={() => setEditing(null)} />}
               <Text size="xs" c="dimmed" mt={4}>
                 {words.note}
               </Text>
@@ -73,25 +78,28 @@ function Place({
   members,
   edits,
   reload,
+  onEdit,
 }: {
   role: Role;
   needed: boolean;
   members: Member[];
   edits: boolean;
   reload: () => void;
+  onEdit: (id: string) => void;
 }) {
   const { accounts, terms } = useWords();
   const { group: words } = accounts;
   const saying = useSaying();
   const attitudes: Record<string, string> = words.attitude;
-  const take = async ({ id, organizationId, contactId, role: of, confidence }: Member) => {
+  const take = async (member: Member) => {
+    const { id, organizationId, contactId, confidence, attitude, influence, preferredSupplier } = member;
     try {
       await http.DELETE('/api/v1/buying-roles/{id}', { params: { path: { id } } });
       saying.done(words.taken, () =>
         http
           .POST('/api/v1/organizations/{id}/buying-roles', {
             params: { path: { id: organizationId } },
-            body: { contactId, role: of, confidence },
+            body: { contactId, role, confidence, attitude, influence, preferredSupplier },
           })
           .then(reload, (error: unknown) => saying.refused(error)),
       );
@@ -130,64 +138,29 @@ function Place({
             </Text>
           </div>
           {edits && (
-            <ActionIcon
-              size="xs"
-              variant="subtle"
-              color="gray"
-              aria-label={words.take(terms.role[role], member.contactName)}
-              onClick={() => void take(member)}
-            >
-              <IconX size={12} />
-            </ActionIcon>
+            <Group gap={4} wrap="nowrap">
+              <ActionIcon
+                size="xs"
+                variant="subtle"
+                color="gray"
+                aria-label={words.edit(member.contactName)}
+                onClick={() => onEdit(member.id)}
+              >
+                <IconPencil size={12} />
+              </ActionIcon>
+              <ActionIcon
+                size="xs"
+                variant="subtle"
+                color="gray"
+                aria-label={words.take(terms.role[role], member.contactName)}
+                onClick={() => void take(member)}
+              >
+                <IconX size={12} />
+              </ActionIcon>
+            </Group>
           )}
         </Group>
       ))}
     </Paper>
-  );
-}
-
-function Give({ organizationId, reload }: { organizationId: string; reload: () => void }) {
-  const { accounts, terms } = useWords();
-  const { group: words } = accounts;
-  const saying = useSaying();
-  const [contactId, setContactId] = useState<string | null>(null);
-  const [role, setRole] = useState<string | null>(null);
-  const { items } = useListing('/api/v1/contacts', { filters: { organizationId } });
-  const give = async () => {
-    try {
-      await http.POST('/api/v1/organizations/{id}/buying-roles', {
-        params: { path: { id: organizationId } },
-        body: { contactId: contactId!, role: role as Role },
-      });
-      saying.done(words.given);
-      setRole(null);
-      reload();
-    } catch (error) {
-      saying.refused(error);
-    }
-  };
-  if (items.length === 0) return null;
-  return (
-    <Group gap="xs" mt="xs" align="end">
-      <Select
-        size="xs"
-        label={words.who}
-        data={items.map(({ id, name }) => ({ value: id, label: name }))}
-        value={contactId}
-        onChange={setContactId}
-        searchable
-      />
-      <Select
-        size="xs"
-        label={words.role}
-        data={Object.entries(terms.role).map(([value, label]) => ({ value, label }))}
-        value={role}
-        onChange={setRole}
-        searchable
-      />
-      <Button variant="default" disabled={!contactId || !role} onClick={() => void give()}>
-        {words.add}
-      </Button>
-    </Group>
   );
 }

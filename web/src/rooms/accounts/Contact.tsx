@@ -1,5 +1,4 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../api/client';
 import { useMe } from '../../frame/session';
@@ -14,9 +13,20 @@ import { plain, useWords } from '../../words';
 import { Consents } from './Consents';
 import { Facts } from './Facts';
 import { History } from './History';
+import { Jobs } from './Jobs';
 import { Suppression } from './Suppression';
 
-const FIELDS = ['name', 'givenName', 'familyName', 'email', 'phone', 'language', 'timeZone', 'preference'] as const;
+const FIELDS = [
+  'name',
+  'givenName',
+  'familyName',
+  'email',
+  'phone',
+  'language',
+  'timeZone',
+  'preference',
+  'externalId',
+] as const;
 type View = Shape<'ContactView'>;
 
 /** One person: how to reach them, whether we may, where they work, and what we had to do with each other. */
@@ -30,7 +40,7 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
         {(contact) => (
           <Stack gap="sm">
             {contact.erasedAt && <Chip state="failed" says={accounts.contact.erased} />}
-            <Reach contact={contact} />
+            <Reach contact={contact} reload={reload} />
             <Jobs id={id} />
             <Facts
               of="contacts"
@@ -58,8 +68,9 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
   );
 }
 
-function Reach({ contact }: { contact: View }) {
+function Reach({ contact, reload }: { contact: View; reload: () => void }) {
   const { accounts } = useWords();
+  const corrects = useMe().has('sales_ops', 'admin', 'rep');
   const { contact: words, basis } = accounts;
   const states: Record<string, string> = accounts.state;
   return (
@@ -75,7 +86,12 @@ function Reach({ contact }: { contact: View }) {
           </Text>
         )}
       </Group>
-      {contact.emailSuggestion && <Text size="xs">{words.suggestion(contact.emailSuggestion)}</Text>}
+      {contact.emailSuggestion && (
+        <Group gap="xs">
+          <Text size="xs">{words.suggestion(contact.emailSuggestion)}</Text>
+          {corrects && <Take contact={contact} reload={reload} />}
+        </Group>
+      )}
       <Group gap="xs">
         <Text size="sm">{contact.phone ?? '—'}</Text>
         {contact.phone && (
@@ -95,32 +111,27 @@ function Reach({ contact }: { contact: View }) {
   );
 }
 
-function Jobs({ id }: { id: string }) {
+/** The address that was probably meant, taken with one press: it counts among the corrected ones. */
+function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact: View; reload: () => void }) {
   const { contact: words } = useWords().accounts;
-  const jobs = api.useQuery('get', '/api/v1/contacts/{id}/employments', { params: { path: { id } } }).data?.items ?? [];
+  const saying = useSaying();
+  const take = async () => {
+    try {
+      await http.PATCH('/api/v1/contacts/{id}', {
+        params: { path: { id } },
+        headers: { 'if-match': `"${revision}"` },
+        body: { email: emailSuggestion },
+      });
+      saying.done(words.corrected);
+    } catch (error) {
+      saying.refused(error);
+    }
+    reload();
+  };
   return (
-    <Section title={words.jobs}>
-      {jobs.map((job) => (
-        <Job key={job.id} job={job} />
-      ))}
-    </Section>
-  );
-}
-
-function Job({ job }: { job: Shape<'EmploymentView'> }) {
-  const { contact: words } = useWords().accounts;
-  const path = { params: { path: { id: job.organizationId } } };
-  const { data } = api.useQuery('get', '/api/v1/organizations/{id}', path);
-  return (
-    <Text size="sm" component="div">
-      <Anchor component={Link} to="/organizations" search={{ open: job.organizationId } as never} size="sm">
-        {data?.name ?? '…'}
-      </Anchor>{' '}
-      {[job.title, job.department].filter(Boolean).join(', ')}{' '}
-      <Text span size="xs" c="dimmed">
-        {job.since && `${words.since} ${job.since}`} {job.until && `${words.until} ${job.until}`}
-      </Text>
-    </Text>
+    <Button variant="default" size="compact-xs" onClick={() => void take()}>
+      {words.take}
+    </Button>
   );
 }
 

@@ -1,12 +1,19 @@
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useKeys } from '../../frame/keys';
+import { useMe } from '../../frame/session';
 import { Chip } from '../../pieces/Chip';
+import { Hint } from '../../pieces/Hint';
 import { useFilters } from '../../pieces/listing';
 import { Listing } from '../../pieces/Listing';
+import { Panel } from '../../pieces/Panel';
 import { Screen } from '../../pieces/Screen';
 import { Nothing } from '../../pieces/Standing';
 import { plain, useWords } from '../../words';
 import { Contact } from './Contact';
+import { NewPerson } from './NewPerson';
+
+const NEW = 'new';
 
 export function Contacts() {
   const { frame, accounts } = useWords();
@@ -14,13 +21,24 @@ export function Contacts() {
   const states: Record<string, string> = accounts.state;
   const preferences: Record<string, string> = accounts.preference;
   const { filters, set } = useFilters();
+  const makes = useMe().has('sales_ops', 'admin');
+  useKeys({ c: makes && { says: people.new, does: () => set({ open: NEW }) } });
+  const create = makes && (
+    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+      {people.new}
+    </Button>
+  );
+  const close = () => set({ open: undefined });
   return (
     <Screen
       title={people.title}
       actions={
-        <Anchor component={Link} to="/organizations" size="sm">
-          {frame.places.organizations}
-        </Anchor>
+        <>
+          <Anchor component={Link} to="/organizations" size="sm">
+            {frame.places.organizations}
+          </Anchor>
+          {create}
+        </>
       }
     >
       <Listing
@@ -54,16 +72,22 @@ export function Contacts() {
           <Nothing
             title={words.none}
             action={
-              <Button component={Link} to="/imports">
-                {accounts.organization.import}
-              </Button>
+              <Group>
+                <Button component={Link} to="/imports" variant="default">
+                  {accounts.organization.import}
+                </Button>
+                {create}
+              </Group>
             }
           >
             {words.noneYet}
           </Nothing>
         }
       />
-      {filters.open && <Contact id={filters.open} onClose={() => set({ open: undefined })} />}
+      <Panel title={people.new} opened={filters.open === NEW} onClose={close}>
+        <NewPerson onMade={(id) => set({ open: id })} />
+      </Panel>
+      {filters.open && filters.open !== NEW && <Contact id={filters.open} onClose={close} />}
     </Screen>
   );
 }

@@ -12,7 +12,7 @@ import { Stale } from '../../pieces/Stale';
 import { useWords } from '../../words';
 
 type Thing = { id: string; revision: number } & Record<string, unknown>;
-const NUMBERS = ['employees', 'founded'];
+const NUMBERS = ['employees', 'founded', 'revenueMinor'];
 
 /** The facts of an organization or a person, to read and to mend; whoever saved first is not overwritten unseen. */
 export function Facts({
@@ -42,17 +42,21 @@ export function Facts({
     Object.fromEntries(fields.map((field) => [field, from[field] ?? null]));
   const path = { params: { path: { id: thing.id } } };
   const where = `/api/v1/${of}/{id}` as '/api/v1/organizations/{id}';
+  const put = (body: object, read: number) =>
+    http.PATCH(where, { ...path, headers: { 'if-match': `"${read}"` }, body: body as never });
   async function save(read: number) {
     try {
-      await http.PATCH(where, {
-        ...path,
-        headers: { 'if-match': `"${read}"` },
-        body: changedOf(draft!, pick(thing)) as never,
-      });
+      const change = changedOf(draft!, pick(thing));
+      const saved = await put(change, read);
       setDraft(null);
       setStale(null);
       setWrong({});
-      saying.done(accounts.edit.saved);
+      // back is what stood there before this change, also where somebody else had saved meanwhile
+      const before = pick(stale ?? thing);
+      const back = Object.fromEntries(Object.keys(change).map((name) => [name, before[name]]));
+      saying.done(accounts.edit.saved, () =>
+        put(back, saved.data!.revision).then(reload, (error: unknown) => saying.refused(error)),
+      );
       reload();
     } catch (error) {
       if (error instanceof Problem && error.code === 'stale_edit')

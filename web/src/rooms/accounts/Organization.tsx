@@ -1,6 +1,8 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api, type Shape } from '../../api/client';
+import { useMe } from '../../frame/session';
 import { useListing } from '../../pieces/listing';
 import { Panel } from '../../pieces/Panel';
 import { Section } from '../../pieces/Section';
@@ -9,6 +11,7 @@ import { useWords } from '../../words';
 import { BuyingGroup } from './BuyingGroup';
 import { Facts } from './Facts';
 import { History } from './History';
+import { NewPerson } from './NewPerson';
 import { Owner } from './Owner';
 import { Suppression } from './Suppression';
 
@@ -21,6 +24,8 @@ const FIELDS = [
   'industry',
   'employees',
   'founded',
+  'revenueMinor',
+  'revenueCurrency',
   'address',
   'postalCode',
   'city',
@@ -83,16 +88,30 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
 function People({ id }: { id: string }) {
   const { accounts } = useWords();
   const { people: words } = accounts;
-  const { items, isSuccess } = useListing('/api/v1/contacts', { filters: { organizationId: id } });
+  const adds = useMe().has('sales_ops', 'admin');
+  const [adding, setAdding] = useState(false);
+  const { items, isSuccess, refetch } = useListing('/api/v1/contacts', { filters: { organizationId: id } });
+  const made = () => {
+    setAdding(false);
+    void refetch();
+  };
   return (
     <Section
       title={words.title}
       actions={
-        <Anchor component={Link} to="/contacts" search={{ organizationId: id } as never} size="sm">
-          {words.all}
-        </Anchor>
+        <Group gap="xs">
+          <Anchor component={Link} to="/contacts" search={{ organizationId: id } as never} size="sm">
+            {words.all}
+          </Anchor>
+          {adds && !adding && (
+            <Button variant="default" size="compact-xs" onClick={() => setAdding(true)}>
+              {words.new}
+            </Button>
+          )}
+        </Group>
       }
     >
+      {adding && <NewPerson organizationId={id} onMade={made} onCancel={() => setAdding(false)} />}
       {isSuccess && items.length === 0 && <Text size="sm">{words.none}</Text>}
       {items.map((person: Shape<'ContactView'>) => (
         <Text key={person.id} size="sm" component="div">

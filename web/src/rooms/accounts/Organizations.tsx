@@ -1,13 +1,19 @@
 import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useKeys } from '../../frame/keys';
+import { useMe } from '../../frame/session';
 import { Chip } from '../../pieces/Chip';
+import { Hint } from '../../pieces/Hint';
 import { useFilters } from '../../pieces/listing';
 import { Listing } from '../../pieces/Listing';
 import { useNumbers } from '../../pieces/numbers';
 import { Screen } from '../../pieces/Screen';
 import { Nothing } from '../../pieces/Standing';
 import { useWords } from '../../words';
+import { NewOrganization } from './NewOrganization';
 import { Organization } from './Organization';
+
+const NEW = 'new';
 
 export function Organizations() {
   const { frame, accounts } = useWords();
@@ -15,13 +21,24 @@ export function Organizations() {
   const says: Record<string, string> = relationship;
   const { n } = useNumbers();
   const { filters, set } = useFilters();
+  const makes = useMe().has('sales_ops', 'admin');
+  useKeys({ c: makes && { says: words.new, does: () => set({ open: NEW }) } });
+  const create = makes && (
+    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+      {words.new}
+    </Button>
+  );
+  const close = () => set({ open: undefined });
   return (
     <Screen
       title={frame.places.organizations}
       actions={
-        <Anchor component={Link} to="/contacts" size="sm">
-          {people.all}
-        </Anchor>
+        <>
+          <Anchor component={Link} to="/contacts" size="sm">
+            {people.all}
+          </Anchor>
+          {create}
+        </>
       }
     >
       <Listing
@@ -59,9 +76,10 @@ export function Organizations() {
             title={words.none}
             action={
               <Group>
-                <Button component={Link} to="/imports">
+                <Button component={Link} to="/imports" variant="default">
                   {words.import}
                 </Button>
+                {create}
               </Group>
             }
           >
@@ -69,7 +87,8 @@ export function Organizations() {
           </Nothing>
         }
       />
-      {filters.open && <Organization id={filters.open} onClose={() => set({ open: undefined })} />}
+      {filters.open === NEW && <NewOrganization onMade={(id) => set({ open: id })} onClose={close} />}
+      {filters.open && filters.open !== NEW && <Organization id={filters.open} onClose={close} />}
     </Screen>
   );
 }

@@ -30,6 +30,7 @@ export function Suppression({
   const me = useMe();
   const saying = useSaying();
   const [asks, setAsks] = useState(false);
+  const [lifts, setLifts] = useState<string | null>(null);
   const mailDomain = email?.split('@')[1];
   const value = [id, domain, email, mailDomain, phone].filter(Boolean).join(',');
   const { items, isSuccess, refetch } = useListing('/api/v1/suppressions', { filters: { value, liftedAt: 'none' } });
@@ -43,12 +44,32 @@ export function Suppression({
           <Text size="sm" component="div">
             {plain(each.kind)} · {plain(each.reason)} {each.note && `· ${each.note}`} · <When at={each.createdAt} />
           </Text>
+          {me.has('sales_ops', 'admin') && (
+            <Button variant="default" size="compact-xs" onClick={() => setLifts(each.id)}>
+              {words.lift}
+            </Button>
+          )}
         </Group>
       ))}
       {!suppressed && me.has('sales_ops', 'admin', 'rep', 'manager') && (
         <Button mt="xs" variant="default" size="compact-xs" onClick={() => setAsks(true)}>
           {words.suppress}
         </Button>
+      )}
+      {lifts && (
+        <Ask
+          title={words.liftTitle(name)}
+          note={words.liftNote}
+          why={words.why}
+          hint={words.liftHint}
+          does={words.lift.replace(' …', '')}
+          act={async (reason) => {
+            await http.POST('/api/v1/suppressions/{id}/lifting', { params: { path: { id: lifts } }, body: { reason } });
+            saying.done(words.lifted);
+            await refetch();
+          }}
+          onClose={() => setLifts(null)}
+        />
       )}
       {asks && (
         <Ask

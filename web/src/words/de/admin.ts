@@ -98,5 +98,16 @@ export const admin: Words['admin'] = {
     check: 'Ausprobieren',
     works: (messages) => `Es geht: ${messages} Mails im Ordner`,
     listen: 'Wird gelesen',
+    listens: 'Wird von jetzt an gelesen.',
+    off: 'Abgeschaltet',
+    turnOff: 'Abschalten',
+    turnOn: 'Einschalten',
+    passwordHint:
+      'Wird nie gezeigt. Leer: wie bisher. Wird neu gebraucht, wenn sich Server, Port, Verschlüsselung oder Benutzer ändern.',
+    remove: 'Entfernen …',
+    removeAsk:
+      'Dieses Postfach entfernen? Das Passwort geht mit. Kam Post darüber, wird es stattdessen abgeschaltet und bleibt bekannt.',
+    removeDo: 'Endgültig entfernen',
+    removed: 'Entfernt.',
   },
 };

@@ -99,5 +99,15 @@ export const admin = {
     check: 'Try it',
     works: (messages: string) => `It works: ${messages} mails in the folder`,
     listen: 'It is read',
+    listens: 'It is read from now on.',
+    off: 'Switched off',
+    turnOff: 'Switch off',
+    turnOn: 'Switch on',
+    passwordHint: 'Never shown. Empty: as it is. Needed again where server, port, encryption or user change.',
+    remove: 'Remove …',
+    removeAsk:
+      'Remove this mailbox? Its password goes with it. If mail came through it, it is switched off instead and stays known.',
+    removeDo: 'Remove for good',
+    removed: 'Removed.',
   },
 };

@@ -1,0 +1,185 @@
+import { Console } from '../support/console.js';
+import { until, type Credentials } from '../support/programs.js';
+import { world } from '../support/world.js';
+
+let house: Console;
+let ops: Credentials;
+
+beforeAll(async () => {
+  house = await Console.open();
+  ops = await house.programs.as('sales_ops');
+  await world(house.programs, { organizations: 1, peopleEach: 1 });
+}, 90_000);
+afterAll(() => house.close());
+afterEach(() => expect(house.complaints).toEqual([]));
+
+test('an organization, its people and their parts in buying are entered by hand', async () => {
+  const visit = await house.visit(ops, { height: 1100 });
+  const { page } = visit;
+  await visit.go('/organizations');
+  await page.keyboard.press('c');
+  const panel = page.getByRole('dialog');
+  await panel.getByLabel('Name').fill('Alfreds Futterkiste');
+  await panel.getByLabel('Country').fill('Atlantis');
+  await page.keyboard.press('Control+Enter');
+  // said at the field, and nothing typed is lost
+  await panel
+    .getByText(/country/)
+    .first()
+    .waitFor();
+  await panel.getByLabel('Country').fill('Germany');
+  await visit.shot('organization-new');
+  expect(await visit.barriers()).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+
+  await panel.getByRole('button', { name: 'New person' }).click();
+  const people = panel.getByRole('region', { name: 'People' });
+  await people.getByLabel('Name').fill('Maria Anders');
+  await people.getByLabel('E-mail').fill('maria@alfreds.example');
+  await people.getByLabel('Position').fill('Owner');
+  await people.getByLabel('Position').press('Control+Enter');
+  await people.getByRole('link', { name: 'Maria Anders' }).waitFor();
+
+  const group = panel.getByRole('region', { name: 'Buying group' });
+  await group.getByRole('combobox', { name: 'Who' }).click();
+  await page.getByRole('option', { name: 'Maria Anders' }).click();
+  await group.getByRole('combobox', { name: 'Role' }).click();
+  await page.getByRole('option', { name: 'Champion' }).click();
+  await group.getByRole('button', { name: 'Give a role' }).click();
+  await group.getByRole('button', { name: 'Edit Maria Anders’s role' }).click();
+  await group.getByRole('combobox', { name: 'Attitude' }).click();
+  await page.getByRole('option', { name: /fights for it/ }).click();
+  await group.getByRole('combobox', { name: 'Influence' }).click();
+  await page.getByRole('option', { name: 'influence 4 of 5' }).click();
+  await group.getByLabel('Preferred supplier').fill('Exotic Liquids');
+  await visit.shot('buying-role-edit');
+  expect(await visit.barriers()).toEqual([]);
+  await group.getByLabel('Preferred supplier').press('Control+Enter');
+  await group.getByText(/fights for it · influence 4 of 5 · prefers Exotic Liquids/).waitFor();
+  expect(
+    await house.programs.sql(
+      'SELECT role, attitude, influence, preferred_supplier FROM buying_role b JOIN contact c ON c.id = b.contact_id WHERE c.name = $1',
+      ['Maria Anders'],
+    ),
+  ).toEqual([{ role: 'champion', attitude: 2, influence: 4, preferred_supplier: 'Exotic Liquids' }]);
+});
+
+test('a person moves on, and it can be taken back', async () => {
+  const visit = await house.visit(ops, { height: 1100 });
+  const { page } = visit;
+  await visit.go('/contacts');
+  await page.getByRole('row', { name: /Maria Anders/ }).click();
+  const jobs = page.getByRole('dialog').getByRole('region', { name: 'Works at' });
+  await jobs.getByRole('button', { name: 'New job' }).click();
+  await jobs.getByRole('combobox', { name: 'Organization' }).fill('Organization 1');
+  await page.getByRole('option', { name: /Organization 1/ }).click();
+  await jobs.getByLabel('Position').fill('Head of Logistics');
+  await visit.shot('job-new');
+  expect(await visit.barriers()).toEqual([]);
+  await jobs.getByLabel('Position').press('Control+Enter');
+  await jobs.getByText(/Head of Logistics/).waitFor();
+  await jobs.getByText(/Owner.*until/).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await jobs.getByText(/Head of Logistics/).waitFor({ state: 'detached' });
+  await until('the job before goes on', async () => {
+    const found = await house.programs.sql(
+      "SELECT e.title, e.until FROM employment e JOIN contact c ON c.id = e.contact_id WHERE c.name = 'Maria Anders'",
+    );
+    return found.length === 1 && found[0]!.title === 'Owner' && found[0]!.until === null;
+  });
+});
+
+test('a suppression is lifted with a reason, and one that the person asked for only with their consent', async () => {
+  await house.programs.sql(
+    "INSERT INTO suppression (kind, value, reason, created_by) SELECT 'contact', id::text, 'unsubscribe', 'it' FROM contact WHERE name = 'Person 1.1'",
+  );
+  const visit = await house.visit(ops, { height: 1100 });
+  const { page } = visit;
+  await visit.go('/contacts');
+  await page.getByRole('row', { name: /Person 1\.1/ }).click();
+  const panel = page.getByRole('dialog').first();
+  const lift = async () => {
+    await panel.getByRole('button', { name: 'Lift …' }).click();
+    await page.getByLabel('Why?').fill('Wants to hear from us again');
+    await page.keyboard.press('Control+Enter');
+  };
+  await lift();
+  await page.getByText(/Record their own consent first/).waitFor();
+  await visit.shot('suppression-lift');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await panel.getByLabel('Where it was said').fill('Call of today');
+  await panel.getByLabel('What shows it').fill('Recording 17');
+  await panel.getByRole('button', { name: 'Record' }).click();
+  await panel.getByText('Recording 17').waitFor();
+  await lift();
+  await panel.getByText('Nothing stands against it.').waitFor();
+  const [lifted] = await house.programs.sql('SELECT lift_reason FROM suppression');
+  expect(lifted).toEqual({ lift_reason: 'Wants to hear from us again' });
+});
+
+test('a mailbox is edited without showing its password, and one that was used is switched off rather than lost', async () => {
+  const admin = await house.programs.as('admin', 'it');
+  const { body: made } = await admin.post('/mailboxes', {
+    name: 'Replies',
+    host: '127.0.0.1',
+    port: 9,
+    tls: 'none',
+    username: 'us',
+    password: 'sesame open',
+  });
+  await house.programs.sql(
+    "INSERT INTO inbound_mail (hash, kind, mailbox_id, reading) VALUES (sha256('used'), 'other', $1, '{}')",
+    [made.id],
+  );
+  const visit = await house.visit(admin, { height: 1100 });
+  const { page } = visit;
+  await visit.go('/admin/mailboxes');
+  await page.getByRole('row', { name: /Replies/ }).click();
+  const panel = page.getByRole('dialog');
+  await panel.getByLabel('Name').fill('Answers');
+  expect(await panel.getByLabel('Password').inputValue()).toBe('');
+  await visit.shot('mailbox');
+  expect(await visit.barriers()).toEqual([]);
+  await panel.getByLabel('Name').press('Control+Enter');
+  await page.getByRole('cell', { name: 'Answers', exact: true }).waitFor();
+  // another server needs the password again, said at its field
+  await panel.getByLabel('IMAP server').fill('localhost');
+  await panel.getByLabel('IMAP server').press('Control+Enter');
+  await panel
+    .getByText(/Enter the password again/)
+    .first()
+    .waitFor();
+
+  await panel.getByRole('button', { name: 'Remove …' }).click();
+  await panel.getByRole('button', { name: 'Remove for good' }).click();
+  await panel.getByText('Switched off').first().waitFor();
+  const [row] = await house.programs.sql('SELECT name, active FROM mailbox');
+  expect(row).toEqual({ name: 'Answers', active: false });
+});
+
+test.each([
+  ['dark', 1280],
+  ['dark', 360],
+  ['light', 360],
+] as const)('what is entered by hand is usable by everybody (%s, %i px)', async (theme, width) => {
+  const visit = await house.visit(ops, { theme, width, height: 1000 });
+  const { page } = visit;
+  const fits = async (name: string) => {
+    await visit.shot(name);
+    expect(await visit.barriers()).toEqual([]);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  };
+  await visit.go('/organizations?open=new');
+  const panel = page.getByRole('dialog');
+  await panel.getByLabel('Name').press('Control+Enter');
+  await panel.getByText(/name must/).waitFor();
+  await fits('organization-new');
+  await visit.go('/contacts?open=new');
+  await panel.getByLabel('Name').waitFor();
+  await fits('person-new');
+  await visit.go('/contacts');
+  await page.getByRole('row', { name: /Maria Anders/ }).click();
+  await panel.getByRole('button', { name: 'New job' }).click();
+  await panel.getByRole('button', { name: 'Edit the job at Alfreds Futterkiste' }).waitFor();
+  await fits('person');
+});
