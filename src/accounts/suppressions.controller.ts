@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import {
   Allow,
+  Flag,
   Id,
   Instant,
   Invalid,
@@ -67,6 +68,10 @@ class SuppressionListView {
 }
 
 class ListBodyInvalid extends Invalid {}
+
+class StandingView {
+  @Flag({ description: 'no touch may reach them now' }) suppressed: boolean;
+}
 
 class LiftRequest {
   @Text({ max: 1000, lines: true, example: 'Asked by phone to be written to again.' }) reason: string;
@@ -141,6 +146,14 @@ export class SuppressionsController {
   ): Promise<SuppressionListView> {
     if (!isStream(body)) throw new ListBodyInvalid('Send the list as the body, as text/csv.');
     return this.lists.take(body, actor!.id, reason ?? 'manual');
+  }
+
+  /** What every touch asks: also where an erased person, a domain above the address, the organization or missing consent stands against it. */
+  @Get('of/:contactId')
+  @Allow('everyone')
+  @ApiOkResponse({ type: StandingView })
+  async of(@Param('contactId') contactId: string): Promise<StandingView> {
+    return { suppressed: await this.suppressions.stands(this.source.manager, contactId) };
   }
 
   @Get(':id')

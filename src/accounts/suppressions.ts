@@ -5,6 +5,7 @@ import { Conflict, Invalid, NotFound, row, touched } from '../platform/index.js'
 import { domainOf } from './normal/domains.js';
 import { emailKey, toEmail } from './normal/emails.js';
 import { toE164 } from './normal/phones.js';
+import { SUPPRESSED_SQL } from './suppressed.sql.js';
 import { Suppression, type AskedKind, type SuppressionReason } from './suppression.entity.js';
 
 class SuppressionUnknown extends NotFound {}
@@ -45,6 +46,11 @@ export class Suppressions {
         { field: 'value', code: 'invalid', message: `value must be ${WANTED[kind]}` },
       ]);
     return normal;
+  }
+
+  /** Whether anything stands against reaching this person, by whatever employer. */
+  async stands(manager: EntityManager, contactId: string): Promise<boolean> {
+    return (await row<{ stands: boolean | null }>(manager, STANDS, [contactId]))?.stands ?? false;
   }
 
   /**
@@ -112,3 +118,7 @@ SELECT s.kind IN ('address_hash', 'phone_hash') OR s.kind = 'contact' AND EXISTS
        coalesce((SELECT bool_and(agreed) FROM people), false) AS agreed
   FROM s`;
 const LIFT = `UPDATE suppression SET lifted_at = app_now(), lifted_by = $2, lift_reason = $3 WHERE id = $1 AND lifted_at IS NULL`;
+
+const STANDS = `
+SELECT bool_or(${SUPPRESSED_SQL}) AS stands
+  FROM contact c LEFT JOIN employment e ON e.contact_id = c.id AND e.until IS NULL LEFT JOIN organization o ON o.id = e.organization_id WHERE c.id = $1`;

@@ -29,6 +29,10 @@ export class Config {
     this.host = env.HOST || '127.0.0.1';
     this.port = wholeNumber(env, 'PORT', 3000);
     this.publicUrl = (env.PUBLIC_URL || `http://localhost:${this.port}`).replace(/\/+$/, '');
+    if (!URL.canParse(this.publicUrl))
+      throw new ConfigError(
+        `PUBLIC_URL is the address of the house, such as https://overture.example.com, not "${this.publicUrl}".`,
+      );
     this.outboundAllow = (env.OUTBOUND_ALLOW ?? '').split(',').filter(Boolean);
     const bad = this.outboundAllow.find((range) => !ipaddr.isValidCIDR(range));
     if (bad) throw new ConfigError(`OUTBOUND_ALLOW lists networks such as 10.1.0.0/16, not "${bad}".`);

@@ -82,6 +82,10 @@ test('J12: a person takes along what is held of them, and is forgotten', async (
   expect(JSON.stringify(held)).not.toContain(person.email);
   // the list behind the panel forgets them too
   await page.getByText(person.email).first().waitFor({ state: 'detached' });
+  // known again when the address comes back, and not reached
+  const { body: again } = await admin.post('/contacts', { name: 'Person Again', email: person.email });
+  await visit.go(`/contacts?open=${again.id}`);
+  await page.getByText('an erased person who was reached the same way').waitFor();
 }, 60_000);
 
 test.each<Look>([{ theme: 'light' }, { theme: 'dark' }, { width: 360, height: 700 }])(

@@ -383,6 +383,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suppressions/of/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SuppressionsController_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suppressions/{id}": {
         parameters: {
             query?: never;
@@ -3792,6 +3808,13 @@ export interface components {
             refused: number;
             /** @description the first thousand */
             errors: components["schemas"]["LineProblemView"][];
+        };
+        StandingView: {
+            /**
+             * @description no touch may reach them now
+             * @example true
+             */
+            suppressed: boolean;
         };
         LiftRequest: {
             /** @example Asked by phone to be written to again. */
@@ -12012,6 +12035,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuppressionListView"];
+                };
+            };
+        };
+    };
+    SuppressionsController_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
                 };
             };
         };

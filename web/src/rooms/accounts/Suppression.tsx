@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { http } from '../../api/client';
+import { api, http } from '../../api/client';
 import { useMe } from '../../frame/session';
 import { useSaying } from '../../pieces/acting';
 import { Ask } from '../../pieces/Ask';
@@ -35,9 +35,23 @@ export function Suppression({
   const value = [id, domain, email, mailDomain, phone].filter(Boolean).join(',');
   const { items, isSuccess, refetch } = useListing('/api/v1/suppressions', { filters: { value, liftedAt: 'none' } });
   const suppressed = items.some((each) => each.value === id);
+  const standing = api.useQuery(
+    'get',
+    '/api/v1/suppressions/of/{contactId}',
+    { params: { path: { contactId: id } } },
+    { enabled: kind === 'contact' },
+  );
+  const other = items.length === 0 && standing.data?.suppressed === true;
+  const free = kind === 'organization' || standing.data?.suppressed === false;
   return (
     <Section title={words.title}>
-      {isSuccess && items.length === 0 && <Text size="sm">{words.free}</Text>}
+      {isSuccess && items.length === 0 && free && <Text size="sm">{words.free}</Text>}
+      {other && (
+        <Group gap="xs">
+          <Chip state="suppressed" says={words.suppressed} />
+          <Text size="sm">{words.otherwise}</Text>
+        </Group>
+      )}
       {items.map((each) => (
         <Group key={each.id} gap="xs">
           <Chip state="suppressed" says={words.suppressed} />

@@ -67,6 +67,8 @@ export const accounts: Words['accounts'] = {
   suppression: {
     title: 'Darf man es erreichen?',
     free: 'Nichts steht dagegen.',
+    otherwise:
+      'Die Organisation, eine übergeordnete Domain, fehlende Einwilligung oder eine gelöschte Person, die ebenso erreicht wurde, steht dagegen.',
     suppressed: 'Gesperrt',
     suppress: 'Sperren …',
     suppressTitle: (name) => `${name} sperren?`,

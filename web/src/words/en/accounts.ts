@@ -65,6 +65,8 @@ export const accounts = {
   suppression: {
     title: 'May it be reached?',
     free: 'Nothing stands against it.',
+    otherwise:
+      'Their organization, a domain above their address, a missing consent, or an erased person who was reached the same way stands against it.',
     suppressed: 'Suppressed',
     suppress: 'Suppress …',
     suppressTitle: (name: string) => `Suppress ${name}?`,
