@@ -9,7 +9,7 @@ CREATE TABLE dispatching (
   state text NOT NULL DEFAULT 'on' CHECK (state IN ('on', 'off')),
   -- as dispatching_place() says it; null: no program has run on this database yet
   place text,
-  -- the public host of the house; null: none but this machine knows it
+  -- the public host of the house, or local; null: whoever boots next says it
   host text,
   reason text,
   changed_by text NOT NULL DEFAULT 'system',
@@ -18,13 +18,14 @@ CREATE TABLE dispatching (
 INSERT INTO dispatching DEFAULT VALUES;
 
 -- This database and no copy of it: the cluster, its timeline (a restore to a point in time, and a replica that took over, begin another
--- one), and the database in it.
+-- one), the database in it, and this table, which a dump that is restored into the same database makes anew.
 CREATE FUNCTION dispatching_place() RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE here text;
 BEGIN
-  RETURN (SELECT system_identifier FROM pg_control_system()) || '/' || (SELECT timeline_id FROM pg_control_checkpoint()) || '/' ||
-         (SELECT oid FROM pg_database WHERE datname = current_database());
+  here := (SELECT oid FROM pg_database WHERE datname = current_database()) || '/' || 'dispatching'::regclass::oid;
+  RETURN (SELECT system_identifier FROM pg_control_system()) || '/' || (SELECT timeline_id FROM pg_control_checkpoint()) || '/' || here;
 EXCEPTION WHEN insufficient_privilege THEN
-  RETURN coalesce(host(inet_server_addr()), 'local') || '/' || (SELECT oid FROM pg_database WHERE datname = current_database());
+  RETURN coalesce(host(inet_server_addr()), 'local') || '/' || here;
 END $$;
 
 -- Asked in the very statements that let something go.

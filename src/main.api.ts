@@ -4,7 +4,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { boot } from './boot.js';
-import { assertMigrated, Config, publishConsole, publishDocs, serve } from './platform/index.js';
+import { assertMigrated, Config, Dispatching, publishConsole, publishDocs, serve } from './platform/index.js';
 
 const BUILT_CONSOLE = fileURLToPath(new URL('../web', import.meta.url));
 
@@ -14,6 +14,7 @@ await boot(async () => {
   publishDocs(app);
   await publishConsole(app, BUILT_CONSOLE);
   await assertMigrated(app.get<DataSource>(getDataSourceToken()));
+  await app.get(Dispatching).watch();
   await app.listen(config.port, config.host);
   app.flushLogs();
   return { url: config.publicUrl, close: () => app.close() };

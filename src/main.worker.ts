@@ -4,7 +4,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { boot } from './boot.js';
-import { assertMigrated, Config, Handlers, levels } from './platform/index.js';
+import { assertMigrated, Config, Dispatching, Handlers, levels } from './platform/index.js';
 
 await boot(async () => {
   const app = await NestFactory.createApplicationContext(AppModule, {
@@ -14,6 +14,7 @@ await boot(async () => {
     abortOnError: false,
   });
   await assertMigrated(app.get<DataSource>(getDataSourceToken()));
+  await app.get(Dispatching).watch();
   app.get(Handlers).start();
   app.flushLogs();
   return { close: () => app.close() };

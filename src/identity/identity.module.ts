@@ -4,6 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditController, AuditEntry } from './audit.controller.js';
 import { Department } from './department.entity.js';
 import { PolicyGuard } from './policy.guard.js';
+import { SavedView } from './saved-view.entity.js';
+import { SavedViews } from './saved-views.js';
+import { SavedViewsController } from './saved-views.controller.js';
 import { Sessions } from './sessions.js';
 import { SessionsController } from './sessions.controller.js';
 import { DispatchingController } from './dispatching.controller.js';
@@ -14,9 +17,16 @@ import { UsersController } from './users.controller.js';
 
 @Global()
 @Module({
-  imports: [DiscoveryModule, TypeOrmModule.forFeature([User, Department, AuditEntry])],
-  controllers: [SessionsController, UsersController, AuditController, DispatchingController, SettingsController],
-  providers: [Sessions, Users, { provide: APP_GUARD, useClass: PolicyGuard }],
+  imports: [DiscoveryModule, TypeOrmModule.forFeature([User, Department, AuditEntry, SavedView])],
+  controllers: [
+    SessionsController,
+    UsersController,
+    AuditController,
+    DispatchingController,
+    SettingsController,
+    SavedViewsController,
+  ],
+  providers: [Sessions, Users, SavedViews, { provide: APP_GUARD, useClass: PolicyGuard }],
   exports: [Sessions, Users],
 })
 export class IdentityModule {}

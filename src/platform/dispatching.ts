@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Config } from './config.js';
@@ -17,27 +17,19 @@ export interface DispatchingState {
  * finds itself somewhere else than where it was switched on, and sends nothing until a person says that this is the house now.
  */
 @Injectable()
-export class Dispatching implements OnApplicationBootstrap {
+export class Dispatching {
   private readonly log = new Logger('Dispatching');
-  private readonly host: string | null;
+  private readonly host: string;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     { publicUrl }: Config,
   ) {
     const { hostname } = new URL(publicUrl);
-    this.host = /^(localhost|127\..*|\[::1\])$/.test(hostname) ? null : hostname;
+    this.host = /^(localhost|127\..*|\[::1\])$/.test(hostname) ? 'local' : hostname;
   }
 
-  /** Before the first worker works. A database that does not have the table yet is told to migrate by whoever boots. */
-  async onApplicationBootstrap(): Promise<void> {
-    const migrated = await row<{ there: boolean }>(
-      this.source,
-      "SELECT to_regclass('dispatching') IS NOT NULL AS there",
-    );
-    if (migrated?.there) await this.watch();
-  }
-
+  /** Before api or worker serve. Not by the command line, which may run with another address, and must not switch the house off. */
   @Every('watch-dispatching')
   async watch(): Promise<void> {
     await this.source.query(SETTLE_IN, [this.host]);
@@ -49,26 +41,26 @@ export class Dispatching implements OnApplicationBootstrap {
     return (await row<DispatchingState>(manager, GET))!;
   }
 
-  /** On: this database, here, is the house now. */
+  /** On: this database, here, is the house now; at which address, says whoever boots next. */
   async turn(manager: EntityManager, state: 'on' | 'off', reason: string, by: string): Promise<DispatchingState> {
-    await manager.query(TURN, [state, reason, by, this.host]);
+    await manager.query(TURN, [state, reason, by]);
     return this.get(manager);
   }
 }
 
 const GET = `SELECT state, reason, changed_by AS "changedBy", changed_at AS "changedAt" FROM dispatching`;
 /** The first program that runs on a database makes it the house: nothing can have left it before. $1 host */
-const SETTLE_IN = `UPDATE dispatching SET place = dispatching_place(), host = $1 WHERE place IS NULL`;
+const SETTLE_IN = `UPDATE dispatching SET place = coalesce(place, dispatching_place()), host = coalesce(host, $1) WHERE place IS NULL OR host IS NULL`;
 /** $1 host */
 const MOVED = `
 UPDATE dispatching d
    SET state = 'off', changed_by = 'system', changed_at = app_now(),
        reason = CASE WHEN place <> dispatching_place() THEN 'This database was restored or copied, or its server was replaced.'
-                     ELSE 'This database was at home at ' || coalesce(host, 'this machine') || ', and runs at ' || coalesce($1, 'this machine') || ' now.' END
+                     ELSE 'This database was at home at ' || host || ', and runs at ' || $1 || ' now.' END
                 || ' Switch it on here only if the other one does not send any more.'
  WHERE state = 'on' AND (place <> dispatching_place() OR host IS DISTINCT FROM $1) RETURNING reason`;
-/** $1 state, $2 reason, $3 who, $4 host */
+/** $1 state, $2 reason, $3 who */
 const TURN = `
 UPDATE dispatching
    SET state = $1, reason = $2, changed_by = $3, changed_at = app_now(), place = CASE WHEN $1 = 'on' THEN dispatching_place() ELSE place END,
-       host = CASE WHEN $1 = 'on' THEN $4 ELSE host END`;
+       host = CASE WHEN $1 = 'on' THEN NULL ELSE host END`;

@@ -157,6 +157,25 @@ test('a mailbox is edited without showing its password, and one that was used is
   expect(row).toEqual({ name: 'Answers', active: false });
 });
 
+test('filters are kept under a name, and for everybody where they are meant to be', async () => {
+  const visit = await house.visit(ops);
+  const { page } = visit;
+  await visit.go('/organizations?country=DE');
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByLabel('Name of the view').fill('In Germany');
+  await page.getByLabel('For everybody').check();
+  await visit.shot('saved-views');
+  expect(await visit.barriers()).toEqual([]);
+  await page.getByLabel('Name of the view').press('Enter');
+  await page.getByRole('button', { name: /^In Germany/ }).waitFor();
+
+  const other = await house.visit(await house.programs.as('rep'));
+  await other.go('/organizations');
+  await other.page.getByRole('button', { name: 'Saved views' }).click();
+  await other.page.getByRole('button', { name: /^In Germany/ }).click();
+  await other.page.waitForURL(/country=DE/);
+});
+
 test.each([
   ['dark', 1280],
   ['dark', 360],

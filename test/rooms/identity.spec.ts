@@ -1,4 +1,4 @@
-import { House, PASSWORD, type Person } from '../support/house.js';
+import { House, PASSWORD, type Json, type Person } from '../support/house.js';
 
 let house: House;
 let admin: Person;
@@ -121,4 +121,23 @@ test('malformed JSON, an unknown path and a wrong id are problems, each with its
     headers: { 'content-type': expect.stringContaining('application/problem+json') },
   });
   expect((await admin.get("/users/' OR 1=1")).status).toBe(404);
+});
+
+test('a view of a list is one’s own or everybody’s, and forgotten by its owner or an administrator', async () => {
+  const [one, other, admin] = await Promise.all([house.as('rep'), house.as('rep'), house.as('admin')]);
+  const view = { list: 'organizations', name: 'Berlin', filters: { city: 'Berlin' } };
+  const own = await one.post('/saved-views', view);
+  expect(own).toMatchObject({ status: 201, body: { shared: false, filters: { city: 'Berlin' } } });
+  const names = async (who: Person) =>
+    (await who.get('/saved-views/organizations')).body.items.map((each: Json) => each.name);
+  expect([await names(one), await names(other)]).toEqual([['Berlin'], []]);
+  expect((await other.delete(`/saved-views/${own.body.id}`)).status).toBe(404);
+  // the same name again is the same view
+  const again = await one.post('/saved-views', { ...view, filters: { city: 'Bonn' }, shared: true });
+  expect(again.body).toMatchObject({ id: own.body.id, filters: { city: 'Bonn' } });
+  expect(await names(other)).toEqual(['Berlin']);
+  expect((await other.delete(`/saved-views/${own.body.id}`)).body.code).toBe('not_your_view');
+  expect((await admin.delete(`/saved-views/${own.body.id}`)).status).toBe(204);
+  expect(await names(one)).toEqual([]);
+  expect((await one.post('/saved-views', { ...view, filters: { city: 7 } })).status).toBe(422);
 });

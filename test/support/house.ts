@@ -35,8 +35,9 @@ export class House {
     delete process.env.SMTP_URL;
     process.env.DNS_SERVERS = dns;
     const { AppModule } = await import('../../src/app.module.js');
-    const { serve } = await import('../../src/platform/index.js');
+    const { Dispatching, serve } = await import('../../src/platform/index.js');
     const app = await serve(AppModule, 'fatal');
+    await app.get(Dispatching).watch();
     await app.listen(0, '127.0.0.1');
     return new House(app, database, await app.getUrl());
   }

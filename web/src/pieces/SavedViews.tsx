@@ -1,40 +1,79 @@
-import { ActionIcon, Button, Group, Menu, TextInput, Tooltip } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
+import { ActionIcon, Button, Checkbox, Group, Popover, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { api, http, type Shape } from '../api/client';
 import { useMe } from '../frame/session';
 import { useWords } from '../words';
+import { useSaying } from './acting';
 import { useFilters, type Filters } from './listing';
 
-/** Filters under a name, kept in this browser for this person. */
+type View = Shape<'SavedViewView'>;
+
+/** Filters under a name: one's own, or everybody's. */
 export function SavedViews({ of }: { of: string }) {
   const { list, act } = useWords().frame;
-  const { id } = useMe();
+  const me = useMe();
+  const saying = useSaying();
   const { filters, replace } = useFilters();
-  const [views, setViews] = useLocalStorage<Record<string, Filters>>({
-    key: `overture.views.${id}.${of}`,
-    defaultValue: {},
-  });
+  const views = api.useQuery('get', '/api/v1/saved-views/{list}', { params: { path: { list: of } } });
   const [name, setName] = useState('');
+  const [shared, setShared] = useState(false);
+  const [opened, setOpened] = useState(false);
   const { open: _open, ...asked } = filters;
-  const forget = (each: string) =>
-    setViews((before) => Object.fromEntries(Object.entries(before).filter(([key]) => key !== each)));
+  const then = (doing: Promise<unknown>) =>
+    doing.then(
+      () => views.refetch(),
+      (error: unknown) => saying.refused(error),
+    );
+  const keep = (body: Pick<View, 'name' | 'filters' | 'shared'>) =>
+    then(http.POST('/api/v1/saved-views', { body: { ...body, list: of } }));
+  const forget = async (view: View) => {
+    await then(
+      http.DELETE('/api/v1/saved-views/{id}', { params: { path: { id: view.id } } }).then(() =>
+        // an administrator who took somebody else's away would bring it back as his own
+        saying.done(list.forgotten(view.name), ...(view.ownerId === me.id ? [() => keep(view)] : [])),
+      ),
+    );
+  };
   return (
-    <Menu position="bottom-end" withinPortal closeOnItemClick>
-      <Menu.Target>
+    <Popover position="bottom-end" withinPortal trapFocus returnFocus opened={opened} onChange={setOpened}>
+      <Popover.Target>
         <Tooltip label={list.saved}>
-          <ActionIcon variant="subtle" color="gray" aria-label={list.saved}>
+          <ActionIcon variant="subtle" color="gray" aria-label={list.saved} onClick={() => setOpened(!opened)}>
             <IconBookmark size={16} />
           </ActionIcon>
         </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {Object.entries(views).map(([each, saved]) => (
-          <Group key={each} gap={0} wrap="nowrap">
-            <Menu.Item onClick={() => replace(saved)}>{each}</Menu.Item>
-            <ActionIcon variant="subtle" color="gray" aria-label={list.forget(each)} onClick={() => forget(each)}>
-              <IconTrash size={14} />
-            </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown p={4} aria-label={list.saved}>
+        {views.data?.items.map((view) => (
+          <Group key={view.id} gap={0} wrap="nowrap">
+            <Button
+              variant="subtle"
+              color="gray"
+              fullWidth
+              justify="flex-start"
+              onClick={() => {
+                replace(view.filters as Filters);
+                setOpened(false);
+              }}
+            >
+              {view.name}{' '}
+              {view.shared && (
+                <Text span size="xs" c="dimmed">
+                  {list.everybodys}
+                </Text>
+              )}
+            </Button>
+            {(view.ownerId === me.id || me.has('admin')) && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={list.forget(view.name)}
+                onClick={() => void forget(view)}
+              >
+                <IconTrash size={14} />
+              </ActionIcon>
+            )}
           </Group>
         ))}
         <Group
@@ -43,7 +82,7 @@ export function SavedViews({ of }: { of: string }) {
           p={4}
           onSubmit={(event) => {
             event.preventDefault();
-            if (name.trim()) setViews((before) => ({ ...before, [name.trim()]: asked }));
+            if (name.trim()) void keep({ name: name.trim(), filters: asked, shared });
             setName('');
           }}
         >
@@ -51,14 +90,22 @@ export function SavedViews({ of }: { of: string }) {
             size="xs"
             aria-label={list.saveName}
             placeholder={list.saveName}
+            maxLength={100}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Button type="submit" variant="default" aria-label={list.save}>
             {act.save}
           </Button>
+          <Checkbox
+            size="xs"
+            w="100%"
+            label={list.forAll}
+            checked={shared}
+            onChange={(event) => setShared(event.currentTarget.checked)}
+          />
         </Group>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
