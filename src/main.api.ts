@@ -4,7 +4,15 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { boot } from './boot.js';
-import { assertMigrated, Config, Dispatching, publishConsole, publishDocs, serve } from './platform/index.js';
+import {
+  assertDurable,
+  assertMigrated,
+  Config,
+  Dispatching,
+  publishConsole,
+  publishDocs,
+  serve,
+} from './platform/index.js';
 
 const BUILT_CONSOLE = fileURLToPath(new URL('../web', import.meta.url));
 
@@ -13,7 +21,9 @@ await boot(async () => {
   const app = await serve(AppModule, config.logLevel);
   publishDocs(app);
   await publishConsole(app, BUILT_CONSOLE);
-  await assertMigrated(app.get<DataSource>(getDataSourceToken()));
+  const source = app.get<DataSource>(getDataSourceToken());
+  await assertMigrated(source);
+  await assertDurable(source);
   await app.get(Dispatching).watch();
   await app.listen(config.port, config.host);
   app.flushLogs();

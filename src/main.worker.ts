@@ -4,7 +4,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { boot } from './boot.js';
-import { assertMigrated, Config, Dispatching, Handlers, levels } from './platform/index.js';
+import { assertDurable, assertMigrated, Config, Dispatching, Handlers, levels } from './platform/index.js';
 
 await boot(async () => {
   const app = await NestFactory.createApplicationContext(AppModule, {
@@ -13,7 +13,9 @@ await boot(async () => {
     autoFlushLogs: false,
     abortOnError: false,
   });
-  await assertMigrated(app.get<DataSource>(getDataSourceToken()));
+  const source = app.get<DataSource>(getDataSourceToken());
+  await assertMigrated(source);
+  await assertDurable(source);
   await app.get(Dispatching).watch();
   app.get(Handlers).start();
   app.flushLogs();

@@ -3,6 +3,7 @@ export { Config, ConfigError, debugging, dnsServers, type DnsServers } from './c
 export { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from './database/columns.js';
 export { lockOf, SessionLocks } from './database/session-locks.js';
 export { isConnectionLost } from './database/connection-lost.js';
+export { assertDurable } from './database/durable.js';
 export { assertMigrated, migrate } from './database/migrate.js';
 export { missingFromDatabase, writeMigration } from './database/missing.js';
 export { databaseOptions } from './database/options.js';

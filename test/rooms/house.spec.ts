@@ -72,5 +72,11 @@ test('nobody signed out reaches anything but sign-in, health and the buyers’ p
       );
       if (answer.status !== 401) open.push(`${method} ${path.replace('/api/v1', '')}`);
     }
-  expect(open.sort()).toEqual(['get /health', 'post /sessions', 'post /tokens']);
+  expect(open.sort()).toEqual([
+    'get /health',
+    'get /health/live',
+    'get /health/ready',
+    'post /sessions',
+    'post /tokens',
+  ]);
 });
