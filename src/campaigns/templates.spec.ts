@@ -1,4 +1,4 @@
-import { markupOf, renderMail, templateProblems, type MergeFields } from './templates.js';
+import { markupOf, renderMail, RenderTooSlow, templateProblems, type MergeFields } from './templates.js';
 
 const step = (body: string, subject = 'Hello') => ({ key: 'a', kind: 'email' as const, intent: 'x', subject, body });
 const fields: MergeFields = {
@@ -47,6 +47,19 @@ test('a template that runs away is stopped', async () => {
     ]),
   ).toHaveLength(1);
   expect(Date.now() - started).toBeLessThan(5_000);
+});
+
+test('a process that was frozen while it rendered does not blame the template', () => {
+  // as SIGSTOP does between two looks at the clock
+  let frozen = 0;
+  const now = performance.now.bind(performance);
+  performance.now = () => (frozen += 1_000);
+  try {
+    expect(() => renderMail(step('Dear {{ contact.name }}'), 'other', fields)).toThrow(RenderTooSlow);
+  } finally {
+    performance.now = now;
+  }
+  expect(renderMail(step('Dear {{ contact.name }}'), 'other', fields).text).toBe('Dear Ana Trujillo');
 });
 
 test('a name with a line break cannot make a header', () => {

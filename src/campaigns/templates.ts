@@ -1,5 +1,5 @@
 import { Liquid, LiquidError, type LiquidOptions, type Template } from 'liquidjs';
-import { Invalid, type FieldProblem } from '../platform/index.js';
+import { Invalid, Unavailable, type FieldProblem } from '../platform/index.js';
 import type { Step } from '../../libs/plays/index.js';
 import { compileMjml } from './mail-html.js';
 
@@ -15,6 +15,8 @@ export interface MergeFields {
 }
 
 export class TemplateInvalid extends Invalid {}
+/** The limit is by the wall's clock: a machine that was busy, or a process that was frozen, says nothing about the template. */
+export class RenderTooSlow extends Unavailable {}
 
 const SAMPLE: MergeFields = {
   contact: { name: 'Maria Anders', givenName: 'Maria', title: 'Purchasing Manager' },
@@ -103,7 +105,8 @@ function names(of: object, path = ''): string[] {
 
 /**
  * The mail of one step for one person. The lens is rendered first, so that a body can place it.
- * @throws TemplateInvalid with the reason; the dispatch fails alone.
+ * @throws TemplateInvalid with the reason; the dispatch fails alone
+ * @throws RenderTooSlow; it may work later
  */
 export function renderMail(
   step: { subject: string; body: string; lenses?: Partial<Record<string, string>> },
@@ -121,6 +124,8 @@ export function renderMail(
       html: html === null ? null : render(markup, html, withLens),
     };
   } catch (error) {
+    if (/render limit exceeded/.test((error as Error).message))
+      throw new RenderTooSlow('The mail took too long to render.');
     throw new TemplateInvalid(explain(error));
   }
 }

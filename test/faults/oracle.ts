@@ -5,7 +5,7 @@ import type { Rows } from '../support/rows.js';
 /** What the log of the mail server says, held against the rows. All but `members`, `unknown` and `ended` must be zero. */
 export interface Verdict {
   members: number;
-  /** not enrolled and not excluded; or without an end; or said to be sent, and never taken by the mail server */
+  /** not enrolled and not excluded; or without an end; or failed, though nobody here has data to fail by; or said to be sent, and never taken by the mail server */
   skipped: number;
   /** messages beyond one a member and step that the mail server took */
   contactedTwice: number;
@@ -29,7 +29,7 @@ export interface Unknown {
 
 const PEOPLE = `
 SELECT count(*)::int AS members,
-       count(*) FILTER (WHERE e.id IS NULL AND p.excluded IS NULL OR e.id IS NOT NULL AND e.ended_at IS NULL)::int AS skipped
+       count(*) FILTER (WHERE e.id IS NULL AND p.excluded IS NULL OR e.id IS NOT NULL AND (e.ended_at IS NULL OR e.state = 'failed'))::int AS skipped
   FROM campaign k JOIN snapshot_person p ON p.snapshot_id = k.snapshot_id
   LEFT JOIN enrolment e ON e.campaign_id = k.id AND e.contact_id = p.contact_id
  WHERE k.launched_at IS NOT NULL`;
