@@ -23,7 +23,8 @@ export function databaseOptions(
       Client: Pooled,
       // no statement of ours is meant to take a minute; one that does would hold locks that others wait for
       statement_timeout: STATEMENT_TIMEOUT,
-      idle_in_transaction_session_timeout: 60_000,
+      // a process that was frozen in the middle of a claim would keep its lane from all others for as long
+      idle_in_transaction_session_timeout: 15_000,
     },
   } satisfies DataSourceOptions;
 }

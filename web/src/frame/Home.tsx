@@ -47,6 +47,20 @@ export function Home() {
                 says={home.decisions}
               />
             )}
+            {me.has('rep') && (
+              <Waits of="/api/v1/check-ins/due" filters={{ ownerId: me.id }} to="/check-ins" says={home.checkIns} />
+            )}
+            {me.has('sales_ops') && (
+              <Waits
+                of="/api/v1/needs"
+                filters={{ state: 'suggested' }}
+                to="/check-ins/needs"
+                says={home.suggestions}
+              />
+            )}
+            {me.has('executive') && (
+              <Waits of="/api/v1/needs" filters={{ state: 'unserved' }} to="/check-ins/needs" says={home.unserved} />
+            )}
             <Waits
               of="/api/v1/expert-questions"
               filters={{ state: 'open,overdue' }}
