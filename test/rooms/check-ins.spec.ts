@@ -25,8 +25,8 @@ async function customer(name: string, employees: number, daysKnown = 400): Promi
 }
 const due = async (query = ''): Promise<Json[]> => (await nancy.get(`/check-ins/due${query}`)).body.items as Json[];
 const begin = (who: Person, organizationId: string) => who.post('/check-ins', { organizationId, ...PICTURE });
-const dropIt = (id: string, revision = 1) =>
-  nancy.post(`/check-ins/${id}/drop`, { why: 'mistake' }, { 'if-match': `"${revision}"` });
+const dropIt = (id: string, revision = 1, who = nancy) =>
+  who.post(`/check-ins/${id}/drop`, { why: 'mistake' }, { 'if-match': `"${revision}"` });
 
 test('the smallest customer is due, with the reason; whoever is new or no customer is not', async () => {
   const smallest = await customer('Corner shop', 1);
@@ -72,7 +72,11 @@ test('of two reps who begin at once, one does, and the customer leaves the list'
   expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
   expect((await due()).map((each) => each.id)).not.toContain(id);
   const { body } = both.find(({ status }) => status === 201)!;
-  expect((await dropIt(body.id as string)).body).toMatchObject({ state: 'dropped', droppedBecause: 'mistake' });
+  const who = body.doneBy === nancy.id ? nancy : janet;
+  expect((await dropIt(body.id as string, 1, who)).body).toMatchObject({
+    state: 'dropped',
+    droppedBecause: 'mistake',
+  });
   expect((await due()).map((each) => each.id)).toContain(id);
 });
 
@@ -81,6 +85,7 @@ test('another rep asks, the owner is named, and the gap is told', async () => {
   await house.sql('INSERT INTO ownership (organization_id, rep_id) VALUES ($1, $2)', [id, janet.id]);
   const { body: begun } = await begin(nancy, id);
   expect(begun).toMatchObject({ doneBy: nancy.id, forOwner: janet.id, gap: null });
+  expect((await janet.post(`/check-ins/${begun.id}/drop`, { why: 'mistake' }, { 'if-match': '"1"' })).status).toBe(403);
   const told = { status: 'looking_elsewhere', decidesId: null, needs: ['speed', 'cost'] };
   const { body: done } = await nancy.post(`/check-ins/${begun.id}/answers`, told, { 'if-match': '"1"' });
   expect(done).toMatchObject({ state: 'done', gap: 2, answers: told, assumption: PICTURE });

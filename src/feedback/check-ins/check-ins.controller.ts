@@ -150,7 +150,7 @@ export class CheckInsController {
     @Body() body: CheckInAnswers,
     @Writes() write: Write,
   ): Promise<CheckInView> {
-    return write(async (m) => CheckInView.of(await this.checkIns.finish(m, id, read, body)));
+    return write(async (m) => CheckInView.of(await this.checkIns.finish(m, id, read, body, write.actor)));
   }
 
   @Get('check-ins/:id/told')
@@ -179,6 +179,6 @@ export class CheckInsController {
     @Body() { why }: Drop,
     @Writes() write: Write,
   ): Promise<CheckInView> {
-    return write(async (m) => CheckInView.of(await this.checkIns.drop(m, id, read, why)));
+    return write(async (m) => CheckInView.of(await this.checkIns.drop(m, id, read, why, write.actor)));
   }
 }

@@ -3,7 +3,17 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Organizations } from '../../accounts/index.js';
 import { Additions, type OpenCohort } from '../../cohorts/index.js';
-import { assertRevision, Conflict, Invalid, NotFound, row, rows, Settings } from '../../platform/index.js';
+import {
+  assertRevision,
+  Conflict,
+  Forbidden,
+  Invalid,
+  NotFound,
+  row,
+  rows,
+  Settings,
+  type Actor,
+} from '../../platform/index.js';
 import { FoundPeople } from '../found-people.js';
 import type { CheckInAnswers } from './check-in.body.js';
 import { CheckIn, type DROPPED } from './check-in.entity.js';
@@ -13,6 +23,7 @@ import { gapOf, type Picture } from './gap.js';
 class CheckInUnknown extends NotFound {}
 class CheckInOpen extends Conflict {}
 class CheckInEnded extends Conflict {}
+class CheckInNotYours extends Forbidden {}
 class CheckInNoCustomer extends Invalid {}
 class WorksElsewhere extends Invalid {}
 class QuestionGone extends Invalid {}
@@ -100,8 +111,8 @@ export class CheckIns {
   }
 
   /** Who is new joins the buying group and every campaign under way there (002-4). */
-  async finish(manager: EntityManager, id: string, read: number, told: CheckInAnswers): Promise<CheckIn> {
-    const { organizationId, assumption } = await this.opened(manager, id, read);
+  async finish(manager: EntityManager, id: string, read: number, told: CheckInAnswers, actor: Actor): Promise<CheckIn> {
+    const { organizationId, assumption } = await this.opened(manager, id, read, actor);
     const { status, decidesId, needs, contactId = null, said = [], people = [], voiced = [] } = told;
     const answers = { status, decidesId, needs };
     await this.assertWorksThere(manager, organizationId, decidesId);
@@ -131,15 +142,24 @@ export class CheckIns {
     return (await row<CheckInSummary>(this.source, SUMMARY, [days]))!;
   }
 
-  async drop(manager: EntityManager, id: string, read: number, why: (typeof DROPPED)[number]): Promise<CheckIn> {
-    await this.opened(manager, id, read);
+  async drop(
+    manager: EntityManager,
+    id: string,
+    read: number,
+    why: (typeof DROPPED)[number],
+    actor: Actor,
+  ): Promise<CheckIn> {
+    await this.opened(manager, id, read, actor);
     return this.end(manager, id, { state: 'dropped', droppedBecause: why });
   }
 
-  private async opened(manager: EntityManager, id: string, read: number): Promise<CheckIn> {
+  /** By who began it; a manager takes over what somebody left open. */
+  private async opened(manager: EntityManager, id: string, read: number, actor: Actor): Promise<CheckIn> {
     await row(manager, 'SELECT FROM check_in WHERE id = $1 FOR UPDATE', [id]);
     const checkIn = await this.get(manager, id);
     if (checkIn.state !== 'open') throw new CheckInEnded('This check-in has ended.');
+    if (checkIn.doneBy !== actor.id && !actor.roles.includes('manager'))
+      throw new CheckInNotYours('Somebody else began this check-in. They, or a manager, end it.');
     assertRevision(checkIn, read);
     return checkIn;
   }

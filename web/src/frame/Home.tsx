@@ -50,6 +50,14 @@ export function Home() {
             {me.has('rep') && (
               <Waits of="/api/v1/check-ins/due" filters={{ ownerId: me.id }} to="/check-ins" says={home.checkIns} />
             )}
+            {works && (
+              <Waits
+                of="/api/v1/check-ins"
+                filters={{ state: 'open', doneBy: me.id }}
+                to="/check-ins/all"
+                says={home.begun}
+              />
+            )}
             {me.has('sales_ops') && (
               <Waits
                 of="/api/v1/needs"

@@ -13,6 +13,7 @@ export const home: Words['home'] = {
   decisions: 'Entscheidungen über wartende Kollegen',
   questions: 'Fragen von Einkäufern',
   checkIns: 'Ihrer Kunden, nach denen zu fragen ist',
+  begun: 'Nachfragen, die Sie begonnen haben',
   suggestions: 'Kunden, die für eine Kohorte vorgeschlagen sind',
   unserved: 'Bedarfe, für die es nichts von uns gibt',
   unmatched: 'Mails, zu denen sich niemand finden ließ',

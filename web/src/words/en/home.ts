@@ -11,6 +11,7 @@ export const home = {
   decisions: 'decisions on waiting colleagues',
   questions: 'questions of buyers',
   checkIns: 'customers of yours to ask how they are',
+  begun: 'check-ins that you began',
   suggestions: 'customers suggested for a cohort',
   unserved: 'needs that nothing of ours is made for',
   unmatched: 'mails that nobody could be found for',
