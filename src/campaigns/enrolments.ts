@@ -6,6 +6,7 @@ import { SHARD_OF, TAKE_BACK, WRITE_EVENTS } from './drive.sql.js';
 
 export class EnrolmentUnknown extends NotFound {}
 class EnrolmentEnded extends Conflict {}
+class EnrolmentNotFailed extends Conflict {}
 
 export interface EnrolmentFacts {
   id: string;
@@ -64,6 +65,21 @@ export class Enrolments {
     return made.id;
   }
 
+  /**
+   * A member that failed alone goes on where it stood: a mail that was surely not handed over is made anew, whatever was done before is
+   * not. Of two clicks at once, one counts.
+   */
+  async retry(manager: EntityManager, id: string): Promise<void> {
+    const again = await row<{ campaignId: string; shard: number; step: string | null }>(manager, RETRY, [id]);
+    if (!again)
+      throw new EnrolmentNotFailed(
+        'Only a failed member of a campaign under way goes on: this one has not failed, or its campaign is over.',
+      );
+    const { campaignId, shard, step } = again;
+    await manager.query(WRITE_EVENTS, [JSON.stringify([{ enrolmentId: id, what: 'retried', step, detail: null }])]);
+    this.bell.ringAfter(manager, 'drive', { campaignId, shard });
+  }
+
   /** A person takes a member out, with a reason. It stays listed, with that reason. */
   async exclude(manager: EntityManager, id: string, reason: string): Promise<void> {
     const changed = await touched(
@@ -100,3 +116,16 @@ SELECT k.id, $2, organization_id, $4, coalesce(w.ordinal, 1), coalesce(w.hold_ou
     1)
  WHERE k.id = $1 AND k.state IN ('running', 'paused', 'in_review')
 ON CONFLICT (campaign_id, contact_id) DO NOTHING RETURNING id, shard`;
+/** $1 enrolment. The failed message goes, so that its step can be asked for once more; one that may have left is no failed one. */
+const RETRY = `
+WITH member AS (
+  SELECT e.id, e.step FROM enrolment e JOIN campaign k ON k.id = e.campaign_id
+   WHERE e.id = $1 AND e.state = 'failed' AND k.state IN ('running', 'paused', 'in_review') FOR UPDATE OF e
+), gone AS (
+  DELETE FROM dispatch d USING member m WHERE d.enrolment_id = m.id AND d.step_key = m.step AND d.state = 'failed' RETURNING d.id
+)
+UPDATE enrolment e
+   SET state = 'active', reason = NULL, error = NULL, ended_at = NULL, next_action_at = app_now(),
+       step_state = CASE WHEN EXISTS (SELECT FROM gone) THEN 'due' ELSE e.step_state END
+  FROM member m WHERE e.id = m.id AND e.state = 'failed'
+RETURNING e.campaign_id AS "campaignId", e.shard, e.step`;

@@ -227,6 +227,16 @@ export class MembersController {
     });
   }
 
+  /** A member that failed goes on, once somebody mended what it failed by. */
+  @Post('enrolments/:id/retry')
+  @Allow('sales_ops', 'admin')
+  @HttpCode(200)
+  @ApiOkResponse({ type: EnrolmentView })
+  async retry(@Param('id') id: string, @Writes() write: Write): Promise<EnrolmentView> {
+    await write((manager) => this.enrolments.retry(manager, id));
+    return this.get(id);
+  }
+
   @Get('dispatches')
   @Allow('everyone')
   @ListOfPages(DISPATCHES, DispatchView)

@@ -127,6 +127,7 @@ test.each([
     ['campaign-members', `/campaigns/${campaignId}/members`],
     ['campaign-organizations', `/campaigns/${campaignId}/organizations`],
     ['campaign-messages', `/campaigns/${campaignId}/messages`],
+    ['campaigns-failed', '/campaigns/failed'],
     ['campaign-new', '/campaigns/new'],
     ['campaign-pace', `/campaigns/${campaignId}/launch?step=1`],
     ['campaign-mails', `/campaigns/${campaignId}/launch?step=2`],

@@ -293,6 +293,45 @@ describe('driver', () => {
     ]);
   });
 
+  test('a member that failed goes on once, where it stood, when somebody mended what it failed by', async () => {
+    const made = await world(house, { organizations: 2, steps: [EMAIL('intro'), EMAIL('again', { afterDays: 1 })] });
+    await launch(made);
+    await drive(made.campaignId);
+    const [failed, sent] = (await dispatches(made.campaignId)) as [Json, Json];
+    // one by its mail, one after its first mail had left
+    await house.sql(
+      "UPDATE dispatch SET state = 'failed', error_class = 'template', settled_at = app_now() WHERE id = $1",
+      [failed.id],
+    );
+    expect(await sendAll()).toBe(1);
+    await house.sql(
+      "UPDATE enrolment SET state = 'failed', reason = 'poison', error = 'x', next_action_at = NULL, step_state = 'done', ended_at = app_now() WHERE campaign_id = $1",
+      [made.campaignId],
+    );
+    const again = (id: string) => ops.post(`/enrolments/${id}/retry`);
+    const clicks = await Promise.all([1, 2].map(() => again(failed.enrolment_id)));
+    expect(clicks.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect((await again(sent.enrolment_id)).body).toMatchObject({
+      state: 'active',
+      reason: null,
+      error: null,
+      stepState: 'done',
+    });
+    // the day's frequency holds for them as for everybody
+    await house.travel(25);
+    await drive(made.campaignId);
+    expect(await sendAll()).toBe(2);
+    const all = await dispatches(made.campaignId);
+    expect(all.map(({ step_key: step, state }) => `${step} ${state}`).toSorted()).toEqual([
+      'again sent',
+      'intro sent',
+      'intro sent',
+    ]);
+    await house.travel(-25);
+    await house.sql("UPDATE campaign SET state = 'completed' WHERE id = $1", [made.campaignId]);
+    expect((await again(failed.enrolment_id)).status).toBe(409);
+  });
+
   test('walks the play: mail, waiting, call, and the end', async () => {
     const made = await world(house, { steps: [EMAIL('intro'), CALL('call', { afterDays: 3 })] });
     await launch(made);

@@ -7,7 +7,10 @@ import { useWords } from '../words';
 import { Running } from './home/Running';
 import { Start } from './home/Start';
 import { Waits } from './home/Waits';
+import { useNow } from './clock';
 import { useMe } from './session';
+
+const WEEK = 7 * 86_400_000;
 
 /** What waits for me. */
 export function Home() {
@@ -15,6 +18,7 @@ export function Home() {
   const me = useMe();
   // records that were saved at the end of the last visit are sent from here, too
   const unsent = useOutbox(me.id).filter(({ tries, refused }) => tries > 0 || refused !== undefined);
+  const lately = new Date(useNow() - WEEK).toISOString().slice(0, 10);
   const works = me.has('rep', 'manager');
   const cares = me.has('sales_ops', 'manager', 'admin');
   return (
@@ -99,6 +103,15 @@ export function Home() {
                 filters={{ state: 'unknown' }}
                 to="/campaigns/messages"
                 says={home.unknown}
+                urgent
+              />
+            )}
+            {cares && (
+              <Waits
+                of="/api/v1/enrolments"
+                filters={{ state: 'failed', 'endedAt.from': lately }}
+                to="/campaigns/failed"
+                says={home.failed}
                 urgent
               />
             )}

@@ -22,6 +22,7 @@ export function Journey({ id, onClose }: { id: string; onClose: () => void }) {
           <Stack>
             <Facts member={member} />
             <Events id={id} />
+            <Retry member={member} again={() => void enrolment.refetch()} />
             <Exclude member={member} />
           </Stack>
         )}
@@ -91,6 +92,28 @@ function Facts({ member }: { member: Member }) {
         {members.contact}
       </Anchor>
     </>
+  );
+}
+
+/** For a member that failed alone: once what it failed by is mended, it goes on. */
+function Retry({ member, again }: { member: Member; again: () => void }) {
+  const { members } = useWords().campaigns;
+  const me = useMe();
+  const saying = useSaying();
+  if (member.state !== 'failed' || !me.has('sales_ops', 'admin')) return null;
+  const retry = async () => {
+    try {
+      await http.POST('/api/v1/enrolments/{id}/retry', of(member.id));
+      saying.done(members.retried(member.contact));
+      again();
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  return (
+    <Group>
+      <Button onClick={() => void retry()}>{members.retry}</Button>
+    </Group>
   );
 }
 

@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Chip } from '../../pieces/Chip';
-import { useFilters } from '../../pieces/listing';
+import { useFilters, type Filters } from '../../pieces/listing';
 import { Listing } from '../../pieces/Listing';
+import { Screen } from '../../pieces/Screen';
 import { Nothing } from '../../pieces/Standing';
 import { When } from '../../pieces/When';
 import { plain, useWords } from '../../words';
@@ -12,19 +14,32 @@ const STATES = ['active', 'paused', 'pending', 'finished', 'bounced', 'opted_out
 
 /** Every decision maker of the campaign, wherever they stand. */
 export function Members() {
+  return <People by={{ campaignId: useCampaignId() }} />;
+}
+
+/** Who failed, in all campaigns: what they failed by is mended, and they go on. */
+export function Failed() {
+  const { members } = useWords().campaigns;
+  return (
+    <Screen title={members.failed}>
+      <People by={{ state: 'failed' }} empty={<Nothing title={members.noneFailed}>{members.noneFailedYet}</Nothing>} />
+    </Screen>
+  );
+}
+
+function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
   const words = useWords();
   const { members, deferred } = words.campaigns;
   const reasons: Record<string, string> = words.terms.reason;
   const roles: Record<string, string> = words.terms.role;
   const puts: Record<string, string> = deferred;
-  const id = useCampaignId();
   const { filters, set } = useFilters();
   return (
     <>
       <Listing
         name="enrolments"
         of="/api/v1/enrolments"
-        always={{ campaignId: id }}
+        always={by}
         facets={[
           { filter: 'state', label: words.campaigns.state, order: STATES },
           { filter: 'reason', label: members.reason, says: (value) => reasons[value] ?? plain(value) },
@@ -70,7 +85,7 @@ export function Members() {
         ]}
         onOpen={({ id: open }) => set({ open })}
         openId={filters.open}
-        empty={<Nothing title={members.none}>{members.noneYet}</Nothing>}
+        empty={empty ?? <Nothing title={members.none}>{members.noneYet}</Nothing>}
       />
       {filters.open && <Journey id={filters.open} onClose={() => set({ open: undefined })} />}
     </>

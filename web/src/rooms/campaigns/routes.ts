@@ -30,6 +30,12 @@ export const campaignsRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/campaigns/failed',
+    validateSearch: searchOf('q', 'sort', 'state', 'reason', 'deferred', 'role', 'campaignId', 'endedAt.from', 'open'),
+    component: lazyRouteComponent(() => import('./Members'), 'Failed'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/campaigns/$id/launch',
     validateSearch: searchOf('step'),
     component: lazyRouteComponent(() => import('./Launch'), 'Launch'),

@@ -165,6 +165,12 @@ export const campaigns: Words['campaigns'] = {
     note: 'Sehen Sie an, was die Welle davor brachte. Niemand der nächsten wird angeschrieben, bis sie freigegeben ist.',
   },
   members: {
+    failed: 'Gescheiterte Mitglieder',
+    noneFailed: 'Niemand ist gescheitert',
+    noneFailedYet:
+      'Mit wem eine Kampagne nicht weiterkommt, durch Daten oder eine Vorlage, der steht hier mit dem Grund.',
+    retry: 'Noch einmal versuchen',
+    retried: (person) => `Mit ${person} geht es weiter.`,
     person: 'Entscheider',
     organization: 'Haus',
     role: 'Rolle',
@@ -208,6 +214,7 @@ export const campaigns: Words['campaigns'] = {
     escalated: 'Weitergegeben',
     fix_requested: 'Adresse oder Nummer erbeten',
     joined_late: 'Später dazugekommen',
+    retried: 'Noch einmal versucht',
     referred: 'Verwies auf jemanden',
     asked_expert: 'Fragte den Fachmann',
     opted_out: 'Abgemeldet',

@@ -15,6 +15,7 @@ export const home: Words['home'] = {
   checkIns: 'Ihrer Kunden, nach denen zu fragen ist',
   begun: 'Nachfragen, die Sie begonnen haben',
   suggestions: 'Kunden, die für eine Kohorte vorgeschlagen sind',
+  failed: 'gescheiterte Mitglieder',
   unserved: 'Bedarfe, für die es nichts von uns gibt',
   unmatched: 'Mails, zu denen sich niemand finden ließ',
   stalled: 'Kampagnen, die stillstehen',

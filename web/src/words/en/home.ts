@@ -13,6 +13,7 @@ export const home = {
   checkIns: 'customers of yours to ask how they are',
   begun: 'check-ins that you began',
   suggestions: 'customers suggested for a cohort',
+  failed: 'members that failed',
   unserved: 'needs that nothing of ours is made for',
   unmatched: 'mails that nobody could be found for',
   stalled: 'campaigns that stand still',
