@@ -228,7 +228,7 @@ export class MembersController {
   }
 
   /** A member that failed goes on, once somebody mended what it failed by. */
-  @Post('enrolments/:id/retry')
+  @Post('enrolments/:id/replay')
   @Allow('sales_ops', 'admin')
   @HttpCode(200)
   @ApiOkResponse({ type: EnrolmentView })

@@ -308,7 +308,7 @@ describe('driver', () => {
       "UPDATE enrolment SET state = 'failed', reason = 'poison', error = 'x', next_action_at = NULL, step_state = 'done', ended_at = app_now() WHERE campaign_id = $1",
       [made.campaignId],
     );
-    const again = (id: string) => ops.post(`/enrolments/${id}/retry`);
+    const again = (id: string) => ops.post(`/enrolments/${id}/replay`);
     const clicks = await Promise.all([1, 2].map(() => again(failed.enrolment_id)));
     expect(clicks.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect((await again(sent.enrolment_id)).body).toMatchObject({

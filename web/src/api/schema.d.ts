@@ -1983,7 +1983,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/enrolments/{id}/retry": {
+    "/api/v1/enrolments/{id}/replay": {
         parameters: {
             query?: never;
             header?: never;

@@ -103,7 +103,7 @@ function Retry({ member, again }: { member: Member; again: () => void }) {
   if (member.state !== 'failed' || !me.has('sales_ops', 'admin')) return null;
   const retry = async () => {
     try {
-      await http.POST('/api/v1/enrolments/{id}/retry', of(member.id));
+      await http.POST('/api/v1/enrolments/{id}/replay', of(member.id));
       saying.done(members.retried(member.contact));
       again();
     } catch (error) {
