@@ -66,7 +66,7 @@ test('everything is stopped, every screen says so, and it goes on again', async 
   await page.getByRole('button', { name: 'Stop all sending' }).click();
   await page.getByLabel('Why?').fill('A wrong price went out');
   await page.keyboard.press('Control+Enter');
-  const banner = page.getByRole('alert').filter({ hasText: 'Nothing is sent' });
+  const banner = page.getByRole('alert', { name: 'Nothing is sent', exact: true });
   await banner.getByText('A wrong price went out').waitFor();
   const other = await house.visit(await house.programs.as('rep'), { width: 360, height: 700 });
   await other.page.getByRole('alert').getByText('A wrong price went out').waitFor();

@@ -25,7 +25,7 @@ test('an organization shows who decides, is mended without overwriting anybody, 
   await visit.shot('organization');
   expect(await visit.barriers()).toEqual([]);
 
-  await panel.getByRole('button', { name: 'Edit' }).click();
+  await panel.getByRole('button', { name: 'Edit', exact: true }).click();
   await panel.getByLabel('Sector').fill('Food');
   await house.programs.sql(
     "UPDATE organization SET city = 'Bremen', sector = 'Steel', revision = revision + 1 WHERE name = 'Organization 2'",
