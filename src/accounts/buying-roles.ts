@@ -47,7 +47,7 @@ export class BuyingRoles {
     return this.change(manager, inserted[0]!.id, facts);
   }
 
-  /** Adds the role where the person has it not yet; what a person said about it stays. */
+  /** Adds the role where the person has it not yet; what was said about it stays, but for an attitude or supplier told now. */
   async learn(
     manager: EntityManager,
     found: {

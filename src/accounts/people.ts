@@ -13,7 +13,7 @@ export interface PersonFound {
   phone?: string | null;
   title?: string | null;
   role: Role;
-  /** a day; today where left out */
+  /** a day; not known where left out */
   since?: string | undefined;
   attitude?: number | undefined;
   preferredSupplier?: string | undefined;

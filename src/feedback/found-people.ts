@@ -4,6 +4,8 @@ import { Contacts, type PersonFound } from '../accounts/index.js';
 import { Enrolments } from '../campaigns/index.js';
 import type { NewPerson } from './said.js';
 
+type Newcomer = NewPerson & Pick<PersonFound, 'since' | 'attitude' | 'preferredSupplier'>;
+
 export interface FoundPerson {
   contactId: string;
   name: string;
@@ -22,7 +24,7 @@ export class FoundPeople {
   async join(
     manager: EntityManager,
     at: { organizationId: string; campaignId: string | null },
-    people: (NewPerson & Pick<PersonFound, 'since' | 'attitude' | 'preferredSupplier'>)[],
+    people: Newcomer[],
   ): Promise<FoundPerson[]> {
     const found: FoundPerson[] = [];
     for (const person of people) {
@@ -45,11 +47,7 @@ export class FoundPeople {
   }
 
   /** The same, into every campaign under way that the organization is part of. */
-  async joinAll(
-    manager: EntityManager,
-    organizationId: string,
-    people: Parameters<FoundPeople['join']>[2],
-  ): Promise<FoundPerson[]> {
+  async joinAll(manager: EntityManager, organizationId: string, people: Newcomer[]): Promise<FoundPerson[]> {
     const found = await this.join(manager, { organizationId, campaignId: null }, people);
     for (const campaignId of await this.enrolments.liveAt(manager, organizationId))
       for (const [i, { contactId }] of found.entries())

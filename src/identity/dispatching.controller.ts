@@ -11,7 +11,7 @@ class DispatchingSwitch {
 class DispatchingView {
   @OneOf(STATES) state: string;
   @Text({ nullable: true, description: 'why it was switched; null: never' }) reason: string | null;
-  @Text({ description: 'id of the user, or system' }) changedBy: string;
+  @Text({ description: 'id of the user, cli, or system' }) changedBy: string;
   @Instant() changedAt: Date;
 }
 

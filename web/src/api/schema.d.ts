@@ -3157,7 +3157,7 @@ export interface components {
             state: "on" | "off";
             /** @description why it was switched; null: never */
             reason: string | null;
-            /** @description id of the user, or system */
+            /** @description id of the user, cli, or system */
             changedBy: string;
             /**
              * Format: date-time
