@@ -50,6 +50,7 @@ test('J4: a rule is built, counted while it is built, taken back, kept and froze
   await page.getByRole('button', { name: 'Freeze' }).click();
   await page.getByText('Frozen: 4 decision makers.').waitFor();
   await page.getByRole('link', { name: '4 decision makers in 2 organizations take part.' }).click();
+  await page.waitForURL(/\/snapshots\//);
   await page.getByRole('row', { name: /Person 2\.1/ }).waitFor();
   await page.getByText('Organizations', { exact: true }).last().click();
   // the people are read as long as the organizations have not come
