@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Bell, Conflict, NotFound, row, rows, touched } from '../platform/index.js';
+import { Bell, NotFound, row, rows } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
 import { SHARD_OF, TAKE_BACK, WRITE_EVENTS } from './drive.sql.js';
 
 export class EnrolmentUnknown extends NotFound {}
-class EnrolmentEnded extends Conflict {}
-class EnrolmentNotFailed extends Conflict {}
 
 export interface EnrolmentFacts {
   id: string;
@@ -66,34 +64,30 @@ export class Enrolments {
   }
 
   /**
-   * A member that failed alone goes on where it stood: a mail that was surely not handed over is made anew, whatever was done before is
-   * not. Of two clicks at once, one counts.
+   * Those of them that failed alone go on where they stood, and their number is returned: a mail that was surely not handed over is made
+   * anew, whatever was done before is not. Of two clicks at once, one counts.
    */
-  async retry(manager: EntityManager, id: string): Promise<void> {
-    const again = await row<{ campaignId: string; shard: number; step: string | null }>(manager, RETRY, [id]);
-    if (!again)
-      throw new EnrolmentNotFailed(
-        'Only a failed member of a campaign under way goes on: this one has not failed, or its campaign is over.',
-      );
-    const { campaignId, shard, step } = again;
-    await manager.query(WRITE_EVENTS, [JSON.stringify([{ enrolmentId: id, what: 'retried', step, detail: null }])]);
-    this.bell.ringAfter(manager, 'drive', { campaignId, shard });
+  async retry(manager: EntityManager, ids: string[]): Promise<number> {
+    const again = await rows<{ id: string; campaignId: string; shard: number; step: string | null }>(manager, RETRY, [
+      ids,
+    ]);
+    await manager.query(WRITE_EVENTS, [
+      JSON.stringify(again.map(({ id, step }) => ({ enrolmentId: id, what: 'retried', step, detail: null }))),
+    ]);
+    const shards = new Map(again.map(({ campaignId, shard }) => [`${campaignId} ${shard}`, { campaignId, shard }]));
+    for (const shard of shards.values()) this.bell.ringAfter(manager, 'drive', shard);
+    return again.length;
   }
 
-  /** A person takes a member out, with a reason. It stays listed, with that reason. */
-  async exclude(manager: EntityManager, id: string, reason: string): Promise<void> {
-    const changed = await touched(
-      manager,
-      "UPDATE enrolment SET state = 'excluded', reason = 'manual', error = $2, next_action_at = NULL, ended_at = app_now() WHERE id = $1 AND ended_at IS NULL",
-      [id, reason],
-    );
-    if (changed === 0)
-      throw new EnrolmentEnded('This person’s part in the campaign is over already, or there is no such person.');
-    await manager.query(TAKE_BACK, [[id], 'excluded']);
-    await this.tasks.cancel(manager, { enrolmentIds: [id] }, reason);
+  /** A person takes out those whose part is not over, with a reason; they stay listed with it. Returns how many. */
+  async exclude(manager: EntityManager, ids: string[], reason: string): Promise<number> {
+    const out = (await rows<{ id: string }>(manager, EXCLUDE, [ids, reason])).map(({ id }) => id);
+    await manager.query(TAKE_BACK, [out, 'excluded']);
+    await this.tasks.cancel(manager, { enrolmentIds: out }, reason);
     await manager.query(WRITE_EVENTS, [
-      JSON.stringify([{ enrolmentId: id, what: 'excluded', step: null, detail: { reason } }]),
+      JSON.stringify(out.map((id) => ({ enrolmentId: id, what: 'excluded', step: null, detail: { reason } }))),
     ]);
+    return out.length;
   }
 }
 
@@ -116,16 +110,21 @@ SELECT k.id, $2, organization_id, $4, coalesce(w.ordinal, 1), coalesce(w.hold_ou
     1)
  WHERE k.id = $1 AND k.state IN ('running', 'paused', 'in_review')
 ON CONFLICT (campaign_id, contact_id) DO NOTHING RETURNING id, shard`;
-/** $1 enrolment. The failed message goes, so that its step can be asked for once more; one that may have left is no failed one. */
+/** $1 enrolments, $2 reason */
+const EXCLUDE = `
+WITH member AS (SELECT id FROM enrolment WHERE id = ANY($1) AND ended_at IS NULL ORDER BY id FOR UPDATE)
+UPDATE enrolment e SET state = 'excluded', reason = 'manual', error = $2, next_action_at = NULL, ended_at = app_now()
+  FROM member m WHERE e.id = m.id RETURNING e.id`;
+/** $1 enrolments. A failed message goes, so that its step can be asked for once more; one that may have left is no failed one. */
 const RETRY = `
 WITH member AS (
   SELECT e.id, e.step FROM enrolment e JOIN campaign k ON k.id = e.campaign_id
-   WHERE e.id = $1 AND e.state = 'failed' AND k.state IN ('running', 'paused', 'in_review') FOR UPDATE OF e
+   WHERE e.id = ANY($1) AND e.state = 'failed' AND k.state IN ('running', 'paused', 'in_review') ORDER BY e.id FOR UPDATE OF e
 ), gone AS (
-  DELETE FROM dispatch d USING member m WHERE d.enrolment_id = m.id AND d.step_key = m.step AND d.state = 'failed' RETURNING d.id
+  DELETE FROM dispatch d USING member m WHERE d.enrolment_id = m.id AND d.step_key = m.step AND d.state = 'failed' RETURNING d.enrolment_id
 )
 UPDATE enrolment e
    SET state = 'active', reason = NULL, error = NULL, ended_at = NULL, next_action_at = app_now(),
-       step_state = CASE WHEN EXISTS (SELECT FROM gone) THEN 'due' ELSE e.step_state END
-  FROM member m WHERE e.id = m.id AND e.state = 'failed'
-RETURNING e.campaign_id AS "campaignId", e.shard, e.step`;
+       step_state = CASE WHEN EXISTS (SELECT FROM gone g WHERE g.enrolment_id = e.id) THEN 'due' ELSE e.step_state END
+  FROM member m WHERE e.id = m.id
+RETURNING e.id, e.campaign_id AS "campaignId", e.shard, e.step`;

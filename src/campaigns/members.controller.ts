@@ -1,22 +1,21 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import { ENROLMENT_STATES, FINISH_REASONS, PAUSE_REASONS, ROLES } from '../../libs/plays/index.js';
 import {
   Allow,
-  Flag,
-  Id,
-  Instant,
-  Json,
+  Conflict,
+  ForMany,
   Listed,
-  ListOf,
   ListOfPages,
+  Many,
+  ManyDone,
+  matching,
   OneOf,
   page,
   rows,
   Text,
-  Whole,
   Writes,
   type Listing,
   type ListQuery,
@@ -26,97 +25,26 @@ import {
 import { Dispatch, DISPATCH_STATES } from './dispatch.entity.js';
 import { Enrolment } from './enrolment.entity.js';
 import { Enrolments, EnrolmentUnknown } from './enrolments.js';
+import {
+  DispatchView,
+  EnrolmentEventsView,
+  EnrolmentView,
+  type EnrolmentEventView,
+  type Names,
+  type Whose,
+} from './members.view.js';
 import { Outbox } from './outbox.js';
-
-type Whose = Pick<Enrolment, 'contactId' | 'organizationId'>;
-type Names = { contact: string; organization: string };
-
-class EnrolmentView {
-  @Id() id: string;
-  @Id() campaignId: string;
-  @Id() contactId: string;
-  @Text({ example: 'Maria Anders' }) contact: string;
-  @Id() organizationId: string;
-  @Text({ example: 'Alfreds Futterkiste' }) organization: string;
-  @OneOf(ROLES) role: string;
-  @Whole() wave: number;
-  @Flag() holdOut: boolean;
-  @Flag() late: boolean;
-  @OneOf(ENROLMENT_STATES) state: string;
-  @Text({ nullable: true, example: 'not_before' }) reason: string | null;
-  @Text({ nullable: true }) step: string | null;
-  @OneOf(['due', 'in_flight', 'done']) stepState: string;
-  @Whole() attempts: number;
-  @Whole() touches: number;
-  @Flag() conversed: boolean;
-  @Text({ example: 'curious' }) interest: string;
-  @Text({ nullable: true }) lastDisposition: string | null;
-  @Instant({ nullable: true }) nextActionAt: Date | null;
-  @Text({ nullable: true, description: 'why it was put off the last time', example: 'quiet_hours' }) deferred:
-    | string
-    | null;
-  @Text({ nullable: true }) error: string | null;
-  @Instant() enrolledAt: Date;
-  @Instant({ nullable: true }) endedAt: Date | null;
-
-  static of(
-    { shard: _shard, fixRequested: _fix, firstTouchAt: _touch, stepDoneAt: _done, ...view }: Enrolment,
-    names: Names,
-  ): EnrolmentView {
-    return { ...view, ...names };
-  }
-}
-
-class DispatchView {
-  @Id() id: string;
-  @Id() enrolmentId: string;
-  @Id() campaignId: string;
-  @Id() contactId: string;
-  @Text() contact: string;
-  @Id() organizationId: string;
-  @Text() organization: string;
-  @Text() stepKey: string;
-  @OneOf(DISPATCH_STATES) state: string;
-  @Id({ nullable: true, description: 'null: the house’s own mail server' }) senderId: string | null;
-  @Text({ nullable: true, description: 'null until it was first taken up' }) messageId: string | null;
-  @Text({ nullable: true, example: 'domain_pace', description: 'why it waits' }) deferred: string | null;
-  @Text({ nullable: true }) recipient: string | null;
-  @Whole() attempts: number;
-  @Text({ nullable: true, example: 'deferred' }) errorClass: string | null;
-  @Text({ nullable: true, description: 'the provider’s own words' }) response: string | null;
-  @OneOf(['hard', 'soft', 'policy'], { nullable: true, description: 'of the last mail that came back about it' })
-  bounceClass: string | null;
-  @Text({ nullable: true, example: 'mailboxfull' }) bounceReason: string | null;
-  @Text({ nullable: true }) bounceWords: string | null;
-  @Instant({ nullable: true }) bouncedAt: Date | null;
-  @Instant() queuedAt: Date;
-  @Instant({ nullable: true }) sentAt: Date | null;
-  @Instant({ nullable: true }) settledAt: Date | null;
-  @Instant({ nullable: true }) complainedAt: Date | null;
-
-  static of(
-    { ownerKey: _key, nextAttemptAt: _next, sendingAt: _sending, settledBy: _by, laneEpoch: _epoch, ...view }: Dispatch,
-    names: Names,
-  ): DispatchView {
-    return { ...view, ...names };
-  }
-}
-
-class EnrolmentEventView {
-  @Instant() at: Date;
-  @Text({ example: 'sent' }) what: string;
-  @Text({ nullable: true, example: 'intro' }) step: string | null;
-  @Json({ nullable: true }) detail: Record<string, unknown> | null;
-}
-
-class EnrolmentEventsView {
-  @ListOf(() => EnrolmentEventView) items: EnrolmentEventView[];
-  @Text({ nullable: true }) nextCursor: null;
-}
 
 class Exclusion {
   @Text({ max: 500, example: 'Left the company' }) reason: string;
 }
+
+class Exclusions extends Many {
+  @Text({ max: 500, example: 'Belongs to a competitor' }) reason: string;
+}
+
+class EnrolmentEnded extends Conflict {}
+class EnrolmentNotFailed extends Conflict {}
 
 class UnknownVerdict {
   @OneOf(['sent', 'not_sent'], { description: 'not_sent lets it be sent again' }) verdict: 'sent' | 'not_sent';
@@ -222,7 +150,8 @@ export class MembersController {
   @HttpCode(200)
   exclude(@Param('id') id: string, @Body() body: Exclusion, @Writes() write: Write) {
     return write(async (manager) => {
-      await this.enrolments.exclude(manager, id, body.reason);
+      if ((await this.enrolments.exclude(manager, [id], body.reason)) === 0)
+        throw new EnrolmentEnded('This person’s part in the campaign is over already, or there is no such person.');
       return { id, state: 'excluded', reason: 'manual' };
     });
   }
@@ -233,8 +162,33 @@ export class MembersController {
   @HttpCode(200)
   @ApiOkResponse({ type: EnrolmentView })
   async retry(@Param('id') id: string, @Writes() write: Write): Promise<EnrolmentView> {
-    await write((manager) => this.enrolments.retry(manager, id));
+    await write(async (manager) => {
+      if ((await this.enrolments.retry(manager, [id])) === 0)
+        throw new EnrolmentNotFailed(
+          'Only a failed member of a campaign under way goes on: this one has not failed, or its campaign is over.',
+        );
+    });
     return this.get(id);
+  }
+
+  /** Takes out everybody who matches and whose part is not over. */
+  @Post('enrolments/exclusions')
+  @Allow('sales_ops', 'manager')
+  @ForMany(ENROLMENTS)
+  excludeMany(
+    @Listed(ENROLMENTS) query: ListQuery,
+    @Body() body: Exclusions,
+    @Writes() write: Write,
+  ): Promise<ManyDone> {
+    return this.toMany(query, body, write, (manager, ids) => this.enrolments.exclude(manager, ids, body.reason));
+  }
+
+  /** Everybody who matches and failed goes on. */
+  @Post('enrolments/replays')
+  @Allow('sales_ops', 'admin')
+  @ForMany(ENROLMENTS)
+  retryMany(@Listed(ENROLMENTS) query: ListQuery, @Body() body: Many, @Writes() write: Write): Promise<ManyDone> {
+    return this.toMany(query, body, write, (manager, ids) => this.enrolments.retry(manager, ids));
   }
 
   @Get('dispatches')
@@ -261,9 +215,22 @@ export class MembersController {
     });
   }
 
+  private toMany(
+    query: ListQuery,
+    many: Many,
+    write: Write,
+    act: (manager: EntityManager, ids: string[]) => Promise<number>,
+  ): Promise<ManyDone> {
+    return write(async (manager) => {
+      const ids = await matching(this.members(query.q !== null, manager), ENROLMENTS, query, many);
+      const done = await act(manager, ids);
+      return { done, left: ids.length - done };
+    });
+  }
+
   /** Names are joined only where they are looked for: the table is large. */
-  private members(byName: boolean): SelectQueryBuilder<Enrolment> {
-    const found = this.source.getRepository(Enrolment).createQueryBuilder('e');
+  private members(byName: boolean, manager = this.source.manager): SelectQueryBuilder<Enrolment> {
+    const found = manager.getRepository(Enrolment).createQueryBuilder('e');
     return byName
       ? found.innerJoin('contact', 'c', 'c.id = e.contactId').innerJoin('organization', 'o', 'o.id = e.organizationId')
       : found;

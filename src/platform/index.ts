@@ -33,6 +33,7 @@ export {
 export { BYTE_ORDER_MARK, csv, neutral } from './http/csv.js';
 export { ListOfPages } from './http/listing.docs.js';
 export { Listed, page, type Listing, type ListQuery, type Page } from './http/listing.js';
+export { ForMany, Many, ManyDone, matching } from './http/many.js';
 export { AddressRefused, Outbound } from './http/outbound.js';
 export { Allow, OrSigned, ROLES, ROLES_ALLOWED, SIGNED, type UserRole } from './http/policy.js';
 export { toProblem } from './http/problem.filter.js';

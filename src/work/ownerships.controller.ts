@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Allow, Id, Instant, ListOf, Text, Writes, type Write } from '../platform/index.js';
-import { Ownerships, type OwnershipChange } from './ownerships.js';
+import { Allow, Id, Instant, ListOf, row, Text, Writes, type Write } from '../platform/index.js';
+import { OrganizationUnknown, Ownerships, type OwnershipChange } from './ownerships.js';
 
 class Reassignment {
   @Id() repId: string;
@@ -46,7 +46,9 @@ export class OwnershipsController {
   @ApiOkResponse({ type: OwnershipView })
   reassign(@Param('id') id: string, @Body() body: Reassignment, @Writes() write: Write): Promise<OwnershipView> {
     return write(async (manager) => {
-      await this.ownerships.reassign(manager, id, { ...body, changedBy: write.actor.id });
+      if (!(await row(manager, 'SELECT id FROM organization WHERE id = $1', [id])))
+        throw new OrganizationUnknown('There is no such organization.');
+      await this.ownerships.reassign(manager, [id], { ...body, changedBy: write.actor.id });
       return this.view(manager, id);
     });
   }

@@ -17,7 +17,24 @@ export const TAKE_ALONG = `
 UPDATE task SET rep_id = $2
  WHERE id IN (SELECT id FROM task WHERE organization_id = $1 AND state IN ('open', 'snoozed') AND rep_id IS DISTINCT FROM $2 FOR UPDATE SKIP LOCKED)`;
 
-/** $1 organization, $2 rep. Who holds a task goes on holding it; an open one is forgotten by who held it last. */
+/** $1 organizations */
+export const LOCK_TASKS = `
+SELECT FROM task WHERE organization_id = ANY($1) AND state IN ('open', 'snoozed', 'claimed') ORDER BY id FOR UPDATE`;
+
+/** $1 organizations, $2 rep, $3 reason, $4 by whom. Returns those that were not his before. */
+export const GIVE = `
+WITH before AS (
+  SELECT o.id, w.rep_id FROM organization o LEFT JOIN ownership w ON w.organization_id = o.id
+   WHERE o.id = ANY($1) AND w.rep_id IS DISTINCT FROM $2::uuid
+), owned AS (
+  INSERT INTO ownership (organization_id, rep_id) SELECT id, $2 FROM before
+  ON CONFLICT (organization_id) DO UPDATE SET rep_id = excluded.rep_id, since = app_now()
+), written AS (
+  INSERT INTO ownership_change (organization_id, from_rep, to_rep, reason, changed_by) SELECT id, rep_id, $2, $3, $4 FROM before
+)
+SELECT id FROM before`;
+
+/** $1 organizations, $2 rep. Who holds a task goes on holding it; an open one is forgotten by who held it last. */
 export const HAND_OVER = `
 UPDATE task SET rep_id = $2, claimed_by = CASE WHEN state = 'claimed' THEN claimed_by END
- WHERE organization_id = $1 AND state IN ('open', 'snoozed', 'claimed')`;
+ WHERE organization_id = ANY($1) AND state IN ('open', 'snoozed', 'claimed') RETURNING id`;

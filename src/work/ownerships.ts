@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Forbidden, Invalid, NotFound, row, rows, type Actor } from '../platform/index.js';
 import { COVERED } from './claims.sql.js';
-import { HAND_OVER, OWN, TAKE_ALONG } from './ownerships.sql.js';
+import { GIVE, HAND_OVER, LOCK_TASKS, OWN, TAKE_ALONG } from './ownerships.sql.js';
 
 class RepUnknown extends Invalid {}
 class OrganizationNotYours extends Forbidden {}
-class OrganizationUnknown extends NotFound {}
+export class OrganizationUnknown extends NotFound {}
 
 export interface OwnershipChange {
   fromRep: string | null;
@@ -44,34 +44,23 @@ export class Ownerships {
       throw new OrganizationNotYours('This organization belongs to another rep.');
   }
 
-  /** Gives the organization and its open tasks to another rep; what somebody holds now stays his until done or lapsed. */
+  /**
+   * Gives organizations and their open tasks to another rep; what somebody holds now stays his until done or lapsed. Those that are his
+   * already stay as they are. Returns the tasks that changed hands.
+   * @throws RepUnknown
+   */
   async reassign(
     manager: EntityManager,
-    organizationId: string,
+    organizationIds: string[],
     to: { repId: string; reason: string; changedBy: string },
-  ): Promise<void> {
+  ): Promise<string[]> {
     await this.assertRep(manager, to.repId);
     // tasks before ownership, as a claim does
-    await manager.query(
-      "SELECT FROM task WHERE organization_id = $1 AND state IN ('open', 'snoozed', 'claimed') ORDER BY id FOR UPDATE",
-      [organizationId],
-    );
-    const organization = await row(manager, 'SELECT id FROM organization WHERE id = $1 FOR NO KEY UPDATE', [
-      organizationId,
-    ]);
-    if (!organization) throw new OrganizationUnknown('There is no such organization.');
-    const owner = await this.ownerOf(manager, organizationId);
-    if (owner === to.repId) return;
-    await manager.query(
-      `INSERT INTO ownership (organization_id, rep_id) VALUES ($1, $2)
-       ON CONFLICT (organization_id) DO UPDATE SET rep_id = excluded.rep_id, since = app_now()`,
-      [organizationId, to.repId],
-    );
-    await manager.query(
-      'INSERT INTO ownership_change (organization_id, from_rep, to_rep, reason, changed_by) VALUES ($1, $2, $3, $4, $5)',
-      [organizationId, owner, to.repId, to.reason, to.changedBy],
-    );
-    await manager.query(HAND_OVER, [organizationId, to.repId]);
+    await manager.query(LOCK_TASKS, [organizationIds]);
+    await manager.query('SELECT FROM organization WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [organizationIds]);
+    const given = await rows<{ id: string }>(manager, GIVE, [organizationIds, to.repId, to.reason, to.changedBy]);
+    const tasks = await rows<{ id: string }>(manager, HAND_OVER, [given.map(({ id }) => id), to.repId]);
+    return tasks.map(({ id }) => id);
   }
 
   async history(manager: EntityManager, organizationId: string): Promise<OwnershipChange[]> {

@@ -5,10 +5,16 @@ import type { DataSource } from 'typeorm';
 import { DISPOSITIONS } from '../../libs/plays/index.js';
 import {
   Allow,
+  ForMany,
+  Id,
   Instant,
   Listed,
   ListOfPages,
+  Many,
+  ManyDone,
+  matching,
   page,
+  rows,
   Text,
   Writes,
   type ActorRequest,
@@ -19,6 +25,7 @@ import {
 } from '../platform/index.js';
 import { Cards, seesOnlyOwn } from './cards.js';
 import { Claims } from './claims.js';
+import { Ownerships } from './ownerships.js';
 import { Task } from './task.entity.js';
 import { TaskCard, TaskRow } from './task.view.js';
 import { TASK_KINDS, TASK_STATES } from './words.js';
@@ -26,6 +33,11 @@ import { TASK_KINDS, TASK_STATES } from './words.js';
 class Snooze {
   @Instant() until: Date;
   @Text({ example: 'asked to be called after the stocktaking' }) reason: string;
+}
+
+class Reassignments extends Many {
+  @Id() repId: string;
+  @Text({ example: 'Nancy moves to another region' }) reason: string;
 }
 
 const TASKS: Listing = {
@@ -61,6 +73,7 @@ export class TasksController {
     @InjectDataSource() private readonly source: DataSource,
     private readonly cards: Cards,
     private readonly claims: Claims,
+    private readonly ownerships: Ownerships,
   ) {}
 
   /** Mine and those of whom I cover, for a rep; all, for everybody else. */
@@ -85,6 +98,29 @@ export class TasksController {
     return this.cards.show(this.source.manager, id, actor!);
   }
 
+  /** Gives the organizations of the open tasks that match to another rep, with all their open tasks; the rest stays as it is. */
+  @Post('reassignments')
+  @Allow('manager', 'sales_ops', 'admin')
+  @ForMany(TASKS)
+  reassign(
+    @Listed(TASKS) query: ListQuery,
+    @Body() { repId, reason, ...many }: Reassignments,
+    @Writes() write: Write,
+  ): Promise<ManyDone> {
+    return write(async (manager) => {
+      const ids = await matching(manager.getRepository(Task).createQueryBuilder('t'), TASKS, query, many);
+      const houses = await rows<{ id: string }>(manager, HOUSES_OF, [ids]);
+      const given = await this.ownerships.reassign(
+        manager,
+        houses.map(({ id }) => id),
+        { repId, reason, changedBy: write.actor.id },
+      );
+      const meant = new Set(ids);
+      const done = given.filter((id) => meant.has(id)).length;
+      return { done, left: ids.length - done };
+    });
+  }
+
   /** Puts the task aside until then. */
   @Post(':id/snooze')
   @Allow('rep', 'manager')
@@ -97,3 +133,7 @@ export class TasksController {
     });
   }
 }
+
+/** $1 tasks. The houses of those that are not over. */
+const HOUSES_OF = `
+SELECT DISTINCT organization_id AS id FROM task WHERE id = ANY($1) AND state IN ('open', 'snoozed', 'claimed')`;

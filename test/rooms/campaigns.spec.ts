@@ -332,6 +332,58 @@ describe('driver', () => {
     expect((await again(failed.enrolment_id)).status).toBe(409);
   });
 
+  test('many are taken out, or go on, at once: as they were seen, and never more', async () => {
+    const made = await world(house, { organizations: 4, steps: [EMAIL('intro'), EMAIL('again', { afterDays: 1 })] });
+    await launch(made);
+    await drive(made.campaignId);
+    const by = `campaignId=${made.campaignId}`;
+    const out = (query: string, body: Json) =>
+      ops.post(`/enrolments/exclusions?${query}`, { reason: 'theirs', ...body });
+    expect(await out(`${by}&state=active`, { count: 3 })).toMatchObject({
+      status: 409,
+      body: { code: 'more_than_seen' },
+    });
+    expect((await out(`${by}&nothing=1`, { count: 3 })).status).toBe(422);
+    const before = await members(made.campaignId);
+    expect(before.map(({ state }) => state)).toEqual(['active', 'active', 'active', 'active']);
+    const chosen = { ids: [before[0]!.id, before[1]!.id], count: 2 };
+    expect((await (await house.as('rep', 'sales')).post(`/enrolments/exclusions?${by}`, chosen)).status).toBe(403);
+    const clicks = await Promise.all([1, 2].map(() => out(by, chosen)));
+    expect(clicks.map(({ body }) => body).toSorted((a, b) => a.done - b.done)).toEqual([
+      { done: 0, left: 2 },
+      { done: 2, left: 0 },
+    ]);
+    await house.sql(
+      "UPDATE dispatch SET state = 'failed', error_class = 'template', settled_at = app_now() WHERE enrolment_id = $1",
+      [before[2]!.id],
+    );
+    await house.sql(
+      "UPDATE enrolment SET state = 'failed', reason = 'poison', error = 'x', next_action_at = NULL, ended_at = app_now() WHERE id = $1",
+      [before[2]!.id],
+    );
+    expect((await ops.post(`/enrolments/replays?${by}`, { count: 4 })).body).toEqual({ done: 1, left: 3 });
+    expect(await sendAll()).toBe(1);
+    // the day's frequency holds for who failed as for everybody
+    await house.travel(25);
+    await drive(made.campaignId);
+    expect(await sendAll()).toBe(2);
+    await house.travel(-25);
+    expect((await members(made.campaignId)).map(({ state, error }) => `${state} ${error ?? ''}`.trim())).toEqual([
+      'excluded theirs',
+      'excluded theirs',
+      'active',
+      'active',
+    ]);
+    const events = await house.sql<Json>(
+      "SELECT what, count(*)::int AS n FROM enrolment_event WHERE enrolment_id = ANY($1) AND what IN ('excluded', 'retried') GROUP BY what ORDER BY what",
+      [before.map(({ id }) => id)],
+    );
+    expect(events).toEqual([
+      { what: 'excluded', n: 2 },
+      { what: 'retried', n: 1 },
+    ]);
+  });
+
   test('walks the play: mail, waiting, call, and the end', async () => {
     const made = await world(house, { steps: [EMAIL('intro'), CALL('call', { afterDays: 3 })] });
     await launch(made);

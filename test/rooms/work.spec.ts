@@ -1,5 +1,5 @@
 import { Cards, contributionOf, Ownerships, Tasks, Upkeep, type NewTask } from '../../src/work/index.js';
-import { House, type Person } from '../support/house.js';
+import { House, type Json, type Person } from '../support/house.js';
 import { Rows } from './work.rows.js';
 
 let house: House;
@@ -461,6 +461,30 @@ test('reassignment takes open tasks along, leaves what is being worked on, and i
   expect((await nancy.post('/claims', { taskId: waiting })).body.code).toBe('task_not_yours');
   expect((await andrew.post('/claims', {})).body.id).toBe(waiting);
   expect(await close(held!, 1, nancy.id)).toMatchObject({ repeated: false, repId: andrew.id });
+});
+
+test('the open work of a rep who leaves is given to another at once, as it was seen', async () => {
+  const [nancy, andrew] = [await rep(), await rep()];
+  const [held, one, two] = await open({ contribution: 9 }, { contribution: 8 }, { contribution: 7 });
+  for (const taskId of [held, one, two]) await nancy.post('/claims', { taskId });
+  for (const taskId of [one, two]) await nancy.delete(`/claims/${taskId}`);
+  const give = (query: string, count: number, ids?: string[], repId = andrew.id) =>
+    manager.post(`/tasks/reassignments?${query}`, { repId, reason: 'Nancy leaves', count, ids });
+  const hers = `repId=${nancy.id}&state=open,claimed`;
+  expect((await give(hers, 2)).body.code).toBe('more_than_seen');
+  expect((await give(hers, 3, undefined, manager.id)).body.code).toBe('rep_unknown');
+  expect((await nancy.post(`/tasks/reassignments?${hers}`, { repId: andrew.id, reason: 'x', count: 3 })).status).toBe(
+    403,
+  );
+  expect((await give(hers, 1, [two!])).body).toEqual({ done: 1, left: 0 });
+  expect((await give(hers, 2)).body).toEqual({ done: 2, left: 0 });
+  expect((await give(hers, 2)).body).toEqual({ done: 0, left: 0 });
+  const rest = await house.sql<Json>('SELECT id, rep_id, claimed_by FROM task WHERE id = ANY($1)', [[held, one, two]]);
+  expect(rest.map((each) => [each.rep_id, each.claimed_by])).toEqual(
+    rest.map((each) => [andrew.id, each.id === held ? nancy.id : null]),
+  );
+  const changes = await house.sql<Json>('SELECT reason FROM ownership_change WHERE to_rep = $1', [andrew.id]);
+  expect(changes).toEqual(Array.from({ length: 3 }, () => ({ reason: 'Nancy leaves' })));
 });
 
 test('a rep lists and reads his own work, the others all of it', async () => {

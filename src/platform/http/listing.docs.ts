@@ -36,17 +36,7 @@ export function ListOfPages(listing: Listing, view: new () => object): MethodDec
       type: String,
       description: 'filters, with commas, whose values are to be counted; empty: only the total',
     }),
-    ...(listing.search
-      ? [ApiQuery({ name: 'q', required: false, type: String, description: 'text to look for' })]
-      : []),
-    ...Object.entries(listing.filters).map(([name, filter]) =>
-      ApiQuery({
-        name,
-        required: false,
-        type: String,
-        description: `${filter.values ? `one or more of: ${filter.values.join(', ')}` : filter.kind}; commas for any of several, "none" for empty`,
-      }),
-    ),
+    ...askedBy(listing),
     ApiOkResponse({
       description: 'A page; or, as a file, everything that matches.',
       content: {
@@ -84,3 +74,16 @@ export function ListOfPages(listing: Listing, view: new () => object): MethodDec
     }),
   );
 }
+
+/** Documents a listing's filters and its search. */
+export const askedBy = (listing: Listing): MethodDecorator[] => [
+  ...(listing.search ? [ApiQuery({ name: 'q', required: false, type: String, description: 'text to look for' })] : []),
+  ...Object.entries(listing.filters).map(([name, filter]) =>
+    ApiQuery({
+      name,
+      required: false,
+      type: String,
+      description: `${filter.values ? `one or more of: ${filter.values.join(', ')}` : filter.kind}; commas for any of several, "none" for empty`,
+    }),
+  ),
+];

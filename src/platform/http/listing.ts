@@ -181,7 +181,7 @@ export async function page<T extends ObjectLiteral>(
 }
 
 /** The conditions of a query's filters and search; `except` leaves out the filter of that name. */
-function narrow<T extends ObjectLiteral>(
+export function narrow<T extends ObjectLiteral>(
   qb: SelectQueryBuilder<T>,
   listing: Listing,
   query: ListQuery,

@@ -1567,6 +1567,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/reassignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TasksController_reassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/snooze": {
         parameters: {
             query?: never;
@@ -1993,6 +2009,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["MembersController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MembersController_excludeMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MembersController_retryMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6641,6 +6689,27 @@ export interface components {
              */
             rep: string | null;
         };
+        Reassignments: {
+            /** @description of those who match, only these; left out: all */
+            ids?: string[];
+            /**
+             * @description how many the person saw: where more match by now, nothing is done
+             * @example 12
+             */
+            count: number;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            repId: string;
+            /** @example Nancy moves to another region */
+            reason: string;
+        };
+        ManyDone: {
+            done: number;
+            /** @description matched and stay as they are: what was asked does not apply to them */
+            left: number;
+        };
         Snooze: {
             /**
              * Format: date-time
@@ -7666,6 +7735,26 @@ export interface components {
         Exclusion: {
             /** @example Left the company */
             reason: string;
+        };
+        Exclusions: {
+            /** @description of those who match, only these; left out: all */
+            ids?: string[];
+            /**
+             * @description how many the person saw: where more match by now, nothing is done
+             * @example 12
+             */
+            count: number;
+            /** @example Belongs to a competitor */
+            reason: string;
+        };
+        Many: {
+            /** @description of those who match, only these; left out: all */
+            ids?: string[];
+            /**
+             * @description how many the person saw: where more match by now, nothing is done
+             * @example 12
+             */
+            count: number;
         };
         DispatchView: {
             /**
@@ -14936,6 +15025,56 @@ export interface operations {
             };
         };
     };
+    TasksController_reassign: {
+        parameters: {
+            query?: {
+                /** @description text to look for */
+                q?: string;
+                /** @description one or more of: open, claimed, snoozed, done, cancelled; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description one or more of: call, task, reply, fix_contact, find_contact, colleague_replied, group_session, notice; commas for any of several, "none" for empty */
+                kind?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                campaignId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                contactId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                enrolmentId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                repId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                claimedBy?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                closedBy?: string;
+                /** @description one or more of: connected_interested, connected_meeting_set, connected_callback, connected_referred, connected_not_now, connected_not_interested, connected_not_a_fit, connected_do_not_call, gatekeeper_message, gatekeeper_refused, voicemail_left, no_answer, busy, wrong_number, technical_failure; commas for any of several, "none" for empty */
+                disposition?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                dueAt?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                closedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reassignments"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDone"];
+                };
+            };
+        };
+    };
     TasksController_snooze: {
         parameters: {
             query?: never;
@@ -15814,6 +15953,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrolmentView"];
+                };
+            };
+        };
+    };
+    MembersController_excludeMany: {
+        parameters: {
+            query?: {
+                /** @description text to look for */
+                q?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                campaignId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                contactId?: string;
+                /** @description one or more of: pending, active, paused, finished, bounced, opted_out, excluded, failed; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description one or more of: manual, out_of_office, colleague_reply, group_session, replied, meeting_booked, not_before, replied, meeting_booked, won, declined, not_a_fit, unreachable, completed, suppressed, erased, campaign_aborted, poison, unknown_dispatch, contacts_us; commas for any of several, "none" for empty */
+                reason?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                deferred?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                wave?: string;
+                /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
+                role?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                touches?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                conversed?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                holdOut?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                late?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                endedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Exclusions"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDone"];
+                };
+            };
+        };
+    };
+    MembersController_retryMany: {
+        parameters: {
+            query?: {
+                /** @description text to look for */
+                q?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                campaignId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                contactId?: string;
+                /** @description one or more of: pending, active, paused, finished, bounced, opted_out, excluded, failed; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description one or more of: manual, out_of_office, colleague_reply, group_session, replied, meeting_booked, not_before, replied, meeting_booked, won, declined, not_a_fit, unreachable, completed, suppressed, erased, campaign_aborted, poison, unknown_dispatch, contacts_us; commas for any of several, "none" for empty */
+                reason?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                deferred?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                wave?: string;
+                /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
+                role?: string;
+                /** @description number; commas for any of several, "none" for empty */
+                touches?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                conversed?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                holdOut?: string;
+                /** @description flag; commas for any of several, "none" for empty */
+                late?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                endedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Many"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDone"];
                 };
             };
         };
