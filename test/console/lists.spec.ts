@@ -30,7 +30,10 @@ test('tasks: the card opens beside the list, and the house goes to another rep w
   const visit = await house.visit(lead);
   const { page } = visit;
   await visit.go('/tasks?state=open');
-  await page.getByRole('row').nth(1).waitFor();
+  await page
+    .getByRole('row', { name: /Call Person/ })
+    .first()
+    .waitFor();
   await visit.press('Enter');
   const panel = page.getByRole('dialog');
   await panel.getByRole('region', { name: 'Why this one now' }).waitFor();
@@ -109,6 +112,46 @@ test('questions of buyers: what was answered is noted', async () => {
     'it is answered',
     async () => (await sql('SELECT answer FROM expert_question'))[0].answer === 'Every night.',
   );
+});
+
+test('many at once: all that match go to another rep, and all that match are left out', async () => {
+  const andrew = await house.programs.as('rep', 'finance');
+  const visit = await house.visit(lead);
+  const { page } = visit;
+  const dialog = page.getByRole('dialog');
+  await visit.go('/tasks?state=open');
+  await page
+    .getByRole('row', { name: /Call Person/ })
+    .first()
+    .waitFor();
+  await visit.press('x');
+  await page.getByText('1 chosen').waitFor();
+  await page.getByRole('button', { name: 'Choose all 2 that match' }).click();
+  await page.getByText('2 chosen').waitFor();
+  await visit.shot('tasks-chosen');
+  expect(await visit.barriers()).toEqual([]);
+  await page.getByRole('button', { name: /Give to another rep/ }).click();
+  await dialog.getByLabel('Give the organization to').selectOption(andrew.id);
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('She leaves');
+  await visit.press('Control+Enter');
+  await page.getByText('Done for 2.').waitFor();
+  expect(await sql('SELECT DISTINCT rep_id FROM task')).toEqual([{ rep_id: andrew.id }]);
+
+  const [{ id: campaignId }] = await sql('SELECT id FROM campaign');
+  await visit.go(`/campaigns/${campaignId}/members`);
+  await page.getByRole('row', { name: /Person 1/ }).waitFor();
+  await page.getByRole('checkbox').first().click();
+  await page.getByText('2 chosen').waitFor();
+  await page.getByRole('button', { name: /Leave out/ }).click();
+  await dialog.getByText('Leave out 2 decision makers').waitFor();
+  await dialog.getByRole('textbox', { name: 'Why?' }).fill('Theirs is a test');
+  await visit.shot('members-leave-out');
+  await visit.press('Control+Enter');
+  await page.getByText('Done for 2.').waitFor();
+  expect(await sql('SELECT state, error FROM enrolment')).toEqual([
+    { state: 'excluded', error: 'Theirs is a test' },
+    { state: 'excluded', error: 'Theirs is a test' },
+  ]);
 });
 
 test.each([

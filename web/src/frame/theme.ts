@@ -7,7 +7,7 @@ import {
 
 const petrol: MantineColorsTuple = [
   '#e6f7fa',
-  '#d3ebf0',
+  '#d9eff3',
   '#a8d6df',
   '#79c0cd',
   '#54aebe',

@@ -13,6 +13,7 @@ export function Ask({
   hint,
   does,
   colour,
+  ready: complete = true,
   act,
   onClose,
   children,
@@ -24,6 +25,8 @@ export function Ask({
   hint?: string;
   does: string;
   colour?: string;
+  /** whether what the children ask for is there */
+  ready?: boolean;
   act: (reason: string) => Promise<unknown>;
   onClose: () => void;
   children?: ReactNode;
@@ -32,7 +35,7 @@ export function Ask({
   const saying = useSaying();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
-  const ready = !busy && (!why || reason.trim() !== '');
+  const ready = complete && !busy && (!why || reason.trim() !== '');
   async function submit() {
     if (!ready) return;
     setBusy(true);

@@ -2,11 +2,12 @@ import { ActionIcon, Anchor, Button, Group, Stack, Text, TextInput, Tooltip } fr
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconDownload, IconSearch, IconX } from '@tabler/icons-react';
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { useKeys } from '../frame/keys';
 import { useWords } from '../words';
 import { Facet } from './Facet';
 import { address, useFilters, useListing, type Filters, type ItemOf, type ListPath } from './listing';
+import type { Chosen } from './many';
 import { useNumbers } from './numbers';
 import { SavedViews } from './SavedViews';
 import { Trouble } from './Standing';
@@ -38,7 +39,7 @@ interface Asked<P extends ListPath> {
   openId?: string | undefined;
   empty: ReactNode;
   /** what can be done with chosen rows: all that match, or these */
-  chosen?: (which: { ids: string[]; all: boolean; count: number; filters: Filters; done: () => void }) => ReactNode;
+  chosen?: ComponentType<{ chosen: Chosen }>;
   name: string;
   /** whether the API answers it as a file, too */
   file?: boolean;
@@ -57,7 +58,7 @@ export function Listing<P extends ListPath>({
   onOpen,
   openId,
   empty,
-  chosen,
+  chosen: Acts,
   name,
   file = true,
   idOf = 'id' as keyof ItemOf<P> & string,
@@ -76,31 +77,33 @@ export function Listing<P extends ListPath>({
   const items = found.items as Item[];
   const id = (item: Item) => String(item[idOf]);
   const [at, setAt] = useState(0);
-  const [marked, setMarked] = useState<string[]>([]);
-  const [everything, setEverything] = useState(false);
+  const { sort: _sort, ...narrowing } = asked;
+  // what is chosen was chosen among what these filters showed
+  const among = JSON.stringify(narrowing);
+  const [choice, setChoice] = useState({ among, marked: [] as string[], everything: false });
+  const { marked, everything } = choice.among === among ? choice : { marked: [] as string[], everything: false };
+  const choose = (ids: string[], all = false) => setChoice({ among, marked: ids, everything: all });
   const box = useRef<HTMLInputElement>(null);
   const look = useDebouncedCallback((q: string) => set({ q: q || undefined }), 250);
   const current = items[Math.min(at, items.length - 1)];
   const move = (by: number) => setAt((before) => Math.max(0, Math.min(items.length - 1, before + by)));
-  const mark = (id: string) =>
-    setMarked((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id]));
+  const mark = (one: string) => choose(marked.includes(one) ? marked.filter((each) => each !== one) : [...marked, one]);
   useKeys({
     '/': search && { says: keys.search, does: () => box.current?.focus() },
     j: { says: keys.next, does: () => move(1) },
     k: { says: keys.previous, does: () => move(-1) },
     Enter: current && { says: keys.open, does: () => onOpen(current) },
     Space: current && { says: keys.peek, does: () => onOpen(current) },
-    x: chosen && current && { says: keys.mark, does: () => mark(id(current)) },
+    x: Acts && current && { says: keys.mark, does: () => mark(id(current)) },
   });
-  const { sort: _sort, ...narrowing } = asked;
   const narrowed = Object.keys(narrowing).length > 0;
   const total = found.total;
-  const which = {
+  const which: Chosen = {
     ids: marked,
     all: everything,
     count: everything ? (total ?? 0) : marked.length,
     filters: all,
-    done: () => (setMarked([]), setEverything(false)),
+    done: () => choose([]),
   };
   if (found.isError && items.length === 0) return <Trouble error={found.error} again={() => void found.refetch()} />;
   if (found.isSuccess && items.length === 0 && !narrowed) return <>{empty}</>;
@@ -159,18 +162,18 @@ export function Listing<P extends ListPath>({
           )}
         </Group>
       </Group>
-      {chosen && marked.length > 0 && (
+      {Acts && marked.length > 0 && (
         <Group gap="sm" p={6} bg="var(--mantine-primary-color-light)">
           <Text size="sm">{list.chosen(n(which.count))}</Text>
           {!everything && total !== undefined && total > marked.length && (
-            <Anchor component="button" size="sm" onClick={() => setEverything(true)}>
+            <Anchor component="button" size="sm" onClick={() => choose(marked, true)}>
               {list.chooseAll(n(total))}
             </Anchor>
           )}
           <Anchor component="button" size="sm" onClick={which.done}>
             {list.unchoose}
           </Anchor>
-          {chosen(which)}
+          <Acts chosen={which} />
         </Group>
       )}
       <DataTable<Item>
@@ -192,10 +195,10 @@ export function Listing<P extends ListPath>({
             ? 'var(--mantine-primary-color-light)'
             : undefined
         }
-        {...(chosen
+        {...(Acts
           ? {
               selectedRecords: items.filter((each) => everything || marked.includes(id(each))),
-              onSelectedRecordsChange: (rows: Item[]) => (setEverything(false), setMarked(rows.map(id))),
+              onSelectedRecordsChange: (rows: Item[]) => choose(rows.map(id)),
             }
           : {})}
         verticalSpacing={2}

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useMe } from '../../frame/session';
 import { Chip } from '../../pieces/Chip';
 import { useFilters, type Filters } from '../../pieces/listing';
 import { Listing } from '../../pieces/Listing';
@@ -8,6 +9,7 @@ import { Nothing } from '../../pieces/Standing';
 import { When } from '../../pieces/When';
 import { plain, useWords } from '../../words';
 import { Journey } from './Journey';
+import { Many } from './Many';
 import { useCampaignId } from './useCampaign';
 
 const STATES = ['active', 'paused', 'pending', 'finished', 'bounced', 'opted_out', 'excluded', 'failed'];
@@ -34,6 +36,7 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
   const roles: Record<string, string> = words.terms.role;
   const puts: Record<string, string> = deferred;
   const { filters, set } = useFilters();
+  const acts = useMe().has('sales_ops', 'manager', 'admin');
   return (
     <>
       <Listing
@@ -83,6 +86,7 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
             ),
           },
         ]}
+        {...(acts ? { chosen: Many } : {})}
         onOpen={({ id: open }) => set({ open })}
         openId={filters.open}
         empty={empty ?? <Nothing title={members.none}>{members.noneYet}</Nothing>}

@@ -1,10 +1,11 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, http } from '../../api/client';
+import { http } from '../../api/client';
 import { useSaying } from '../../pieces/acting';
 import { useWords } from '../../words';
 import type { Card } from './draft';
+import { Reps, useReps } from './Reps';
 
 /** The organization goes to another rep, with its open tasks and its history; the reason is kept. */
 export function Reassign({ card }: { card: Card }) {
@@ -13,10 +14,7 @@ export function Reassign({ card }: { card: Card }) {
   const queries = useQueryClient();
   const [repId, setRep] = useState('');
   const [reason, setReason] = useState('');
-  const { data } = api.useQuery('get', '/api/v1/users', {
-    params: { query: { roles: 'rep', state: 'active', limit: 200 } as never },
-  });
-  const reps = (data?.items ?? []).filter(({ id }) => id !== card.owner?.id);
+  const reps = useReps().filter(({ id }) => id !== card.owner?.id);
   const give = async (to: string, why: string) => {
     await http.POST('/api/v1/organizations/{id}/ownership', {
       params: { path: { id: card.organization.id } },
@@ -46,13 +44,7 @@ export function Reassign({ card }: { card: Card }) {
         void submit();
       }}
     >
-      <NativeSelect
-        size="xs"
-        label={words.reassign}
-        value={repId}
-        data={[{ value: '', label: '—' }, ...reps.map(({ id, name }) => ({ value: id, label: name }))]}
-        onChange={({ currentTarget }) => setRep(currentTarget.value)}
-      />
+      <Reps label={words.reassign} of={reps} value={repId} onChange={setRep} />
       <TextInput
         size="xs"
         label={words.reassignReason}

@@ -10,6 +10,7 @@ import { Screen } from '../../pieces/Screen';
 import { Nothing } from '../../pieces/Standing';
 import { When } from '../../pieces/When';
 import { plain, useWords } from '../../words';
+import { GiveTo } from './GiveTo';
 import { TaskPanel } from './TaskPanel';
 
 type Task = ItemOf<'/api/v1/tasks'>;
@@ -114,6 +115,7 @@ export function Tasks() {
               ]
             : []),
         ]}
+        {...(leads && !closed ? { chosen: GiveTo } : {})}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}

@@ -189,6 +189,9 @@ export const campaigns: Words['campaigns'] = {
       'Diese Person erhält in dieser Kampagne nichts mehr; offene Aufgaben werden geschlossen. Sie bleibt aufgeführt.',
     excludeWhy: 'Warum?',
     excludeHint: 'Hat das Haus verlassen',
+    excludeMany: (n) => `${n} Entscheider herausnehmen`,
+    excludeManyNote:
+      'Ihnen wird in dieser Kampagne nichts mehr gesendet; ihre offenen Aufgaben werden geschlossen. Sie bleiben in der Liste. Wer schon fertig ist, bleibt, wie er ist.',
     excluded: (name) => `${name} ist herausgenommen.`,
     contact: 'Person und Geschichte',
     enrolledAt: 'Aufgenommen',

@@ -86,6 +86,7 @@ export const frame: Words['frame'] = {
     chosen: (n) => `${n} gewählt`,
     chooseAll: (n) => `Alle ${n} wählen, die passen`,
     unchoose: 'Nichts wählen',
+    changed: (n, left) => (left ? `Für ${n} getan; ${left} bleiben, wie sie waren.` : `Für ${n} getan.`),
   },
   act: {
     save: 'Sichern',

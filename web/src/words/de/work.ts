@@ -186,6 +186,10 @@ export const work: Words['work'] = {
     reassignReason: 'Warum',
     reassigned: (name) => `Jetzt bei ${name}, mit allen offenen Aufgaben`,
     give: 'Übergeben',
+    giveMany: 'Anderen übergeben',
+    giveManyTitle: (n) => `${n} Aufgaben übergeben`,
+    giveManyNote:
+      'Die Unternehmen dieser Aufgaben gehen über, mit allen offenen Aufgaben und ihrer Geschichte. Wer eine Aufgabe gerade bearbeitet, behält sie.',
     snoozedUntil: 'Ruht bis',
     held: 'Übernommen bis',
   },

@@ -186,6 +186,9 @@ export const campaigns = {
     excludeNote: 'Nothing more is sent to this person in this campaign; open tasks are closed. They stay listed.',
     excludeWhy: 'Why?',
     excludeHint: 'Left the company',
+    excludeMany: (n: string) => `Leave out ${n} decision makers`,
+    excludeManyNote:
+      'Nothing more is sent to them in this campaign; their open tasks are closed. They stay listed. Whose part is over stays as it is.',
     excluded: (name: string) => `${name} is left out.`,
     contact: 'Person and history',
     enrolledAt: 'Enrolled',

@@ -84,6 +84,8 @@ export const frame = {
     chosen: (n: string) => `${n} chosen`,
     chooseAll: (n: string) => `Choose all ${n} that match`,
     unchoose: 'Choose none',
+    changed: (n: string, left: string | null) =>
+      left ? `Done for ${n}; ${left} stay as they were.` : `Done for ${n}.`,
   },
   act: {
     save: 'Save',

@@ -178,6 +178,10 @@ export const work = {
     reassignReason: 'Why',
     reassigned: (name: string) => `Now with ${name}, open tasks and all`,
     give: 'Give',
+    giveMany: 'Give to another rep',
+    giveManyTitle: (n: string) => `Give ${n} tasks to another rep`,
+    giveManyNote:
+      'The organizations of these tasks go to this rep, with all their open tasks and their history. Whoever holds a task now goes on holding it.',
     snoozedUntil: 'Asleep until',
     held: 'Held until',
   },
