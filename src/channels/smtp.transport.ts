@@ -15,6 +15,13 @@ const OPTIONS = {
   socketTimeout: '60000',
 };
 
+/**
+ * One mailbox as SMTP understands it. nodemailer takes whatever else stands in an address apart, and would write to two people where a
+ * comma, a semicolon, a group or brackets hide a second one.
+ */
+const ONE_ADDRESS =
+  /^(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])+"|[^\s\p{Cc}"(),:;<>@[\\\]]+)@(?:[^\s\p{Cc}"(),:;<>@[\\\]]+|\[[\da-f.]+\])$/iu;
+
 export interface SmtpServer {
   /** smtp://user:password@host:587 or smtps://…; its query may set options of the connection */
   address: string;
@@ -41,6 +48,8 @@ export class SmtpTransport extends Transport {
 
   async send(message: Message): Promise<Handover> {
     const { from, to, references, returnPath } = message;
+    if (!ONE_ADDRESS.test(to.address))
+      return { result: 'bounced', response: `"${to.address}" is not one e-mail address: nothing was handed over.` };
     try {
       const { response } = (await this.smtp.sendMail({
         messageId: message.messageId,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import * as fc from 'fast-check';
 import { SmtpTransport } from '../../src/channels/smtp.transport.js';
 import type { Message } from '../../src/channels/transport.js';
 import { MailServer } from '../support/mail-server.js';
@@ -96,6 +97,69 @@ test('an address with a line break in it adds no header and no recipient', async
   expect(mail.accepted.map(({ recipient }) => recipient)).toEqual(['p1@org.example']);
   expect(mail.accepted[0]!.parsed.bcc).toBeUndefined();
 });
+
+test.each([
+  ['a comma', 'a@x.example, b@y.example'],
+  ['no space', 'a@x.example,b@y.example'],
+  ['brackets', '"x" <a@x.example>,<b@y.example>'],
+  ['a semicolon', 'a@x.example;b@y.example'],
+  ['a group', 'all:a@x.example,b@y.example;'],
+  ['a space', 'a@x.example b@y.example'],
+  ['a comment', 'a@x.example(b@y.example)'],
+  ['a line break', 'a@x.example\r\nRCPT TO:<b@y.example>'],
+  ['another line break', 'a@x.example\u2028b@y.example'],
+  ['a quote that ends early', '"a"@x.example,"b@y.example'],
+  ['nothing', ''],
+])('an address that hides a second one behind %s reaches nobody, and bounces', async (_, address) => {
+  expect(await smtp.send(message(1, address))).toMatchObject({
+    result: 'bounced',
+    response: expect.stringContaining('not one e-mail address'),
+  });
+  expect(await smtp.send(message(2))).toMatchObject({ result: 'sent' });
+  expect(mail.accepted.map(({ recipient }) => recipient)).toEqual(['p2@org.example']);
+});
+
+test.each(["o'brien+tag@x.example", 'ä@ö.example', 'a@[127.0.0.1]', 'root@localhost', '"a, b@c.example"@x.example'])(
+  '%s is one address, however odd: never more than that one is spoken to',
+  async (address) => {
+    const { result } = await smtp.send(message(1, address));
+    // the mail server of the tests knows no SMTPUTF8 and no quotes: it may refuse, and nobody else is asked in its stead
+    expect(['sent', 'bounced']).toContain(result);
+    expect(mail.accepted.length).toBeLessThanOrEqual(1);
+    for (const { recipient } of mail.accepted) expect(recipient).toBe(address);
+  },
+);
+
+test('whatever an address is made of, nobody but its owner is written to', async () => {
+  const piece = fc.constantFrom(
+    'a@x.example',
+    'b@y.example',
+    ',',
+    ';',
+    ':',
+    '<',
+    '>',
+    '"',
+    '(',
+    ')',
+    ' ',
+    '\\',
+    '\t',
+    '[',
+    ']',
+    '\0',
+    '@',
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 6 }), async (pieces) => {
+      mail.reset();
+      const { result } = await smtp.send(message(1, pieces.join('')));
+      const reached = mail.accepted.map(({ recipient }) => recipient);
+      expect(result === 'sent' ? reached : [...reached, pieces.join('')]).toEqual([pieces.join('')]);
+    }),
+    { numRuns: 200 },
+  );
+}, 30_000);
 
 describe('a line cut by the server', () => {
   /** Speaks SMTP up to `stage`, then is gone. */

@@ -19,7 +19,7 @@ const MESSAGE_ID = /^message-id:\s*(\S+)/im;
 
 /** A real SMTP server on the loopback, which remembers each message in the moment it takes it. */
 export class MailServer {
-  /** every message that was answered with 250, also where nobody was there any more to read the answer */
+  /** every message that was answered with 250, once for each recipient, also where nobody was there any more to read the answer */
   readonly accepted: Mail[] = [];
   connections = 0;
   mostConnections = 0;
@@ -87,10 +87,11 @@ export class MailServer {
       ? ({ messageId: MESSAGE_ID.exec(source)?.[1] } as ParsedMail)
       : await simpleParser(source, { skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true });
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
-    const recipient = session.envelope.rcptTo[0]!.address;
+    const recipients = session.envelope.rcptTo.map(({ address }) => address);
     const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
-    const begunAt = this.begun.get(session.id)!;
-    this.accepted.push({ messageId: parsed.messageId!, from, recipient, begunAt, takenAt: Date.now(), parsed });
+    const [messageId, begunAt, takenAt] = [parsed.messageId!, this.begun.get(session.id)!, Date.now()];
+    for (const recipient of recipients) this.accepted.push({ messageId, from, recipient, begunAt, takenAt, parsed });
+    const [recipient] = recipients as [string];
     if (this.fallSilent(recipient)) return;
     if (!this.hangUp(recipient)) return answer();
     for (const socket of this.sockets) if (socket.remotePort === session.remotePort) socket.destroy();
