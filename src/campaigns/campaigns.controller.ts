@@ -115,6 +115,7 @@ const CAMPAIGNS: Listing = {
     state: { column: 'k.state', kind: 'text', values: CAMPAIGN_STATES },
     versionId: { column: 'k.versionId', kind: 'id' },
     snapshotId: { column: 'k.snapshotId', kind: 'id' },
+    playId: { column: 'k.playId', kind: 'id' },
   },
   search: ['k.name'],
 };

@@ -30,6 +30,7 @@ import { Outbox } from './outbox.js';
 import { Paces } from './pace.js';
 import { PersonalEnrolments } from './personal.js';
 import { PlayRow } from './play.entity.js';
+import { Plays } from './plays.js';
 import { PlaysController } from './plays.controller.js';
 import { PowerController } from './power.controller.js';
 import { PreviewsController } from './previews.controller.js';
@@ -60,6 +61,7 @@ import { Transitions } from './transitions.js';
   ],
   providers: [
     Campaigns,
+    Plays,
     Preflight,
     Transitions,
     Launch,

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assertRevision, Invalid } from '../platform/index.js';
 import { Campaign, Wave, type TargetMeasure } from './campaign.entity.js';
-import { CampaignUnknown, PlayUnknown, WrongState } from './campaigns.errors.js';
+import { CampaignUnknown, PlayArchived, PlayUnknown, WrongState } from './campaigns.errors.js';
 import { PlayRow } from './play.entity.js';
 import { Transitions } from './transitions.js';
 
@@ -80,6 +80,7 @@ export class Campaigns {
   private async stepsOf(manager: EntityManager, playId: string) {
     const play = await manager.findOneBy(PlayRow, { id: playId });
     if (!play) throw new PlayUnknown('There is no such play.');
+    if (play.archivedAt) throw new PlayArchived(`"${play.name}" is archived. Restore it, or choose another play.`);
     return play.steps;
   }
 

@@ -1,89 +1,38 @@
-import { Body, Controller, Get, Param, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply } from 'fastify';
-import type { DataSource, EntityManager } from 'typeorm';
-import { checkPlay, type Step } from '../../libs/plays/index.js';
+import type { DataSource } from 'typeorm';
 import {
   Allow,
-  assertRevision,
-  Day,
-  Id,
   IfMatch,
-  Instant,
   Listed,
   ListOfPages,
-  OneOf,
   page,
-  Text,
-  Whole,
   withRevision,
   Writes,
-  type FieldProblem,
-  type Listing,
   type ListQuery,
   type Page,
   type Write,
 } from '../platform/index.js';
-import { PlayInvalid, PlayUnknown } from './campaigns.errors.js';
-import { PlayRow, PURPOSES } from './play.entity.js';
-import { StepsField } from './steps.field.js';
-import { templateProblems } from './templates.js';
-
-class NewPlay {
-  @Text({ example: 'Introduce VMI' }) name: string;
-  @OneOf(PURPOSES, { optional: true }) purpose?: PlayRow['purpose'];
-  @StepsField() steps: Step[];
-  @Day({ optional: true, description: 'when somebody looks whether it still works' }) reviewOn?: string;
-}
-
-class PlayChange {
-  @Text({ optional: true }) name?: string;
-  @OneOf(PURPOSES, { optional: true }) purpose?: PlayRow['purpose'];
-  @StepsField({ optional: true }) steps?: Step[];
-  @Day({ optional: true }) reviewOn?: string;
-}
-
-class PlayView {
-  @Id() id: string;
-  @Text() name: string;
-  @OneOf(PURPOSES) purpose: PlayRow['purpose'];
-  @StepsField() steps: Step[];
-  @Day({ nullable: true }) reviewOn: string | null;
-  @Whole() revision: number;
-  @Instant() createdAt: Date;
-
-  static of({ id, name, purpose, steps, reviewOn, revision, createdAt }: PlayRow): PlayView {
-    return { id, name, purpose, steps, reviewOn, revision, createdAt };
-  }
-}
-
-const PLAYS: Listing = {
-  id: 'p.id',
-  defaultSort: 'name',
-  sorts: {
-    name: { column: 'p.name', kind: 'text', of: (play: PlayRow) => play.name },
-    createdAt: { column: 'p.createdAt', kind: 'instant', of: (play: PlayRow) => play.createdAt },
-  },
-  filters: { purpose: { column: 'p.purpose', kind: 'text', values: PURPOSES } },
-  search: ['p.name'],
-};
+import { PlayRow } from './play.entity.js';
+import { NewPlay, PlayChange, PlayCheck, PlayDraft, PLAYS, PlayView } from './play.view.js';
+import { Plays, problemsOf } from './plays.js';
 
 @ApiTags('campaigns')
 @Controller('plays')
 export class PlaysController {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly plays: Plays,
+  ) {}
 
   @Get()
   @Allow('everyone')
   @ListOfPages(PLAYS, PlayView)
   async list(@Listed(PLAYS) query: ListQuery): Promise<Page<PlayView>> {
-    const { items, ...rest } = await page(
-      this.source.getRepository(PlayRow).createQueryBuilder('p').where('p.archivedAt IS NULL'),
-      PLAYS,
-      query,
-    );
-    return { items: items.map((play) => PlayView.of(play)), ...rest };
+    const { items, ...rest } = await page(this.source.getRepository(PlayRow).createQueryBuilder('p'), PLAYS, query);
+    return { items: await this.plays.views(items), ...rest };
   }
 
   /** Every step is checked, and every template rendered once: an unknown variable is named here, not in a buyer's mailbox. */
@@ -91,24 +40,26 @@ export class PlaysController {
   @Allow('sales_ops', 'executive')
   @ApiCreatedResponse({ type: PlayView })
   create(@Body() body: NewPlay, @Writes() write: Write): Promise<PlayView> {
-    return write(async (manager) => {
-      const { identifiers } = await manager.insert(PlayRow, {
-        ...body,
-        steps: await readSteps(body.steps),
-        createdBy: write.actor.id,
-      });
-      return PlayView.of(await this.find(identifiers[0]!.id as string, manager));
-    });
+    return write((manager) => this.plays.create(manager, body, write.actor.id));
+  }
+
+  /** All that would be refused if these steps were saved. Nothing is kept. */
+  @Post('check')
+  @Allow('sales_ops', 'executive')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PlayCheck })
+  async check(@Body() { steps }: PlayDraft): Promise<PlayCheck> {
+    return { problems: await problemsOf(steps) };
   }
 
   @Get(':id')
   @Allow('everyone')
   @ApiOkResponse({ type: PlayView })
   async get(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<PlayView> {
-    return withRevision(reply, PlayView.of(await this.find(id)));
+    return withRevision(reply, await this.plays.get(id));
   }
 
-  /** Campaigns under way keep the steps they were launched with. */
+  /** Campaigns keep the steps that the play had when they took it: under way for good, as a draft until they take it anew. */
   @Patch(':id')
   @Allow('sales_ops', 'executive')
   @ApiOkResponse({ type: PlayView })
@@ -118,37 +69,6 @@ export class PlaysController {
     @Body() body: PlayChange,
     @Writes() write: Write,
   ): Promise<PlayView> {
-    return write(async (manager) => {
-      const play = await manager.findOne(PlayRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!play) throw new PlayUnknown('There is no such play.');
-      assertRevision(play, read);
-      await manager.update(
-        PlayRow,
-        { id },
-        {
-          ...body,
-          ...(body.steps ? { steps: await readSteps(body.steps) } : {}),
-          revision: read + 1,
-          updatedAt: () => 'app_now()',
-        },
-      );
-      return PlayView.of(await this.find(id, manager));
-    });
+    return write((manager) => this.plays.change(manager, id, read, body));
   }
-
-  private async find(id: string, manager: EntityManager = this.source.manager): Promise<PlayRow> {
-    const play = await manager.findOneBy(PlayRow, { id });
-    if (!play) throw new PlayUnknown('There is no such play.');
-    return play;
-  }
-}
-
-async function readSteps(steps: unknown): Promise<Step[]> {
-  const checked = checkPlay({ steps });
-  const errors: FieldProblem[] =
-    'problems' in checked
-      ? checked.problems.map(({ path, code, message }) => ({ field: path, code, message }))
-      : await templateProblems(checked.play.steps);
-  if (errors.length > 0) throw new PlayInvalid('The play is not right yet.', errors);
-  return (checked as { play: { steps: Step[] } }).play.steps;
 }

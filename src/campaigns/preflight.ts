@@ -4,7 +4,7 @@ import { checkPlay, type Step } from '../../libs/plays/index.js';
 import { row } from '../platform/index.js';
 import { beyondStory, Readiness, Versions } from '../propositions/index.js';
 import type { Campaign } from './campaign.entity.js';
-import { templateProblems } from './templates.js';
+import { isMail, templateProblems } from './templates.js';
 
 export interface Blocker {
   code: string;
@@ -66,7 +66,7 @@ export class Preflight {
 function textsOf(steps: readonly Step[]): Record<string, string> {
   const texts: Record<string, string> = {};
   steps.forEach((step, i) => {
-    if (step.kind !== 'email' && step.kind !== 'interest_check') return;
+    if (!isMail(step)) return;
     const { subject, body, mjml = '', lenses = {} } = step;
     const seen = mjml.replace(/<mj-(style|attributes|head)\b.*?<\/mj-\1>/gs, ' ').replace(/<[^>]*>/g, ' ');
     for (const [field, text] of Object.entries({ subject, body, mjml: seen })) texts[`steps.${i}.${field}`] = text;

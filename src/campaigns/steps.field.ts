@@ -2,14 +2,15 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, ValidateIf } from 'class-validator';
 
+export const STEP_EXAMPLE = {
+  key: 'intro',
+  kind: 'email',
+  intent: 'Say what changes for them',
+  subject: 'Fewer stock-outs at {{ organization.name }}',
+  body: 'Dear {{ contact.givenName }},\n\n{{ proposition.narrative }}\n\n{{ lens }}\n\n{{ links.respond }}',
+};
 const EXAMPLE = [
-  {
-    key: 'intro',
-    kind: 'email',
-    intent: 'Say what changes for them',
-    subject: 'Fewer stock-outs at {{ organization.name }}',
-    body: 'Dear {{ contact.givenName }},\n\n{{ proposition.narrative }}\n\n{{ lens }}\n\n{{ links.respond }}',
-  },
+  STEP_EXAMPLE,
   {
     key: 'call',
     kind: 'call',

@@ -1,6 +1,6 @@
 import { Liquid, LiquidError, type LiquidOptions, type Template } from 'liquidjs';
 import { Invalid, Unavailable, type FieldProblem } from '../platform/index.js';
-import type { Step } from '../../libs/plays/index.js';
+import type { EmailStep, InterestCheckStep, Step } from '../../libs/plays/index.js';
 import { compileMjml } from './mail-html.js';
 
 /** What a mail may name; nothing else. Texts, so that a template can never reach an object of ours. */
@@ -13,6 +13,9 @@ export interface MergeFields {
   sender: { name: string };
   links: { respond: string; stop: string };
 }
+
+export type MailStep = EmailStep | InterestCheckStep;
+export const isMail = (step: Step): step is MailStep => step.kind === 'email' || step.kind === 'interest_check';
 
 export class TemplateInvalid extends Invalid {}
 /** The limit is by the wall's clock: a machine that was busy, or a process that was frozen, says nothing about the template. */
@@ -52,7 +55,7 @@ const markup = new Liquid({ ...LIMITS, outputEscape: 'escape' });
 export async function templateProblems(steps: readonly Step[]): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   for (const [i, step] of steps.entries()) {
-    if (step.kind !== 'email' && step.kind !== 'interest_check') continue;
+    if (!isMail(step)) continue;
     const note = (field: string, message: string | null) =>
       void (message && problems.push({ field: `steps.${i}.${field}`, code: 'template', message }));
     note('subject', problemIn(plain, step.subject));
@@ -69,7 +72,7 @@ export async function templateProblems(steps: readonly Step[]): Promise<FieldPro
 export async function markupOf(steps: readonly Step[]): Promise<Record<string, string>> {
   const compiled: Record<string, string> = {};
   for (const step of steps) {
-    if ((step.kind !== 'email' && step.kind !== 'interest_check') || step.mjml === undefined) continue;
+    if (!isMail(step) || step.mjml === undefined) continue;
     const result = await compileMjml(step.mjml);
     if ('problem' in result) throw new TemplateInvalid(`${step.key}: ${result.problem}`);
     compiled[step.key] = result.html;
@@ -94,12 +97,31 @@ function problemIn(engine: Liquid, text: string): string | null {
 function explain(error: unknown): string {
   const message = error instanceof LiquidError ? error.message.replace(/, line:.*$/s, '') : (error as Error).message;
   const unknown = /undefined variable: (.+)/.exec(message)?.[1];
-  return unknown ? `there is no ${unknown}; a mail may name ${names(SAMPLE).join(', ')}` : message;
+  return unknown
+    ? `there is no ${unknown}; a mail may name ${MERGE_FIELDS.map(({ name }) => name).join(', ')}`
+    : message;
 }
 
-function names(of: object, path = ''): string[] {
-  return Object.entries(of).flatMap(([name, value]) =>
-    typeof value === 'object' ? names(value as object, `${path}${name}.`) : [path + name],
+/** All that a mail may name, with what stands there for a made-up reader. */
+export const MERGE_FIELDS = leaves(SAMPLE);
+
+/** Which of the merge fields that this mail names are empty for this reader. */
+export function missingIn(
+  { subject, body, mjml = '', lenses = {} }: MailStep,
+  role: string,
+  fields: MergeFields,
+): string[] {
+  const own = lenses[role as keyof typeof lenses];
+  const named = [subject, body, mjml, own ?? ''].flatMap((text) => plain.globalFullVariablesSync(text));
+  const empty = leaves(own === undefined ? fields : { ...fields, lens: own }).filter(({ value }) => value === '');
+  return empty.map(({ name }) => name).filter((name) => named.includes(name));
+}
+
+function leaves(of: object, path = ''): { name: string; value: string }[] {
+  return Object.entries(of).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'object'
+      ? leaves(value as object, `${path}${name}.`)
+      : [{ name: path + name, value: value as string }],
   );
 }
 

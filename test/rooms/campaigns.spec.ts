@@ -778,19 +778,6 @@ describe('reconciler', () => {
 });
 
 describe('plays', () => {
-  test('an unknown variable, a backward branch and an unknown key are all named', async () => {
-    const { status, body } = await ops.post('/plays', {
-      name: 'Bad',
-      steps: [EMAIL('a', { body: '{{ contact.shoeSize }}' })],
-    });
-    expect(status).toBe(422);
-    expect(body.errors).toMatchObject([{ field: 'steps.0.body', message: expect.stringContaining('shoeSize') }]);
-    expect(
-      (await ops.post('/plays', { name: 'Bad', steps: [EMAIL('a', { colour: 'red' }), EMAIL('a')] })).body.errors
-        .length,
-    ).toBeGreaterThan(1);
-  });
-
   test('an edit reaches no campaign that is launched', async () => {
     const made = await world(house);
     await launch(made);

@@ -1679,6 +1679,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plays/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlaysController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plays/{id}": {
         parameters: {
             query?: never;
@@ -2105,6 +2121,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PreviewsController_show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plays/mail-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewsController_showStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merge-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PreviewsController_mergeFields"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6956,12 +7004,24 @@ export interface components {
              * @example 2026-12-01
              */
             reviewOn: string | null;
+            /**
+             * @example current
+             * @enum {string}
+             */
+            state: "current" | "review_due" | "archived";
+            /** @description that have it and are not over */
+            campaigns: number;
             revision: number;
             /**
              * Format: date-time
              * @example 2026-12-01T09:00:00Z
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            updatedAt: string;
         };
         NewPlay: {
             /** @example Introduce VMI */
@@ -7001,7 +7061,44 @@ export interface components {
              * @description when somebody looks whether it still works
              * @example 2026-12-01
              */
-            reviewOn?: string;
+            reviewOn?: string | null;
+        };
+        PlayDraft: {
+            /**
+             * @example [
+             *       {
+             *         "key": "intro",
+             *         "kind": "email",
+             *         "intent": "Say what changes for them",
+             *         "subject": "Fewer stock-outs at {{ organization.name }}",
+             *         "body": "Dear {{ contact.givenName }},\n\n{{ proposition.narrative }}\n\n{{ lens }}\n\n{{ links.respond }}"
+             *       },
+             *       {
+             *         "key": "call",
+             *         "kind": "call",
+             *         "intent": "Learn who owns replenishment",
+             *         "questions": [
+             *           "Who decides how much to order?"
+             *         ],
+             *         "maxAttempts": 3,
+             *         "retryAfterHours": 48,
+             *         "afterDays": 3
+             *       }
+             *     ]
+             */
+            steps: {
+                [key: string]: unknown;
+            }[];
+        };
+        PlayProblem: {
+            /** @example steps.0.body */
+            field: string;
+            /** @example template */
+            code: string;
+            message: string;
+        };
+        PlayCheck: {
+            problems: components["schemas"]["PlayProblem"][];
         };
         PlayChange: {
             name?: string;
@@ -7039,7 +7136,12 @@ export interface components {
              * Format: date
              * @example 2026-12-01
              */
-            reviewOn?: string;
+            reviewOn?: string | null;
+            /**
+             * @description no new campaign takes it; those that have it go on
+             * @example true
+             */
+            archived?: boolean;
         };
         CampaignRowView: {
             /**
@@ -7950,14 +8052,74 @@ export interface components {
             contactId: string;
         };
         MailPreview: {
-            /** @example Nancy Davolio <nancy@northwind.example> */
-            from: string;
             /** @example economic_buyer */
             role: string;
             subject: string;
             text: string;
             /** @description show it in a sandboxed frame only */
             html: string | null;
+            /**
+             * @description merge fields that the mail names and that are empty for this person
+             * @example [
+             *       "contact.title"
+             *     ]
+             */
+            missing: string[];
+            /** @example Nancy Davolio <nancy@northwind.example> */
+            from: string;
+        };
+        StepPreviewRequest: {
+            /**
+             * @description a mail step, kept or not
+             * @example {
+             *       "key": "intro",
+             *       "kind": "email",
+             *       "intent": "Say what changes for them",
+             *       "subject": "Fewer stock-outs at {{ organization.name }}",
+             *       "body": "Dear {{ contact.givenName }},\n\n{{ proposition.narrative }}\n\n{{ lens }}\n\n{{ links.respond }}"
+             *     }
+             */
+            step: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description the version that the mail takes its story from
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            versionId: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+        };
+        StepPreview: {
+            /** @example economic_buyer */
+            role: string;
+            subject: string;
+            text: string;
+            /** @description show it in a sandboxed frame only */
+            html: string | null;
+            /**
+             * @description merge fields that the mail names and that are empty for this person
+             * @example [
+             *       "contact.title"
+             *     ]
+             */
+            missing: string[];
+        };
+        MergeField: {
+            /** @example contact.givenName */
+            name: string;
+            /**
+             * @description for a made-up reader
+             * @example Maria
+             */
+            value: string;
+        };
+        MergeFieldsView: {
+            items: components["schemas"]["MergeField"][];
         };
         PowerPoint: {
             /**
@@ -15269,7 +15431,7 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
-                sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "reviewOn" | "-reviewOn";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
                 /** @description filters, with commas, whose values are to be counted; empty: only the total */
@@ -15278,6 +15440,8 @@ export interface operations {
                 q?: string;
                 /** @description one or more of: stimulate, challenge, inform, order_take; commas for any of several, "none" for empty */
                 purpose?: string;
+                /** @description one or more of: current, review_due, archived; commas for any of several, "none" for empty */
+                state?: string;
             };
             header?: never;
             path?: never;
@@ -15331,6 +15495,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlayView"];
+                };
+            };
+        };
+    };
+    PlaysController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlayDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayCheck"];
                 };
             };
         };
@@ -15400,6 +15587,8 @@ export interface operations {
                 versionId?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 snapshotId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                playId?: string;
             };
             header?: never;
             path?: never;
@@ -16185,6 +16374,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPreview"];
+                };
+            };
+        };
+    };
+    PreviewsController_showStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepPreview"];
+                };
+            };
+        };
+    };
+    PreviewsController_mergeFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeFieldsView"];
                 };
             };
         };

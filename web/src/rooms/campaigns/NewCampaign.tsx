@@ -13,6 +13,7 @@ import { Snapshots } from './Snapshots';
 import { Steps } from './Steps';
 
 const MANY = { params: { query: { limit: 200 } } };
+const IN_USE = { params: { query: { limit: 200, state: 'current,review_due' } } };
 
 /** The first step: one live version, one frozen cohort, one play. The draft is kept from here on. */
 export function NewCampaign() {
@@ -27,7 +28,7 @@ export function NewCampaign() {
   const [busy, setBusy] = useState(false);
   const propositions = api.useQuery('get', '/api/v1/propositions', MANY).data?.items ?? [];
   const live = propositions.filter((each) => each.liveVersionId);
-  const plays = api.useQuery('get', '/api/v1/plays', MANY).data?.items ?? [];
+  const plays = api.useQuery('get', '/api/v1/plays', IN_USE).data?.items ?? [];
   const play = plays.find(({ id }) => id === playId) ?? (plays.length === 1 ? plays[0] : undefined);
   const chosen = versionId ?? (live.length === 1 ? live[0]!.liveVersionId! : undefined);
   const ready = Boolean(chosen && snapshotId && play && name.trim()) && !busy;
