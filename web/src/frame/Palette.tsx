@@ -10,7 +10,7 @@ import type { Place } from './places';
 
 const LEAST = 2;
 
-/** Ctrl/Cmd+K: goes anywhere, does what the screen can do, and finds organizations, people, propositions and campaigns by name. */
+/** Ctrl/Cmd+K: goes anywhere, does what the screen can do, and finds organizations, people, propositions, campaigns and plays by name. */
 export function Palette({ places }: { places: Place[] }) {
   const { frame } = useWords();
   const navigate = useNavigate();
@@ -66,11 +66,12 @@ interface Found {
 
 async function search(q: string): Promise<Found[]> {
   const params = { query: { q, limit: 5 } };
-  const [organizations, contacts, propositions, campaigns] = await Promise.all([
+  const [organizations, contacts, propositions, campaigns, plays] = await Promise.all([
     http.GET('/api/v1/organizations', { params }),
     http.GET('/api/v1/contacts', { params }),
     http.GET('/api/v1/propositions', { params }),
     http.GET('/api/v1/campaigns', { params }),
+    http.GET('/api/v1/plays', { params }),
   ]);
   return [
     ...(organizations.data?.items ?? []).map(({ id, name }) => ({
@@ -87,5 +88,6 @@ async function search(q: string): Promise<Found[]> {
       search: {},
     })),
     ...(campaigns.data?.items ?? []).map(({ id, name }) => ({ id, label: name, to: `/campaigns/${id}`, search: {} })),
+    ...(plays.data?.items ?? []).map(({ id, name }) => ({ id, label: name, to: `/plays/${id}`, search: {} })),
   ];
 }

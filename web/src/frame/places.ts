@@ -21,6 +21,7 @@ export const PLACES: Place[] = [
   { name: 'imports', to: '/imports', key: 'i', roles: ['sales_ops', 'admin'] },
   { name: 'cohorts', to: '/cohorts', key: 'b' },
   { name: 'checkIns', to: '/check-ins', key: 'k', roles: ['rep', 'manager', 'sales_ops', 'executive'] },
+  { name: 'plays', to: '/plays', key: 'y', roles: ['executive', 'sales_ops', 'manager', 'admin'] },
   { name: 'campaigns', to: '/campaigns', key: 'c' },
   { name: 'feedback', to: '/feedback', key: 'f' },
   { name: 'results', to: '/results', key: 'r' },

@@ -1,7 +1,7 @@
-import { Select, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../api/client';
+import { Finder } from './Finder';
 
 const LONG_MS = 600_000;
 
@@ -40,33 +40,21 @@ export function PersonPicker({
   placeholder?: string;
   required?: boolean;
 }) {
-  const [typed, setTyped] = useState('');
-  const [q] = useDebouncedValue(typed, 200);
-  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
-  // what stands in the field after a choice is a name, not a search
-  const query = { limit: 30, state: 'active', ...(q && q !== chosen?.label ? { q } : {}) };
+  const [q, setQ] = useState('');
+  const query = { limit: 30, state: 'active', ...(q ? { q } : {}) };
   const { data } = api.useQuery('get', '/api/v1/users', {
     params: { query: { ...query, ...(department ? { department } : {}), ...(roles ? { roles } : {}) } },
   });
-  const found = (data?.items ?? []).map(({ id, name, department: of }) => ({ value: id, label: `${name} (${of})` }));
-  const options = chosen && !found.some(({ value: id }) => id === chosen.value) ? [chosen, ...found] : found;
   return (
-    <Select
+    <Finder
       label={label}
       placeholder={placeholder}
-      searchable
-      clearable
       required={required}
-      data={options}
+      found={(data?.items ?? []).map(({ id, name, department: of }) => ({ value: id, label: `${name} (${of})` }))}
+      onLook={setQ}
       value={value}
       error={error}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      filter={({ options: all }) => all}
-      onChange={(id) => {
-        setChosen(options.find((option) => option.value === id) ?? null);
-        onChange(id);
-      }}
+      onChange={onChange}
     />
   );
 }

@@ -81,7 +81,9 @@ function Made({ versionId, snapshotId, playId }: { versionId: string; snapshotId
           <Text span c="dimmed" size="sm">
             {words.of.play}{' '}
           </Text>
-          {play.name}
+          <Anchor component={Link} to={`/plays/${playId}`} size="sm">
+            {play.name}
+          </Anchor>
         </Text>
       )}
     </Group>

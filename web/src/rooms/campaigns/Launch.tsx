@@ -13,6 +13,7 @@ import { Stale } from '../../pieces/Stale';
 import { Answered } from '../../pieces/Standing';
 import { useWords } from '../../words';
 import { facts, type Draft } from './draft';
+import { Drift } from './Drift';
 import { LaunchMails } from './LaunchMails';
 import { LaunchPace } from './LaunchPace';
 import { LaunchReview } from './LaunchReview';
@@ -94,6 +95,7 @@ function Steps({ campaign, waves }: { campaign: Shape<'CampaignView'>; waves: Dr
           }}
         />
       )}
+      <Drift campaign={campaign} revision={read} onTaken={setRead} />
       {at === 1 && <LaunchPace campaign={campaign} draft={draft} change={change} />}
       {at === 2 && <LaunchMails campaign={campaign} draft={draft} change={change} />}
       {at === 3 && <LaunchReview campaign={campaign} />}

@@ -8,6 +8,7 @@ import { Chip } from '../../pieces/Chip';
 import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { useWords } from '../../words';
+import { Arrived } from './Arrived';
 import type { Draft } from './draft';
 import { of } from './useCampaign';
 
@@ -126,37 +127,7 @@ function Preview({ campaign: { id, steps, snapshotId } }: { campaign: Shape<'Cam
           searchable
         />
       </Group>
-      {contactId && (
-        <Answered query={preview}>
-          {({ from, subject, text, html }) => (
-            <>
-              <Text size="sm">
-                {words.from}: {from}
-              </Text>
-              <Text size="sm" mb="xs">
-                {words.subject}: <b>{subject}</b>
-              </Text>
-              {html ? (
-                <iframe
-                  title={words.frame}
-                  sandbox=""
-                  srcDoc={html}
-                  style={{
-                    width: '100%',
-                    height: 420,
-                    border: '1px solid var(--mantine-color-default-border)',
-                    background: '#fff',
-                  }}
-                />
-              ) : (
-                <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-                  {text}
-                </Text>
-              )}
-            </>
-          )}
-        </Answered>
-      )}
+      {contactId && <Answered query={preview}>{(mail) => <Arrived mail={mail} from={mail.from} />}</Answered>}
     </Section>
   );
 }

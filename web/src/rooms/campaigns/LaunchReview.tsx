@@ -10,6 +10,7 @@ import { useNumbers } from '../../pieces/numbers';
 import { Section } from '../../pieces/Section';
 import { Answered } from '../../pieces/Standing';
 import { useWords } from '../../words';
+import { stepsOf } from './plays/play';
 import { Steps } from './Steps';
 import { of, useWaves } from './useCampaign';
 
@@ -94,9 +95,9 @@ function Mend({ code, campaign }: { code: string; campaign: Campaign }) {
   const places: Record<string, string | undefined> = {
     other_version: '/cohorts',
     empty_cohort: snapshot && `/cohorts/${snapshot.cohortId}`,
-    play: '/campaigns/new',
-    template: '/campaigns/new',
-    claim: '/campaigns/new',
+    play: `/plays/${campaign.playId}`,
+    template: `/plays/${campaign.playId}`,
+    claim: `/plays/${campaign.playId}`,
     already_running: '/campaigns',
     approval_pending: '/approvals',
   };
@@ -119,7 +120,7 @@ function Summary({ campaign, snapshot }: { campaign: Campaign; snapshot: Shape<'
         <Text size="sm" mb="xs">
           {version?.title} {version?.number}
         </Text>
-        <Steps steps={campaign.steps} />
+        <Steps steps={stepsOf(campaign)} playId={campaign.playId} />
       </Section>
       <Section title={words.whom}>
         <Text size="sm">{snapshot?.sentence}</Text>

@@ -4,11 +4,13 @@ import { useState } from 'react';
 import { api, http } from '../../api/client';
 import { useKeys } from '../../frame/keys';
 import { useSaying } from '../../pieces/acting';
+import { Goes } from '../../pieces/Goes';
 import { Hint } from '../../pieces/Hint';
 import { useFilters } from '../../pieces/listing';
 import { Section } from '../../pieces/Section';
 import { Screen } from '../../pieces/Screen';
 import { useWords } from '../../words';
+import { stepsOf } from './plays/play';
 import { Snapshots } from './Snapshots';
 import { Steps } from './Steps';
 
@@ -17,14 +19,16 @@ const IN_USE = { params: { query: { limit: 200, state: 'current,review_due' } } 
 
 /** The first step: one live version, one frozen cohort, one play. The draft is kept from here on. */
 export function NewCampaign() {
-  const { launch } = useWords();
+  const {
+    launch,
+    plays: { new: newPlay },
+  } = useWords();
   const { what: words } = launch;
   const navigate = useNavigate();
   const saying = useSaying();
   const { filters, set } = useFilters();
-  const { versionId, snapshotId } = filters;
+  const { versionId, snapshotId, playId } = filters;
   const [name, setName] = useState('');
-  const [playId, setPlayId] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const propositions = api.useQuery('get', '/api/v1/propositions', MANY).data?.items ?? [];
   const live = propositions.filter((each) => each.liveVersionId);
@@ -72,16 +76,20 @@ export function NewCampaign() {
           />
         )}
         <Section title={words.play}>
-          {plays.length === 0 && <Text size="sm">{words.noPlay}</Text>}
+          {plays.length === 0 && (
+            <Text size="sm">
+              {words.noPlay} <Goes to="/plays/new">{newPlay}</Goes>
+            </Text>
+          )}
           <Select
             aria-label={words.play}
             data={plays.map((each) => ({ value: each.id, label: each.name }))}
             value={play?.id ?? null}
-            onChange={setPlayId}
+            onChange={(id) => set({ playId: id ?? undefined })}
             searchable
             mb="xs"
           />
-          {play && <Steps steps={play.steps} />}
+          {play && <Steps steps={stepsOf(play)} playId={play.id} />}
         </Section>
         <TextInput
           label={words.name}

@@ -1,38 +1,44 @@
-import { List, Text } from '@mantine/core';
-import { plain, useWords } from '../../words';
+import { Group, List, Text } from '@mantine/core';
+import { Goes } from '../../pieces/Goes';
+import { useNumbers } from '../../pieces/numbers';
+import { useWords } from '../../words';
+import type { Step } from './plays/play';
+import { TimeLine } from './TimeLine';
 
-interface Step {
-  key?: string;
-  kind?: string;
-  intent?: string;
-  subject?: string;
-  title?: string;
-  afterDays?: number;
-  days?: number;
-  maxAttempts?: number;
+/** A play in short: its picture, and what is done, when, and to what end. */
+export function Steps({ steps, playId }: { steps: Step[]; playId: string }) {
+  const { plays: words } = useWords();
+  const about = useInShort();
+  return (
+    <>
+      <Group justify="space-between" align="start" gap="xs" mb="xs">
+        <TimeLine steps={steps} large />
+        <Goes to={`/plays/${playId}`}>{words.open}</Goes>
+      </Group>
+      <List type="ordered" size="sm" spacing={2}>
+        {steps.map((step) => (
+          <List.Item key={step.key}>
+            <Text size="sm" component="div">
+              <b>{words.kinds[step.kind]}</b> {about(step)}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </>
+  );
 }
 
-/** A play in short: what is done, when, and to what end. */
-export function Steps({ steps }: { steps: Step[] }) {
-  const { step: words } = useWords().launch;
-  const kinds = words as unknown as Record<string, string>;
-  return (
-    <List type="ordered" size="sm" spacing={2}>
-      {steps.map(({ key, kind = '', intent, subject, title, afterDays, days, maxAttempts }) => (
-        <List.Item key={key}>
-          <Text size="sm" component="div">
-            <b>{typeof kinds[kind] === 'string' ? kinds[kind] : plain(kind)}</b>{' '}
-            {[
-              afterDays && words.after(afterDays),
-              days && words.days(days),
-              maxAttempts && words.attempts(maxAttempts),
-              subject ?? title ?? intent,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </Text>
-        </List.Item>
-      ))}
-    </List>
-  );
+/** When a step comes and what it says, in a line. */
+export function useInShort(): (step: Step) => string {
+  const { plays: words } = useWords();
+  const { x } = useNumbers();
+  return ({ intent, subject, title, afterDays, days, waitDays, maxAttempts }) =>
+    [
+      afterDays && words.after(x(afterDays)),
+      (days ?? waitDays) && words.days(x((days ?? waitDays)!)),
+      maxAttempts && words.attempts(maxAttempts),
+      subject || title || intent,
+    ]
+      .filter(Boolean)
+      .join(' · ');
 }

@@ -12,14 +12,31 @@ const campaign = createRoute({
 export const campaignsRoutes = [
   createRoute({
     getParentRoute: () => root,
+    path: '/plays',
+    validateSearch: searchOf('q', 'sort', 'state', 'purpose'),
+    component: lazyRouteComponent(() => import('./plays/Plays'), 'Plays'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plays/new',
+    validateSearch: searchOf('from'),
+    component: lazyRouteComponent(() => import('./plays/Play'), 'NewPlay'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plays/$id',
+    component: lazyRouteComponent(() => import('./plays/Play'), 'Play'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/campaigns',
-    validateSearch: searchOf('q', 'sort', 'state', 'versionId', 'snapshotId'),
+    validateSearch: searchOf('q', 'sort', 'state', 'versionId', 'snapshotId', 'playId'),
     component: lazyRouteComponent(() => import('./Campaigns'), 'Campaigns'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns/new',
-    validateSearch: searchOf('versionId', 'snapshotId'),
+    validateSearch: searchOf('versionId', 'snapshotId', 'playId'),
     component: lazyRouteComponent(() => import('./NewCampaign'), 'NewCampaign'),
   }),
   createRoute({

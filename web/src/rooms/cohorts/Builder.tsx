@@ -18,7 +18,7 @@ import { Frozen } from './Frozen';
 import { Preview } from './Preview';
 import { isComplete, rooted, type Rule } from './rule';
 import { RuleEditor } from './RuleEditor';
-import { useDraft } from './useDraft';
+import { useDraft } from '../../pieces/useDraft';
 
 type Cohort = Shape<'CohortView'>;
 const pathOf = (id: string) => ({ params: { path: { id } } });

@@ -14,6 +14,7 @@ export const frame: Words['frame'] = {
     imports: 'Importe',
     cohorts: 'Kohorten',
     checkIns: 'Nachfragen',
+    plays: 'Abläufe',
     campaigns: 'Kampagnen',
     feedback: 'Rückmeldungen',
     results: 'Ergebnisse',

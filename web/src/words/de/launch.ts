@@ -24,17 +24,6 @@ export const launch: Words['launch'] = {
     create: 'Weiter',
     sentence: 'Wem',
   },
-  step: {
-    email: 'E-Mail',
-    call: 'Anruf',
-    task: 'Aufgabe',
-    wait: 'Warten',
-    interest_check: 'Frage nach Interesse',
-    branch: 'Verzweigung',
-    after: (days) => `nach ${days} Tagen`,
-    attempts: (n) => `bis zu ${n} Versuche`,
-    days: (n) => `${n} Tage`,
-  },
   pace: {
     title: 'Takt und Zeiten',
     held: 'Zurückgehaltene',

@@ -12,6 +12,7 @@ export const frame = {
     imports: 'Imports',
     cohorts: 'Cohorts',
     checkIns: 'Check-ins',
+    plays: 'Plays',
     campaigns: 'Campaigns',
     feedback: 'Feedback',
     results: 'Results',

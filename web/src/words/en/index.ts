@@ -11,6 +11,7 @@ import { imports } from './imports';
 import { launch } from './launch';
 import { lessons } from './lessons';
 import { mail } from './mail';
+import { plays } from './plays';
 import { propositions } from './propositions';
 import { terms } from './terms';
 import { verdict } from './verdict';
@@ -31,6 +32,7 @@ export const en = {
   launch,
   lessons,
   mail,
+  plays,
   propositions,
   terms,
   verdict,

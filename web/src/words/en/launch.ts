@@ -22,17 +22,6 @@ export const launch = {
     create: 'Go on',
     sentence: 'Whom',
   },
-  step: {
-    email: 'E-mail',
-    call: 'Call',
-    task: 'Task',
-    wait: 'Wait',
-    interest_check: 'Interest check',
-    branch: 'Branch',
-    after: (days: number) => `after ${days} days`,
-    attempts: (n: number) => `up to ${n} tries`,
-    days: (n: number) => `${n} days`,
-  },
   pace: {
     title: 'Pace and hours',
     held: 'Hold-out',

@@ -1,0 +1,76 @@
+import { Fieldset, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Chip } from '../../../pieces/Chip';
+import { Section } from '../../../pieces/Section';
+import { useWords } from '../../../words';
+import { TimeLine } from '../TimeLine';
+import { UsedBy } from './Plays';
+import type { Draft, PlayView } from './play';
+
+/** What the play is called and for, when somebody looks at it again, its picture, and who has it. */
+export function About({
+  play,
+  draft: { name, purpose, reviewOn, steps },
+  change,
+  strict,
+  edits,
+}: {
+  play: PlayView | undefined;
+  draft: Draft;
+  change: (more: Partial<Draft>) => void;
+  strict: boolean;
+  edits: boolean;
+}) {
+  const { plays: words } = useWords();
+  const isDue = play?.state === 'review_due' && reviewOn === play.reviewOn;
+  return (
+    <Section title={words.about} actions={steps.length > 0 && <TimeLine steps={steps} large />}>
+      <Fieldset variant="unstyled" disabled={!edits}>
+        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+          <TextInput
+            label={words.name}
+            required
+            data-autofocus
+            autoFocus={!play}
+            maxLength={300}
+            value={name}
+            error={strict && name.trim() === '' ? words.needed : undefined}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <Select
+            label={words.purpose}
+            data={Object.entries(words.purposes).map(([value, label]) => ({ value, label }))}
+            value={purpose}
+            allowDeselect={false}
+            onChange={(chosen) => change({ purpose: chosen as Draft['purpose'] })}
+          />
+          <TextInput
+            type="date"
+            label={
+              <>
+                {words.review} {isDue && <Chip state="waiting" says={words.states.review_due} />}
+              </>
+            }
+            description={words.reviewNote}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={reviewOn ?? ''}
+            onChange={(event) => change({ reviewOn: event.currentTarget.value || null })}
+          />
+        </SimpleGrid>
+      </Fieldset>
+      <Group gap={6} mt="xs">
+        {play?.state === 'archived' && <Chip state="archived" says={words.states.archived} />}
+        <Text size="xs" c="dimmed">
+          {play?.state === 'archived' && `${words.archivedNote} `}
+          {play && play.campaigns > 0 ? (
+            <>
+              <UsedBy play={play} says={words.usedBy(play.campaigns)} /> {words.usedNote(play.campaigns)}
+            </>
+          ) : (
+            words.unusedNote
+          )}
+          {!edits && ` ${words.readOnly}`}
+        </Text>
+      </Group>
+    </Section>
+  );
+}

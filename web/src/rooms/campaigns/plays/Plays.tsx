@@ -1,0 +1,116 @@
+import { Box, Button, Text } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useKeys } from '../../../frame/keys';
+import { useMe } from '../../../frame/session';
+import { Chip } from '../../../pieces/Chip';
+import { Goes } from '../../../pieces/Goes';
+import { Hint } from '../../../pieces/Hint';
+import { useFilters } from '../../../pieces/listing';
+import { Listing } from '../../../pieces/Listing';
+import { Screen } from '../../../pieces/Screen';
+import { Nothing } from '../../../pieces/Standing';
+import { Day } from '../../../pieces/When';
+import { useWords } from '../../../words';
+import { TimeLine } from '../TimeLine';
+import { stepsOf, type PlayView } from './play';
+
+const STATES = ['current', 'review_due', 'archived'];
+const NOT_OVER = 'draft,ready,scheduled,running,paused,in_review';
+
+export function Plays() {
+  const { frame, plays: words } = useWords();
+  const navigate = useNavigate();
+  const { filters } = useFilters();
+  const makes = useMe().has('sales_ops', 'executive');
+  const purposes: Record<string, string> = words.purposes;
+  useKeys({ c: makes && { says: words.new, does: () => void navigate({ to: '/plays/new' }) } });
+  const create = makes && (
+    <Button component={Link} to="/plays/new" rightSection={<Hint keys="c" />}>
+      {words.new}
+    </Button>
+  );
+  return (
+    <Screen title={frame.places.plays} actions={create}>
+      <Listing
+        name="plays"
+        of="/api/v1/plays"
+        always={{ state: filters.state ?? 'current,review_due' }}
+        facets={[
+          {
+            filter: 'state',
+            label: words.state,
+            order: STATES,
+            says: (state) => words.states[state as PlayView['state']],
+          },
+          { filter: 'purpose', label: words.purpose, says: (purpose) => purposes[purpose] ?? purpose },
+        ]}
+        columns={[
+          { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
+          { key: 'steps', title: words.steps, render: (play) => <TimeLine steps={stepsOf(play)} /> },
+          {
+            key: 'purpose',
+            title: words.purpose,
+            wide: true,
+            width: 130,
+            render: ({ purpose }) => words.purposes[purpose],
+          },
+          {
+            key: 'reviewOn',
+            title: words.review,
+            sorts: true,
+            width: 130,
+            render: (play) => <Review play={play} />,
+          },
+          {
+            key: 'campaigns',
+            title: words.campaigns,
+            right: true,
+            wide: true,
+            width: 110,
+            render: (play) => <UsedBy play={play} />,
+          },
+        ]}
+        onOpen={({ id }) => void navigate({ to: '/plays/$id', params: { id } })}
+        empty={
+          <Nothing
+            title={words.none}
+            action={
+              <>
+                {create}
+                <Goes to="/plays" search={{ state: 'archived' }}>
+                  {words.toArchived}
+                </Goes>
+              </>
+            }
+          >
+            {words.noneYet}
+          </Nothing>
+        }
+      />
+    </Screen>
+  );
+}
+
+/** The day on which somebody looks at it again, and that the day has come; of one that is archived, that it is. */
+function Review({ play: { reviewOn, state } }: { play: PlayView }) {
+  const { plays: words } = useWords();
+  if (state === 'archived') return <Chip state={state} says={words.states.archived} />;
+  if (state === 'review_due') return <Chip state="waiting" says={words.states.review_due} />;
+  return <Day at={reviewOn} />;
+}
+
+export function UsedBy({ play: { id, campaigns }, says }: { play: PlayView; says?: string }) {
+  if (campaigns === 0)
+    return (
+      <Text span c="dimmed" size="sm">
+        {says ?? '—'}
+      </Text>
+    );
+  return (
+    <Box component="span" onClick={(event: React.MouseEvent) => event.stopPropagation()}>
+      <Goes to="/campaigns" search={{ playId: id, state: NOT_OVER }}>
+        {says ?? campaigns}
+      </Goes>
+    </Box>
+  );
+}

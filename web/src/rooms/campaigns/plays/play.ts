@@ -1,0 +1,108 @@
+import type { Shape } from '../../../api/client';
+
+export type PlayView = Shape<'PlayView'>;
+export const KINDS = ['email', 'call', 'task', 'wait', 'interest_check', 'branch'] as const;
+export type Kind = (typeof KINDS)[number];
+export const END = 'end';
+const KEY = /^[a-z0-9_-]{1,40}$/;
+
+/** A step as the editor works on it: what its kind does not have is left out. */
+export interface Step {
+  key: string;
+  kind: Kind;
+  intent: string;
+  questions?: string[] | undefined;
+  evidence?: string[] | undefined;
+  afterDays?: number | undefined;
+  subject?: string | undefined;
+  body?: string | undefined;
+  mjml?: string | undefined;
+  lenses?: Record<string, string> | undefined;
+  waitDays?: number | undefined;
+  maxAttempts?: number | undefined;
+  retryAfterHours?: number | undefined;
+  title?: string | undefined;
+  days?: number | undefined;
+  when?: Condition | undefined;
+  then?: string | undefined;
+  else?: string | undefined;
+}
+export interface Condition {
+  interestAtLeast?: string | undefined;
+  lastDispositionIn?: string[] | undefined;
+  hasEmail?: boolean | undefined;
+  hasPhone?: boolean | undefined;
+}
+
+export interface Draft {
+  name: string;
+  purpose: PlayView['purpose'];
+  reviewOn: string | null;
+  steps: Step[];
+}
+
+/** The API describes steps as objects whose inside another check reads. */
+export const stepsOf = ({ steps }: { steps: object[] }): Step[] => steps as Step[];
+export const facts = (play: PlayView): Draft => ({
+  name: play.name,
+  purpose: play.purpose,
+  reviewOn: play.reviewOn,
+  steps: stepsOf(play),
+});
+export const BLANK: Draft = { name: '', purpose: 'stimulate', reviewOn: null, steps: [] };
+
+export const isMail = ({ kind }: Step): boolean => kind === 'email' || kind === 'interest_check';
+
+export const keyFits = (key: string, others: string[]): boolean =>
+  KEY.test(key) && key !== END && !others.includes(key);
+
+/** A step of this kind that says nothing yet, with a name that is free. */
+export function fresh(kind: Kind, steps: Step[], following: string | undefined, body: string): Step {
+  const taken = steps.map(({ key }) => key);
+  const base = kind.replace('_', '-');
+  let key = base;
+  for (let n = 2; taken.includes(key); n++) key = `${base}-${n}`;
+  const more: Record<Kind, Partial<Step>> = {
+    email: { subject: '', body },
+    interest_check: { subject: '', body, waitDays: 7 },
+    call: { maxAttempts: 3, retryAfterHours: 48 },
+    task: { title: '' },
+    wait: { days: 3 },
+    // oxlint-disable-next-line no-thenable -- nobody awaits it: a branch is written so
+    branch: { when: { hasEmail: true }, then: following ?? END, else: END },
+  };
+  return {
+    key,
+    kind,
+    intent: '',
+    ...(steps.length > 0 && kind !== 'wait' && kind !== 'branch' ? { afterDays: 3 } : {}),
+    ...more[kind],
+  };
+}
+
+/** A step under another name: branches that led to it still do. */
+export const renamed = (steps: Step[], from: string, to: string): Step[] =>
+  steps.map((step) => ({
+    ...step,
+    ...(step.key === from ? { key: to } : {}),
+    // oxlint-disable-next-line no-thenable -- as above
+    ...(step.then === from ? { then: to } : {}),
+    ...(step.else === from ? { else: to } : {}),
+  }));
+
+export function moved<T>(all: T[], from: number, to: number): T[] {
+  const rest = all.filter((_, i) => i !== from);
+  return [...rest.slice(0, to), all[from]!, ...rest.slice(to)];
+}
+
+/** On which day each step comes, and on which it is all over, for somebody who never answers and for whom no branch leaves anything out. */
+export function timed(steps: Step[]): { days: number[]; end: number } {
+  let at = 0;
+  const days = steps.map((step) => {
+    const day = at + (step.afterDays ?? 0);
+    const tries = ((step.maxAttempts ?? 1) - 1) * ((step.retryAfterHours ?? 0) / 24);
+    at = day + (step.days ?? 0) + (step.waitDays ?? 0) + tries;
+    return day;
+  });
+  return { days, end: at };
+}
