@@ -101,13 +101,29 @@ UPDATE enrolment e
   FROM jsonb_to_recordset($1::jsonb) AS r("enrolmentId" uuid, "stepKey" text)
  WHERE e.id = r."enrolmentId" AND e.step = r."stepKey" AND e.step_state = 'in_flight' AND e.ended_at IS NULL`;
 
-/** $1 [{enrolmentId, state, reason, error}] */
+/** Their part ends. $1 [{enrolmentId, state, reason, error}] */
 export const STOP_MEMBERS = `
 UPDATE enrolment e
-   SET state = r.state, reason = r.reason, error = r.error, next_action_at = NULL, step_state = 'done', step_done_at = app_now(),
-       ended_at = CASE WHEN r.state = 'paused' THEN NULL ELSE app_now() END
+   SET state = r.state, reason = r.reason, error = r.error, next_action_at = NULL, step_state = 'done', step_done_at = app_now(), ended_at = app_now()
   FROM jsonb_to_recordset($1::jsonb) AS r("enrolmentId" uuid, state text, reason text, error text)
  WHERE e.id = r."enrolmentId" AND e.ended_at IS NULL`;
+
+/** Nobody can tell whether their message left: they wait for a verdict. Whoever waits for something else waits on for that. $1 enrolments */
+export const HOLD_MEMBERS = `
+UPDATE enrolment SET state = 'paused', reason = 'unknown_dispatch', deferred = NULL, next_action_at = NULL
+ WHERE id = ANY($1::uuid[]) AND state IN ('pending', 'active')`;
+
+/**
+ * A person's verdict: whoever waited for it goes on, whoever is paused for another reason stays so. What is sent again is in flight.
+ * $1 dispatch, $2 'sent' or 'not_sent'
+ */
+export const HEAR_VERDICT = `
+UPDATE enrolment e
+   SET state = CASE WHEN held THEN 'active' ELSE e.state END, reason = CASE WHEN held THEN NULL ELSE e.reason END,
+       next_action_at = CASE WHEN e.state = 'paused' AND NOT held THEN e.next_action_at WHEN $2 = 'sent' THEN app_now() END,
+       step_state = CASE WHEN $2 = 'sent' THEN e.step_state ELSE 'in_flight' END
+  FROM dispatch d CROSS JOIN LATERAL (SELECT reason IS NOT DISTINCT FROM 'unknown_dispatch' AS held FROM enrolment WHERE id = d.enrolment_id) h
+ WHERE d.id = $1 AND d.state <> 'suppressed' AND e.id = d.enrolment_id AND e.ended_at IS NULL AND e.step = d.step_key AND (held OR $2 = 'not_sent')`;
 
 export const OWNERS_SENDING = `SELECT DISTINCT owner_key AS key FROM dispatch WHERE state = 'sending' AND owner_key IS NOT NULL`;
 

@@ -187,12 +187,7 @@ export class Outbox {
       null,
       by,
     );
-    await manager.query(
-      `UPDATE enrolment e SET state = 'active', reason = NULL, next_action_at = CASE WHEN $2 = 'sent' THEN app_now() END,
-              step_state = CASE WHEN $2 = 'sent' THEN e.step_state ELSE 'in_flight' END
-         FROM dispatch d WHERE d.id = $1 AND e.id = d.enrolment_id AND e.ended_at IS NULL AND e.step = d.step_key AND (e.reason = 'unknown_dispatch' OR $2 = 'not_sent')`,
-      [id, verdict],
-    );
+    await manager.query(sql.HEAR_VERDICT, [id, verdict]);
   }
 
   private async settle(
@@ -206,16 +201,19 @@ export class Outbox {
     const settled = await rows<Settled>(manager, sql.SETTLE, [JSON.stringify(outcomes), ownerKey, by]);
     const done: Settled[] = [];
     const stopped: { enrolmentId: string; state: string; reason: string | null; error: string | null }[] = [];
+    const held: string[] = [];
     const freed: string[] = [];
     for (const each of settled) {
       const stop = await this.consequence(manager, each, outcomes);
       if (stop === 'done') done.push(each);
       else if (stop) {
-        stopped.push({ enrolmentId: each.enrolmentId, ...stop });
+        if (stop === 'hold') held.push(each.enrolmentId);
+        else stopped.push({ enrolmentId: each.enrolmentId, ...stop });
         freed.push(each.organizationId);
       }
     }
     if (done.length > 0) await manager.query(sql.STEP_DONE, [JSON.stringify(done)]);
+    if (held.length > 0) await manager.query(sql.HOLD_MEMBERS, [held]);
     if (stopped.length > 0) await manager.query(sql.STOP_MEMBERS, [JSON.stringify(stopped)]);
     if (freed.length > 0) await manager.query(WAKE_WAITING, [freed]);
     const events = settled
@@ -229,12 +227,12 @@ export class Outbox {
     if (events.length > 0) await manager.query(WRITE_EVENTS, [JSON.stringify(events)]);
   }
 
-  /** What a message's end means for its member: the step is done, the member stops, or nothing yet. */
+  /** What a message's end means for its member: the step is done, the member waits or stops, or nothing yet. */
   private async consequence(
     manager: EntityManager,
     each: Settled,
     outcomes: Outcome[],
-  ): Promise<'done' | { state: string; reason: string | null; error: string | null } | null> {
+  ): Promise<'done' | 'hold' | { state: string; reason: string | null; error: string | null } | null> {
     switch (each.state) {
       case 'sent':
         return 'done';
@@ -256,7 +254,7 @@ export class Outbox {
         const campaign = await row<{ on_unknown: string }>(manager, 'SELECT on_unknown FROM campaign WHERE id = $1', [
           each.campaignId,
         ]);
-        return campaign?.on_unknown === 'hold' ? { state: 'paused', reason: 'unknown_dispatch', error: null } : 'done';
+        return campaign?.on_unknown === 'hold' ? 'hold' : 'done';
       }
       case 'failed':
         // nothing was ever handed over: the intent is taken back, and the play asks for the missing address

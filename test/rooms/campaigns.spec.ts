@@ -529,6 +529,63 @@ describe('outbox', () => {
     );
   });
 
+  /** One message that nobody can tell of, in a campaign that holds on them. */
+  async function unknown(key: string, meanwhile: (enrolmentId: string) => Promise<unknown> = async () => undefined) {
+    const { campaignId } = await queued({ campaign: { on_unknown: 'hold' } });
+    const [{ id, enrolmentId }] = (await claim(key, 100)) as [Claimed];
+    await house.get(Outbox).beginHandover(id, key);
+    await meanwhile(enrolmentId);
+    await house.transaction((manager) => house.get(Outbox).orphan(manager, key));
+    return { campaignId, id, enrolmentId };
+  }
+  const putOff = (reason: string) => (enrolmentId: string) =>
+    house.sql(
+      "UPDATE enrolment SET state = 'paused', reason = $2, next_action_at = app_now() + interval '9 days' WHERE id = $1",
+      [enrolmentId, reason],
+    );
+
+  test.each(['out_of_office', 'not_before', 'replied'])(
+    'an unknown message leaves the pause of a member who is %s as it is, and so does the verdict that it was sent',
+    async (reason) => {
+      const { campaignId, id } = await unknown('36', putOff(reason));
+      const [paused] = await members(campaignId);
+      expect(paused).toMatchObject({ state: 'paused', reason });
+      expect(paused.next_action_at.getTime()).toBeGreaterThan(Date.now() + 8 * 86_400_000);
+      await ops.put(`/dispatches/${id}/verdict`, { verdict: 'sent' });
+      const { step_done_at: _done, ...after } = (await members(campaignId))[0];
+      expect(after).toMatchObject({ state: 'paused', reason, step_state: 'done', touches: 1 });
+      expect(after.next_action_at).toEqual(paused.next_action_at);
+    },
+  );
+
+  test('the verdict that it was not sent wakes nobody who waits for something else; it goes out when they go on', async () => {
+    const { campaignId, id } = await unknown('38');
+    const [{ id: enrolmentId }] = (await members(campaignId)) as [Json];
+    await putOff('out_of_office')(enrolmentId);
+    await ops.put(`/dispatches/${id}/verdict`, { verdict: 'not_sent' });
+    expect(await dispatches(campaignId)).toMatchObject([{ state: 'queued' }]);
+    expect(await members(campaignId)).toMatchObject([
+      { state: 'paused', reason: 'out_of_office', step_state: 'in_flight' },
+    ]);
+    expect(await sendAll()).toBe(0);
+    await house.travel(10 * 24);
+    await drive(campaignId);
+    expect(await sendAll()).toBe(1);
+    await house.travel(-10 * 24);
+  });
+
+  test('whose pause ends before anybody settled it waits for that, and then goes on', async () => {
+    const { campaignId, id } = await unknown('37', putOff('out_of_office'));
+    await house.travel(10 * 24);
+    await drive(campaignId);
+    expect(await members(campaignId)).toMatchObject([{ state: 'active', step_state: 'in_flight' }]);
+    expect(await house.get(Reconciler).run()).toMatchObject({ stranded: 0, forgotten: 0 });
+    await ops.put(`/dispatches/${id}/verdict`, { verdict: 'sent' });
+    await drive(campaignId);
+    expect(await members(campaignId)).toMatchObject([{ state: 'finished', reason: 'completed', touches: 1 }]);
+    await house.travel(-10 * 24);
+  });
+
   test('a bounce stops the sequence and suppresses the address', async () => {
     const { campaignId } = await queued({ steps: [EMAIL('intro'), EMAIL('second')] });
     const [claimed] = (await claim('33', 100)).filter((each) => each.campaignId === campaignId);
