@@ -249,6 +249,8 @@ export class Outbox {
           });
         return { state: 'bounced', reason: null, error: outcomes.find(({ id }) => id === each.id)?.response ?? null };
       case 'suppressed':
+        // one that was only taken back says nothing about its person
+        if (each.errorClass !== 'suppressed') return null;
         return { state: 'excluded', reason: 'suppressed', error: null };
       case 'unknown': {
         const campaign = await row<{ on_unknown: string }>(manager, 'SELECT on_unknown FROM campaign WHERE id = $1', [

@@ -112,6 +112,7 @@ export class Transitions {
     const campaign = await this.lock(manager, id);
     if (campaign.state === 'aborted') return campaign;
     this.assertState(campaign, ['draft', 'ready', 'scheduled', 'running', 'paused', 'in_review'], 'aborted');
+    await this.tasks.release(manager, id);
     await this.tasks.cancel(manager, { campaignId: id }, `The campaign was aborted: ${reason}`.slice(0, 300));
     await manager.query(
       "UPDATE dispatch SET state = 'suppressed', error_class = 'aborted', settled_at = app_now(), settled_by = $2 WHERE campaign_id = $1 AND state = 'queued'",

@@ -759,6 +759,29 @@ describe('waves and endings', () => {
     });
   });
 
+  test('a paused campaign that is aborted holds no tasks any more', async () => {
+    const made = await world(house);
+    await launch(made);
+    const held = () => house.sql('SELECT FROM held_campaign WHERE campaign_id = $1', [made.campaignId]);
+    await ops.post(`/campaigns/${made.campaignId}/pause`, { reason: 'prices change' });
+    expect(await held()).toHaveLength(1);
+    await ops.post(`/campaigns/${made.campaignId}/abort`, { reason: 'supplier left' });
+    expect(await held()).toEqual([]);
+  });
+
+  test('what was claimed when its campaign is aborted says so, and not that its person is suppressed', async () => {
+    const made = await world(house);
+    await launch(made);
+    await drive(made.campaignId);
+    const [claimed] = (await claim('42', 100)) as [Claimed];
+    await ops.post(`/campaigns/${made.campaignId}/abort`, { reason: 'supplier left' });
+    expect(await house.get(Outbox).beginHandover(claimed.id, '42')).toBe(false);
+    await house.get(Outbox).report('42', [{ id: claimed.id, state: 'queued', errorClass: null, response: null }]);
+    await house.get(Endings).settle();
+    expect(await dispatches(made.campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
+    expect(await members(made.campaignId)).toMatchObject([{ state: 'excluded', reason: 'campaign_aborted' }]);
+  });
+
   test('an aborted campaign sends nothing more, and closes its members with that reason', async () => {
     const made = await world(house, { organizations: 3 });
     await launch(made);
