@@ -63,6 +63,11 @@ export class Deliveries {
     return true;
   }
 
+  /** Somebody, or their mail program, answers this very message: they have it. */
+  async answered(manager: EntityManager, dispatchId: string): Promise<void> {
+    await this.left(manager, dispatchId);
+  }
+
   /** Locks the member, then the dispatch, as answers do; what was unknown is known to have been sent. */
   private async left(manager: EntityManager, dispatchId: string): Promise<Sent | null> {
     const found = await row<{ campaignId: string; enrolmentId: string }>(manager, sql.WHOSE, [dispatchId]);

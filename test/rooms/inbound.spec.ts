@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { House, type Json, type Person } from '../support/house.js';
+import { mail, reply, report } from '../support/mails-in.js';
 import { EMAIL, world, type World, type WorldPlan } from '../support/world.js';
 import { Outbox, Replies } from '../../src/campaigns/index.js';
 import { shareCampaigns } from '../../src/campaigns/campaign-lock.js';
@@ -69,53 +70,6 @@ async function sent(plan: WorldPlan = {}): Promise<Sent> {
   const byId = new Map((await members(made.campaignId)).map((each) => [each.id, each]));
   return { ...made, dispatches, people: dispatches.map(({ enrolment_id }) => byId.get(enrolment_id)) };
 }
-
-let n = 0;
-const mail = (headers: Record<string, string>, body: string): Buffer =>
-  Buffer.from(
-    `${Object.entries({
-      Date: new Date().toUTCString(),
-      'Message-ID': `<${++n}.${randomUUID()}@buyer.example>`,
-      To: 'us@ours.example',
-      ...headers,
-    })
-      .map(([name, value]) => `${name}: ${value}`)
-      .join('\r\n')}\r\n\r\n${body}`,
-  );
-
-function report(
-  about: Json,
-  action: string,
-  status: string,
-  diagnosis: string,
-  headers: Record<string, string> = {},
-): Buffer {
-  return mail(
-    {
-      From: 'Mail Delivery System <MAILER-DAEMON@mx.example>',
-      Subject: 'Undelivered Mail Returned to Sender',
-      'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b',
-      ...headers,
-    },
-    [
-      '--b\r\nContent-Type: text/plain\r\n\r\nYour mail came back.',
-      `--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; ${about.recipient}\r\nAction: ${action}\r\nStatus: ${status}\r\nDiagnostic-Code: smtp; ${diagnosis}`,
-      `--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: us@ours.example\r\nTo: ${about.recipient}\r\nMessage-ID: ${about.message_id}\r\nSubject: About intro\r\n\r\nDear Person`,
-      '--b--\r\n',
-    ].join('\r\n'),
-  );
-}
-
-const reply = (about: Json, text: string, headers: Record<string, string> = {}): Buffer =>
-  mail(
-    {
-      From: `Person <${about.recipient}>`,
-      Subject: 'Re: About intro',
-      'In-Reply-To': about.message_id,
-      ...headers,
-    },
-    text,
-  );
 
 async function post(raw: Buffer): Promise<Json> {
   const answer = await ops.post<Json>('/inbound-mails', raw, MAIL);
@@ -194,6 +148,36 @@ describe('a hard bounce', () => {
     await post(report(about, 'failed', '5.1.1', '550 5.1.1 User unknown'));
     expect(await dispatch(about.id)).toMatchObject({ state: 'bounced' });
     expect(await member(people[0].id)).toMatchObject({ state: 'bounced', reason: null });
+  });
+
+  test.each([
+    ['a reply', 'In-Reply-To', {}, 'Tell me more, please.', 'replied'],
+    [
+      'an out-of-office note',
+      'In-Reply-To',
+      { Subject: 'Out of office: About intro', 'Auto-Submitted': 'auto-replied' },
+      'I am out of the office until further notice.',
+      'out_of_office',
+    ],
+  ])('so does %s to it, and the member waits for that', async (_, name, headers, words, reason) => {
+    const { dispatches, people } = await sent();
+    const [about] = dispatches as [Json];
+    const forget = async () => {
+      await house.sql("UPDATE dispatch SET state = 'unknown', sent_at = NULL WHERE id = $1", [about.id]);
+      await house.sql(
+        "UPDATE enrolment SET state = 'paused', reason = 'unknown_dispatch', step_state = 'in_flight', touches = 0, next_action_at = NULL WHERE id = $1",
+        [people[0].id],
+      );
+    };
+    await forget();
+    await post(mail({ From: about.recipient, Subject: 'Re: About intro', ...headers }, words));
+    expect(await dispatch(about.id)).toMatchObject({ state: 'unknown' });
+    await forget();
+    await post(
+      mail({ From: about.recipient, Subject: 'Re: About intro', [name]: about.message_id, ...headers }, words),
+    );
+    expect(await dispatch(about.id)).toMatchObject({ state: 'sent', settled_by: 'mail' });
+    expect(await member(people[0].id)).toMatchObject({ state: 'paused', reason, step_state: 'done', touches: 1 });
   });
 
   test('of an address that was corrected meanwhile leaves the person in', async () => {

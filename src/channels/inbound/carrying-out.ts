@@ -28,6 +28,9 @@ export class CarryingOut {
   /** False where it does nothing by itself and a person should look at it. `by` is who the audit names. */
   async carryOut(manager: EntityManager, mail: Reading, match: Match, by: string): Promise<boolean> {
     if (mail.returned.length > 0) return this.returned(manager, mail.returned, match);
+    // one that was only guessed at, or named by a person, may be about another
+    if (match.dispatchId && (match.matchedBy === 'thread' || match.matchedBy === 'address') && mail.kind !== 'other')
+      await this.deliveries.answered(manager, match.dispatchId);
     switch (mail.kind) {
       case 'complaint':
         await this.complaint(manager, mail, match, by);
