@@ -6,6 +6,7 @@ import { runToEnd } from './child.mjs';
 import { ensureInstalled } from './install.mjs';
 import { atEnd, live, stopping } from './life.mjs';
 import { onPath } from './path.mjs';
+import { installedPostgres } from './postgres/installed.mjs';
 import { removeCluster, startPostgres } from './postgres.mjs';
 import { alive } from './processes.mjs';
 import { inData, inProject, root } from './project.mjs';
@@ -19,6 +20,7 @@ const filter = process.argv.slice(2);
 const counts = { passed: 0, failed: 0, skipped: 0 };
 let redisMissing = false;
 let dovecotMissing = false;
+let toolsMissing = false;
 
 async function test() {
   try {
@@ -47,6 +49,7 @@ async function test() {
   }
   if (redisMissing) sayLoudly('NO REDIS: QUEUE TESTS ON REDIS', REDIS_ADVICE);
   if (dovecotMissing) sayLoudly('NO DOVECOT: THE STORIES OF MAILBOXES', DOVECOT_ADVICE);
+  if (toolsMissing) sayLoudly('NO PG_DUMP: THE STORIES OF BACKUPS', TOOLS_ADVICE);
   line(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
   return counts.failed > 0 ? 1 : 0;
 }
@@ -74,10 +77,13 @@ async function startServers() {
   redisMissing = !redisUrl;
   const dovecot = onPath('dovecot');
   dovecotMissing = !dovecot;
+  const tools = installedPostgres();
+  toolsMissing = !tools;
   return {
     TEST_DATABASE_URL: TEST_DATABASE_URL || (await throwawayCluster()),
     ...(redisUrl && { TEST_REDIS_URL: redisUrl }),
     ...(dovecot && { TEST_DOVECOT: dovecot }),
+    ...(tools && { TEST_POSTGRES_BIN: tools }),
   };
 }
 
@@ -175,6 +181,10 @@ const REDIS_ADVICE = [
 const DOVECOT_ADVICE = [
   'Install a real IMAP server (apt-get install dovecot-imapd, brew install',
   'dovecot), and run npm test again.',
+];
+const TOOLS_ADVICE = [
+  'Install a PostgreSQL with its tools (apt-get install postgresql, brew',
+  'install postgresql), which need not run, and run npm test again.',
 ];
 
 /** What was not tested is said where nobody can miss it; in CI it fails. */

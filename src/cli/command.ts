@@ -1,7 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { AppModule } from '../app.module.js';
 import { assertMigrated } from '../platform/index.js';
 
 /** One command of the command line; `run` answers with the exit code. */
@@ -11,10 +10,11 @@ export interface Command {
   run(args: string[]): Promise<number>;
 }
 
-/** The whole house, without HTTP and without workers, on a migrated database. */
+/** The whole house, without HTTP and without workers, on a migrated database. Loaded only here: it takes seconds. */
 export async function withHouse(
   work: (source: DataSource, house: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>) => Promise<void>,
 ): Promise<number> {
+  const { AppModule } = await import('../app.module.js');
   const house = await NestFactory.createApplicationContext(AppModule, {
     logger: ['error'],
     bufferLogs: true,

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
+import { delimiter } from 'node:path';
 import ipaddr from 'ipaddr.js';
+import { libpqEnvironment } from './database/libpq.js';
 
 /** What the environment says, read once. Nothing else in the house reads process.env. */
 export class Config {
@@ -63,6 +65,19 @@ export class Config {
         'INBOUND_SECRET must be whsec_ and at least 32 base64 characters: openssl rand -base64 32.',
       );
     return secret;
+  }
+
+  /** Folders that may hold pg_dump: the one of PG_BIN alone, or those of the PATH; `given` says which. */
+  get programFolders(): { folders: string[]; given: boolean } {
+    const { PG_BIN, PATH } = this.env;
+    return PG_BIN
+      ? { folders: [PG_BIN], given: true }
+      : { folders: (PATH ?? '').split(delimiter).filter(Boolean), given: false };
+  }
+
+  /** For programs that know no DATABASE_URL. */
+  get libpq(): NodeJS.ProcessEnv {
+    return libpqEnvironment(this.databaseUrl, this.env);
   }
 
   get queueBackend(): 'redis' | 'postgres' {

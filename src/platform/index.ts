@@ -4,7 +4,7 @@ export { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from './da
 export { lockOf, SessionLocks } from './database/session-locks.js';
 export { isConnectionLost } from './database/connection-lost.js';
 export { assertDurable } from './database/durable.js';
-export { assertMigrated, migrate } from './database/migrate.js';
+export { assertMigrated, knownMigrations, migrate } from './database/migrate.js';
 export { missingFromDatabase, writeMigration } from './database/missing.js';
 export { databaseOptions } from './database/options.js';
 export { Dispatching, type DispatchingState } from './dispatching.js';

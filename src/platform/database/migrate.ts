@@ -45,11 +45,16 @@ async function checkVersion(client: pg.Client): Promise<void> {
     throw new ConfigError(`This PostgreSQL is ${row.server_version}; Overture needs ${OLDEST_POSTGRES} or newer.`);
 }
 
-/** Refuses to boot on a database that this version has not migrated: a gate on a real query. */
-export async function assertMigrated(source: DataSource): Promise<void> {
-  const wanted = (await readdir(FOLDER))
+/** Timestamps of the migrations that this version has. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await readdir(FOLDER))
     .map((file) => /^(\d{13})-.*\.[tj]s$/.exec(file)?.[1])
     .filter((timestamp) => timestamp !== undefined);
+}
+
+/** Refuses to boot on a database that this version has not migrated: a gate on a real query. */
+export async function assertMigrated(source: DataSource): Promise<void> {
+  const wanted = await knownMigrations();
   const done = await source.query<{ timestamp: string }[]>('SELECT timestamp::text FROM migration').catch(() => []);
   const names = new Set(done.map(({ timestamp }) => timestamp));
   if (!wanted.every((timestamp) => names.has(timestamp)))

@@ -1,0 +1,153 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { userInfo } from 'node:os';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import type { TestDatabase } from './database.js';
+import { until } from './programs.js';
+import { project } from './project.js';
+
+const PASSWORD = 'correct/horse%postgres';
+
+/** Stories that need PostgreSQL's own tools, and so a server that is not newer than they are. Without them they are skipped, and say so. */
+export function withPostgresTools(stories: () => void): void {
+  const bin = process.env.TEST_POSTGRES_BIN;
+  if (!bin) console.warn('\n*** NO PG_DUMP: THE STORIES OF BACKUPS ARE SKIPPED ***\n');
+  (bin ? describe : describe.skip)('the PostgreSQL of this machine', stories);
+}
+
+/** A PostgreSQL of its own on a free port, in a folder of its own, of the programs in TEST_POSTGRES_BIN. */
+export class Cluster {
+  private constructor(
+    private readonly folder: string,
+    private readonly child: ChildProcess,
+    readonly port: number,
+  ) {}
+
+  static async open(): Promise<Cluster> {
+    const bin = process.env.TEST_POSTGRES_BIN!;
+    const folder = await mkdtemp('/tmp/overture-cluster-');
+    await writeFile(`${folder}/password`, PASSWORD);
+    const account = unprivileged();
+    for (const path of account ? [folder, `${folder}/password`] : []) await chown(path, account!.uid, account!.gid);
+    const options = { cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' }, ...account };
+    const data = ['-D', `${folder}/data`];
+    await promisify(execFile)(
+      `${bin}/initdb`,
+      [
+        ...data,
+        '-U',
+        'postgres',
+        '-E',
+        'UTF8',
+        '--locale=C',
+        '-A',
+        'scram-sha-256',
+        `--pwfile=${folder}/password`,
+        '--no-sync',
+      ],
+      options,
+    );
+    const port = await freePort();
+    const settings = {
+      port,
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      max_connections: 200,
+      fsync: 'off',
+    };
+    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const child = spawn(`${bin}/postgres`, [...data, ...flags], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-2000)));
+    process.once('exit', () => child.kill('SIGQUIT'));
+    const cluster = new Cluster(folder, child, port);
+    await until('the server answers', async () => {
+      if (child.exitCode !== null) throw new Error(`PostgreSQL does not start: ${said}`);
+      return cluster.ask('SELECT 1').then(
+        () => true,
+        (error: Error) => error.message,
+      );
+    });
+    return cluster;
+  }
+
+  get password(): string {
+    return PASSWORD;
+  }
+
+  url(database: string): string {
+    return `postgresql://postgres:${encodeURIComponent(PASSWORD)}@127.0.0.1:${this.port}/${database}`;
+  }
+
+  async ask<T>(text: string, database = 'postgres', parameters: unknown[] = []): Promise<T[]> {
+    const client = new pg.Client({ connectionString: this.url(database) });
+    await client.connect();
+    try {
+      return (await client.query(text, parameters)).rows as T[];
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** An empty one. */
+  async database(name: string): Promise<TestDatabase> {
+    await this.ask(`CREATE DATABASE ${name}`);
+    return { url: this.url(name), drop: async () => void (await this.ask(`DROP DATABASE ${name} WITH (FORCE)`)) };
+  }
+
+  async migrated(name: string): Promise<TestDatabase> {
+    const database = await this.database(name);
+    const { code, err } = await cli(['migrate'], database.url);
+    if (code !== 0) throw new Error(err);
+    return database;
+  }
+
+  /** As anybody would by hand. */
+  async dump(database: string, file: string): Promise<void> {
+    const address = ['-h', '127.0.0.1', '-p', String(this.port), '-U', 'postgres', '-d', database];
+    const env = { ...process.env, PGPASSWORD: PASSWORD };
+    await promisify(execFile)(`${process.env.TEST_POSTGRES_BIN}/pg_dump`, ['-Fc', '-f', file, ...address], { env });
+  }
+
+  async close(): Promise<void> {
+    this.child.kill('SIGQUIT');
+    if (this.child.exitCode === null) await once(this.child, 'exit');
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+export interface Said {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** One command of the command line, on this database. */
+export async function cli(args: string[], url: string, env: NodeJS.ProcessEnv = {}): Promise<Said> {
+  const child = spawn(process.execPath, [`${project}dist/src/main.cli.js`, ...args], {
+    env: { PATH: process.env.PATH, DATABASE_URL: url, OVERTURE_SECRET: 'cd'.repeat(32), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: Said = { code: -1, out: '', err: '' };
+  child.stdout.on('data', (text: Buffer) => (said.out += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (said.err += text.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  return { ...said, code };
+}
+
+/** PostgreSQL refuses to run as root. */
+function unprivileged(): { uid: number; gid: number } | null {
+  return userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : null;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
