@@ -1,0 +1,122 @@
+import { ended, type Batch, type MessageState, type Model } from './model.js';
+import type { MessageRow, Rows } from './rows.js';
+import type { Stage } from './stage.js';
+
+/**
+ * Reads the rows, holds them against the promises, and against the model where that `knows` what should have become of everybody; lets
+ * the model go on from what is.
+ */
+export async function compare(model: Model, stage: Stage, knows = true): Promise<void> {
+  const rows = await stage.read();
+  const unforeseen: string[] = [];
+  compareMembers(model, stage, unforeseen);
+  compareMessages(model, stage, rows, unforeseen);
+  compareCampaigns(model, stage, rows, unforeseen);
+  const wrong = knows ? unforeseen : [];
+  model.tasks = rows.tasks.map(({ id, kind, campaign, contact }) => ({
+    id,
+    kind,
+    campaign: stage.campaignOf(campaign),
+    person: stage.personOf(contact),
+  }));
+  promises(model, rows, wrong);
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+}
+
+function compareMembers(model: Model, stage: Stage, wrong: string[]): void {
+  for (const member of model.members) {
+    const row = stage.rowOf(member);
+    const is = row ? [row.state, row.reason].filter(Boolean).join(' ') : 'not enrolled';
+    if (!member.may.has(is))
+      wrong.push(`${nameOf(member)} was "${member.is}" and is "${is}", not one of: ${[...member.may].join(', ')}`);
+    member.is = is;
+    if (!is.startsWith('paused')) member.until = null;
+  }
+  if (stage.rows.members.length > model.members.length) wrong.push('Somebody is enrolled who should not be');
+}
+
+function compareMessages(model: Model, stage: Stage, rows: Rows, wrong: string[]): void {
+  for (const message of model.messages) {
+    const row = rows.messages.find(({ id }) => id === message.id);
+    const is = row ? stateOf(row) : 'gone';
+    if (!message.may.has(is))
+      wrong.push(
+        `The message ${message.step} to ${nameOf(message.member)} was ${message.is} and is ${is}, not one of: ${[...message.may].join(', ')}`,
+      );
+    message.is = is;
+  }
+  model.messages = model.messages.filter(({ is }) => is !== 'gone');
+  for (const row of rows.messages.filter(({ id }) => !model.messages.some((message) => message.id === id))) {
+    const campaign = stage.campaignOf(row.campaign);
+    const person = stage.personOf(row.contact);
+    const member = model.members.find((each) => each.campaign === campaign && each.person === person)!;
+    const fine = model.writes && row.state === 'queued' && model.running(member) && member.is === 'active';
+    if (!fine || !model.personOf(member).reachable)
+      wrong.push(`A message ${row.step} to ${nameOf(member)}, who is "${member.is}", came to be`);
+    model.messages.push({ id: row.id, member, step: row.step, is: stateOf(row), may: new Set(), left: 0 });
+  }
+}
+
+function compareCampaigns(model: Model, stage: Stage, rows: Rows, wrong: string[]): void {
+  for (const [n, campaign] of model.campaigns.entries()) {
+    const row = rows.campaigns.find(({ id }) => id === stage.campaigns[n])!;
+    const open =
+      model.members.some((member) => member.campaign === n && !ended(member)) ||
+      model.where('queued', 'claimed', 'begun').some(({ member }) => member.campaign === n);
+    if (row.state === 'completed' && campaign.state === 'running' && model.writes) campaign.state = 'completed';
+    if (campaign.state === 'completed' && open) wrong.push(`Campaign ${n} is completed, and somebody has no end`);
+    if (campaign.state === 'running' && model.writes && !open) wrong.push(`Campaign ${n} is over and not completed`);
+    if (row.state !== campaign.state) wrong.push(`Campaign ${n} is ${row.state}, not ${campaign.state}`);
+    if (row.held !== (campaign.state === 'paused'))
+      wrong.push(`Campaign ${n} is ${row.state}, its tasks held: ${row.held}`);
+  }
+}
+
+/** What holds at every moment, whatever happened. */
+function promises(model: Model, rows: Rows, wrong: string[]): void {
+  for (const id of rows.skipped) wrong.push(`${id} is neither enrolled nor excluded with a reason`);
+  for (const { step, member, left } of model.messages)
+    if (left > 1) wrong.push(`The message ${step} to ${nameOf(member)} was handed over ${left} times`);
+  const steps = rows.messages.map(({ campaign, contact, step }) => `${campaign} ${contact} ${step}`);
+  if (new Set(steps).size < steps.length) wrong.push('A step has two messages');
+  const states = new Map(rows.campaigns.map(({ id, state }) => [id, state]));
+  for (const row of rows.members) {
+    const says = row.reason !== null || row.state === 'bounced' || row.state === 'opted_out';
+    if (row.ended_at && !says) wrong.push(`An end without a reason: ${JSON.stringify(row)}`);
+    const under = states.get(row.campaign);
+    const goes = row.state === 'pending' || row.state === 'active';
+    if (under === 'running' && goes && row.next_action_at === null && !waits(row, rows))
+      wrong.push(`Nobody will ever look at ${JSON.stringify(row)}`);
+    if (row.ended_at && rows.messages.some((message) => isOf(message, row) && message.state === 'queued'))
+      wrong.push(`A message waits for somebody whose part is over: ${JSON.stringify(row)}`);
+  }
+  for (const row of rows.messages.filter(({ state }) => state === 'queued'))
+    if (states.get(row.campaign) === 'aborted') wrong.push(`A message waits in an aborted campaign: ${row.id}`);
+}
+
+const isOf = (message: MessageRow, row: { campaign: string; contact: string }): boolean =>
+  message.campaign === row.campaign && message.contact === row.contact;
+
+/** For a message or a task of the step it stands at. */
+function waits(row: Rows['members'][number], { messages, tasks }: Rows): boolean {
+  if (row.step_state !== 'in_flight') return false;
+  return (
+    messages.some(
+      (each) => isOf(each, row) && each.step === row.step && /^(queued|sending|unknown)$/.test(each.state),
+    ) || tasks.some((each) => each.enrolment === row.id && each.step === row.step)
+  );
+}
+
+function stateOf({ state, handover }: MessageRow): MessageState {
+  if (state !== 'sending') return state as MessageState;
+  return handover === 'begun' ? 'begun' : 'claimed';
+}
+
+/** What a sender got. */
+export function batchOf(model: Model, rows: Rows, key: string): Batch {
+  const ids = rows.messages.filter((row) => row.owner_key === key && row.state === 'sending').map(({ id }) => id);
+  return { key, messages: model.messages.filter(({ id }) => ids.includes(id)) };
+}
+
+const nameOf = ({ campaign, person }: { campaign: number; person: number }): string =>
+  `person ${person} in campaign ${campaign}`;
