@@ -11,6 +11,7 @@ import {
   Dispatching,
   publishConsole,
   publishDocs,
+  Pulse,
   serve,
 } from './platform/index.js';
 
@@ -25,6 +26,7 @@ await boot(async () => {
   await assertMigrated(source);
   await assertDurable(source);
   await app.get(Dispatching).watch();
+  await app.get(Pulse).start('api');
   await app.listen(config.port, config.host);
   app.flushLogs();
   return { url: config.publicUrl, close: () => app.close() };

@@ -4,7 +4,16 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { boot } from './boot.js';
-import { assertDurable, assertMigrated, Config, Dispatching, Handlers, levels } from './platform/index.js';
+import {
+  assertDurable,
+  assertMigrated,
+  Config,
+  Dispatching,
+  Handlers,
+  HealthPort,
+  levels,
+  Pulse,
+} from './platform/index.js';
 
 await boot(async () => {
   const app = await NestFactory.createApplicationContext(AppModule, {
@@ -18,6 +27,8 @@ await boot(async () => {
   await assertDurable(source);
   await app.get(Dispatching).watch();
   app.get(Handlers).start();
+  await app.get(Pulse).start('worker');
+  await app.get(HealthPort).start();
   app.flushLogs();
   return { close: () => app.close() };
 });

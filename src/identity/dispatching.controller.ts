@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, Dispatching, Instant, OneOf, Text, Writes, type Write } from '../platform/index.js';
+import { Allow, Dispatching, Instant, OneOf, Pulse, Text, Whole, Writes, type Write } from '../platform/index.js';
 
 const STATES = ['on', 'off'] as const;
 
@@ -13,19 +13,23 @@ class DispatchingView {
   @Text({ nullable: true, description: 'why it was switched; null: never' }) reason: string | null;
   @Text({ description: 'id of the user, cli, or system' }) changedBy: string;
   @Instant() changedAt: Date;
+  @Whole({ description: 'programs that carry out what waits; none: nothing moves' }) workers: number;
 }
 
 /** Whether anything leaves the house by itself. Stands here and not in platform, as settings do. */
 @ApiTags('identity')
 @Controller('dispatching')
 export class DispatchingController {
-  constructor(private readonly dispatching: Dispatching) {}
+  constructor(
+    private readonly dispatching: Dispatching,
+    private readonly pulse: Pulse,
+  ) {}
 
   @Get()
   @Allow('everyone')
   @ApiOkResponse({ type: DispatchingView })
-  get(): Promise<DispatchingView> {
-    return this.dispatching.get();
+  async get(): Promise<DispatchingView> {
+    return { ...(await this.dispatching.get()), workers: await this.pulse.workers() };
   }
 
   /** Off stops all that would leave, within seconds; on says that this database, here, is the house. */
@@ -33,6 +37,9 @@ export class DispatchingController {
   @Allow('admin')
   @ApiOkResponse({ type: DispatchingView })
   turn(@Body() { state, reason }: DispatchingSwitch, @Writes() write: Write): Promise<DispatchingView> {
-    return write((manager) => this.dispatching.turn(manager, state, reason, write.actor.id));
+    return write(async (manager) => ({
+      ...(await this.dispatching.turn(manager, state, reason, write.actor.id)),
+      workers: await this.pulse.workers(),
+    }));
   }
 }

@@ -10,6 +10,7 @@ import { SavedViewsController } from './saved-views.controller.js';
 import { Sessions } from './sessions.js';
 import { SessionsController } from './sessions.controller.js';
 import { DispatchingController } from './dispatching.controller.js';
+import { QueuesController } from './queues.controller.js';
 import { SettingsController } from './settings.controller.js';
 import { User } from './user.entity.js';
 import { Users } from './users.js';
@@ -23,6 +24,7 @@ import { UsersController } from './users.controller.js';
     UsersController,
     AuditController,
     DispatchingController,
+    QueuesController,
     SettingsController,
     SavedViewsController,
   ],

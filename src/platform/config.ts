@@ -13,6 +13,10 @@ export class Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
+  /** where a worker answers who watches over it; null: nowhere */
+  readonly healthPort: number | null;
+  /** seconds without work, where there is work, after which a worker says that it is not alive */
+  readonly healthPatience: number;
   /** networks that webhooks may reach though they are private, in CIDR notation */
   readonly outboundAllow: string[];
   readonly databasePool: number;
@@ -35,6 +39,8 @@ export class Config {
       throw new ConfigError(
         `PUBLIC_URL is the address of the house, such as https://overture.example.com, not "${this.publicUrl}".`,
       );
+    this.healthPort = env.HEALTH_PORT ? wholeNumber(env, 'HEALTH_PORT', 0) : null;
+    this.healthPatience = wholeNumber(env, 'HEALTH_PATIENCE', 60);
     this.outboundAllow = (env.OUTBOUND_ALLOW ?? '').split(',').filter(Boolean);
     const bad = this.outboundAllow.find((range) => !ipaddr.isValidCIDR(range));
     if (bad) throw new ConfigError(`OUTBOUND_ALLOW lists networks such as 10.1.0.0/16, not "${bad}".`);

@@ -2,16 +2,10 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { assertMigrated } from './database/migrate.js';
 import { row } from './database/sql.js';
-import { Unavailable } from './errors.js';
 import { Allow } from './http/policy.js';
 import { Config } from './config.js';
-import { Bell } from './queue/bell.js';
-
-const PATIENCE = 3_000;
-
-class NotReady extends Unavailable {}
+import { Readiness } from './readiness.js';
 
 @ApiTags('health')
 @Controller('health')
@@ -19,7 +13,7 @@ export class HealthController {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly config: Config,
-    private readonly bell: Bell,
+    private readonly readiness: Readiness,
   ) {}
 
   /** Answers 200 when the database does. */
@@ -44,24 +38,7 @@ export class HealthController {
   @Get('ready')
   @Allow('public')
   async ready(): Promise<{ status: 'ok' }> {
-    await answers('The database', assertMigrated(this.source));
-    await answers('The queue', this.bell.queue('drive').getJobCounts('waiting'));
+    await this.readiness.check();
     return { status: 'ok' };
-  }
-}
-
-async function answers(who: string, question: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NotReady(`${who} is silent.`)), PATIENCE);
-  });
-  try {
-    await Promise.race([question, silence]);
-  } catch (error) {
-    throw error instanceof NotReady
-      ? error
-      : new NotReady(`${who} does not answer as it should: ${(error as Error).message}`);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -8,6 +8,9 @@ import { Config } from './config.js';
 import { Dispatching } from './dispatching.js';
 import { Housekeeping } from './housekeeping.js';
 import { HealthController } from './health.controller.js';
+import { HealthPort } from './health-port.js';
+import { Pulse } from './pulse.js';
+import { Readiness } from './readiness.js';
 import { databaseOptions } from './database/options.js';
 import { SessionLocks } from './database/session-locks.js';
 import { DepthLimit } from './http/depth.interceptor.js';
@@ -43,12 +46,15 @@ class ConfigModule {}
     SessionLocks,
     Settings,
     Housekeeping,
+    Pulse,
+    Readiness,
+    HealthPort,
     Vault,
     Outbound,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: DepthLimit },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, Dispatching, SessionLocks, Settings, Vault, Outbound, QueueModule],
+  exports: [Clock, Dispatching, SessionLocks, Settings, Vault, Outbound, Pulse, QueueModule],
 })
 export class PlatformModule {}

@@ -1,6 +1,7 @@
 import { Console } from '../support/console.js';
 import type { Person } from '../support/http.js';
-import type { Credentials } from '../support/programs.js';
+import { until, type Credentials } from '../support/programs.js';
+import { world } from '../support/world.js';
 
 let house: Console;
 let admin: Person & Credentials;
@@ -95,12 +96,43 @@ test('a webhook is made, shows its secret once, and is paused', async () => {
   await panel.getByText('Paused').waitFor();
 });
 
+test('a job that failed is seen with its error and rung once more; without a worker every screen says so', async () => {
+  const { campaignId } = await world(house.programs, { organizations: 1 });
+  await house.programs.sql(POISON);
+  const ops = await house.programs.as('sales_ops');
+  await ops.post(`/campaigns/${campaignId}/launch`, {});
+  const visit = await house.visit(admin, { height: 1000 });
+  const { page } = visit;
+  await visit.go('/admin/queues');
+  await page.getByText('a poisoned row').waitFor();
+  await page.getByRole('cell', { name: 'worker', exact: true }).waitFor();
+  await visit.shot('admin-queues');
+  expect(await visit.barriers()).toEqual([]);
+  await house.programs.sql('DROP FUNCTION poison CASCADE');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('No job has failed.').waitFor();
+  await until('everybody is enrolled', async () => (await house.programs.sql('SELECT FROM enrolment')).length === 1);
+
+  for (const worker of house.programs.workers) await house.programs.stop(worker);
+  await page.getByRole('alert', { name: 'No worker runs' }).first().waitFor();
+  await page.goto('/tasks');
+  await page.getByRole('alert').getByText('Nobody is lost: what is due waits.').waitFor();
+  await house.programs.start('worker');
+  await page.goto('/campaigns');
+  await page.getByRole('link', { name: 'Campaigns' }).first().waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+const POISON = `
+CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'a poisoned row'; END $$;
+CREATE TRIGGER poison BEFORE INSERT ON enrolment FOR EACH ROW EXECUTE FUNCTION poison()`;
+
 test.each([
   ['light', 1280],
   ['dark', 360],
 ] as const)('administration is usable by everybody (%s, %i px)', async (theme, width) => {
   const visit = await house.visit(admin, { theme, width, height: 1000 });
-  for (const place of ['', '/settings', '/audit', '/webhooks', '/deliveries', '/senders', '/mailboxes']) {
+  for (const place of ['', '/settings', '/queues', '/audit', '/webhooks', '/deliveries', '/senders', '/mailboxes']) {
     await visit.go(`/admin${place}`);
     await visit.shot(`admin${place.replace('/', '-')}`);
     expect(await visit.barriers()).toEqual([]);

@@ -1,6 +1,7 @@
 import { onEachBackend } from '../support/backends.js';
 import { caller, type Caller } from '../support/http.js';
-import { Programs, until } from '../support/programs.js';
+import { freePort, Programs, until } from '../support/programs.js';
+import { world } from '../support/world.js';
 import { Wire } from '../faults/wire.js';
 
 onEachBackend((backend) => {
@@ -65,3 +66,41 @@ test('SIGTERM ends a program within ten seconds', async () => {
     await programs.close();
   }
 }, 120_000);
+
+test('a worker that takes nothing, though there is work, says that it is not alive, and that it is again when it works', async () => {
+  const programs = await Programs.open('postgres');
+  const holder = await programs.connection();
+  try {
+    const ops = await programs.as('sales_ops');
+    const { campaignId } = await world(programs, { organizations: 1 });
+    for (const worker of programs.workers) await programs.stop(worker);
+    const port = await freePort();
+    const worker = await programs.start('worker', { HEALTH_PORT: String(port), HEALTH_PATIENCE: '3' });
+    const ask = async (path: string): Promise<[number, string]> => {
+      const response = await fetch(`http://127.0.0.1:${port}/${path}`);
+      return [response.status, await response.text()];
+    };
+    expect([(await ask('live'))[0], (await ask('ready'))[0], (await ask(''))[0]]).toEqual([200, 200, 404]);
+    // the queue takes a job, and then nobody can take it out: what a consumer that died without a word looks like
+    worker.signal('SIGSTOP');
+    await ops.post(`/campaigns/${campaignId}/launch`, {});
+    await holder.query('BEGIN');
+    for (const { name } of (await holder.query<{ name: string }>(TABLES)).rows)
+      await holder.query(`LOCK TABLE bullmq."${name}" IN SHARE ROW EXCLUSIVE MODE`);
+    worker.signal('SIGCONT');
+    // it may say first that no schedule had a turn: it was frozen
+    const stuck = /The queue \\"launch\\" has not moved for \d+ seconds/;
+    await until('it is not alive', async () => {
+      const [status, said] = await ask('live');
+      return (status === 503 && stuck.test(said)) || said;
+    });
+    await holder.query('ROLLBACK');
+    await until('it is alive', async () => (await ask('live'))[0] === 200);
+    await until('everybody is enrolled', async () => (await programs.sql('SELECT FROM enrolment')).length > 0);
+  } finally {
+    holder.release(true);
+    await programs.close();
+  }
+}, 120_000);
+
+const TABLES = "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'bullmq'";

@@ -1,10 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { userInfo } from 'node:os';
 import { ImapFlow } from 'imapflow';
-import { until } from './programs.js';
+import { freePort, until } from './programs.js';
 
 const PASSWORD = 'correct-horse-imap';
 
@@ -170,13 +169,4 @@ function killGroup({ pid }: ChildProcess): void {
 function mailUser(): { uid: number; gid: number } {
   const { uid, gid } = userInfo();
   return uid === 0 ? { uid: 65_534, gid: 65_534 } : { uid, gid };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

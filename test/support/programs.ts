@@ -183,6 +183,11 @@ export class Programs implements Rows {
     return (await this.pool.query(text, parameters)).rows as T[];
   }
 
+  /** One of its own, for a lock that is to be held. To be released with `true`. */
+  connection(): Promise<pg.PoolClient> {
+    return this.pool.connect();
+  }
+
   async travel(hours: number): Promise<void> {
     await travel(this, hours);
   }
@@ -206,7 +211,7 @@ export async function until(what: string, condition: () => unknown, seconds = 30
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

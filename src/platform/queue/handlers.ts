@@ -1,6 +1,7 @@
-import { BullRegistrar } from '@nestjs/bullmq';
+import { BullRegistrar, type WorkerHost } from '@nestjs/bullmq';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import type { Worker } from 'bullmq';
 import { lockOf, SessionLocks } from '../database/session-locks.js';
 import { SCHEDULES, type ScheduleName } from '../schedules.js';
 import { QUEUES } from './queues.js';
@@ -21,6 +22,10 @@ export class Handlers implements OnApplicationShutdown {
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly running = new Set<Promise<void>>();
   private stopped = false;
+  /** when a schedule last had a turn, by performance.now() */
+  turnedAt = performance.now();
+  /** what is done in this process, by queue; empty where it is no worker */
+  readonly work = new Map<string, { active: number; doneAt: number }>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -44,17 +49,35 @@ export class Handlers implements OnApplicationShutdown {
   start(): void {
     const schedules = this.check();
     this.registrar.register();
+    for (const worker of this.workers()) this.watch(worker);
     for (const [name, run] of schedules) this.repeat(name, run);
   }
 
   private processors(): string[] {
     return this.discovery
       .getProviders()
-      .map(
-        (wrapper) =>
-          wrapper.metatype && (Reflect.getMetadata(PROCESSOR, wrapper.metatype) as { name?: string } | undefined)?.name,
-      )
+      .map(nameOfQueue)
       .filter((name): name is string => Boolean(name));
+  }
+
+  private workers(): Worker[] {
+    return this.discovery
+      .getProviders()
+      .filter((provider) => nameOfQueue(provider))
+      .map(({ instance }) => (instance as WorkerHost).worker);
+  }
+
+  private watch(worker: Worker): void {
+    const work = { active: 0, doneAt: performance.now() };
+    const done = () => {
+      work.active = Math.max(0, work.active - 1);
+      work.doneAt = performance.now();
+    };
+    this.work.set(worker.name, work);
+    worker
+      .on('active', () => (work.active += 1))
+      .on('completed', done)
+      .on('failed', done);
   }
 
   private scheduled(): [ScheduleName, () => Promise<unknown>][] {
@@ -73,6 +96,7 @@ export class Handlers implements OnApplicationShutdown {
       if (this.stopped) return;
       const turn = this.once(name, run).finally(() => {
         this.running.delete(turn);
+        this.turnedAt = performance.now();
         if (!this.stopped) this.timers.push(setTimeout(next, SCHEDULES[name]).unref());
         if (this.timers.length > 1000) this.timers.splice(0, 900);
       });
@@ -98,6 +122,9 @@ export class Handlers implements OnApplicationShutdown {
     await Promise.allSettled(this.running);
   }
 }
+
+const nameOfQueue = ({ metatype }: { metatype: unknown }): string | undefined =>
+  metatype ? (Reflect.getMetadata(PROCESSOR, metatype) as { name?: string } | undefined)?.name : undefined;
 
 function exactlyOne(what: string, wanted: readonly string[], found: string[]): void {
   for (const name of wanted) {

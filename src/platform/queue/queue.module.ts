@@ -6,7 +6,9 @@ import pg from 'pg';
 import { Config } from '../config.js';
 import { Pooled } from '../database/line.js';
 import { Bell } from './bell.js';
+import { DeadLetters } from './dead-letters.js';
 import { Handlers } from './handlers.js';
+import { Liveness } from './liveness.js';
 import { QUEUES } from './queues.js';
 
 const CONNECTION = Symbol('queue connection');
@@ -72,7 +74,7 @@ function connect(config: Config): pg.Pool | RedisLine {
     }),
     ...QUEUES.map((name) => BullModule.registerQueue({ name })),
   ],
-  providers: [Bell, Handlers],
-  exports: [Bell, Handlers],
+  providers: [Bell, DeadLetters, Handlers, Liveness],
+  exports: [Bell, DeadLetters, Handlers, Liveness],
 })
 export class QueueModule {}

@@ -207,6 +207,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueuesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueuesController_failed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/failed/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueuesController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings": {
         parameters: {
             query?: never;
@@ -3260,6 +3308,8 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             changedAt: string;
+            /** @description programs that carry out what waits; none: nothing moves */
+            workers: number;
         };
         DispatchingSwitch: {
             /**
@@ -3269,6 +3319,103 @@ export interface components {
             state: "on" | "off";
             /** @example The old house is shut down */
             reason: string;
+        };
+        ProgramView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example api
+             * @enum {string}
+             */
+            kind: "api" | "worker";
+            /** @example app-1 */
+            host: string;
+            pid: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description when it last said that it lives
+             * @example 2026-12-01T09:00:00Z
+             */
+            beatAt: string;
+            /**
+             * @description it missed several beats
+             * @example true
+             */
+            silent: boolean;
+        };
+        QueueStanding: {
+            /**
+             * @example imports
+             * @enum {string}
+             */
+            name: "imports" | "verify" | "launch" | "drive" | "send" | "webhooks";
+            waiting: number;
+            active: number;
+            /** @description kept: at most 200 */
+            failed: number;
+            /**
+             * Format: date-time
+             * @description of the first that waits
+             * @example 2026-12-01T09:00:00Z
+             */
+            waitingSince: string | null;
+        };
+        QueuesStanding: {
+            programs: components["schemas"]["ProgramView"][];
+            queues: components["schemas"]["QueueStanding"][];
+        };
+        DeadLetterView: {
+            /** @example 4kQx0mN1sWb7uT2eYpLr9A */
+            id: string;
+            /**
+             * @example imports
+             * @enum {string}
+             */
+            queue: "imports" | "verify" | "launch" | "drive" | "send" | "webhooks";
+            /**
+             * @description what the job was about
+             * @example {
+             *       "shard": 3
+             *     }
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            error: string;
+            /** @description how often it failed like this */
+            times: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            firstAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            lastAt: string;
+        };
+        DeadLettersView: {
+            /** @description latest first */
+            items: components["schemas"]["DeadLetterView"][];
+            nextCursor: string | null;
+        };
+        Replay: {
+            /** @description left out: all */
+            ids?: string[];
+        };
+        ManyDone: {
+            done: number;
+            /** @description matched and stay as they are: what was asked does not apply to them */
+            left: number;
         };
         SettingFacts: {
             /** @example 24 */
@@ -6752,11 +6899,6 @@ export interface components {
             repId: string;
             /** @example Nancy moves to another region */
             reason: string;
-        };
-        ManyDone: {
-            done: number;
-            /** @description matched and stay as they are: what was asked does not apply to them */
-            left: number;
         };
         Snooze: {
             /**
@@ -11833,6 +11975,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DispatchingView"];
+                };
+            };
+        };
+    };
+    QueuesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuesStanding"];
+                };
+            };
+        };
+    };
+    QueuesController_failed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLettersView"];
+                };
+            };
+        };
+    };
+    QueuesController_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replay"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDone"];
                 };
             };
         };

@@ -7,12 +7,21 @@ import { When } from '../pieces/When';
 import { useWords } from '../words';
 import { useMe } from './session';
 
+/** how soon everybody sees that the last worker is gone */
+const EVERY_MS = 30_000;
+
 /** On every screen while nothing leaves the house: since when, why, and the way on. */
 export function Standstill() {
-  const { dispatching: words } = useWords().frame;
+  const { dispatching: words, noWorker } = useWords().frame;
   const me = useMe();
   const [asks, setAsks] = useState(false);
-  const query = api.useQuery('get', '/api/v1/dispatching');
+  const query = api.useQuery('get', '/api/v1/dispatching', {}, { refetchInterval: EVERY_MS });
+  if (query.data?.state === 'on' && query.data.workers === 0)
+    return (
+      <Alert color="red" title={noWorker.title} role="alert" mb="sm" p="xs">
+        {noWorker.note}
+      </Alert>
+    );
   if (query.data?.state !== 'off') return null;
   const { reason, changedBy, changedAt } = query.data;
   return (

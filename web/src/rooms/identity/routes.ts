@@ -17,6 +17,11 @@ export const identityRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/admin/queues',
+    component: lazyRouteComponent(() => import('./Queues'), 'Queues'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/admin/audit',
     validateSearch: searchOf('sort', 'action', 'entity', 'entityId', 'actor', 'at.from', 'at.to', 'open'),
     component: lazyRouteComponent(() => import('./Audit'), 'Audit'),

@@ -30,6 +30,10 @@ export const frame: Words['frame'] = {
     wait: 'Meldet an …',
   },
   me: { signOut: 'Abmelden', theme: 'Dunkel oder hell', language: 'Sprache', keys: 'Tasten mit einem Buchstaben' },
+  noWorker: {
+    title: 'Es läuft kein Worker',
+    note: 'Bis einer läuft, wird nichts gesendet, gestartet oder eingelesen. Niemand geht verloren: Fälliges wartet.',
+  },
   dispatching: {
     off: 'Es wird nichts gesendet',
     turnOn: 'Wieder senden',

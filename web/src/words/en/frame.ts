@@ -28,6 +28,10 @@ export const frame = {
     wait: 'Signing in …',
   },
   me: { signOut: 'Sign out', theme: 'Dark or light', language: 'Language', keys: 'Single-letter keys' },
+  noWorker: {
+    title: 'No worker runs',
+    note: 'Nothing is sent, launched or imported until one does. Nobody is lost: what is due waits.',
+  },
   dispatching: {
     off: 'Nothing is sent',
     turnOn: 'Send again',
