@@ -1,4 +1,5 @@
 import { SUPPRESSED_SQL } from '../accounts/index.js';
+import { LEFT_BEHIND } from './drive.sql.js';
 
 /** Due and allowed to go, locked until the claim is committed. $1 how many, $2 campaigns whose shared lock is held */
 export const PICK = `
@@ -73,7 +74,7 @@ SELECT FROM enrolment WHERE id IN (SELECT enrolment_id FROM dispatch WHERE id = 
 
 /**
  * What became of dispatches. Only of those that are still 'sending' under this owner: whoever lost them has no say any more. What was
- * to wait, and whose member or campaign has ended meanwhile, is taken back.
+ * to wait, and whose member or campaign has ended, or whose step is done with meanwhile, is taken back; a person's verdict sends again.
  * $1 [{id, state, errorClass, response, retryAt}], $2 owner key (null: any owner, for a person or the sweep), $3 who settles
  */
 export const SETTLE = `
@@ -87,8 +88,8 @@ UPDATE dispatch d
   FROM (SELECT o.id, o.response, o."retryAt", CASE WHEN taken_back THEN 'suppressed' ELSE o.state END AS state,
                CASE WHEN taken_back THEN 'aborted' ELSE o."errorClass" END AS "errorClass"
           FROM jsonb_to_recordset($1::jsonb) AS o(id uuid, state text, "errorClass" text, response text, "retryAt" timestamptz)
-          JOIN dispatch w ON w.id = o.id JOIN enrolment e ON e.id = w.enrolment_id JOIN campaign k ON k.id = w.campaign_id
-         CROSS JOIN LATERAL (SELECT o.state = 'queued' AND (e.ended_at IS NOT NULL OR k.state = 'aborted') AS taken_back) t) r
+          JOIN dispatch d ON d.id = o.id JOIN enrolment e ON e.id = d.enrolment_id JOIN campaign k ON k.id = d.campaign_id
+         CROSS JOIN LATERAL (SELECT o.state = 'queued' AND (e.ended_at IS NOT NULL OR k.state = 'aborted' OR d.state = 'sending' AND ${LEFT_BEHIND}) AS taken_back) t) r
  WHERE d.id = r.id AND (d.state = 'sending' AND d.owner_key = $2 OR $2::bigint IS NULL AND d.state IN ('sending', 'unknown') OR r.state IN ('failed', 'suppressed') AND d.state = r.state)
 RETURNING d.id, d.enrolment_id AS "enrolmentId", d.contact_id AS "contactId", d.organization_id AS "organizationId", d.campaign_id AS "campaignId", d.step_key AS "stepKey", d.state,
           d.error_class AS "errorClass", d.recipient`;

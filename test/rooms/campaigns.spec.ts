@@ -448,6 +448,18 @@ describe('outbox', () => {
     expect(await tasks(campaignId)).toMatchObject([{ step_key: 'call' }]);
   });
 
+  test('what is in a sender’s hands then is taken back when it comes back unsent', async () => {
+    const { campaignId } = await queued({ steps: [EMAIL('intro'), EMAIL('second')] });
+    const [{ enrolmentId }] = (await claim('39', 100)) as [Claimed];
+    await house.transaction((manager) =>
+      house.get(Progress).settle(manager, { enrolmentId, disposition: 'connected_not_now', source: 'response_page' }),
+    );
+    await house.transaction((manager) => house.get(Outbox).orphan(manager, '39'));
+    expect(await dispatches(campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
+    expect(await members(campaignId)).toMatchObject([{ state: 'paused', reason: 'not_before' }]);
+    expect(await house.get(Reconciler).run()).toMatchObject({ leftBehind: 0 });
+  });
+
   test('a pause stops what is queued; resume lets it go', async () => {
     const { campaignId } = await queued({ organizations: 2 });
     expect((await ops.post(`/campaigns/${campaignId}/pause`, { reason: 'prices change' })).body.state).toBe('paused');
