@@ -3,9 +3,12 @@ import type { Outcome } from '../../../src/campaigns/index.js';
 import { mail, reply, report } from '../../support/mails-in.js';
 import { batchOf, compare } from './compare.js';
 import { ended, houseOf, type Batch, type Member, type Message, type Model, type OpenTask } from './model.js';
-import { ANSWERS, type Stage } from './stage.js';
+import { ANSWERS, type Given, type Stage } from './stage.js';
 
 const DAY = 86_400_000;
+/** in a run; most of those that are drawn are about nothing just then, and left out */
+const MOST = 50;
+const DRAWN = 5 * MOST;
 const one = <T>(list: T[], n: number): T => list[n % list.length]!;
 
 /** `among` lists what a command can be about just now; where there is nothing, it is left out. */
@@ -26,9 +29,10 @@ class Command<T> implements fc.AsyncCommand<Model, Stage> {
     private readonly n: number,
   ) {}
 
-  check = (model: Readonly<Model>): boolean => this.kind.among(model as Model).length > 0;
+  check = (model: Readonly<Model>): boolean => model.commands < MOST && this.kind.among(model as Model).length > 0;
 
   async run(model: Model, stage: Stage): Promise<void> {
+    model.commands++;
     model.still();
     await this.kind.run(model, stage, one(this.kind.among(model), this.about), this.n);
     await compare(model, stage);
@@ -69,6 +73,25 @@ function answered(model: Model, member: Member, disposition: string, until: numb
   for (const message of model.messagesOf(member)) if (message.is === 'queued') message.may.add('suppressed');
 }
 
+/** What somebody says on their page. */
+function says(model: Model, member: Member, given: { choice: string; notBefore?: Date }): void {
+  const person = model.personOf(member);
+  if (given.choice === 'interested' && member.wish === person.notBefore) person.notBefore = 0;
+  member.wish = null;
+  if (given.notBefore) {
+    member.wish = given.notBefore.getTime();
+    return answered(model, member, 'connected_not_now', member.wish);
+  }
+  if (member.is === 'opted_out') return;
+  model.becomes(member, given.choice === 'interested' ? 'finished replied' : 'finished not_a_fit');
+  model.pauseColleagues(member);
+}
+
+async function answer(stage: Stage, member: Member, given: Given): Promise<void> {
+  await stage.answer(member, given);
+  member.answer = JSON.stringify(given);
+}
+
 const memberOf = (model: Model, task: OpenTask): Member | undefined =>
   model.members.find(({ campaign, person }) => campaign === task.campaign && person === task.person);
 const asking = (model: Model): OpenTask[] =>
@@ -78,21 +101,21 @@ const deciding = (model: Model): OpenTask[] => model.tasks.filter((task) => task
 const KINDS: Record<string, Kind<never>> = Object.fromEntries(
   Object.entries({
     launch: kind({
+      weight: 8,
       among: campaignsIn('draft'),
-      weight: 4,
       run: async (model, stage, campaign) => {
         model.launch(campaign);
         await stage.change(campaign, 'launch');
       },
     }),
     tick: kind({
+      weight: 10,
       among: campaignsIn('running', 'paused', 'aborted'),
-      weight: 8,
       run: async (model, stage, _, n) => model.tick(await stage.tick(one([0, 1, 25, 25, 49, 200], n))),
     }),
     claim: kind({
+      weight: 12,
       among: (model) => model.where('queued'),
-      weight: 5,
       run: async (model, stage, _, n) => {
         model.claim();
         const key = await stage.claim(1 + (n % 8));
@@ -102,8 +125,8 @@ const KINDS: Record<string, Kind<never>> = Object.fromEntries(
       },
     }),
     begin: kind({
+      weight: 24,
       among: (model) => model.where('claimed'),
-      weight: 8,
       run: async (model, stage, message) => {
         const { key } = model.batches.find(({ messages }) => messages.includes(message))!;
         const goes = model.mayLeave(message);
@@ -114,8 +137,8 @@ const KINDS: Record<string, Kind<never>> = Object.fromEntries(
       },
     }),
     acknowledge: kind({
+      weight: 12,
       among: (model) => model.batches,
-      weight: 6,
       run: async (model, stage, batch, n) => {
         drop(model, batch);
         const outcomes = batch.messages.map((message, i) => outcomeOf(model, message, one(OUTCOMES, n + i)));
@@ -123,8 +146,8 @@ const KINDS: Record<string, Kind<never>> = Object.fromEntries(
       },
     }),
     crash: kind({
+      weight: 8,
       among: (model) => model.batches,
-      weight: 3,
       run: async (model, stage, batch) => {
         drop(model, batch);
         for (const message of batch.messages)
@@ -134,6 +157,7 @@ const KINDS: Record<string, Kind<never>> = Object.fromEntries(
       },
     }),
     bounce: kind({
+      weight: 2,
       among: (model) => [...reached(model), ...model.where('begun')],
       run: async (model, stage, message) => {
         model.bounces(message);
@@ -141,6 +165,7 @@ const KINDS: Record<string, Kind<never>> = Object.fromEntries(
       },
     }),
     delivered: kind({
+      weight: 2,
       among: (model) => model.where('sent', 'unknown'),
       run: async (model, stage, message) => {
         model.known(message, 'delivered');
@@ -148,8 +173,8 @@ const KINDS: Record<string, Kind<never>> = Object.fromEntries(
       },
     }),
     reply: kind({
+      weight: 4,
       among: reached,
-      weight: 2,
       run: async (model, stage, message) => {
         if (message.is === 'unknown') model.known(message);
         model.replies(message.member);
@@ -157,8 +182,8 @@ const KINDS: Record<string, Kind<never>> = Object.fromEntries(
       },
     }),
     away: kind({
+      weight: 4,
       among: reached,
-      weight: 2,
       run: async (model, stage, message, n) => {
         const until = midnight(model, 1 + (n % 9));
         if (message.is === 'unknown') model.known(message);
@@ -182,7 +207,19 @@ const KINDS: Record<string, Kind<never>> = Object.fromEntries(
       run: async (model, stage, member) => {
         model.becomes(member, 'opted_out');
         model.personOf(member).reachable = false;
-        await stage.unsubscribe(member);
+        await answer(stage, member, { choice: 'stop' });
+      },
+    }),
+    answer: kind({
+      weight: 6,
+      among: members,
+      run: async (model, stage, member, n) => {
+        const choice = one(['not_before', 'interested', 'not_a_fit'] as const, n);
+        const notBefore = midnight(model, 5 + (n % 20));
+        const given = choice === 'not_before' ? { choice, notBefore } : { choice };
+        // the same once more says nothing new
+        if (member.answer !== JSON.stringify(given)) says(model, member, given);
+        await answer(stage, member, given);
       },
     }),
     suppress: kind({
@@ -200,16 +237,16 @@ const KINDS: Record<string, Kind<never>> = Object.fromEntries(
       },
     }),
     pause: kind({
-      among: campaignsIn('running'),
       weight: 2,
+      among: campaignsIn('running'),
       run: async (model, stage, campaign) => {
         model.campaigns[campaign]!.state = 'paused';
         await stage.change(campaign, 'pause');
       },
     }),
     resume: kind({
+      weight: 8,
       among: campaignsIn('paused'),
-      weight: 5,
       run: async (model, stage, campaign) => {
         model.campaigns[campaign]!.state = 'running';
         await stage.change(campaign, 'resume');
@@ -223,8 +260,8 @@ const KINDS: Record<string, Kind<never>> = Object.fromEntries(
       },
     }),
     verdict: kind({
+      weight: 10,
       among: (model) => model.where('unknown'),
-      weight: 4,
       run: async (model, stage, message, n) => {
         if (n % 2 === 0) model.known(message);
         else model.notSent(message);
@@ -232,8 +269,8 @@ const KINDS: Record<string, Kind<never>> = Object.fromEntries(
       },
     }),
     talk: kind({
+      weight: 10,
       among: asking,
-      weight: 4,
       run: async (model, stage, task, n) => {
         const until = midnight(model, 5 + (n % 20));
         const said = one(ANSWERS, n);
@@ -246,8 +283,8 @@ const KINDS: Record<string, Kind<never>> = Object.fromEntries(
       },
     }),
     decide: kind({
+      weight: 8,
       among: deciding,
-      weight: 3,
       run: async (model, stage, task, n) => {
         const resolution = n % 3 === 0 ? 'exclude' : 'resume';
         if (!(await stage.work(task, 'task-resolutions', { resolution, reason: 'because' }))) return;
@@ -295,5 +332,5 @@ export const commands = (replayPath?: string): fc.Arbitrary<Iterable<fc.AsyncCom
         fc.tuple(fc.nat(50), fc.nat(50)).map(([about, n]) => new Command(name, each, about, n)),
       ),
     ),
-    { maxCommands: 150, size: 'max', ...(replayPath && { replayPath }) },
+    { maxCommands: DRAWN, size: 'max', ...(replayPath && { replayPath }) },
   ) as never;

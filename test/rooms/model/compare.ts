@@ -8,6 +8,7 @@ import type { Stage } from './stage.js';
  */
 export async function compare(model: Model, stage: Stage, knows = true): Promise<void> {
   const rows = await stage.read();
+  model.now = rows.now;
   const unforeseen: string[] = [];
   compareMembers(model, stage, unforeseen);
   compareMessages(model, stage, rows, unforeseen);

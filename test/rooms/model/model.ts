@@ -37,6 +37,9 @@ export interface Member {
   may: Set<string>;
   /** when a pause that a day ends is over, ms */
   until: number | null;
+  /** the last that they said on their page, and the day that they named there, ms */
+  answer: string | null;
+  wish: number | null;
 }
 
 export interface Message {
@@ -71,6 +74,7 @@ export const houseOf = (person: number): number => Math.floor(person / PEOPLE_EA
 
 export class Model {
   now = 0;
+  commands = 0;
   readonly people: Person[];
   readonly campaigns: Campaign[];
   readonly members: Member[] = [];
@@ -107,7 +111,15 @@ export class Model {
     this.campaigns[campaign]!.state = 'running';
     for (const person of this.snapshot(campaign))
       if (!this.campaigns[campaign]!.excluded.includes(person))
-        this.members.push({ campaign, person, is: '', may: new Set(['pending']), until: null });
+        this.members.push({
+          campaign,
+          person,
+          is: '',
+          may: new Set(['pending']),
+          until: null,
+          answer: null,
+          wish: null,
+        });
   }
 
   /** It became this and nothing else; an end takes back what was still to go out. */
@@ -196,6 +208,11 @@ export class Model {
   replies(member: Member): void {
     if (ended(member)) return;
     this.becomes(member, 'paused replied');
+    this.pauseColleagues(member);
+  }
+
+  /** Those of the same house and campaign wait until a person decides. */
+  pauseColleagues(member: Member): void {
     for (const colleague of this.members)
       if (
         colleague !== member &&

@@ -11,6 +11,8 @@ const SEED = number('SEED', Math.floor(Math.random() * 2 ** 31));
 /** as a failure prints it: fast-check's own path, and which of the commands were run */
 const [PATH, REPLAY] = (process.env.OVERTURE_MODEL_PATH ?? '').split('/');
 
+const ENOUGH = 40;
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open();
@@ -29,8 +31,8 @@ test(
     });
     const told = await fc.check(property, {
       seed: SEED,
-      ...(PATH && { path: PATH }),
-      numRuns: RUNS,
+      ...(PATH && { path: PATH, endOnFailure: true }),
+      numRuns: PATH ? 1 : RUNS,
       unbiased: true,
       interruptAfterTimeLimit: SECONDS * 1000,
     });
@@ -46,7 +48,9 @@ test(
         { cause: told.errorInstance },
       );
     }
-    expect(PATH ? names : [...done.keys()].toSorted()).toEqual(names.toSorted());
+    expect(count).toBeGreaterThan(0);
+    // enough of them that none can be missing by chance; a slow machine does not get so far
+    if (told.numRuns >= ENOUGH) expect([...done.keys()].toSorted()).toEqual(names.toSorted());
   },
   (SECONDS + 60) * 1000,
 );

@@ -2,7 +2,7 @@ import { Driver } from '../../../src/campaigns/driver.js';
 import { Endings } from '../../../src/campaigns/endings.js';
 import { Outbox, Reconciler, type Outcome } from '../../../src/campaigns/index.js';
 import { Launch } from '../../../src/campaigns/launch.js';
-import { Responses } from '../../../src/channels/responses.js';
+import { Responses, type BuyerAnswer } from '../../../src/channels/responses.js';
 import { House, type Json, type Person } from '../../support/house.js';
 import { CALL, EMAIL, world } from '../../support/world.js';
 import { PEOPLE_EACH, type Campaign, type Member, type Message, type OpenTask } from './model.js';
@@ -24,6 +24,8 @@ WITH RECURSIVE touched(id) AS (
   SELECT unnest('{campaign,suppression,organization_pace,contact_pace,ownership,inbound_mail,consent,clock,enrolment_tally,held_campaign}'::regclass[])
   UNION SELECT conrelid::regclass FROM pg_constraint JOIN touched ON confrelid = id WHERE contype = 'f'
 ) SELECT id::text AS name FROM touched`;
+export type Given = Pick<BuyerAnswer, 'choice' | 'notBefore'>;
+
 /** What reps come back with. */
 export const ANSWERS = [
   { disposition: 'no_answer', sentiment: 'neutral' },
@@ -191,8 +193,9 @@ export class Stage {
     if (state !== 'handled') throw new Error(`The mail is ${state}: ${error}`);
   }
 
-  async unsubscribe(member: Member): Promise<void> {
-    await this.house.get(Responses).answer(this.rowOf(member)!.id, { choice: 'stop', language: 'en' });
+  /** What somebody says on the page that a mail of theirs leads to. */
+  async answer(member: Member, given: Given): Promise<void> {
+    await this.house.get(Responses).answer(this.rowOf(member)!.id, { ...given, language: 'en' });
   }
 
   async exclude(member: Member): Promise<void> {
