@@ -1,13 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
+import { startServers } from './faults/servers.mjs';
 import { ensureInstalled } from './install.mjs';
-import { atEnd, live, pause } from './life.mjs';
-import { removeCluster, startPostgres } from './postgres.mjs';
-import { alive, gone } from './processes.mjs';
-import { inData, inProject } from './project.mjs';
-import { startRedis } from './redis.mjs';
+import { live } from './life.mjs';
+import { inProject } from './project.mjs';
 import { fail, line, speakOnStderr, step } from './say.mjs';
 
 /** npm run faults: attacks the house, holds the log of the mail server against the rows, and ends with 1 when a promise broke. */
@@ -44,6 +41,7 @@ async function faults() {
     if (done) break;
     results.push(value);
     line(verdictOf(value));
+    for (const words of detailsOf(value)) line(`        ${words}`);
   }
   if (wanted.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
   else line(`\n${tableOf(results)}`);
@@ -67,58 +65,17 @@ function read(args) {
   return { ...values, ...numbers, queues: values.queue ? [values.queue] : ['postgres', 'redis'] };
 }
 
-/** A PostgreSQL and a Redis of their own, since both are going to be hurt. */
-async function startServers(withRedis) {
-  mkdirSync(inData('faults'), { recursive: true });
-  const dataDir = inData('faults', `${process.pid}`);
-  atEnd(() => removeCluster(dataDir));
-  const database = await startPostgres({ dataDir, quick: true });
-  process.env.TEST_DATABASE_URL = database.adminUrl;
-  const postgres = {
-    async down() {
-      const pid = database.pid();
-      if (!pid || !alive(pid)) return;
-      process.kill(pid, 'SIGQUIT');
-      await gone(pid, 10_000);
-    },
-    up: () => database.restart(),
-    async restart() {
-      await this.down();
-      await this.up();
-    },
-  };
-  return { postgres, redis: withRedis ? await redisServer() : null };
-}
-
-async function redisServer() {
-  let server = await startRedis();
-  if (!server) fail('The faults of Redis need a redis-server on the PATH.', 'Install it, or choose --queue postgres.');
-  process.env.TEST_REDIS_URL = server.url;
-  return {
-    signal: (signal) => process.kill(server.pid, signal),
-    command: (...words) => speakTo(server.url, words),
-    async restart() {
-      const { port } = server;
-      process.kill(server.pid, 'SIGKILL');
-      await pause(Math.random() * 5_000);
-      server = await startRedis({ port });
-    },
-  };
-}
-
-async function speakTo(url, [command, ...rest]) {
-  const { Redis } = await import('ioredis');
-  const redis = new Redis(url, { maxRetriesPerRequest: 1 });
-  redis.on('error', () => undefined);
-  try {
-    return await redis.call(command, ...rest);
-  } finally {
-    redis.disconnect();
-  }
-}
+const detailsOf = ({ notes, inFlight }) => [
+  ...notes,
+  ...inFlight.map(
+    ({ after, dispatchId, recipient, takenAfter }) =>
+      `in flight at ${after}: ${dispatchId} to ${recipient}, ${takenAfter === null ? 'did not arrive' : `taken ${takenAfter} ms after it`}`,
+  ),
+];
 
 const verdictOf = ({
   kept,
+  notRun,
   name,
   queue,
   members,
@@ -131,7 +88,9 @@ const verdictOf = ({
   perSecond,
   broken,
 }) =>
-  `${kept ? 'kept  ' : 'BROKEN'}  ${name} (${queue}): ${members} members, ${n} faults, ${skipped} skipped, ${contactedTwice} twice, ${mistold} mistold, ${unknown} unknown, ${seconds.toFixed(0)} s, ${perSecond.toFixed(0)}/s${broken ? `\n        ${broken}` : ''}`;
+  notRun
+    ? `NOT RUN  ${name} (${queue}): ${notRun}`
+    : `${kept ? 'kept  ' : 'BROKEN'}  ${name} (${queue}): ${members} members, ${n} faults, ${skipped} skipped, ${contactedTwice} twice, ${mistold} mistold, ${unknown} unknown, ${seconds.toFixed(0)} s, ${perSecond.toFixed(0)}/s${broken ? `\n        ${broken}` : ''}`;
 
 /** Markdown, to be put into docs/faults.md as it is. */
 function tableOf(results) {
@@ -139,7 +98,7 @@ function tableOf(results) {
     each.promise,
     `${each.name}: ${each.fault}`,
     each.queue,
-    each.members,
+    each.notRun ? `not run: ${each.notRun}` : each.members,
     each.faults,
     each.skipped,
     each.contactedTwice,

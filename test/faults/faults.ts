@@ -1,4 +1,6 @@
 import type { Backend } from '../support/backends.js';
+import { clicks } from './kinds/clicks.js';
+import { data } from './kinds/data.js';
 import { network } from './kinds/network.js';
 import { postgres } from './kinds/postgres.js';
 import { processes } from './kinds/processes.js';
@@ -16,6 +18,8 @@ export interface Fault {
   queue?: Backend;
   /** connections run through wires */
   wired?: boolean;
+  /** its PostgreSQL lies on a disk of its own, which can be filled */
+  smallDisk?: boolean;
   /** belongs to the short form in `npm test`, with the queue there */
   short?: Backend;
   /** what it needs more or less of than asked */
@@ -25,4 +29,4 @@ export interface Fault {
   run(scene: Scene): Promise<void>;
 }
 
-export const FAULTS: Fault[] = [...processes, ...postgres, ...redis, ...smtp, ...network];
+export const FAULTS: Fault[] = [...processes, ...postgres, ...redis, ...smtp, ...network, ...clicks, ...data];

@@ -1,8 +1,9 @@
 import type { Backend } from '../support/backends.js';
 import { Chance } from './chance.js';
 import { FAULTS, type Fault } from './faults.js';
-import { judge, kept, type Unknown, type Verdict } from './oracle.js';
-import { Scene, type Amount, type Servers } from './scene.js';
+import { judge, kept, type InFlight, type Unknown, type Verdict } from './oracle.js';
+import { Scene, type Amount } from './scene.js';
+import type { Servers } from './servers.js';
 
 export { FAULTS };
 
@@ -26,9 +27,15 @@ export interface Result extends Omit<Verdict, 'unknown'> {
   seconds: number;
   /** messages taken by the mail server a second, from the first launch to the last end */
   perSecond: number;
+  /** mails that were under way when a pause or an abort had returned, one by one */
+  inFlight: InFlight[];
+  /** what else was measured, in words */
+  notes: string[];
   /** programs that ended without being told to */
   died: number;
   kept: boolean;
+  /** why it could not be done to the house here */
+  notRun?: string;
   /** why not, in words */
   broken: string | null;
 }
@@ -52,7 +59,13 @@ export async function* attack(
 ): AsyncGenerator<Result> {
   for (const { fault, queue } of chosen(options)) {
     const amount = { ...options, ...least(options, fault.amount) };
-    const scene = await Scene.open(queue, servers, amount, new Chance(options.seed), fault.wired);
+    const small = fault.smallDisk ? await servers.smallDisk() : null;
+    if (fault.smallDisk && !small) {
+      yield notRun(fault, queue, 'it takes the right to mount a file system');
+      continue;
+    }
+    const hurt = { ...servers, ...small };
+    const scene = await Scene.open(queue, hurt, amount, new Chance(options.seed), fault.wired);
     const since = Date.now();
     const timer = setInterval(
       () => tell(`${fault.name} (${queue})`, `${scene.mail.accepted.length} mails, ${scene.injected} faults`),
@@ -67,7 +80,7 @@ export async function* attack(
     const seconds = (Date.now() - since) / 1000;
     clearInterval(timer);
     try {
-      const { unknown, ...verdict } = await scene.insist(() => judge(scene.programs, scene.mail));
+      const { unknown, ...verdict } = await scene.insist(() => judge(scene.programs, scene.mail, scene.hostile));
       if (fault.unknown !== undefined && unknown.length > fault.unknown)
         broken ??= `${unknown.length} unknown, where nothing was ambiguous`;
       yield {
@@ -81,14 +94,48 @@ export async function* attack(
         listed: unknown,
         seconds,
         perSecond: scene.mail.accepted.length / seconds,
+        inFlight: scene.inFlight,
+        notes: [
+          ...scene.notes,
+          ...(scene.longestDrain > 0 ? [`longest drain ${(scene.longestDrain / 1000).toFixed(1)} s`] : []),
+        ],
         died: scene.died,
         kept: broken === null && kept({ ...verdict, unknown }),
         broken,
       };
     } finally {
       await scene.close();
+      await small?.close();
     }
   }
+}
+
+function notRun({ name, promise, does }: Fault, queue: Backend, why: string): Result {
+  const none = {
+    members: 0,
+    skipped: 0,
+    contactedTwice: 0,
+    mistold: 0,
+    ended: {},
+    faults: 0,
+    unknown: 0,
+    seconds: 0,
+    perSecond: 0,
+    died: 0,
+  };
+  return {
+    name,
+    promise,
+    fault: does,
+    queue,
+    ...none,
+    listed: [],
+    inFlight: [],
+    notes: [],
+    kept: true,
+    notRun: why,
+    broken: null,
+  };
 }
 
 /** What takes a minute a message is not asked for by the hundred thousand. */

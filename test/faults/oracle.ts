@@ -5,7 +5,7 @@ import type { Rows } from '../support/rows.js';
 /** What the log of the mail server says, held against the rows. All but `members`, `unknown` and `ended` must be zero. */
 export interface Verdict {
   members: number;
-  /** not enrolled and not excluded; or without an end; or failed, though nobody here has data to fail by; or said to be sent, and never taken by the mail server */
+  /** not enrolled and not excluded; or without an end; or failed without data to fail by; or said to be sent, and never taken by the mail server */
   skipped: number;
   /** messages beyond one a member and step that the mail server took */
   contactedTwice: number;
@@ -27,9 +27,20 @@ export interface Unknown {
   taken: boolean;
 }
 
+/** A mail that was handed over when somebody said that no more should be. */
+export interface InFlight {
+  after: 'pause' | 'abort';
+  dispatchId: string;
+  recipient: string;
+  /** milliseconds after the call had returned; null: it did not arrive */
+  takenAfter: number | null;
+}
+
+/** $1 who may fail, with the reason */
 const PEOPLE = `
 SELECT count(*)::int AS members,
-       count(*) FILTER (WHERE e.id IS NULL AND p.excluded IS NULL OR e.id IS NOT NULL AND (e.ended_at IS NULL OR e.state = 'failed'))::int AS skipped
+       count(*) FILTER (WHERE e.id IS NULL AND p.excluded IS NULL OR e.id IS NOT NULL AND (e.ended_at IS NULL
+                          OR e.state = 'failed' AND NOT (e.contact_id = ANY($1) AND e.error IS NOT NULL)))::int AS skipped
   FROM campaign k JOIN snapshot_person p ON p.snapshot_id = k.snapshot_id
   LEFT JOIN enrolment e ON e.campaign_id = k.id AND e.contact_id = p.contact_id
  WHERE k.launched_at IS NOT NULL`;
@@ -40,12 +51,12 @@ SELECT id, message_id, recipient, state, attempts, sending_at, response FROM dis
 const UNTOUCHED = `
 SELECT count(*)::int AS n FROM enrolment e WHERE e.ended_at IS NOT NULL AND e.state = 'finished' AND NOT EXISTS (SELECT FROM dispatch d WHERE d.enrolment_id = e.id)`;
 
-export async function judge(rows: Rows, mail: MailServer): Promise<Verdict> {
+export async function judge(rows: Rows, mail: MailServer, mayFail: string[]): Promise<Verdict> {
   const byMessage = counted(mail.accepted.map(({ messageId }) => messageId));
   const byRecipient = counted(mail.accepted.map(({ recipient }) => recipient));
   const wanted = new Map<string, number>();
   const verdict: Verdict = { members: 0, skipped: 0, contactedTwice: 0, mistold: 0, unknown: [], ended: {} };
-  const [people] = (await rows.sql<Json>(PEOPLE)) as [Json];
+  const [people] = (await rows.sql<Json>(PEOPLE, [mayFail])) as [Json];
   const [{ n: untouched }] = (await rows.sql<Json>(UNTOUCHED)) as [Json];
   Object.assign(verdict, { members: people.members, skipped: people.skipped + untouched });
   for (const { how, n } of await rows.sql<Json>(ENDS)) verdict.ended[how] = n;

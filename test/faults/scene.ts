@@ -4,18 +4,9 @@ import { MailServer } from '../support/mail-server.js';
 import { Programs, type Program } from '../support/programs.js';
 import { world, type WorldPlan } from '../support/world.js';
 import type { Chance } from './chance.js';
+import type { InFlight } from './oracle.js';
+import type { Servers } from './servers.js';
 import { Wire } from './wire.js';
-
-/** What the runner has started, and may hurt. */
-export interface Servers {
-  /** stops it as a lost machine would (`immediate`), and starts it again */
-  postgres: { restart(): Promise<void>; down(): Promise<void>; up(): Promise<void> };
-  redis: {
-    signal(signal: NodeJS.Signals): void;
-    restart(): Promise<void>;
-    command(...words: string[]): Promise<unknown>;
-  } | null;
-}
 
 export interface Amount {
   members: number;
@@ -43,6 +34,12 @@ export class Scene {
   private launched = 0;
   /** programs that ended though nobody had told them to */
   died = 0;
+  /** milliseconds between SIGTERM and the end of a program, at most */
+  longestDrain = 0;
+  readonly inFlight: InFlight[] = [];
+  /** contacts whose data are bad on purpose */
+  readonly hostile: string[] = [];
+  readonly notes: string[] = [];
 
   private readonly expected = new WeakSet<Program>();
   private closing = false;
@@ -109,14 +106,20 @@ export class Scene {
   /** SIGTERM. */
   async stop(program: Program): Promise<void> {
     this.expected.add(program);
+    const since = Date.now();
     await this.programs.stop(program);
+    this.longestDrain = Math.max(this.longestDrain, Date.now() - since);
     this.injected += 1;
   }
 
-  /** One more campaign with everybody new: its id. */
-  async launch(plan: WorldPlan = {}): Promise<string> {
+  /** One more campaign with everybody new: its id. `before` is done to it while it is a draft. */
+  async launch(
+    plan: WorldPlan = {},
+    before: (campaignId: string) => Promise<void> = async () => undefined,
+  ): Promise<string> {
     const organizations = Math.ceil(this.amount.members / PEOPLE_EACH);
     const { campaignId } = await world(this.programs, { organizations, peopleEach: PEOPLE_EACH, ...plan });
+    await before(campaignId);
     this.launched += 1;
     await this.insist(async () => {
       const { status, body } = await this.ops.post(`/campaigns/${campaignId}/launch`, {});
@@ -145,12 +148,16 @@ export class Scene {
   /** Every member of every campaign has its end, or says why it waits; throws when nothing moves any more. */
   async during(inject: (over: () => boolean) => Promise<void>): Promise<void> {
     let over = false;
-    const injecting = inject(() => over).finally(() => (over = true));
+    let broken: unknown = null;
+    const injecting = inject(() => over)
+      .catch((error: unknown) => (broken = error))
+      .finally(() => (over = true));
     let [seen, at] = [-1, Date.now()];
     try {
       for (;;) {
+        if (broken) throw broken;
         const { open, moved } = await this.progress();
-        if (open === 0) return;
+        if (open === 0) break;
         if (moved !== seen) [seen, at] = [moved, Date.now()];
         if (Date.now() - at > STANDS_STILL) throw new Error(await this.standstill(open));
         await pause(500);
@@ -159,6 +166,7 @@ export class Scene {
       over = true;
       await injecting;
     }
+    if (broken) throw broken;
   }
 
   private async progress(): Promise<{ open: number; moved: number }> {
@@ -174,7 +182,7 @@ export class Scene {
 
   private async standstill(open: number): Promise<string> {
     const members = await this.programs.sql<Json>(
-      'SELECT state, reason, step_state, count(*)::int AS n FROM enrolment WHERE ended_at IS NULL GROUP BY 1, 2, 3',
+      'SELECT state, reason, step_state, deferred, error, min(next_action_at) AS next, count(*)::int AS n FROM enrolment WHERE ended_at IS NULL GROUP BY 1, 2, 3, 4, 5',
     );
     const dispatches = await this.programs.sql<Json>(
       'SELECT state, error_class, response, count(*)::int AS n FROM dispatch GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 5',

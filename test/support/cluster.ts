@@ -1,12 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import type { TestDatabase } from './database.js';
-import { until } from './programs.js';
+import { freePort, until } from './programs.js';
 import { project } from './project.js';
 
 const PASSWORD = 'correct/horse%postgres';
@@ -141,13 +140,4 @@ export async function cli(args: string[], url: string, env: NodeJS.ProcessEnv = 
 /** PostgreSQL refuses to run as root. */
 function unprivileged(): { uid: number; gid: number } | null {
   return userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : null;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -50,6 +50,13 @@ export const postgres: Fault[] = [
     does: 'no PostgreSQL when api and workers boot; it comes 3 to 10 s later',
     run: (scene) => under(scene, absent, [500, 3_000]),
   },
+  {
+    name: 'disk-full',
+    promise: COSTS_A_RETRY,
+    does: 'not a byte is free on the disk of PostgreSQL for 2 to 8 s',
+    smallDisk: true,
+    run: (scene) => under(scene, full, [300, 2_000]),
+  },
 ];
 
 async function absent(scene: Scene): Promise<void> {
@@ -61,3 +68,24 @@ async function absent(scene: Scene): Promise<void> {
   await scene.servers.postgres.up();
   await Promise.all(back);
 }
+
+/** PostgreSQL may refuse, or end: then somebody starts it again when there is room. */
+async function full(scene: Scene): Promise<void> {
+  const disk = scene.servers.disk!;
+  await disk.fill();
+  scene.injected += 1;
+  const end = Date.now() + scene.chance.between(2_000, 8_000);
+  let refused = 0;
+  for (; Date.now() < end; await pause(200))
+    await scene.programs.sql(GROW).catch((error: { code?: string }) => (refused += error.code === '53100' ? 1 : 0));
+  await disk.free();
+  await scene.insist(async () => {
+    await scene.servers.postgres.up();
+    await scene.programs.sql('SELECT 1');
+  });
+  await scene.programs.sql('DROP TABLE IF EXISTS ballast');
+  scene.notes.push(`full: ${refused} statements were refused`);
+}
+
+/** Something must want room, or a full disk harms nobody. */
+const GROW = `CREATE TABLE IF NOT EXISTS ballast AS SELECT repeat('x', 1000) FROM generate_series(1, 2000)`;

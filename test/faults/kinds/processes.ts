@@ -5,6 +5,9 @@ import { under } from './attack.js';
 const SENT_ONCE = 'no message is handed to SMTP twice; each ambiguous one is listed as unknown';
 const NOBODY_LEFT_OUT = 'every member of the snapshot is enrolled or listed with a reason';
 
+/** Milliseconds after which whoever stopped a program would kill it. */
+const LONGEST_DRAIN = 10_000;
+
 /** One of them at random; the api now and then. */
 const victim = (scene: Scene) => {
   const { all, workers } = scene.programs;
@@ -86,7 +89,11 @@ export const processes: Fault[] = [
     does: 'SIGTERM of one program after the other, each replaced',
     short: 'redis',
     unknown: 0,
-    run: (scene) => under(scene, roll, [200, 2_000]),
+    run: async (scene) => {
+      await under(scene, roll, [200, 2_000]);
+      if (scene.longestDrain >= LONGEST_DRAIN)
+        throw new Error(`A program took ${scene.longestDrain} ms to end after SIGTERM.`);
+    },
   },
   {
     name: 'clock-an-hour-off',
