@@ -13,7 +13,8 @@ const RESOLUTIONS: Record<string, string> = { colleague_replied: 'resume', fix_c
  */
 export async function finish(model: Model, stage: Stage): Promise<void> {
   const open = () => stage.rows.campaigns.filter(({ state }) => state === 'running' || state === 'paused');
-  for (let round = 0; round < MOST_ROUNDS && open().length > 0; round++) {
+  const lost = () => model.members.filter((member) => !ended(member));
+  for (let round = 0; round < MOST_ROUNDS && open().length + lost().length > 0; round++) {
     for (const { key, messages } of model.batches.splice(0)) await stage.die(key, messages);
     for (const { id, state } of (await stage.read()).campaigns)
       if (state === 'paused') await stage.change(stage.campaigns.indexOf(id), 'resume');
@@ -34,7 +35,6 @@ export async function finish(model: Model, stage: Stage): Promise<void> {
     await stage.tick(DAYS * 24);
     await compare(model, stage, false);
   }
-  const lost = model.members.filter((member) => !ended(member));
-  expect(lost.map(({ campaign, person, is }) => ({ campaign, person, is }))).toEqual([]);
+  expect(lost().map(({ campaign, person, is }) => ({ campaign, person, is }))).toEqual([]);
   expect(open()).toEqual([]);
 }
