@@ -30,6 +30,15 @@ test('keys lead to every place, and Ctrl+K finds things by name', async () => {
   await page.getByRole('heading', { name: 'Home' }).waitFor();
   await visit.press('g', 'c');
   await page.getByRole('heading', { name: 'Campaigns' }).waitFor();
+  // alone it would begin a campaign, here and after any other place
+  await visit.press('g', 'c');
+  await page.waitForTimeout(500);
+  expect(page.url()).toMatch(/\/campaigns$/);
+  await visit.press('g', 'y');
+  await page.getByRole('heading', { name: 'Plays' }).waitFor();
+  await visit.press('c');
+  await page.getByRole('heading', { name: 'New play' }).waitFor();
+  await visit.go('/campaigns');
   await page.keyboard.press('Shift+?');
   await page.getByRole('dialog').getByText('Next row').waitFor();
   await page.keyboard.press('Escape');

@@ -122,7 +122,7 @@ export function useKeys(keys: Keys, { insideDialog = false } = {}): void {
     const bound = names.split('\n').filter(Boolean);
     const asShown = Object.fromEntries(bound.map((name) => [name, latest.current[name]]));
     const remove = board.add(asShown);
-    const handlers = bound.map((name) => [
+    const handlers = bound.map((name): [string, (event: KeyboardEvent) => void] => [
       name,
       (event: KeyboardEvent) => {
         const key = latest.current[name];
@@ -137,9 +137,10 @@ export function useKeys(keys: Keys, { insideDialog = false } = {}): void {
         flushSync(() => key.does(event));
       },
     ]);
-    const unbind = tinykeys(window, Object.fromEntries(handlers), { ignore: () => false });
+    // each alone: of several together, the first that is complete leaves the others waiting for their second letter
+    const unbind = handlers.map(([name, handler]) => tinykeys(window, { [name]: handler }, { ignore: () => false }));
     return () => {
-      unbind();
+      for (const each of unbind) each();
       remove();
     };
   }, [names, board, letters, insideDialog]);
