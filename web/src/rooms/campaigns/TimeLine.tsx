@@ -51,9 +51,11 @@ export function TimeLine({ steps, large = false }: { steps: Step[]; large?: bool
       {steps.length > 0 && end > days.at(-1)! && (
         <span className={classes.gap} style={{ width: gap(days.at(-1)!, end) }} />
       )}
-      <Text span size="xs" c="dimmed" className={classes.end}>
-        {large ? words.picture.ends(x(end)) : words.days(x(end))}
-      </Text>
+      {end > 0 && (
+        <Text span size="xs" c="dimmed" className={classes.end}>
+          {large ? words.picture.ends(x(end)) : words.days(x(end))}
+        </Text>
+      )}
     </Box>
   );
 }

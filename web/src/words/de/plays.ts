@@ -14,7 +14,7 @@ export const plays: Words['plays'] = {
   review: 'Prüfen am',
   reviewNote: 'An diesem Tag sieht jemand nach, ob er noch wirkt.',
   state: 'Stand',
-  states: { current: 'In Gebrauch', review_due: 'Prüfung fällig', archived: 'Archiviert' },
+  states: { current: 'Aktuell', review_due: 'Prüfung fällig', archived: 'Archiviert' },
   campaigns: 'Kampagnen',
   usedBy: (n) => `${n} ${n === 1 ? 'Kampagne' : 'Kampagnen'}`,
   usedNote: (n) =>
@@ -45,6 +45,7 @@ export const plays: Words['plays'] = {
   about: 'Der Ablauf',
   needed: 'Hier fehlt etwas.',
   toMend: (n) => `${n} ${n === 1 ? 'Stelle' : 'Stellen'} zu verbessern`,
+  kind: 'Art',
   kinds: {
     email: 'E-Mail',
     call: 'Anruf',
@@ -65,7 +66,6 @@ export const plays: Words['plays'] = {
     day: (day) => `Tag ${day}`,
     on: (what, day) => `${what} am Tag ${day}`,
     ends: (days) => `${days} Tage, wenn niemand antwortet`,
-    at: (what) => `Endet nach: ${what}`,
   },
   after: (days) => `nach ${days} ${days === '1' ? 'Tag' : 'Tagen'}`,
   attempts: (n) => `bis zu ${n} Versuche`,

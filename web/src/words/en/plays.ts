@@ -11,7 +11,7 @@ export const plays = {
   review: 'Review on',
   reviewNote: 'On this day somebody looks whether it still works.',
   state: 'State',
-  states: { current: 'In use', review_due: 'Review due', archived: 'Archived' },
+  states: { current: 'Current', review_due: 'Review due', archived: 'Archived' },
   campaigns: 'Campaigns',
   usedBy: (n: number) => `${n} ${n === 1 ? 'campaign' : 'campaigns'}`,
   usedNote: (n: number) =>
@@ -41,6 +41,7 @@ export const plays = {
   about: 'The play',
   needed: 'Write something here.',
   toMend: (n: number) => `${n} ${n === 1 ? 'thing' : 'things'} to mend`,
+  kind: 'Kind',
   kinds: {
     email: 'E-mail',
     call: 'Call',
@@ -61,7 +62,6 @@ export const plays = {
     day: (day: string) => `day ${day}`,
     on: (what: string, day: string) => `${what} on day ${day}`,
     ends: (days: string) => `${days} days if nobody answers`,
-    at: (what: string) => `Ends after: ${what}`,
   },
   after: (days: string) => `after ${days} ${days === '1' ? 'day' : 'days'}`,
   attempts: (n: number) => `up to ${n} tries`,

@@ -1,9 +1,8 @@
 import { Fieldset, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
-import { Chip } from '../../../pieces/Chip';
 import { Section } from '../../../pieces/Section';
 import { useWords } from '../../../words';
 import { TimeLine } from '../TimeLine';
-import { UsedBy } from './Plays';
+import { Standing, UsedBy } from './Plays';
 import type { Draft, PlayView } from './play';
 
 /** What the play is called and for, when somebody looks at it again, its picture, and who has it. */
@@ -24,7 +23,7 @@ export function About({
   const isDue = play?.state === 'review_due' && reviewOn === play.reviewOn;
   return (
     <Section title={words.about} actions={steps.length > 0 && <TimeLine steps={steps} large />}>
-      <Fieldset variant="unstyled" disabled={!edits}>
+      <Fieldset variant="unstyled" m={0} disabled={!edits}>
         <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
           <TextInput
             label={words.name}
@@ -47,7 +46,7 @@ export function About({
             type="date"
             label={
               <>
-                {words.review} {isDue && <Chip state="waiting" says={words.states.review_due} />}
+                {words.review} {isDue && <Standing play={play} />}
               </>
             }
             description={words.reviewNote}
@@ -58,7 +57,7 @@ export function About({
         </SimpleGrid>
       </Fieldset>
       <Group gap={6} mt="xs">
-        {play?.state === 'archived' && <Chip state="archived" says={words.states.archived} />}
+        {play?.state === 'archived' && <Standing play={play} />}
         <Text size="xs" c="dimmed">
           {play?.state === 'archived' && `${words.archivedNote} `}
           {play && play.campaigns > 0 ? (

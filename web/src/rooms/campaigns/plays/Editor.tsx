@@ -1,4 +1,4 @@
-import { Button, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Badge, Button, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { http } from '../../../api/client';
@@ -19,6 +19,7 @@ import { Moves } from './Moves';
 import { BLANK, facts, type Draft, type PlayView } from './play';
 import { Preview } from './Preview';
 import { StepList } from './StepList';
+import classes from './StepList.module.css';
 import { check, useCheck } from './useCheck';
 import { useReadable } from './useReadable';
 
@@ -37,6 +38,8 @@ export function Editor({ play, first, reload }: { play?: PlayView; first: Draft;
   const { problems, asks } = useCheck(now.steps, edits, strict);
   // a copy is not kept anywhere yet
   const dirty = JSON.stringify(now) !== JSON.stringify(play ? kept.facts : BLANK);
+  const lacks = strict ? [now.name.trim() === '', now.steps.length === 0].filter(Boolean).length : 0;
+  const lacking = Object.values(problems).reduce((sum, each) => sum + Object.keys(each).length, lacks);
   const gone = useRef(false);
 
   /** Whether all is written; where not, opens the first step that lacks something. */
@@ -85,10 +88,16 @@ export function Editor({ play, first, reload }: { play?: PlayView; first: Draft;
     <>
       {edits && (
         <>
-          {dirty && (
-            <Text size="xs" c="dimmed">
-              {words.unsaved}
-            </Text>
+          {lacking > 0 ? (
+            <Badge color="red" tt="none" role="status">
+              {words.toMend(lacking)}
+            </Badge>
+          ) : (
+            dirty && (
+              <Text size="xs" c="dimmed">
+                {words.unsaved}
+              </Text>
+            )
           )}
           <Button variant="default" disabled={!undo} onClick={undo} rightSection={<Hint keys="$mod+z" />}>
             {words.undo}
@@ -126,7 +135,9 @@ export function Editor({ play, first, reload }: { play?: PlayView; first: Draft;
             problems={problems}
             edits={edits}
           />
-          <Preview step={step} mends={asks || Boolean(step && problems[step.key])} />
+          <div className={classes.beside}>
+            <Preview step={step} isAsked={asks} isWrong={Boolean(step && problems[step.key])} />
+          </div>
         </SimpleGrid>
       </Stack>
     </Screen>

@@ -45,7 +45,19 @@ export function Plays() {
           { filter: 'purpose', label: words.purpose, says: (purpose) => purposes[purpose] ?? purpose },
         ]}
         columns={[
-          { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
+          {
+            key: 'name',
+            title: words.name,
+            sorts: true,
+            render: (play) => (
+              <>
+                {play.name}
+                <Box hiddenFrom="sm">
+                  <Standing play={play} />
+                </Box>
+              </>
+            ),
+          },
           { key: 'steps', title: words.steps, render: (play) => <TimeLine steps={stepsOf(play)} /> },
           {
             key: 'purpose',
@@ -58,8 +70,13 @@ export function Plays() {
             key: 'reviewOn',
             title: words.review,
             sorts: true,
-            width: 130,
-            render: (play) => <Review play={play} />,
+            width: 230,
+            wide: true,
+            render: (play) => (
+              <>
+                <Day at={play.reviewOn} /> <Standing play={play} />
+              </>
+            ),
           },
           {
             key: 'campaigns',
@@ -91,12 +108,11 @@ export function Plays() {
   );
 }
 
-/** The day on which somebody looks at it again, and that the day has come; of one that is archived, that it is. */
-function Review({ play: { reviewOn, state } }: { play: PlayView }) {
+/** That the day has come on which somebody looks at it again, or that it is put away. */
+export function Standing({ play: { state } }: { play: PlayView }) {
   const { plays: words } = useWords();
-  if (state === 'archived') return <Chip state={state} says={words.states.archived} />;
-  if (state === 'review_due') return <Chip state="waiting" says={words.states.review_due} />;
-  return <Day at={reviewOn} />;
+  if (state === 'current') return null;
+  return <Chip state={state === 'archived' ? state : 'waiting'} says={words.states[state]} />;
 }
 
 export function UsedBy({ play: { id, campaigns }, says }: { play: PlayView; says?: string }) {

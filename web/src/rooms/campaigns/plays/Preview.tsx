@@ -10,8 +10,8 @@ import { useWords } from '../../../words';
 import { Arrived } from '../Arrived';
 import { isMail, type Step } from './play';
 
-/** The open mail step as a real person would get it from a campaign. `mends`: it is not right yet, or not looked at yet. */
-export function Preview({ step, mends }: { step: Step | undefined; mends: boolean }) {
+/** The open mail step as a real person would get it from a campaign; while it is looked at anew, as it was before. */
+export function Preview({ step, isAsked, isWrong }: { step: Step | undefined; isAsked: boolean; isWrong: boolean }) {
   const { plays, terms } = useWords();
   const { preview: words } = plays;
   const [version, setVersion] = useState<string | null>(null);
@@ -34,12 +34,13 @@ export function Preview({ step, mends }: { step: Step | undefined; mends: boolea
     ).data?.items ?? [];
   const contactId = person ?? (q ? null : (people[0]?.id ?? null));
   const [asked] = useDebouncedValue(step, 250);
-  const ready = Boolean(asked && isMail(asked) && asked.subject && asked.intent && !mends && versionId && contactId);
+  const ready = Boolean(step?.subject && step.intent && step.body && !isWrong && versionId && contactId);
   const preview = useQuery({
     queryKey: ['step preview', asked, versionId, contactId],
-    enabled: ready,
+    enabled: ready && !isAsked && asked === step,
     retry: false,
-    placeholderData: keepPreviousData,
+    placeholderData: (before, query) =>
+      (query?.queryKey[1] as Step | undefined)?.key === step?.key ? before : undefined,
     meta: { still: true },
     queryFn: async () => {
       const body = { step: asked as never, versionId: versionId!, contactId: contactId! };

@@ -131,6 +131,7 @@ export function StepList({
             {step.key === open && (
               <Fieldset
                 variant="unstyled"
+                m={0}
                 disabled={!edits}
                 id={`fields-${step.key}`}
                 data-fields={step.key}

@@ -1,26 +1,28 @@
 import { useWords } from '../../../words';
 import type { Draft, Step } from './play';
 
-/** Two states of one play, field by field and step by step, as people read them: for whoever has to choose between them. */
+/** Two states of one play, field by field of each step, as people read them: for whoever has to choose between them. */
 export function useReadable() {
   const { plays: words } = useWords();
-  const labels: Record<string, unknown> = words.step;
-  const text = (step: Step | undefined) =>
-    Object.entries(step ?? {})
-      .map(([field, value]) =>
-        field === 'kind'
-          ? words.kinds[value as Step['kind']]
-          : `${typeof labels[field] === 'string' ? labels[field] : field}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-      )
-      .join(' · ');
-  const one = ({ name, purpose, reviewOn, steps }: Draft, count: number): Record<string, unknown> => ({
+  const { ifSo, ifNot, ...step } = words.step;
+  const labels = new Map<string, unknown>([...Object.entries(step), ['then', ifSo], ['else', ifNot]]);
+  const label = (field: string) => (typeof labels.get(field) === 'string' ? labels.get(field) : field);
+  const said = (value: unknown) => (Array.isArray(value) ? value.join(' / ') : value);
+  const fieldsOf = ({ kind, ...fields }: Step, i: number) =>
+    Object.entries({ kind: words.kinds[kind], ...fields }).map(([field, value]) => [
+      `${i + 1}. ${field === 'kind' ? words.kind : label(field)}`,
+      said(value),
+    ]);
+  const one = ({ name, purpose, reviewOn, steps }: Draft): Record<string, unknown> => ({
     [words.name]: name,
     [words.purpose]: words.purposes[purpose],
     [words.review]: reviewOn,
-    ...Object.fromEntries(Array.from({ length: count }, (_, i) => [`${words.steps} ${i + 1}`, text(steps[i])])),
+    ...(Object.fromEntries(steps.flatMap(fieldsOf)) as Record<string, unknown>),
   });
   return (theirs: Draft, yours: Draft) => {
-    const count = Math.max(theirs.steps.length, yours.steps.length);
-    return { theirs: one(theirs, count), yours: one(yours, count) };
+    const read = one(theirs);
+    // what only they have is a difference too
+    const none = Object.fromEntries(Object.keys(read).map((key) => [key, undefined]));
+    return { theirs: read, yours: { ...none, ...one(yours) } };
   };
 }
