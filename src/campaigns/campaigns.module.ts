@@ -29,6 +29,9 @@ import { MonitorController } from './monitor.controller.js';
 import { Outbox } from './outbox.js';
 import { Paces } from './pace.js';
 import { PersonalEnrolments } from './personal.js';
+import { ClosedDay } from './closed-day.entity.js';
+import { ClosedDays } from './closed-days.js';
+import { ClosedDaysController } from './closed-days.controller.js';
 import { PlayRow } from './play.entity.js';
 import { Plays } from './plays.js';
 import { PlaysController } from './plays.controller.js';
@@ -44,13 +47,14 @@ import { Transitions } from './transitions.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PlayRow, Campaign, Wave, Enrolment, Dispatch]),
+    TypeOrmModule.forFeature([ClosedDay, PlayRow, Campaign, Wave, Enrolment, Dispatch]),
     AccountsModule,
     PropositionsModule,
     CohortsModule,
     WorkModule,
   ],
   controllers: [
+    ClosedDaysController,
     PlaysController,
     CampaignsController,
     MonitorController,
@@ -60,6 +64,7 @@ import { Transitions } from './transitions.js';
     PowerController,
   ],
   providers: [
+    ClosedDays,
     Campaigns,
     Plays,
     Preflight,

@@ -1,6 +1,6 @@
-import { nextOpening } from './contact-hours.js';
+import { keyOf, nextOpening } from './contact-hours.js';
 
-const hours = { dayStarts: '09:00:00', dayEnds: '17:00:00', workingDays: [1, 2, 3, 4, 5] };
+const hours = { dayStarts: '09:00:00', dayEnds: '17:00:00', workingDays: [1, 2, 3, 4, 5], closed: new Set<string>() };
 const opening = (now: string, zone: string | null, country: string | null = null) =>
   nextOpening(new Date(now), zone, country, hours).toISOString();
 
@@ -24,6 +24,15 @@ test('the last minute is open and the closing one is not', () => {
 test('a public holiday is no working day in its country', () => {
   expect(opening('2026-12-25T10:00:00Z', 'Europe/Berlin', 'DE')).toBe('2026-12-28T08:00:00.000Z');
   expect(opening('2026-11-26T15:00:00Z', 'America/New_York', 'US')).toBe('2026-11-27T14:00:00.000Z');
+});
+
+test('a day that people closed is none either, there or everywhere', () => {
+  const closed = new Set([keyOf('2026-11-24', null), keyOf('2026-11-25', 'DE')]);
+  const from = (country: string | null) =>
+    nextOpening(new Date('2026-11-24T10:00:00Z'), 'UTC', country, { ...hours, closed }).toISOString();
+  expect(from('DE')).toBe('2026-11-26T09:00:00.000Z');
+  expect(from('FR')).toBe('2026-11-25T09:00:00.000Z');
+  expect(from(null)).toBe('2026-11-25T09:00:00.000Z');
 });
 
 test('the night when the clocks change keeps nine o’clock nine o’clock', () => {

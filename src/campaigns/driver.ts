@@ -6,6 +6,7 @@ import { Bell, Every, isConnectionLost, row, rows, Settings, transaction } from 
 import { Tasks } from '../work/index.js';
 import { shareCampaigns } from './campaign-lock.js';
 import * as sql from './drive.sql.js';
+import { ClosedDays } from './closed-days.js';
 import { Gate, type Pace } from './gate.js';
 import { poisoned, turnOf, type DueMember, type Turn } from './member-step.js';
 
@@ -24,6 +25,7 @@ export class Driver {
     private readonly settings: Settings,
     private readonly tasks: Tasks,
     private readonly bell: Bell,
+    private readonly closedDays: ClosedDays,
   ) {}
 
   /** All that is due in one shard now. Bounded, so that one campaign cannot keep a worker from the others: the sweep rings again. */
@@ -110,7 +112,7 @@ export class Driver {
     const hoursBetweenContactTouches = await this.settings.get('hoursBetweenContactTouches', manager);
     return new Gate(
       campaign.now,
-      { ...campaign, hoursBetweenContactTouches },
+      { ...campaign, hoursBetweenContactTouches, closed: await this.closedDays.ahead(manager, campaign.now) },
       touchedOrganizations,
       touchedContacts,
       new Map(active.map(({ id, n }) => [id, n])),

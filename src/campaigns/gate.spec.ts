@@ -8,6 +8,7 @@ const pace: Pace = {
   dayStarts: '09:00:00',
   dayEnds: '17:00:00',
   workingDays: [1, 2, 3, 4, 5],
+  closed: new Set(),
 };
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 const facts = (more: Partial<GateFacts> = {}): GateFacts => ({

@@ -9,6 +9,7 @@ import { SavedViews } from './saved-views.js';
 import { SavedViewsController } from './saved-views.controller.js';
 import { Sessions } from './sessions.js';
 import { SessionsController } from './sessions.controller.js';
+import { DepartmentsController } from './departments.controller.js';
 import { DispatchingController } from './dispatching.controller.js';
 import { QueuesController } from './queues.controller.js';
 import { SettingsController } from './settings.controller.js';
@@ -23,6 +24,7 @@ import { UsersController } from './users.controller.js';
     SessionsController,
     UsersController,
     AuditController,
+    DepartmentsController,
     DispatchingController,
     QueuesController,
     SettingsController,

@@ -1,4 +1,4 @@
-import { Email, Flag, Id, ListOf, OneOf, ROLES, SomeOf, Text, Whole, type UserRole } from '../platform/index.js';
+import { Email, Id, OneOf, ROLES, SomeOf, Text, Whole, type UserRole } from '../platform/index.js';
 import type { User } from './user.entity.js';
 
 export class UserView {
@@ -13,15 +13,4 @@ export class UserView {
   static of({ id, email, name, department, roles, state, revision }: User): UserView {
     return { id, email, name, department, roles, state, revision };
   }
-}
-
-class DepartmentView {
-  @Text({ example: 'logistics' }) code: string;
-  @Text({ example: 'Logistics' }) name: string;
-  @Flag({ description: 'sales and marketing: they alone cannot approve a proposition' }) commercial: boolean;
-}
-
-export class Departments {
-  @ListOf(() => DepartmentView) items: DepartmentView[];
-  @Text({ nullable: true }) nextCursor: null;
 }

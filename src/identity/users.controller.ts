@@ -23,7 +23,7 @@ import {
   type Write,
 } from '../platform/index.js';
 import { User } from './user.entity.js';
-import { Departments, UserView } from './user.view.js';
+import { UserView } from './user.view.js';
 import { Users } from './users.js';
 
 class NewUser {
@@ -98,12 +98,5 @@ export class UsersController {
     @Writes() write: Write,
   ): Promise<UserView> {
     return write(async (manager) => UserView.of(await this.users.change(manager, id, read, body)));
-  }
-
-  @Get('departments')
-  @Allow('everyone')
-  @ApiOkResponse({ type: Departments })
-  async departments(): Promise<Departments> {
-    return { items: await this.users.departments(), nextCursor: null };
   }
 }

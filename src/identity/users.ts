@@ -67,13 +67,9 @@ export class Users {
     return this.get(id, manager);
   }
 
-  async departments(): Promise<Department[]> {
-    return this.source.getRepository(Department).find({ order: { name: 'ASC' } });
-  }
-
   private async assertDepartment(manager: EntityManager, code: string): Promise<void> {
     if (await manager.existsBy(Department, { code })) return;
-    const known = (await this.departments()).map((department) => department.code).join(', ');
+    const known = (await manager.find(Department, { order: { name: 'ASC' } })).map((each) => each.code).join(', ');
     throw new DepartmentUnknown(`There is no department "${code}"; there are: ${known}.`, [
       { field: 'department', code: 'unknown', message: `one of: ${known}` },
     ]);

@@ -7,6 +7,7 @@ import { Cards } from './cards.js';
 import { Claims } from './claims.js';
 import { ClaimsController } from './claims.controller.js';
 import { Ownerships } from './ownerships.js';
+import { DispositionsController } from './dispositions.controller.js';
 import { OwnershipsController } from './ownerships.controller.js';
 import { PersonalTasks } from './personal.js';
 import { QueueController } from './queue.controller.js';
@@ -22,6 +23,7 @@ import { Upkeep } from './upkeep.js';
     ClaimsController,
     TasksController,
     OwnershipsController,
+    DispositionsController,
     AbsencesController,
     QueueController,
     QueueBufferController,

@@ -159,22 +159,6 @@ export interface paths {
         patch: operations["UsersController_change"];
         trace?: never;
     };
-    "/api/v1/departments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["UsersController_departments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -189,6 +173,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DepartmentsController_list"];
+        put?: never;
+        post: operations["DepartmentsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["DepartmentsController_change"];
         trace?: never;
     };
     "/api/v1/dispatching": {
@@ -1663,6 +1679,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DispositionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/absences": {
         parameters: {
             query?: never;
@@ -1706,6 +1738,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClosedDaysController_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closed-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClosedDaysController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closed-days/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ClosedDaysController_open"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3253,21 +3333,6 @@ export interface components {
             state?: "active" | "disabled";
             password?: string;
         };
-        DepartmentView: {
-            /** @example logistics */
-            code: string;
-            /** @example Logistics */
-            name: string;
-            /**
-             * @description sales and marketing: they alone cannot approve a proposition
-             * @example true
-             */
-            commercial: boolean;
-        };
-        Departments: {
-            items: components["schemas"]["DepartmentView"][];
-            nextCursor: string | null;
-        };
         AuditEntryView: {
             /** @example 4711 */
             id: string;
@@ -3292,6 +3357,43 @@ export interface components {
             after: {
                 [key: string]: unknown;
             } | null;
+        };
+        DepartmentView: {
+            /** @example logistics */
+            code: string;
+            /** @example Logistics */
+            name: string;
+            /**
+             * @description sales and marketing: they alone cannot approve a proposition
+             * @example true
+             */
+            commercial: boolean;
+        };
+        Departments: {
+            items: components["schemas"]["DepartmentView"][];
+            nextCursor: string | null;
+        };
+        NewDepartment: {
+            /**
+             * @description stays for good
+             * @example quality
+             */
+            code: string;
+            /** @example Quality */
+            name: string;
+            /**
+             * @description sales and marketing: they alone cannot approve a proposition
+             * @example true
+             */
+            commercial?: boolean;
+        };
+        DepartmentChange: {
+            name?: string;
+            /**
+             * @description sales and marketing: they alone cannot approve a proposition
+             * @example true
+             */
+            commercial?: boolean;
         };
         DispatchingView: {
             /**
@@ -6955,6 +7057,29 @@ export interface components {
             /** @example Nancy moves to another region */
             reason: string;
         };
+        DispositionView: {
+            /**
+             * @example connected_interested
+             * @enum {string}
+             */
+            code: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure";
+            /** @example Interested */
+            label: string;
+            /**
+             * @description it ends the member’s part; after one that is not final the play goes on
+             * @example true
+             */
+            final: boolean;
+            /**
+             * @description the person in question was spoken to
+             * @example true
+             */
+            connected: boolean;
+        };
+        Dispositions: {
+            items: components["schemas"]["DispositionView"][];
+            nextCursor: string | null;
+        };
         AbsenceView: {
             /**
              * Format: uuid
@@ -7103,6 +7228,51 @@ export interface components {
              */
             flag: "low" | "right" | "high";
             reps: components["schemas"]["RepBuffer"][];
+        };
+        CalendarDayView: {
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            day: string;
+            /** @example Labour Day */
+            name: string;
+            /**
+             * Format: uuid
+             * @description of a day that a person closed; null: a public holiday
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            closedId: string | null;
+            /**
+             * @description closed in every country
+             * @example true
+             */
+            everywhere: boolean;
+        };
+        CalendarView: {
+            days: components["schemas"]["CalendarDayView"][];
+            /** @description where our organizations are, most of them first */
+            countries: string[];
+        };
+        NewClosedDaysBody: {
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description the last one; left out: only the first
+             * @example 2026-12-01
+             */
+            to?: string;
+            /**
+             * @description null: everywhere
+             * @example DE
+             */
+            country?: string | null;
+            /** @example Works holiday */
+            name: string;
         };
         PlayView: {
             /**
@@ -11863,25 +12033,6 @@ export interface operations {
             };
         };
     };
-    UsersController_departments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Departments"];
-                };
-            };
-        };
-    };
     AuditController_list: {
         parameters: {
             query?: {
@@ -11933,6 +12084,73 @@ export interface operations {
                     };
                     "text/csv": string;
                     "application/x-ndjson": components["schemas"]["AuditEntryView"];
+                };
+            };
+        };
+    };
+    DepartmentsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Departments"];
+                };
+            };
+        };
+    };
+    DepartmentsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDepartment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentView"];
+                };
+            };
+        };
+    };
+    DepartmentsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentView"];
                 };
             };
         };
@@ -15511,6 +15729,25 @@ export interface operations {
             };
         };
     };
+    DispositionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispositions"];
+                };
+            };
+        };
+    };
     AbsencesController_list: {
         parameters: {
             query?: {
@@ -15625,6 +15862,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["QueueBuffer"];
                 };
+            };
+        };
+    };
+    ClosedDaysController_calendar: {
+        parameters: {
+            query: {
+                year: number;
+                country?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+        };
+    };
+    ClosedDaysController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosedDaysBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ClosedDaysController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
