@@ -96,6 +96,35 @@ test('a webhook is made, shows its secret once, and is paused', async () => {
   await panel.getByText('Paused').waitFor();
 });
 
+test('a day is closed in the calendar and opened again, and a department is made and renamed', async () => {
+  const visit = await house.visit(admin, { height: 1000 });
+  const { page } = visit;
+  const panel = page.getByRole('dialog');
+  await visit.go('/admin/calendar?year=2031&country=DE');
+  await page.getByText('Public holiday').first().waitFor();
+  await visit.press('c');
+  await panel.getByLabel('What for').fill('Works holiday');
+  await panel.getByLabel('From').fill('2031-08-04');
+  await panel.getByLabel('To', { exact: true }).fill('2031-08-05');
+  await page.keyboard.press('Control+Enter');
+  await panel.waitFor({ state: 'detached' });
+  await page.getByRole('row', { name: /August 4.*Works holiday.*Closed in this country/ }).waitFor();
+  await visit.shot('admin-calendar-closed');
+  await page.getByRole('button', { name: 'Remove Works holiday' }).first().click();
+  await page.getByRole('row', { name: /August 4/ }).waitFor({ state: 'detached' });
+
+  await visit.go('/admin/lists');
+  await page.getByText('the play goes on').first().waitFor();
+  await visit.press('c');
+  await panel.getByLabel('Code').fill('quality');
+  await panel.getByLabel('Name').fill('Quality');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Quality', exact: true }).click();
+  await panel.getByLabel('Name').fill('Quality and safety');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Quality and safety' }).waitFor();
+});
+
 test('a job that failed is seen with its error and rung once more; without a worker every screen says so', async () => {
   const { campaignId } = await world(house.programs, { organizations: 1 });
   await house.programs.sql(POISON);
@@ -132,7 +161,18 @@ test.each([
   ['dark', 360],
 ] as const)('administration is usable by everybody (%s, %i px)', async (theme, width) => {
   const visit = await house.visit(admin, { theme, width, height: 1000 });
-  for (const place of ['', '/settings', '/queues', '/audit', '/webhooks', '/deliveries', '/senders', '/mailboxes']) {
+  for (const place of [
+    '',
+    '/settings',
+    '/lists',
+    '/calendar',
+    '/queues',
+    '/audit',
+    '/webhooks',
+    '/deliveries',
+    '/senders',
+    '/mailboxes',
+  ]) {
     await visit.go(`/admin${place}`);
     await visit.shot(`admin${place.replace('/', '-')}`);
     expect(await visit.barriers()).toEqual([]);

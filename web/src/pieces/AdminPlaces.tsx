@@ -2,7 +2,18 @@ import { Tabs } from '@mantine/core';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useWords } from '../words';
 
-const PLACES = ['users', 'settings', 'queues', 'audit', 'webhooks', 'deliveries', 'senders', 'mailboxes'] as const;
+const PLACES = [
+  'users',
+  'settings',
+  'lists',
+  'calendar',
+  'queues',
+  'audit',
+  'webhooks',
+  'deliveries',
+  'senders',
+  'mailboxes',
+] as const;
 
 /** The parts of the administration, which belong to different rooms. */
 export function AdminPlaces() {

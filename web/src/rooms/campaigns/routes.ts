@@ -12,6 +12,12 @@ const campaign = createRoute({
 export const campaignsRoutes = [
   createRoute({
     getParentRoute: () => root,
+    path: '/admin/calendar',
+    validateSearch: searchOf('country', 'year', 'open'),
+    component: lazyRouteComponent(() => import('./Calendar'), 'Calendar'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/plays',
     validateSearch: searchOf('q', 'sort', 'state', 'purpose'),
     component: lazyRouteComponent(() => import('./plays/Plays'), 'Plays'),

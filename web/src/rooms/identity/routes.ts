@@ -22,6 +22,12 @@ export const identityRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/admin/lists',
+    validateSearch: searchOf('open'),
+    component: lazyRouteComponent(() => import('./Lists'), 'Lists'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/admin/audit',
     validateSearch: searchOf('sort', 'action', 'entity', 'entityId', 'actor', 'at.from', 'at.to', 'open'),
     component: lazyRouteComponent(() => import('./Audit'), 'Audit'),

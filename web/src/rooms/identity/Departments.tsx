@@ -1,0 +1,104 @@
+import { Anchor, Button, Table } from '@mantine/core';
+import { api, http, type Shape } from '../../api/client';
+import { useKeys } from '../../frame/keys';
+import { Form } from '../../pieces/Form';
+import { Hint } from '../../pieces/Hint';
+import { useFilters } from '../../pieces/listing';
+import { Panel } from '../../pieces/Panel';
+import { Section } from '../../pieces/Section';
+import { Answered } from '../../pieces/Standing';
+import { useWords } from '../../words';
+
+const NEW = 'new';
+
+/** Who approves propositions, and in whose name. */
+export function Departments() {
+  const { lists: words } = useWords().admin;
+  const { filters, set } = useFilters();
+  const query = api.useQuery('get', '/api/v1/departments');
+  const close = () => set({ open: undefined });
+  useKeys({ c: { says: words.newDepartment, does: () => set({ open: NEW }) } });
+  return (
+    <Section
+      title={words.departments}
+      note={words.departmentsNote}
+      actions={
+        <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+          {words.newDepartment}
+        </Button>
+      }
+    >
+      <Answered query={query}>
+        {({ items }) => (
+          <>
+            <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm">
+              <Table.Tbody>
+                {items.map(({ code, name, commercial }) => (
+                  <Table.Tr key={code}>
+                    <Table.Td>
+                      <Anchor component="button" size="sm" ta="left" onClick={() => set({ open: code })}>
+                        {name}
+                      </Anchor>
+                    </Table.Td>
+                    <Table.Td c="dimmed">{code}</Table.Td>
+                    <Table.Td>{commercial ? words.commercial : ''}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+            <One of={filters.open} items={items} onClose={close} />
+          </>
+        )}
+      </Answered>
+    </Section>
+  );
+}
+
+function One({
+  of,
+  items,
+  onClose,
+}: {
+  of: string | undefined;
+  items: Shape<'DepartmentView'>[];
+  onClose: () => void;
+}) {
+  const { admin } = useWords();
+  const words = admin.lists;
+  const department = items.find(({ code }) => code === of);
+  const facts = [
+    { name: 'name', label: admin.name, required: true },
+    { name: 'commercial', label: words.commercialHint, kind: 'flag' as const },
+  ];
+  return (
+    <Panel
+      title={of === NEW ? words.newDepartment : (department?.name ?? '')}
+      opened={of === NEW || department !== undefined}
+      onClose={onClose}
+    >
+      {of === NEW ? (
+        <Form
+          fields={[{ name: 'code', label: words.code, hint: words.codeHint, required: true }, ...facts]}
+          submit={admin.create}
+          says={admin.created}
+          send={(body) => http.POST('/api/v1/departments', { body }).then(onClose)}
+        />
+      ) : (
+        department && (
+          <Form
+            key={department.code}
+            fields={facts}
+            start={{ name: department.name, commercial: department.commercial }}
+            submit={admin.save}
+            says={admin.saved}
+            send={(body) =>
+              http
+                .PATCH('/api/v1/departments/{code}', { params: { path: { code: department.code } }, body })
+                .then(onClose)
+            }
+          />
+        )
+      )}
+    </Panel>
+  );
+}

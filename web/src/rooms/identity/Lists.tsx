@@ -1,0 +1,55 @@
+import { SimpleGrid, Table } from '@mantine/core';
+import { api } from '../../api/client';
+import { AdminPlaces } from '../../pieces/AdminPlaces';
+import { Screen } from '../../pieces/Screen';
+import { Section } from '../../pieces/Section';
+import { Answered } from '../../pieces/Standing';
+import { plain, useWords } from '../../words';
+import { Departments } from './Departments';
+
+/** The lists that people choose from: departments, and how a conversation may end. */
+export function Lists() {
+  const { frame } = useWords();
+  return (
+    <Screen title={frame.places.admin}>
+      <AdminPlaces />
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Departments />
+        <Dispositions />
+      </SimpleGrid>
+    </Screen>
+  );
+}
+
+function Dispositions() {
+  const { admin, terms } = useWords();
+  const words = admin.lists;
+  const names: Record<string, string> = terms.disposition;
+  const query = api.useQuery('get', '/api/v1/dispositions');
+  return (
+    <Section title={words.outcomes} note={words.outcomesNote}>
+      <Answered query={query}>
+        {({ items }) => (
+          <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{words.outcome}</Table.Th>
+                <Table.Th>{words.spoken}</Table.Th>
+                <Table.Th>{words.after}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map(({ code, final, connected }) => (
+                <Table.Tr key={code}>
+                  <Table.Td>{names[code] ?? plain(code)}</Table.Td>
+                  <Table.Td>{connected ? words.yes : words.no}</Table.Td>
+                  <Table.Td>{final ? words.ends : words.goesOn}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </Answered>
+    </Section>
+  );
+}
