@@ -1,4 +1,4 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Mails, Outbox, TemplateInvalid, Transitions, type Claimed, type Outcome } from '../campaigns/index.js';
@@ -20,7 +20,7 @@ const BETWEEN_REPORTS = 500;
 
 /** Claims what is queued, hands it over, and reports what became of each. */
 @Injectable()
-export class Carrier implements BeforeApplicationShutdown {
+export class Carrier implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly log = new Logger('Carrier');
   private readonly errorsInARow = new Map<string, number>();
   private readonly draining = new Set<Promise<void>>();
@@ -104,6 +104,8 @@ export class Carrier implements BeforeApplicationShutdown {
 
   /** Asked when the mail server is free for this mail, which may be long after the claim. */
   private async obstacle(id: string, key: string): Promise<{ heldBack: string } | null> {
+    // what has not begun is another's: a slow mail server would keep a batch for longer than a process may take to end
+    if (this.stopping) return { heldBack: 'this process stops' };
     if (!(await this.outbox.beginHandover(id, key))) return { heldBack: 'no longer wanted' };
     return this.locks.holds(key) ? null : { heldBack: 'the lock was lost before the handover' };
   }
@@ -166,9 +168,13 @@ export class Carrier implements BeforeApplicationShutdown {
     }
   }
 
+  /** The first that is heard of an end: nothing new begins while the others stop. */
+  onModuleDestroy(): void {
+    this.stopping = true;
+  }
+
   /** Before the database goes: what is in flight is finished and reported, so that an orderly stop leaves nothing unknown. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
     await Promise.allSettled(this.draining);
     await this.house.close();
   }
