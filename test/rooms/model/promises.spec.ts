@@ -6,12 +6,13 @@ import { CAMPAIGNS, HOUSES, Stage } from './stage.js';
 
 const number = (name: string, otherwise: number): number => Number(process.env[`OVERTURE_MODEL_${name}`] ?? otherwise);
 const RUNS = number('RUNS', 40);
-const SECONDS = number('SECONDS', 50);
-const SEED = number('SEED', Math.floor(Math.random() * 2 ** 31));
+const SECONDS = number('SECONDS', 30);
+// everywhere else each run walks where none has walked; whether a change may land must not hang on luck
+const SEED = number('SEED', process.env.CI ? 1 : Math.floor(Math.random() * 2 ** 31));
 /** as a failure prints it: fast-check's own path, and which of the commands were run */
 const [PATH, REPLAY] = (process.env.OVERTURE_MODEL_PATH ?? '').split('/');
 
-const ENOUGH = 40;
+const ENOUGH = 20;
 
 let stage: Stage;
 beforeAll(async () => {
