@@ -106,9 +106,8 @@ async function runJest(project, servers) {
   rmSync(results, { force: true });
   // a busy machine takes its time to make a database; a test that leaves something open must not keep CI for ever
   const patience = ['--testTimeout', '60000', '--forceExit'];
-  // beside one that waits for its processes another can work; a browser, its api and its worker have enough of each other
-  const sideBySide =
-    project === 'console' ? Math.ceil(availableParallelism() / 3) : Math.max(2, availableParallelism() - 1);
+  // beside one that waits for its processes or its browser another can work
+  const sideBySide = Math.max(2, availableParallelism() - 1);
   const workers = ['--maxWorkers', String(sideBySide)];
   const args = [
     '--selectProjects',
