@@ -28,6 +28,7 @@ import { Peer } from './peer.entity.js';
 import { Peers } from './peers.js';
 import { PeersController } from './peers.controller.js';
 import { Proposition } from './proposition.entity.js';
+import { PresenceController } from './presence.controller.js';
 import { PropositionsController } from './propositions.controller.js';
 import { Propositions } from './propositions.js';
 import { Readiness } from './readiness.js';
@@ -62,6 +63,7 @@ import { Versions } from './versions.js';
   ],
   controllers: [
     PropositionsController,
+    PresenceController,
     VersionsController,
     ReviewsController,
     DelegationsController,

@@ -149,7 +149,9 @@ test('two editors cannot overwrite each other, and neither loses a word', async 
   };
   const visit = await house.visit(mine, { height: 1100 });
   const { page } = visit;
+  await theirs.put(`${path}/presence`, {});
   await visit.go(`/propositions/${proposition.id}`);
+  await page.getByText('A Person writes here, too').waitFor();
   const promise = page.getByLabel('What the customer is promised');
   const economics = page.getByLabel('What it costs and brings, to the customer and to us');
   await promise.fill('We refill on Mondays.');

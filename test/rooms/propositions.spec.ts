@@ -116,6 +116,18 @@ describe('drafting', () => {
     expect((await rep.put(`/versions/${id}/authors/${rep.id}`)).status).toBe(403);
   });
 
+  test('authors see who else writes in it, for as long as they do', async () => {
+    const id = await draft();
+    await finance.put(`/versions/${id}/authors/${logistics.id}`);
+    const here = async (who: Person) => (await who.put(`/versions/${id}/presence`)).body;
+    expect((await here(management)).code).toBe('not_an_author');
+    expect((await here(finance)).others).toEqual([]);
+    expect((await here(logistics)).others).toMatchObject([{ userId: finance.id }]);
+    expect((await here(finance)).others).toMatchObject([{ userId: logistics.id }]);
+    await house.sql("UPDATE version_presence SET seen_at = clock_timestamp() - interval '46 seconds'");
+    expect((await here(logistics)).others).toEqual([]);
+  });
+
   test('only authors edit; an executive who is none is refused until invited', async () => {
     const id = await draft();
     expect((await edit(id, { promise: 'X' }, logistics)).status).toBe(403);

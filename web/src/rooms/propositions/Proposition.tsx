@@ -12,6 +12,7 @@ import { Day } from '../../pieces/When';
 import { useDepartments } from '../../pieces/departments';
 import { useWords } from '../../words';
 import { Actions } from './Actions';
+import { AlsoHere } from './AlsoHere';
 import { Authors } from './Authors';
 import { Checklist } from './Checklist';
 import { Compare } from './Compare';
@@ -78,6 +79,7 @@ function Standing({
         <Group gap="xs">
           <Chip state={version.state} />
           {canWrite && <Saved drafting={drafting} />}
+          {canWrite && <AlsoHere versionId={version.id} />}
         </Group>
       }
       actions={

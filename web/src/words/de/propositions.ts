@@ -75,6 +75,7 @@ export const propositions: Words['propositions'] = {
   saving: 'Wird gespeichert …',
   saved: 'Gespeichert',
   unsaved: 'Noch nicht gespeichert',
+  alsoHere: (name) => `${name} schreibt auch hier`,
   notSaved: (why) => `Nicht gespeichert: ${why}`,
   lastBy: 'Zuletzt gespeichert von',
   readOnly: {

@@ -72,6 +72,7 @@ export const propositions = {
   saving: 'Saving …',
   saved: 'Saved',
   unsaved: 'Not saved yet',
+  alsoHere: (name: string) => `${name} writes here, too`,
   notSaved: (why: string) => `Not saved: ${why}`,
   lastBy: 'Last saved by',
   readOnly: {
