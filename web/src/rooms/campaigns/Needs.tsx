@@ -17,6 +17,8 @@ export function Needs({ id }: { id: string }) {
   const coverage = useCoverage(id);
   const open = { campaignId: id, state: 'pending,active,paused' };
   const { by } = useListing('/api/v1/enrolments', { filters: open, count: ['deferred'] });
+  const atWork = { campaignId: id, state: 'open,claimed,snoozed' };
+  const { total: tasks = 0 } = useListing('/api/v1/tasks', { filters: atWork });
   const put = by.deferred ?? {};
   const waits = Object.entries(put).filter(([why]) => why !== 'none' && !FOR_SOMEBODY.includes(why));
   return (
@@ -51,7 +53,17 @@ export function Needs({ id }: { id: string }) {
           const found = rows.filter(([count]) => count > 0);
           return (
             <Stack gap="xs">
-              {found.length === 0 && <Text size="sm">{words.nothing}</Text>}
+              {found.length === 0 && tasks === 0 && <Text size="sm">{words.nothing}</Text>}
+              {tasks > 0 && (
+                <Box>
+                  <Anchor component={Link} to="/tasks" search={atWork as never} size="sm" fw={600}>
+                    {n(tasks)} {words.tasks}
+                  </Anchor>
+                  <Text size="xs" c="dimmed">
+                    {words.tasksDo}
+                  </Text>
+                </Box>
+              )}
               {found.map(([count, what, todo, tab, search]) => (
                 <Box key={what}>
                   <Anchor component={Link} to={`/campaigns/${id}/${tab}`} search={search as never} size="sm" fw={600}>

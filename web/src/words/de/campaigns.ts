@@ -76,6 +76,8 @@ export const campaigns: Words['campaigns'] = {
     togetherDo: 'Der Vertrieb bringt sie zusammen; überfällige werden angemahnt.',
     answered: 'Personen haben geantwortet und warten auf den Vertrieb',
     answeredDo: 'Für jede ist eine Aufgabe offen.',
+    tasks: 'Aufgaben warten auf ihre Betreuer',
+    tasksDo: 'Wo einer zu viele hat oder geht: auf der Liste wählen und anderen übergeben.',
     manual: 'Personen wurden von Hand angehalten',
     manualDo: 'Es geht weiter, wenn jemand sie lässt.',
     fix: 'Personen fehlt Adresse oder Nummer',

@@ -75,6 +75,8 @@ export const campaigns = {
     togetherDo: 'The rep brings them together; overdue ones are asked after.',
     answered: 'people answered and wait for their rep',
     answeredDo: 'A task is open for each of them.',
+    tasks: 'tasks wait for their reps',
+    tasksDo: 'Where one rep has too many, or leaves: choose them on the list and give them to another.',
     manual: 'people were paused by hand',
     manualDo: 'They go on when somebody lets them.',
     fix: 'people lack an address or a number',
