@@ -16,6 +16,7 @@ import { Arrivals } from './inbound/arrivals.js';
 import { CarryingOut } from './inbound/carrying-out.js';
 import { InboundMail } from './inbound/inbound-mail.entity.js';
 import { InboundMailsController } from './inbound/inbound-mails.controller.js';
+import { Retention } from './inbound/retention.js';
 import { Listeners } from './inbound/listeners.js';
 import { Mailbox } from './inbound/mailbox.entity.js';
 import { Mailboxes } from './inbound/mailboxes.js';
@@ -98,6 +99,7 @@ import { Webhooks } from './webhooks/webhooks.js';
     Arrivals,
     Mailboxes,
     Listeners,
+    Retention,
     {
       provide: Transport,
       inject: [Config, getDataSourceToken()],

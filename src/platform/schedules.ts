@@ -14,6 +14,7 @@ export const SCHEDULES = {
   'settle-orphaned-dispatches': 2_000,
   'ring-webhooks': 1_000,
   'forget-old-facts': 3_600_000,
+  'forget-old-mails': 3_600_000,
   'stop-harmful-campaigns': 5_000,
   'stop-harmful-senders': 5_000,
   'mail-expert-questions': 1_000,

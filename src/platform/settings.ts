@@ -70,6 +70,12 @@ export const SETTINGS = {
     about: 'hours between two touches of one person, over all campaigns',
   },
   mailDomainDays: { default: 7, min: 1, max: 90, about: 'days that what DNS says of a mail domain is believed' },
+  mailsKeptDays: {
+    default: 365,
+    min: 7,
+    max: 3_650,
+    about: 'days that a mail which came in, and is done with, is kept as it came; what was recorded of it stays',
+  },
   mailsBeforeRatesCount: {
     default: 100,
     min: 10,

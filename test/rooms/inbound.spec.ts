@@ -8,6 +8,7 @@ import { Driver } from '../../src/campaigns/driver.js';
 import { Launch } from '../../src/campaigns/launch.js';
 import { SHARDS } from '../../src/campaigns/drive.sql.js';
 import { Arrivals } from '../../src/channels/inbound/arrivals.js';
+import { Retention } from '../../src/channels/inbound/retention.js';
 import { Carrier } from '../../src/channels/carrier.js';
 import { Lanes } from '../../src/channels/senders/lanes.js';
 import { lockOf, SessionLocks } from '../../src/platform/index.js';
@@ -738,4 +739,29 @@ describe('mailboxes', () => {
     for (const role of ['sales_ops', 'rep', 'manager', 'executive'])
       expect((await (await house.as(role)).get('/mailboxes')).status).toBe(403);
   });
+});
+
+test('a mail that is done with is not kept as it came for ever; what it said is', async () => {
+  const { dispatches } = await sent();
+  const [about] = dispatches as [Json];
+  const answered = await post(reply(about, 'Tell me more, please.'));
+  const waiting = await post(mail({ From: 'nobody@elsewhere.example', Subject: 'Hello' }, 'Who are you?'));
+  const kept = async () =>
+    house.sql<Json>(
+      'SELECT id, raw IS NOT NULL AS raw, text IS NOT NULL AS text, reply_text FROM inbound_mail WHERE id = ANY($1)',
+      [[answered.id, waiting.id]],
+    );
+  expect(await house.get(Retention).forget()).toBe(0);
+  await house.sql("UPDATE inbound_mail SET received_at = app_now() - interval '366 days' WHERE id = ANY($1)", [
+    [answered.id, waiting.id],
+  ]);
+  expect(await house.get(Retention).forget()).toBe(1);
+  const rest = await kept();
+  expect(rest.find(({ id }) => id === answered.id)).toMatchObject({
+    raw: false,
+    text: false,
+    reply_text: 'Tell me more, please.',
+  });
+  expect(rest.find(({ id }) => id === waiting.id)).toMatchObject({ raw: true, text: true });
+  expect((await ops.get(`/inbound-mails/${answered.id}`)).body).toMatchObject({ text: null, whole: false });
 });

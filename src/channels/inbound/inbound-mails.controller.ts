@@ -53,7 +53,11 @@ class InboundMailView {
   @Text({ nullable: true, lines: true, description: 'the person’s own words' }) replyText: string | null;
   @OneOf(DISPOSITIONS, { nullable: true }) proposedDisposition: string | null;
   @Text({ nullable: true, lines: true, description: 'the whole text' }) text: string | null;
-  @Flag({ description: 'false: it was beyond a megabyte; its headers and text were kept' }) whole: boolean;
+  @Flag({
+    description:
+      'false: it is not kept as it came: beyond a megabyte only headers and text were, and after mailsKeptDays nothing is',
+  })
+  whole: boolean;
   @Text({ nullable: true, description: 'why it could not be carried out yet' }) error: string | null;
   @Instant() receivedAt: Date;
   @Instant({ nullable: true }) handledAt: Date | null;

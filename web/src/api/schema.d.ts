@@ -11107,7 +11107,7 @@ export interface components {
             /** @description the whole text */
             text: string | null;
             /**
-             * @description false: it was beyond a megabyte; its headers and text were kept
+             * @description false: it is not kept as it came: beyond a megabyte only headers and text were, and after mailsKeptDays nothing is
              * @example true
              */
             whole: boolean;

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Every, Settings, touched } from '../../platform/index.js';
+
+const AT_ONCE = 500;
+
+/** A mail that came in is not kept as it came for ever: what was recorded of it, and what the person answered, stays. */
+@Injectable()
+export class Retention {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Returns how many. What still waits for somebody is kept whole. */
+  @Every('forget-old-mails')
+  async forget(): Promise<number> {
+    const days = await this.settings.get('mailsKeptDays');
+    let forgotten = 0;
+    for (let more = true; more;) {
+      const found = await touched(this.source.manager, FORGET, [days, AT_ONCE]);
+      forgotten += found;
+      more = found === AT_ONCE;
+    }
+    return forgotten;
+  }
+}
+
+/** $1 days, $2 how many at once */
+const FORGET = `
+UPDATE inbound_mail SET raw = NULL, text = NULL, whole = false
+ WHERE id IN (SELECT id FROM inbound_mail
+               WHERE raw IS NOT NULL AND state IN ('handled', 'dismissed') AND received_at < app_now() - make_interval(days => $1::int)
+               ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED)`;
