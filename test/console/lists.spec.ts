@@ -119,7 +119,7 @@ test('many at once: all that match go to another rep, and all that match are lef
   const visit = await house.visit(lead);
   const { page } = visit;
   const dialog = page.getByRole('dialog');
-  await visit.go('/tasks?state=open');
+  await visit.go('/tasks?state=open&kind=call');
   await page
     .getByRole('row', { name: /Call Person/ })
     .first()
@@ -135,7 +135,7 @@ test('many at once: all that match go to another rep, and all that match are lef
   await dialog.getByRole('textbox', { name: 'Why' }).fill('She leaves');
   await visit.press('Control+Enter');
   await page.getByText('Done for 2.').waitFor();
-  expect(await sql('SELECT DISTINCT rep_id FROM task')).toEqual([{ rep_id: andrew.id }]);
+  expect(await sql("SELECT DISTINCT rep_id FROM task WHERE kind = 'call'")).toEqual([{ rep_id: andrew.id }]);
 
   const [{ id: campaignId }] = await sql('SELECT id FROM campaign');
   await visit.go(`/campaigns/${campaignId}/members`);
