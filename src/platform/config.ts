@@ -41,6 +41,7 @@ export class Config {
       );
     this.healthPort = env.HEALTH_PORT ? wholeNumber(env, 'HEALTH_PORT', 0) : null;
     this.healthPatience = wholeNumber(env, 'HEALTH_PATIENCE', 60);
+    if (this.healthPatience === 0) throw new ConfigError('HEALTH_PATIENCE is a number of seconds, 1 or more.');
     this.outboundAllow = (env.OUTBOUND_ALLOW ?? '').split(',').filter(Boolean);
     const bad = this.outboundAllow.find((range) => !ipaddr.isValidCIDR(range));
     if (bad) throw new ConfigError(`OUTBOUND_ALLOW lists networks such as 10.1.0.0/16, not "${bad}".`);

@@ -11,7 +11,6 @@ class CoAuthor {
 
 class PresenceView {
   @ListOf(() => CoAuthor) others: CoAuthor[];
-  @Text({ nullable: true }) nextCursor: null;
 }
 
 @ApiTags('propositions')
@@ -25,7 +24,7 @@ export class PresenceController {
     return write(async (manager) => {
       await assertAuthor(manager, id, write.actor);
       await manager.query(HERE, [id, write.actor.id]);
-      return { others: await rows<CoAuthor>(manager, OTHERS, [id, write.actor.id]), nextCursor: null };
+      return { others: await rows<CoAuthor>(manager, OTHERS, [id, write.actor.id]) };
     });
   }
 }

@@ -111,7 +111,7 @@ const DOUBLED = `
 SELECT 'change ' || change AS what, campaign_id AS id FROM (
   SELECT campaign_id, change, lag(change) OVER (PARTITION BY campaign_id ORDER BY changed_at, id) AS before FROM campaign_change) c WHERE change = before
 UNION ALL SELECT 'launch', campaign_id FROM campaign_change WHERE change = 'launch' GROUP BY campaign_id HAVING count(*) > 1
-UNION ALL SELECT 'event ' || what, enrolment_id FROM enrolment_event WHERE what IN ('enrolled', 'email', 'finished') GROUP BY what, enrolment_id HAVING count(*) > 1`;
+UNION ALL SELECT 'event ' || what, enrolment_id FROM enrolment_event WHERE what IN ('sent', 'task_opened', 'finished') GROUP BY what, enrolment_id, step HAVING count(*) > 1`;
 
 const slowly = (scene: Scene): void => void (scene.mail.delay = Math.max(scene.mail.delay, SLOW));
 

@@ -5254,7 +5254,6 @@ export interface components {
         };
         PresenceView: {
             others: components["schemas"]["CoAuthor"][];
-            nextCursor: string | null;
         };
         VersionChange: {
             customerProblem?: string;
