@@ -26,10 +26,11 @@ export interface NewQuestion {
   member?: { enrolmentId: string; organizationId: string; contactId: string; conversationId: string };
 }
 
-// DO UPDATE of nothing, because DO NOTHING would answer no id
+// One moment for both: app_now() moves on within a statement. DO UPDATE of nothing, because DO NOTHING would answer no id
 const ASK = `
-INSERT INTO expert_question (proposition_id, enrolment_id, organization_id, contact_id, conversation_id, question, name, reply_address, language, once, due_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, app_now() + make_interval(hours => $11))
+WITH asked AS MATERIALIZED (SELECT app_now()::timestamptz(3) AS moment)
+INSERT INTO expert_question (proposition_id, enrolment_id, organization_id, contact_id, conversation_id, question, name, reply_address, language, once, asked_at, due_at)
+SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, moment, moment + make_interval(hours => $11) FROM asked
 ON CONFLICT (once) DO UPDATE SET once = excluded.once RETURNING id`;
 
 const ANSWER = `
