@@ -4,6 +4,7 @@ export { CampaignsModule } from './campaigns.module.js';
 export { Colleagues } from './colleagues.js';
 export { Deliveries, type Return } from './deliveries.js';
 export { DISPATCH_STATES, dispatchOf } from './dispatch.entity.js';
+export { Enrolment } from './enrolment.entity.js';
 export { Enrolments, type EnrolmentFacts } from './enrolments.js';
 export { Gatherings } from './gatherings.js';
 export { Notices } from './notices.js';

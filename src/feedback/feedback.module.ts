@@ -29,6 +29,7 @@ import { Lessons } from './lessons.js';
 import { LessonsController } from './lessons.controller.js';
 import { Meetings } from './meetings.js';
 import { RaisedObjection } from './objection.entity.js';
+import { PeopleController } from './people.controller.js';
 import { PersonalConversations } from './personal.js';
 import { DatedPromise } from './promise.entity.js';
 import { Resolutions } from './resolutions.js';
@@ -67,6 +68,7 @@ import { VerdictsController } from './verdicts.controller.js';
     ResolutionsController,
     ThemesController,
     ScoreboardController,
+    PeopleController,
     LessonsController,
     GroupSessionsController,
     BuyerMapController,

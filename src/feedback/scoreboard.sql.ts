@@ -1,3 +1,5 @@
+import type { Counted } from './people.view.js';
+
 /**
  * One question a block, all with the same parameters; each narrows where it is not null:
  * $1 version, $2 campaign, $3 role, $4 industry, $5 rep, $6 step, $7 from, $8 to, $9 connected dispositions (not for LATENCY).
@@ -12,22 +14,38 @@ talk AS (
      AND ($7::timestamptz IS NULL OR c.occurred_at >= $7) AND ($8::timestamptz IS NULL OR c.occurred_at <= $8)
 )`;
 
+/** Placeholders of step, from, to and connected dispositions. */
+interface When {
+  step: string;
+  from: string;
+  to: string;
+  connected: string;
+}
+
+/** What was said with the member `e`; one row. */
+export const saidWith = ({ step, from, to, connected }: When): string => `
+SELECT coalesce(bool_or(c.disposition = ANY(${connected})), false) AS conversed, coalesce(bool_or(c.source = 'rep'), false) AS called,
+       (array_agg(c.interest ORDER BY c.occurred_at DESC, c.id DESC) FILTER (WHERE c.interest <> 'unknown'))[1] AS interest
+  FROM conversation c WHERE c.enrolment_id = e.id AND (${step}::text IS NULL OR c.step_key = ${step})
+   AND (${from}::timestamptz IS NULL OR c.occurred_at >= ${from}) AND (${to}::timestamptz IS NULL OR c.occurred_at <= ${to})`;
+
+/** Whether the member `e`, with whom `said` was said, got a message, was called, or answered. */
+export const isReached = ({ step, from, to }: When): string => `
+(said.conversed OR said.called OR EXISTS (
+  SELECT FROM dispatch d WHERE d.enrolment_id = e.id AND d.state IN ('sent', 'delivered') AND (${step}::text IS NULL OR d.step_key = ${step})
+     AND (${from}::timestamptz IS NULL OR d.sent_at >= ${from}) AND (${to}::timestamptz IS NULL OR d.sent_at <= ${to})))`;
+
+const WHEN: When = { step: '$6', from: '$7', to: '$8', connected: '$9' };
+
 /**
- * People, counted once each by what they said last. For a rep: those at the organizations he owns. Reached is who got a
- * message, was called, or answered; a hold-out who was not reached yet stands apart.
+ * People, counted once each by what they said last. For a rep: those at the organizations he owns. A hold-out who was not
+ * reached yet stands apart.
  */
 export const FUNNEL = `
 WITH member AS (
-  SELECT e.hold_out, coalesce(said.conversed, false) AS conversed, said.interest,
-         coalesce(said.conversed OR said.called, false) OR EXISTS (
-           SELECT FROM dispatch d WHERE d.enrolment_id = e.id AND d.state IN ('sent', 'delivered') AND ($6::text IS NULL OR d.step_key = $6)
-              AND ($7::timestamptz IS NULL OR d.sent_at >= $7) AND ($8::timestamptz IS NULL OR d.sent_at <= $8)) AS reached
+  SELECT e.hold_out, said.conversed, said.interest, ${isReached(WHEN)} AS reached
     FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN organization o ON o.id = e.organization_id
-    LEFT JOIN LATERAL (
-      SELECT bool_or(c.disposition = ANY($9)) AS conversed, bool_or(c.source = 'rep') AS called,
-             (array_agg(c.interest ORDER BY c.occurred_at DESC, c.id DESC) FILTER (WHERE c.interest <> 'unknown'))[1] AS interest
-        FROM conversation c WHERE c.enrolment_id = e.id AND ($6::text IS NULL OR c.step_key = $6)
-         AND ($7::timestamptz IS NULL OR c.occurred_at >= $7) AND ($8::timestamptz IS NULL OR c.occurred_at <= $8)) said ON true
+    CROSS JOIN LATERAL (${saidWith(WHEN)}) said
    WHERE k.version_id = $1 AND ($2::uuid IS NULL OR e.campaign_id = $2) AND ($3::text IS NULL OR e.role = $3)
      AND ($4::text IS NULL OR lower(o.industry) = lower($4))
      AND ($5::uuid IS NULL OR EXISTS (SELECT FROM ownership w WHERE w.organization_id = e.organization_id AND w.rep_id = $5))
@@ -95,3 +113,16 @@ leg AS (
    GROUP BY h.id, h.decided_at
 )
 SELECT leg, count(*)::int AS n, percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY extract(epoch FROM took)::float8 / 3600) AS hours FROM leg GROUP BY leg`;
+
+const ASKED: When = { step: ':step', from: ':from', to: ':to', connected: ':connected' };
+
+/** What FUNNEL counts as so many people, each a condition on the enrolment `e`. */
+export const isCountedAs = (stage: Counted): string =>
+  `EXISTS (SELECT FROM (${saidWith(ASKED)}) said WHERE ${
+    {
+      enrolled: `NOT e.hold_out OR ${isReached(ASKED)}`,
+      held_out: `e.hold_out AND NOT ${isReached(ASKED)}`,
+      reached: isReached(ASKED),
+      conversed: 'said.conversed',
+    }[stage]
+  })`;

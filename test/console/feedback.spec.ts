@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 afterEach(() => expect(house.complaints).toEqual([]));
 
-const rows = ({ page }: Visit) => page.getByRole('region', { name: 'conversations' }).locator('tbody tr');
+const rows = ({ page }: Visit, of = 'conversations') => page.getByRole('region', { name: of }).locator('tbody tr');
 
 test('one filter narrows every number, and each number opens the conversations behind it', async () => {
   const visit = await house.visit(executive);
@@ -71,6 +71,27 @@ test('one filter narrows every number, and each number opens the conversations b
     .getByRole('dialog')
     .getByText(/^“Our stock is nobody/)
     .waitFor();
+});
+
+test('opens the people whom a number counts, and from there where each of them stands', async () => {
+  const visit = await house.visit(executive, { height: 1100 });
+  const { page } = visit;
+  await visit.go('/feedback');
+  const board = (await executive.get(`/versions/${made.versionId}/scoreboard`)).body;
+  await page.getByRole('link', { name: 'Reached' }).click();
+  await page.getByText('Narrowed by').waitFor();
+  await page.getByText(`${board.funnel[0].successes} match`).waitFor();
+  await rows(visit, 'counted-people')
+    .nth(board.funnel[0].successes - 1)
+    .waitFor();
+  expect(await rows(visit, 'counted-people').count()).toBe(board.funnel[0].successes);
+  await visit.shot('feedback-people');
+  expect(await visit.barriers()).toEqual([]);
+  await visit.press('Enter');
+  await page.getByRole('dialog').getByText('Touches').first().waitFor();
+  await visit.go('/results');
+  await page.getByRole('link', { name: `${board.funnel[0].successes}/${board.enrolled}` }).click();
+  await page.getByText(`${board.funnel[0].successes} match`).waitFor();
 });
 
 test('J9: market feedback becomes a theme, a decision, and the next version that cites it', async () => {
@@ -111,9 +132,10 @@ test.each([
   ['light', 360],
 ] as const)('feedback and results are usable by everybody (%s, %i px)', async (theme, width) => {
   const visit = await house.visit(executive, { theme, width, height: 1400 });
-  for (const name of ['feedback', 'feedback/conversations', 'results']) {
+  for (const name of ['feedback', 'feedback/conversations', `feedback/people?versionId=${made.versionId}`, 'results']) {
     await visit.go(`/${name}`);
-    await visit.shot(name.replace('/', '-'));
+    await visit.page.locator('main .mantine-datatable-loader-fetching').first().waitFor({ state: 'detached' });
+    await visit.shot(name.split('?')[0]!.replace('/', '-'));
     expect(await visit.barriers()).toEqual([]);
     expect(await visit.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   }

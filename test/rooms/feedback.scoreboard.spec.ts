@@ -298,6 +298,47 @@ describe('the filter over all numbers', () => {
     expect(await listed('quoted=true')).toHaveLength(1);
     expect(await listed('objection=trust')).toMatchObject([{ objections: ['trust'], role: 'decision_maker' }]);
   });
+
+  test('opens the people behind each number of the funnel, whatever it is narrowed to', async () => {
+    await silent(campaign, { holdOut: true });
+    await sent(campaign, { industry: 'Retail', role: 'economic_buyer' });
+    const from = new Date(Date.now() - 24 * 3_600_000).toISOString();
+    for (const [narrowed, same] of [
+      [''],
+      [`campaignId=${campaign.id}`],
+      ['role=economic_buyer'],
+      ['industry=retail'],
+      [`repId=${nancy.id}`],
+      ['step=mail'],
+      ['step=nowhere'],
+      [`from=${from}`, `at.from=${from}`],
+      [`to=${from}`, `at.to=${from}`],
+    ] as const) {
+      const told = await board(campaign, `?${narrowed}`);
+      const counts = { enrolled: told.enrolled, held_out: told.heldOut };
+      for (const { stage, successes } of told.funnel.slice(0, 2)) Object.assign(counts, { [stage]: successes });
+      for (const [countedAs, n] of Object.entries(counts)) {
+        const { body } = await executive.get(
+          `/scoreboard/people?versionId=${campaign.versionId}&limit=500&count=&countedAs=${countedAs}&${same ?? narrowed}`,
+        );
+        expect({ narrowed, countedAs, n: body.counts.total, listed: body.items.length }).toEqual({
+          narrowed,
+          countedAs,
+          n,
+          listed: n,
+        });
+      }
+    }
+    const reached = await executive.get(
+      `/scoreboard/people?versionId=${campaign.versionId}&countedAs=reached&role=economic_buyer`,
+    );
+    expect(reached.body.items).toMatchObject([
+      { role: 'economic_buyer', campaign: expect.any(String), holdOut: false },
+    ]);
+    expect((await executive.get(`/scoreboard/people?versionId=${campaign.versionId}&countedAs=everybody`)).status).toBe(
+      422,
+    );
+  });
 });
 
 describe('results', () => {

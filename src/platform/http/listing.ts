@@ -26,7 +26,8 @@ interface Sort {
   kind: 'text' | 'number' | 'instant';
 }
 interface Filter {
-  column: string;
+  /** null: whoever lists reads it, and narrows by it */
+  column: string | null;
   kind: 'text' | 'id' | 'number' | 'instant' | 'flag' | 'set';
   values?: readonly string[];
 }
@@ -133,7 +134,9 @@ export function parse(listing: Listing, query: Record<string, unknown>): ListQue
 }
 
 const isCountable = (listing: Listing, name: string): boolean =>
-  Object.hasOwn(listing.filters, name) && ['text', 'flag', 'id'].includes(listing.filters[name]!.kind);
+  Object.hasOwn(listing.filters, name) &&
+  listing.filters[name]!.column !== null &&
+  ['text', 'flag', 'id'].includes(listing.filters[name]!.kind);
 
 /** "none" asks for empty ones, unless it is a value that this filter knows. */
 function isNone(filter: Filter, value: string): boolean {
@@ -190,6 +193,7 @@ export function narrow<T extends ObjectLiteral>(
   query.filters.forEach((filter, i) => {
     if (filter.name === except) return;
     const { column, kind } = listing.filters[filter.name]!;
+    if (column === null) return;
     const name = `f${i}`;
     if (filter.test === 'none') qb.andWhere(`${column} IS NULL`);
     else if (filter.test === 'from') qb.andWhere(`${column} >= :${name}`, { [name]: filter.values[0] });

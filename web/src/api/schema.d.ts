@@ -2463,6 +2463,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoreboard/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lessons": {
         parameters: {
             query?: never;
@@ -9508,6 +9524,69 @@ export interface components {
             label: string | null;
             /** @description rates under this sample are hidden */
             minimumSample: number;
+        };
+        CountedPersonView: {
+            /**
+             * Format: uuid
+             * @description the enrolment
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            campaignId: string;
+            /** @example VMI spring */
+            campaign: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            contactId: string;
+            /** @example Maria Anders */
+            contact: string;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            organizationId: string;
+            /** @example Alfreds Futterkiste */
+            organization: string;
+            /**
+             * @example economic_buyer
+             * @enum {string}
+             */
+            role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
+            /**
+             * @description drawn to wait until the verdict
+             * @example true
+             */
+            holdOut: boolean;
+            /**
+             * @example pending
+             * @enum {string}
+             */
+            state: "pending" | "active" | "paused" | "finished" | "bounced" | "opted_out" | "excluded" | "failed";
+            /** @example not_before */
+            reason: string | null;
+            /** @description mails and calls */
+            touches: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            firstTouchAt: string | null;
+            /**
+             * @example none
+             * @enum {string}
+             */
+            interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
+            /**
+             * @example connected_interested
+             * @enum {string|null}
+             */
+            lastDisposition: "connected_interested" | "connected_meeting_set" | "connected_callback" | "connected_referred" | "connected_not_now" | "connected_not_interested" | "connected_not_a_fit" | "connected_do_not_call" | "gatekeeper_message" | "gatekeeper_refused" | "voicemail_left" | "no_answer" | "busy" | "wrong_number" | "technical_failure" | null;
         };
         LessonView: {
             /**
@@ -17354,6 +17433,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoreboardView"];
+                };
+            };
+        };
+    };
+    PeopleController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "id" | "-id" | "firstTouchAt" | "-firstTouchAt";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                count?: string;
+                /** @description text to look for */
+                q?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                versionId?: string;
+                /** @description one or more of: enrolled, held_out, reached, conversed; commas for any of several, "none" for empty */
+                countedAs?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                step?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                at?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                campaignId?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                organizationId?: string;
+                /** @description one or more of: economic_buyer, decision_maker, champion, executive_sponsor, technical_evaluator, end_user, influencer, legal_procurement, gatekeeper_appointed, gatekeeper_self_appointed, blocker, coach, other, unknown; commas for any of several, "none" for empty */
+                role?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                industry?: string;
+                /** @description id; commas for any of several, "none" for empty */
+                repId?: string;
+                /** @description one or more of: pending, active, paused, finished, bounced, opted_out, excluded, failed; commas for any of several, "none" for empty */
+                state?: string;
+                /** @description one or more of: none, aware, curious, active, commits_next_step, unknown; commas for any of several, "none" for empty */
+                interest?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CountedPersonView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["CountedPersonView"];
                 };
             };
         };

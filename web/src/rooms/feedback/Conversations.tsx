@@ -1,16 +1,16 @@
-import { Badge, Button, CloseButton, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { api } from '../../api/client';
 import { Chip } from '../../pieces/Chip';
-import { useFilters, type Filters } from '../../pieces/listing';
+import { useFilters } from '../../pieces/listing';
 import { Listing } from '../../pieces/Listing';
 import { Screen } from '../../pieces/Screen';
 import { Nothing } from '../../pieces/Standing';
 import { When } from '../../pieces/When';
 import { plain, useWords } from '../../words';
+import { Brought } from './Brought';
 import { ConversationPanel } from './ConversationPanel';
+import { whence } from './filter';
 
-/** filters that no chip shows; they came along with the number that was opened */
 const BROUGHT = [
   'versionId',
   'campaignId',
@@ -39,12 +39,12 @@ export function Conversations() {
     <Screen
       title={words.conversations}
       actions={
-        <Button component={Link} to="/feedback" variant="default" search={back(filters) as never}>
+        <Button component={Link} to="/feedback" variant="default" search={whence(filters) as never}>
           {words.back}
         </Button>
       }
     >
-      <Brought filters={filters} set={set} />
+      <Brought names={BROUGHT} />
       <Listing
         name="conversations"
         of="/api/v1/conversations"
@@ -106,82 +106,4 @@ export function Conversations() {
       <ConversationPanel id={filters.open} onClose={() => set({ open: undefined })} />
     </Screen>
   );
-}
-
-const back = ({ versionId, campaignId, role, industry, repId, stepKey, ...rest }: Filters): Filters =>
-  Object.fromEntries(
-    Object.entries({
-      versionId,
-      campaignId,
-      role,
-      industry: industry === 'none' ? undefined : industry,
-      repId,
-      step: stepKey,
-      from: rest['occurredAt.from']?.slice(0, 10),
-      to: rest['occurredAt.to']?.slice(0, 10),
-    }).filter(([, value]) => value),
-  );
-
-function Brought({ filters, set }: { filters: Filters; set: (change: Filters) => void }) {
-  const { feedback: words } = useWords();
-  const present = BROUGHT.filter((name) => filters[name]);
-  if (present.length === 0) return null;
-  return (
-    <Group gap={6} mb="xs" role="group" aria-label={words.narrowedBy}>
-      <Text size="xs" c="dimmed">
-        {words.narrowedBy}
-      </Text>
-      {present.map((name) => (
-        <Badge
-          key={name}
-          tt="none"
-          size="lg"
-          fw={500}
-          rightSection={<Away name={name} onClick={() => set({ [name]: undefined })} />}
-        >
-          <Says name={name} value={filters[name]!} />
-        </Badge>
-      ))}
-    </Group>
-  );
-}
-
-function Away({ name, onClick }: { name: string; onClick: () => void }) {
-  const { feedback: words } = useWords();
-  return <CloseButton size="xs" iconSize={12} aria-label={words.takeAway(name)} onClick={onClick} />;
-}
-
-function Says({ name, value }: { name: (typeof BROUGHT)[number]; value: string }) {
-  const { feedback: words, terms, buying } = useWords();
-  const objection: Record<string, string> = terms.objection;
-  const of = (type: string, id: string) => ({ enabled: name === type && id !== 'none' });
-  const path = { params: { path: { id: value } } };
-  const version = api.useQuery('get', '/api/v1/versions/{id}', path, of('versionId', value));
-  const campaign = api.useQuery('get', '/api/v1/campaigns/{id}', path, of('campaignId', value));
-  const rep = api.useQuery('get', '/api/v1/users/{id}', path, of('repId', value));
-  const none = value === 'none';
-  switch (name) {
-    case 'versionId':
-      return version.data ? words.versionOf(version.data.title, version.data.number) : '…';
-    case 'campaignId':
-      return campaign.data?.name ?? '…';
-    case 'sessionId':
-      return buying.group;
-    case 'repId':
-      return none ? words.nobody : (rep.data?.name ?? '…');
-    case 'stepKey':
-      return none ? words.noStep : plain(value);
-    case 'objection':
-      return objection[value] ?? plain(value);
-    case 'connected':
-    case 'latest':
-    case 'quoted':
-      return words[name];
-    case 'occurredAt.from':
-      return `${words.from} ${value.slice(0, 10)}`;
-    case 'occurredAt.to':
-      return `${words.to} ${value.slice(0, 10)}`;
-    default:
-      return none ? `${words[name]}: —` : value;
-  }
 }

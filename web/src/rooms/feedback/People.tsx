@@ -6,7 +6,7 @@ import { Section } from '../../pieces/Section';
 import { plain, useWords } from '../../words';
 import { Bars } from './Bars';
 import type { Part } from './board';
-import { behind, type Narrowed } from './filter';
+import { behind, counted, type Narrowed } from './filter';
 
 const INTERESTS = ['aware', 'curious', 'active', 'commits_next_step'];
 
@@ -18,23 +18,24 @@ export function People({ board, narrowed }: Part) {
   return (
     <Section title={words.people} note={words.peopleNote}>
       <Text size="sm" mb={4}>
-        <Goes to="/campaigns" search={{ versionId: narrowed.versionId }}>
+        <Goes to="/feedback/people" search={counted(narrowed, 'enrolled')}>
           {words.enrolled(n(board.enrolled))}
         </Goes>
-        {board.heldOut > 0 && ` · ${words.heldOut(n(board.heldOut))}`}
+        {board.heldOut > 0 && (
+          <>
+            {' · '}
+            <Goes to="/feedback/people" search={counted(narrowed, 'held_out')}>
+              {words.heldOut(n(board.heldOut))}
+            </Goes>
+          </>
+        )}
       </Text>
       <Table verticalSpacing={2} horizontalSpacing={4} layout="fixed">
         <Table.Tbody>
           {board.funnel.map((stage) => (
             <Table.Tr key={stage.stage}>
               <Table.Th fw={400} w="42%">
-                {stage.stage === 'reached' ? (
-                  stages[stage.stage]
-                ) : (
-                  <Goes to="/feedback/conversations" search={spoke(narrowed, stage.stage)}>
-                    {stages[stage.stage] ?? plain(stage.stage)}
-                  </Goes>
-                )}
+                <Goes {...behindStage(narrowed, stage.stage)}>{stages[stage.stage] ?? plain(stage.stage)}</Goes>
                 <Text size="xs" c="dimmed">
                   {of[stage.of]}
                 </Text>
@@ -50,11 +51,12 @@ export function People({ board, narrowed }: Part) {
   );
 }
 
-/** Those who conversed, or the last word of those with this interest or more. */
-function spoke(narrowed: Narrowed, stage: string) {
+/** People whom a mail or a call reached; of who spoke, what they said: of those with this interest or more, their last word. */
+function behindStage(narrowed: Narrowed, stage: string) {
+  if (stage === 'reached') return { to: '/feedback/people', search: counted(narrowed, stage) } as const;
   const at = INTERESTS.indexOf(stage);
-  if (at < 0) return behind(narrowed);
-  return behind(narrowed, { interest: INTERESTS.slice(at).join(','), latest: 'true', connected: undefined });
+  const latest = { interest: INTERESTS.slice(at).join(','), latest: 'true', connected: undefined };
+  return { to: '/feedback/conversations', search: behind(narrowed, at < 0 ? {} : latest) } as const;
 }
 
 export function Interest({ board, narrowed }: Part) {

@@ -10,6 +10,7 @@ import { Section } from '../../pieces/Section';
 import { Answered, Nothing } from '../../pieces/Standing';
 import { When } from '../../pieces/When';
 import { useWords } from '../../words';
+import { counted } from './filter';
 import { Forest } from './Forest';
 import { Themes } from './Themes';
 import { Trend } from './Trend';
@@ -132,12 +133,6 @@ function Measures({ items }: { items: Result[] }) {
   const words = feedback.results;
   const { n, p } = useNumbers();
   const of: Record<string, string> = words.of;
-  const opens = (one: Result, measure: string) => ({
-    versionId: one.versionId,
-    ...(measure === 'interested' && { interest: 'curious,active,commits_next_step', latest: 'true' }),
-    ...(measure === 'commits_next_step' && { interest: measure, latest: 'true' }),
-    ...(measure === 'conversed' && { connected: 'true' }),
-  });
   return (
     <Table.ScrollContainer minWidth={640}>
       <Table verticalSpacing={4} horizontalSpacing="xs">
@@ -169,11 +164,15 @@ function Measures({ items }: { items: Result[] }) {
                 </Text>
               </Table.Td>
               <Table.Td ta="right">
-                <Goes to="/campaigns" search={{ versionId: one.versionId }}>
+                <Goes to="/feedback/people" search={counted({ versionId: one.versionId }, 'enrolled')}>
                   {n(one.enrolled)}
                 </Goes>
               </Table.Td>
-              <Table.Td ta="right">{n(one.heldOut)}</Table.Td>
+              <Table.Td ta="right">
+                <Goes to="/feedback/people" search={counted({ versionId: one.versionId }, 'held_out')}>
+                  {n(one.heldOut)}
+                </Goes>
+              </Table.Td>
               {one.measures.map((rate) => {
                 const shown = `${n(rate.successes)}/${n(rate.n)}`;
                 return (
@@ -187,13 +186,7 @@ function Measures({ items }: { items: Result[] }) {
                     }
                   >
                     {rate.shown && <b>{p(rate.rate!)} </b>}
-                    {rate.measure === 'reached' ? (
-                      shown
-                    ) : (
-                      <Goes to="/feedback/conversations" search={opens(one, rate.measure)}>
-                        {shown}
-                      </Goes>
-                    )}
+                    <Goes {...opens(one, rate.measure)}>{shown}</Goes>
                   </Table.Td>
                 );
               })}
@@ -203,4 +196,16 @@ function Measures({ items }: { items: Result[] }) {
       </Table>
     </Table.ScrollContainer>
   );
+}
+
+/** People whom a mail or a call reached; of who spoke, what they said. */
+function opens(one: Result, measure: string) {
+  if (measure === 'reached')
+    return { to: '/feedback/people', search: counted({ versionId: one.versionId }, measure) } as const;
+  const said = {
+    ...(measure === 'interested' && { interest: 'curious,active,commits_next_step', latest: 'true' }),
+    ...(measure === 'commits_next_step' && { interest: measure, latest: 'true' }),
+    ...(measure === 'conversed' && { connected: 'true' }),
+  };
+  return { to: '/feedback/conversations', search: { versionId: one.versionId, ...said } } as const;
 }

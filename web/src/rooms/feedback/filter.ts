@@ -34,6 +34,23 @@ export const behind = ({ step, from, to, ...rest }: Narrowed, more: Filters = {}
     ...more,
   });
 
+/** The same filter as the listing of people reads it. */
+export const counted = ({ from, to, ...rest }: Narrowed, countedAs: string): Filters =>
+  given({ ...rest, countedAs, 'at.from': starts(from), 'at.to': ends(to) });
+
+/** Back from a listing to the numbers that opened it. */
+export const whence = ({ versionId, campaignId, role, industry, repId, step, stepKey, ...rest }: Filters): Filters =>
+  given({
+    versionId,
+    campaignId,
+    role,
+    industry: industry === 'none' ? undefined : industry,
+    repId,
+    step: step ?? stepKey,
+    from: (rest['at.from'] ?? rest['occurredAt.from'])?.slice(0, 10),
+    to: (rest['at.to'] ?? rest['occurredAt.to'])?.slice(0, 10),
+  });
+
 /** The version in the address, or the one that is live and newest. */
 export function useNarrowed() {
   const { filters, set, replace } = useFilters();

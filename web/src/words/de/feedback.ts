@@ -22,6 +22,11 @@ export const feedback: Words['feedback'] = {
   toCampaigns: 'Zu den Kampagnen',
   people: 'Menschen',
   peopleNote: 'Jeder einmal, nach dem letzten Wort.',
+  state: 'Stand',
+  firstTouch: 'Zuerst erreicht',
+  noPeople: 'Hier wird niemand gezählt',
+  noPeopleYet: 'Öffnen Sie eine Zahl des Feedbacks: dann stehen hier die Menschen, die sie zählt.',
+  countedAs: { enrolled: 'aufgenommen', held_out: 'zurückgehalten', reached: 'erreicht', conversed: 'im Gespräch' },
   stage: {
     reached: 'Erreicht',
     conversed: 'Gesprochen',

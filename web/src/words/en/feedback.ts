@@ -20,6 +20,11 @@ export const feedback = {
   toCampaigns: 'To the campaigns',
   people: 'People',
   peopleNote: 'Each person once, by what they said last.',
+  state: 'State',
+  firstTouch: 'First reached',
+  noPeople: 'Nobody is counted here',
+  noPeopleYet: 'Open a number of the feedback, and the people it counts stand here.',
+  countedAs: { enrolled: 'enrolled', held_out: 'held out', reached: 'reached', conversed: 'conversed' },
   stage: {
     reached: 'Reached',
     conversed: 'Conversed',
