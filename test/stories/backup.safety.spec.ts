@@ -1,9 +1,11 @@
 import { copyFile, mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { databaseOptions } from '../../src/platform/index.js';
 import { cloneDatabase } from '../support/database.js';
-import { cli, Cluster, withPostgresTools, type Said } from '../support/cluster.js';
+import { begun, cli, Cluster, withPostgresTools, type Said } from '../support/cluster.js';
 import type { Json } from '../support/http.js';
+import { until } from '../support/programs.js';
 import { project } from '../support/project.js';
 import { world } from '../support/world.js';
 
@@ -85,6 +87,53 @@ withPostgresTools(() => {
     expect(await people('third')).toEqual(await people('house'));
   }, 90_000);
 
+  test('whatever dies in the middle leaves the database as it was, and it can be restored after that', async () => {
+    await cluster.database('hurt');
+    await cluster.ask(HOLD, 'hurt');
+    const url = cluster.url('hurt');
+    const hold = new pg.Client({ connectionString: url });
+    await hold.connect();
+    const filling = () =>
+      cluster.ask<{ pid: number }>(
+        "SELECT pid FROM pg_stat_activity WHERE application_name = 'psql' AND datname = 'hurt'",
+      );
+    const inTheMiddle = async (): Promise<number> => {
+      let pid = 0;
+      await until('the rows are in, and an index is about to be made', async () => {
+        const held = await cluster.ask<{ pid: number }>(
+          "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 42",
+        );
+        pid = held[0]?.pid ?? 0;
+        return pid > 0;
+      });
+      return pid;
+    };
+    const nothing = async () => {
+      await until('psql has gone', async () => (await filling()).length === 0);
+      expect(await cluster.ask("SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace", 'hurt')).toEqual([]);
+    };
+
+    await hold.query('SELECT pg_advisory_lock(42)');
+    const killed = begun(['restore', file], url);
+    await inTheMiddle();
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    await hold.query('SELECT pg_advisory_unlock(42)');
+    await nothing();
+
+    await hold.query('SELECT pg_advisory_lock(42)');
+    const cut = begun(['restore', file], url);
+    await cluster.ask('SELECT pg_terminate_backend($1)', 'postgres', [await inTheMiddle()]);
+    expect(await cut.ended).toMatchObject(refused('Nothing was restored, and the database is as it was'));
+    await hold.end();
+    await nothing();
+
+    await cluster.ask('DROP EVENT TRIGGER hold', 'hurt');
+    expect(await restore('house.dump', 'hurt')).toMatchObject({ code: 0 });
+    expect(await people('hurt')).toHaveLength(3);
+    expect(await cluster.ask('SELECT may_dispatch() AS may', 'hurt')).toEqual([{ may: false }]);
+  }, 90_000);
+
   test('an older backup is brought to this version and stays off, a newer one is refused', async () => {
     await Promise.all(['older', 'newer', 'target'].map((name) => cluster.database(name)));
     const all = (await readdir(`${project}dist/migrations`)).filter((name) => name.endsWith('.js')).sort();
@@ -127,3 +176,9 @@ withPostgresTools(() => {
     await database.drop();
   }, 60_000);
 });
+
+/** Whoever makes an index waits while somebody else holds the lock 42. */
+const HOLD = `
+CREATE SCHEMA held;
+CREATE FUNCTION held.hold() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_lock_shared(42); END $$;
+CREATE EVENT TRIGGER hold ON ddl_command_start WHEN TAG IN ('CREATE INDEX') EXECUTE FUNCTION held.hold()`;

@@ -125,14 +125,26 @@ export interface Said {
 }
 
 /** One command of the command line, on this database. */
-export async function cli(args: string[], url: string, env: NodeJS.ProcessEnv = {}): Promise<Said> {
+export const cli = (args: string[], url: string, env: NodeJS.ProcessEnv = {}): Promise<Said> =>
+  begun(args, url, env).ended;
+
+/** The same, to be hurt while it runs. */
+export function begun(
+  args: string[],
+  url: string,
+  env: NodeJS.ProcessEnv = {},
+): { child: ChildProcess; ended: Promise<Said> } {
   const child = spawn(process.execPath, [`${project}dist/src/main.cli.js`, ...args], {
     env: { PATH: process.env.PATH, DATABASE_URL: url, OVERTURE_SECRET: 'cd'.repeat(32), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  return { child, ended: toTheEnd(child) };
+}
+
+async function toTheEnd(child: ChildProcess): Promise<Said> {
   const said: Said = { code: -1, out: '', err: '' };
-  child.stdout.on('data', (text: Buffer) => (said.out += text.toString()));
-  child.stderr.on('data', (text: Buffer) => (said.err += text.toString()));
+  child.stdout!.on('data', (text: Buffer) => (said.out += text.toString()));
+  child.stderr!.on('data', (text: Buffer) => (said.err += text.toString()));
   const [code] = (await once(child, 'close')) as [number];
   return { ...said, code };
 }
