@@ -12,11 +12,11 @@ SELECT k.id, k.version_id AS "versionId", v.proposition_id AS "propositionId", k
 
 /**
  * $1 campaign, $2 until when, $3 connected dispositions, $4 interests that count as interested. People once each; influence, and the
- * two arms of the hold-out, by organization. A hold-out who was not reached yet is no gap in the coverage.
+ * two arms of the hold-out, by organization. Reached as the scoreboard has it. A hold-out who was not reached yet is no gap in the coverage.
  */
 export const MEASURED = `
 WITH said AS (
-  SELECT c.enrolment_id AS id, bool_or(c.disposition = ANY($3)) AS conversed, bool_or(c.source IN ('reply', 'response_page')) AS replied,
+  SELECT c.enrolment_id AS id, bool_or(c.disposition = ANY($3)) AS conversed, bool_or(c.source = 'rep') AS called, bool_or(c.source IN ('reply', 'response_page')) AS replied,
          bool_or(c.disposition = 'connected_meeting_set' OR c.meeting_at IS NOT NULL) AS meeting,
          bool_or(c.disposition = ANY($3) AND c.interest = ANY($4) AND c.occurred_at <= coalesce(k.hold_out_until, 'infinity')) AS early,
          (array_agg(c.interest ORDER BY c.occurred_at DESC, c.id DESC) FILTER (WHERE c.interest <> 'unknown'))[1] AS interest,
@@ -25,7 +25,7 @@ WITH said AS (
 ), mailed AS (
   SELECT DISTINCT enrolment_id AS id FROM dispatch WHERE campaign_id = $1 AND state IN ('sent', 'delivered') AND sent_at <= $2
 ), person AS (
-  SELECT e.organization_id, e.hold_out, m.id IS NOT NULL AS mailed, coalesce(e.first_touch_at <= $2, false) OR m.id IS NOT NULL OR s.id IS NOT NULL AS reached,
+  SELECT e.organization_id, e.hold_out, m.id IS NOT NULL AS mailed, m.id IS NOT NULL OR coalesce(s.conversed OR s.called, false) AS reached,
          coalesce(s.conversed, false) AS conversed, coalesce(s.replied, false) AS replied, coalesce(s.meeting, false) AS meeting,
          coalesce(s.conversed AND s.interest = ANY($4), false) AS interested, coalesce(s.early, false) AS early,
          coalesce(s.conversed, false) AND EXISTS (

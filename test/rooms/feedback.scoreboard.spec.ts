@@ -547,6 +547,29 @@ describe('the verdict of day 28', () => {
     ]);
   });
 
+  test('means by reached what the scoreboard means, and opens as many people: whose mail came back was not', async () => {
+    const { measures, until } = await judged();
+    const bounced = await sent(campaign);
+    await house.sql("UPDATE dispatch SET state = 'bounced', sent_at = $2 WHERE enrolment_id = $1", [
+      bounced.enrolmentId,
+      until,
+    ]);
+    await house.sql('UPDATE enrolment SET first_touch_at = $2 WHERE id = $1', [bounced.enrolmentId, until]);
+    const told = await judged();
+    expect(counts(told.measures, 'measure')).toEqual({ ...counts(measures, 'measure'), coverage: '6/7' });
+    const period = `campaignId=${campaign.id}`;
+    const { enrolled, funnel: stages } = (
+      await executive.get(`/versions/${campaign.versionId}/scoreboard?${period}&to=${until}`)
+    ).body;
+    expect({ enrolled, reached: stages[0].successes }).toEqual({ enrolled: 7, reached: 6 });
+    const people = await executive.get(
+      `/scoreboard/people?versionId=${campaign.versionId}&${period}&countedAs=reached&at.to=${until}&count=`,
+    );
+    expect(people.body.counts.total).toBe(6);
+    await house.sql('DELETE FROM dispatch WHERE enrolment_id = $1', [bounced.enrolmentId]);
+    await house.sql('DELETE FROM enrolment WHERE id = $1', [bounced.enrolmentId]);
+  });
+
   test('says whether the target was met, and nothing where the sample is too small', async () => {
     expect((await judged()).outcome).toBe('met');
     await promise('access', 0.9);

@@ -78,11 +78,19 @@ const talks = ({ campaignId, until }: Judged, more: Filters): Filters => ({
   ...more,
 });
 
+/** Decision makers of this campaign, as they stood at that instant. */
+const people = ({ campaignId, versionId, until }: Judged, countedAs: string): Filters => ({
+  versionId,
+  campaignId,
+  countedAs,
+  ...(until && { 'at.to': until }),
+});
+
 function Measures({ of: judged }: { of: Judged }) {
   const { verdict: words } = useWords();
   const wholes: Record<string, string> = words.of;
+  const counts: Record<string, string> = { coverage: 'reached', access: 'conversed' };
   const opens: Record<string, Filters> = {
-    access: { connected: 'true' },
     influence: { connected: 'true' },
     early_conversion: { interest: 'curious,active,commits_next_step', latest: 'true' },
     reply: { source: 'reply,response_page' },
@@ -104,8 +112,8 @@ function Measures({ of: judged }: { of: Judged }) {
               style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}
             >
               <Box maw={560}>
-                {measure === 'coverage' ? (
-                  <Goes to={`/campaigns/${judged.campaignId}/members`} search={{ 'touches.from': '1' }}>
+                {counts[measure] ? (
+                  <Goes to="/feedback/people" search={people(judged, counts[measure])}>
                     {name}
                   </Goes>
                 ) : (
