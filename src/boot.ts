@@ -1,4 +1,5 @@
-import { ConfigError, debugging } from './platform/index.js';
+import type { INestApplicationContext } from '@nestjs/common';
+import { ConfigError, debugging, Ending } from './platform/index.js';
 
 /** Starts a program, tells the parent when it serves, and says in one line why it cannot. */
 export async function boot(start: () => Promise<{ url?: string; close: () => Promise<unknown> }>): Promise<void> {
@@ -19,6 +20,12 @@ export async function boot(start: () => Promise<{ url?: string; close: () => Pro
     process.stderr.write(`${explain(error as Error & { code?: string; port?: number })}\n`);
     process.exit(1);
   }
+}
+
+/** Whoever works through much hears of it first. */
+export function end(app: INestApplicationContext): Promise<void> {
+  app.get(Ending).begin();
+  return app.close();
 }
 
 function explain(error: Error & { code?: string; port?: number }): string {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
-import { boot } from './boot.js';
+import { boot, end } from './boot.js';
 import {
   assertDurable,
   assertMigrated,
@@ -29,5 +29,5 @@ await boot(async () => {
   await app.get(Pulse).start('api');
   await app.listen(config.port, config.host);
   app.flushLogs();
-  return { url: config.publicUrl, close: () => app.close() };
+  return { url: config.publicUrl, close: () => end(app) };
 });

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
-import { boot } from './boot.js';
+import { boot, end } from './boot.js';
 import {
   assertDurable,
   assertMigrated,
@@ -30,5 +30,5 @@ await boot(async () => {
   await app.get(Pulse).start('worker');
   await app.get(HealthPort).start();
   app.flushLogs();
-  return { close: () => app.close() };
+  return { close: () => end(app) };
 });

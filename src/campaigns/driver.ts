@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Step } from '../../libs/plays/index.js';
-import { Bell, Every, isConnectionLost, row, rows, Settings, transaction } from '../platform/index.js';
+import { Bell, Ending, Every, isConnectionLost, row, rows, Settings, transaction } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
 import { shareCampaigns } from './campaign-lock.js';
 import * as sql from './drive.sql.js';
@@ -26,11 +26,13 @@ export class Driver {
     private readonly tasks: Tasks,
     private readonly bell: Bell,
     private readonly closedDays: ClosedDays,
+    private readonly ending: Ending,
   ) {}
 
   /** All that is due in one shard now. Bounded, so that one campaign cannot keep a worker from the others: the sweep rings again. */
   async drainShard(campaignId: string, shard: number): Promise<void> {
-    for (let turn = 0; turn < 20; turn++) if ((await this.drive(campaignId, shard)) < BATCH) return;
+    for (let turn = 0; turn < 20 && !this.ending.begun; turn++)
+      if ((await this.drive(campaignId, shard)) < BATCH) return;
   }
 
   @Every('ring-due-enrolments')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Verification } from '../accounts/index.js';
-import { Bell, Every, row, rows, touched, transaction } from '../platform/index.js';
+import { Bell, Ending, Every, row, rows, touched, transaction } from '../platform/index.js';
 import { contributionOf, Tasks, type NewTask } from '../work/index.js';
 import { SHARDS } from './drive.sql.js';
 import * as sql from './launch.sql.js';
@@ -22,6 +22,7 @@ export class Launch {
     private readonly tasks: Tasks,
     private readonly verification: Verification,
     private readonly bell: Bell,
+    private readonly ending: Ending,
   ) {}
 
   @Every('ring-unfinished-launches')
@@ -30,9 +31,10 @@ export class Launch {
       await this.bell.ring('launch', { campaignId: id });
   }
 
+  /** Where this process ends meanwhile, the sweep rings for what is left. */
   async run(campaignId: string): Promise<void> {
-    while (await this.enrolRange(campaignId));
-    while (await this.openGaps(campaignId));
+    while (await this.enrolRange(campaignId)) if (this.ending.begun) return;
+    while (await this.openGaps(campaignId)) if (this.ending.begun) return;
     await this.finish(campaignId);
   }
 

@@ -1,8 +1,8 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Mails, Outbox, TemplateInvalid, Transitions, type Claimed, type Outcome } from '../campaigns/index.js';
-import { Clock, Every, isConnectionLost, row, SessionLocks, Settings, transaction } from '../platform/index.js';
+import { Clock, Ending, Every, isConnectionLost, row, SessionLocks, Settings, transaction } from '../platform/index.js';
 import { Links } from './links.js';
 import { Lanes } from './senders/lanes.js';
 import { Transports } from './senders/transports.js';
@@ -20,11 +20,10 @@ const BETWEEN_REPORTS = 500;
 
 /** Claims what is queued, hands it over, and reports what became of each. */
 @Injectable()
-export class Carrier implements OnModuleDestroy, BeforeApplicationShutdown {
+export class Carrier implements BeforeApplicationShutdown {
   private readonly log = new Logger('Carrier');
   private readonly errorsInARow = new Map<string, number>();
   private readonly draining = new Set<Promise<void>>();
-  private stopping = false;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -38,6 +37,7 @@ export class Carrier implements OnModuleDestroy, BeforeApplicationShutdown {
     private readonly transitions: Transitions,
     private readonly settings: Settings,
     private readonly clock: Clock,
+    private readonly ending: Ending,
   ) {}
 
   async drain(): Promise<void> {
@@ -47,7 +47,7 @@ export class Carrier implements OnModuleDestroy, BeforeApplicationShutdown {
   }
 
   private async untilEmpty(): Promise<void> {
-    while (!this.stopping && (await this.locks.during((key) => this.batch(key))) === BATCH);
+    while (!this.ending.begun && (await this.locks.during((key) => this.batch(key))) === BATCH);
   }
 
   private async batch(key: string): Promise<number> {
@@ -105,7 +105,7 @@ export class Carrier implements OnModuleDestroy, BeforeApplicationShutdown {
   /** Asked when the mail server is free for this mail, which may be long after the claim. */
   private async obstacle(id: string, key: string): Promise<{ heldBack: string } | null> {
     // what has not begun is another's: a slow mail server would keep a batch for longer than a process may take to end
-    if (this.stopping) return { heldBack: 'this process stops' };
+    if (this.ending.begun) return { heldBack: 'this process stops' };
     if (!(await this.outbox.beginHandover(id, key))) return { heldBack: 'no longer wanted' };
     return this.locks.holds(key) ? null : { heldBack: 'the lock was lost before the handover' };
   }
@@ -166,11 +166,6 @@ export class Carrier implements OnModuleDestroy, BeforeApplicationShutdown {
         if (settled > 0) this.log.warn(`${settled} messages that nobody answered for are now unknown.`);
       });
     }
-  }
-
-  /** The first that is heard of an end: nothing new begins while the others stop. */
-  onModuleDestroy(): void {
-    this.stopping = true;
   }
 
   /** Before the database goes: what is in flight is finished and reported, so that an orderly stop leaves nothing unknown. */

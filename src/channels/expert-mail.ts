@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Clock, Config, Every, row, rows, SessionLocks, touched, transaction } from '../platform/index.js';
+import { Clock, Config, Ending, Every, row, rows, SessionLocks, touched, transaction } from '../platform/index.js';
 import { CLAIM, ORPHAN, OWNERS, REPORT } from './expert-mail.sql.js';
 import { Transport, type Message } from './transport.js';
 
@@ -41,7 +41,6 @@ interface Outcome {
 export class ExpertMail implements OnModuleDestroy {
   private readonly log = new Logger('ExpertMail');
   private turn: Promise<void> = Promise.resolve();
-  private stopping = false;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -49,6 +48,7 @@ export class ExpertMail implements OnModuleDestroy {
     private readonly transport: Transport,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly ending: Ending,
   ) {}
 
   @Every('mail-expert-questions')
@@ -58,7 +58,7 @@ export class ExpertMail implements OnModuleDestroy {
   }
 
   private async untilEmpty(): Promise<void> {
-    while (!this.stopping && (await this.locks.during((key) => this.batch(key))) === BATCH);
+    while (!this.ending.begun && (await this.locks.during((key) => this.batch(key))) === BATCH);
   }
 
   private async batch(key: string): Promise<number> {
@@ -95,7 +95,6 @@ export class ExpertMail implements OnModuleDestroy {
 
   /** Before the transport closes: what is in flight is finished and reported. */
   async onModuleDestroy(): Promise<void> {
-    this.stopping = true;
     await this.turn.catch(() => undefined);
   }
 }

@@ -6,6 +6,7 @@ import { ChangesController } from './changes.controller.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { Dispatching } from './dispatching.js';
+import { Ending } from './ending.js';
 import { Housekeeping } from './housekeeping.js';
 import { HealthController } from './health.controller.js';
 import { HealthPort } from './health-port.js';
@@ -43,6 +44,7 @@ class ConfigModule {}
     Changes,
     Clock,
     Dispatching,
+    Ending,
     SessionLocks,
     Settings,
     Housekeeping,
@@ -55,6 +57,6 @@ class ConfigModule {}
     { provide: APP_INTERCEPTOR, useClass: DepthLimit },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, Dispatching, SessionLocks, Settings, Vault, Outbound, Pulse, QueueModule],
+  exports: [Clock, Dispatching, Ending, SessionLocks, Settings, Vault, Outbound, Pulse, QueueModule],
 })
 export class PlatformModule {}

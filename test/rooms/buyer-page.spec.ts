@@ -5,7 +5,7 @@ import { ExpertMail } from '../../src/channels/expert-mail.js';
 import { SmtpTransport } from '../../src/channels/smtp.transport.js';
 import { Transport } from '../../src/channels/transport.js';
 import { Peers } from '../../src/propositions/index.js';
-import { Clock, Config, SessionLocks } from '../../src/platform/index.js';
+import { Clock, Config, Ending, SessionLocks } from '../../src/platform/index.js';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const JSON_PLEASE = { accept: 'application/json' };
@@ -407,7 +407,10 @@ describe('a question to the expert', () => {
   /** The sweep as another process would have it: with a lock of its own. */
   function sweep(transport: Transport = smtp) {
     const lock = new SessionLocks(house.get(Config));
-    return { lock, mail: new ExpertMail(house.source, lock, transport, house.get(Clock), house.get(Config)) };
+    return {
+      lock,
+      mail: new ExpertMail(house.source, lock, transport, house.get(Clock), house.get(Config), house.get(Ending)),
+    };
   }
   const states = async (made: Offer) =>
     (await ops.get(`/expert-questions?propositionId=${made.propositionId}&sort=askedAt`)).body.items.map(

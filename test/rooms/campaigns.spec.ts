@@ -1,3 +1,6 @@
+import { Verification } from '../../src/accounts/index.js';
+import { Bell, Ending } from '../../src/platform/index.js';
+import { Tasks } from '../../src/work/index.js';
 import { House, type Json, type Person } from '../support/house.js';
 import { CALL, EMAIL, world, type World } from '../support/world.js';
 import { Colleagues, Enrolments, Outbox, type Claimed, Progress, Reconciler } from '../../src/campaigns/index.js';
@@ -102,6 +105,25 @@ describe('launch', () => {
     expect(
       await house.sql("SELECT FROM campaign_change WHERE campaign_id = $1 AND change = 'launch'", [made.campaignId]),
     ).toHaveLength(1);
+  });
+
+  test('leaves the ranges after the one that is under way to others where its process ends', async () => {
+    const made = await world(house, { organizations: 5 });
+    await ops.post(`/campaigns/${made.campaignId}/launch`, {});
+    await house.sql('DELETE FROM launch_range WHERE campaign_id = $1', [made.campaignId]);
+    await house.sql('INSERT INTO launch_range (campaign_id, from_ordinal, to_ordinal) VALUES ($1, 1, 2), ($1, 3, 5)', [
+      made.campaignId,
+    ]);
+    const ending = new Ending();
+    const [work, verification, bell] = [house.get(Tasks), house.get(Verification), house.get(Bell)];
+    ending.begin();
+    await new Launch(house.source, work, verification, bell, ending).run(made.campaignId);
+    expect(await members(made.campaignId)).toHaveLength(2);
+    expect(await house.sql('SELECT enrolled_at FROM campaign WHERE id = $1', [made.campaignId])).toEqual([
+      { enrolled_at: null },
+    ]);
+    await house.get(Launch).run(made.campaignId);
+    expect(await members(made.campaignId)).toHaveLength(5);
   });
 
   test('goes on with the ranges that a killed worker left', async () => {

@@ -12,7 +12,7 @@ import { Transports } from '../../src/channels/senders/transports.js';
 import { CHOICES } from '../../src/channels/response.entity.js';
 import { Transport, type Handover, type Message } from '../../src/channels/transport.js';
 import { Turns } from '../../src/channels/turns.js';
-import { Clock, Config, lockOf, SessionLocks, Settings } from '../../src/platform/index.js';
+import { Clock, Config, Ending, lockOf, SessionLocks, Settings } from '../../src/platform/index.js';
 
 const DAY = 86_400_000;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -561,7 +561,7 @@ describe('the sender', () => {
     let handedOver = 0;
     let begun = () => undefined as void;
     const inFlight = new Promise<void>((resolve) => (begun = resolve));
-    const { sender } = senderWith(
+    const { sender, ending } = senderWith(
       new TransportDouble(async () => {
         handedOver += 1;
         begun();
@@ -571,7 +571,7 @@ describe('the sender', () => {
     );
     const draining = sender.drain();
     await inFlight;
-    sender.onModuleDestroy();
+    ending.begin();
     await sender.beforeApplicationShutdown();
     await draining;
     // what its batch still had in hand goes back, and only what was on the two connections goes on
@@ -689,8 +689,9 @@ class TransportDouble extends Transport {
 }
 
 /** A sender as another process would have it: with a lock of its own. */
-function senderWith(transport: Transport): { sender: Carrier; lock: SessionLocks } {
+function senderWith(transport: Transport): { sender: Carrier; lock: SessionLocks; ending: Ending } {
   const lock = new SessionLocks(house.get(Config));
+  const ending = new Ending();
   const sender = new Carrier(
     house.source,
     house.get(Outbox),
@@ -703,6 +704,7 @@ function senderWith(transport: Transport): { sender: Carrier; lock: SessionLocks
     house.get(Transitions),
     house.get(Settings),
     house.get(Clock),
+    ending,
   );
-  return { sender, lock };
+  return { sender, lock, ending };
 }

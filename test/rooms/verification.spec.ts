@@ -4,8 +4,10 @@ import { Launch } from '../../src/campaigns/launch.js';
 import { Driver } from '../../src/campaigns/driver.js';
 import { SHARDS } from '../../src/campaigns/drive.sql.js';
 import { Carrier } from '../../src/channels/carrier.js';
+import { Bell, Config, Ending, Settings } from '../../src/platform/index.js';
 import { DnsServer, mx, a } from '../support/dns-server.js';
 import { House, type Json, type Person } from '../support/house.js';
+import { until } from '../support/programs.js';
 import { CALL, EMAIL, world } from '../support/world.js';
 
 let dns: DnsServer;
@@ -116,6 +118,24 @@ test('one slow domain keeps nobody else waiting', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(await seen(id)).toMatchObject({ emailState: 'valid' });
   await turn;
+});
+
+test('a process that ends does not wait for DNS, and blames no domain: the next asks again', async () => {
+  const id = await person('slow@mute.test');
+  const ending = new Ending();
+  const other = new Verification(house.source, house.get(Settings), house.get(Bell), ending, house.get(Config));
+  const turn = other.drain();
+  await until('the server is asked', () => dns.asked.length > 0);
+  const asked = performance.now();
+  ending.begin();
+  expect(await turn).toBe(1);
+  expect(performance.now() - asked).toBeLessThan(1_500);
+  expect(await house.sql('SELECT FROM mail_domain')).toEqual([]);
+  dns.zone['mute.test'] = [mx('mx.mute.test')];
+  await house.travel(0.05);
+  expect(await verified()).toBe(1);
+  expect(await seen(id)).toMatchObject({ emailState: 'valid' });
+  dns.zone['mute.test'] = 'silence';
 });
 
 test('a bounce and what a person found outrank it, until the address or number is corrected', async () => {

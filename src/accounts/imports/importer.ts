@@ -1,7 +1,7 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Config } from '../../platform/index.js';
+import { Config, Ending } from '../../platform/index.js';
 import { Hashes } from '../hashes.js';
 import { Import } from './import.entity.js';
 import { lostConnection, OwnConnection } from './own-connection.js';
@@ -10,20 +10,16 @@ import { Undo } from './undo.js';
 
 /** Does the work of an import: checks it, runs it, or undoes it. */
 @Injectable()
-export class Importer implements BeforeApplicationShutdown {
+export class Importer {
   private readonly log = new Logger('Imports');
-  private readonly stopped = (): boolean => this.stopping;
-  private stopping = false;
+  private readonly stopped = (): boolean => this.ending.begun;
 
   constructor(
     @InjectDataSource() private readonly house: DataSource,
     private readonly config: Config,
     private readonly hashes: Hashes,
+    private readonly ending: Ending,
   ) {}
-
-  beforeApplicationShutdown(): void {
-    this.stopping = true;
-  }
 
   /**
    * Goes on until the import's work is done or the house shuts down; whoever comes later goes on behind the last batch. Does nothing

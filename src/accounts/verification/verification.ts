@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Bell, Config, Every, row, rows, Settings, transaction } from '../../platform/index.js';
+import { Bell, Config, Ending, Every, row, rows, Settings, transaction } from '../../platform/index.js';
 import { readAddress } from './address.js';
 import { judgeEmail } from './email.js';
 import { MailRoutes, type MailRoute } from './mail-route.js';
@@ -41,6 +41,7 @@ export class Verification {
     @InjectDataSource() private readonly source: DataSource,
     private readonly settings: Settings,
     private readonly bell: Bell,
+    private readonly ending: Ending,
     { dns }: Config,
   ) {
     const routes = dns === 'none' ? null : new MailRoutes(dns === 'system' ? {} : { servers: dns });
@@ -62,12 +63,12 @@ export class Verification {
     if ((await row<{ any: boolean }>(this.source, sql.ANY_DUE, [days]))?.any) await this.bell.ring('verify', {});
   }
 
-  /** All that is due, for half a minute at the most: the sweep rings again. How many were judged. */
+  /** All that is due, for half a minute at the most, and not beyond the end of this process: the sweep rings again. How many were judged. */
   async drain(): Promise<number> {
     const until = Date.now() + LONGEST_TURN_MS;
     const slow = new Set<Promise<void>>();
     let judged = 0;
-    for (let claimed = BATCH; claimed === BATCH && Date.now() < until; judged += claimed) {
+    for (let claimed = BATCH; claimed === BATCH && Date.now() < until && !this.ending.begun; judged += claimed) {
       if (slow.size >= SLOW_BATCHES_AT_ONCE) await Promise.race(slow);
       claimed = await this.batch(slow);
     }
@@ -92,7 +93,7 @@ export class Verification {
     if (ready.length > 0) await this.write(ready, known, days);
     if (waiting.length > 0) {
       const turn: Promise<void> = this.lookUp(domains.filter((domain) => !known.has(domain)))
-        .then((found) => this.write(waiting, found, days))
+        .then((found) => (found ? this.write(waiting, found, days) : undefined))
         .finally(() => slow.delete(turn));
       // awaited by whoever drains; a failure before that is no unhandled one
       turn.catch(() => undefined);
@@ -101,20 +102,23 @@ export class Verification {
     return claimed.length;
   }
 
-  private async lookUp(domains: string[]): Promise<Map<string, Route>> {
+  /** Null where this process ends before DNS has answered: whoever is at it next asks again. */
+  private async lookUp(domains: string[]): Promise<Map<string, Route> | null> {
     const ask = this.ask;
     if (!ask) return new Map(domains.map((domain) => [domain, { domain, route: 'unknown', retryIn: DAY_SECONDS }]));
     const deadline = Date.now() + LONGEST_LOOKUP_MS;
     const routes: MailRoute[] = domains.map(() => 'unknown');
     let next = 0;
     const walk = async (): Promise<void> => {
-      for (let at = next++; at < domains.length && Date.now() < deadline; at = next++)
+      for (let at = next++; at < domains.length && Date.now() < deadline && !this.ending.begun; at = next++)
         routes[at] = await ask(domains[at]!);
     };
     const everybody = Promise.all(Array.from({ length: LOOKUPS_AT_ONCE }, walk));
     let timer: NodeJS.Timeout | undefined;
-    await Promise.race([everybody, new Promise((resolve) => (timer = setTimeout(resolve, LONGEST_LOOKUP_MS)))]);
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, LONGEST_LOOKUP_MS)));
+    await Promise.race([everybody, late, this.ending.asked]);
     clearTimeout(timer);
+    if (this.ending.begun) return null;
     const found = await rows<Route>(this.source, sql.REMEMBER_DOMAINS, [domains, [...routes]]);
     return new Map(found.map((each) => [each.domain, each]));
   }

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { AddressRefused, Bell, Every, Outbound, row, rows, Settings, Vault } from '../../platform/index.js';
+import { AddressRefused, Bell, Ending, Every, Outbound, row, rows, Settings, Vault } from '../../platform/index.js';
 import * as sql from './courier.sql.js';
 import { tell } from './facts.js';
 import { SECRET } from './webhooks.js';
@@ -49,6 +49,7 @@ export class Courier {
     private readonly vault: Vault,
     private readonly settings: Settings,
     private readonly bell: Bell,
+    private readonly ending: Ending,
   ) {}
 
   @Every('ring-webhooks')
@@ -58,7 +59,7 @@ export class Courier {
 
   /** Bounded, so that one flood of facts cannot keep a worker for ever: the sweep rings again. */
   async drain(): Promise<void> {
-    for (let turn = 0; turn < 200; turn++) {
+    for (let turn = 0; turn < 200 && !this.ending.begun; turn++) {
       const spread = (await row<{ n: number }>(this.source, sql.SPREAD, [SPREAD_AT_ONCE]))!.n;
       if ((await this.deliver()) === 0 && spread === 0) return;
     }
