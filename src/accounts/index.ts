@@ -31,6 +31,7 @@ export { toE164 } from './normal/phones.js';
 export { Organization, RELATIONSHIPS, type Relationship } from './organization.entity.js';
 export { Organizations } from './organizations.js';
 export type { PersonFound } from './people.js';
+export { MAY_CALL_SQL, MAY_MAIL_SQL } from './reachable.sql.js';
 export { SUPPRESSED_SQL, suppressedSql } from './suppressed.sql.js';
 export { Suppression, type AskedKind, type SuppressionKind, type SuppressionReason } from './suppression.entity.js';
 export { Suppressions, type NewSuppression } from './suppressions.js';

@@ -22,6 +22,7 @@ import { Enrolment } from './enrolment.entity.js';
 import { Enrolments } from './enrolments.js';
 import { Launch } from './launch.js';
 import { LaunchJob } from './launch.job.js';
+import { LostNumbers } from './lost-numbers.js';
 import { Mails } from './mails.js';
 import { MembersController } from './members.controller.js';
 import { Notices } from './notices.js';
@@ -89,6 +90,7 @@ import { Transitions } from './transitions.js';
     Paces,
     ProgressStream,
     Reconciler,
+    LostNumbers,
     PersonalEnrolments,
   ],
   exports: [

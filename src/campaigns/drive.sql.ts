@@ -1,4 +1,4 @@
-import { SUPPRESSED_SQL } from '../accounts/index.js';
+import { MAY_CALL_SQL, MAY_MAIL_SQL, SUPPRESSED_SQL } from '../accounts/index.js';
 
 /** How many shards a campaign has: organizations are spread over them, so that drivers work side by side without meeting. */
 export const SHARDS = 32;
@@ -24,8 +24,7 @@ export const CLAIM_DUE = `
 SELECT e.id, e.contact_id AS "contactId", e.organization_id AS "organizationId", e.campaign_id AS "campaignId", e.role, e.state, e.reason, e.step, e.step_state AS "stepState",
        e.step_done_at AS "stepDoneAt", e.attempts, e.touches, e.conversed, e.interest, e.last_disposition AS "lastDisposition", e.fix_requested AS "fixRequested",
        e.enrolled_at AS "enrolledAt", e.first_touch_at AS "firstTouchAt",
-       c.email IS NOT NULL AND c.email_state NOT IN ('invalid', 'bounced') AND c.preference <> 'no_email' AS "hasEmail",
-       c.phone IS NOT NULL AND c.phone_state <> 'invalid' AND c.preference <> 'no_calls' AS "hasPhone",
+       ${MAY_MAIL_SQL} AS "hasEmail", ${MAY_CALL_SQL} AS "hasPhone",
        c.name AS "contactName", c.preference, c.not_before AS "notBefore", c.erased_at AS "erasedAt", coalesce(c.time_zone, o.time_zone) AS zone, o.country, o.name AS "organizationName", o.employees,
        ${SUPPRESSED_SQL} AS suppressed
   FROM enrolment e JOIN contact c ON c.id = e.contact_id JOIN organization o ON o.id = e.organization_id

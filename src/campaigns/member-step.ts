@@ -83,7 +83,7 @@ function carryOut(member: DueMember, decision: Decision, gate: Gate, now: Date):
           member,
           {
             kind: 'fix_contact',
-            title: `Find ${decision.missing === 'email' ? 'an e-mail address' : 'a phone number'} for ${member.contactName}`,
+            title: wayTo(member, decision.missing),
             stepKey: decision.step,
           },
           now,
@@ -110,6 +110,12 @@ function carryOut(member: DueMember, decision: Decision, gate: Gate, now: Date):
       return { ...touched, task: memberTask(member, { kind: step.kind, title, stepKey: step.key, attempt }, now) };
     }
   }
+}
+
+function wayTo({ contactName, preference }: DueMember, missing: 'email' | 'phone'): string {
+  if (missing === 'email' && preference === 'no_email') return `${contactName} wants no e-mail: find another way`;
+  if (missing === 'phone' && preference === 'no_calls') return `${contactName} wants no calls: find another way`;
+  return `Find ${missing === 'email' ? 'an e-mail address' : 'a phone number'} for ${contactName}`;
 }
 
 /** A member that could not be driven fails alone, with its reason. */

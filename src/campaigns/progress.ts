@@ -9,6 +9,7 @@ import {
   type Step,
 } from '../../libs/plays/index.js';
 import type { EntityManager } from 'typeorm';
+import { MAY_CALL_SQL, MAY_MAIL_SQL } from '../accounts/index.js';
 import { Bell, NotFound, row, rows, Settings } from '../platform/index.js';
 import { Tasks } from '../work/index.js';
 import { Colleagues } from './colleagues.js';
@@ -34,7 +35,7 @@ export const MEMBER = `
 SELECT e.id, e.contact_id AS "contactId", e.organization_id AS "organizationId", e.campaign_id AS "campaignId", e.shard, e.role, e.state, e.reason, e.step, e.step_state AS "stepState",
        e.step_done_at AS "stepDoneAt", e.attempts, e.touches, e.conversed, e.interest, e.last_disposition AS "lastDisposition", e.fix_requested AS "fixRequested",
        e.enrolled_at AS "enrolledAt", e.first_touch_at AS "firstTouchAt", e.next_action_at AS "nextActionAt", k.steps, app_now() AS now, c.name AS "contactName", o.name AS "organizationName", o.employees,
-       c.email IS NOT NULL AND c.email_state NOT IN ('invalid', 'bounced') AS "hasEmail", c.phone IS NOT NULL AND c.phone_state <> 'invalid' AS "hasPhone"
+       ${MAY_MAIL_SQL} AS "hasEmail", ${MAY_CALL_SQL} AS "hasPhone"
   FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN contact c ON c.id = e.contact_id JOIN organization o ON o.id = e.organization_id
  WHERE e.id = $1 FOR UPDATE OF e`;
 

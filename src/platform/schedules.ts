@@ -20,6 +20,7 @@ export const SCHEDULES = {
   'mail-expert-questions': 1_000,
   'watch-mailboxes': 2_000,
   'carry-out-waiting-mail': 60_000,
+  'take-back-lost-calls': 30_000,
   'return-lapsed-claims': 5_000,
   'wake-snoozed-tasks': 2_000,
   'fold-tallies': 5_000,

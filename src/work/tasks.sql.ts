@@ -28,6 +28,10 @@ UPDATE task
    AND ($1::uuid[] IS NULL OR enrolment_id = ANY($1) AND kind NOT IN ('colleague_replied', 'group_session')) AND ($2::uuid IS NULL OR campaign_id = $2)
    AND ($4::text[] IS NULL OR kind = ANY($4))`;
 
+/** $1 tasks that nobody holds, $2 reason. */
+export const WITHDRAW = `
+UPDATE task SET state = 'cancelled', cancel_reason = $2, lease_until = NULL WHERE id = ANY($1::uuid[]) AND state IN ('open', 'snoozed')`;
+
 /** $1 organization, $2 campaign, $3 kind, $4 reason. What somebody holds ends as well: it is done. */
 export const CANCEL_AT = `
 UPDATE task SET state = 'cancelled', lease_until = NULL, cancel_reason = $4

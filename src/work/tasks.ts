@@ -5,7 +5,7 @@ import { row, rows, touched } from '../platform/index.js';
 import type { Why } from './contribution.js';
 import { Task } from './task.entity.js';
 import { ClaimLost, DispositionNeeded, TaskClosed, TaskNotYours, TaskUnknown } from './task.errors.js';
-import { ADD_WORDS, CANCEL, CANCEL_AT, CLOSE, CLOSED_BEFORE, HOLD, OPEN, RELEASE } from './tasks.sql.js';
+import { ADD_WORDS, CANCEL, CANCEL_AT, CLOSE, CLOSED_BEFORE, HOLD, OPEN, RELEASE, WITHDRAW } from './tasks.sql.js';
 import type { TaskKind } from './words.js';
 
 export interface NewTask {
@@ -78,6 +78,11 @@ export class Tasks {
     kinds: TaskKind[] | null = null,
   ): Promise<number> {
     return touched(manager, CANCEL, [of.enrolmentIds ?? null, of.campaignId ?? null, reason, kinds]);
+  }
+
+  /** Ends tasks that nobody holds and whose time has gone; their members are the caller's to move on. */
+  async withdraw(manager: EntityManager, ids: string[], reason: string): Promise<void> {
+    await manager.query(WITHDRAW, [ids, reason]);
   }
 
   /** Ends what asks a house for something that has come about. */

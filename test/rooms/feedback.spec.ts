@@ -468,6 +468,7 @@ describe('a task that is no conversation', () => {
   test('a contact for whom nothing can be found leaves the step that needs it', async () => {
     const who = await member();
     await house.sql("UPDATE enrolment SET fix_requested = true, step_state = 'due' WHERE id = $1", [who.enrolmentId]);
+    await house.sql('UPDATE contact SET phone = NULL WHERE id = $1', [who.contactId]);
     const claim = await claimed(who, { kind: 'fix_contact', title: 'Find a number' });
     expect(missing(await nancy.post('/task-resolutions', { ...claim, resolution: 'corrected' }))).toEqual(['email']);
     const { body } = await nancy.post('/task-resolutions', { ...claim, resolution: 'not_found' });

@@ -14,7 +14,7 @@ export class Rows {
 
   async contact(organizationId: string, name = 'Maria Anders', role = 'decision_maker'): Promise<string> {
     const id = await this.one(
-      "INSERT INTO contact (name, name_key, email, email_key, email_state) VALUES ($1, lower($1), $2, $2, 'valid') RETURNING id",
+      "INSERT INTO contact (name, name_key, email, email_key, email_state, phone) VALUES ($1, lower($1), $2, $2, 'valid', '+49301234567') RETURNING id",
       [name, `${randomUUID()}@example.com`],
     );
     await this.house.sql("INSERT INTO employment (contact_id, organization_id, title) VALUES ($1, $2, 'Buyer')", [

@@ -8,6 +8,7 @@ import { Day } from '../../pieces/When';
 import { useLanguage, useWords } from '../../words';
 import { Box } from './Box';
 import type { Card } from './draft';
+import { isWrong } from './ways';
 
 const OPENS = 8;
 const CLOSES = 18;
@@ -58,6 +59,7 @@ export function Who({ card, keyed = false }: { card: Card; keyed?: boolean }) {
             state={contact.phoneState}
             hint={keyed && 'd'}
             id="dial"
+            wrong={work.doNotDial}
           />
         )}
         {contact.email && (
@@ -67,6 +69,7 @@ export function Who({ card, keyed = false }: { card: Card; keyed?: boolean }) {
             state={contact.emailState}
             hint={keyed && 'e'}
             id="write"
+            wrong={work.doNotWrite}
           />
         )}
         {contact.notBefore && (
@@ -79,30 +82,43 @@ export function Who({ card, keyed = false }: { card: Card; keyed?: boolean }) {
   );
 }
 
+/** What is known to be wrong is shown, and is no link: nobody dials it by a key. */
 function Way({
   href,
   says,
   state,
   hint,
   id,
+  wrong,
 }: {
   href: string;
   says: string;
   state: string;
   hint: string | false;
   id: string;
+  wrong: string;
 }) {
   const { work } = useWords();
+  const usable = !isWrong(state);
   return (
-    <Group gap={6} wrap="nowrap">
-      <Anchor href={href} id={id} size="sm" truncate>
-        {says}
-      </Anchor>
-      {hint && <Hint keys={hint} />}
-      <span style={{ flexShrink: 0 }}>
-        <Chip state={state} says={work.checked[state as keyof typeof work.checked]} />
-      </span>
-    </Group>
+    <div>
+      <Group gap={6} wrap="nowrap">
+        {usable ? (
+          <Anchor href={href} id={id} size="sm" truncate>
+            {says}
+          </Anchor>
+        ) : (
+          <Text size="sm" td="line-through" truncate>
+            {says}
+          </Text>
+        )}
+        {usable && hint && <Hint keys={hint} />}
+        <span style={{ flexShrink: 0 }}>
+          <Chip state={state} says={work.checked[state as keyof typeof work.checked]} />
+        </span>
+      </Group>
+      {!usable && <Text size="xs">{wrong}</Text>}
+    </div>
   );
 }
 

@@ -23,6 +23,7 @@ import { Refused, SavedBar } from './SavedBar';
 import { useLater } from './useLater';
 import { useQueue } from './useQueue';
 import { save, useWork } from './useWork';
+import { callable, writable } from './ways';
 
 /** So that keys are keys again. */
 const leaveField = (): void => {
@@ -113,8 +114,8 @@ export function Work() {
     n: !quiet && card !== null && { says: words.save, does: submit },
     l: !quiet && card !== null && { says: words.later, does: () => pick('later') },
     z: !quiet && { says: words.undo, does: () => void undo() },
-    d: !quiet && Boolean(card?.contact?.phone) && { says: words.dial, does: () => follow('dial') },
-    e: !quiet && Boolean(card?.contact?.email) && { says: words.write, does: () => follow('write') },
+    d: !quiet && callable(card) && { says: words.dial, does: () => follow('dial') },
+    e: !quiet && writable(card) && { says: words.write, does: () => follow('write') },
     y: !quiet && taught !== null && { says: words.lessonAsk, does: () => setTeaching(true) },
     Escape: !quiet && {
       says: words.leaveField,

@@ -218,6 +218,7 @@ export const campaigns: Words['campaigns'] = {
     excluded: 'Herausgenommen',
     escalated: 'Weitergegeben',
     fix_requested: 'Adresse oder Nummer erbeten',
+    number_lost: 'Anruf zurückgenommen: Die Nummer gilt nicht mehr',
     joined_late: 'Später dazugekommen',
     retried: 'Noch einmal versucht',
     referred: 'Verwies auf jemanden',

@@ -33,6 +33,8 @@ export const work: Words['work'] = {
     corrected: 'von Hand geprüft',
     unverified: 'nicht geprüft',
   },
+  doNotDial: 'Bekannt als falsch: nach der richtigen Nummer fragen oder „Falsche Nummer“ festhalten.',
+  doNotWrite: 'Bekannt als falsch: nach der richtigen Adresse fragen.',
   madeUp: 'Für die Vorführung erfunden',
   wishes: {
     any: '',

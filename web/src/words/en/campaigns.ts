@@ -215,6 +215,7 @@ export const campaigns = {
     excluded: 'Left out',
     escalated: 'Escalated',
     fix_requested: 'Address or number asked for',
+    number_lost: 'Call taken back: the number cannot be called',
     joined_late: 'Joined late',
     retried: 'Tried again',
     referred: 'Referred to somebody',

@@ -38,6 +38,8 @@ export const work = {
     corrected: 'checked by a person',
     unverified: 'not verified',
   },
+  doNotDial: 'Known to be wrong: ask for the right number, or file “wrong number”.',
+  doNotWrite: 'Known to be wrong: ask for the right address.',
   madeUp: 'Made up for the demonstration',
   wishes: { any: '', no_email: 'Wants no e-mail', no_calls: 'Wants no calls', we_contact_you: 'Will contact us' },
   notBefore: 'Not before',
