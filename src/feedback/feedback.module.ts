@@ -8,6 +8,7 @@ import { BuyerMapController } from './buying/buyer-map.controller.js';
 import { BuyerMaps } from './buying/buyer-maps.js';
 import { BuyingPlan } from './buying/buying-plan.entity.js';
 import { BuyingPlans } from './buying/buying-plans.js';
+import { RiskChanges } from './buying/risk-changes.js';
 import { GroupSession } from './buying/group-session.entity.js';
 import { GroupSessions } from './buying/group-sessions.js';
 import { GroupSessionsController } from './buying/group-sessions.controller.js';
@@ -94,6 +95,7 @@ import { VerdictsController } from './verdicts.controller.js';
     PersonalConversations,
     GroupSessions,
     BuyingPlans,
+    RiskChanges,
     BuyerMaps,
   ],
   exports: [Conversations],

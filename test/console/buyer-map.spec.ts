@@ -111,6 +111,34 @@ test('the buyer map shows who has a say, what is missing, and what is at stake, 
   expect(await stranger.page.getByRole('button', { name: 'Make a plan' }).count()).toBe(0);
 }, 60_000);
 
+test('a personal risk is shown to managers and marked as eased by its rep, and each can be taken back', async () => {
+  const visit = await comes(rep);
+  await visit.go(map());
+  const { page } = visit;
+  const risk = async () =>
+    (await sql('SELECT shared, eased_at IS NOT NULL AS eased, revision FROM stakeholder_risk'))[0];
+  await page.getByRole('button', { name: 'Show it to managers' }).click();
+  await page.getByRole('button', { name: 'Hide it from managers' }).waitFor();
+  expect(await risk()).toEqual({ shared: true, eased: false, revision: 2 });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Show it to managers' }).waitFor();
+  expect(await risk()).toEqual({ shared: false, eased: false, revision: 3 });
+  await page.getByRole('button', { name: 'It is eased' }).click();
+  await page.getByText('eased', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Still at stake' }).scrollIntoViewIfNeeded();
+  await visit.shot('buyer-map-eased');
+  expect(await visit.barriers()).toEqual([]);
+  expect(await risk()).toEqual({ shared: false, eased: true, revision: 4 });
+  const stranger = await comes(other);
+  await stranger.go(map());
+  await stranger.page.getByText('shown to the rep who works here only').waitFor();
+  expect(await stranger.page.getByRole('button', { name: 'Still at stake' }).count()).toBe(0);
+  const small = await comes(rep, { width: 360, height: 800, theme: 'dark' });
+  await small.go(map());
+  await small.page.getByRole('button', { name: 'Still at stake' }).scrollIntoViewIfNeeded();
+  await small.shot('buyer-map-eased');
+}, 60_000);
+
 test('J8: a plan is made from their day backwards, and says what makes it infeasible', async () => {
   const visit = await comes(rep);
   await visit.go(map());

@@ -301,6 +301,78 @@ describe('what somebody risks personally', () => {
     await house.sql('UPDATE stakeholder_risk SET shared = false');
   });
 
+  test('is eased, or shown to managers, by the rep of the house, and both can be taken back', async () => {
+    const of = async (who: Person, kind: string): Promise<Json> =>
+      (await mapOf(who, at)).people[0].risks.find((each: Json) => each.kind === kind);
+    const fear = await of(nancy, 'career_financial');
+    expect(fear).toMatchObject({ easedAt: null, easedBy: null, shared: false, mayShare: true, revision: 1 });
+    const put = (who: Person, body: object, revision = 1, id = fear.id as string) =>
+      who.patch(`/organizations/${at.organizationId}/risks/${id}`, body, { 'if-match': `"${revision}"` });
+
+    // whoever may not read it is told what somebody is told who asks for a row that never was
+    for (const who of [janet, steven]) {
+      const refused = await put(who, { eased: true });
+      const unknown = await put(who, { eased: true }, 1, at.organizationId);
+      expect([refused.status, refused.body.code]).toEqual([404, 'risk_unknown']);
+      expect({ ...refused.body, instance: null }).toEqual({ ...unknown.body, instance: null });
+    }
+    for (const who of [admin, andrew]) expect((await put(who, { eased: true })).status).toBe(403);
+
+    const shown = await put(nancy, { shared: true });
+    expect(shown).toMatchObject({ status: 200, body: { shared: true, easedAt: null, revision: 2 } });
+    expect(Object.keys(shown.body).toSorted()).toEqual(['easedAt', 'id', 'revision', 'shared']);
+    expect(await of(steven, 'career_financial')).toMatchObject({ shared: true, mayShare: false });
+    // a manager who reads it says that it is eased, and not who else reads it
+    expect(await put(steven, { shared: false }, 2)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'shared' }] },
+    });
+    expect((await put(steven, { eased: true }, 2)).status).toBe(200);
+    const eased = await of(nancy, 'career_financial');
+    expect(eased).toMatchObject({ easedBy: 'Steven Buchanan', revision: 3 });
+    expect(eased.easedAt).not.toBeNull();
+    // what weighs no more stands last
+    expect((await mapOf(nancy, at)).people[0].risks.map(({ kind }: Json) => kind)).toEqual([
+      'performance',
+      'career_financial',
+    ]);
+
+    const stale = await put(nancy, { shared: false }, 1);
+    expect([stale.status, stale.body.code]).toEqual([409, 'stale_edit']);
+    expect(JSON.stringify(stale.body)).not.toMatch(/lose his job|career/);
+    expect((await put(nancy, { shared: false, eased: false }, 3)).body).toMatchObject({ shared: false, easedAt: null });
+    expect(await of(nancy, 'career_financial')).toMatchObject({ easedAt: null, easedBy: null, revision: 4 });
+    expect(await of(steven, 'career_financial')).toBeUndefined();
+    await house.sql('UPDATE stakeholder_risk SET revision = 1 WHERE conversation_id = $1', [conversationId]);
+  });
+
+  test('leaves a trail of who eased or showed it and when, without a word of what it is', async () => {
+    const [{ id }] = (await house.sql('SELECT id FROM stakeholder_risk WHERE conversation_id = $1 AND personal', [
+      conversationId,
+    ])) as [Json];
+    const entries = (await admin.get(`/audit-entries?entity=stakeholder_risk&entityId=${id}&sort=id`)).body
+      .items as Json[];
+    const told = entries.map(({ actor, after }) => [actor, Object.keys(after as object).toSorted()]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        [nancy.id, ['shared']],
+        [steven.id, ['eased_at', 'eased_by']],
+      ]),
+    );
+    expect(JSON.stringify(entries)).not.toMatch(/lose his job|career|personal/);
+  });
+
+  test('what the house risks is eased by who works there, and is no secret', async () => {
+    const risk = (await mapOf(andrew, at)).people[0].risks[0];
+    expect(risk).toMatchObject({ kind: 'performance', mayShare: false });
+    const put = (who: Person, body: object) =>
+      who.patch(`/organizations/${at.organizationId}/risks/${risk.id}`, body, { 'if-match': `"${risk.revision}"` });
+    expect((await put(janet, { eased: true })).status).toBe(403);
+    expect((await put(nancy, { shared: true })).body.errors[0].message).toMatch(/no personal risk/);
+    expect((await put(nancy, { eased: true })).status).toBe(200);
+    expect((await mapOf(andrew, at)).people[0].risks[0]).toMatchObject({ easedBy: 'Nancy Davolio', shared: false });
+  });
+
   test('reaches nobody else by any path, and no file', async () => {
     const { organizationId } = at;
     const { contactId, enrolmentId } = at.people[0]!;

@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Header, Param, Put, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Patch, Put, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, Id, IfMatch, Writes, type ActorRequest, type Write } from '../../platform/index.js';
-import { BuyerMapView } from './buyer-map.view.js';
+import { BuyerMapView, RiskStandingView } from './buyer-map.view.js';
 import { BuyerMaps } from './buyer-maps.js';
 import { BuyingPlanBody, BuyingPlanView } from './buying-plan.view.js';
 import { BuyingPlans } from './buying-plans.js';
+import { RiskChanges } from './risk-changes.js';
+import { ChangedRisk } from './risks.js';
 
 class BuyerMapQuery {
   @Id({ optional: true, description: 'left out: what was offered there last' }) propositionId?: string;
@@ -16,6 +18,7 @@ export class BuyerMapController {
   constructor(
     private readonly maps: BuyerMaps,
     private readonly plans: BuyingPlans,
+    private readonly risks: RiskChanges,
   ) {}
 
   /** Who has a say here and what moves them. What people risk personally is for the rep who works here. */
@@ -43,5 +46,19 @@ export class BuyerMapController {
     @Writes() write: Write,
   ): Promise<BuyingPlanView> {
     return write((manager) => this.plans.save(manager, { organizationId, propositionId, revision }, body, write.actor));
+  }
+
+  /** Says that a risk was eased, or is not; and shows a personal one to managers, or no more. */
+  @Patch('risks/:riskId')
+  @Allow('rep', 'manager')
+  @ApiOkResponse({ type: RiskStandingView })
+  changeRisk(
+    @Param('id') organizationId: string,
+    @Param('riskId') riskId: string,
+    @IfMatch() revision: number,
+    @Body() body: ChangedRisk,
+    @Writes() write: Write,
+  ): Promise<RiskStandingView> {
+    return write((manager) => this.risks.change(manager, { organizationId, riskId, revision }, body, write.actor));
   }
 }

@@ -46,10 +46,12 @@ SELECT p.id AS "contactId", p.name,
             FROM objection o JOIN conversation c ON c.id = o.conversation_id JOIN proposition_version v ON v.id = c.version_id
            WHERE ${TALK} AND ${objectionSeen('$3')} ORDER BY c.occurred_at DESC, o.position LIMIT 20) j) AS objections,
        (SELECT coalesce(jsonb_agg(to_jsonb(j)), '[]') FROM (
-          SELECT r.id, r.kind, r.personal, r.against, r.impact, r.words, r.eases, r.shared, c.occurred_at AS at
+          SELECT r.id, r.kind, r.personal, r.against, r.impact, r.words, r.eases, r.shared, c.occurred_at AS at, r.eased_at AS "easedAt", r.revision,
+                 (SELECT u.name FROM app_user u WHERE u.id = r.eased_by) AS "easedBy",
+                 r.personal AND ${seesPersonal('c.organization_id', '$3')} AS "mayShare"
             FROM stakeholder_risk r JOIN conversation c ON c.id = r.conversation_id JOIN proposition_version v ON v.id = c.version_id
            WHERE r.contact_id = p.id AND ${TALK} AND (NOT r.personal OR ${seesPersonal('c.organization_id', '$3', 'r.shared')})
-           ORDER BY r.impact DESC, c.occurred_at DESC, r.id LIMIT 20) j) AS risks,
+           ORDER BY r.eased_at IS NOT NULL, r.impact DESC, c.occurred_at DESC, r.id LIMIT 20) j) AS risks,
        (SELECT coalesce(jsonb_agg(to_jsonb(j)), '[]') FROM (
           SELECT m.by, m.text, m.due_on AS "dueOn", m.kept_at AS "keptAt"
             FROM promise m JOIN conversation c ON c.id = m.conversation_id JOIN proposition_version v ON v.id = c.version_id

@@ -56,6 +56,18 @@ class RiskOnMap {
   @Text(NULLABLE) eases: string | null;
   @Flag({ description: 'managers may read it too' }) shared: boolean;
   @Instant() at: string;
+  @Instant({ ...NULLABLE, description: 'when somebody said that it weighs no more' }) easedAt: string | null;
+  @Text({ ...NULLABLE, description: 'the name of who said so' }) easedBy: string | null;
+  @Flag({ description: 'you may change who reads it' }) mayShare: boolean;
+  @Whole() revision: number;
+}
+
+/** How a risk stands, and nothing of what it is: answers are kept and read in more places than the map. */
+export class RiskStandingView {
+  @Id() id: string;
+  @Instant(NULLABLE) easedAt: Date | null;
+  @Flag() shared: boolean;
+  @Whole() revision: number;
 }
 
 class PromiseOnMap {

@@ -18,6 +18,13 @@ export class NewRisk {
   @Flag({ optional: true, description: 'a personal one: shown to managers too' }) shared?: boolean;
 }
 
+/** What is left out stays. */
+export class ChangedRisk {
+  @Flag({ optional: true, description: 'it weighs no more' }) eased?: boolean;
+  @Flag({ optional: true, description: 'of a personal one, by the rep of the organization: managers may read it' })
+  shared?: boolean;
+}
+
 export async function writeRisks(
   manager: EntityManager,
   of: { conversationId: string; organizationId: string; contactId: string | null },

@@ -2607,6 +2607,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/risks/{riskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["BuyerMapController_changeRisk"];
+        trace?: never;
+    };
     "/api/v1/results": {
         parameters: {
             query?: never;
@@ -10160,6 +10176,20 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             at: string;
+            /**
+             * Format: date-time
+             * @description when somebody said that it weighs no more
+             * @example 2026-12-01T09:00:00Z
+             */
+            easedAt: string | null;
+            /** @description the name of who said so */
+            easedBy: string | null;
+            /**
+             * @description you may change who reads it
+             * @example true
+             */
+            mayShare: boolean;
+            revision: number;
         };
         PromiseOnMap: {
             /**
@@ -10380,6 +10410,33 @@ export interface components {
              */
             source: "buyer_said" | "rep_guessed";
             prerequisites: components["schemas"]["PrerequisiteBody"][];
+        };
+        ChangedRisk: {
+            /**
+             * @description it weighs no more
+             * @example true
+             */
+            eased?: boolean;
+            /**
+             * @description of a personal one, by the rep of the organization: managers may read it
+             * @example true
+             */
+            shared?: boolean;
+        };
+        RiskStandingView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            easedAt: string | null;
+            /** @example true */
+            shared: boolean;
+            revision: number;
         };
         MeasureView: {
             /** @example 120 */
@@ -17823,6 +17880,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BuyingPlanView"];
+                };
+            };
+        };
+    };
+    BuyerMapController_changeRisk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                riskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedRisk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskStandingView"];
                 };
             };
         };

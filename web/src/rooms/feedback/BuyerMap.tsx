@@ -81,7 +81,7 @@ function Shown({ map }: { map: BuyerMapFacts }) {
       )}
       <SimpleGrid cols={{ base: 1, sm: 2, xl: 3 }} spacing="sm">
         {map.people.map((person) => (
-          <PersonCard key={person.contactId} person={person} />
+          <PersonCard key={person.contactId} map={map} person={person} />
         ))}
       </SimpleGrid>
       <Section title={buying.sessions}>

@@ -4,12 +4,13 @@ import { Chip } from '../../pieces/Chip';
 import { Section } from '../../pieces/Section';
 import { Day, When } from '../../pieces/When';
 import { plain, useWords } from '../../words';
-import type { Person } from './map';
+import type { BuyerMapFacts, Person } from './map';
+import { Stakes } from './Stakes';
 
 /** One person: what they are busy with, what they object to, what is at stake for them, what was promised. */
-export function PersonCard({ person }: { person: Person }) {
+export function PersonCard({ map, person }: { map: BuyerMapFacts; person: Person }) {
   const { buying, terms } = useWords();
-  const { contactId, name, title, member, objections, commitments } = person;
+  const { contactId, name, title, member, objections, risks, commitments } = person;
   const reasons: Record<string, string> = terms.reason;
   const codes: Record<string, string> = terms.objection;
   return (
@@ -35,7 +36,9 @@ export function PersonCard({ person }: { person: Person }) {
               </Text>
             ))}
           </Part>
-          <Stakes person={person} />
+          <Part title={buying.risks} empty={risks.length === 0}>
+            <Stakes map={map} risks={risks} />
+          </Part>
           <Part title={buying.commitments} empty={commitments.length === 0}>
             {commitments.map(({ by, text, dueOn }, i) => (
               <Text key={i} size="sm">
@@ -70,31 +73,6 @@ function Jobs({ person: { jobs } }: { person: Person }) {
       {before.map(({ jobs: earlier, at, conversationId }) => (
         <Text key={conversationId} size="xs" c="dimmed">
           {buying.jobsBefore}, <Day at={at} />: {earlier.map((each) => names[each]).join(', ')}
-        </Text>
-      ))}
-    </Part>
-  );
-}
-
-function Stakes({ person: { risks } }: { person: Person }) {
-  const { buying } = useWords();
-  const kinds: Record<string, string> = buying.kinds;
-  const choices: Record<string, string> = buying.choices;
-  const impacts: Record<string, string> = buying.impacts;
-  return (
-    <Part title={buying.risks} empty={risks.length === 0}>
-      {risks.map((risk) => (
-        <Text key={risk.id} size="sm">
-          <b>{kinds[risk.kind]}</b>
-          {risk.personal && (
-            <Badge ml={4} color="grape" tt="none">
-              {buying.personal}
-            </Badge>
-          )}{' '}
-          ({buying.against.toLowerCase()} {choices[risk.against]}, {impacts[risk.impact]})
-          {risk.words && ` “${risk.words}”`}
-          {risk.eases && ` · ${buying.eases}: ${risk.eases}`}
-          {risk.shared && ` · ${buying.sharedNote}`}
         </Text>
       ))}
     </Part>
