@@ -41,7 +41,7 @@ export class WaveStandingView extends WaveView {
   @Whole() ended: number;
 }
 
-export class BlockerView {
+export class PreflightBlockerView {
   @Text({ example: 'not_live' }) code: string;
   @Text() message: string;
   @Text({ optional: true }) department?: string | undefined;
@@ -49,7 +49,7 @@ export class BlockerView {
 
 export class PreflightView {
   @Flag() ready: boolean;
-  @ListOf(() => BlockerView) blockers: BlockerView[];
+  @ListOf(() => PreflightBlockerView) blockers: PreflightBlockerView[];
 }
 
 export class CampaignChangeView {

@@ -12,7 +12,7 @@ class RetirementReason {
   @Text({ lines: true, max: 2_000, example: 'The market answers that nothing has to change.' }) reason: string;
 }
 
-class BlockerView implements Blocker {
+class ReadinessBlockerView implements Blocker {
   @Text({ example: 'commitment_open' }) code: string;
   @Text({ optional: true, example: 'it' }) department?: string;
   @Text({ optional: true, example: 'promise' }) field?: string;
@@ -20,7 +20,8 @@ class BlockerView implements Blocker {
 }
 
 class ReadinessView {
-  @ListOf(() => BlockerView, { description: 'empty for a live version only' }) blockers: BlockerView[];
+  @ListOf(() => ReadinessBlockerView, { description: 'empty for a live version only' })
+  blockers: ReadinessBlockerView[];
 }
 
 @ApiTags('propositions')

@@ -1,3 +1,5 @@
+import { Logger } from '@nestjs/common';
+import { ApiProperty, SwaggerModule } from '@nestjs/swagger';
 import { House, type Json } from '../support/house.js';
 import { missingFromDatabase, openApi, QUEUES, SCHEDULES, Handlers } from '../../src/platform/index.js';
 
@@ -58,6 +60,38 @@ test('the document names every body and every answer once, with examples', () =>
     )
     .map(([name]) => name);
   expect(withoutExample).toEqual([]);
+});
+
+/** What making a document warns of: of two classes with one name and different fields only the last one would stand in it. */
+function warnedOf(making: () => unknown): string[] {
+  const said: string[] = [];
+  const { warn } = Logger;
+  Logger.warn = (message: unknown) => void said.push(String(message).split('\n')[0]!);
+  try {
+    making();
+  } finally {
+    Logger.warn = warn;
+  }
+  return said;
+}
+
+test('no two classes of the document have one name', () => {
+  expect(warnedOf(() => openApi(house.application))).toEqual([]);
+});
+
+test('two classes that share a name would be found', () => {
+  const twice = [class Twin {}, class Twin {}] as const;
+  ApiProperty({ type: String })(twice[0].prototype, 'one');
+  ApiProperty({ type: String })(twice[1].prototype, 'other');
+  const making = () =>
+    SwaggerModule.createDocument(
+      house.application,
+      { openapi: '3.0.0', info: { title: 'Twins', version: '1' } },
+      {
+        extraModels: [...twice],
+      },
+    );
+  expect(warnedOf(making).join()).toContain('"Twin" is defined multiple times');
 });
 
 test('nobody signed out reaches anything but sign-in, health and the buyers’ pages', async () => {

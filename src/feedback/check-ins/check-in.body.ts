@@ -3,7 +3,7 @@ import { NewPersonBody } from '../conversation.body.js';
 import { NEED_KINDS } from './check-in-need.entity.js';
 import { PictureBody } from './check-in.view.js';
 
-class AnswerBody {
+class SaidBody {
   @Id() questionId: string;
   @Text({ lines: true, max: 4000, example: 'We have a new warehouse in Ulm.' }) words: string;
 }
@@ -21,7 +21,7 @@ class VoicedNeedBody {
 /** What came of a check-in. */
 export class CheckInAnswers extends PictureBody {
   @Id({ optional: true, description: 'whom you spoke to' }) contactId?: string;
-  @ListOf(() => AnswerBody, { optional: true, max: 50 }) said?: AnswerBody[];
+  @ListOf(() => SaidBody, { optional: true, max: 50 }) said?: SaidBody[];
   @ListOf(() => NewStakeholderBody, { optional: true, max: 20 }) people?: NewStakeholderBody[];
   @ListOf(() => VoicedNeedBody, { optional: true, max: 20 }) voiced?: VoicedNeedBody[];
 }

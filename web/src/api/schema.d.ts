@@ -5622,7 +5622,7 @@ export interface components {
             /** @example The pilot works from nightly files. */
             reason: string;
         };
-        BlockerView: {
+        ReadinessBlockerView: {
             /** @example commitment_open */
             code: string;
             /** @example it */
@@ -5634,7 +5634,7 @@ export interface components {
         };
         ReadinessView: {
             /** @description empty for a live version only */
-            blockers: components["schemas"]["BlockerView"][];
+            blockers: components["schemas"]["ReadinessBlockerView"][];
         };
         RetirementReason: {
             /** @example The market answers that nothing has to change. */
@@ -7895,10 +7895,16 @@ export interface components {
              */
             playId?: string;
         };
+        PreflightBlockerView: {
+            /** @example not_live */
+            code: string;
+            message: string;
+            department?: string;
+        };
         PreflightView: {
             /** @example true */
             ready: boolean;
-            blockers: components["schemas"]["BlockerView"][];
+            blockers: components["schemas"]["PreflightBlockerView"][];
         };
         LaunchRequest: {
             /**
@@ -10924,7 +10930,7 @@ export interface components {
             /** @description talks that customers began */
             inbound: number;
         };
-        AnswerBody: {
+        SaidBody: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -10993,7 +10999,7 @@ export interface components {
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             contactId?: string;
-            said?: components["schemas"]["AnswerBody"][];
+            said?: components["schemas"]["SaidBody"][];
             people?: components["schemas"]["NewStakeholderBody"][];
             voiced?: components["schemas"]["VoicedNeedBody"][];
         };
