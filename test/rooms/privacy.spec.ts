@@ -418,6 +418,34 @@ describe('erasure', () => {
     expect(await suppressed(two)).toBe(false);
   });
 
+  test('forgets what somebody kept to look for the person, and nobody else’s views', async () => {
+    const id = await person({
+      name: 'Quirina O’Vogel-Fink',
+      email: 'quirina@views.example',
+      phone: '+49 30 77712345',
+    });
+    const keep = async (name: string, filters: object, shared = false): Promise<void> => {
+      const kept = await rep.post('/saved-views', { list: 'contacts', name, filters, shared });
+      expect(kept.status).toBe(201);
+    };
+    await keep('by name', { q: 'quirina o’vogel-fink' });
+    await keep('by a part of it', { q: ' Quirina ' }, true);
+    await keep('by address', { q: 'quirina@views' });
+    await keep('by number', { phone: '030 777 12345' });
+    await keep('Calls of Quirina O’Vogel-Fink', { state: 'open' });
+    await keep('a part in another sense', { q: 'Quiri' });
+    await keep('many', { q: 'views', city: 'Berlin' });
+    await keep('changed since', { q: 'Quirina' });
+    await keep('changed since', { q: 'nobody' });
+    expect((await admin.post(`/contacts/${id}/erasure`, { reason: 'asked' })).status).toBe(201);
+    const left = (await rep.get('/saved-views/contacts')).body.items as Json[];
+    expect(left.map(({ name }) => name)).toEqual(['a part in another sense', 'changed since', 'many']);
+    const trail = await house.sql("SELECT before, after FROM audit_entry WHERE entity = 'saved_view'");
+    expect(JSON.stringify(trail)).not.toMatch(/quirina/i);
+    // of the others the trail says what it said
+    expect(JSON.stringify(trail)).toContain('Berlin');
+  });
+
   test('every room that holds people has its part', () => {
     const parts = (house.get(PersonalData) as unknown as { parts: Map<string, unknown> }).parts;
     expect([...parts.keys()].toSorted()).toEqual(['accounts', 'campaigns', 'channels', 'feedback', 'work']);

@@ -36,7 +36,7 @@ export class AccountsPart implements PersonalPart {
       );
     }
     for (const text of sql.ERASE) await manager.query(text, [contactId]);
-    await this.eraseImports(manager, person);
+    await this.eraseSpoken(manager, person);
     await manager.query(sql.ERASE_ANSWERS, [contactId, emailKey]);
   }
 
@@ -51,7 +51,8 @@ export class AccountsPart implements PersonalPart {
     await manager.query(sql.HASH_OTHERS[kind], [value, hash]);
   }
 
-  private async eraseImports(manager: EntityManager, { name, emailKey, phone }: Person): Promise<void> {
+  /** What speaks of the person elsewhere: rows of files, and what somebody looked for. */
+  private async eraseSpoken(manager: EntityManager, { name, emailKey, phone }: Person): Promise<void> {
     const digits = phone?.replaceAll(/\D/g, '').slice(-FEWEST_DIGITS - 1) ?? null;
     const words = name.toLowerCase().split(/\s+/).filter(Boolean);
     const speaking = [emailKey, digits && digits.length >= FEWEST_DIGITS ? digits : null, words];
@@ -62,6 +63,13 @@ export class AccountsPart implements PersonalPart {
       manager,
       'import',
       trail.map(({ id }) => id),
+    );
+    await manager.query(sql.FORGET_VIEWS, speaking);
+    const views = await rows<{ id: string }>(manager, sql.VIEWS_IN_TRAIL, speaking);
+    await blankAudit(
+      manager,
+      'saved_view',
+      views.map(({ id }) => id),
     );
     const bytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
     await manager.query(sql.ERASE_FILES, [emailKey && bytes(emailKey), bytes(name.toLowerCase())]);

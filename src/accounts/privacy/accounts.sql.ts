@@ -88,6 +88,29 @@ WITH spoken AS (
 )
 UPDATE import SET state = 'failed', failure = 'The file spoke of a person who was erased. Upload it again without that person.', ended_at = app_now()
  WHERE id IN (SELECT import_id FROM spoken) AND state IN ('uploaded', 'checked')`;
+const wordsOf = (text: string): string => `array_remove(regexp_split_to_array(lower(${text}), '[\\s|,;:!?()"]+'), '')`;
+/**
+ * True where a kept view names the person: its name or one of its filters holds the address, the number's digits or the whole name, or
+ * its search looks for a part of the name. By whole words, so that nobody else's view goes because of two letters.
+ */
+const viewNames = (name: string, filters: string): string => {
+  const says = `concat_ws('|', ${name}, (SELECT string_agg(f.value, '|') FROM jsonb_each_text(${filters}) f))`;
+  const search = `${filters} ->> 'q'`;
+  return `(
+  coalesce(position($1::text IN lower(${says})) > 0, false)
+  OR coalesce(position($2::text IN regexp_replace(${says}, '[^0-9,|]', '', 'g')) > 0, false)
+  OR $3::text[] <> '{}' AND $3::text[] <@ ${wordsOf(says)}
+  OR coalesce(length(${search}) > 2 AND (position(lower(btrim(${search})) IN $1::text) > 0 AND position('@' IN ${search}) > 0
+       OR ${wordsOf(search)} <> '{}' AND ${wordsOf(search)} <@ $3::text[]), false))`;
+};
+/** Filters that somebody keeps under a name. $1 address, $2 digits, $3 words */
+export const FORGET_VIEWS = `DELETE FROM saved_view WHERE ${viewNames('name', 'filters')}`;
+/** Those that were changed or forgotten before stand in the trail. */
+export const VIEWS_IN_TRAIL = `
+SELECT DISTINCT a.entity_id AS id FROM audit_entry a CROSS JOIN LATERAL (VALUES (a.before), (a.after)) v(row)
+ WHERE a.entity = 'saved_view' AND v.row IS NOT NULL
+   AND ${viewNames("v.row ->> 'name'", "coalesce(v.row -> 'filters', '{}')")}`;
+
 /** Answers that are kept for a repeated request. $1 contact, $2 address */
 export const ERASE_ANSWERS = `
 DELETE FROM idempotency_key WHERE position($1::text IN response::text) > 0 OR $2::text IS NOT NULL AND position($2 IN lower(response::text)) > 0`;

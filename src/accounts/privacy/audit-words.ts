@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 const WORDS = (
   'name given_name family_name name_key email email_key email_hash email_suggestion phone phone_hash external_id attributes language time_zone title ' +
   'department preferred_supplier value note source evidence verbatim wants needs aspirations what_changed competitor underlying text words ' +
-  'snooze_reason cancel_reason lift_reason recipient response error detail subject headers message sender reading prerequisites'
+  'snooze_reason cancel_reason lift_reason recipient response error detail subject headers message sender reading prerequisites filters'
 ).split(' ');
 
 /** In the trail stays who did what to which row, and when; the words go. Needs `beginErasing` in the same transaction. */
