@@ -1,3 +1,4 @@
+import { Ownerships } from '../../src/work/index.js';
 import { House, type Json, type Person } from '../support/house.js';
 import { world as makeWorld, type World } from '../support/world.js';
 
@@ -49,6 +50,84 @@ test('a customer who alone writes to us is due, until a rep has spoken to them',
   expect((await due('?reason=inbound_only')).map((each) => each.id)).toEqual([id]);
   await say('rep');
   expect(await due('?reason=inbound_only')).toEqual([]);
+});
+
+describe('what changed at a customer makes it due', () => {
+  const standing = async (id: string): Promise<Json | undefined> =>
+    (await due('?reason=change')).find((each) => each.id === id);
+  const changed = async (id: string): Promise<string[]> =>
+    ((await standing(id))?.changes as string[] | undefined) ?? [];
+  const patch = async (id: string, facts: object): Promise<void> => {
+    const { revision } = (await ops.get(`/organizations/${id}`)).body;
+    expect((await ops.patch(`/organizations/${id}`, facts, { 'if-match': `"${revision}"` })).status).toBe(200);
+  };
+  const hired = async (id: string, days: string): Promise<string> => {
+    const [{ id: contactId }] = (await house.sql(
+      "INSERT INTO contact (name, name_key) VALUES ('Somebody', 'somebody') RETURNING id",
+    )) as [Json];
+    await house.sql(
+      'INSERT INTO employment (contact_id, organization_id, since) VALUES ($1, $2, (app_now() + $3::interval)::date)',
+      [contactId, id, days],
+    );
+    return contactId as string;
+  };
+
+  test('people who came and went, and no one who was there before or is yet to come', async () => {
+    const id = await customer('People move', 20, 30);
+    const before = await hired(id, '-60 days');
+    await hired(id, '5 days');
+    expect(await standing(id)).toBeUndefined();
+    await hired(id, '-10 days');
+    expect(await changed(id)).toEqual(['joined']);
+    await house.sql("UPDATE employment SET until = (app_now() + interval '5 days')::date WHERE contact_id = $1", [
+      before,
+    ]);
+    expect(await changed(id)).toEqual(['joined']);
+    await house.sql("UPDATE employment SET until = (app_now() - interval '5 days')::date WHERE contact_id = $1", [
+      before,
+    ]);
+    expect(await standing(id)).toMatchObject({ reasons: ['change'], changes: ['left', 'joined'] });
+    expect((await standing(id))!.urgency).toBeGreaterThanOrEqual(100);
+  });
+
+  test('another name, industry or size, by hand and by import; what is changed back is no change', async () => {
+    const id = await customer('Retail & Sons', 100, 30);
+    // what was not known before is no change
+    await patch(id, { industry: 'Retail' });
+    expect(await standing(id)).toBeUndefined();
+    await patch(id, { industry: 'Wholesale', employees: 110 });
+    expect(await changed(id)).toEqual(['industry']);
+    await patch(id, { industry: 'retail', employees: 130 });
+    expect(await changed(id)).toEqual(['size']);
+    // an import writes rows set-based, without a trail
+    await house.transaction(async (manager) => {
+      await manager.query("SELECT set_config('overture.audit', 'off', true)");
+      await manager.query("UPDATE organization SET name = 'Daughters', name_key = 'daughters' WHERE id = $1", [id]);
+    });
+    expect(await changed(id)).toEqual(['name', 'size']);
+    const { body: begun } = await begin(nancy, id);
+    await nancy.post(`/check-ins/${begun.id}/answers`, PICTURE, { 'if-match': '"1"' });
+    expect(await standing(id)).toBeUndefined();
+  });
+
+  test('another owner makes it due, and not more urgent; the first owner is none', async () => {
+    const id = await customer('Handed over', 20, 18);
+    const give = (repId: string) =>
+      house.transaction((manager) =>
+        house.get(Ownerships).reassign(manager, [id], { repId, reason: 'test', changedBy: nancy.id }),
+      );
+    await give(nancy.id);
+    expect(await standing(id)).toBeUndefined();
+    await give(janet.id);
+    expect(await standing(id)).toMatchObject({ reasons: ['change'], changes: ['owner'], urgency: 10 });
+    await give(nancy.id);
+    expect(await standing(id)).toBeUndefined();
+  });
+
+  test('is counted among the reasons', async () => {
+    const { counts } = (await nancy.get('/check-ins/due?count=1')).body;
+    expect(counts.by.reason.change).toBe((await due('?reason=change')).length);
+  });
 });
 
 test('pages go through everybody once', async () => {

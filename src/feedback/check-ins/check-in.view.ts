@@ -4,7 +4,8 @@ import { Decimal, Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from
 import { CHECK_IN_STATES, DROPPED, type CheckIn } from './check-in.entity.js';
 import { NEEDS, STATUSES, type Picture } from './gap.js';
 
-export const DUE_REASONS = ['age', 'silence', 'inbound_only'] as const;
+export const DUE_REASONS = ['age', 'silence', 'inbound_only', 'change'] as const;
+const CHANGES = ['left', 'joined', 'owner', 'industry', 'name', 'size'] as const;
 export const TIERS = ['small', 'medium', 'large'] as const;
 const NULLABLE = { nullable: true };
 
@@ -81,7 +82,13 @@ class DueAccountView {
   @Text({ ...NULLABLE, example: 'Nancy Davolio' }) owner: string | null;
   @Instant({ description: 'when somebody last asked, or when we came to know it' }) since: Date;
   @SomeOf(DUE_REASONS) reasons: string[];
-  @Whole({ description: 'hundredths of the time it may wait; 100 more for silence or inbound only' }) urgency: number;
+  @SomeOf(CHANGES, { description: 'what changed there since somebody asked; owner: another rep of ours' })
+  changes: string[];
+  @Whole({
+    description:
+      'hundredths of the time it may wait; 100 more for silence, inbound only or a change, but not for a new owner alone',
+  })
+  urgency: number;
 }
 
 class DueCountsView {

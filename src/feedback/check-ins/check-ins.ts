@@ -38,6 +38,7 @@ export interface DueAccount {
   owner: string | null;
   since: Date;
   reasons: string[];
+  changes: string[];
   urgency: number;
 }
 export interface DueAsked {

@@ -10741,8 +10741,16 @@ export interface components {
              *       "silence"
              *     ]
              */
-            reasons: ("age" | "silence" | "inbound_only")[];
-            /** @description hundredths of the time it may wait; 100 more for silence or inbound only */
+            reasons: ("age" | "silence" | "inbound_only" | "change")[];
+            /**
+             * @description what changed there since somebody asked; owner: another rep of ours
+             * @example [
+             *       "left",
+             *       "joined"
+             *     ]
+             */
+            changes: ("left" | "joined" | "owner" | "industry" | "name" | "size")[];
+            /** @description hundredths of the time it may wait; 100 more for silence, inbound only or a change, but not for a new owner alone */
             urgency: number;
         };
         DueCountsView: {
@@ -17983,7 +17991,7 @@ export interface operations {
     CheckInsController_due: {
         parameters: {
             query?: {
-                reason?: ("age" | "silence" | "inbound_only")[];
+                reason?: ("age" | "silence" | "inbound_only" | "change")[];
                 tier?: ("small" | "medium" | "large")[];
                 ownerId?: string[];
                 /** @description nextCursor of the page before */

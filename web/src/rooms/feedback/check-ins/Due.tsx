@@ -10,7 +10,7 @@ import { Begin } from './Begin';
 import { Brought } from './Brought';
 import { Tabs } from './Tabs';
 
-const REASONS = ['age', 'silence', 'inbound_only'] as const;
+const REASONS = ['age', 'silence', 'inbound_only', 'change'] as const;
 const TIERS = ['small', 'medium', 'large'] as const;
 
 /** Customers whom nobody has asked for too long, the smallest among them. */
@@ -18,6 +18,7 @@ export function Due() {
   const { checkIns: words } = useWords();
   const { filters, set } = useFilters();
   const reasons: Record<string, string> = words.reasons;
+  const changes: Record<string, string> = words.changes;
   const tiers: Record<string, string> = words.tiers;
   return (
     <Screen title={words.title} actions={<Tabs at="due" />}>
@@ -38,8 +39,13 @@ export function Due() {
             title: words.why,
             render: (one) => (
               <Group gap={4} wrap="nowrap">
-                {one.reasons.map((each) => (
-                  <Chip key={each} state="waiting" says={reasons[each] ?? each} />
+                {one.reasons
+                  .filter((each) => each !== 'change')
+                  .map((each) => (
+                    <Chip key={each} state="waiting" says={reasons[each] ?? each} />
+                  ))}
+                {one.changes.map((each) => (
+                  <Chip key={each} state="open" says={changes[each] ?? each} />
                 ))}
               </Group>
             ),
