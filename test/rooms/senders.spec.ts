@@ -71,6 +71,37 @@ const dispatches = (campaignId: string) =>
 const count = (all: Json[], field: string) =>
   all.reduce<Record<string, number>>((sum, one) => ({ ...sum, [one[field]]: (sum[one[field]] ?? 0) + 1 }), {});
 
+test('everything of a sender may be changed while it writes, but for its address, and the refusal says what to do', async () => {
+  const made = await sender();
+  const { campaignId } = await queued([made]);
+  await house.sql("UPDATE campaign SET name = 'VMI spring' WHERE id = $1", [campaignId]);
+  const put = (body: object, revision: number) =>
+    ops.patch(`/senders/${made.id}`, body, { 'if-match': `"${revision}"` });
+  const facts = {
+    name: 'Nan',
+    replyTo: 'team@northwind.example',
+    perDay: 10,
+    warmUpFrom: '2026-01-01',
+    warmUpGrowth: 2,
+  };
+  expect(await put(facts, 1)).toMatchObject({ status: 200, body: { ...facts, revision: 2 } });
+  const refused = await put({ address: 'other@northwind.example' }, 2);
+  expect(refused).toMatchObject({ status: 409, body: { code: 'address_in_use', campaigns: [{ id: campaignId }] } });
+  expect(refused.body.errors).toEqual([
+    {
+      field: 'address',
+      code: 'under_way',
+      message: '“VMI spring” writes from this address: make another sender and give it to them, or wait until they end',
+    },
+  ]);
+  // the same in other letters is the same
+  expect((await put({ address: made.address.toUpperCase(), replyTo: null }, 2)).status).toBe(200);
+  const taken = await sender();
+  expect((await put({ address: taken.address }, 3)).body.errors).toMatchObject([{ field: 'address', code: 'taken' }]);
+  await house.sql("UPDATE campaign SET state = 'completed' WHERE id = $1", [campaignId]);
+  expect((await put({ address: 'other@northwind.example' }, 3)).body.address).toBe('other@northwind.example');
+});
+
 test('a password goes in and never comes out: not in an answer, not in a stale edit, not in the audit trail', async () => {
   const made = await sender({ smtpUser: 'nancy', smtpPassword: 'opensesame' });
   expect(made).toMatchObject({ hasPassword: true, signs: false, health: null });

@@ -16,6 +16,7 @@ import { MailSender, type TlsMode } from './sender.entity.js';
 export class SenderUnknown extends NotFound {}
 class SenderInvalid extends Invalid {}
 class AddressTaken extends Conflict {}
+class AddressInUse extends Conflict {}
 class CampaignUnknown extends NotFound {}
 
 /** As a person gives them. Passwords and keys go in and never come out. */
@@ -69,7 +70,10 @@ export class Senders {
     // what is answered to a stale edit shows no secrets, sealed or not
     assertRevision(open, read);
     assertWhole({ ...open, dkimKeySealed, ...facts });
-    if (facts.address) await assertFree(manager, facts.address, id);
+    if (facts.address && facts.address.toLowerCase() !== open.address.toLowerCase()) {
+      await assertFree(manager, facts.address, id);
+      await assertIdle(manager, id);
+    }
     await manager.update(
       MailSender,
       { id },
@@ -170,5 +174,26 @@ async function assertFree(manager: EntityManager, address: string, except: strin
     'SELECT FROM sender WHERE lower(address) = lower($1) AND id IS DISTINCT FROM $2::uuid',
     [address, except],
   );
-  if (taken.length > 0) throw new AddressTaken(`There is a sender with the address ${address} already.`);
+  if (taken.length === 0) return;
+  const message = 'another sender has this address';
+  throw new AddressTaken(`There is a sender with the address ${address} already.`, {
+    errors: [{ field: 'address', code: 'taken', message }],
+  });
 }
+
+/** Whoever was written to knows the sender by its address, and answers to it: that stays while a campaign is under way. */
+async function assertIdle(manager: EntityManager, id: string): Promise<void> {
+  const underWay = await rows<{ id: string; name: string }>(manager, UNDER_WAY, [id]);
+  if (underWay.length === 0) return;
+  const campaigns = underWay.length === 1 ? `“${underWay[0]!.name}” writes` : `${underWay.length} campaigns write`;
+  const message = `${campaigns} from this address: make another sender and give it to them, or wait until they end`;
+  throw new AddressInUse('The address stays while campaigns under way write from it.', {
+    errors: [{ field: 'address', code: 'under_way', message }],
+    campaigns: underWay,
+  });
+}
+
+/** $1 sender */
+const UNDER_WAY = `
+SELECT k.id, k.name FROM campaign_sender s JOIN campaign k ON k.id = s.campaign_id
+ WHERE s.sender_id = $1 AND k.state IN ('scheduled', 'running', 'paused', 'in_review') ORDER BY k.name, k.id LIMIT 100`;

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '../api/problem';
@@ -10,7 +10,7 @@ import { Hint } from './Hint';
 export interface FormField {
   name: string;
   label: string;
-  kind?: 'text' | 'number' | 'date' | 'password' | 'choice' | 'several' | 'flag';
+  kind?: 'text' | 'number' | 'date' | 'password' | 'choice' | 'several' | 'flag' | 'lines';
   options?: { value: string; label: string }[];
   hint?: string;
   required?: boolean;
@@ -35,7 +35,7 @@ export function Form({
   says: string;
   /** gets only what is filled in */
   send: (filled: never) => Promise<unknown>;
-  /** takes it back; gets what `send` answered */
+  /** takes it back; gets what `send` answered, and is not offered where that is null */
   undo?: (answer: never) => Promise<unknown>;
   onCancel?: () => void;
 }) {
@@ -52,12 +52,13 @@ export function Form({
       setProblem(null);
       saying.done(
         says,
-        undo &&
-          (() =>
-            undo(answer as never).then(
-              () => queries.invalidateQueries(),
-              (error: unknown) => saying.refused(error),
-            )),
+        undo && answer !== null
+          ? () =>
+              undo(answer as never).then(
+                () => queries.invalidateQueries(),
+                (error: unknown) => saying.refused(error),
+              )
+          : undefined,
       );
       await queries.invalidateQueries();
     } catch (error) {
@@ -147,10 +148,22 @@ function Control({
         onChange={onChange}
       />
     );
+  if (kind === 'lines')
+    return (
+      <Textarea
+        {...common}
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={(value as string | undefined) ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
   return (
     <TextInput
       {...common}
       type={kind}
+      {...(kind === 'number' ? { step: 'any' } : {})}
       autoComplete={kind === 'password' ? 'new-password' : 'off'}
       value={(value as string | number | undefined) ?? ''}
       onChange={(event) => {

@@ -1,9 +1,6 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { api, http } from '../../api/client';
+import { Button } from '@mantine/core';
+import { http } from '../../api/client';
 import { useKeys } from '../../frame/keys';
-import { useMe } from '../../frame/session';
-import { useSaying } from '../../pieces/acting';
 import { AdminPlaces } from '../../pieces/AdminPlaces';
 import { Chip } from '../../pieces/Chip';
 import { Form } from '../../pieces/Form';
@@ -13,8 +10,10 @@ import { Listing } from '../../pieces/Listing';
 import { useNumbers } from '../../pieces/numbers';
 import { Panel } from '../../pieces/Panel';
 import { Screen } from '../../pieces/Screen';
-import { Answered, Nothing } from '../../pieces/Standing';
+import { Nothing } from '../../pieces/Standing';
 import { useWords } from '../../words';
+import { useSenderFields } from './sender';
+import { SenderPanel } from './SenderPanel';
 
 const NEW = 'new';
 
@@ -30,6 +29,7 @@ export function Senders() {
       {words.new}
     </Button>
   );
+  const fields = useSenderFields();
   const close = () => set({ open: undefined });
   return (
     <Screen title={frame.places.admin} actions={create}>
@@ -68,92 +68,16 @@ export function Senders() {
       >
         {filters.open === NEW ? (
           <Form
-            start={{ smtpTls: 'starttls', smtpPort: 587 }}
-            fields={[
-              { name: 'name', label: admin.name, required: true },
-              { name: 'address', label: words.address, required: true },
-              { name: 'smtpHost', label: words.host },
-              { name: 'smtpPort', label: words.port, kind: 'number' },
-              {
-                name: 'smtpTls',
-                label: words.tls,
-                kind: 'choice',
-                options: ['tls', 'starttls', 'none'].map((value) => ({ value, label: value })),
-              },
-              { name: 'smtpUser', label: words.user },
-              { name: 'smtpPassword', label: admin.password, kind: 'password' },
-              { name: 'perMinute', label: words.perMinute, kind: 'number' },
-              { name: 'perDay', label: words.perDay, kind: 'number' },
-            ]}
+            start={{ smtpTls: 'starttls' }}
+            fields={fields}
             submit={admin.create}
             says={admin.created}
             send={(body) => http.POST('/api/v1/senders', { body }).then(close)}
           />
         ) : (
-          filters.open && <One id={filters.open} />
+          filters.open && <SenderPanel id={filters.open} />
         )}
       </Panel>
     </Screen>
-  );
-}
-
-function One({ id }: { id: string }) {
-  const { admin } = useWords();
-  const words = admin.sender;
-  const { n } = useNumbers();
-  const me = useMe();
-  const queries = useQueryClient();
-  const saying = useSaying();
-  const params = { path: { id } };
-  const sender = api.useQuery('get', '/api/v1/senders/{id}', { params });
-  const set = async (state: 'active' | 'paused', undo?: 'active' | 'paused') => {
-    try {
-      await http.PUT('/api/v1/senders/{id}/state', { params, body: { state } });
-      saying.done(state === 'active' ? admin.webhook.resumed : admin.webhook.paused, undo && (() => set(undo)));
-    } catch (error) {
-      saying.refused(error);
-    }
-    await queries.invalidateQueries();
-  };
-  const trial = async () => {
-    try {
-      const { data } = await http.POST('/api/v1/senders/{id}/trials', { params, body: { to: me.email } });
-      saying.done(words.trialSays(data!.result, data!.response));
-    } catch (error) {
-      saying.refused(error);
-    }
-  };
-  return (
-    <Answered query={sender}>
-      {({ name, address, state, stateReason, smtpHost, perMinute, perDay, health, week }) => (
-        <Stack gap="sm">
-          <Text>
-            {name} &lt;{address}&gt;
-          </Text>
-          <Group gap="xs">
-            <Chip state={state} />
-            <Text size="sm">{stateReason}</Text>
-          </Group>
-          <Text size="sm">
-            {smtpHost} · {words.perMinute}: {n(perMinute)} · {words.perDay}: {n(perDay)}
-          </Text>
-          <Text size="sm">
-            {words.sent}: {n(week.sent)} · {words.bounced}: {n(week.bounced)} · {words.complained}: {n(week.complained)}
-            {health !== null && ` · ${words.health}: ${n(health)}`}
-          </Text>
-          <Group gap="xs">
-            <Button
-              variant="default"
-              onClick={() => void (state === 'active' ? set('paused', 'active') : set('active'))}
-            >
-              {state === 'active' ? admin.webhook.pause : admin.webhook.resume}
-            </Button>
-            <Button variant="default" onClick={() => void trial()}>
-              {words.trial}
-            </Button>
-          </Group>
-        </Stack>
-      )}
-    </Answered>
   );
 }
