@@ -89,6 +89,11 @@ export class Model {
     this.campaigns = campaigns.map((campaign) => ({ ...campaign, state: 'draft' }));
   }
 
+  begins(): void {
+    this.commands++;
+    this.still();
+  }
+
   /** Nothing changes but what the command now says. */
   still(): void {
     this.writes = false;
@@ -101,6 +106,10 @@ export class Model {
   running = (member: Member): boolean => this.campaignOf(member).state === 'running';
   messagesOf = (member: Member): Message[] => this.messages.filter((message) => message.member === member);
   where = (...states: MessageState[]): Message[] => this.messages.filter(({ is }) => states.includes(is));
+
+  /** their numbers */
+  campaignsIn = (...states: CampaignState[]): number[] =>
+    this.campaigns.flatMap(({ state }, n) => (states.includes(state) ? [n] : []));
 
   snapshot(campaign: number): number[] {
     const { houses } = this.campaigns[campaign]!;

@@ -1,11 +1,12 @@
-import { Driver } from '../../../src/campaigns/driver.js';
-import { Endings } from '../../../src/campaigns/endings.js';
-import { Outbox, Reconciler, type Outcome } from '../../../src/campaigns/index.js';
-import { Launch } from '../../../src/campaigns/launch.js';
-import { Responses, type BuyerAnswer } from '../../../src/channels/responses.js';
-import { House, type Json, type Person } from '../../support/house.js';
-import { CALL, EMAIL, world } from '../../support/world.js';
-import { PEOPLE_EACH, type Campaign, type Member, type Message, type OpenTask } from './model.js';
+import { Driver } from '../../../../src/campaigns/driver.js';
+import { Endings } from '../../../../src/campaigns/endings.js';
+import { Outbox, Reconciler, type Outcome } from '../../../../src/campaigns/index.js';
+import { Launch } from '../../../../src/campaigns/launch.js';
+import { Responses, type BuyerAnswer } from '../../../../src/channels/responses.js';
+import type { House, Json, Person } from '../../../support/house.js';
+import { CALL, EMAIL, world } from '../../../support/world.js';
+import { kind, type Kind } from '../walk.js';
+import { PEOPLE_EACH, type Campaign, type Member, type Message, type Model, type OpenTask } from './model.js';
 import { readRows, type MemberRow, type Rows } from './rows.js';
 
 export const HOUSES = 4;
@@ -24,6 +25,8 @@ WITH RECURSIVE touched(id) AS (
   SELECT unnest('{campaign,suppression,organization_pace,contact_pace,ownership,inbound_mail,consent,clock,enrolment_tally,held_campaign}'::regclass[])
   UNION SELECT conrelid::regclass FROM pg_constraint JOIN touched ON confrelid = id WHERE contype = 'f'
 ) SELECT id::text AS name FROM touched`;
+/** A command of this walk. */
+export const memberKind: <T>(of: Parameters<typeof kind<Model, Stage, T>>[0]) => Kind<Model, Stage> = kind;
 export type Given = Pick<BuyerAnswer, 'choice' | 'notBefore'>;
 
 /** What reps come back with. */
@@ -51,8 +54,7 @@ export class Stage {
     private readonly contacts: string[],
   ) {}
 
-  static async open(): Promise<Stage> {
-    const house = await House.open();
+  static async open(house: House): Promise<Stage> {
     const made = await world(house, { organizations: HOUSES, peopleEach: PEOPLE_EACH });
     const people = await house.sql<Json>(
       'SELECT contact_id, organization_id FROM snapshot_person WHERE snapshot_id = $1 ORDER BY ordinal',
@@ -80,7 +82,9 @@ export class Stage {
       );
       snapshots.push(id as string);
     }
-    const [{ play_id: playId }] = (await house.sql<Json>('SELECT play_id FROM campaign')) as [Json];
+    const [{ play_id: playId }] = (await house.sql<Json>('SELECT play_id FROM campaign WHERE id = $1', [
+      made.campaignId,
+    ])) as [Json];
     const base = { userId: made.userId, versionId: made.versionId, playId };
     const contacts = people.map(({ contact_id: id }) => id as string);
     return new Stage(

@@ -1,0 +1,11 @@
+import { Walk } from '../walk.js';
+import { buyers } from './buyers.js';
+import { compare } from './compare.js';
+import { machines } from './machines.js';
+import type { Model } from './model.js';
+import { reps, salesOps } from './staff.js';
+import type { Stage } from './stage.js';
+
+const MOST = 50;
+
+export const members = new Walk<Model, Stage>({ ...salesOps, ...machines, ...buyers, ...reps }, MOST, compare);

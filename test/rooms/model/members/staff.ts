@@ -1,0 +1,101 @@
+import { answered, midnight } from './answers.js';
+import { ended, houseOf, type Member, type Model, type OpenTask } from './model.js';
+import { ANSWERS, memberKind } from './stage.js';
+
+const one = <T>(list: T[], n: number): T => list[n % list.length]!;
+const memberOf = (model: Model, task: OpenTask): Member | undefined =>
+  model.members.find(({ campaign, person }) => campaign === task.campaign && person === task.person);
+const asking = (model: Model): OpenTask[] =>
+  model.tasks.filter((task) => ['call', 'task', 'reply'].includes(task.kind));
+const deciding = (model: Model): OpenTask[] => model.tasks.filter((task) => task.kind === 'colleague_replied');
+const sameHouse = (member: Member, person: number): boolean => houseOf(member.person) === houseOf(person);
+
+/** What sales ops do. */
+export const salesOps = {
+  launch: memberKind({
+    weight: 8,
+    among: (model) => model.campaignsIn('draft'),
+    run: async (model, stage, campaign) => {
+      model.launch(campaign);
+      await stage.change(campaign, 'launch');
+    },
+  }),
+  pause: memberKind({
+    weight: 2,
+    among: (model) => model.campaignsIn('running'),
+    run: async (model, stage, campaign) => {
+      model.campaigns[campaign]!.state = 'paused';
+      await stage.change(campaign, 'pause');
+    },
+  }),
+  resume: memberKind({
+    weight: 8,
+    among: (model) => model.campaignsIn('paused'),
+    run: async (model, stage, campaign) => {
+      model.campaigns[campaign]!.state = 'running';
+      await stage.change(campaign, 'resume');
+    },
+  }),
+  abort: memberKind({
+    among: (model) => model.campaignsIn('running', 'paused'),
+    run: async (model, stage, campaign) => {
+      model.abort(campaign);
+      await stage.change(campaign, 'abort');
+    },
+  }),
+  suppress: memberKind({
+    among: (model) => model.people.map((_, n) => n),
+    run: async (model, stage, person) => {
+      model.people[person]!.reachable = false;
+      await stage.suppress(person);
+    },
+  }),
+  exclude: memberKind({
+    among: (model) => model.members.filter((member) => !ended(member)),
+    run: async (model, stage, member) => {
+      model.becomes(member, 'excluded manual');
+      await stage.exclude(member);
+    },
+  }),
+  verdict: memberKind({
+    weight: 10,
+    among: (model) => model.where('unknown'),
+    run: async (model, stage, message, n) => {
+      if (n % 2 === 0) model.known(message);
+      else model.notSent(message);
+      await stage.verdict(message, n % 2 === 0 ? 'sent' : 'not_sent');
+    },
+  }),
+};
+
+/** What reps do with the tasks that they are given. */
+export const reps = {
+  talk: memberKind({
+    weight: 10,
+    among: asking,
+    run: async (model, stage, task, n) => {
+      const until = midnight(model, 5 + (n % 20));
+      const said = one(ANSWERS, n);
+      const late = said.disposition === 'connected_not_now' ? { notBefore: until.toISOString() } : {};
+      if (!(await stage.work(task, 'conversations', { ...said, ...late }))) {
+        expect(model.campaigns[task.campaign!]!.state).toBe('paused');
+        return;
+      }
+      answered(model, memberOf(model, task)!, said.disposition, until.getTime());
+    },
+  }),
+  decide: memberKind({
+    weight: 8,
+    among: deciding,
+    run: async (model, stage, task, n) => {
+      const resolution = n % 3 === 0 ? 'exclude' : 'resume';
+      if (!(await stage.work(task, 'task-resolutions', { resolution, reason: 'because' }))) return;
+      const { person } = memberOf(model, task)!;
+      for (const member of model.members)
+        if (member.campaign === task.campaign && member.is === 'paused colleague_reply' && sameHouse(member, person)) {
+          if (resolution === 'exclude') model.becomes(member, 'excluded manual');
+          else member.may = new Set(['pending', 'active']);
+        }
+    },
+  }),
+};
