@@ -4,8 +4,13 @@ import { members } from './members/commands.js';
 import { finish } from './members/finish.js';
 import { Model as MembersModel } from './members/model.js';
 import { CAMPAIGNS, HOUSES, Stage as MembersStage } from './members/stage.js';
+import { propositions } from './propositions/commands.js';
+import { compare } from './propositions/compare.js';
+import { Model as PropositionModel } from './propositions/model.js';
+import { Stage as PropositionStage } from './propositions/stage.js';
 import { seconds, trial } from './trial.js';
 
+const PROPOSITIONS = seconds(8);
 const MEMBERS = seconds(30);
 
 let house: House;
@@ -13,6 +18,20 @@ beforeAll(async () => {
   house = await House.open();
 });
 afterAll(() => house.close());
+
+test(
+  'whoever writes and decides in whatever order, only what several departments approved is launched, and as they approved it',
+  async () => {
+    const stage = await PropositionStage.open(house);
+    await trial('propositions', propositions, PROPOSITIONS, async (commands) => {
+      const model = new PropositionModel();
+      await stage.reset(model);
+      await compare(model, stage);
+      await fc.asyncModelRun(() => ({ model, real: stage }), commands);
+    });
+  },
+  (PROPOSITIONS + 60) * 1000,
+);
 
 test(
   'whatever happens in whatever order, nobody is skipped, nobody is written to twice, and what is stopped is still',
