@@ -26,8 +26,9 @@ SELECT e.id, e.contact_id AS "contactId", e.organization_id AS "organizationId",
        e.enrolled_at AS "enrolledAt", e.first_touch_at AS "firstTouchAt",
        ${MAY_MAIL_SQL} AS "hasEmail", ${MAY_CALL_SQL} AS "hasPhone",
        c.name AS "contactName", c.preference, c.not_before AS "notBefore", c.erased_at AS "erasedAt", coalesce(c.time_zone, o.time_zone) AS zone, o.country, o.name AS "organizationName", o.employees,
-       ${SUPPRESSED_SQL} AS suppressed
+       ${SUPPRESSED_SQL} AS suppressed, CASE WHEN w.state <> 'released' THEN CASE WHEN e.hold_out THEN 'hold_out' ELSE 'wave' END END AS "waitsFor"
   FROM enrolment e JOIN contact c ON c.id = e.contact_id JOIN organization o ON o.id = e.organization_id
+  LEFT JOIN wave w ON w.campaign_id = e.campaign_id AND w.ordinal = e.wave
  WHERE e.campaign_id = $1 AND e.shard = $2 AND e.next_action_at <= app_now() AND ($4::uuid[] IS NULL OR e.id = ANY($4))
  ORDER BY e.next_action_at
  LIMIT $3

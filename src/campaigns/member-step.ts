@@ -15,6 +15,8 @@ export interface DueMember extends Member, Omit<TaskSubject, 'interest' | 'stepD
   zone: string | null;
   country: string | null;
   suppressed: boolean;
+  /** why nobody of their wave is touched yet; null: it was let go */
+  waitsFor: 'wave' | 'hold_out' | null;
 }
 
 /** The enrolment's columns as they are to be written. */
@@ -58,6 +60,8 @@ export function turnOf(member: DueMember, play: Play, gate: Gate, now: Date): Tu
     );
   const awake: DueMember =
     member.state === 'paused' ? { ...member, state: member.firstTouchAt ? 'active' : 'pending', reason: null } : member;
+  // whatever woke them, a colleague or a day that they had named: the release of their wave wakes them again
+  if (awake.waitsFor) return turn({ ...unchanged(awake), state: 'pending', deferred: awake.waitsFor }, null);
   return carryOut(awake, decide(awake, play, now), gate, now);
 }
 

@@ -752,6 +752,32 @@ describe('waves and endings', () => {
     expect(await dispatches(made.campaignId)).toHaveLength(10);
   });
 
+  test('who is heard of before their wave is let go waits for it all the same', async () => {
+    const made = await world(house, { organizations: 2, peopleEach: 2 });
+    await ops.patch(`/campaigns/${made.campaignId}`, { waves: [{ size: 1 }, { gated: true }] }, { 'if-match': '"1"' });
+    await launch(made);
+    const [, , one, other] = (await members(made.campaignId)) as [Json, Json, Json, Json];
+    await house.transaction((manager) =>
+      house.get(Progress).settle(manager, {
+        enrolmentId: one.id,
+        disposition: 'connected_not_now',
+        notBefore: new Date(Date.now() + 1_000),
+        source: 'response_page',
+      }),
+    );
+    // the day that one has named has come, and a rep has decided that the other goes on
+    await house.sql('UPDATE enrolment SET next_action_at = app_now() WHERE id = ANY($1)', [[one.id, other.id]]);
+    await drive(made.campaignId);
+    const second = async () => (await members(made.campaignId)).filter(({ wave }) => wave === 2);
+    expect(await second()).toMatchObject(
+      [one, other].map(({ id }) => ({ id, state: 'pending', reason: null, deferred: 'wave', next_action_at: null })),
+    );
+    expect(await dispatches(made.campaignId)).toHaveLength(2);
+    await ops.post(`/campaigns/${made.campaignId}/waves/2/release`, {});
+    await drive(made.campaignId);
+    expect(await dispatches(made.campaignId)).toHaveLength(4);
+  });
+
   test('held-out houses get nothing until their time is over, and then are reached', async () => {
     const made = await world(house, { organizations: 2 });
     await house.sql('UPDATE snapshot_person SET hold_out = true WHERE snapshot_id = $1 AND ordinal = 2', [
