@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { House, type Json, type Person } from '../support/house.js';
-import { mail, reply, report } from '../support/mails-in.js';
+import { complaint, mail, reply, report } from '../support/mails-in.js';
 import { EMAIL, world, type World, type WorldPlan } from '../support/world.js';
 import { Outbox, Replies } from '../../src/campaigns/index.js';
 import { shareCampaigns } from '../../src/campaigns/campaign-lock.js';
@@ -264,20 +264,10 @@ describe('other reports', () => {
 });
 
 describe('a complaint', () => {
-  const complaint = (about: Json, id: string) =>
-    mail(
-      {
-        From: 'fbl@isp.example',
-        Subject: 'FW: About intro',
-        'Content-Type': 'multipart/report; report-type=feedback-report; boundary=b',
-      },
-      `--b\r\nContent-Type: text/plain\r\n\r\nThis is an abuse report.\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nVersion: 1\r\nOriginal-Rcpt-To: ${about.recipient}\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: ${id}\r\nTo: ${about.recipient}\r\nFrom: us@ours.example\r\n\r\nx\r\n--b--\r\n`,
-    );
-
   test('suppresses address and person at once, and the member has opted out', async () => {
     const { dispatches, people } = await sent();
     const [about] = dispatches as [Json];
-    await post(complaint(about, about.message_id));
+    await post(complaint(about));
     expect(await suppressed(about.recipient)).toEqual([{ kind: 'address', reason: 'complaint' }]);
     expect(await suppressed(people[0].contact_id)).toEqual([{ kind: 'contact', reason: 'complaint' }]);
     expect(await member(people[0].id)).toMatchObject({ state: 'opted_out', next_action_at: null });

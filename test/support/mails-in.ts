@@ -39,6 +39,17 @@ export function report(
   );
 }
 
+/** What a mail provider passes on when somebody calls it spam. */
+export const complaint = (about: Json, id: string = about.message_id): Buffer =>
+  mail(
+    {
+      From: 'fbl@isp.example',
+      Subject: 'FW: About intro',
+      'Content-Type': 'multipart/report; report-type=feedback-report; boundary=b',
+    },
+    `--b\r\nContent-Type: text/plain\r\n\r\nThis is an abuse report.\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nVersion: 1\r\nOriginal-Rcpt-To: ${about.recipient}\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: ${id}\r\nTo: ${about.recipient}\r\nFrom: us@ours.example\r\n\r\nx\r\n--b--\r\n`,
+  );
+
 /** What a person answers to it. */
 export const reply = (about: Json, text: string, headers: Record<string, string> = {}): Buffer =>
   mail(

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { House } from '../../support/house.js';
+import { CAMPAIGNS, HOUSES } from './members/before.js';
 import { members } from './members/commands.js';
 import { finish } from './members/finish.js';
 import { Model as MembersModel } from './members/model.js';
-import { CAMPAIGNS, HOUSES, Stage as MembersStage } from './members/stage.js';
+import { Stage as MembersStage } from './members/stage.js';
 import { propositions } from './propositions/commands.js';
 import { compare } from './propositions/compare.js';
 import { Model as PropositionModel } from './propositions/model.js';
@@ -38,8 +39,8 @@ test(
   async () => {
     const stage = await MembersStage.open(house);
     await trial('members', members, MEMBERS, async (commands) => {
-      await stage.reset();
-      const model = new MembersModel(HOUSES, CAMPAIGNS);
+      const version = await stage.reset();
+      const model = new MembersModel(HOUSES, CAMPAIGNS, version);
       await fc.asyncModelRun(() => ({ model, real: stage }), commands);
       await finish(model, stage);
     });

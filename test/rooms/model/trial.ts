@@ -8,7 +8,7 @@ const SEED = number('SEED', process.env.CI ? 1 : Math.floor(Math.random() * 2 **
 /** as a failure prints it: whose walk, fast-check's own path, and which of the commands were run */
 const [WALK, PATH, ...REPLAY] = (process.env.OVERTURE_MODEL_PATH ?? '').split('/');
 /** so many runs that no command can be missing by chance; a slow machine does not get so far */
-const ENOUGH = 20;
+const ENOUGH = 30;
 
 export const seconds = (otherwise: number): number => number('SECONDS', otherwise);
 

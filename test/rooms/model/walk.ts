@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-const DRAWN_FOR_ONE = 5;
+const DRAWN_FOR_ONE = 12;
 const MOST_N = 1_000_000;
 const one = <T>(list: T[], n: number): T => list[n % list.length]!;
 

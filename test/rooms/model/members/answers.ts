@@ -1,4 +1,5 @@
-import { ended, type Member, type Message, type Model } from './model.js';
+import { ended, type Member, type Message } from './facts.js';
+import type { Model } from './model.js';
 
 const DAY = 86_400_000;
 

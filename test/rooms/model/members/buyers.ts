@@ -1,6 +1,7 @@
-import { mail, reply } from '../../../support/mails-in.js';
+import { complaint, mail, reply } from '../../../support/mails-in.js';
 import { answered, midnight, reached } from './answers.js';
-import type { Member, Model } from './model.js';
+import type { Member } from './facts.js';
+import type { Model } from './model.js';
 import { memberKind, type Given, type Stage } from './stage.js';
 
 const members = (model: Model): Member[] => model.members;
@@ -55,6 +56,14 @@ export const buyers = {
           `I am out of the office and will be back on ${day}.`,
         ),
       );
+    },
+  }),
+  complain: memberKind({
+    weight: 2,
+    among: (model) => [...reached(model), ...model.where('begun')],
+    run: async (model, stage, message) => {
+      model.complains(message);
+      await stage.mailIn(message, (about) => complaint(about));
     },
   }),
   unsubscribe: memberKind({

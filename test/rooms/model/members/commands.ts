@@ -3,9 +3,13 @@ import { buyers } from './buyers.js';
 import { compare } from './compare.js';
 import { machines } from './machines.js';
 import type { Model } from './model.js';
-import { reps, salesOps } from './staff.js';
+import { executives, reps, salesOps } from './staff.js';
 import type { Stage } from './stage.js';
 
-const MOST = 50;
+const MOST = 56;
 
-export const members = new Walk<Model, Stage>({ ...salesOps, ...machines, ...buyers, ...reps }, MOST, compare);
+export const members = new Walk<Model, Stage>(
+  { ...executives, ...salesOps, ...machines, ...buyers, ...reps },
+  MOST,
+  compare,
+);

@@ -1,4 +1,5 @@
-import { ended, type Batch, type MessageState, type Model } from './model.js';
+import { ended, type Batch, type MessageState } from './facts.js';
+import type { Model } from './model.js';
 import type { MessageRow, Rows } from './rows.js';
 import type { Stage } from './stage.js';
 
@@ -45,6 +46,7 @@ function compareMessages(model: Model, stage: Stage, rows: Rows, wrong: string[]
         `The message ${message.step} to ${nameOf(message.member)} was ${message.is} and is ${is}, not one of: ${[...message.may].join(', ')}`,
       );
     message.is = is;
+    if (row) message.at = row.at;
   }
   model.messages = model.messages.filter(({ is }) => is !== 'gone');
   for (const row of rows.messages.filter(({ id }) => !model.messages.some((message) => message.id === id))) {
@@ -54,23 +56,50 @@ function compareMessages(model: Model, stage: Stage, rows: Rows, wrong: string[]
     const fine = model.writes && row.state === 'queued' && model.running(member) && member.is === 'active';
     if (!fine || !model.personOf(member).reachable)
       wrong.push(`A message ${row.step} to ${nameOf(member)}, who is "${member.is}", came to be`);
-    model.messages.push({ id: row.id, member, step: row.step, is: stateOf(row), may: new Set(), left: 0 });
+    if (model.waits(member)) wrong.push(`A message ${row.step} to ${nameOf(member)}, whose wave waits, came to be`);
+    const is = stateOf(row);
+    model.messages.push({
+      id: row.id,
+      member,
+      step: row.step,
+      is,
+      may: new Set(),
+      left: 0,
+      returned: null,
+      at: row.at,
+    });
   }
 }
 
 function compareCampaigns(model: Model, stage: Stage, rows: Rows, wrong: string[]): void {
   for (const [n, campaign] of model.campaigns.entries()) {
     const row = rows.campaigns.find(({ id }) => id === stage.campaigns[n])!;
+    const wave = model.writes && campaign.state === 'running' ? settleWaves(model, n) : null;
     const open =
-      model.members.some((member) => member.campaign === n && !ended(member)) ||
+      model.members.some((member) => member.campaign === n && (!ended(member) || model.waits(member))) ||
       model.where('queued', 'claimed', 'begun').some(({ member }) => member.campaign === n);
+    if (wave === 'due') campaign.state = 'in_review';
     if (row.state === 'completed' && campaign.state === 'running' && model.writes) campaign.state = 'completed';
     if (campaign.state === 'completed' && open) wrong.push(`Campaign ${n} is completed, and somebody has no end`);
     if (campaign.state === 'running' && model.writes && !open) wrong.push(`Campaign ${n} is over and not completed`);
     if (row.state !== campaign.state) wrong.push(`Campaign ${n} is ${row.state}, not ${campaign.state}`);
     if (row.held !== (campaign.state === 'paused'))
       wrong.push(`Campaign ${n} is ${row.state}, its tasks held: ${row.held}`);
+    if (row.version !== stage.versionId) wrong.push(`Campaign ${n} takes out another version`);
   }
+  if (rows.version.state !== model.version.state)
+    wrong.push(`The version is ${rows.version.state}, not ${model.version.state}`);
+}
+
+/** Lets a hold-out go whose time is over; says whether it is time for a look at the first wave. */
+function settleWaves(model: Model, n: number): 'due' | null {
+  const campaign = model.campaigns[n]!;
+  if (campaign.heldOut.length > 0 && campaign.heldOutUntil <= model.now) campaign.released.add('held_out');
+  if (campaign.second.length === 0 || campaign.released.has('second')) return null;
+  const under = model.members.some(
+    ({ campaign: of, wave, is }) => of === n && wave === 'first' && (is === 'pending' || is === 'active'),
+  );
+  return under ? null : 'due';
 }
 
 /** What holds at every moment, whatever happened. */
@@ -86,7 +115,8 @@ function promises(model: Model, rows: Rows, wrong: string[]): void {
     if (row.ended_at && !says) wrong.push(`An end without a reason: ${JSON.stringify(row)}`);
     const under = states.get(row.campaign);
     const goes = row.state === 'pending' || row.state === 'active';
-    if (under === 'running' && goes && row.next_action_at === null && !waits(row, rows))
+    if (row.waits || row.held_out) untouched(row, rows, wrong);
+    else if (under === 'running' && goes && row.next_action_at === null && !waits(row, rows))
       wrong.push(`Nobody will ever look at ${JSON.stringify(row)}`);
     if (row.ended_at && rows.messages.some((message) => isOf(message, row) && message.state === 'queued'))
       wrong.push(`A message waits for somebody whose part is over: ${JSON.stringify(row)}`);
@@ -95,6 +125,16 @@ function promises(model: Model, rows: Rows, wrong: string[]): void {
     if (states.get(row.campaign) === 'aborted') wrong.push(`A message waits in an aborted campaign: ${row.id}`);
 }
 
+/** Who waits for their wave, or in a hold-out, is neither written to nor called. */
+function untouched(row: Rows['members'][number], { messages, tasks }: Rows, wrong: string[]): void {
+  if (
+    messages.some((message) => isOf(message, row)) ||
+    tasks.some((task) => task.enrolment === row.id && TOUCHES.includes(task.kind))
+  )
+    wrong.push(`Somebody is touched whose wave waits: ${JSON.stringify(row)}`);
+}
+
+const TOUCHES = ['call', 'task', 'fix_contact'];
 const isOf = (message: MessageRow, row: { campaign: string; contact: string }): boolean =>
   message.campaign === row.campaign && message.contact === row.contact;
 

@@ -2,11 +2,16 @@ import type { Outcome } from '../../../../src/campaigns/index.js';
 import { report } from '../../../support/mails-in.js';
 import { reached } from './answers.js';
 import { batchOf, compare } from './compare.js';
-import type { Batch, Message, Model } from './model.js';
+import type { Batch, Message } from './facts.js';
+import type { Model } from './model.js';
 import { memberKind } from './stage.js';
 
 const one = <T>(list: T[], n: number): T => list[n % list.length]!;
 const OUTCOMES: ('sent' | 'later' | 'unknown' | 'bounced')[] = ['sent', 'sent', 'later', 'sent', 'unknown', 'bounced'];
+const PUT_OFF: [action: string, status: string, words: string][] = [
+  ['failed', '5.2.2', '552 5.2.2 Mailbox full'],
+  ['delayed', '4.4.1', 'connection timed out'],
+];
 
 function outcomeOf(model: Model, message: Message, what: (typeof OUTCOMES)[number]): Outcome {
   const { id } = message;
@@ -28,7 +33,7 @@ const drop = (model: Model, batch: Batch): void => void model.batches.splice(mod
 export const machines = {
   tick: memberKind({
     weight: 10,
-    among: (model) => model.campaignsIn('running', 'paused', 'aborted'),
+    among: (model) => model.campaignsIn('running', 'in_review', 'paused', 'aborted'),
     run: async (model, stage, _, n) => model.tick(await stage.tick(one([0, 1, 25, 25, 49, 200], n))),
   }),
   claim: memberKind({
@@ -78,8 +83,18 @@ export const machines = {
     weight: 2,
     among: (model) => [...reached(model), ...model.where('begun')],
     run: async (model, stage, message) => {
+      message.returned = 'hard';
       model.bounces(message);
       await stage.mailIn(message, (about) => report(about, 'failed', '5.1.1', '550 5.1.1 User unknown'));
+    },
+  }),
+  putOff: memberKind({
+    weight: 5,
+    among: (model) => [...reached(model), ...model.where('begun')],
+    run: async (model, stage, message, n) => {
+      model.putOff(message);
+      const [action, status, words] = one(PUT_OFF, n);
+      await stage.mailIn(message, (about) => report(about, action, status, words));
     },
   }),
   delivered: memberKind({

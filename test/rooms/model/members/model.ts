@@ -1,78 +1,28 @@
+import type { Version } from '../propositions/version.js';
+import type { Walked } from '../walk.js';
+import {
+  ENDED,
+  ended,
+  HELD,
+  houseOf,
+  PEOPLE_EACH,
+  SOFT_BEFORE_HARD,
+  waveOf,
+  type Batch,
+  type Campaign,
+  type CampaignState,
+  type Member,
+  type Message,
+  type MessageState,
+  type OpenTask,
+  type Person,
+  type Plan,
+} from './facts.js';
+
+const DAY = 86_400_000;
+
 /** What should be true of everybody, in plain objects: nothing here asks the code that is tested. */
-
-export type CampaignState = 'draft' | 'running' | 'paused' | 'aborted' | 'completed';
-/** `claimed`: in a sender's hands, and not begun to hand over; `begun`: it may have left the house */
-export type MessageState =
-  | 'queued'
-  | 'claimed'
-  | 'begun'
-  | 'sent'
-  | 'delivered'
-  | 'bounced'
-  | 'failed'
-  | 'unknown'
-  | 'suppressed'
-  | 'gone';
-
-export interface Person {
-  /** nothing stands against reaching them */
-  reachable: boolean;
-  /** what they asked for, ms; binds every campaign */
-  notBefore: number;
-}
-
-export interface Campaign {
-  state: CampaignState;
-  /** organizations of the snapshot, and whom of them it excludes */
-  houses: number[];
-  excluded: number[];
-  onUnknown: 'continue' | 'hold';
-}
-
-export interface Member {
-  campaign: number;
-  person: number;
-  /** state and reason, as in the rows: "paused replied" */
-  is: string;
-  may: Set<string>;
-  /** when a pause that a day ends is over, ms */
-  until: number | null;
-  /** the last that they said on their page, and the day that they named there, ms */
-  answer: string | null;
-  wish: number | null;
-}
-
-export interface Message {
-  id: string;
-  member: Member;
-  step: string;
-  is: MessageState;
-  may: Set<MessageState>;
-  /** how often it may have left the house since a person last said that it had not */
-  left: number;
-}
-
-export interface OpenTask {
-  id: string;
-  kind: string;
-  campaign: number | null;
-  person: number | null;
-}
-
-/** A sender with what it claimed. */
-export interface Batch {
-  key: string;
-  messages: Message[];
-}
-
-export const PEOPLE_EACH = 2;
-const ENDED = /^(finished|bounced|opted_out|excluded|failed)/;
-const HELD = ['paused colleague_reply', 'paused replied', 'paused unknown_dispatch', 'paused manual'];
-
-export const ended = (member: Member): boolean => ENDED.test(member.is);
-export const houseOf = (person: number): number => Math.floor(person / PEOPLE_EACH);
-
-export class Model {
+export class Model implements Walked {
   now = 0;
   commands = 0;
   readonly people: Person[];
@@ -84,9 +34,14 @@ export class Model {
   /** whether this command may write new messages */
   writes = false;
 
-  constructor(houses: number, campaigns: Omit<Campaign, 'state'>[]) {
+  constructor(
+    houses: number,
+    plans: Plan[],
+    /** of the proposition, which the campaigns take out */
+    readonly version: Version,
+  ) {
     this.people = Array.from({ length: houses * PEOPLE_EACH }, () => ({ reachable: true, notBefore: 0 }));
-    this.campaigns = campaigns.map((campaign) => ({ ...campaign, state: 'draft' }));
+    this.campaigns = plans.map((plan) => ({ ...plan, state: 'draft', released: new Set(), heldOutUntil: 0 }));
   }
 
   begins(): void {
@@ -103,6 +58,8 @@ export class Model {
 
   campaignOf = ({ campaign }: Member): Campaign => this.campaigns[campaign]!;
   personOf = ({ person }: Member): Person => this.people[person]!;
+  /** Its wave was not let go: nothing reaches them. */
+  waits = (member: Member): boolean => !this.campaignOf(member).released.has(member.wave);
   running = (member: Member): boolean => this.campaignOf(member).state === 'running';
   messagesOf = (member: Member): Message[] => this.messages.filter((message) => message.member === member);
   where = (...states: MessageState[]): Message[] => this.messages.filter(({ is }) => states.includes(is));
@@ -117,18 +74,33 @@ export class Model {
   }
 
   launch(campaign: number): void {
-    this.campaigns[campaign]!.state = 'running';
-    for (const person of this.snapshot(campaign))
-      if (!this.campaigns[campaign]!.excluded.includes(person))
-        this.members.push({
-          campaign,
-          person,
-          is: '',
-          may: new Set(['pending']),
-          until: null,
-          answer: null,
-          wish: null,
-        });
+    const made = this.campaigns[campaign]!;
+    made.state = 'running';
+    made.released.add('first');
+    made.heldOutUntil = this.now + made.heldOutDays * DAY;
+    for (const person of this.snapshot(campaign).filter((each) => !made.excluded.includes(each)))
+      this.members.push({
+        campaign,
+        person,
+        wave: waveOf(made, houseOf(person)),
+        is: '',
+        may: new Set(['pending']),
+        until: null,
+        answer: null,
+        wish: null,
+      });
+  }
+
+  hasSecond = (campaign: number): boolean => {
+    const { second, released } = this.campaigns[campaign]!;
+    return second.length > 0 && !released.has('second');
+  };
+
+  /** A person lets the second wave go. */
+  release(n: number): void {
+    const campaign = this.campaigns[n]!;
+    campaign.released.add('second');
+    if (campaign.state === 'in_review') campaign.state = 'running';
   }
 
   /** It became this and nothing else; an end takes back what was still to go out. */
@@ -155,7 +127,7 @@ export class Model {
       const wakes = member.until !== null && member.until <= now;
       if (wakes && reachable) member.may.delete(member.is);
       if (HELD.includes(member.is) || (member.is.startsWith('paused') && !wakes)) continue;
-      for (const is of reachable ? ['active', 'finished completed', 'finished unreachable'] : [])
+      for (const is of reachable && !this.waits(member) ? ['active', 'finished completed', 'finished unreachable'] : [])
         this.mayEnd(member, is);
       if (reachable && wakes) member.may.add('pending');
     }
@@ -205,6 +177,8 @@ export class Model {
   /** It is known to have been sent. */
   known(message: Message, as: 'sent' | 'delivered' = 'sent'): void {
     message.may = new Set([as]);
+    // nothing was sent later
+    if (message.is === 'unknown') message.at = Infinity;
     if (message.member.is === 'paused unknown_dispatch') this.becomes(message.member, 'active');
   }
 
@@ -212,6 +186,25 @@ export class Model {
     message.may = new Set(['bounced']);
     this.personOf(message.member).reachable = false;
     if (!ended(message.member)) this.becomes(message.member, 'bounced');
+  }
+
+  /** Whoever puts off as many in a row is not there any more. Whatever was not put off breaks the row. */
+  putOff(message: Message): void {
+    if (message.is === 'unknown') this.known(message);
+    message.returned ??= 'soft';
+    const sent = this.where('claimed', 'begun', 'sent', 'delivered', 'bounced', 'unknown')
+      .filter(({ member }) => member.person === message.member.person)
+      .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+    const other = sent.findIndex(({ returned }) => returned !== 'soft');
+    if ((other < 0 ? sent.length : other) < SOFT_BEFORE_HARD) return;
+    message.returned = 'hard';
+    this.bounces(message);
+  }
+
+  complains(message: Message): void {
+    if (message.is === 'unknown') this.known(message);
+    this.personOf(message.member).reachable = false;
+    this.becomes(message.member, 'opted_out');
   }
 
   replies(member: Member): void {
@@ -226,6 +219,7 @@ export class Model {
       if (
         colleague !== member &&
         colleague.campaign === member.campaign &&
+        colleague.wave !== 'held_out' &&
         houseOf(colleague.person) === houseOf(member.person) &&
         (colleague.is === 'pending' || colleague.is === 'active')
       )

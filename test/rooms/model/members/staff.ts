@@ -1,5 +1,6 @@
 import { answered, midnight } from './answers.js';
-import { ended, houseOf, type Member, type Model, type OpenTask } from './model.js';
+import { ended, houseOf, type Member, type OpenTask } from './facts.js';
+import type { Model } from './model.js';
 import { ANSWERS, memberKind } from './stage.js';
 
 const one = <T>(list: T[], n: number): T => list[n % list.length]!;
@@ -10,19 +11,60 @@ const asking = (model: Model): OpenTask[] =>
 const deciding = (model: Model): OpenTask[] => model.tasks.filter((task) => task.kind === 'colleague_replied');
 const sameHouse = (member: Member, person: number): boolean => houseOf(member.person) === houseOf(person);
 
+/** What executives do before anything can be launched, and after. */
+export const executives = {
+  approve: memberKind({
+    weight: 10,
+    among: (model) => model.version.pending(),
+    run: async (model, stage, approval) => {
+      model.version.decide(approval, 'approve', model.version.deciders(approval.department)[0]!, null);
+      await stage.approve(approval);
+    },
+  }),
+  fulfil: memberKind({
+    weight: 10,
+    among: (model) => model.version.open(),
+    run: async (_, stage, commitment) => {
+      commitment.state = 'done';
+      await stage.fulfil(commitment);
+    },
+  }),
+  goLive: memberKind({
+    weight: 12,
+    among: ({ version }) => (version.is('approved', 'mobilising') && version.open().length === 0 ? [version] : []),
+    run: async (_, stage, version) => {
+      version.become('live');
+      await stage.goLive();
+    },
+  }),
+  overtake: memberKind({
+    among: ({ version, members }) => (version.is('live') && members.length > 0 ? [version] : []),
+    run: async (_, stage, version) => {
+      version.become('superseded');
+      await stage.overtake();
+    },
+  }),
+};
+
 /** What sales ops do. */
 export const salesOps = {
   launch: memberKind({
-    weight: 8,
-    among: (model) => model.campaignsIn('draft'),
+    weight: 10,
+    among: (model) => (model.version.is('live') ? model.campaignsIn('draft') : []),
     run: async (model, stage, campaign) => {
       model.launch(campaign);
-      await stage.change(campaign, 'launch');
+      expect(await stage.launch(campaign)).toEqual([]);
     },
+  }),
+  'launch anyhow': memberKind({
+    weight: 2,
+    among: (model) => (model.version.is('live') ? [] : model.campaignsIn('draft')),
+    run: async (model, stage, campaign) =>
+      expect(await stage.launch(campaign)).toEqual(model.version.blockers().toSorted()),
   }),
   pause: memberKind({
     weight: 2,
-    among: (model) => model.campaignsIn('running'),
+    among: (model) => model.campaignsIn('running', 'in_review'),
     run: async (model, stage, campaign) => {
       model.campaigns[campaign]!.state = 'paused';
       await stage.change(campaign, 'pause');
@@ -36,8 +78,16 @@ export const salesOps = {
       await stage.change(campaign, 'resume');
     },
   }),
+  release: memberKind({
+    weight: 16,
+    among: (model) => model.campaignsIn('in_review', 'paused').filter((campaign) => model.hasSecond(campaign)),
+    run: async (model, stage, campaign) => {
+      model.release(campaign);
+      await stage.release(campaign);
+    },
+  }),
   abort: memberKind({
-    among: (model) => model.campaignsIn('running', 'paused'),
+    among: (model) => model.campaignsIn('running', 'in_review', 'paused'),
     run: async (model, stage, campaign) => {
       model.abort(campaign);
       await stage.change(campaign, 'abort');

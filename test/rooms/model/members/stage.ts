@@ -4,27 +4,15 @@ import { Outbox, Reconciler, type Outcome } from '../../../../src/campaigns/inde
 import { Launch } from '../../../../src/campaigns/launch.js';
 import { Responses, type BuyerAnswer } from '../../../../src/channels/responses.js';
 import type { House, Json, Person } from '../../../support/house.js';
-import { CALL, EMAIL, world } from '../../../support/world.js';
+import { world } from '../../../support/world.js';
+import { toldBlockers } from '../propositions/stage.js';
+import { Version, type Approval, type Commitment } from '../propositions/version.js';
 import { kind, type Kind } from '../walk.js';
-import { PEOPLE_EACH, type Campaign, type Member, type Message, type Model, type OpenTask } from './model.js';
+import { anew, EXECUTIVES, freeze, HOUSES, CAMPAIGNS, type Base } from './before.js';
+import { PEOPLE_EACH, SOFT_BEFORE_HARD, type Member, type Message, type OpenTask } from './facts.js';
+import type { Model } from './model.js';
 import { readRows, type MemberRow, type Rows } from './rows.js';
 
-export const HOUSES = 4;
-/** Two campaigns over houses that partly are the same; one person of the first is excluded from it. */
-export const CAMPAIGNS: Omit<Campaign, 'state'>[] = [
-  { houses: [0, 1, 2], excluded: [1], onUnknown: 'continue' },
-  { houses: [1, 2, 3], excluded: [], onUnknown: 'hold' },
-];
-const STEPS = [
-  [EMAIL('intro'), CALL('call', { afterDays: 1 }), EMAIL('last', { afterDays: 1 })],
-  [EMAIL('hello'), EMAIL('bye', { afterDays: 2 })],
-];
-/** Tables that hold anything of a campaign, and what else a run leaves behind. */
-const TOUCHED = `
-WITH RECURSIVE touched(id) AS (
-  SELECT unnest('{campaign,suppression,organization_pace,contact_pace,ownership,inbound_mail,consent,clock,enrolment_tally,held_campaign}'::regclass[])
-  UNION SELECT conrelid::regclass FROM pg_constraint JOIN touched ON confrelid = id WHERE contype = 'f'
-) SELECT id::text AS name FROM touched`;
 /** A command of this walk. */
 export const memberKind: <T>(of: Parameters<typeof kind<Model, Stage, T>>[0]) => Kind<Model, Stage> = kind;
 export type Given = Pick<BuyerAnswer, 'choice' | 'notBefore'>;
@@ -49,7 +37,8 @@ export class Stage {
     readonly house: House,
     readonly ops: Person,
     readonly rep: Person,
-    private readonly base: { userId: string; versionId: string; playId: string },
+    private readonly executives: Person[],
+    private readonly base: Base,
     private readonly snapshots: string[],
     private readonly contacts: string[],
   ) {}
@@ -60,73 +49,50 @@ export class Stage {
       'SELECT contact_id, organization_id FROM snapshot_person WHERE snapshot_id = $1 ORDER BY ordinal',
       [made.snapshotId],
     );
-    const snapshots = [];
-    for (const { houses, excluded } of CAMPAIGNS) {
-      const [{ id }] = (await house.sql<Json>(
-        `INSERT INTO cohort_snapshot (cohort_id, version_id, rule, sentence, required_roles, hold_out_percent, seed, members, decision_makers, decision_makers_excluded, frozen_by)
-         SELECT cohort_id, version_id, rule, sentence, required_roles, 0, 's', $2, $3, $4, frozen_by FROM cohort_snapshot WHERE id = $1 RETURNING id`,
-        [made.snapshotId, houses.length, houses.length * PEOPLE_EACH, excluded.length],
-      )) as [Json];
-      const chosen = people.flatMap((each, n) =>
-        houses.includes(Math.floor(n / PEOPLE_EACH)) ? [{ ...each, excluded: excluded.includes(n) }] : [],
-      );
-      await house.sql(
-        "INSERT INTO snapshot_member (snapshot_id, organization_id, stratum) SELECT DISTINCT $1::uuid, id, 's' FROM unnest($2::uuid[]) id",
-        [id, chosen.map((each) => each.organization_id)],
-      );
-      await house.sql(
-        `INSERT INTO snapshot_person (snapshot_id, ordinal, contact_id, organization_id, role, excluded)
-         SELECT $1, row_number() OVER (), p.contact_id, p.organization_id, 'decision_maker', CASE WHEN p.excluded THEN 'suppressed' END
-           FROM jsonb_to_recordset($2::jsonb) AS p(contact_id uuid, organization_id uuid, excluded boolean)`,
-        [id, JSON.stringify(chosen)],
-      );
-      snapshots.push(id as string);
-    }
-    const [{ play_id: playId }] = (await house.sql<Json>('SELECT play_id FROM campaign WHERE id = $1', [
-      made.campaignId,
-    ])) as [Json];
-    const base = { userId: made.userId, versionId: made.versionId, playId };
+    const snapshots: string[] = [];
+    for (const plan of CAMPAIGNS) snapshots.push(await freeze(house, made.snapshotId, people, plan));
+    const [{ play_id: playId, proposition_id: propositionId }] = (await house.sql<Json>(
+      'SELECT k.play_id, v.proposition_id FROM campaign k JOIN proposition_version v ON v.id = k.version_id WHERE k.id = $1',
+      [made.campaignId],
+    )) as [Json];
+    const base = { userId: made.userId, versionId: made.versionId, propositionId, playId };
+    const admin = await house.as('admin', 'it');
+    await ok(admin.put('/settings/softBouncesBeforeHard', { value: SOFT_BEFORE_HARD }));
+    const executives: Person[] = [];
+    for (const { role, department } of EXECUTIVES) executives.push(await house.as(role, department));
     const contacts = people.map(({ contact_id: id }) => id as string);
     return new Stage(
       house,
       await house.as('sales_ops', 'sales'),
       await house.as('rep', 'sales'),
+      executives,
       base,
       snapshots,
       contacts,
     );
   }
 
-  /** Two campaigns in draft, and nobody was ever touched. */
-  async reset(): Promise<void> {
-    await this.house.transaction(async (manager) => {
-      // a truncation of as many tables takes a quarter of a second; the order of deletions would be a second schema
-      await manager.query('SET LOCAL session_replication_role = replica');
-      for (const { name } of await this.house.sql<{ name: string }>(TOUCHED))
-        await manager.query(`DELETE FROM ${name}`);
-    });
-    await this.house.sql('UPDATE contact SET email_state = DEFAULT, phone_state = DEFAULT, not_before = NULL');
-    this.campaigns = [];
-    for (const [n, { onUnknown }] of CAMPAIGNS.entries()) {
-      const [{ id }] = (await this.house.sql<Json>(
-        `INSERT INTO campaign (name, version_id, snapshot_id, play_id, steps, created_by, on_unknown, day_starts, day_ends, working_days, hours_between_touches, active_per_organization)
-         VALUES ('Campaign', $1, $2, $3, $4, $5, $6, '00:00', '23:59:59', '{1,2,3,4,5,6,7}', 0, 50) RETURNING id`,
-        [
-          this.base.versionId,
-          this.snapshots[n],
-          this.base.playId,
-          JSON.stringify(STEPS[n]),
-          this.base.userId,
-          onUnknown,
-        ],
-      )) as [Json];
-      this.campaigns.push(id);
-    }
+  /** A version that is being decided on, two campaigns in draft that are to take it out, and nobody was ever touched. */
+  async reset(): Promise<Version> {
+    this.campaigns = await anew(this.house, this.base, this.snapshots);
     await this.read();
+    return this.version();
+  }
+
+  private version(): Version {
+    const content = { requiredDepartments: EXECUTIVES.map(({ department }) => department), noResistanceNote: null };
+    const version = new Version(1, content, EXECUTIVES);
+    version.submit();
+    version.commitments.push({ ...this.rows.commitment!, owner: 1, required: true, state: 'open', because: null });
+    return version;
+  }
+
+  get versionId(): string {
+    return this.base.versionId;
   }
 
   async read(): Promise<Rows> {
-    this.rows = await readRows(this.house);
+    this.rows = await readRows(this.house, this.base.versionId);
     return this.rows;
   }
 
@@ -140,13 +106,50 @@ export class Stage {
     );
   }
 
-  async change(campaign: number, what: 'launch' | 'pause' | 'resume' | 'abort'): Promise<void> {
+  /** What stands between it and its launch, as "code department"; nothing where it was launched. */
+  async launch(campaign: number): Promise<string[]> {
     const id = this.campaigns[campaign]!;
-    await ok(this.ops.post(`/campaigns/${id}/${what}`, what === 'launch' ? {} : { reason: 'because' }));
-    if (what !== 'launch') return;
+    const { status, body } = await this.ops.post(`/campaigns/${id}/launch`, {});
+    if (body.code === 'launch_blocked') return toldBlockers(body.blockers);
+    expect(status).toBe(200);
     await this.house.get(Launch).run(id);
     // one shard is one call to drive
     await this.house.sql('UPDATE enrolment SET shard = 0 WHERE campaign_id = $1', [id]);
+    return [];
+  }
+
+  async change(campaign: number, what: 'pause' | 'resume' | 'abort'): Promise<void> {
+    await ok(this.ops.post(`/campaigns/${this.campaigns[campaign]!}/${what}`, { reason: 'because' }));
+  }
+
+  /** Somebody has looked at the first wave. */
+  async release(campaign: number): Promise<void> {
+    await ok(this.ops.post(`/campaigns/${this.campaigns[campaign]!}/waves/2/release`, {}));
+  }
+
+  async approve({ department, by }: Approval): Promise<void> {
+    const [{ id }] = (await this.house.sql<Json>('SELECT id FROM approval WHERE version_id = $1 AND department = $2', [
+      this.base.versionId,
+      department,
+    ])) as [Json];
+    await ok(this.executives[by!]!.put(`/approvals/${id}/decision`, { decision: 'approve' }));
+  }
+
+  async fulfil({ id }: Commitment): Promise<void> {
+    await ok(this.executives[1]!.put(`/commitments/${id}/completion`, { evidence: 'It runs.' }));
+  }
+
+  async goLive(versionId = this.base.versionId): Promise<void> {
+    await ok(this.executives[0]!.post(`/versions/${versionId}/going-live`));
+  }
+
+  /** The next version was approved, and goes live. */
+  async overtake(): Promise<void> {
+    const [{ id }] = (await this.house.sql<Json>(
+      "INSERT INTO proposition_version (proposition_id, number, state, narrative, created_by) VALUES ($1, 2, 'approved', 'We own it too.', $2) RETURNING id",
+      [this.base.propositionId, this.base.userId],
+    )) as [Json];
+    await this.goLive(id);
   }
 
   /** Lets time pass; who is due is driven, what came to its end is noticed, and nothing was left to mend. */

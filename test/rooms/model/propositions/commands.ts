@@ -3,7 +3,7 @@ import { authors } from './authors.js';
 import { compare } from './compare.js';
 import { deciders } from './deciders.js';
 import { FOUNDER, dice, type Model } from './model.js';
-import { wish, type Stage } from './stage.js';
+import { toldBlockers, wish, type Stage } from './stage.js';
 
 const MOST = 60;
 const CAMPAIGNS_EACH = 2;
@@ -28,13 +28,10 @@ const salesOps = {
       const refused = other ? 'role_not_allowed' : blockers.length > 0 ? 'launch_blocked' : null;
       const path = `/campaigns/${campaign.id}/launch`;
       const { body } = await stage.ask(other ? FOUNDER : stage.ops, ['POST', path], { body: {}, refused });
-      if (refused === 'launch_blocked') expect(told(body.blockers)).toEqual(blockers.toSorted());
+      if (refused === 'launch_blocked') expect(toldBlockers(body.blockers)).toEqual(blockers.toSorted());
       if (!refused) campaign.state = 'running';
     },
   }),
 };
-
-const told = (blockers: { code: string; department?: string }[]): string[] =>
-  blockers.map(({ code, department }) => [code, department].filter(Boolean).join(' ')).toSorted();
 
 export const propositions = new Walk<Model, Stage>({ ...authors, ...deciders, ...salesOps }, MOST, compare);

@@ -135,3 +135,7 @@ export class Stage {
     return (await this.ask(this.ops, ['POST', '/campaigns'], { body: facts, refused: null })).body.id;
   }
 }
+
+/** As the model names them. */
+export const toldBlockers = (blockers: { code: string; department?: string }[]): string[] =>
+  blockers.map(({ code, department }) => [code, department].filter(Boolean).join(' ')).toSorted();

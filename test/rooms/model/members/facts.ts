@@ -1,0 +1,96 @@
+export type CampaignState = 'draft' | 'running' | 'in_review' | 'paused' | 'aborted' | 'completed';
+/** `claimed`: in a sender's hands, and not begun to hand over; `begun`: it may have left the house */
+export type MessageState =
+  | 'queued'
+  | 'claimed'
+  | 'begun'
+  | 'sent'
+  | 'delivered'
+  | 'bounced'
+  | 'failed'
+  | 'unknown'
+  | 'suppressed'
+  | 'gone';
+
+export interface Person {
+  /** nothing stands against reaching them */
+  reachable: boolean;
+  /** what they asked for, ms; binds every campaign */
+  notBefore: number;
+}
+
+export interface Plan {
+  /** organizations of the snapshot, and whom of them it excludes */
+  houses: number[];
+  excluded: number[];
+  onUnknown: 'continue' | 'hold';
+  /** organizations that a second wave takes, once a person has looked at the first */
+  second: number[];
+  /** organizations that wait as a hold-out, and for how many days from the launch */
+  heldOut: number[];
+  heldOutDays: number;
+}
+
+export interface Campaign extends Plan {
+  state: CampaignState;
+  /** which of its waves were let go */
+  released: Set<Wave>;
+  /** ms */
+  heldOutUntil: number;
+}
+
+/** Part of a campaign, which goes together. */
+export type Wave = 'first' | 'second' | 'held_out';
+
+export interface Member {
+  campaign: number;
+  person: number;
+  wave: Wave;
+  /** state and reason, as in the rows: "paused replied" */
+  is: string;
+  may: Set<string>;
+  /** when a pause that a day ends is over, ms */
+  until: number | null;
+  /** the last that they said on their page, and the day that they named there, ms */
+  answer: string | null;
+  wish: number | null;
+}
+
+export interface Message {
+  id: string;
+  member: Member;
+  step: string;
+  is: MessageState;
+  may: Set<MessageState>;
+  /** how often it may have left the house since a person last said that it had not */
+  left: number;
+  /** what a mail server wrote about it */
+  returned: 'soft' | 'hard' | null;
+  /** when it was last sent or taken up, ms */
+  at: number;
+}
+
+export interface OpenTask {
+  id: string;
+  kind: string;
+  campaign: number | null;
+  person: number | null;
+}
+
+/** A sender with what it claimed. */
+export interface Batch {
+  key: string;
+  messages: Message[];
+}
+
+export const PEOPLE_EACH = 2;
+/** mails in a row that an address puts off */
+export const SOFT_BEFORE_HARD = 2;
+export const ENDED = /^(finished|bounced|opted_out|excluded|failed)/;
+export const HELD = ['paused colleague_reply', 'paused replied', 'paused unknown_dispatch', 'paused manual'];
+
+export const ended = (member: Member): boolean => ENDED.test(member.is);
+export const houseOf = (person: number): number => Math.floor(person / PEOPLE_EACH);
+
+export const waveOf = ({ second, heldOut }: Plan, house: number): Wave =>
+  heldOut.includes(house) ? 'held_out' : second.includes(house) ? 'second' : 'first';
