@@ -48,7 +48,7 @@ export const authors = {
     },
   }),
   ...wish('invite', {
-    weight: 2,
+    weight: 6,
     among: versions,
     ripe: editable,
     run: async (_, stage, version, n) => {
@@ -63,7 +63,7 @@ export const authors = {
     },
   }),
   ...wish('leave', {
-    weight: 1,
+    weight: 2,
     among: versions,
     ripe: editable,
     run: async (_, stage, version, n) => {
@@ -93,7 +93,7 @@ export const authors = {
   ...wish('submit', {
     weight: 16,
     among: versions,
-    ripe: (version) => editable(version) && version.missing().length === 0,
+    ripe: editable,
     run: async (_, stage, version, n) => {
       const who = somebody(dice(n), version.authors);
       const missing = version.missing();

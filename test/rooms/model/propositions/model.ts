@@ -11,9 +11,8 @@ export const PEOPLE: readonly Colleague[] = [
   { department: 'management', role: 'executive' },
   { department: 'sales', role: 'rep' },
 ];
-/** who begin the proposition */
+/** who begins the proposition */
 export const FOUNDER = 0;
-export const SECOND = 3;
 
 export interface Campaign {
   id: string;

@@ -1,7 +1,7 @@
 import type { Answer, House, Json, Person } from '../../../support/house.js';
 import { EMAIL, world, type World } from '../../../support/world.js';
 import { kind, type Kind } from '../walk.js';
-import { FOUNDER, PEOPLE, SECOND, type Model } from './model.js';
+import { FOUNDER, PEOPLE, type Model } from './model.js';
 import { readRows, type Rows } from './rows.js';
 import type { Approval, Content, Version } from './version.js';
 
@@ -66,16 +66,15 @@ export class Stage {
     return new Stage(house, people, await house.as('sales_ops', 'sales'), { ...made, playId });
   }
 
-  /** A first draft of two authors, in which nothing is missing. */
+  /** A first draft, in which nothing is missing but authors of another department. */
   async reset(model: Model): Promise<void> {
     const founder = this.people[FOUNDER]!;
     const { body } = await founder.post('/propositions', { title: 'Vendor Managed Inventory' });
     this.propositionId = body.id;
     const version = model.draft(WHOLE);
     version.id = body.versions[0].id;
-    version.authors.push(FOUNDER, SECOND);
+    version.authors.push(FOUNDER);
     version.revision++;
-    await founder.put(`/versions/${version.id}/authors/${this.people[SECOND]!.id}`);
     await founder.patch(`/versions/${version.id}`, WHOLE, { 'if-match': '"1"' });
     const [theme] = await this.house.sql<Json>(
       "INSERT INTO theme (proposition_id, version_id, title, raised_by) VALUES ($1, $2, 'Lock-in', $3) RETURNING id",
