@@ -10,7 +10,7 @@ export const HOUSES = 4;
  * out, the other has a second wave; who waits comes last.
  */
 export const CAMPAIGNS: Plan[] = [
-  { houses: [0, 1, 2], excluded: [1], onUnknown: 'continue', second: [], heldOut: [2], heldOutDays: 6 },
+  { houses: [0, 3, 1], excluded: [1], onUnknown: 'continue', second: [], heldOut: [1], heldOutDays: 6 },
   { houses: [3, 1, 2], excluded: [], onUnknown: 'hold', second: [1, 2], heldOut: [], heldOutDays: 28 },
 ];
 const STEPS = [

@@ -59,7 +59,7 @@ export const buyers = {
     },
   }),
   complain: memberKind({
-    weight: 2,
+    weight: 4,
     among: (model) => [...reached(model), ...model.where('begun')],
     run: async (model, stage, message) => {
       model.complains(message);
@@ -75,7 +75,7 @@ export const buyers = {
     },
   }),
   answer: memberKind({
-    weight: 6,
+    weight: 3,
     among: members,
     run: async (model, stage, member, n) => {
       const choice = one(['not_before', 'interested', 'not_a_fit'] as const, n);

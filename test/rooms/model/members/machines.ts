@@ -37,7 +37,7 @@ export const machines = {
     run: async (model, stage, _, n) => model.tick(await stage.tick(one([0, 1, 25, 25, 49, 200], n))),
   }),
   claim: memberKind({
-    weight: 12,
+    weight: 18,
     among: (model) => model.where('queued'),
     run: async (model, stage, _, n) => {
       model.claim();
@@ -48,7 +48,7 @@ export const machines = {
     },
   }),
   begin: memberKind({
-    weight: 24,
+    weight: 40,
     among: (model) => model.where('claimed'),
     run: async (model, stage, message) => {
       const { key } = model.batches.find(({ messages }) => messages.includes(message))!;
@@ -89,8 +89,12 @@ export const machines = {
     },
   }),
   putOff: memberKind({
-    weight: 5,
-    among: (model) => [...reached(model), ...model.where('begun')],
+    weight: 10,
+    among: (model) => {
+      const left = [...reached(model), ...model.where('begun')];
+      const again = left.filter((message) => message.returned === null && model.wasPutOff(message.member.person));
+      return [...left, ...again, ...again, ...again];
+    },
     run: async (model, stage, message, n) => {
       model.putOff(message);
       const [action, status, words] = one(PUT_OFF, n);

@@ -201,6 +201,9 @@ export class Model implements Walked {
     this.bounces(message);
   }
 
+  wasPutOff = (person: number): boolean =>
+    this.messages.some(({ member, returned }) => member.person === person && returned === 'soft');
+
   complains(message: Message): void {
     if (message.is === 'unknown') this.known(message);
     this.personOf(message.member).reachable = false;

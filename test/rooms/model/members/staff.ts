@@ -57,7 +57,7 @@ export const salesOps = {
     },
   }),
   'launch anyhow': memberKind({
-    weight: 6,
+    weight: 3,
     among: (model) => (model.version.is('live') ? [] : model.campaignsIn('draft')),
     run: async (model, stage, campaign) =>
       expect(await stage.launch(campaign)).toEqual(model.version.blockers().toSorted()),
