@@ -142,9 +142,10 @@ export class Transitions {
       [id, ordinal],
     );
     await this.log(manager, id, released[0]!.hold_out ? 'hold_out_release' : 'wave_release', by, note);
+    // another wave may still stand before a person
     if (campaign.state === 'in_review')
       await manager.query(
-        "UPDATE campaign SET state = 'running', updated_at = app_now(), revision = revision + 1 WHERE id = $1",
+        "UPDATE campaign SET state = 'running', updated_at = app_now(), revision = revision + 1 WHERE id = $1 AND NOT EXISTS (SELECT FROM wave WHERE campaign_id = $1 AND state = 'in_review')",
         [id],
       );
     for (let shard = 0; shard < SHARDS; shard++) this.bell.ringAfter(manager, 'drive', { campaignId: id, shard });

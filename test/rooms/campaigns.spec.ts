@@ -746,6 +746,12 @@ describe('waves and endings', () => {
     expect(await dispatches(made.campaignId)).toHaveLength(4);
     await house.get(Endings).settle();
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('in_review');
+    // another wave that is let go by hand answers nothing about this one
+    await house.sql('INSERT INTO wave (campaign_id, ordinal, hold_out, gated) VALUES ($1, 3, true, false)', [
+      made.campaignId,
+    ]);
+    await ops.post(`/campaigns/${made.campaignId}/waves/3/release`, {});
+    expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('in_review');
     await ops.post(`/campaigns/${made.campaignId}/waves/2/release`, { reason: 'the first answers are good' });
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('running');
     await drive(made.campaignId);
