@@ -17,6 +17,8 @@ const MOST_ATTEMPTS = 12;
 const SOON = 5_000;
 const MOST_REPORTS = 60;
 const BETWEEN_REPORTS = 500;
+/** Milliseconds that whoever lost its lock has to tell what became of its messages. */
+const PATIENCE = 5_000;
 
 /** Claims what is queued, hands it over, and reports what became of each. */
 @Injectable()
@@ -24,6 +26,8 @@ export class Carrier implements BeforeApplicationShutdown {
   private readonly log = new Logger('Carrier');
   private readonly errorsInARow = new Map<string, number>();
   private readonly draining = new Set<Promise<void>>();
+  /** owners whose lock this process saw free, and since when, by performance.now() */
+  private readonly freeSince = new Map<string, number>();
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -62,15 +66,15 @@ export class Carrier implements BeforeApplicationShutdown {
   }
 
   /**
-   * Reports, and again where the database could not be reached: what became of a handover is known only here. Where
-   * that is in vain, or the lock was lost, the sweep settles them as unknown: what this process believes does not count any more.
+   * Reports, and again where the database could not be reached: what became of a handover is known only here. Also without the lock,
+   * which a restart of the database takes from everybody: whoever settled them meanwhile took them out of these hands, and is not overruled.
    */
   private async tell(key: string, outcomes: Outcome[]): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.outbox.report(key, outcomes);
       } catch (error) {
-        if (attempt >= MOST_REPORTS || !isConnectionLost(error) || !this.locks.holds(key)) throw error;
+        if (attempt >= MOST_REPORTS || !isConnectionLost(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, BETWEEN_REPORTS));
       }
     }
@@ -154,14 +158,22 @@ export class Carrier implements BeforeApplicationShutdown {
     }
   }
 
-  /** What nobody is at work on any more becomes unknown. Its lock is free: so whoever held it is dead, or gave up, and not only slow. */
+  /**
+   * What nobody is at work on any more becomes unknown. Its lock is free: so whoever held it is dead, gave up, or lost it with a restart
+   * of the database. The last may still tell, and is given the time to; `patience` in milliseconds.
+   */
   @Every('settle-orphaned-dispatches')
-  async settleOrphans(): Promise<void> {
-    for (const key of await this.outbox.ownersSending()) {
+  async settleOrphans(patience = PATIENCE): Promise<void> {
+    const owners = await this.outbox.ownersSending();
+    for (const key of this.freeSince.keys()) if (!owners.includes(key)) this.freeSince.delete(key);
+    for (const key of owners) {
       if (this.locks.holds(key)) continue;
       await transaction(this.source, 'worker', async (manager) => {
         const lock = await row<{ free: boolean }>(manager, 'SELECT pg_try_advisory_xact_lock($1) AS free', [key]);
-        if (!lock?.free) return;
+        if (!lock?.free) return void this.freeSince.delete(key);
+        const since = this.freeSince.get(key) ?? performance.now();
+        this.freeSince.set(key, since);
+        if (performance.now() - since < patience) return;
         const settled = await this.outbox.orphan(manager, key);
         if (settled > 0) this.log.warn(`${settled} messages that nobody answered for are now unknown.`);
       });

@@ -600,12 +600,9 @@ describe('the sender', () => {
     await house.get(Carrier).settleOrphans();
     // its owner is alive, however slow: nobody takes from it
     expect((await dispatches(campaignId)).filter(({ state }) => state === 'sending')).toHaveLength(4);
-    await house.sql(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'overture locks' AND datname = current_database() AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32 | objid::bigint) = $1)",
-      [key],
-    );
+    await cutLock(key);
     while (lock.holds(key)) await new Promise((resolve) => setTimeout(resolve, 10));
-    await house.get(Carrier).settleOrphans();
+    await house.get(Carrier).settleOrphans(0);
     expect((await dispatches(campaignId)).filter(({ state }) => state === 'unknown')).toHaveLength(3);
     expect(await house.get(Outbox).beginHandover(claimed[3]!.id, key)).toBe(false);
     // under a new lock it goes on with the others, and with what was only claimed
@@ -614,6 +611,13 @@ describe('the sender', () => {
     expect(handedOver).toContain(claimed[3]!.messageId);
     await lock.release();
   });
+
+  /** As a restart of the database does: the connection that holds this lock ends. */
+  const cutLock = (key: string) =>
+    house.sql(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'overture locks' AND datname = current_database() AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32 | objid::bigint) = $1)",
+      [key],
+    );
 
   /** The database refuses to keep that a mail was sent, `times` times, with `code`. */
   async function refuseReports(code: string, times: number): Promise<void> {
@@ -645,6 +649,32 @@ describe('the sender', () => {
     expect(new Set((await dispatches(campaignId)).map(({ state }) => state))).toEqual(new Set(['sent']));
   });
 
+  test('whoever lost its lock, as all do when the database restarts, still tells what became of its mails', async () => {
+    const { campaignId } = await queued({ organizations: 5 });
+    let handedOver = 0;
+    const { sender, lock } = senderWith(
+      new TransportDouble(async () => {
+        if (++handedOver === 1) {
+          const [{ key }] = await house.sql<{ key: string }>(
+            'SELECT DISTINCT owner_key AS key FROM dispatch WHERE campaign_id = $1',
+            [campaignId],
+          );
+          await refuseReports('57P01', 2);
+          await cutLock(key);
+          while (lock.holds(key)) await new Promise((resolve) => setTimeout(resolve, 10));
+          await house.get(Carrier).settleOrphans();
+        }
+        return { result: 'sent', response: '250 ok' };
+      }, 1),
+    );
+    await sender.drain().finally(acceptReports);
+    await house.get(Carrier).settleOrphans(0);
+    await lock.release();
+    const states = (await dispatches(campaignId)).map(({ state }) => state);
+    expect(states.filter((state) => state === 'sent')).toHaveLength(handedOver);
+    expect(states.filter((state) => state === 'queued')).toHaveLength(5 - handedOver);
+  });
+
   test('what cannot be told at all is listed as unknown by this very process, and nobody waits for ever', async () => {
     const { campaignId } = await queued({ organizations: 5 });
     let handedOver = 0;
@@ -657,7 +687,7 @@ describe('the sender', () => {
     await expect(sender.drain()).rejects.toThrow('refused');
     await acceptReports();
     expect(new Set((await dispatches(campaignId)).map(({ state }) => state))).toEqual(new Set(['sending']));
-    await sender.settleOrphans();
+    await sender.settleOrphans(0);
     expect(new Set((await dispatches(campaignId)).map(({ state }) => state))).toEqual(new Set(['unknown']));
     await lock.release();
     expect(handedOver).toBe(5);
