@@ -6,7 +6,9 @@ import { inData, inProject } from './project.mjs';
 import { line } from './say.mjs';
 
 const DAY = 86_400;
-const SECONDS_A_DAY = 2;
+const SECONDS_A_DAY = 3;
+/** While the first campaign is prepared half an hour goes by a second, so that a slow machine does not use up its two weeks. */
+const RATE_BEFORE = 1_800;
 
 /**
  * Loads the demo world into an empty database, once; tells whether it is there. A database given from outside only gets it with
@@ -27,17 +29,19 @@ export async function demoWorld({ api, env }) {
   if (state === 'partial' && begun !== 'loading') return false;
   writeFileSync(note, 'loading');
   if (state === 'empty') {
-    // two weeks of life in half a minute, up to now; from then on the clock is the wall's
-    await runCli(['clock', '--rate', String(DAY / SECONDS_A_DAY), '--start', twoWeeksAgo(), '--catch-up'], env);
+    await runCli(['clock', '--rate', String(RATE_BEFORE), '--start', overTwoWeeksAgo(), '--catch-up'], env);
     await demoAdministrator(env);
   }
   line(state === 'empty' ? 'Loading the demo world (first start only).' : 'Going on with the demo world.');
-  const args = program('dist/demo/main.js', 'world', '--url', api);
-  const { code } = await runToEnd(process.execPath, args, {
-    env: { ...process.env, ...env },
-    onLine: (text) => line(`demo   │ ${text}`),
-  });
-  if (code !== 0) {
+  const play = async (part) => {
+    const args = program('dist/demo/main.js', part, '--url', api);
+    const onLine = (text) => line(`demo   │ ${text}`);
+    return (await runToEnd(process.execPath, args, { env: { ...process.env, ...env }, onLine })).code === 0;
+  };
+  const launched = await play('launch');
+  // two weeks of life in less than a minute, up to now; from then on the clock is the wall's
+  if (launched) await runCli(['clock', '--rate', String(DAY / SECONDS_A_DAY), '--catch-up'], env);
+  if (!launched || !(await play('world'))) {
     line('The demo world was not loaded (see above); Overture runs without it, and the next start tries again.');
     return false;
   }
@@ -54,10 +58,10 @@ export async function demoAdministrator(env) {
 
 const people = () => JSON.parse(readFileSync(inProject('dist/demo/people.json'), 'utf8'));
 
-/** A Monday, because working days come first. */
-function twoWeeksAgo() {
+/** A Friday, so that the first campaign is launched before a week of working days. */
+function overTwoWeeksAgo() {
   const day = new Date(Date.now() - 14 * DAY * 1000);
-  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7) - 3);
   day.setUTCHours(6, 0, 0, 0);
   return day.toISOString();
 }

@@ -24,11 +24,17 @@ const DAY = 86_400_000;
 const seed = (values.seed as string | undefined) ?? '1';
 const members = values.members === undefined ? null : Number(values.members);
 
-/** The demo world of a first `npm start`: a launched campaign with a few days of answers behind it. */
+/** The first half of the demo world of a first `npm start`: a launched campaign. */
+async function launch(): Promise<number> {
+  const cast = await Cast.enter(url);
+  if ((await cast.ops.get('/campaigns')).items.length === 0) await launchCampaign(cast, members, seed);
+  return 0;
+}
+
+/** The second: what came of it since. */
 async function world(): Promise<number> {
   const cast = await Cast.enter(url);
-  const { items } = await cast.ops.get('/campaigns');
-  const { campaign } = items.length > 0 ? { campaign: items[0] } : await launchCampaign(cast, members, seed);
+  const [campaign] = (await cast.ops.get('/campaigns')).items;
   // the clock catches up with the wall's: from then on the world goes on by itself, at the pace of life
   // reps leave the last days' work for whoever signs in first
   const before = (ms: number) => (now: Date) => Date.now() - now.getTime() < ms;
@@ -57,9 +63,9 @@ async function run(): Promise<number> {
   return holds(result) ? 0 : 1;
 }
 
-const command = { world, run }[positionals[0] ?? ''];
+const command = { launch, world, run }[positionals[0] ?? ''];
 try {
-  if (!command || !url) throw new Error('demo: world --url URL, or run --url URL [--json] [--members N] [--seed N]');
+  if (!command || !url) throw new Error('demo: launch --url URL, world --url URL, or run --url URL [--json] [--members N] [--seed N]');
   process.exitCode = await command();
 } catch (error) {
   done(`The demo stopped: ${(error as Error).message}`);

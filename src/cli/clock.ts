@@ -3,7 +3,7 @@ import { ConfigError, row } from '../platform/index.js';
 import { say, withHouse, type Command } from './command.js';
 
 export const clock: Command = {
-  usage: 'clock --rate SECONDS --start ISO [--catch-up] | clock --real',
+  usage: 'clock --rate SECONDS [--start ISO] [--catch-up] | clock --real',
   about: 'simulation only: let this database’s time run faster, for all processes',
   async run(args) {
     const { values } = parseArgs({
@@ -16,13 +16,14 @@ export const clock: Command = {
       },
     });
     const rate = Number(values.rate);
-    const start = new Date(values.start ?? '');
-    if (!values.real && (!(rate > 0) || Number.isNaN(start.getTime()))) throw new ConfigError(`Usage: ${this.usage}`);
+    const start = values.start === undefined ? null : new Date(values.start);
+    if (!values.real && (!(rate > 0) || (start && Number.isNaN(start.getTime())))) throw new ConfigError(`Usage: ${this.usage}`);
     return withHouse(async (source) => {
+      const before = await row<{ now: Date }>(source, 'SELECT app_now() AS now');
       await source.query('DELETE FROM clock');
       if (!values.real)
         await source.query('INSERT INTO clock (anchor_app, rate, catches_up) VALUES ($1, $2, $3)', [
-          start,
+          start ?? before!.now,
           rate,
           values['catch-up'] ?? false,
         ]);
