@@ -46,7 +46,7 @@ export function Rate({
       <Box
         pos="relative"
         h={14}
-        miw={90}
+        miw={36}
         style={{ flex: 1, borderBottom: '1px solid var(--mantine-color-default-border)' }}
         aria-hidden
       >

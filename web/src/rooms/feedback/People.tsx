@@ -34,7 +34,7 @@ export function People({ board, narrowed }: Part) {
         <Table.Tbody>
           {board.funnel.map((stage) => (
             <Table.Tr key={stage.stage}>
-              <Table.Th fw={400} w="42%">
+              <Table.Th fw={400} w={{ base: '38%', sm: '42%' }}>
                 <Goes {...behindStage(narrowed, stage.stage)}>{stages[stage.stage] ?? plain(stage.stage)}</Goes>
                 <Text size="xs" c="dimmed">
                   {of[stage.of]}
