@@ -87,6 +87,28 @@ test('J11: the smallest customer is asked before anything is offered; who is new
   expect(await sql('SELECT cohort_id FROM cohort_addition WHERE organization_id = $1', [shop])).toHaveLength(1);
 }, 90_000);
 
+test('J11: what changed at a customer is why it is due, and filters the list', async () => {
+  const { body } = await ops.post('/organizations', {
+    name: 'Reorganized',
+    employees: 20,
+    industry: 'Retail',
+    relationship: 'customer',
+  });
+  await sql("UPDATE organization SET created_at = app_now() - interval '30 days' WHERE id = $1", [body.id]);
+  await sql("UPDATE organization SET industry = 'Wholesale', employees = 60 WHERE id = $1", [body.id]);
+  await ops.post('/contacts', { name: 'Ana Trujillo', organizationId: body.id });
+  await sql('UPDATE employment SET until = app_now()::date - 2 WHERE organization_id = $1', [body.id]);
+  for (const look of [{ height: 900 }, { width: 360, height: 700, theme: 'dark' }] as const) {
+    const visit = await house.visit(rep, look);
+    await visit.go('/check-ins?reason=change');
+    const row = visit.page.getByRole('row', { name: /Reorganized/ });
+    await row.getByText('somebody left, other industry, other size').waitFor();
+    expect(await visit.page.getByRole('row').count()).toBe(2);
+    await visit.shot('check-ins-changed');
+    expect(await visit.barriers()).toEqual([]);
+  }
+});
+
 test('J11: somebody new at a customer in a campaign joins it', async () => {
   const [{ id }] = (await sql("SELECT id FROM organization WHERE name = 'Organization 1'")) as [Json];
   const visit = await house.visit(rep, { height: 1100 });

@@ -75,7 +75,7 @@ function Changes({ map, risk: { id, easedAt, shared, mayShare, revision } }: { m
   return (
     <Group gap={4}>
       <Button
-        size="compact-xs"
+        size="compact-sm"
         variant="default"
         onClick={() =>
           void change({ eased: !easedAt }, easedAt ? buying.againAtStake : buying.easedDone, {
@@ -87,7 +87,7 @@ function Changes({ map, risk: { id, easedAt, shared, mayShare, revision } }: { m
       </Button>
       {mayShare && (
         <Button
-          size="compact-xs"
+          size="compact-sm"
           variant="default"
           onClick={() => void change({ shared: !shared }, shared ? buying.unsharedDone : buying.sharedDone, { shared })}
         >

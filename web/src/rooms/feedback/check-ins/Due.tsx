@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { Chip } from '../../../pieces/Chip';
 import { useFilters } from '../../../pieces/listing';
 import { Listing } from '../../../pieces/Listing';
@@ -38,15 +38,13 @@ export function Due() {
             key: 'reasons',
             title: words.why,
             render: (one) => (
-              <Group gap={4} wrap="nowrap">
-                {one.reasons
-                  .filter((each) => each !== 'change')
-                  .map((each) => (
-                    <Chip key={each} state="waiting" says={reasons[each] ?? each} />
-                  ))}
-                {one.changes.map((each) => (
-                  <Chip key={each} state="open" says={changes[each] ?? each} />
+              <Group gap={4}>
+                {one.reasons.map((each) => (
+                  <Chip key={each} state="waiting" says={reasons[each] ?? each} />
                 ))}
+                <Text size="xs" style={{ whiteSpace: 'normal' }}>
+                  {one.changes.map((each) => changes[each] ?? each).join(', ')}
+                </Text>
               </Group>
             ),
           },
