@@ -131,6 +131,42 @@ test('J6: twenty tasks by keyboard alone, each with its record, in seconds', asy
   expect(said.map(({ what }) => what)).toEqual(twice(OUTCOMES_SAID));
 }, 120_000);
 
+test('a number that turns out wrong is not dialled: at the desk it is no link, and from the queue it is gone', async () => {
+  const campaignId = await calls(2);
+  const visit = await comes();
+  const { page } = visit;
+  await visit.go('/work');
+  const first = await another(visit, '');
+  await page.locator('#dial').waitFor();
+  await sql(
+    "UPDATE contact SET phone_state = 'invalid' WHERE id IN (SELECT contact_id FROM enrolment WHERE campaign_id = $1)",
+    [campaignId],
+  );
+  await page.reload();
+  await page.getByText('Known to be wrong: find the right one').waitFor();
+  expect(await page.locator('#dial').count()).toBe(0);
+  await visit.shot('work-wrong-number');
+  expect(await visit.barriers()).toEqual([]);
+  // the one that nobody holds becomes a search, which is the next task
+  await page.getByRole('button', { name: 'Give back' }).click();
+  const found = async () =>
+    sql("SELECT kind, state, count(*)::int AS n FROM task WHERE campaign_id = $1 AND state <> 'done' GROUP BY 1, 2", [
+      campaignId,
+    ]);
+  await until(
+    'both calls are taken back',
+    async () => (await found()).find(({ kind, state }) => kind === 'call' && state === 'cancelled')?.n === 2 || found(),
+    60,
+  );
+  await until(
+    'both are searched for',
+    async () => (await found()).some(({ kind, n }) => kind === 'fix_contact' && n === 2) || found(),
+  );
+  await visit.go('/work');
+  expect(await another(visit, first)).toMatch(/^Find a phone number for /);
+  await visit.shot('work-find-number');
+}, 120_000);
+
 test('a save can be taken back for some seconds with all that was typed, and is not lost with the window', async () => {
   await calls(2);
   const visit = await comes();

@@ -59,7 +59,6 @@ export function Who({ card, keyed = false }: { card: Card; keyed?: boolean }) {
             state={contact.phoneState}
             hint={keyed && 'd'}
             id="dial"
-            wrong={work.doNotDial}
           />
         )}
         {contact.email && (
@@ -69,7 +68,6 @@ export function Who({ card, keyed = false }: { card: Card; keyed?: boolean }) {
             state={contact.emailState}
             hint={keyed && 'e'}
             id="write"
-            wrong={work.doNotWrite}
           />
         )}
         {contact.notBefore && (
@@ -89,14 +87,12 @@ function Way({
   state,
   hint,
   id,
-  wrong,
 }: {
   href: string;
   says: string;
   state: string;
   hint: string | false;
   id: string;
-  wrong: string;
 }) {
   const { work } = useWords();
   const usable = !isWrong(state);
@@ -117,7 +113,7 @@ function Way({
           <Chip state={state} says={work.checked[state as keyof typeof work.checked]} />
         </span>
       </Group>
-      {!usable && <Text size="xs">{wrong}</Text>}
+      {!usable && <Text size="xs">{work.knownWrong}</Text>}
     </div>
   );
 }

@@ -33,8 +33,7 @@ export const work: Words['work'] = {
     corrected: 'von Hand geprüft',
     unverified: 'nicht geprüft',
   },
-  doNotDial: 'Bekannt als falsch: nach der richtigen Nummer fragen oder „Falsche Nummer“ festhalten.',
-  doNotWrite: 'Bekannt als falsch: nach der richtigen Adresse fragen.',
+  knownWrong: 'Bekannt als falsch: die richtige finden.',
   madeUp: 'Für die Vorführung erfunden',
   wishes: {
     any: '',
