@@ -125,6 +125,58 @@ test('a day is closed in the calendar and opened again, and a department is made
   await page.getByRole('button', { name: 'Quality and safety' }).waitFor();
 });
 
+test('a sender is changed field by field, taken back, and told at its field why its address stays', async () => {
+  const visit = await house.visit(admin, { height: 1400 });
+  const { page } = visit;
+  await visit.go('/admin/senders');
+  await page.keyboard.press('c');
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('textbox', { name: 'From', exact: true }).fill('Nancy Davolio');
+  await panel.getByRole('textbox', { name: 'Address', exact: true }).fill('nancy@northwind.example');
+  await page.keyboard.press('Control+Enter');
+  await panel.waitFor({ state: 'detached' });
+  const sql = (text: string, parameters: unknown[] = []) => house.programs.sql<{ id: string }>(text, parameters);
+  const [sender] = await sql('SELECT id FROM sender');
+  const { campaignId } = await world(house.programs, {});
+  await sql('INSERT INTO campaign_sender (campaign_id, sender_id) VALUES ($1, $2)', [campaignId, sender!.id]);
+  await sql("UPDATE campaign SET state = 'paused', name = 'VMI spring' WHERE id = $1", [campaignId]);
+
+  await page.getByRole('cell', { name: 'nancy@northwind.example' }).click();
+  await panel.getByLabel('Answers go to').fill('team@northwind.example');
+  await panel.getByLabel('Mails a day').fill('150');
+  await panel.getByLabel('Times as many each day').fill('1.75');
+  await page.keyboard.press('Control+Enter');
+  const stands = async () =>
+    (await house.programs.sql<object>('SELECT reply_to, per_day, warm_up_growth, revision, address FROM sender'))[0];
+  const changed = { reply_to: 'team@northwind.example', per_day: 150, warm_up_growth: '1.75', revision: 2 };
+  await until('it is changed', async () => JSON.stringify(await stands()).includes('"revision":2'));
+  expect(await stands()).toMatchObject(changed);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await until('it is taken back', async () => JSON.stringify(await stands()).includes('"revision":3'));
+  expect(await stands()).toMatchObject({ reply_to: null, per_day: 2000, warm_up_growth: '1.50' });
+  await until('it is shown', async () => (await panel.getByLabel('Mails a day').inputValue()) === '2000');
+
+  await panel.getByRole('textbox', { name: 'Address', exact: true }).fill('other@northwind.example');
+  await page.keyboard.press('Control+Enter');
+  await panel.getByText('“VMI spring” writes from this address').waitFor();
+  expect(await panel.getByRole('textbox', { name: 'Address', exact: true }).getAttribute('aria-invalid')).toBe('true');
+  await visit.shot('admin-sender');
+  expect(await visit.barriers()).toEqual([]);
+
+  // somebody else was faster: both are shown, and one decides
+  await sql("UPDATE sender SET name = 'Nan', revision = revision + 1");
+  await panel.getByRole('textbox', { name: 'Address', exact: true }).fill('nancy@northwind.example');
+  await panel.getByLabel('Mails a minute').fill('5');
+  await page.keyboard.press('Control+Enter');
+  await panel.getByRole('alert').getByText('Nan', { exact: true }).waitFor();
+  await visit.shot('admin-sender-stale');
+  const small = await house.visit(admin, { width: 360, height: 1400, theme: 'dark' });
+  await small.go(`/admin/senders?open=${sender!.id}`);
+  await small.page.getByLabel('Mails a minute').waitFor();
+  await small.shot('admin-sender');
+  expect(await small.barriers()).toEqual([]);
+}, 90_000);
+
 test('a job that failed is seen with its error and rung once more; without a worker every screen says so', async () => {
   const { campaignId } = await world(house.programs, { organizations: 1 });
   await house.programs.sql(POISON);
