@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { Tls } from './mailbox.entity.js';
 
 export interface ImapAddress {
@@ -13,7 +13,9 @@ export interface ImapAddress {
 const IDLE_FOR = 4 * 60_000;
 
 /** A client that is not connected yet. It logs nothing: its log would hold what people wrote. */
-export function imapClient({ host, port, tls, username, password }: ImapAddress): ImapFlow {
+export async function imapClient({ host, port, tls, username, password }: ImapAddress): Promise<ImapFlow> {
+  // a house without mailboxes starts without it
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
     host,
     port,

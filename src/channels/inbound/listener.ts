@@ -56,7 +56,7 @@ export class Listener {
         const standing = await this.standing();
         if (!address || !standing) return;
         password = address.password;
-        this.client = imapClient(address);
+        this.client = await imapClient(address);
         await this.client.connect();
         await this.listen(this.client, standing);
         this.failures = 0;

@@ -95,7 +95,7 @@ export class Mailboxes {
   async check(id: string): Promise<Checked> {
     const { folder } = await this.get(id);
     const address = await this.address(id);
-    const client = imapClient(address!);
+    const client = await imapClient(address!);
     try {
       await client.connect();
       const { exists } = await client.mailboxOpen(folder, { readOnly: true });
