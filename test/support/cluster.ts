@@ -124,20 +124,24 @@ export interface Said {
   err: string;
 }
 
-/** One command of the command line, on this database. */
-export const cli = (args: string[], url: string, env: NodeJS.ProcessEnv = {}): Promise<Said> =>
-  begun(args, url, env).ended;
+/** One command of the command line, on this database; `input` is what it may read. */
+export const cli = (args: string[], url: string, env: NodeJS.ProcessEnv = {}, input = ''): Promise<Said> =>
+  begun(args, url, env, input).ended;
 
 /** The same, to be hurt while it runs. */
 export function begun(
   args: string[],
   url: string,
   env: NodeJS.ProcessEnv = {},
+  input = '',
 ): { child: ChildProcess; ended: Promise<Said> } {
   const child = spawn(process.execPath, [`${project}dist/src/main.cli.js`, ...args], {
     env: { PATH: process.env.PATH, DATABASE_URL: url, OVERTURE_SECRET: 'cd'.repeat(32), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // one that reads nothing may have ended before
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
   return { child, ended: toTheEnd(child) };
 }
 
