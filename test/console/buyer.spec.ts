@@ -25,7 +25,7 @@ beforeAll(async () => {
   links = (await mails()).map(({ text }) => /http:\S+\/r\/[\w-]+/.exec(text)![0]);
 }, 90_000);
 afterAll(() => house.close());
-afterEach(() => expect(house.complaints).toEqual([]));
+afterEach(() => house.leave());
 
 const mails = () => sql("SELECT * FROM captured_mail WHERE recipient LIKE 'p1@%' ORDER BY recipient, id");
 const member = async (email: string) =>

@@ -38,7 +38,7 @@ beforeAll(async () => {
   propositionId = version.proposition_id as string;
 }, 90_000);
 afterAll(() => house.close());
-afterEach(() => expect(house.complaints).toEqual([]));
+afterEach(() => house.leave());
 
 const rows = ({ page }: Visit, of = 'conversations') => page.getByRole('region', { name: of }).locator('tbody tr');
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
   await world(house.programs, { organizations: 3 });
 }, 90_000);
 afterAll(() => house.close());
-afterEach(() => expect(house.complaints).toEqual([]));
+afterEach(() => house.leave());
 
 test('whoever is not signed in is asked to, and told when it was wrong', async () => {
   const { page } = await house.visit(null);

@@ -12,7 +12,7 @@ beforeAll(async () => {
   ops = await house.programs.as('sales_ops');
 }, 90_000);
 afterAll(() => house.close());
-afterEach(() => expect(house.complaints).toEqual([]));
+afterEach(() => house.leave());
 
 const known = async (): Promise<number> => {
   const [row] = await house.programs.sql<{ n: number }>('SELECT count(*)::int AS n FROM organization');

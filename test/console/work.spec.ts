@@ -19,18 +19,9 @@ beforeEach(() =>
     "UPDATE task SET state = 'cancelled', cancel_reason = 'another story', lease_until = NULL WHERE state IN ('open', 'claimed', 'snoozed')",
   ),
 );
-afterEach(async () => {
-  // a window that stays open goes on working
-  await Promise.all(visits.splice(0).map(({ page }) => page.close()));
-  expect(house.complaints).toEqual([]);
-});
+afterEach(() => house.leave());
 
-const visits: Visit[] = [];
-async function comes(look: Look = {}): Promise<Visit> {
-  const visit = await house.visit(rep, look);
-  visits.push(visit);
-  return visit;
-}
+const comes = (look: Look = {}): Promise<Visit> => house.visit(rep, look);
 
 const sql = (text: string, parameters: unknown[] = []) => house.programs.sql<Json>(text, parameters);
 
