@@ -26,7 +26,7 @@ async function test() {
   try {
     await ensureInstalled();
     const steps = [
-      ...(filter.length > 0 ? [] : checks.map((check) => () => runCheck(check))),
+      ...(filter.length > 0 ? [] : [checkAll]),
       () => named('build', buildAll),
       ...(await suites()),
       ...(filter.length > 0 ? [] : [() => named('faults', attack)]),
@@ -52,6 +52,13 @@ async function test() {
   if (toolsMissing) sayLoudly('NO PG_DUMP: THE STORIES OF BACKUPS', TOOLS_ADVICE);
   line(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
   return counts.failed > 0 ? 1 : 0;
+}
+
+/** Side by side: each keeps one core busy. */
+async function checkAll() {
+  const results = await Promise.all(checks.map(runCheck));
+  const failed = results.filter(({ ok }) => !ok);
+  return { ok: failed.length === 0, name: failed.map(({ name }) => name).join(', ') };
 }
 
 const buildAll = () =>
@@ -138,10 +145,14 @@ async function runJest(project, servers) {
   return code === 0 && failed === 0;
 }
 
-/** The short form of `npm run faults`: each promise that was attacked and kept counts as a test that passed. */
+/** The short form of `npm run faults`, on both queues at once: each promise that was attacked and kept counts as a test that passed. */
 async function attack() {
-  const args = ['--short', '--json', '--members', '200', '--rounds', '2', '--delay', '20'];
-  if (redisMissing) args.push('--queue', 'postgres');
+  const queues = redisMissing ? ['postgres'] : ['postgres', 'redis'];
+  return (await Promise.all(queues.map(attackOn))).every(Boolean);
+}
+
+async function attackOn(queue) {
+  const args = ['--short', '--json', '--members', '200', '--rounds', '2', '--delay', '20', '--queue', queue];
   const { code, lines } = await runToEnd(process.execPath, [inProject('bin', 'faults.mjs'), ...args], {
     cwd: root,
     env: {
