@@ -655,10 +655,9 @@ describe('the sender', () => {
     const { sender, lock } = senderWith(
       new TransportDouble(async () => {
         if (++handedOver === 1) {
-          const [{ key }] = await house.sql<{ key: string }>(
-            'SELECT DISTINCT owner_key AS key FROM dispatch WHERE campaign_id = $1',
-            [campaignId],
-          );
+          const [{ key }] = (await house.sql('SELECT DISTINCT owner_key AS key FROM dispatch WHERE campaign_id = $1', [
+            campaignId,
+          ])) as [{ key: string }];
           await refuseReports('57P01', 2);
           await cutLock(key);
           while (lock.holds(key)) await new Promise((resolve) => setTimeout(resolve, 10));
