@@ -112,7 +112,7 @@ async function runJest(project, servers) {
   atEnd(() => rmSync(results, { force: true }));
   rmSync(results, { force: true });
   // a busy machine takes its time to make a database; a test that leaves something open must not keep CI for ever
-  const patience = ['--testTimeout', '60000', '--forceExit'];
+  const patience = ['--testTimeout', '120000', '--forceExit'];
   // beside one that waits for its processes or its browser another can work
   const sideBySide = Math.max(2, availableParallelism() - 1);
   const workers = ['--maxWorkers', String(sideBySide)];

@@ -65,7 +65,8 @@ async function run(): Promise<number> {
 
 const command = { launch, world, run }[positionals[0] ?? ''];
 try {
-  if (!command || !url) throw new Error('demo: launch --url URL, world --url URL, or run --url URL [--json] [--members N] [--seed N]');
+  if (!command || !url)
+    throw new Error('demo: launch --url URL, world --url URL, or run --url URL [--json] [--members N] [--seed N]');
   process.exitCode = await command();
 } catch (error) {
   done(`The demo stopped: ${(error as Error).message}`);

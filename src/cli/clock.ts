@@ -17,7 +17,8 @@ export const clock: Command = {
     });
     const rate = Number(values.rate);
     const start = values.start === undefined ? null : new Date(values.start);
-    if (!values.real && (!(rate > 0) || (start && Number.isNaN(start.getTime())))) throw new ConfigError(`Usage: ${this.usage}`);
+    if (!values.real && (!(rate > 0) || (start && Number.isNaN(start.getTime()))))
+      throw new ConfigError(`Usage: ${this.usage}`);
     return withHouse(async (source) => {
       const before = await row<{ now: Date }>(source, 'SELECT app_now() AS now');
       await source.query('DELETE FROM clock');
