@@ -38,14 +38,14 @@ test('an executive sees what has to be decided and done, sales ops what stands s
     [version.id, executive.id],
   );
   const { page } = await house.visit(executive);
-  await page.getByRole('link', { name: 'commitments that you made' }).waitFor();
+  await page.getByRole('link', { name: 'commitment that you made' }).waitFor();
   await page.getByRole('link', { name: 'Open the stock interface' }).waitFor();
   await page.getByRole('region', { name: 'Campaigns under way' }).getByRole('link', { name: 'Campaign' }).waitFor();
   await page.getByRole('img', { name: /of 3 decision makers are through/ }).waitFor();
   const mail = 'From: nobody@nowhere.example\r\nTo: us@ours.example\r\nSubject: Who are you?\r\n\r\nStop this.';
   await ops.post('/inbound-mails', Buffer.from(mail), { 'content-type': 'message/rfc822' });
   const other = await house.visit(ops);
-  await other.page.getByRole('link', { name: 'mails that nobody could be found for' }).press('Enter');
+  await other.page.getByRole('link', { name: 'mail that nobody could be found for' }).press('Enter');
   await other.page.getByRole('row').filter({ hasText: 'nobody@nowhere.example' }).waitFor();
 });
 

@@ -16,7 +16,7 @@ export function Waits({
   of: ListPath;
   filters: Filters;
   to: string;
-  says: string;
+  says: (n: number) => string;
   urgent?: boolean;
 }) {
   const { total } = useListing(of, { filters });
@@ -33,7 +33,7 @@ function Row({
   n: number;
   to: string;
   search?: Filters;
-  says: string;
+  says: (n: number) => string;
   urgent?: boolean;
 }) {
   const numbers = useNumbers();
@@ -49,7 +49,7 @@ function Row({
         {numbers.n(n)}
       </Text>
       <Anchor component={Link} to={to} search={search as never} size="sm">
-        {says}
+        {says(n)}
       </Anchor>
     </Group>
   );

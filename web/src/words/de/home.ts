@@ -5,21 +5,28 @@ export const home: Words['home'] = {
   nothing: 'Nichts wartet auf Sie. Genießen Sie es.',
   start: (n) => `${n} fällig: anfangen`,
   startIt: 'Mit der nächsten Aufgabe anfangen',
-  approvals: 'Freigaben, über die Sie entscheiden',
+  approvals: (n) => (n === 1 ? 'Freigabe, über die Sie entscheiden' : 'Freigaben, über die Sie entscheiden'),
   version: (n) => `V${n}`,
-  commitments: 'Zusagen, die Sie gemacht haben',
-  replies: 'Antworten zu lesen',
-  lacking: 'Menschen, deren Adresse oder Nummer fehlt oder falsch ist',
-  decisions: 'Entscheidungen über wartende Kollegen',
-  questions: 'Fragen von Einkäufern',
-  checkIns: 'Ihrer Kunden, nach denen zu fragen ist',
-  begun: 'Nachfragen, die Sie begonnen haben',
-  suggestions: 'Kunden, die für eine Kohorte vorgeschlagen sind',
-  failed: 'gescheiterte Mitglieder',
-  unserved: 'Bedarfe, für die es nichts von uns gibt',
-  unmatched: 'Mails, zu denen sich niemand finden ließ',
-  stalled: 'Kampagnen, die stillstehen',
-  unknown: 'Nachrichten, von denen niemand weiß, ob sie hinausgingen',
+  commitments: (n) => (n === 1 ? 'Zusage, die Sie gemacht haben' : 'Zusagen, die Sie gemacht haben'),
+  replies: (n) => (n === 1 ? 'Antwort zu lesen' : 'Antworten zu lesen'),
+  lacking: (n) =>
+    n === 1
+      ? 'Mensch, dessen Adresse oder Nummer fehlt oder falsch ist'
+      : 'Menschen, deren Adresse oder Nummer fehlt oder falsch ist',
+  decisions: (n) => (n === 1 ? 'Entscheidung über wartende Kollegen' : 'Entscheidungen über wartende Kollegen'),
+  questions: (n) => (n === 1 ? 'Frage eines Einkäufers' : 'Fragen von Einkäufern'),
+  checkIns: (n) => (n === 1 ? 'Ihrer Kunden, nach dem zu fragen ist' : 'Ihrer Kunden, nach denen zu fragen ist'),
+  begun: (n) => (n === 1 ? 'Nachfrage, die Sie begonnen haben' : 'Nachfragen, die Sie begonnen haben'),
+  suggestions: (n) =>
+    n === 1 ? 'Kunde, der für eine Kohorte vorgeschlagen ist' : 'Kunden, die für eine Kohorte vorgeschlagen sind',
+  failed: (n) => (n === 1 ? 'gescheitertes Mitglied' : 'gescheiterte Mitglieder'),
+  unserved: (n) => (n === 1 ? 'Bedarf, für den es nichts von uns gibt' : 'Bedarfe, für die es nichts von uns gibt'),
+  unmatched: (n) => (n === 1 ? 'Mail, zu der sich niemand finden ließ' : 'Mails, zu denen sich niemand finden ließ'),
+  stalled: (n) => (n === 1 ? 'Kampagne, die stillsteht' : 'Kampagnen, die stillstehen'),
+  unknown: (n) =>
+    n === 1
+      ? 'Nachricht, von der niemand weiß, ob sie hinausging'
+      : 'Nachrichten, von denen niemand weiß, ob sie hinausgingen',
   buffer: {
     low: 'Die Verkäufer haben bald nichts zu tun',
     high: 'Die Verkäufer haben mehr, als sie schaffen',

@@ -3,21 +3,27 @@ export const home = {
   nothing: 'Nothing waits for you. Enjoy it.',
   start: (n: string) => `${n} due: start`,
   startIt: 'Start with the next task',
-  approvals: 'approvals for you to decide',
+  approvals: (n: number) => (n === 1 ? 'approval for you to decide' : 'approvals for you to decide'),
   version: (n: number) => `v${n}`,
-  commitments: 'commitments that you made',
-  replies: 'replies to read',
-  lacking: 'people whose address or number is missing or wrong',
-  decisions: 'decisions on waiting colleagues',
-  questions: 'questions of buyers',
-  checkIns: 'customers of yours to ask how they are',
-  begun: 'check-ins that you began',
-  suggestions: 'customers suggested for a cohort',
-  failed: 'members that failed',
-  unserved: 'needs that nothing of ours is made for',
-  unmatched: 'mails that nobody could be found for',
-  stalled: 'campaigns that stand still',
-  unknown: 'messages of which nobody knows whether they left',
+  commitments: (n: number) => (n === 1 ? 'commitment that you made' : 'commitments that you made'),
+  replies: (n: number) => (n === 1 ? 'reply to read' : 'replies to read'),
+  lacking: (n: number) =>
+    n === 1
+      ? 'person whose address or number is missing or wrong'
+      : 'people whose address or number is missing or wrong',
+  decisions: (n: number) => (n === 1 ? 'decision on waiting colleagues' : 'decisions on waiting colleagues'),
+  questions: (n: number) => (n === 1 ? 'question of a buyer' : 'questions of buyers'),
+  checkIns: (n: number) =>
+    n === 1 ? 'customer of yours to ask how they are' : 'customers of yours to ask how they are',
+  begun: (n: number) => (n === 1 ? 'check-in that you began' : 'check-ins that you began'),
+  suggestions: (n: number) => (n === 1 ? 'customer suggested for a cohort' : 'customers suggested for a cohort'),
+  failed: (n: number) => (n === 1 ? 'member that failed' : 'members that failed'),
+  unserved: (n: number) =>
+    n === 1 ? 'need that nothing of ours is made for' : 'needs that nothing of ours is made for',
+  unmatched: (n: number) => (n === 1 ? 'mail that nobody could be found for' : 'mails that nobody could be found for'),
+  stalled: (n: number) => (n === 1 ? 'campaign that stands still' : 'campaigns that stand still'),
+  unknown: (n: number) =>
+    n === 1 ? 'message of which nobody knows whether it left' : 'messages of which nobody knows whether they left',
   buffer: {
     low: 'The reps soon have nothing to do',
     high: 'The reps have more than they can do',
