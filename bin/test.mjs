@@ -26,7 +26,7 @@ async function test() {
   try {
     await ensureInstalled();
     const steps = [
-      ...(filter.length > 0 ? [] : [checkAll]),
+      ...(filter.length > 0 ? [] : checks.map((check) => () => runCheck(check))),
       () => named('build', buildAll),
       ...(await suites()),
       ...(filter.length > 0 ? [] : [() => named('faults', attack)]),
@@ -52,13 +52,6 @@ async function test() {
   if (toolsMissing) sayLoudly('NO PG_DUMP: THE STORIES OF BACKUPS', TOOLS_ADVICE);
   line(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
   return counts.failed > 0 ? 1 : 0;
-}
-
-/** Side by side: each keeps one core busy. */
-async function checkAll() {
-  const results = await Promise.all(checks.map(runCheck));
-  const failed = results.filter(({ ok }) => !ok);
-  return { ok: failed.length === 0, name: failed.map(({ name }) => name).join(', ') };
 }
 
 const buildAll = () =>

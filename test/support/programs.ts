@@ -12,6 +12,7 @@ import { travel, type Rows } from './rows.js';
 const dist = `${project}dist/src/`;
 const SECRET = 'cd'.repeat(32);
 const PASSWORD = 'correct horse battery';
+const COUNT_NOW = 'SELECT pg_stat_force_next_flush()';
 
 /** What a person types to sign in. */
 export interface Credentials {
@@ -174,15 +175,11 @@ export class Programs implements Rows {
   }
 
   async sql<T = Json>(text: string, parameters: unknown[] = []): Promise<T[]> {
-    const client = await this.pool.connect();
-    try {
-      const { rows } = await client.query(text, parameters);
-      // of what is written here, screens hear by PostgreSQL's counters: an idle connection hands its own in ten seconds late
-      if (!/^\s*SELECT/i.test(text)) await client.query('SELECT pg_stat_force_next_flush()');
-      return rows as T[];
-    } finally {
-      client.release();
-    }
+    const { rows } = await this.pool.query(text, parameters);
+    // of what is written here, screens hear by PostgreSQL's counters: an idle connection hands its own in ten seconds late,
+    // and where it was cut meanwhile they stand there already
+    if (!/^\s*SELECT/i.test(text)) await this.pool.query(COUNT_NOW).catch(() => undefined);
+    return rows as T[];
   }
 
   /** One of its own, for a lock that is to be held. To be released with `true`. */
