@@ -78,7 +78,7 @@ test('J11: the smallest customer is asked before anything is offered; who is new
   expect(await visit.barriers()).toEqual([]);
 
   const other = await house.visit(ops);
-  await other.page.getByRole('link', { name: 'customers suggested for a cohort' }).click();
+  await other.page.getByRole('link', { name: 'customer suggested for a cohort' }).click();
   await other.page.getByRole('row', { name: /Corner shop/ }).click();
   await other.page.getByText('Corner shop joins the next snapshot of “All”').waitFor();
   await other.shot('need-decision');
