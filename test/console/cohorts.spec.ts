@@ -52,7 +52,7 @@ test('J4: a rule is built, counted while it is built, taken back, kept and froze
   await page.getByRole('link', { name: '4 decision makers in 2 organizations take part.' }).click();
   await page.waitForURL(/\/snapshots\//);
   await page.getByRole('row', { name: /Person 2\.1/ }).waitFor();
-  await page.getByText('Organizations', { exact: true }).last().click();
+  await page.getByRole('radiogroup').getByText('Organizations', { exact: true }).click();
   // the people are read as long as the organizations have not come
   const organization = page.getByRole('row', { name: /Organization 1.*Suppressed/ });
   await organization.filter({ hasNotText: 'Person' }).waitFor();
