@@ -100,10 +100,11 @@ export class Visit {
   /** Writes what is seen to .data/screens, for people to look at. */
   async shot(name: string): Promise<void> {
     mkdirSync(SCREENS, { recursive: true });
+    await this.page.locator('.mantine-datatable-loader-fetching').first().waitFor({ state: 'detached' });
     await this.page.screenshot({ path: `${SCREENS}${name}-${this.look}.png` });
   }
 
-  /** What axe finds that is serious: empty for a screen that everybody can use. */
+  /** What axe finds that is serious, and columns of a list that nobody can see: empty for a screen that everybody can use. */
   async barriers(): Promise<string[]> {
     await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate(async () => {
@@ -112,14 +113,20 @@ export class Visit {
       // what is well is not described
       return axe.run({ resultTypes: ['violations'] });
     });
-    return violations
+    const squeezed = await this.page.evaluate<string[]>(SQUEEZED);
+    const barriers = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(
         ({ id, nodes }) =>
           `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 400)} (${any[0]?.message ?? ''})`).join(' | ')}`,
       );
+    return [...barriers, ...squeezed.map((title) => `squeezed: the column ${title}`)];
   }
 }
+
+/** Columns whose title has no room, because the others took it. */
+const SQUEEZED = `[...document.querySelectorAll('[role=region] thead th')]
+  .filter((cell) => cell.textContent.trim() !== '' && cell.clientWidth < 48).map((cell) => cell.textContent.trim())`;
 
 interface Violation {
   id: string;

@@ -3,6 +3,9 @@ import { useEffect, useState } from 'react';
 import { useWords } from '../words';
 import { useLive } from './live';
 
+/** Seconds until a missing stream is told of. */
+const SOON = 3;
+
 /** How old what is shown may be. The stream's heartbeat counts: as long as it comes, nothing has changed unseen. */
 export function Freshness() {
   const { frame } = useWords();
@@ -13,11 +16,13 @@ export function Freshness() {
     return () => clearInterval(timer);
   }, []);
   const seconds = Math.max(0, Math.round((now - heard) / 1000));
-  const says = connected ? (seconds < 2 ? frame.live.now : frame.live.ago(seconds)) : frame.live.away(seconds);
+  // a stream that only begins, or begins anew at once, worries nobody
+  const apart = !connected && seconds >= SOON;
+  const says = apart ? frame.live.away(seconds) : seconds < 2 ? frame.live.now : frame.live.ago(seconds);
   return (
     <Text
       size="xs"
-      c={connected ? 'dimmed' : 'var(--mantine-color-red-text)'}
+      c={apart ? 'var(--mantine-color-red-text)' : 'dimmed'}
       visibleFrom="xs"
       style={{ fontVariantNumeric: 'tabular-nums' }}
     >

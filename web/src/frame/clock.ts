@@ -20,7 +20,8 @@ export function useClock(): { offset: number; simulated: boolean } {
   return data ?? { offset: 0, simulated: false };
 }
 
-const EVERY_MS = 15_000;
+/** How far `useNow` may lie behind, ms: what is less ahead of it than this may be past already. */
+export const EVERY_MS = 15_000;
 
 /** Milliseconds since 1970, as Overture counts; looked at again from time to time. */
 export function useNow(): number {

@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Button, Group, Stack, Text, TextInput, Tooltip } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconDownload, IconSearch, IconX } from '@tabler/icons-react';
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
 import { useRef, useState, type ComponentType, type ReactNode } from 'react';
@@ -11,6 +11,9 @@ import type { Chosen } from './many';
 import { useNumbers } from './numbers';
 import { SavedViews } from './SavedViews';
 import { Trouble } from './Standing';
+
+/** from tablets on */
+const ROOMY = '(min-width: 48em)';
 
 export interface Column<Item> {
   /** the API's name of the sort, where it has one; otherwise any name */
@@ -66,6 +69,7 @@ export function Listing<P extends ListPath>({
   type Item = ItemOf<P> & { id: string };
   const { list, keys } = useWords().frame;
   const { n } = useNumbers();
+  const roomy = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false });
   const { filters, set, replace } = useFilters();
   const { open: _open, ...asked } = filters;
   const all = { ...asked, ...always };
@@ -179,7 +183,7 @@ export function Listing<P extends ListPath>({
       <DataTable<Item>
         records={items}
         idAccessor={idOf}
-        columns={columns.map((column) => tableColumn<Item>(column as Column<Item>))}
+        columns={columns.map((column) => tableColumn<Item>(column as Column<Item>, roomy))}
         fetching={found.isFetching && items.length === 0}
         noRecordsText={list.nothing}
         minHeight={160}
@@ -220,15 +224,10 @@ const sortOf = <Item,>(sort: string | undefined) => ({
   direction: sort?.startsWith('-') ? ('desc' as const) : ('asc' as const),
 });
 
-function tableColumn<Item>({
-  key,
-  title,
-  render,
-  sorts = false,
-  right = false,
-  width,
-  wide = false,
-}: Column<Item>): DataTableColumn<Item> {
+function tableColumn<Item>(
+  { key, title, render, sorts = false, right = false, width, wide = false }: Column<Item>,
+  roomy: boolean,
+): DataTableColumn<Item> {
   return {
     accessor: key,
     title,
@@ -236,7 +235,8 @@ function tableColumn<Item>({
     sortable: sorts,
     ellipsis: true,
     textAlign: right ? 'right' : 'left',
-    ...(width ? { width } : {}),
-    ...(wide ? { visibleMediaQuery: '(min-width: 48em)' } : {}),
+    // on a phone what has a width of its own would leave nothing for what has none
+    ...(width && roomy ? { width } : {}),
+    ...(wide ? { visibleMediaQuery: ROOMY } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { useNow } from '../frame/clock';
+import { EVERY_MS, useNow } from '../frame/clock';
 import { useLanguage } from '../words';
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -21,7 +21,8 @@ export function When({ at, none = '—' }: { at: string | null | undefined; none
         {none}
       </Text>
     );
-  const seconds = (Date.parse(at) - now) / 1000;
+  const ahead = Date.parse(at) - now;
+  const seconds = ahead > 0 && ahead <= EVERY_MS ? 0 : ahead / 1000;
   const [unit, size] = STEPS.find(([, each]) => Math.abs(seconds) >= each) ?? ['second', 1];
   const text = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }).format(
     Math.round(seconds / size),

@@ -23,7 +23,9 @@ export function Running() {
       {items.slice(0, MOST).map(({ id, name }) => (
         <Campaign key={id} id={id} name={name} />
       ))}
-      {total > MOST && <Waits.Row n={total} to="/campaigns" search={{ state: 'running' }} says={() => home.allRunning} />}
+      {total > MOST && (
+        <Waits.Row n={total} to="/campaigns" search={{ state: 'running' }} says={() => home.allRunning} />
+      )}
     </Stack>
   );
 }
