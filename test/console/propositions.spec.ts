@@ -1,6 +1,6 @@
 import { Console, type Visit } from '../support/console.js';
 import type { Json, Person } from '../support/http.js';
-import type { Credentials } from '../support/programs.js';
+import { until, type Credentials } from '../support/programs.js';
 
 type Somebody = Credentials & { name: string; department: string };
 const DEPARTMENTS = ['logistics', 'finance', 'it', 'production', 'sales'];
@@ -56,6 +56,8 @@ test('J1, J2 and J3: five departments author, approve and mobilise one propositi
 
   for (const each of ['finance', 'it', 'production', 'sales']) {
     await page.getByLabel('Invite an author').first().fill(`Author ${each}`);
+    // the list moves under the pointer until it has heard what is looked for
+    await until('only they are found', async () => (await page.getByRole('option').count()) === 1);
     await page.getByRole('option', { name: `Author ${each} (${each})` }).click();
     await page.getByRole('button', { name: `Remove Author ${each}` }).waitFor();
   }
