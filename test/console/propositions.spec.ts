@@ -1,6 +1,6 @@
 import { Console, type Visit } from '../support/console.js';
 import type { Json, Person } from '../support/http.js';
-import { until, type Credentials } from '../support/programs.js';
+import type { Credentials } from '../support/programs.js';
 
 type Somebody = Credentials & { name: string; department: string };
 const DEPARTMENTS = ['logistics', 'finance', 'it', 'production', 'sales'];
@@ -57,7 +57,7 @@ test('J1, J2 and J3: five departments author, approve and mobilise one propositi
   for (const each of ['finance', 'it', 'production', 'sales']) {
     await page.getByLabel('Invite an author').first().fill(`Author ${each}`);
     // the list moves under the pointer until it has heard what is looked for
-    await until('only they are found', async () => (await page.getByRole('option').count()) === 1);
+    await until(() => page.getByRole('option').count(), 1);
     await page.getByRole('option', { name: `Author ${each} (${each})` }).click();
     await page.getByRole('button', { name: `Remove Author ${each}` }).waitFor();
   }
@@ -207,6 +207,6 @@ test.each([
 });
 
 async function until(read: () => Promise<unknown>, wanted: unknown): Promise<void> {
-  for (let i = 0; i < 100 && (await read()) !== wanted; i++) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let i = 0; i < 300 && (await read()) !== wanted; i++) await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await read()).toBe(wanted);
 }
