@@ -45,7 +45,8 @@ export class PeopleController {
   async list(@Listed(PEOPLE) query: ListQuery): Promise<Page<CountedPersonView>> {
     const all = (name: string, test = 'any'): string[] =>
       query.filters.find((filter) => filter.name === name && filter.test === test)?.values ?? [];
-    const asked = (name: string, test?: string): string | null => all(name, test)[0] ?? null;
+    // one value, commas and all, as the scoreboard reads it: the list must not show more than the number counts
+    const asked = (name: string, test?: string): string | null => all(name, test).join(',') || null;
     const counted = all('countedAs') as Counted[];
     const qb = this.source
       .getRepository(Enrolment)

@@ -311,6 +311,7 @@ describe('the filter over all numbers', () => {
       [`repId=${nancy.id}`],
       ['step=mail'],
       ['step=nowhere'],
+      ['step=mail,nowhere'],
       [`from=${from}`, `at.from=${from}`],
       [`to=${from}`, `at.to=${from}`],
     ] as const) {
