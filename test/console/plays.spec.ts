@@ -23,6 +23,7 @@ const EVERY_KIND = [
 
 /** The kind of the step in whose fields the focus is. Asked again from here: the console's policy lets no page evaluate text later on. */
 const FIELDS = "document.activeElement?.closest('[data-fields]')?.dataset.fields";
+const IN_MENU = "document.activeElement?.closest('[role=menu]') != null";
 
 beforeAll(async () => {
   house = await Console.open();
@@ -79,8 +80,9 @@ test('a play is written by keys and mouse, mended, seen by a real reader, kept, 
   await page.getByText('Empty for this person: City').waitFor();
 
   await page.getByRole('heading', { name: 'Steps' }).click();
-  await visit.press('a', 'ArrowDown', 'ArrowDown');
-  await page.keyboard.press('Enter');
+  await visit.press('a');
+  await until('the menu has the focus', () => page.evaluate(IN_MENU));
+  await visit.press('ArrowDown', 'ArrowDown', 'Enter');
   await until('the call has the focus', () => page.evaluate(FIELDS).then((fields) => fields === 'call'));
   await page.keyboard.type('Learn who decides');
   await text('Questions, one a line').fill('Who decides how much to order?\nSince when?\n');

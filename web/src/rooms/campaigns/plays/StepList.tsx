@@ -33,16 +33,14 @@ export function StepList({
   const saying = useSaying();
   const [adds, setAdds] = useState(false);
   const focus = useRef<string | null>(null);
-  const list = useRef<HTMLOListElement>(null);
   const at = steps.findIndex(({ key }) => key === open);
   const latest = useRef(steps);
   useEffect(() => {
     latest.current = steps;
   });
-  const find = (what: string) => list.current?.querySelector<HTMLElement>(what)?.focus();
-  // whoever moves a step goes on with it
+  // whoever moves a step goes on with it, and whoever adds one writes it
   useEffect(() => {
-    if (focus.current) find(focus.current);
+    if (focus.current) document.querySelector<HTMLElement>(focus.current)?.focus();
     focus.current = null;
   });
 
@@ -54,10 +52,11 @@ export function StepList({
     const place = at < 0 ? steps.length : at + 1;
     const step = fresh(kind, steps, steps[place]?.key, words.step.freshBody);
     change([...steps.slice(0, place), step, ...steps.slice(place)]);
+    focus.current = `[data-fields="${step.key}"] textarea`;
     onOpen(step.key);
-    // the menu gives the focus back to its button first
-    setTimeout(() => find(`[data-fields="${step.key}"] textarea`), 50);
   }
+  // in its own time it would take the focus from the step that it added
+  const leaveMenu = () => (focus.current ??= '[data-add]');
   function move(from: number, by: number, control: string) {
     const to = from + by;
     if (from < 0 || to < 0 || to >= steps.length) return;
@@ -88,9 +87,9 @@ export function StepList({
       at < steps.length - 1 && { says: words.moveDown, does: () => move(at, 1, 'button'), whileTyping: true },
   });
   const adding = edits && (
-    <Menu opened={adds} onChange={setAdds} position="bottom-start" withinPortal>
+    <Menu opened={adds} onChange={setAdds} onClose={leaveMenu} returnFocus={false} position="bottom-start" withinPortal>
       <Menu.Target>
-        <Button variant="light" leftSection={<IconPlus size={14} />} rightSection={<Hint keys="a" />}>
+        <Button data-add variant="light" leftSection={<IconPlus size={14} />} rightSection={<Hint keys="a" />}>
           {words.add}
         </Button>
       </Menu.Target>
@@ -111,7 +110,7 @@ export function StepList({
   );
   return (
     <Section title={words.steps} actions={adding} note={steps.length === 0 ? words.addFirst : words.step.daysNote}>
-      <ol className={classes.list} ref={list}>
+      <ol className={classes.list}>
         {steps.map((step, i) => (
           <li key={step.key} data-step={step.key}>
             <StepHead
