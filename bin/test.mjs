@@ -73,6 +73,7 @@ async function startServers() {
   const { TEST_DATABASE_URL, TEST_REDIS_URL, REDIS_URL } = process.env;
   const redis = TEST_REDIS_URL || REDIS_URL;
   if (redis) await expectRedis(redis);
+  await unpackBrowser();
   const redisUrl = redis || (await startRedis())?.url;
   redisMissing = !redisUrl;
   const dovecot = onPath('dovecot');
@@ -85,6 +86,12 @@ async function startServers() {
     ...(dovecot && { TEST_DOVECOT: dovecot }),
     ...(tools && { TEST_POSTGRES_BIN: tools }),
   };
+}
+
+/** Two suites that begin at once would find it half unpacked. */
+async function unpackBrowser() {
+  const { default: chromium } = await import('@sparticuz/chromium');
+  await chromium.executablePath();
 }
 
 /** One cluster a run, so that two runs do not meet; what a killed run left is removed by the next. */
