@@ -1,6 +1,6 @@
 import { Controller, Sse } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { map, merge, timer, type Observable } from 'rxjs';
+import { interval, map, merge, type Observable } from 'rxjs';
 import { Changes } from './changes.js';
 import { Allow } from './http/policy.js';
 
@@ -12,11 +12,14 @@ const HEARTBEAT_MS = 20_000;
 export class ChangesController {
   constructor(private readonly changes: Changes) {}
 
-  /** Server-sent events: which tables changed, at most once a second. Says nothing of what stands in them. */
+  /**
+   * Server-sent events: which tables changed, at most once a second. Says nothing of what stands in them. The first event
+   * names none: what was written before it is not told, so whoever shows rows asks for them once more.
+   */
   @Sse()
   @Allow('everyone')
   stream(): Observable<{ data: { tables: string[] } }> {
-    const beats = timer(0, HEARTBEAT_MS).pipe(map(() => []));
+    const beats = interval(HEARTBEAT_MS).pipe(map(() => []));
     return merge(beats, this.changes.listen()).pipe(map((tables) => ({ data: { tables } })));
   }
 }

@@ -1,6 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { catchError, concatMap, EMPTY, filter, from, map, pairwise, share, timer, type Observable } from 'rxjs';
+import {
+  catchError,
+  concatMap,
+  EMPTY,
+  filter,
+  from,
+  map,
+  pairwise,
+  shareReplay,
+  startWith,
+  timer,
+  type Observable,
+} from 'rxjs';
 import type { DataSource } from 'typeorm';
 import { rows } from './database/sql.js';
 
@@ -16,19 +28,21 @@ SELECT relname AS name, n_tup_ins + n_tup_upd + n_tup_del AS writes FROM pg_stat
  */
 @Injectable()
 export class Changes {
-  private readonly all: Observable<string[]> = timer(0, EVERY_MS).pipe(
+  private readonly counted = timer(0, EVERY_MS).pipe(
     concatMap(() => from(this.written()).pipe(catchError(() => EMPTY))),
-    pairwise(),
-    map(([before, now]) => [...now.keys()].filter((name) => before.get(name) !== now.get(name))),
-    filter((tables) => tables.length > 0),
-    share(),
+    shareReplay({ bufferSize: 1, refCount: true }),
   );
 
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  /** Names of tables, as they change. */
+  /** Names of tables, as they change. The first time none: whatever is written from then on is told, what was before is not. */
   listen(): Observable<string[]> {
-    return this.all;
+    return this.counted.pipe(
+      startWith(null),
+      pairwise(),
+      map(([before, now]) => (before && now ? differing(before, now) : [])),
+      filter((tables, index) => index === 0 || tables.length > 0),
+    );
   }
 
   private async written(): Promise<Map<string, string>> {
@@ -36,3 +50,6 @@ export class Changes {
     return new Map(counted.map(({ name, writes }) => [name, writes]));
   }
 }
+
+const differing = (before: Map<string, string>, now: Map<string, string>) =>
+  [...now.keys()].filter((name) => before.get(name) !== now.get(name));

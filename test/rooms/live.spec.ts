@@ -48,11 +48,12 @@ async function listen(
   });
   expect(response.headers.get('content-type')).toMatch('text/event-stream');
   const text = response.body!.pipeThrough(new TextDecoderStream());
-  // the first look says how things stand; what comes after it is told
-  await new Promise((resolve) => setTimeout(resolve, 1_200));
-  await meanwhile();
+  let begun = false;
   try {
     for await (const piece of text) {
+      // what is written after its first word is told
+      if (!begun) await meanwhile();
+      begun = true;
       for (const [, data] of piece.matchAll(/^data: (.*)$/gm))
         for (const table of JSON.parse(data!).tables) tables.add(table);
       if (enough(tables)) break;

@@ -175,11 +175,18 @@ export class Programs implements Rows {
   }
 
   async sql<T = Json>(text: string, parameters: unknown[] = []): Promise<T[]> {
-    const { rows } = await this.pool.query(text, parameters);
-    // of what is written here, screens hear by PostgreSQL's counters: an idle connection hands its own in ten seconds late,
-    // and where it was cut meanwhile they stand there already
-    if (!/^\s*SELECT/i.test(text)) await this.pool.query(COUNT_NOW).catch(() => undefined);
-    return rows as T[];
+    const client = await this.pool.connect();
+    try {
+      const { rows } = await client.query(text, parameters);
+      // of what is written here, screens hear by PostgreSQL's counters: an idle connection hands its own in ten seconds late,
+      // and where it was cut meanwhile they stand there already
+      if (!/^\s*SELECT/i.test(text)) await client.query(COUNT_NOW).catch(() => undefined);
+      client.release();
+      return rows as T[];
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
   }
 
   /** One of its own, for a lock that is to be held. To be released with `true`. */

@@ -90,6 +90,7 @@ export async function world(house: Rows, plan: WorldPlan = {}): Promise<World> {
     [JSON.stringify(steps), userId],
   )) as [Json];
   const settings = {
+    name: 'Campaign',
     ...(always ? { day_starts: '00:00', day_ends: '23:59:59', working_days: '{1,2,3,4,5,6,7}' } : {}),
     hours_between_touches: 0,
     active_per_organization: 50,
@@ -97,7 +98,7 @@ export async function world(house: Rows, plan: WorldPlan = {}): Promise<World> {
   };
   const names = Object.keys(settings);
   const [{ id: campaignId }] = (await house.sql<Json>(
-    `INSERT INTO campaign (name, version_id, snapshot_id, play_id, steps, created_by, ${names.join(', ')}) VALUES ('Campaign', $1, $2, $3, $4, $5, ${names.map((_, i) => `$${i + 6}`).join(', ')}) RETURNING id`,
+    `INSERT INTO campaign (version_id, snapshot_id, play_id, steps, created_by, ${names.join(', ')}) VALUES ($1, $2, $3, $4, $5, ${names.map((_, i) => `$${i + 6}`).join(', ')}) RETURNING id`,
     [versionId, snapshotId, playId, JSON.stringify(steps), userId, ...Object.values(settings)],
   )) as [Json];
   return { userId, versionId, snapshotId, campaignId };

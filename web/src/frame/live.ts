@@ -66,12 +66,19 @@ export function useLive(): Liveness {
   const [liveness, setLiveness] = useState<Liveness>(() => ({ connected: false, heard: Date.now() }));
   useEffect(() => {
     const changed = new Set<string>();
+    let missed = true;
     const stream = new EventSource('/api/v1/changes');
     stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      // only from its first word on it tells everything that is written
+      if (missed) void refresh(queries, () => true);
+      missed = false;
       for (const table of (JSON.parse(data) as { tables: string[] }).tables) changed.add(table);
       setLiveness({ connected: true, heard: Date.now() });
     });
-    stream.addEventListener('error', () => setLiveness((before) => ({ ...before, connected: false })));
+    stream.addEventListener('error', () => {
+      missed = true;
+      setLiveness((before) => ({ ...before, connected: false }));
+    });
     const flush = setInterval(() => {
       if (changed.size === 0 || document.hidden) return;
       const words = new Set([...changed].flatMap((table) => SPEAKS_OF[table] ?? []));
