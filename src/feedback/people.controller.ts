@@ -6,6 +6,7 @@ import { ENROLMENT_STATES, INTERESTS, ROLES } from '../../libs/plays/index.js';
 import { Enrolment } from '../campaigns/index.js';
 import { Allow, Listed, ListOfPages, page, rows, type Listing, type ListQuery, type Page } from '../platform/index.js';
 import { COUNTED, CountedPersonView, type Counted } from './people.view.js';
+import { INTERESTED } from './results.js';
 import { isCountedAs } from './scoreboard.sql.js';
 import { CONNECTED } from './words.js';
 
@@ -64,6 +65,7 @@ export class PeopleController {
         from: asked('at', 'from'),
         to: asked('at', 'to'),
         connected: CONNECTED,
+        interested: INTERESTED,
       });
     const { items, ...rest } = await page(qb, PEOPLE, query);
     const named = await rows<CountedPersonView>(this.source.manager, NAMED, [items.map((one) => one.id)]);

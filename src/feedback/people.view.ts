@@ -1,10 +1,20 @@
 import { DISPOSITIONS, ENROLMENT_STATES, INTERESTS, ROLES } from '../../libs/plays/index.js';
 import { Flag, Id, Instant, OneOf, Text, Whole } from '../platform/index.js';
 
-export const COUNTED = ['enrolled', 'held_out', 'reached', 'conversed'] as const;
+export const COUNTED = [
+  'enrolled',
+  'held_out',
+  'mailed',
+  'reached',
+  'replied',
+  'conversed',
+  'interested',
+  'meeting',
+  'influential',
+] as const;
 export type Counted = (typeof COUNTED)[number];
 
-/** One decision maker in one campaign, as the scoreboard counts people. */
+/** One decision maker in one campaign, as the scoreboard and the verdict count people. */
 export class CountedPersonView {
   @Id({ description: 'the enrolment' }) id: string;
   @Id() campaignId: string;

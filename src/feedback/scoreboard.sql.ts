@@ -25,15 +25,23 @@ interface When {
 /** What was said with the member `e`; one row. */
 export const saidWith = ({ step, from, to, connected }: When): string => `
 SELECT coalesce(bool_or(c.disposition = ANY(${connected})), false) AS conversed, coalesce(bool_or(c.source = 'rep'), false) AS called,
+       coalesce(bool_or(c.source IN ('reply', 'response_page')), false) AS replied,
+       coalesce(bool_or(c.disposition = 'connected_meeting_set' OR c.meeting_at IS NOT NULL), false) AS meeting,
        (array_agg(c.interest ORDER BY c.occurred_at DESC, c.id DESC) FILTER (WHERE c.interest <> 'unknown'))[1] AS interest
   FROM conversation c WHERE c.enrolment_id = e.id AND (${step}::text IS NULL OR c.step_key = ${step})
    AND (${from}::timestamptz IS NULL OR c.occurred_at >= ${from}) AND (${to}::timestamptz IS NULL OR c.occurred_at <= ${to})`;
 
-/** Whether the member `e`, with whom `said` was said, got a message, was called, or answered. */
-export const isReached = ({ step, from, to }: When): string => `
-(said.conversed OR said.called OR EXISTS (
+const isMailed = ({ step, from, to }: When): string => `
+EXISTS (
   SELECT FROM dispatch d WHERE d.enrolment_id = e.id AND d.state IN ('sent', 'delivered') AND (${step}::text IS NULL OR d.step_key = ${step})
-     AND (${from}::timestamptz IS NULL OR d.sent_at >= ${from}) AND (${to}::timestamptz IS NULL OR d.sent_at <= ${to})))`;
+     AND (${from}::timestamptz IS NULL OR d.sent_at >= ${from}) AND (${to}::timestamptz IS NULL OR d.sent_at <= ${to}))`;
+
+/** Whether the member `e`, with whom `said` was said, got a message, was called, or answered. */
+export const isReached = (when: When): string => `(said.conversed OR said.called OR ${isMailed(when)})`;
+
+/** Whether the member `e` has much to say at the organization. */
+export const IS_INFLUENTIAL = `
+EXISTS (SELECT FROM buying_role b WHERE b.contact_id = e.contact_id AND b.organization_id = e.organization_id AND b.influence >= 4)`;
 
 const WHEN: When = { step: '$6', from: '$7', to: '$8', connected: '$9' };
 
@@ -116,13 +124,18 @@ SELECT leg, count(*)::int AS n, percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (O
 
 const ASKED: When = { step: ':step', from: ':from', to: ':to', connected: ':connected' };
 
-/** What FUNNEL counts as so many people, each a condition on the enrolment `e`. */
+/** What FUNNEL, and MEASURED of the verdict, count as so many people: each a condition on the enrolment `e`. */
 export const isCountedAs = (stage: Counted): string =>
   `EXISTS (SELECT FROM (${saidWith(ASKED)}) said WHERE ${
     {
       enrolled: `NOT e.hold_out OR ${isReached(ASKED)}`,
       held_out: `e.hold_out AND NOT ${isReached(ASKED)}`,
+      mailed: isMailed(ASKED),
       reached: isReached(ASKED),
+      replied: `said.replied AND ${isMailed(ASKED)}`,
       conversed: 'said.conversed',
+      interested: 'said.conversed AND said.interest = ANY(:interested)',
+      meeting: 'said.conversed AND said.meeting',
+      influential: `said.conversed AND ${IS_INFLUENTIAL}`,
     }[stage]
   })`;

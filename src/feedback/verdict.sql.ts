@@ -1,3 +1,5 @@
+import { IS_INFLUENTIAL } from './scoreboard.sql.js';
+
 /** How long a campaign is watched before it is judged (004-17). */
 export const VERDICT_DAYS = 28;
 
@@ -28,8 +30,7 @@ WITH said AS (
   SELECT e.organization_id, e.hold_out, m.id IS NOT NULL AS mailed, m.id IS NOT NULL OR coalesce(s.conversed OR s.called, false) AS reached,
          coalesce(s.conversed, false) AS conversed, coalesce(s.replied, false) AS replied, coalesce(s.meeting, false) AS meeting,
          coalesce(s.conversed AND s.interest = ANY($4), false) AS interested, coalesce(s.early, false) AS early,
-         coalesce(s.conversed, false) AND EXISTS (
-           SELECT FROM buying_role b WHERE b.contact_id = e.contact_id AND b.organization_id = e.organization_id AND b.influence >= 4) AS influential,
+         coalesce(s.conversed, false) AND ${IS_INFLUENTIAL} AS influential,
          coalesce(s.records, 0) AS records, coalesce(s.simulated, 0) AS simulated
     FROM enrolment e LEFT JOIN said s ON s.id = e.id LEFT JOIN mailed m ON m.id = e.id WHERE e.campaign_id = $1
 )

@@ -571,6 +571,27 @@ describe('the verdict of day 28', () => {
     await house.sql('DELETE FROM enrolment WHERE id = $1', [bounced.enrolmentId]);
   });
 
+  test('opens the people behind each measure, and behind what it is a share of', async () => {
+    const { measures, until } = await judged();
+    const people = async (countedAs: string): Promise<Json[]> => {
+      const asked = `versionId=${campaign.versionId}&campaignId=${campaign.id}&at.to=${until}&limit=500`;
+      return (await executive.get(`/scoreboard/people?${asked}&countedAs=${countedAs}`)).body.items;
+    };
+    const opened: Record<string, string> = {};
+    for (const [measure, of, counted] of [
+      ['coverage', 'enrolled', 'reached'],
+      ['access', 'reached', 'conversed'],
+      ['early_conversion', 'conversed', 'interested'],
+      ['reply', 'mailed', 'replied'],
+      ['next_meeting', 'conversed', 'meeting'],
+    ] as const)
+      opened[measure] = `${(await people(counted)).length}/${(await people(of)).length}`;
+    // influence is of organizations: one may have several
+    const houses = (all: Json[]) => new Set(all.map(({ organizationId }) => organizationId)).size;
+    opened.influence = `${houses(await people('influential'))}/${houses(await people('conversed'))}`;
+    expect(opened).toEqual(counts(measures, 'measure'));
+  });
+
   test('says whether the target was met, and nothing where the sample is too small', async () => {
     expect((await judged()).outcome).toBe('met');
     await promise('access', 0.9);

@@ -1,7 +1,7 @@
 import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiQuery, getSchemaPath } from '@nestjs/swagger';
 import { Exports, FORMATS } from './export.js';
-import type { Listing } from './listing.js';
+import { isCountable, MOST_VALUES, type Listing } from './listing.js';
 
 /** Where @nestjs/swagger keeps the names of a view's fields, each with a colon in front. */
 const FIELDS = 'swagger/apiModelPropertiesArray';
@@ -34,7 +34,11 @@ export function ListOfPages(listing: Listing, view: new () => object): MethodDec
       name: 'count',
       required: false,
       type: String,
-      description: 'filters, with commas, whose values are to be counted; empty: only the total',
+      description: `filters, with commas, whose values are to be counted; empty: only the total. Any of: ${Object.keys(
+        listing.filters,
+      )
+        .filter((name) => isCountable(listing, name))
+        .join(', ')}`,
     }),
     ...askedBy(listing),
     ApiOkResponse({
@@ -55,7 +59,7 @@ export function ListOfPages(listing: Listing, view: new () => object): MethodDec
                   total: { type: 'integer', description: 'everything that matches' },
                   by: {
                     type: 'object',
-                    description: 'of each filter, how many match the others, by its value',
+                    description: `of each filter, how many match the others, by its value; the ${MOST_VALUES} values that most have`,
                     additionalProperties: { type: 'object', additionalProperties: { type: 'integer' } },
                   },
                 },

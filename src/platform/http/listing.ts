@@ -68,6 +68,8 @@ export interface Counts {
 /** On a request: what is asked for is the next page of a file. */
 export const LISTED_ON = Symbol('listed on');
 const PAGE_OF_FILE = 500;
+/** of a filter whose values are counted, how many are told at most: an address each would be as many as there are people */
+export const MOST_VALUES = 500;
 
 class ListingInvalid extends Invalid {}
 
@@ -133,7 +135,7 @@ export function parse(listing: Listing, query: Record<string, unknown>): ListQue
   return parsed;
 }
 
-const isCountable = (listing: Listing, name: string): boolean =>
+export const isCountable = (listing: Listing, name: string): boolean =>
   Object.hasOwn(listing.filters, name) &&
   listing.filters[name]!.column !== null &&
   ['text', 'flag', 'id'].includes(listing.filters[name]!.kind);
@@ -223,8 +225,9 @@ async function countAll<T extends ObjectLiteral>(
     const counted = await of
       .select(`${listing.filters[name]!.column}`, 'value')
       .addSelect('count(*)::int', 'n')
-      .orderBy()
+      .orderBy('n', 'DESC')
       .groupBy('1')
+      .limit(MOST_VALUES)
       .getRawMany<{ value: unknown; n: number }>();
     by[name] = Object.fromEntries(counted.map(({ value, n }) => [value === null ? 'none' : String(value), n]));
   }

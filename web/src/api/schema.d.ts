@@ -12103,7 +12103,7 @@ export interface operations {
                 sort?: "name" | "-name" | "createdAt" | "-createdAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: department, state */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -12133,7 +12133,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -12225,7 +12225,7 @@ export interface operations {
                 sort?: "id" | "-id";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: entity, entityId, actor, action */
                 count?: string;
                 /** @description text; commas for any of several, "none" for empty */
                 entity?: string;
@@ -12257,7 +12257,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -12557,7 +12557,7 @@ export interface operations {
                 sort?: "name" | "-name" | "employees" | "-employees" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: id, externalId, domain, industry, sector, country, region, city, relationship, madeUp */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -12609,7 +12609,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -12720,7 +12720,7 @@ export interface operations {
                 sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: id, externalId, email, emailState, phone, phoneState, preference, madeUp, organizationId, role */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -12766,7 +12766,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -13038,7 +13038,7 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: kind, value, reason */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -13070,7 +13070,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -13433,7 +13433,7 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: state, kind, createdBy */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -13463,7 +13463,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -13649,7 +13649,7 @@ export interface operations {
                 sort?: "id" | "-id";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: entity, entityId, outcome */
                 count?: string;
                 /** @description text; commas for any of several, "none" for empty */
                 entity?: string;
@@ -13681,7 +13681,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -13742,7 +13742,7 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt" | "title" | "-title";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: state, live, createdBy */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -13774,7 +13774,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -14083,7 +14083,7 @@ export interface operations {
                 sort?: "dueAt" | "-dueAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: mine, overdue, state, department, versionId */
                 count?: string;
                 /** @description flag; commas for any of several, "none" for empty */
                 mine?: string;
@@ -14117,7 +14117,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -14165,7 +14165,7 @@ export interface operations {
                 sort?: "endsAt" | "-endsAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: fromUser, toUser, active */
                 count?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 fromUser?: string;
@@ -14193,7 +14193,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -14258,7 +14258,7 @@ export interface operations {
                 sort?: "raisedAt" | "-raisedAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: department, severity, resolved */
                 count?: string;
                 /** @description text; commas for any of several, "none" for empty */
                 department?: string;
@@ -14288,7 +14288,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -14361,7 +14361,7 @@ export interface operations {
                 sort?: "at" | "-at";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: kind, userId */
                 count?: string;
                 /** @description one or more of: comment, suggestion; commas for any of several, "none" for empty */
                 kind?: string;
@@ -14389,7 +14389,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -14437,7 +14437,7 @@ export interface operations {
                 sort?: "dueOn" | "-dueOn" | "createdAt" | "-createdAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: department, state, required, ownerId, versionId */
                 count?: string;
                 /** @description text; commas for any of several, "none" for empty */
                 department?: string;
@@ -14469,7 +14469,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -14492,7 +14492,7 @@ export interface operations {
                 sort?: "dueOn" | "-dueOn" | "createdAt" | "-createdAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: department, state, required, ownerId, versionId */
                 count?: string;
                 /** @description text; commas for any of several, "none" for empty */
                 department?: string;
@@ -14526,7 +14526,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -14691,7 +14691,7 @@ export interface operations {
                 sort?: "language" | "-language" | "translatedAt" | "-translatedAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: language */
                 count?: string;
                 /** @description text; commas for any of several, "none" for empty */
                 language?: string;
@@ -14717,7 +14717,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -14786,7 +14786,7 @@ export interface operations {
                 sort?: "position" | "-position" | "reviewBy" | "-reviewBy" | "title" | "-title";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: kind, buyingJob, role, language */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -14822,7 +14822,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -14935,7 +14935,7 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt" | "consentUntil" | "-consentUntil";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: contactId, organizationId */
                 count?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 contactId?: string;
@@ -14967,7 +14967,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -15151,7 +15151,7 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt" | "name" | "-name";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: versionId */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -15177,7 +15177,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -15313,7 +15313,7 @@ export interface operations {
                 sort?: "id" | "-id";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: reason */
                 count?: string;
                 /** @description one or more of: suppressed, in_another_campaign, no_decision_maker, reached_elsewhere, nobody_reachable, manual; commas for any of several, "none" for empty */
                 reason?: string;
@@ -15339,7 +15339,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -15362,7 +15362,7 @@ export interface operations {
                 sort?: "id" | "-id";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: reason */
                 count?: string;
                 /** @description one or more of: suppressed, in_another_campaign, no_verified_address, erased, manual; commas for any of several, "none" for empty */
                 reason?: string;
@@ -15388,7 +15388,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -15477,7 +15477,7 @@ export interface operations {
                 sort?: "frozenAt" | "-frozenAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: cohortId, versionId */
                 count?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 cohortId?: string;
@@ -15503,7 +15503,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -15547,7 +15547,7 @@ export interface operations {
                 sort?: "stratum" | "-stratum";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: excluded, holdOut, stratum, organizationId */
                 count?: string;
                 /** @description one or more of: suppressed, in_another_campaign, no_decision_maker, reached_elsewhere, nobody_reachable, manual; commas for any of several, "none" for empty */
                 excluded?: string;
@@ -15579,7 +15579,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -15602,7 +15602,7 @@ export interface operations {
                 sort?: "ordinal" | "-ordinal";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: excluded, holdOut, role, organizationId, contactId */
                 count?: string;
                 /** @description one or more of: suppressed, in_another_campaign, no_verified_address, erased, manual; commas for any of several, "none" for empty */
                 excluded?: string;
@@ -15636,7 +15636,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -15729,7 +15729,7 @@ export interface operations {
                 sort?: "contribution" | "-contribution" | "dueAt" | "-dueAt" | "createdAt" | "-createdAt" | "closedAt" | "-closedAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: state, kind, campaignId, organizationId, contactId, enrolmentId, repId, claimedBy, closedBy, disposition */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -15777,7 +15777,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -15961,7 +15961,7 @@ export interface operations {
                 sort?: "startsAt" | "-startsAt" | "endsAt" | "-endsAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: userId, coverId */
                 count?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 userId?: string;
@@ -15991,7 +15991,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -16140,7 +16140,7 @@ export interface operations {
                 sort?: "name" | "-name" | "createdAt" | "-createdAt" | "reviewOn" | "-reviewOn";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: purpose, state */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -16168,7 +16168,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -16283,7 +16283,7 @@ export interface operations {
                 sort?: "name" | "-name" | "createdAt" | "-createdAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: state, versionId, snapshotId, playId */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -16315,7 +16315,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -16702,7 +16702,7 @@ export interface operations {
                 sort?: "id" | "-id" | "nextActionAt" | "-nextActionAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: campaignId, organizationId, contactId, state, reason, deferred, role, conversed, holdOut, late */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -16752,7 +16752,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -16965,7 +16965,7 @@ export interface operations {
                 sort?: "id" | "-id";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: campaignId, enrolmentId, state, errorClass, senderId, deferred */
                 count?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 campaignId?: string;
@@ -16999,7 +16999,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -17159,7 +17159,7 @@ export interface operations {
                 sort?: "recordedAt" | "-recordedAt" | "occurredAt" | "-occurredAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: versionId, campaignId, enrolmentId, organizationId, contactId, sessionId, repId, source, role, industry, stepKey, connected, latest, competitor, quoted, disposition, sentiment, interest, simulated */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -17227,7 +17227,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -17338,7 +17338,7 @@ export interface operations {
                 sort?: "raisedAt" | "-raisedAt" | "decidedAt" | "-decidedAt" | "title" | "-title";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: propositionId, versionId, objection, verdict, ownerId */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -17372,7 +17372,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -17517,13 +17517,13 @@ export interface operations {
                 sort?: "id" | "-id" | "firstTouchAt" | "-firstTouchAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: campaignId, organizationId, role, industry, repId, state, interest */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 versionId?: string;
-                /** @description one or more of: enrolled, held_out, reached, conversed; commas for any of several, "none" for empty */
+                /** @description one or more of: enrolled, held_out, mailed, reached, replied, conversed, interested, meeting, influential; commas for any of several, "none" for empty */
                 countedAs?: string;
                 /** @description text; commas for any of several, "none" for empty */
                 step?: string;
@@ -17563,7 +17563,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -17586,7 +17586,7 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt" | "helped" | "-helped";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: role, industry, objection, versionId, campaignId, taskId, authorId */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -17628,7 +17628,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -17760,7 +17760,7 @@ export interface operations {
                 sort?: "heldAt" | "-heldAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: organizationId, campaignId, repId */
                 count?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 organizationId?: string;
@@ -17790,7 +17790,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -18025,7 +18025,7 @@ export interface operations {
                 sort?: "startedAt" | "-startedAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: state, organizationId, doneBy, forOwner */
                 count?: string;
                 /** @description one or more of: open, done, dropped; commas for any of several, "none" for empty */
                 state?: string;
@@ -18059,7 +18059,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -18239,7 +18239,7 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: state, kind, organizationId, checkInId, cohortId */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -18275,7 +18275,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -18430,7 +18430,7 @@ export interface operations {
                 sort?: "id" | "-id";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: recipient, messageId */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -18458,7 +18458,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -18481,7 +18481,7 @@ export interface operations {
                 sort?: "receivedAt" | "-receivedAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: state, kind, bounceClass, guessed, matchedBy, sender, messageId, mailboxId, enrolmentId, dispatchId, contactId */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -18529,7 +18529,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -18642,7 +18642,7 @@ export interface operations {
                 sort?: "name" | "-name";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: state, active */
                 count?: string;
                 /** @description one or more of: waiting, listening, failing; commas for any of several, "none" for empty */
                 state?: string;
@@ -18668,7 +18668,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -18800,7 +18800,7 @@ export interface operations {
                 sort?: "dueAt" | "-dueAt" | "askedAt" | "-askedAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: state, propositionId, organizationId, contactId, mailState */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -18838,7 +18838,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -18932,7 +18932,7 @@ export interface operations {
                 sort?: "day" | "-day";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: role, kind */
                 count?: string;
                 /** @description instant; commas for any of several, "none" for empty */
                 day?: string;
@@ -18962,7 +18962,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -18985,7 +18985,7 @@ export interface operations {
                 sort?: "name" | "-name";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: state */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -19011,7 +19011,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -19199,7 +19199,7 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: state */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -19225,7 +19225,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;
@@ -19382,7 +19382,7 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: webhookId, state */
                 count?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 webhookId?: string;
@@ -19410,7 +19410,7 @@ export interface operations {
                         counts?: {
                             /** @description everything that matches */
                             total: number;
-                            /** @description of each filter, how many match the others, by its value */
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
                             by: {
                                 [key: string]: {
                                     [key: string]: number;

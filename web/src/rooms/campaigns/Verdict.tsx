@@ -30,7 +30,7 @@ export function Verdict() {
             <Measures of={judged} />
             <Lift of={judged} />
             <Section title={words.latency}>
-              <Latency legs={judged.latency} recorded={talks(judged, {})} />
+              <Latency legs={judged.latency} recorded={talks(judged)} />
             </Section>
           </Stack>
         )
@@ -72,11 +72,22 @@ function Outcome({ of: { target, outcome, day, days, final, dueAt, measures, lif
 }
 
 /** Conversations of this campaign, up to the instant the verdict counts to. */
-const talks = ({ campaignId, until }: Judged, more: Filters): Filters => ({
-  campaignId,
-  ...(until && { 'occurredAt.to': until }),
-  ...more,
-});
+const talks = ({ campaignId, until }: Judged): Filters => ({ campaignId, ...(until && { 'occurredAt.to': until }) });
+
+/** Whom a measure, and the whole that it is a share of, count. */
+const COUNTED_AS: Record<string, string> = {
+  coverage: 'reached',
+  access: 'conversed',
+  influence: 'influential',
+  early_conversion: 'interested',
+  reply: 'replied',
+  next_meeting: 'meeting',
+  enrolled: 'enrolled',
+  reached: 'reached',
+  spoken: 'conversed',
+  conversed: 'conversed',
+  mailed: 'mailed',
+};
 
 /** Decision makers of this campaign, as they stood at that instant. */
 const people = ({ campaignId, versionId, until }: Judged, countedAs: string): Filters => ({
@@ -89,13 +100,6 @@ const people = ({ campaignId, versionId, until }: Judged, countedAs: string): Fi
 function Measures({ of: judged }: { of: Judged }) {
   const { verdict: words } = useWords();
   const wholes: Record<string, string> = words.of;
-  const counts: Record<string, string> = { coverage: 'reached', access: 'conversed' };
-  const opens: Record<string, Filters> = {
-    influence: { connected: 'true' },
-    early_conversion: { interest: 'curious,active,commits_next_step', latest: 'true' },
-    reply: { source: 'reply,response_page' },
-    next_meeting: { disposition: 'connected_meeting_set' },
-  };
   return (
     <Section title={words.measures} note={words.measuresNote}>
       <Box component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
@@ -112,15 +116,9 @@ function Measures({ of: judged }: { of: Judged }) {
               style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}
             >
               <Box maw={560}>
-                {counts[measure] ? (
-                  <Goes to="/feedback/people" search={people(judged, counts[measure])}>
-                    {name}
-                  </Goes>
-                ) : (
-                  <Goes to="/feedback/conversations" search={talks(judged, opens[measure] ?? {})}>
-                    {name}
-                  </Goes>
-                )}
+                <Goes to="/feedback/people" search={people(judged, COUNTED_AS[measure]!)}>
+                  {name}
+                </Goes>
                 <Text size="xs" c="dimmed">
                   {words.means[measure]}
                 </Text>
@@ -128,7 +126,9 @@ function Measures({ of: judged }: { of: Judged }) {
               <Box w={300}>
                 <Rate rate={rate} least={judged.minimumSample} />
                 <Text size="xs" c="dimmed" ta="right">
-                  {wholes[rate.of]}
+                  <Goes to="/feedback/people" search={people(judged, COUNTED_AS[rate.of]!)}>
+                    {wholes[rate.of]}
+                  </Goes>
                 </Text>
               </Box>
             </Group>

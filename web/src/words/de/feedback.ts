@@ -26,7 +26,17 @@ export const feedback: Words['feedback'] = {
   firstTouch: 'Zuerst erreicht',
   noPeople: 'Hier wird niemand gezählt',
   noPeopleYet: 'Öffnen Sie eine Zahl des Feedbacks: dann stehen hier die Menschen, die sie zählt.',
-  countedAs: { enrolled: 'aufgenommen', held_out: 'zurückgehalten', reached: 'erreicht', conversed: 'im Gespräch' },
+  countedAs: {
+    enrolled: 'aufgenommen',
+    held_out: 'zurückgehalten',
+    mailed: 'angeschrieben',
+    reached: 'erreicht',
+    replied: 'hat eine Mail beantwortet',
+    conversed: 'im Gespräch',
+    interested: 'interessiert',
+    meeting: 'mit Termin',
+    influential: 'einflussreich, im Gespräch',
+  },
   stage: {
     reached: 'Erreicht',
     conversed: 'Gesprochen',

@@ -24,7 +24,17 @@ export const feedback = {
   firstTouch: 'First reached',
   noPeople: 'Nobody is counted here',
   noPeopleYet: 'Open a number of the feedback, and the people it counts stand here.',
-  countedAs: { enrolled: 'enrolled', held_out: 'held out', reached: 'reached', conversed: 'conversed' },
+  countedAs: {
+    enrolled: 'enrolled',
+    held_out: 'held out',
+    mailed: 'got a mail',
+    reached: 'reached',
+    replied: 'answered a mail',
+    conversed: 'conversed',
+    interested: 'interested',
+    meeting: 'agreed to meet',
+    influential: 'influential, spoken with',
+  },
   stage: {
     reached: 'Reached',
     conversed: 'Conversed',
