@@ -16,15 +16,17 @@ SELECT m.*, left(lower(coalesce(sector, industry, 'sector unknown')), 100) || ',
 
 /**
  * Who has one of the wanted roles where: one row a person and organization, with the rank of the strongest role and all of them as bits.
- * $1 the wanted roles, strongest first
+ * $1 the wanted roles, strongest first. That a role and a job are of one person at one organization the planner takes for a rare
+ * chance: left to itself it expected one row, and compared every job with every match
  */
 export const LAY_HOLDERS = `
 CREATE TEMP TABLE cohort_holder ON COMMIT DROP AS
-SELECT m.id AS organization_id, m.place, m.suppressed, r.contact_id,
-       min(array_position($1::text[], r.role)) AS rank, bit_or(1 << array_position($1::text[], r.role) - 1) AS roles
-  FROM cohort_match m
-  JOIN buying_role r ON r.organization_id = m.id AND r.role = ANY($1::text[])
-  JOIN employment e ON e.organization_id = r.organization_id AND e.contact_id = r.contact_id AND e.until IS NULL
+WITH held AS MATERIALIZED (
+  SELECT m.id AS organization_id, m.place, m.suppressed, r.contact_id, array_position($1::text[], r.role) AS rank
+    FROM cohort_match m JOIN buying_role r ON r.organization_id = m.id AND r.role = ANY($1::text[])
+)
+SELECT h.organization_id, h.place, h.suppressed, h.contact_id, min(h.rank) AS rank, bit_or(1 << h.rank - 1) AS roles
+  FROM held h JOIN employment e ON e.organization_id = h.organization_id AND e.contact_id = h.contact_id AND e.until IS NULL
  GROUP BY 1, 2, 3, 4`;
 
 // the planner knows nothing of a new table: where it guessed a few rows, it read 60,000 one by one and took minutes
