@@ -22,11 +22,15 @@ interface When {
   connected: string;
 }
 
+/** Of a conversation `c`. */
+export const IS_ANSWER = "c.source IN ('reply', 'response_page')";
+export const IS_MEETING = "(c.disposition = 'connected_meeting_set' OR c.meeting_at IS NOT NULL)";
+
 /** What was said with the member `e`; one row. */
 export const saidWith = ({ step, from, to, connected }: When): string => `
 SELECT coalesce(bool_or(c.disposition = ANY(${connected})), false) AS conversed, coalesce(bool_or(c.source = 'rep'), false) AS called,
-       coalesce(bool_or(c.source IN ('reply', 'response_page')), false) AS replied,
-       coalesce(bool_or(c.disposition = 'connected_meeting_set' OR c.meeting_at IS NOT NULL), false) AS meeting,
+       coalesce(bool_or(${IS_ANSWER}), false) AS replied,
+       coalesce(bool_or(${IS_MEETING}), false) AS meeting,
        (array_agg(c.interest ORDER BY c.occurred_at DESC, c.id DESC) FILTER (WHERE c.interest <> 'unknown'))[1] AS interest
   FROM conversation c WHERE c.enrolment_id = e.id AND (${step}::text IS NULL OR c.step_key = ${step})
    AND (${from}::timestamptz IS NULL OR c.occurred_at >= ${from}) AND (${to}::timestamptz IS NULL OR c.occurred_at <= ${to})`;

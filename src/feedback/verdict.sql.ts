@@ -1,4 +1,4 @@
-import { IS_INFLUENTIAL } from './scoreboard.sql.js';
+import { IS_ANSWER, IS_INFLUENTIAL, IS_MEETING } from './scoreboard.sql.js';
 
 /** How long a campaign is watched before it is judged (004-17). */
 export const VERDICT_DAYS = 28;
@@ -18,8 +18,8 @@ SELECT k.id, k.version_id AS "versionId", v.proposition_id AS "propositionId", k
  */
 export const MEASURED = `
 WITH said AS (
-  SELECT c.enrolment_id AS id, bool_or(c.disposition = ANY($3)) AS conversed, bool_or(c.source = 'rep') AS called, bool_or(c.source IN ('reply', 'response_page')) AS replied,
-         bool_or(c.disposition = 'connected_meeting_set' OR c.meeting_at IS NOT NULL) AS meeting,
+  SELECT c.enrolment_id AS id, bool_or(c.disposition = ANY($3)) AS conversed, bool_or(c.source = 'rep') AS called, bool_or(${IS_ANSWER}) AS replied,
+         bool_or(${IS_MEETING}) AS meeting,
          bool_or(c.disposition = ANY($3) AND c.interest = ANY($4) AND c.occurred_at <= coalesce(k.hold_out_until, 'infinity')) AS early,
          (array_agg(c.interest ORDER BY c.occurred_at DESC, c.id DESC) FILTER (WHERE c.interest <> 'unknown'))[1] AS interest,
          count(*) AS records, count(*) FILTER (WHERE c.simulated) AS simulated

@@ -3,7 +3,7 @@ import type { Rows } from '../support/rows.js';
 
 export interface Question {
   path: string;
-  /** a table that holds nothing to ask for by id, though the path wants one */
+  /** what is missing to ask it: a row of this table, or a value of this parameter */
   without?: string;
   method?: string;
   body?: unknown;
@@ -32,7 +32,8 @@ export async function questions(document: Json, house: Rows): Promise<Question[]
     const template = full.replace(/^\/api\/v1/, '');
     if (!get || !full.startsWith('/api/v1') || NOT_ASKED.test(template)) continue;
     const { path, without } = await filled(template, house);
-    if (without) all.push({ path: template, without });
+    const needs = (get.parameters ?? []).find((each: Json) => each.in === 'query' && each.required)?.name;
+    if (without || needs) all.push({ path: template, without: without ?? needs });
     else all.push(...variants(get.parameters ?? []).map((query) => ({ path: query ? `${path}?${query}` : path })));
   }
   return all;
@@ -49,8 +50,6 @@ async function filled(template: string, house: Rows): Promise<Question> {
 
 function variants(parameters: Json[]): string[] {
   const named = (name: string): Json => parameters.find((each) => each.name === name);
-  const needed = parameters.filter(({ in: where, required }) => where === 'query' && required);
-  if (needed.length > 0) return [];
   const orders: string[] = named('sort')?.schema.enum ?? [];
   const countable = /Any of: (.*)$/.exec(named('count')?.description ?? '')?.[1]?.split(', ') ?? [];
   const counted = countable.filter((name) => named(name).description.startsWith('one or more of'));
