@@ -60,8 +60,11 @@ test('J12: what four weeks must bring is written down before the launch, and the
   await visit.shot('verdict');
   expect(await visit.barriers()).toEqual([]);
   await page.getByRole('link', { name: 'Replies', exact: true }).click();
-  await page.getByRole('heading', { name: 'Conversations' }).waitFor();
+  await page.getByRole('heading', { name: 'People' }).waitFor();
   await page.getByText(`${ANSWERS} match`).waitFor();
+  await page.goBack();
+  await page.getByRole('link', { name: 'of those with a mail' }).click();
+  await page.getByText(`${PEOPLE} match`).waitFor();
 }, 90_000);
 
 test('J12: a person takes along what is held of them, and is forgotten', async () => {
