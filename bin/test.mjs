@@ -153,7 +153,8 @@ async function attack() {
 
 async function attackOn(queue) {
   const args = ['--short', '--json', '--members', '200', '--rounds', '2', '--delay', '20', '--queue', queue];
-  const { code, lines } = await runToEnd(process.execPath, [inProject('bin', 'faults.mjs'), ...args], {
+  const told = [];
+  const { code } = await runToEnd(process.execPath, [inProject('bin', 'faults.mjs'), ...args], {
     cwd: root,
     env: {
       ...process.env,
@@ -161,12 +162,18 @@ async function attackOn(queue) {
       REDIS_URL: undefined,
       SMTP_URL: undefined,
       OVERTURE_SECRET: undefined,
+      DEBUG: '1',
     },
-    onLine: (text) => /^(kept|BROKEN) /.test(text) && line(text),
+    onLine(text, isProse) {
+      if (!isProse) return;
+      told.push(text);
+      if (/^(kept|BROKEN) /.test(text)) line(text);
+    },
   });
-  const said = (word) => lines.filter((text) => text.startsWith(word)).length;
+  const said = (word) => told.filter((text) => text.startsWith(word)).length;
   counts.passed += said('kept');
   counts.failed += Math.max(said('BROKEN'), code === 0 ? 0 : 1);
+  if (code !== 0) for (const text of told.slice(-60)) line(`  ${queue}: ${text}`);
   return code === 0;
 }
 

@@ -17,7 +17,6 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   wire = await Wire.to(database.url);
   line = new Line({ connectionString: wire.url }, PATIENCE);
-  line.on('error', () => undefined);
   await line.connect();
 });
 afterEach(async () => {
@@ -33,6 +32,17 @@ test('a server that went without a word is noticed by whoever asks, as a lost co
   const error = await line.query('SELECT 1').catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(Error);
   expect(isConnectionLost(error)).toBe(true);
+});
+
+test('lost between two questions it tells whoever asks next, and takes nothing else with it', async () => {
+  const { rows } = await line.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const other = new Line({ connectionString: database.url });
+  await other.connect();
+  const ended = new Promise((resolve) => line.once('end', resolve));
+  await other.query('SELECT pg_terminate_backend($1)', [rows[0]!.pid]);
+  await ended;
+  await expect(line.query('SELECT 1')).rejects.toThrow();
+  await other.end();
 });
 
 test('to have nothing to ask is no silence, and neither is an answer that takes its time to come', async () => {

@@ -91,6 +91,8 @@ export class Programs implements Rows {
   ) {
     this.pool = new pg.Pool({ connectionString: database.url, max: 3 });
     this.pool.on('error', () => undefined);
+    // a connection that is lost while it is lent tells whoever waits for its answer, and nobody else
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** The api serves and one worker works when this returns. */

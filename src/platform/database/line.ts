@@ -16,6 +16,8 @@ export class Line extends pg.Client {
 
   constructor(config?: pg.ClientConfig, patience = PATIENCE) {
     super(config);
+    // whoever waits for an answer is told; lost between two of them, it must not take the process with it
+    this.on('error', () => undefined);
     const ask = this.query.bind(this) as (...given: unknown[]) => unknown;
     const silent = () => {
       this.stream.destroy(silence());
