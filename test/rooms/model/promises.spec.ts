@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { House } from '../../support/house.js';
 import { CAMPAIGNS, HOUSES } from './members/before.js';
 import { members } from './members/commands.js';
@@ -24,11 +23,11 @@ test(
   'whoever writes and decides in whatever order, only what several departments approved is launched, and as they approved it',
   async () => {
     const stage = await PropositionStage.open(house);
-    await trial('propositions', propositions, PROPOSITIONS, async (commands) => {
+    await trial('propositions', propositions, PROPOSITIONS, async (goOn) => {
       const model = new PropositionModel();
       await stage.reset(model);
       await compare(model, stage);
-      await fc.asyncModelRun(() => ({ model, real: stage }), commands);
+      await goOn(model, stage);
     });
   },
   (PROPOSITIONS + 60) * 1000,
@@ -38,10 +37,10 @@ test(
   'whatever happens in whatever order, nobody is skipped, nobody is written to twice, and what is stopped is still',
   async () => {
     const stage = await MembersStage.open(house);
-    await trial('members', members, MEMBERS, async (commands) => {
+    await trial('members', members, MEMBERS, async (goOn) => {
       const version = await stage.reset();
       const model = new MembersModel(HOUSES, CAMPAIGNS, version);
-      await fc.asyncModelRun(() => ({ model, real: stage }), commands);
+      await goOn(model, stage);
       await finish(model, stage);
     });
   },

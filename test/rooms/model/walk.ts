@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { Chance } from '../../faults/chance.js';
 
 const DRAWN_FOR_ONE = 12;
 const MOST_N = 1_000_000;
@@ -43,8 +44,32 @@ export class Walk<M extends Walked, S> {
     private readonly compare: (model: M, stage: S) => Promise<void>,
   ) {}
 
-  get names(): string[] {
-    return Object.keys(this.kinds);
+  /** Names of what has not come yet. */
+  get missing(): string[] {
+    return Object.keys(this.kinds).filter((name) => !this.done.has(name));
+  }
+
+  /**
+   * One run that takes what is missing wherever it can be, and on the way there what is furthest behind its weight (or, where nothing
+   * `weighs`, what came least: some things come only where rare ones are frequent).
+   */
+  async steer(model: M, stage: S, chance: Chance, weighs: boolean): Promise<void> {
+    const taken: string[] = [];
+    const weight = (name: string) => (weighs ? this.kinds[name]!.weight : 1);
+    const share = (name: string) => (taken.filter((each) => each === name).length + 1) / weight(name);
+    const draw = () => Math.floor(chance.between(0, MOST_N));
+    try {
+      while (this.missing.length > 0 && model.commands < this.most) {
+        const possible = Object.keys(this.kinds).filter((name) => this.kinds[name]!.can(model));
+        const wanted = possible.filter((name) => this.missing.includes(name));
+        const name = (wanted.length > 0 ? wanted : possible).toSorted((a, b) => share(a) - share(b))[0];
+        if (!name) break;
+        taken.push(name);
+        await this.command(name, this.kinds[name]!, draw(), draw()).run(model, stage);
+      }
+    } catch (error) {
+      throw new Error(`${taken.join(', ')}\n${(error as Error).message}`, { cause: error });
+    }
   }
 
   commands(replayPath?: string): fc.Arbitrary<Iterable<fc.AsyncCommand<M, S>>> {
