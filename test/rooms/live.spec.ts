@@ -25,6 +25,11 @@ test('a listing counts what matches, and what each value of a filter would find 
     total: 3,
     by: { relationship: { customer: 3, prospect: 6 }, country: { none: 3 } },
   });
+  expect(await counts('count=relationship,country&relationship=customer&country=none&q=org')).toEqual({
+    total: 3,
+    by: { relationship: { customer: 3, prospect: 5 }, country: { DE: 1, none: 3 } },
+  });
+  expect(await counts('count=relationship&q=nobody')).toEqual({ total: 0, by: { relationship: {} } });
   expect((await ops.get('/organizations')).body).not.toHaveProperty('counts');
 });
 

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { rows } from '../database/sql.js';
 import { Invalid, type FieldProblem } from '../errors.js';
 
 /**
@@ -185,53 +186,74 @@ export async function page<T extends ObjectLiteral>(
   return { items, nextCursor: more ? encode(query, sort, items.at(-1)!) : null, ...counts };
 }
 
-/** The conditions of a query's filters and search; `except` leaves out the filter of that name. */
+/** The conditions of a query's filters and search; those of the filters `except` are left out. */
 export function narrow<T extends ObjectLiteral>(
   qb: SelectQueryBuilder<T>,
   listing: Listing,
   query: ListQuery,
-  except?: string,
+  except: string[] = [],
 ): void {
-  query.filters.forEach((filter, i) => {
-    if (filter.name === except) return;
-    const { column, kind } = listing.filters[filter.name]!;
-    if (column === null) return;
-    const name = `f${i}`;
-    if (filter.test === 'none') qb.andWhere(`${column} IS NULL`);
-    else if (filter.test === 'from') qb.andWhere(`${column} >= :${name}`, { [name]: filter.values[0] });
-    else if (filter.test === 'to') qb.andWhere(`${column} <= :${name}`, { [name]: filter.values[0] });
-    else if (kind === 'set') qb.andWhere(`${column} && :${name}::text[]`, { [name]: filter.values });
-    else if (kind === 'text')
-      qb.andWhere(`lower(${column}) = ANY(:${name})`, { [name]: filter.values.map((value) => value.toLowerCase()) });
-    else qb.andWhere(`${column} = ANY(:${name})`, { [name]: filter.values });
-  });
+  for (const asked of query.filters) {
+    const condition = except.includes(asked.name) ? null : conditionOf(listing, asked);
+    if (condition) qb.andWhere(...condition);
+  }
   if (query.q && listing.search)
     qb.andWhere(`(${listing.search.map((column) => `${column} ILIKE :q`).join(' OR ')})`, {
       q: `%${query.q.replace(/[\\%_]/g, '\\$&')}%`,
     });
 }
 
+/** With its parameters; null where whoever lists narrows by it. */
+function conditionOf(listing: Listing, { name, test, values }: Asked): [string, ObjectLiteral] | null {
+  const { column, kind } = listing.filters[name]!;
+  if (column === null) return null;
+  const key = `${name}_${test}`;
+  if (test === 'none') return [`${column} IS NULL`, {}];
+  if (test === 'from') return [`${column} >= :${key}`, { [key]: values[0] }];
+  if (test === 'to') return [`${column} <= :${key}`, { [key]: values[0] }];
+  if (kind === 'set') return [`${column} && :${key}::text[]`, { [key]: values }];
+  if (kind === 'text')
+    return [`lower(${column}) = ANY(:${key})`, { [key]: values.map((value) => value.toLowerCase()) }];
+  return [`${column} = ANY(:${key})`, { [key]: values }];
+}
+
+/** All numbers by one reading: of each row its values, and whether the counted filters that are asked for let it pass. */
 async function countAll<T extends ObjectLiteral>(
   bare: SelectQueryBuilder<T>,
   listing: Listing,
   query: ListQuery,
 ): Promise<Counts> {
-  const all = bare.clone();
-  narrow(all, listing, query);
-  const by: Counts['by'] = {};
-  for (const name of query.count!) {
-    const of = bare.clone();
-    narrow(of, listing, query, name);
-    const counted = await of
-      .select(`${listing.filters[name]!.column}`, 'value')
-      .addSelect('count(*)::int', 'n')
-      .orderBy('n', 'DESC')
-      .groupBy('1')
-      .limit(MOST_VALUES)
-      .getRawMany<{ value: unknown; n: number }>();
-    by[name] = Object.fromEntries(counted.map(({ value, n }) => [value === null ? 'none' : String(value), n]));
-  }
-  return { total: await all.getCount(), by };
+  const counted = query.count!;
+  narrow(bare, listing, query, counted);
+  bare.select('true', 'matches');
+  counted.forEach((name, i) => bare.addSelect(`(${listing.filters[name]!.column})::text`, `value${i}`));
+  const narrowing = query.filters.filter(({ name }) => counted.includes(name));
+  narrowing.forEach((asked, i) => {
+    const [condition, parameters] = conditionOf(listing, asked)!;
+    bare.addSelect(condition, `passes${i}`).setParameters(parameters);
+  });
+  const passes = (except?: string) =>
+    narrowing.map(({ name }, i) => (name === except ? 'true' : `passes${i}`)).join(' AND ') || 'true';
+  const numbers = [
+    `(NULL::int, NULL::text, ${passes()})`,
+    ...counted.map((name, i) => `(${i}, value${i}, ${passes(name)})`),
+  ];
+  const [matching, parameters] = bare.getQueryAndParameters();
+  const found = await rows<{ counted: number | null; value: string | null; n: number }>(
+    bare.connection.manager,
+    `SELECT counted, value, n FROM (
+       SELECT number.counted, number.value, count(*)::int AS n, row_number() OVER (PARTITION BY number.counted ORDER BY count(*) DESC, number.value) AS place
+         FROM (${matching}) matching CROSS JOIN LATERAL (VALUES ${numbers.join(', ')}) number (counted, value, passes)
+        WHERE number.passes GROUP BY 1, 2) ranked WHERE place <= ${MOST_VALUES} ORDER BY counted, place`,
+    parameters,
+  );
+  const of = (number: number | null) => found.filter((row) => row.counted === number);
+  return {
+    total: of(null)[0]?.n ?? 0,
+    by: Object.fromEntries(
+      counted.map((name, i) => [name, Object.fromEntries(of(i).map(({ value, n }) => [value ?? 'none', n]))]),
+    ),
+  };
 }
 
 const byId = (listing: Listing): Sort => ({ column: listing.id, kind: 'number', of: ({ id }: { id: string }) => id });
