@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from './build.mjs';
 import { runToEnd } from './child.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -14,10 +14,16 @@ import { expectRedis, startRedis } from './redis.mjs';
 import { complain, line, step } from './say.mjs';
 import { checks, named, runCheck } from './steps.mjs';
 
-/** npm test: every check, then every test on servers of their own. `npm test -- WORDS` runs only the tests that Jest finds by them. */
+/**
+ * npm test: every check, then every test on servers of their own. `npm test -- WORDS` runs only the tests that Jest finds by them.
+ * The first that fails ends it, but for tests in CI: nobody waits there, and whoever mends wants to know of all of them.
+ */
 
 const filter = process.argv.slice(2);
+const inCi = process.env.CI === 'true';
 const counts = { passed: 0, failed: 0, skipped: 0 };
+/** Said again at the end, where nobody has to look for them. */
+const failures = [];
 let redisMissing = false;
 let dovecotMissing = false;
 let toolsMissing = false;
@@ -34,7 +40,9 @@ async function test() {
     for (const run of steps) {
       const { ok, name } = await run();
       if (ok) continue;
-      if (!name.startsWith('tests')) counts.failed += 1;
+      const tests = name.startsWith('tests');
+      if (!tests) counts.failed += 1;
+      if (tests && inCi) continue;
       line(`${name}: failed; what comes after it was not run.`);
       break;
     }
@@ -50,6 +58,7 @@ async function test() {
   if (redisMissing) sayLoudly('NO REDIS: QUEUE TESTS ON REDIS', REDIS_ADVICE);
   if (dovecotMissing) sayLoudly('NO DOVECOT: THE STORIES OF MAILBOXES', DOVECOT_ADVICE);
   if (toolsMissing) sayLoudly('NO PG_DUMP: THE STORIES OF BACKUPS', TOOLS_ADVICE);
+  for (const each of failures) line(`FAILED  ${each}`);
   line(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
   return counts.failed > 0 ? 1 : 0;
 }
@@ -185,6 +194,11 @@ function count(file) {
     counts.passed += told.numPassedTests;
     counts.failed += failed;
     counts.skipped += told.numPendingTests + told.numTodoTests;
+    for (const { name, status, assertionResults } of told.testResults) {
+      const failing = assertionResults.filter((each) => each.status === 'failed').map((each) => each.fullName);
+      if (status === 'failed' && failing.length === 0) failing.push('broke down');
+      failures.push(...failing.map((what) => `${relative(root, name)}: ${what}`));
+    }
     return failed;
   } catch {
     return 0;
@@ -206,7 +220,6 @@ const TOOLS_ADVICE = [
 
 /** What was not tested is said where nobody can miss it; in CI it fails. */
 function sayLoudly(what, advice) {
-  const inCi = process.env.CI === 'true';
   if (inCi) counts.failed += 1;
   line('\n**********************************************************************');
   line(`  ${what} WERE SKIPPED${inCi ? ', WHICH FAILS HERE' : ''}.`);

@@ -21,6 +21,19 @@ test('a column that an entity has and the database lacks would be found', async 
   await house.sql('ALTER TABLE play ADD COLUMN review_on date');
 });
 
+test('ids stand in the order in which they were made, those of one millisecond too', async () => {
+  // a digest takes a few microseconds, which is what ids can tell apart
+  const made = await house.sql<{ id: string }>(
+    'SELECT uuid_v7() AS id, md5(repeat(n::text, 1000)) FROM generate_series(1, 300) n',
+  );
+  const ids = made.map(({ id }) => id);
+  expect(ids.filter((id) => !/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(id))).toEqual([]);
+  expect(ids.toSorted()).toEqual(ids);
+  const millisecond = (id: string) => parseInt(id.replace('-', '').slice(0, 12), 16);
+  expect(new Set(ids.map(millisecond)).size).toBeLessThan(ids.length);
+  expect(Math.abs(millisecond(ids[0]!) - Date.now())).toBeLessThan(60_000);
+});
+
 test('every queue and every schedule has exactly one handler', () => {
   expect(QUEUES.length).toBeGreaterThan(0);
   expect(Object.keys(SCHEDULES).length).toBeGreaterThan(0);
