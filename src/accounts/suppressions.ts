@@ -39,6 +39,11 @@ export class Suppressions {
     return this.get(stood!.id, manager);
   }
 
+  /** As `add`, for what a mail names as an address: text that is none reaches nobody, and nothing is added. */
+  async addAddress(manager: EntityManager, address: string, reason: SuppressionReason, by: string): Promise<void> {
+    if (toEmail(address)) await this.add(manager, { kind: 'address', value: address, reason, by });
+  }
+
   private async normal(manager: EntityManager, kind: AskedKind, value: string): Promise<string> {
     const normal = await NORMAL[kind](value, manager);
     if (normal === null)

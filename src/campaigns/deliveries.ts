@@ -86,13 +86,7 @@ export class Deliveries {
 
   private async bounce(manager: EntityManager, sent: Sent, words: string): Promise<void> {
     await manager.query(sql.BOUNCED, [sent.id]);
-    if (sent.recipient)
-      await this.suppressions.add(manager, {
-        kind: 'address',
-        value: sent.recipient,
-        reason: 'hard_bounce',
-        by: 'mail',
-      });
+    if (sent.recipient) await this.suppressions.addAddress(manager, sent.recipient, 'hard_bounce', 'mail');
     // the address was corrected meanwhile: the person can be reached
     if (sent.email && sent.recipient && emailKey(sent.email) !== emailKey(sent.recipient)) return;
     await markEmail(manager, sent.contactId, 'bounced');

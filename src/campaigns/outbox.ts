@@ -240,13 +240,7 @@ export class Outbox {
         return null;
       case 'bounced':
         await markEmail(manager, each.contactId, 'bounced');
-        if (each.recipient)
-          await this.suppressions.add(manager, {
-            kind: 'address',
-            value: each.recipient,
-            reason: 'hard_bounce',
-            by: 'worker',
-          });
+        if (each.recipient) await this.suppressions.addAddress(manager, each.recipient, 'hard_bounce', 'worker');
         return { state: 'bounced', reason: null, error: outcomes.find(({ id }) => id === each.id)?.response ?? null };
       case 'suppressed':
         // one that was only taken back says nothing about its person

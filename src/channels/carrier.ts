@@ -65,11 +65,25 @@ export class Carrier implements BeforeApplicationShutdown {
     return due;
   }
 
-  /**
-   * Reports, and again where the database could not be reached: what became of a handover is known only here. Also without the lock,
-   * which a restart of the database takes from everybody: whoever settled them meanwhile took them out of these hands, and is not overruled.
-   */
+  /** One that cannot be told leaves none of the others unknown. */
   private async tell(key: string, outcomes: Outcome[]): Promise<void> {
+    try {
+      await this.report(key, outcomes);
+    } catch (error) {
+      if (isConnectionLost(error)) throw error;
+      for (const each of outcomes) {
+        await this.report(key, [each]).catch((reason: Error) =>
+          this.log.error(`What became of message ${each.id} cannot be kept: ${reason.message}`),
+        );
+      }
+    }
+  }
+
+  /**
+   * Again where the database could not be reached: what became of a handover is known only here. Also without the lock, which a restart
+   * of the database takes from everybody: whoever settled them meanwhile took them out of these hands, and is not overruled.
+   */
+  private async report(key: string, outcomes: Outcome[]): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.outbox.report(key, outcomes);

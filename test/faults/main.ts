@@ -83,6 +83,7 @@ export async function* attack(
       const { unknown, ...verdict } = await scene.insist(() => judge(scene.programs, scene.mail, scene.hostile));
       if (fault.unknown !== undefined && unknown.length > fault.unknown)
         broken ??= `${unknown.length} unknown, where nothing was ambiguous`;
+      const isKept = broken === null && kept({ ...verdict, unknown });
       yield {
         name: fault.name,
         promise: fault.promise,
@@ -100,8 +101,8 @@ export async function* attack(
           ...(scene.longestDrain > 0 ? [`longest drain ${(scene.longestDrain / 1000).toFixed(1)} s`] : []),
         ],
         died: scene.died,
-        kept: broken === null && kept({ ...verdict, unknown }),
-        broken,
+        kept: isKept,
+        broken: isKept ? null : [broken ?? 'The log and the rows differ.', ...scene.programs.said].join('\n'),
       };
     } finally {
       await scene.close();

@@ -632,6 +632,23 @@ describe('outbox', () => {
     ).toEqual([{ reason: 'hard_bounce' }]);
   });
 
+  test('a bounce of what is no address at all is told as every other, and harms nobody beside it', async () => {
+    const { campaignId } = await queued({ peopleEach: 3 });
+    await house.sql(
+      "UPDATE contact SET email = 'nobody' WHERE id = (SELECT contact_id FROM enrolment WHERE campaign_id = $1 LIMIT 1)",
+      [campaignId],
+    );
+    const claimed = (await claim('36', 100)).filter((each) => each.campaignId === campaignId);
+    const outcome = ({ id, recipient }: { id: string; recipient: string }) =>
+      recipient === 'nobody'
+        ? { id, state: 'bounced' as const, errorClass: 'rejected', response: 'no address' }
+        : { id, state: 'sent' as const, errorClass: null, response: '250 OK' };
+    await house.get(Outbox).report('36', claimed.map(outcome));
+    expect((await dispatches(campaignId)).map(({ state }) => state).toSorted()).toEqual(['bounced', 'sent', 'sent']);
+    expect((await members(campaignId)).filter(({ state }) => state === 'bounced')).toHaveLength(1);
+    expect(await house.sql("SELECT FROM suppression WHERE value = 'nobody'")).toEqual([]);
+  });
+
   test('a deferred message waits and is claimed again later, with the same Message-ID', async () => {
     const { campaignId } = await queued();
     const [first] = (await claim('34', 100)).filter((each) => each.campaignId === campaignId);

@@ -282,6 +282,15 @@ describe('a complaint', () => {
   });
 });
 
+test('a complaint that names no address is carried out all the same', async () => {
+  const { dispatches, people } = await sent();
+  const [about] = dispatches as [Json];
+  await post(complaint({ ...about, recipient: 'nobody@localhost' }));
+  expect(await suppressed(people[0].contact_id)).toEqual([{ kind: 'contact', reason: 'complaint' }]);
+  expect(await member(people[0].id)).toMatchObject({ state: 'opted_out' });
+  expect(await suppressed('nobody@localhost')).toEqual([]);
+});
+
 describe('somebody who is away', () => {
   const away = (about: Json, text: string, subject = 'Automatic reply: About intro') =>
     reply(about, text, { Subject: subject, 'Auto-Submitted': 'auto-replied' });

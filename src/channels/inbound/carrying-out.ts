@@ -48,7 +48,7 @@ export class CarryingOut {
 
   /** A complaint binds the address even where nobody knows whose it is. */
   async suppress(manager: EntityManager, address: string, by: string): Promise<void> {
-    await this.suppressions.add(manager, { kind: 'address', value: address, reason: 'complaint', by });
+    await this.suppressions.addAddress(manager, address, 'complaint', by);
   }
 
   /** Of a report on several recipients that which is about ours counts; a mail that was passed on comes back from elsewhere. */
