@@ -49,8 +49,8 @@ const CONTACTS: Listing = {
     madeUp: { column: 'c.madeUp', kind: 'flag' },
     createdAt: { column: 'c.createdAt', kind: 'instant' },
     // these two look at other tables: see `elsewhere`
-    organizationId: { column: '', kind: 'id' },
-    role: { column: '', kind: 'text', values: ROLES },
+    organizationId: { column: null, kind: 'id' },
+    role: { column: null, kind: 'text', values: ROLES },
   },
   search: ['c.name', 'c.email'],
 };
@@ -83,8 +83,7 @@ export class ContactsController {
     for (const { name, test, values } of query.filters.filter((filter) => filter.name in ELSEWHERE))
       if (test === 'none') found.andWhere(NOWHERE[name]!);
       else found.andWhere(ELSEWHERE[name]!, { [name]: values });
-    const own = { ...query, filters: query.filters.filter((filter) => !(filter.name in ELSEWHERE)) };
-    const { items, ...rest } = await page(found, CONTACTS, own);
+    const { items, ...rest } = await page(found, CONTACTS, query);
     return { items: items.map((contact) => ContactView.of(contact)), ...rest };
   }
 

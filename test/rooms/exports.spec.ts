@@ -113,7 +113,8 @@ async function credentials(): Promise<Json> {
   return { email, password: PASSWORD };
 }
 
-test('every listing of the API can be had as a file, with the fields of its view', async () => {
+/** Every listing of the document, with something that stands in its path. */
+async function listings(): Promise<{ path: string; get: Json }[]> {
   const { campaignId, snapshotId, versionId } = await world(house, { peopleEach: 2 });
   await admin.post(`/campaigns/${campaignId}/launch`, {});
   const [{ cohort_id: cohortId }] = await house.sql('SELECT cohort_id FROM cohort_snapshot WHERE id = $1', [
@@ -123,31 +124,72 @@ test('every listing of the API can be had as a file, with the fields of its view
     'SELECT proposition_id FROM proposition_version WHERE id = $1',
     [versionId],
   );
+  const { body: upload } = await admin.post('/imports?kind=organizations&filename=x.csv', 'name\nAcme\n', {
+    'content-type': 'text/csv',
+  });
   const ids: Record<string, string> = {
     campaigns: campaignId,
     snapshots: snapshotId,
     versions: versionId,
     cohorts: cohortId,
     propositions: propositionId,
+    imports: upload.id,
   };
-  const { body: upload } = await admin.post('/imports?kind=organizations&filename=x.csv', 'name\nAcme\n', {
-    'content-type': 'text/csv',
-  });
-  ids.imports = upload.id;
-  const tried: string[] = [];
-  for (const [path, { get }] of Object.entries<Json>(document.paths)) {
-    if (!get?.parameters?.some(({ name }: Json) => name === 'format')) continue;
+  return Object.entries<Json>(document.paths)
+    .filter(([, { get }]) => get?.parameters?.some(({ name }: Json) => name === 'format'))
+    .map(([path, { get }]) => ({
+      path: path.replace('/api/v1', '').replace(/\/(\w+)\/\{\w+\}/, (_, room: string) => `/${room}/${ids[room]}`),
+      get: get as Json,
+    }));
+}
+
+test('every listing of the API can be had as a file, with the fields of its view', async () => {
+  const all = await listings();
+  for (const { path, get } of all) {
     const content = get.responses['200'].content;
     expect(Object.keys(content)).toEqual(['application/json', 'text/csv', 'application/x-ndjson']);
     const view = content['application/x-ndjson'].schema.$ref.split('/').at(-1);
-    const real = path.replace('/api/v1', '').replace(/\/(\w+)\/\{\w+\}/, (_, room: string) => `/${room}/${ids[room]}`);
-    const { status, body } = await file(`${real}?format=csv`);
-    expect([real, status]).toEqual([real, 200]);
-    expect([real, parse(body, { bom: true, to: 1 })[0]]).toEqual([real, columns(document, view)]);
-    expect([real, (await file(`${real}?format=ndjson`)).status]).toEqual([real, 200]);
-    tried.push(real);
+    const { status, body } = await file(`${path}?format=csv`);
+    expect([path, status]).toEqual([path, 200]);
+    expect([path, parse(body, { bom: true, to: 1 })[0]]).toEqual([path, columns(document, view)]);
+    expect([path, (await file(`${path}?format=ndjson`)).status]).toEqual([path, 200]);
   }
-  expect(tried.length).toBeGreaterThan(20);
+  expect(all.length).toBeGreaterThan(20);
+});
+
+const VALUES: Record<string, string> = {
+  text: 'x',
+  id: '0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b',
+  flag: 'true',
+  set: 'x',
+  number: '1',
+  instant: '2026-01-01',
+};
+
+test('every listing answers in each of its orders, narrowed by each of its filters, and counts all that it says', async () => {
+  const refused: string[] = [];
+  const asked = { sort: 0, count: 0, filter: 0 };
+  for (const { path, get } of await listings()) {
+    const ask = async (kind: keyof typeof asked, query: string) => {
+      const { status } = await admin.get(`${path}?${query}`);
+      if (status !== 200) refused.push(`${status} ${path}?${query}`);
+      asked[kind] += 1;
+    };
+    for (const { name, schema, description } of get.parameters as Json[]) {
+      if (name === 'sort') for (const order of schema.enum) await ask('sort', `sort=${order}`);
+      const countable = name === 'count' ? /Any of: (.+)$/.exec(description)?.[1] : undefined;
+      if (countable) await ask('count', `count=${countable.replaceAll(' ', '')}`);
+      const [, known, kind] = /^(?:one or more of: ([\w-]+)[^;]*|(\w+)); commas for any/.exec(description ?? '') ?? [];
+      if (known || kind) {
+        await ask('filter', `${name}=${known ?? VALUES[kind!]}&count=`);
+        await ask('filter', `${name}=none&count=`);
+      }
+      if (kind === 'number' || kind === 'instant')
+        await ask('filter', `${name}.from=${VALUES[kind]}&${name}.to=${VALUES[kind]}&count=`);
+    }
+  }
+  expect(refused).toEqual([]);
+  expect(Math.min(...Object.values(asked))).toBeGreaterThan(20);
 });
 
 function columns(from: Json, view: string): string[] {

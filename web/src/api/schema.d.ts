@@ -12720,7 +12720,7 @@ export interface operations {
                 sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: id, externalId, email, emailState, phone, phoneState, preference, madeUp, organizationId, role */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: id, externalId, email, emailState, phone, phoneState, preference, madeUp */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
