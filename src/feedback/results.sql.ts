@@ -1,3 +1,5 @@
+import { HAS_CONVERSED, heardEarly, IS_REACHED, saidBy, sentTo } from './said.sql.js';
+
 /**
  * $1 proposition or null for all, $2 connected dispositions, $3 interests that count as interested: people, once each by what they said
  * last. Whatever is compared is counted by organization, because colleagues answer alike: the two arms of the hold-out as they
@@ -7,22 +9,15 @@ export const RESULTS = `
 WITH version AS (
   SELECT v.id, v.proposition_id, v.number, v.state, v.live_at, p.title FROM proposition_version v JOIN proposition p ON p.id = v.proposition_id
    WHERE ($1::uuid IS NULL OR v.proposition_id = $1) AND v.live_at IS NOT NULL
-), member AS (
-  SELECT k.version_id, k.hold_out_until, e.id, e.organization_id, e.hold_out FROM version v JOIN campaign k ON k.version_id = v.id JOIN enrolment e ON e.campaign_id = k.id
-), said AS (
-  SELECT m.id, bool_or(c.disposition = ANY($2)) AS conversed, bool_or(c.source = 'rep') AS called,
-         bool_or(c.disposition = ANY($2) AND c.interest = ANY($3) AND c.occurred_at <= coalesce(m.hold_out_until, 'infinity')) AS early,
-         (array_agg(c.interest ORDER BY c.occurred_at DESC, c.id DESC) FILTER (WHERE c.interest <> 'unknown'))[1] AS interest,
-         count(*) AS records, count(*) FILTER (WHERE c.simulated) AS simulated
-    FROM member m JOIN conversation c ON c.enrolment_id = m.id GROUP BY m.id
-), sent AS (
-  SELECT DISTINCT d.enrolment_id AS id FROM version v JOIN campaign k ON k.version_id = v.id JOIN dispatch d ON d.campaign_id = k.id
-   WHERE d.state IN ('sent', 'delivered')
+), said AS (${saidBy('$2', 'k.version_id IN (SELECT id FROM version)', heardEarly('$2', '$3'))}
+), sent AS (${sentTo('k.version_id IN (SELECT id FROM version)')}
 ), person AS (
-  SELECT m.version_id, m.organization_id, m.hold_out, s.id IS NOT NULL OR coalesce(a.conversed OR a.called, false) AS reached, coalesce(a.conversed, false) AS conversed,
-         coalesce(a.conversed AND a.interest = ANY($3), false) AS interested, coalesce(a.conversed AND a.interest = 'commits_next_step', false) AS commits,
-         coalesce(a.early, false) AS early, coalesce(a.records, 0) AS records, coalesce(a.simulated, 0) AS simulated
-    FROM member m LEFT JOIN said a ON a.id = m.id LEFT JOIN sent s ON s.id = m.id
+  SELECT k.version_id, e.organization_id, e.hold_out, ${IS_REACHED} AS reached, ${HAS_CONVERSED} AS conversed,
+         coalesce(said.conversed AND said.interest = ANY($3), false) AS interested,
+         coalesce(said.conversed AND said.interest = 'commits_next_step', false) AS commits,
+         coalesce(said.early, false) AS early, coalesce(said.records, 0) AS records, coalesce(said.simulated, 0) AS simulated
+    FROM version v JOIN campaign k ON k.version_id = v.id JOIN enrolment e ON e.campaign_id = k.id
+    LEFT JOIN said ON said.id = e.id LEFT JOIN sent ON sent.id = e.id
 ), total AS (
   SELECT version_id, count(*) FILTER (WHERE NOT hold_out OR reached)::int AS enrolled, count(*) FILTER (WHERE hold_out AND NOT reached)::int AS "heldOut",
          count(*) FILTER (WHERE reached)::int AS reached, count(*) FILTER (WHERE conversed)::int AS conversed,

@@ -1,4 +1,4 @@
-import type { Counted } from './people.view.js';
+import { HAS_CONVERSED, IS_REACHED, saidBy, sentTo } from './said.sql.js';
 
 /**
  * One question a block, all with the same parameters; each narrows where it is not null:
@@ -14,50 +14,24 @@ talk AS (
      AND ($7::timestamptz IS NULL OR c.occurred_at >= $7) AND ($8::timestamptz IS NULL OR c.occurred_at <= $8)
 )`;
 
-/** Placeholders of step, from, to and connected dispositions. */
-interface When {
-  step: string;
-  from: string;
-  to: string;
-  connected: string;
-}
-
-/** Of a conversation `c`. */
-export const IS_ANSWER = "c.source IN ('reply', 'response_page')";
-export const IS_MEETING = "(c.disposition = 'connected_meeting_set' OR c.meeting_at IS NOT NULL)";
-
-/** What was said with the member `e`; one row. */
-export const saidWith = ({ step, from, to, connected }: When): string => `
-SELECT coalesce(bool_or(c.disposition = ANY(${connected})), false) AS conversed, coalesce(bool_or(c.source = 'rep'), false) AS called,
-       coalesce(bool_or(${IS_ANSWER}), false) AS replied,
-       coalesce(bool_or(${IS_MEETING}), false) AS meeting,
-       (array_agg(c.interest ORDER BY c.occurred_at DESC, c.id DESC) FILTER (WHERE c.interest <> 'unknown'))[1] AS interest
-  FROM conversation c WHERE c.enrolment_id = e.id AND (${step}::text IS NULL OR c.step_key = ${step})
-   AND (${from}::timestamptz IS NULL OR c.occurred_at >= ${from}) AND (${to}::timestamptz IS NULL OR c.occurred_at <= ${to})`;
-
-const isMailed = ({ step, from, to }: When): string => `
-EXISTS (
-  SELECT FROM dispatch d WHERE d.enrolment_id = e.id AND d.state IN ('sent', 'delivered') AND (${step}::text IS NULL OR d.step_key = ${step})
-     AND (${from}::timestamptz IS NULL OR d.sent_at >= ${from}) AND (${to}::timestamptz IS NULL OR d.sent_at <= ${to}))`;
-
-/** Whether the member `e`, with whom `said` was said, got a message, was called, or answered. */
-export const isReached = (when: When): string => `(said.conversed OR said.called OR ${isMailed(when)})`;
-
-/** Whether the member `e` has much to say at the organization. */
-export const IS_INFLUENTIAL = `
-EXISTS (SELECT FROM buying_role b WHERE b.contact_id = e.contact_id AND b.organization_id = e.organization_id AND b.influence >= 4)`;
-
-const WHEN: When = { step: '$6', from: '$7', to: '$8', connected: '$9' };
-
 /**
  * People, counted once each by what they said last. For a rep: those at the organizations he owns. A hold-out who was not
  * reached yet stands apart.
  */
 export const FUNNEL = `
-WITH member AS (
-  SELECT e.hold_out, said.conversed, said.interest, ${isReached(WHEN)} AS reached
+WITH said AS (${saidBy(
+  '$9',
+  `k.version_id = $1 AND ($2::uuid IS NULL OR k.id = $2) AND ($6::text IS NULL OR c.step_key = $6)
+   AND ($7::timestamptz IS NULL OR c.occurred_at >= $7) AND ($8::timestamptz IS NULL OR c.occurred_at <= $8)`,
+)}
+), sent AS (${sentTo(
+  `k.version_id = $1 AND ($2::uuid IS NULL OR k.id = $2) AND ($6::text IS NULL OR d.step_key = $6)
+   AND ($7::timestamptz IS NULL OR d.sent_at >= $7) AND ($8::timestamptz IS NULL OR d.sent_at <= $8)`,
+)}
+), member AS (
+  SELECT e.hold_out, ${HAS_CONVERSED} AS conversed, said.interest, ${IS_REACHED} AS reached
     FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN organization o ON o.id = e.organization_id
-    CROSS JOIN LATERAL (${saidWith(WHEN)}) said
+    LEFT JOIN said ON said.id = e.id LEFT JOIN sent ON sent.id = e.id
    WHERE k.version_id = $1 AND ($2::uuid IS NULL OR e.campaign_id = $2) AND ($3::text IS NULL OR e.role = $3)
      AND ($4::text IS NULL OR lower(o.industry) = lower($4))
      AND ($5::uuid IS NULL OR EXISTS (SELECT FROM ownership w WHERE w.organization_id = e.organization_id AND w.rep_id = $5))
@@ -125,21 +99,3 @@ leg AS (
    GROUP BY h.id, h.decided_at
 )
 SELECT leg, count(*)::int AS n, percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY extract(epoch FROM took)::float8 / 3600) AS hours FROM leg GROUP BY leg`;
-
-const ASKED: When = { step: ':step', from: ':from', to: ':to', connected: ':connected' };
-
-/** What FUNNEL, and MEASURED of the verdict, count as so many people: each a condition on the enrolment `e`. */
-export const isCountedAs = (stage: Counted): string =>
-  `EXISTS (SELECT FROM (${saidWith(ASKED)}) said WHERE ${
-    {
-      enrolled: `NOT e.hold_out OR ${isReached(ASKED)}`,
-      held_out: `e.hold_out AND NOT ${isReached(ASKED)}`,
-      mailed: isMailed(ASKED),
-      reached: isReached(ASKED),
-      replied: `said.replied AND ${isMailed(ASKED)}`,
-      conversed: 'said.conversed',
-      interested: 'said.conversed AND said.interest = ANY(:interested)',
-      meeting: 'said.conversed AND said.meeting',
-      influential: `said.conversed AND ${IS_INFLUENTIAL}`,
-    }[stage]
-  })`;

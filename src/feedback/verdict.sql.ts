@@ -1,4 +1,4 @@
-import { IS_ANSWER, IS_INFLUENTIAL, IS_MEETING } from './scoreboard.sql.js';
+import { HAS_CONVERSED, heardEarly, IS_INFLUENTIAL, IS_MAILED, IS_REACHED, saidBy, sentTo } from './said.sql.js';
 
 /** How long a campaign is watched before it is judged (004-17). */
 export const VERDICT_DAYS = 28;
@@ -17,22 +17,15 @@ SELECT k.id, k.version_id AS "versionId", v.proposition_id AS "propositionId", k
  * two arms of the hold-out, by organization. Reached as the scoreboard has it. A hold-out who was not reached yet is no gap in the coverage.
  */
 export const MEASURED = `
-WITH said AS (
-  SELECT c.enrolment_id AS id, bool_or(c.disposition = ANY($3)) AS conversed, bool_or(c.source = 'rep') AS called, bool_or(${IS_ANSWER}) AS replied,
-         bool_or(${IS_MEETING}) AS meeting,
-         bool_or(c.disposition = ANY($3) AND c.interest = ANY($4) AND c.occurred_at <= coalesce(k.hold_out_until, 'infinity')) AS early,
-         (array_agg(c.interest ORDER BY c.occurred_at DESC, c.id DESC) FILTER (WHERE c.interest <> 'unknown'))[1] AS interest,
-         count(*) AS records, count(*) FILTER (WHERE c.simulated) AS simulated
-    FROM conversation c JOIN campaign k ON k.id = c.campaign_id WHERE c.campaign_id = $1 AND c.enrolment_id IS NOT NULL AND c.occurred_at <= $2 GROUP BY 1
-), mailed AS (
-  SELECT DISTINCT enrolment_id AS id FROM dispatch WHERE campaign_id = $1 AND state IN ('sent', 'delivered') AND sent_at <= $2
+WITH said AS (${saidBy('$3', 'k.id = $1 AND c.occurred_at <= $2', heardEarly('$3', '$4'))}
+), sent AS (${sentTo('k.id = $1 AND d.sent_at <= $2')}
 ), person AS (
-  SELECT e.organization_id, e.hold_out, m.id IS NOT NULL AS mailed, m.id IS NOT NULL OR coalesce(s.conversed OR s.called, false) AS reached,
-         coalesce(s.conversed, false) AS conversed, coalesce(s.replied, false) AS replied, coalesce(s.meeting, false) AS meeting,
-         coalesce(s.conversed AND s.interest = ANY($4), false) AS interested, coalesce(s.early, false) AS early,
-         coalesce(s.conversed, false) AND ${IS_INFLUENTIAL} AS influential,
-         coalesce(s.records, 0) AS records, coalesce(s.simulated, 0) AS simulated
-    FROM enrolment e LEFT JOIN said s ON s.id = e.id LEFT JOIN mailed m ON m.id = e.id WHERE e.campaign_id = $1
+  SELECT e.organization_id, e.hold_out, ${IS_MAILED} AS mailed, ${IS_REACHED} AS reached, ${HAS_CONVERSED} AS conversed,
+         coalesce(said.replied, false) AS replied, coalesce(said.meeting, false) AS meeting,
+         coalesce(said.conversed AND said.interest = ANY($4), false) AS interested, coalesce(said.early, false) AS early,
+         ${HAS_CONVERSED} AND ${IS_INFLUENTIAL} AS influential,
+         coalesce(said.records, 0) AS records, coalesce(said.simulated, 0) AS simulated
+    FROM enrolment e LEFT JOIN said ON said.id = e.id LEFT JOIN sent ON sent.id = e.id WHERE e.campaign_id = $1
 )
 SELECT count(*) FILTER (WHERE NOT hold_out OR reached)::int AS enrolled, count(*) FILTER (WHERE reached)::int AS reached,
        count(*) FILTER (WHERE conversed)::int AS conversed, count(*) FILTER (WHERE interested)::int AS interested,
