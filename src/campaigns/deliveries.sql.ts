@@ -19,13 +19,14 @@ UPDATE dispatch
  WHERE id = $1`;
 
 /**
- * Messages to this address, the latest first, until one that was not put off; several notices about one message are one.
- * $1 contact, $2 address
+ * Messages to this address, the latest first, until one that was not put off; several notices about one message are one. A message that is
+ * only claimed has told nothing yet. $1 contact, $2 address
  */
 export const SOFT_IN_A_ROW = `
 SELECT count(*)::int AS n FROM (
   SELECT bool_and(bounce_class IS NOT DISTINCT FROM 'soft') OVER (ORDER BY coalesce(sent_at, sending_at, queued_at) DESC, id DESC) AS unbroken
     FROM dispatch WHERE contact_id = $1 AND recipient IS NOT DISTINCT FROM $2 AND state IN ('sending', 'sent', 'delivered', 'bounced', 'unknown')
+     AND (state <> 'sending' OR handover = 'begun')
 ) latest WHERE unbroken`;
 
 export const BOUNCED = `

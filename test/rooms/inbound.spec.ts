@@ -210,8 +210,8 @@ describe('other reports', () => {
     expect(await events(people[0].id)).toContain('returned');
   });
 
-  test('soft bounces of as many mails in a row as the setting says count as hard; notices about one mail count once', async () => {
-    const { dispatches, people, campaignId } = await sent({ steps: [EMAIL('a'), EMAIL('b'), EMAIL('c')] });
+  test('soft bounces of as many mails in a row as the setting says count as hard; notices about one mail count once, and one that is only claimed not', async () => {
+    const { dispatches, people, campaignId } = await sent({ steps: [EMAIL('a'), EMAIL('b'), EMAIL('c'), EMAIL('d')] });
     const all = [dispatches[0] as Json];
     for (const key of ['b', 'c']) {
       await drive(campaignId);
@@ -226,6 +226,13 @@ describe('other reports', () => {
     for (let notice = 0; notice < 3; notice++) await post(report(all[0], 'delayed', '4.4.1', 'connection timed out'));
     await post(report(all[1], 'failed', '5.2.2', '552 5.2.2 Mailbox full'));
     expect((await dispatch(all[1].id)).state).toBe('sent');
+    await drive(campaignId);
+    const claimed = await house.sql(
+      `UPDATE dispatch SET state = 'sending', handover = 'not_begun', sending_at = app_now(), recipient = $3
+        WHERE campaign_id = $1 AND step_key = $2 RETURNING id`,
+      [campaignId, 'd', all[2].recipient],
+    );
+    expect(claimed).toHaveLength(1);
     await post(report(all[2], 'failed', '5.2.2', '552 5.2.2 Mailbox full'));
     expect(await dispatch(all[2].id)).toMatchObject({ state: 'bounced', bounce_class: 'hard' });
     expect(await suppressed(all[2].recipient)).toEqual([{ kind: 'address', reason: 'hard_bounce' }]);

@@ -192,7 +192,7 @@ export class Model implements Walked {
   putOff(message: Message): void {
     if (message.is === 'unknown') this.known(message);
     message.returned ??= 'soft';
-    const sent = this.where('claimed', 'begun', 'sent', 'delivered', 'bounced', 'unknown')
+    const sent = this.where('begun', 'sent', 'delivered', 'bounced', 'unknown')
       .filter(({ member }) => member.person === message.member.person)
       .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
     const other = sent.findIndex(({ returned }) => returned !== 'soft');
