@@ -3,10 +3,13 @@ import { runToEnd } from './child.mjs';
 import { inProject, root } from './project.mjs';
 import { line } from './say.mjs';
 
+// 7 is native and checks several times as fast; 6 stays for openapi-typescript, which needs its API
+const tsc = ['typescript-native', 'bin', 'tsc'];
+
 /** The steps of `npm run check` and of the first half of `npm test`: `{ name, ok, seconds }` each. */
 export const checks = [
-  { name: 'types', tool: ['typescript', 'bin', 'tsc'], args: ['-p', '.'] },
-  { name: 'types of the console', tool: ['typescript', 'bin', 'tsc'], args: ['-p', 'web'] },
+  { name: 'types', tool: tsc, args: ['-p', '.'] },
+  { name: 'types of the console', tool: tsc, args: ['-p', 'web'] },
   { name: 'lint', tool: ['oxlint', 'bin', 'oxlint'], args: ['--deny-warnings'] },
   {
     name: 'staircase',
