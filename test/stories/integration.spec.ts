@@ -64,7 +64,9 @@ onEachBackend((backend) => {
     await until('both facts of the house are told', () => told('organization.changed').length === 1);
     for (const { headers, body, fact } of crm.delivered)
       expect(verifier.verify(body, headers as Record<string, string>)).toEqual(fact);
-    expect(told('organization.created')).toMatchObject([{ fact: { data: { externalId: 'ALFKI', employees: 12 } } }]);
+    // each tells how it stood when it was told, and that of the first may be before or after the change
+    expect(told('organization.created')).toMatchObject([{ fact: { data: { externalId: 'ALFKI' } } }]);
+    expect(told('organization.changed')).toMatchObject([{ fact: { data: { externalId: 'ALFKI', employees: 12 } } }]);
     expect(told('conversation.created')[0]!.fact.data).toMatchObject({
       id: said.id,
       campaignId: launched.id,
