@@ -130,6 +130,7 @@ test.each([
   ['light', 1280],
   ['dark', 1280],
   ['light', 360],
+  ['dark', 3840],
 ] as const)('feedback and results are usable by everybody (%s, %i px)', async (theme, width) => {
   const visit = await house.visit(executive, { theme, width, height: 1400 });
   for (const name of ['feedback', 'feedback/conversations', `feedback/people?versionId=${made.versionId}`, 'results']) {

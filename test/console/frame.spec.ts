@@ -82,8 +82,11 @@ test.each([
   ['light', 1280],
   ['dark', 1280],
   ['light', 360],
+  ['dark', 3840],
 ] as const)('the frame is usable by everybody (%s, %i px)', async (theme, width) => {
   const visit: Visit = await house.visit(ops, { theme, width });
+  const size = await visit.page.evaluate<string>('getComputedStyle(document.documentElement).fontSize');
+  expect(size).toBe(width === 3840 ? '24px' : '16px');
   await visit.go('/campaigns');
   await visit.page.getByRole('row').nth(1).waitFor();
   await visit.shot('campaigns');

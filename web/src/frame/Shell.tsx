@@ -1,4 +1,4 @@
-import { AppShell, Badge, Burger, Group, Kbd, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
+import { AppShell, Badge, Box, Burger, Group, Kbd, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -13,6 +13,9 @@ import { useMe } from './session';
 import { Standstill } from './Standstill';
 
 const Palette = lazy(() => import('./Palette').then(({ Palette: component }) => ({ default: component })));
+
+/** Wider than this, what belongs together would stand too far apart. */
+const WIDEST = 2340;
 
 /** What stands around every screen: where one is, where one can go, who one is, and how fresh it all is. */
 export function Shell() {
@@ -106,8 +109,10 @@ export function Shell() {
             {frame.simulated}
           </Text>
         )}
-        <Standstill />
-        <Outlet />
+        <Box maw={WIDEST}>
+          <Standstill />
+          <Outlet />
+        </Box>
       </AppShell.Main>
       <Help opened={help} onClose={helping.close} />
       {palette > 0 && (

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, rem, Stack, Text, TextInput, Tooltip } from '@mantine/core';
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconDownload, IconSearch, IconX } from '@tabler/icons-react';
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
@@ -187,7 +187,7 @@ export function Listing<P extends ListPath>({
         fetching={found.isFetching && items.length === 0}
         noRecordsText={list.nothing}
         minHeight={160}
-        height="max(320px, calc(100dvh - 176px))"
+        height="max(20rem, calc(100dvh - 11rem))"
         onScrollToBottom={() => found.hasNextPage && !found.isFetchingNextPage && void found.fetchNextPage()}
         sortStatus={sortOf<Item>(asked.sort)}
         onSortStatusChange={({ columnAccessor, direction }) =>
@@ -236,7 +236,7 @@ function tableColumn<Item>(
     ellipsis: true,
     textAlign: right ? 'right' : 'left',
     // on a phone what has a width of its own would leave nothing for what has none
-    ...(width && roomy ? { width } : {}),
+    ...(width && roomy ? { width: rem(width) } : {}),
     ...(wide ? { visibleMediaQuery: ROOMY } : {}),
   };
 }

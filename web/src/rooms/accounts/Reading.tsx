@@ -78,7 +78,7 @@ export function Reading({
                   {cells.map((cell, at) => (
                     <Table.Td
                       key={at}
-                      style={{ whiteSpace: 'nowrap', maxWidth: 260, overflow: 'hidden', textOverflow: 'ellipsis' }}
+                      style={{ whiteSpace: 'nowrap', maxWidth: '16rem', overflow: 'hidden', textOverflow: 'ellipsis' }}
                     >
                       {cell}
                     </Table.Td>

@@ -35,7 +35,7 @@ export function Arrived({
           srcDoc={html}
           style={{
             width: '100%',
-            height: 420,
+            height: '26rem',
             border: '1px solid var(--mantine-color-default-border)',
             background: '#fff',
           }}

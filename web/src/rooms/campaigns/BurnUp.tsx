@@ -10,7 +10,6 @@ import { of } from './useCampaign';
 type Pace = Shape<'PaceView'>;
 
 const HEIGHT = 170;
-const LEFT = 40;
 const RIGHT = 8;
 const TOP = 10;
 const BOTTOM = 22;
@@ -41,16 +40,21 @@ function Picture({ pace, launchedAt, endedAt }: { pace: Pace; launchedAt: string
   const { burnUp: words } = useWords().campaigns;
   const { language } = useLanguage();
   const { n } = useNumbers();
-  const { ref, width } = useElementSize();
+  const { ref, width: wide } = useElementSize();
+  // it is drawn at the size of the text around it
+  const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const width = wide / scale;
   const start = Date.parse(launchedAt);
   const now = endedAt ? Date.parse(endedAt) : Date.parse(pace.now);
   const sums = cumulated(pace.days);
   const ended = sums.at(-1)!.ended;
   const contacted = sums.at(-1)!.contacted;
   const all = pace.left + ended;
+  // room for the longest number beside the picture
+  const left = 12 + 6.5 * n(all).length;
   const goal = pace.expectedEnd ? Date.parse(pace.expectedEnd) : now;
   const until = Math.max(now, Math.min(goal * 1.0, now + AHEAD * Math.max(now - start, DAY))) + DAY / 4;
-  const x = (at: number) => LEFT + ((at - start) / Math.max(until - start, 1)) * Math.max(0, width - LEFT - RIGHT);
+  const x = (at: number) => left + ((at - start) / Math.max(until - start, 1)) * Math.max(0, width - left - RIGHT);
   const y = (count: number) => HEIGHT - BOTTOM - (count / Math.max(1, all)) * (HEIGHT - TOP - BOTTOM);
   const line = (of: 'ended' | 'contacted') =>
     [
@@ -65,17 +69,23 @@ function Picture({ pace, launchedAt, endedAt }: { pace: Pace; launchedAt: string
     ends[0] === null ? null : `M${x(now)},${y(ended)}L${x(ends[0]!)},${y(all)}L${x(ends[1] ?? until * 2)},${y(all)}Z`;
   return (
     <Box ref={ref} style={{ overflow: 'hidden' }}>
-      <svg width={width} height={HEIGHT} role="img" aria-label={words.says(n(contacted), n(ended), n(all))}>
+      <svg
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        width={wide}
+        height={HEIGHT * scale}
+        role="img"
+        aria-label={words.says(n(contacted), n(ended), n(all))}
+      >
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
             <line
-              x1={LEFT}
+              x1={left}
               x2={width - RIGHT}
               y1={y(all * share)}
               y2={y(all * share)}
               stroke="var(--mantine-color-default-border)"
             />
-            <text x={LEFT - 6} y={y(all * share) + 4} textAnchor="end" {...text}>
+            <text x={left - 6} y={y(all * share) + 4} textAnchor="end" {...text}>
               {n(all * share)}
             </text>
           </g>
@@ -109,10 +119,10 @@ function Picture({ pace, launchedAt, endedAt }: { pace: Pace; launchedAt: string
           strokeWidth={1}
           opacity={0.6}
         />
-        <text x={LEFT} y={HEIGHT - 6} {...text}>
+        <text x={left} y={HEIGHT - 6} {...text}>
           {day(start)}
         </text>
-        {x(now) - LEFT > 60 && (
+        {x(now) - left > 60 && (
           <text
             x={Math.min(x(now), width - RIGHT)}
             y={HEIGHT - 6}

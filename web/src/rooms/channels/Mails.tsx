@@ -47,7 +47,7 @@ export function Mails() {
             title: words.subject,
             wide: true,
             render: ({ subject, replyText }) => (
-              <Group gap={6} wrap="nowrap" maw="min(420px, 34vw)">
+              <Group gap={6} wrap="nowrap" maw="min(26rem, 34vw)">
                 <Text size="sm" truncate>
                   {subject}
                 </Text>

@@ -57,7 +57,7 @@ export function Bars({ bars, least, adding = false }: { bars: Bar[]; least: numb
       {adding && bars.length > 1 && (
         <Box
           className={classes.line}
-          style={{ display: 'grid', gridTemplateColumns: 'minmax(104px, 30%) 1fr 116px', gap: 8 }}
+          style={{ display: 'grid', gridTemplateColumns: 'minmax(6.5rem, 30%) 1fr 7.25rem', gap: '0.5rem' }}
           aria-hidden
         >
           <span />

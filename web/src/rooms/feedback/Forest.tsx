@@ -41,7 +41,7 @@ export function Forest({ trees, least }: { trees: Tree[]; least: number }) {
         role="img"
         aria-label={trees.map(says).join('. ')}
         viewBox={`0 0 ${WIDTH} ${height}`}
-        style={{ width: '100%', minWidth: 320, maxWidth: 640, display: 'block' }}
+        style={{ width: '100%', minWidth: '20rem', maxWidth: '40rem', display: 'block' }}
         fontSize={12}
         fill="currentColor"
       >

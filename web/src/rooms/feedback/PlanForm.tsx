@@ -190,7 +190,7 @@ function StepFields({
       <TextInput
         label={buying.prerequisite}
         required
-        flex="2 1 180px"
+        flex="2 1 11rem"
         maxLength={200}
         value={step.title}
         onChange={({ currentTarget }) => set({ title: currentTarget.value })}
@@ -206,14 +206,14 @@ function StepFields({
       />
       <MultiSelect
         label={buying.after}
-        flex="1 1 160px"
+        flex="1 1 10rem"
         data={others.filter(({ title }) => title).map(({ key, title }) => ({ value: key, label: title }))}
         value={step.after ?? []}
         onChange={(after) => set({ after })}
       />
       <TextInput
         label={buying.disrupts}
-        flex="1 1 140px"
+        flex="1 1 9rem"
         maxLength={200}
         value={step.disrupts ?? ''}
         onChange={({ currentTarget }) => set({ disrupts: currentTarget.value || null })}

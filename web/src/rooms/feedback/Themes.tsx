@@ -117,7 +117,7 @@ function Suggested({ propositionId, least }: { propositionId: string; least: num
             <Stack gap="sm">
               {items.map((one) => (
                 <Group key={`${one.versionId}${one.objection}`} align="start" gap="sm" wrap="wrap">
-                  <Stack gap={2} style={{ flex: '1 1 240px' }}>
+                  <Stack gap={2} style={{ flex: '1 1 15rem' }}>
                     <Text size="sm" fw={600}>
                       {objection[one.objection] ?? plain(one.objection)}, {words.version(one.version)}
                     </Text>
@@ -138,7 +138,7 @@ function Suggested({ propositionId, least }: { propositionId: string; least: num
                       </Text>
                     ))}
                   </Stack>
-                  <div style={{ flex: '0 1 260px' }}>
+                  <div style={{ flex: '0 1 16rem' }}>
                     <Rate rate={one.share} least={least} />
                   </div>
                   <Raise of={one} />

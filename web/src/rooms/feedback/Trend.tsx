@@ -43,7 +43,7 @@ export function Trend({ versionId, least }: { versionId: string; least: number }
             role="img"
             aria-label={words.trendSays(p(end.rate!), p(end.low!), p(end.high!), n(end.n))}
             viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-            style={{ width: '100%', maxWidth: 900, display: 'block' }}
+            style={{ width: '100%', maxWidth: '56rem', display: 'block' }}
             fontSize={12}
             fill="var(--mantine-color-dimmed)"
           >

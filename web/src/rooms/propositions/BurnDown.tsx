@@ -30,7 +30,7 @@ export function BurnDown({ commitments }: { commitments: Shape<'CommitmentView'>
         role="img"
         aria-label={words.burnDownSays(n(open), n(all))}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        style={{ width: '100%', maxWidth: 560, display: 'block' }}
+        style={{ width: '100%', maxWidth: '35rem', display: 'block' }}
         fontSize={12}
         fill="var(--mantine-color-dimmed)"
       >

@@ -224,7 +224,7 @@ function NewCommitment({ versionId }: { versionId: string }) {
       <TextInput
         size="xs"
         label={words.text}
-        style={{ flex: '1 1 220px' }}
+        style={{ flex: '1 1 14rem' }}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />

@@ -99,7 +99,7 @@ function Add({ done }: { done: () => void }) {
       <TextInput
         label={words.newQuestion}
         maxLength={300}
-        style={{ flex: '1 1 280px' }}
+        style={{ flex: '1 1 17.5rem' }}
         value={text}
         error={wrong}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
