@@ -49,7 +49,7 @@ export function Needs({ id }: { id: string }) {
               'members',
               { state: 'paused', reason },
             ]),
-          ] as [number, string, string, string, object][];
+          ] as [number, (n: string) => string, string, string, object][];
           const found = rows.filter(([count]) => count > 0);
           return (
             <Stack gap="xs">
@@ -57,7 +57,7 @@ export function Needs({ id }: { id: string }) {
               {tasks > 0 && (
                 <Box>
                   <Anchor component={Link} to="/tasks" search={atWork as never} size="sm" fw={600}>
-                    {n(tasks)} {words.tasks}
+                    {words.tasks(n(tasks))}
                   </Anchor>
                   <Text size="xs" c="dimmed">
                     {words.tasksDo}
@@ -65,9 +65,9 @@ export function Needs({ id }: { id: string }) {
                 </Box>
               )}
               {found.map(([count, what, todo, tab, search]) => (
-                <Box key={what}>
+                <Box key={todo}>
                   <Anchor component={Link} to={`/campaigns/${id}/${tab}`} search={search as never} size="sm" fw={600}>
-                    {n(count)} {what}
+                    {what(n(count))}
                   </Anchor>
                   <Text size="xs" c="dimmed">
                     {todo}

@@ -1,4 +1,5 @@
 import type { Words } from '../translated';
+import { counted } from '../counted';
 
 export const admin: Words['admin'] = {
   places: {
@@ -60,7 +61,7 @@ export const admin: Words['admin'] = {
     after: 'Das Jahr danach',
     year: 'Das Jahr',
     note: 'An diesen Tagen wird niemand angeschrieben oder angerufen, je nach Land des Unternehmens.',
-    picture: (n) => `Ein Kalender des Jahres mit ${n} Tagen, an denen niemand erreicht wird`,
+    picture: (n) => `Ein Kalender des Jahres mit ${counted(n, 'Tag, an dem', 'Tagen, an denen')} niemand erreicht wird`,
     days: 'Tage, an denen niemand erreicht wird',
     none: 'Kein Tag in diesem Jahr.',
     name: 'Wofür',
@@ -184,7 +185,7 @@ export const admin: Words['admin'] = {
     checked: 'Zuletzt gelesen',
     problem: 'Problem',
     check: 'Ausprobieren',
-    works: (messages) => `Es geht: ${messages} Mails im Ordner`,
+    works: (messages) => `Es geht: ${counted(messages, 'Mail', 'Mails')} im Ordner`,
     listen: 'Wird gelesen',
     listens: 'Wird von jetzt an gelesen.',
     off: 'Abgeschaltet',

@@ -1,4 +1,5 @@
 import type { Words } from '../translated';
+import { counted } from '../counted';
 
 export const cohorts: Words['cohorts'] = {
   name: 'Kohorte',
@@ -63,8 +64,9 @@ export const cohorts: Words['cohorts'] = {
     ofPeople: 'Personen',
     overlaps: 'In anderen Kampagnen unterwegs',
     noOverlaps: 'Niemand ist in einer anderen Kampagne unterwegs.',
-    overlap: (houses, people) => `${houses} Häuser, ${people} Personen`,
-    holdOut: (houses, people) => `${houses} Häuser mit ${people} Entscheidern würden warten.`,
+    overlap: (houses, people) => `${counted(houses, 'Haus', 'Häuser')}, ${counted(people, 'Person', 'Personen')}`,
+    holdOut: (houses, people) =>
+      `${counted(houses, 'Haus', 'Häuser')} mit ${counted(people, 'Entscheider', 'Entscheidern')} würden warten.`,
     detectable: (points) => `Ein Unterschied ab ${points} Prozentpunkten zeigte sich in vier von fünf Fällen.`,
     noHoldOut: 'Niemand würde warten: Der Unterschied lässt sich nicht sagen.',
     sector: 'Nach Sparte',
@@ -110,7 +112,7 @@ export const cohorts: Words['cohorts'] = {
     role: 'Rolle',
     launch: 'Neue Kampagne damit',
     campaigns: 'Kampagnen damit',
-    counts: (people, houses) => `${people} Entscheider in ${houses} Häusern nehmen teil.`,
+    counts: (people, houses) => `${people} Entscheider in ${counted(houses, 'Haus', 'Häusern')} nehmen teil.`,
     none: 'Niemand',
     noneYet: 'Als eingefroren wurde, passte niemand zur Regel.',
     notExcluded: 'nimmt teil',

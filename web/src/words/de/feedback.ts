@@ -1,4 +1,5 @@
 import type { Words } from '../translated';
+import { counted } from '../counted';
 
 export const feedback: Words['feedback'] = {
   version: 'Fassung',
@@ -51,7 +52,8 @@ export const feedback: Words['feedback'] = {
   interest: 'Interesse',
   interestNote: 'Unter denen, die sprachen.',
   objections: 'Einwände',
-  objectionsNote: (n) => `Anteil an ${n} Gesprächen; die Linie zählt die Einwände von oben zusammen.`,
+  objectionsNote: (n) =>
+    `Anteil an ${counted(n, 'Gespräch', 'Gesprächen')}; die Linie zählt die Einwände von oben zusammen.`,
   noObjections: 'Hier hatte niemand einen Einwand.',
   cumulative: (share) => `bis hierher ${share} aller Einwände`,
   byRole: 'Einwand nach Rolle',

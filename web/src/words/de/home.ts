@@ -1,4 +1,5 @@
 import type { Words } from '../translated';
+import { counted } from '../counted';
 
 export const home: Words['home'] = {
   waits: 'Wartet auf Sie',
@@ -31,8 +32,8 @@ export const home: Words['home'] = {
     low: 'Die Verkäufer haben bald nichts zu tun',
     high: 'Die Verkäufer haben mehr, als sie schaffen',
     uneven: 'Die Arbeit ist ungleich verteilt',
-    ready: (n) => `${n} Aufgaben liegen bereit`,
-    days: (days, low, high) => `: Arbeit für ${days} Tage; ${low} bis ${high} sind richtig.`,
+    ready: (n) => counted(n, 'Aufgabe liegt bereit', 'Aufgaben liegen bereit'),
+    days: (days, low, high) => `: Arbeit für ${counted(days, 'Tag', 'Tage')}; ${low} bis ${high} sind richtig.`,
     nobodyHere: ', und kein Verkäufer ist da.',
     unowned: (n) => `${n} gehören noch niemandem.`,
     todo: {

@@ -1,4 +1,5 @@
 import type { Words } from '../translated';
+import { counted } from '../counted';
 
 export const launch: Words['launch'] = {
   title: 'Neue Kampagne',
@@ -11,7 +12,7 @@ export const launch: Words['launch'] = {
     propositionHint: 'Nur was gültig ist, lässt sich starten.',
     noneLive: 'Noch ist kein Angebot gültig. Es wird gültig, wenn Freigaben und Zusagen vollständig sind.',
     snapshot: 'Eingefrorene Kohorte',
-    snapshotHint: (people, houses) => `${people} Entscheider in ${houses} Häusern`,
+    snapshotHint: (people, houses) => `${people} Entscheider in ${counted(houses, 'Haus', 'Häusern')}`,
     noSnapshot: 'Für diese Fassung ist noch keine Kohorte eingefroren.',
     freeze: 'Einfrieren',
     cohorts: 'Oder eine einfrieren, wie sie jetzt passt',
@@ -36,7 +37,8 @@ export const launch: Words['launch'] = {
     addWave: 'Welle hinzufügen',
     removeWave: (n) => `Welle ${n} entfernen`,
     holdOut: 'Tage, die zurückgehaltene Häuser warten',
-    holdOutNote: (houses) => `${houses} Häuser werden zurückgehalten, damit sich der Unterschied zeigt.`,
+    holdOutNote: (houses) =>
+      `${counted(houses, 'Haus wird', 'Häuser werden')} zurückgehalten, damit sich der Unterschied zeigt.`,
     noHoldOut: 'Diese Kohorte hält niemanden zurück: Was sie bewirkt, wird sich nicht sagen lassen.',
     active: 'Personen eines Hauses gleichzeitig unterwegs',
     hours: 'Stunden zwischen zwei Kontakten eines Hauses',
@@ -69,7 +71,8 @@ export const launch: Words['launch'] = {
     what: 'Was',
     whom: 'Wem',
     how: 'Wie',
-    people: (people, houses, out) => `${people} Entscheider in ${houses} Häusern; ${out} Häuser zurückgehalten`,
+    people: (people, houses, out) =>
+      `${people} Entscheider in ${counted(houses, 'Haus', 'Häusern')}; ${counted(out, 'Haus', 'Häuser')} zurückgehalten`,
     difference: (points) => `Ein Unterschied ab ${points} Prozentpunkten würde sich zeigen.`,
     noDifference: 'Niemand zurückgehalten: Was sie bewirkt, wird sich nicht sagen lassen.',
     hours: (from, to) => `${from} bis ${to} in ihrer Zeitzone`,
@@ -77,7 +80,7 @@ export const launch: Words['launch'] = {
     launch: 'Starten …',
     launchTitle: 'Jetzt starten?',
     launchNote: (people) =>
-      `${people} Entscheider werden aufgenommen. Die erste Welle wird angeschrieben, sobald ihre Zeiten es erlauben.`,
+      `${people} Entscheider ${people === '1' ? 'wird' : 'werden'} aufgenommen. Die erste Welle wird angeschrieben, sobald ihre Zeiten es erlauben.`,
     launchDo: 'Starten',
     launched: 'Gestartet.',
     later: 'Oder später',

@@ -1,4 +1,5 @@
 import type { Words } from '../translated';
+import { counted } from '../counted';
 
 export const plays: Words['plays'] = {
   name: 'Ablauf',
@@ -65,11 +66,11 @@ export const plays: Words['plays'] = {
   picture: {
     day: (day) => `Tag ${day}`,
     on: (what, day) => `${what} am Tag ${day}`,
-    ends: (days) => `${days} Tage, wenn niemand antwortet`,
+    ends: (days) => `${counted(days, 'Tag', 'Tage')}, wenn niemand antwortet`,
   },
   after: (days) => `nach ${days} ${days === '1' ? 'Tag' : 'Tagen'}`,
   attempts: (n) => `bis zu ${n} Versuche`,
-  days: (days) => `${days} ${days === '1' ? 'Tag' : 'Tage'}`,
+  days: (days) => counted(days, 'Tag', 'Tage'),
   add: 'Schritt hinzufügen',
   addFirst: 'Ein Ablauf beginnt mit seinem ersten Schritt.',
   up: (step) => `${step} nach oben`,

@@ -1,4 +1,5 @@
 import type { Words } from '../translated';
+import { counted } from '../counted';
 
 export const verdict: Words['verdict'] = {
   power: {
@@ -57,7 +58,7 @@ export const verdict: Words['verdict'] = {
   measures: 'Was sie brachte',
   measuresNote: 'Je mit 95-%-Intervall und Stichprobe; der Name öffnet die Einträge.',
   latency: 'Wie schnell Rückmeldung reist',
-  smaller: (n) => `n = ${n} Häuser auf der kleineren Seite.`,
+  smaller: (n) => `n = ${counted(n, 'Haus', 'Häuser')} auf der kleineren Seite.`,
   interim: (confidence) => `Bis Tag 28 zählt nur, was ${confidence} übrig lassen.`,
   interval: (confidence) => `Dies ist das ${confidence}-Intervall.`,
   toResults: 'Alle Ergebnisse dieses Angebots',

@@ -1,9 +1,10 @@
 import type { Words } from '../translated';
+import { counted } from '../counted';
 
 export const work: Words['work'] = {
   today: (done, of) => `${done} von ${of} heute`,
   ready: (n) => `${n} fällig`,
-  held: (n) => `${n} warten auf eine angehaltene Kampagne`,
+  held: (n) => `${counted(n, 'wartet', 'warten')} auf eine angehaltene Kampagne`,
   unowned: (n) => `${n} davon gehören noch niemandem`,
   why: 'Warum gerade diese',
   points: (n) => `${n} Punkte`,
@@ -188,7 +189,7 @@ export const work: Words['work'] = {
     reassigned: (name) => `Jetzt bei ${name}, mit allen offenen Aufgaben`,
     give: 'Übergeben',
     giveMany: 'Anderen übergeben',
-    giveManyTitle: (n) => `${n} Aufgaben übergeben`,
+    giveManyTitle: (n) => `${counted(n, 'Aufgabe', 'Aufgaben')} übergeben`,
     giveManyNote:
       'Die Unternehmen dieser Aufgaben gehen über, mit allen offenen Aufgaben und ihrer Geschichte. Wer eine Aufgabe gerade bearbeitet, behält sie.',
     snoozedUntil: 'Ruht bis',

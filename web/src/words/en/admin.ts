@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const admin = {
   places: {
     users: 'People',
@@ -63,7 +65,7 @@ export const admin = {
     after: 'The year after',
     year: 'The year',
     note: 'Nobody is written to or called on these days, by the country of their organization.',
-    picture: (n: string) => `A calendar of the year with ${n} days on which nobody is reached`,
+    picture: (n: string) => `A calendar of the year with ${counted(n, 'day', 'days')} on which nobody is reached`,
     days: 'Days on which nobody is reached',
     none: 'No day of this year.',
     name: 'What for',
@@ -184,7 +186,7 @@ export const admin = {
     checked: 'Last read',
     problem: 'Problem',
     check: 'Try it',
-    works: (messages: string) => `It works: ${messages} mails in the folder`,
+    works: (messages: string) => `It works: ${counted(messages, 'mail', 'mails')} in the folder`,
     listen: 'It is read',
     listens: 'It is read from now on.',
     off: 'Switched off',

@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const campaigns = {
   name: 'Campaign',
   state: 'State',
@@ -21,7 +23,7 @@ export const campaigns = {
     done: (done: string, total: string) => `${done} of ${total} have ended`,
     nobody: 'Nobody is enrolled yet.',
     rate: (ended: string, contacted: string) => `${ended} ended and ${contacted} first contacted a day`,
-    measured: (days: string) => `measured over the last ${days} days, pauses included`,
+    measured: (days: string) => `measured over the last ${counted(days, 'day', 'days')}, pauses included`,
     end: 'Expected end',
     between: (early: string, late: string) => `95 %: ${early} to ${late}`,
     from: (early: string) => `95 %: from ${early}; too few have ended to name a latest day`,
@@ -63,25 +65,27 @@ export const campaigns = {
   needs: {
     title: 'What needs somebody',
     nothing: 'Nothing. It goes by itself.',
-    unknown: 'messages that may or may not have left',
+    unknown: (n: string) => counted(n, 'message', 'messages') + ' that may or may not have left',
     unknownDo: 'Look for them in the mail server’s log, then say “sent” or “not sent”.',
-    failedMessages: 'messages failed',
+    failedMessages: (n: string) => counted(n, 'message', 'messages') + ' failed',
     failedMessagesDo: 'Read what the server said; mend the address or the template.',
-    failed: 'people failed',
+    failed: (n: string) => counted(n, 'person', 'people') + ' failed',
     failedDo: 'Open one: the journey says why. Exclude whoever cannot be helped.',
-    colleague: 'people wait because a colleague answered',
+    colleague: (n: string) => counted(n, 'person waits', 'people wait') + ' because a colleague answered',
     colleagueDo: 'Their rep decides: go on, talk together, or leave out.',
-    together: 'Wait for a group conversation',
+    together: (n: string) => counted(n, 'person waits', 'people wait') + ' for a group conversation',
     togetherDo: 'The rep brings them together; overdue ones are asked after.',
-    answered: 'people answered and wait for their rep',
+    answered: (n: string) => counted(n, 'person answered and waits', 'people answered and wait') + ' for their rep',
     answeredDo: 'A task is open for each of them.',
-    tasks: 'tasks wait for their reps',
+    tasks: (n: string) => counted(n, 'task waits for its rep', 'tasks wait for their reps'),
     tasksDo: 'Where one rep has too many, or leaves: choose them on the list and give them to another.',
-    manual: 'people were paused by hand',
+    manual: (n: string) => counted(n, 'person was', 'people were') + ' paused by hand',
     manualDo: 'They go on when somebody lets them.',
-    fix: 'people lack an address or a number',
+    fix: (n: string) => counted(n, 'person lacks', 'people lack') + ' an address or a number',
     fixDo: 'Somebody has to find it; a task is open.',
-    undecided: 'people wait for a decision about their colleague’s answer',
+    undecided: (n: string) =>
+      counted(n, 'person waits for a decision about a', 'people wait for a decision about their') +
+      ' colleague’s answer',
     undecidedDo: 'It was not decided in time and has been escalated.',
     waits: 'Waits by itself',
   },
@@ -109,9 +113,9 @@ export const campaigns = {
     look: 'Waits for your look',
     heldUntil: 'held out until',
     members: (members: string, contacted: string, ended: string) =>
-      `${members} people, ${contacted} contacted, ${ended} ended`,
+      `${counted(members, 'person', 'people')}, ${contacted} contacted, ${ended} ended`,
     rest: 'all that are left',
-    size: (n: string) => `${n} organizations`,
+    size: (n: string) => counted(n, 'organization', 'organizations'),
     done: (n: number) => `Wave ${n} is released`,
     after: 'The waves are cut at the launch.',
   },
@@ -150,7 +154,8 @@ export const campaigns = {
   },
   held: {
     title: 'Paused: nothing leaves',
-    waits: (mails: string) => `${mails} messages wait and stay where they are.`,
+    waits: (mails: string) =>
+      counted(mails, 'message waits and stays where it is.', 'messages wait and stay where they are.'),
     flight: (n: string) => `${n} were in flight and are being settled.`,
     none: 'No message is in flight.',
     by: (who: string) => `by ${who}`,
@@ -188,7 +193,7 @@ export const campaigns = {
     excludeNote: 'Nothing more is sent to this person in this campaign; open tasks are closed. They stay listed.',
     excludeWhy: 'Why?',
     excludeHint: 'Left the company',
-    excludeMany: (n: string) => `Leave out ${n} decision makers`,
+    excludeMany: (n: string) => `Leave out ${counted(n, 'decision maker', 'decision makers')}`,
     excludeManyNote:
       'Nothing more is sent to them in this campaign; their open tasks are closed. They stay listed. Whose part is over stays as it is.',
     excluded: (name: string) => `${name} is left out.`,

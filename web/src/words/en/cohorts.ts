@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const cohorts = {
   name: 'Cohort',
   sentence: 'Whom',
@@ -60,8 +62,10 @@ export const cohorts = {
     ofPeople: 'People',
     overlaps: 'Under way in other campaigns',
     noOverlaps: 'None of them is under way in another campaign.',
-    overlap: (houses: string, people: string) => `${houses} organizations, ${people} people`,
-    holdOut: (houses: string, people: string) => `${houses} organizations with ${people} decision makers would wait.`,
+    overlap: (houses: string, people: string) =>
+      `${counted(houses, 'organization', 'organizations')}, ${counted(people, 'person', 'people')}`,
+    holdOut: (houses: string, people: string) =>
+      `${counted(houses, 'organization', 'organizations')} with ${counted(people, 'decision maker', 'decision makers')} would wait.`,
     detectable: (points: string) =>
       `A difference from ${points} percentage points on would show in four of five cases.`,
     noHoldOut: 'Nobody would wait: the difference cannot be told.',
@@ -89,7 +93,7 @@ export const cohorts = {
   },
   freeze: 'Freeze',
   freezeNote: 'A frozen cohort never changes: a campaign takes exactly these.',
-  frozen: (people: string) => `Frozen: ${people} decision makers.`,
+  frozen: (people: string) => `Frozen: ${counted(people, 'decision maker', 'decision makers')}.`,
   saveFirst: 'Save before you freeze.',
   snapshots: 'Frozen',
   noSnapshots: 'Nothing is frozen yet.',
@@ -108,7 +112,8 @@ export const cohorts = {
     role: 'Role',
     launch: 'New campaign with it',
     campaigns: 'Campaigns with it',
-    counts: (people: string, houses: string) => `${people} decision makers in ${houses} organizations take part.`,
+    counts: (people: string, houses: string) =>
+      `${counted(people, 'decision maker', 'decision makers')} in ${counted(houses, 'organization', 'organizations')} take part.`,
     none: 'Nobody',
     noneYet: 'The rule matched nobody when it was frozen.',
     notExcluded: 'takes part',

@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const feedback = {
   version: 'Version',
   versionOf: (title: string, number: number) => `${title}, version ${number}`,
@@ -49,7 +51,8 @@ export const feedback = {
   interest: 'Interest',
   interestNote: 'Of those who conversed.',
   objections: 'Objections',
-  objectionsNote: (n: string) => `Share of ${n} conversations; the line adds up the objections from the top.`,
+  objectionsNote: (n: string) =>
+    `Share of ${counted(n, 'conversation', 'conversations')}; the line adds up the objections from the top.`,
   noObjections: 'Nobody objected here.',
   cumulative: (share: string) => `${share} of all objections up to here`,
   byRole: 'Objection by role',

@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const home = {
   waits: 'Waits for you',
   nothing: 'Nothing waits for you. Enjoy it.',
@@ -28,8 +30,9 @@ export const home = {
     low: 'The reps soon have nothing to do',
     high: 'The reps have more than they can do',
     uneven: 'The work lies unevenly',
-    ready: (n: string) => `${n} tasks are ready`,
-    days: (days: string, low: string, high: string) => `: ${days} days of work; ${low} to ${high} are right.`,
+    ready: (n: string) => counted(n, 'task is ready', 'tasks are ready'),
+    days: (days: string, low: string, high: string) =>
+      `: ${counted(days, 'day', 'days')} of work; ${low} to ${high} are right.`,
     nobodyHere: ', and no rep is here.',
     unowned: (n: string) => `${n} belong to nobody yet.`,
     todo: {

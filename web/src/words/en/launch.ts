@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const launch = {
   title: 'New campaign',
   named: (name: string) => `Launch: ${name}`,
@@ -9,11 +11,12 @@ export const launch = {
     propositionHint: 'Only what is live can be launched.',
     noneLive: 'No proposition is live yet. It goes live when its approvals and commitments are complete.',
     snapshot: 'Frozen cohort',
-    snapshotHint: (people: string, houses: string) => `${people} decision makers in ${houses} organizations`,
+    snapshotHint: (people: string, houses: string) =>
+      `${counted(people, 'decision maker', 'decision makers')} in ${counted(houses, 'organization', 'organizations')}`,
     noSnapshot: 'No cohort is frozen for this version yet.',
     freeze: 'Freeze',
     cohorts: 'Or freeze one as it matches now',
-    frozen: (people: string) => `Frozen: ${people} decision makers.`,
+    frozen: (people: string) => `Frozen: ${counted(people, 'decision maker', 'decision makers')}.`,
     toCohorts: 'To the cohorts',
     play: 'Play',
     noPlay: 'No play yet.',
@@ -34,7 +37,8 @@ export const launch = {
     addWave: 'Add a wave',
     removeWave: (n: number) => `Remove wave ${n}`,
     holdOut: 'Days that the held-out organizations wait',
-    holdOutNote: (houses: string) => `${houses} organizations are held out, so that the difference can be told.`,
+    holdOutNote: (houses: string) =>
+      `${counted(houses, 'organization is', 'organizations are')} held out, so that the difference can be told.`,
     noHoldOut: 'This cohort holds nobody out: the difference it makes cannot be told.',
     active: 'People of one organization under way at once',
     hours: 'Hours between two touches of one organization',
@@ -68,7 +72,7 @@ export const launch = {
     whom: 'Whom',
     how: 'How',
     people: (people: string, houses: string, out: string) =>
-      `${people} decision makers in ${houses} organizations; ${out} organizations held out`,
+      `${counted(people, 'decision maker', 'decision makers')} in ${counted(houses, 'organization', 'organizations')}; ${counted(out, 'organization', 'organizations')} held out`,
     difference: (points: string) => `A difference of ${points} percentage points or more would show.`,
     noDifference: 'No hold-out: the difference it makes cannot be told.',
     hours: (from: string, to: string) => `${from} to ${to} in their own zone`,
@@ -76,7 +80,7 @@ export const launch = {
     launch: 'Launch …',
     launchTitle: 'Launch now?',
     launchNote: (people: string) =>
-      `${people} decision makers are enrolled. The first wave is written to as soon as their hours allow.`,
+      `${counted(people, 'decision maker is', 'decision makers are')} enrolled. The first wave is written to as soon as their hours allow.`,
     launchDo: 'Launch',
     launched: 'Launched.',
     later: 'Or later',

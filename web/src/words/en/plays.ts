@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const plays = {
   name: 'Play',
   new: 'New play',
@@ -61,11 +63,11 @@ export const plays = {
   picture: {
     day: (day: string) => `day ${day}`,
     on: (what: string, day: string) => `${what} on day ${day}`,
-    ends: (days: string) => `${days} days if nobody answers`,
+    ends: (days: string) => `${counted(days, 'day', 'days')} if nobody answers`,
   },
   after: (days: string) => `after ${days} ${days === '1' ? 'day' : 'days'}`,
   attempts: (n: number) => `up to ${n} tries`,
-  days: (days: string) => `${days} ${days === '1' ? 'day' : 'days'}`,
+  days: (days: string) => counted(days, 'day', 'days'),
   add: 'Add a step',
   addFirst: 'A play begins with its first step.',
   up: (step: string) => `Move ${step} up`,

@@ -1,3 +1,5 @@
+import { counted } from '../counted';
+
 export const verdict = {
   power: {
     base: 'Interested anyway, of 100 organizations',
@@ -55,7 +57,7 @@ export const verdict = {
   measures: 'What it brought',
   measuresNote: 'Each with its 95 % interval and its sample; the name opens the records.',
   latency: 'How fast feedback travels',
-  smaller: (n: string) => `n = ${n} organizations on the smaller side.`,
+  smaller: (n: string) => `n = ${counted(n, 'organization', 'organizations')} on the smaller side.`,
   interim: (confidence: string) => `Until day 28 only what ${confidence} leaves counts.`,
   interval: (confidence: string) => `This is the ${confidence} interval.`,
   toResults: 'All results of this proposition',

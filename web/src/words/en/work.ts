@@ -1,7 +1,9 @@
+import { counted } from '../counted';
+
 export const work = {
   today: (done: string, of: string) => `${done} of ${of} today`,
   ready: (n: string) => `${n} due`,
-  held: (n: string) => `${n} wait for a paused campaign`,
+  held: (n: string) => `${counted(n, 'waits', 'wait')} for a paused campaign`,
   unowned: (n: string) => `${n} of them nobody’s yet`,
   why: 'Why this one now',
   points: (n: string) => `${n} points`,
@@ -180,7 +182,7 @@ export const work = {
     reassigned: (name: string) => `Now with ${name}, open tasks and all`,
     give: 'Give',
     giveMany: 'Give to another rep',
-    giveManyTitle: (n: string) => `Give ${n} tasks to another rep`,
+    giveManyTitle: (n: string) => `Give ${counted(n, 'task', 'tasks')} to another rep`,
     giveManyNote:
       'The organizations of these tasks go to this rep, with all their open tasks and their history. Whoever holds a task now goes on holding it.',
     snoozedUntil: 'Asleep until',
