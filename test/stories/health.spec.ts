@@ -27,6 +27,8 @@ onEachBackend((backend) => {
 
   test('a process whose server is silent is alive, is not ready, says why, and is ready again when the server answers', async () => {
     expect([(await nobody.get('/health/live')).status, (await nobody.get('/health/ready')).status]).toEqual([200, 200]);
+    // a probe that forgot the prefix is told so
+    expect((await fetch(`${programs.origin}/health/ready`)).status).toBe(404);
     wire.mood = 'blackhole';
     const { status, body } = await nobody.get('/health/ready');
     expect([status, body.detail]).toEqual([

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
-const OURS = /^\/(api|r|p)(\/|\?|$)/;
+/** `health`: a probe without the API's prefix must not take the console's page for an answer. */
+const OURS = /^\/(api|r|p|health)(\/|\?|$)/;
 
 /**
- * Serves the built console from `folder`. Every address that is neither the API's nor a buyer's is one of its screens: its own
+ * Serves the built console from `folder`. Every address that is neither the API's nor a buyer's nor a probe's is one of its screens: its own
  * router knows which. Without a built console, whoever opens the address reads the API's documentation.
  */
 export async function publishConsole(app: NestFastifyApplication, folder: string): Promise<void> {

@@ -53,7 +53,7 @@ function Picture({ pace, launchedAt, endedAt }: { pace: Pace; launchedAt: string
   // room for the longest number beside the picture
   const left = 12 + 6.5 * n(all).length;
   const goal = pace.expectedEnd ? Date.parse(pace.expectedEnd) : now;
-  const until = Math.max(now, Math.min(goal * 1.0, now + AHEAD * Math.max(now - start, DAY))) + DAY / 4;
+  const until = Math.max(now, Math.min(goal, now + AHEAD * Math.max(now - start, DAY))) + DAY / 4;
   const x = (at: number) => left + ((at - start) / Math.max(until - start, 1)) * Math.max(0, width - left - RIGHT);
   const y = (count: number) => HEIGHT - BOTTOM - (count / Math.max(1, all)) * (HEIGHT - TOP - BOTTOM);
   const line = (of: 'ended' | 'contacted') =>
