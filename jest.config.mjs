@@ -12,7 +12,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{libs,src}/**/*.spec.ts', '<rootDir>/test/house/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{libs,src}/**/*.spec.ts', '<rootDir>/test/laws/**/*.spec.ts'],
     },
     { ...common, displayName: 'rooms', testMatch: ['<rootDir>/test/rooms/**/*.spec.ts'] },
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },

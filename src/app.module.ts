@@ -5,6 +5,7 @@ import { ChannelsModule } from './channels/index.js';
 import { CohortsModule } from './cohorts/index.js';
 import { FeedbackModule } from './feedback/index.js';
 import { IdentityModule } from './identity/index.js';
+import { OperationsModule } from './operations/index.js';
 import { PlatformModule } from './platform/index.js';
 import { PropositionsModule } from './propositions/index.js';
 import { WorkModule } from './work/index.js';
@@ -21,6 +22,7 @@ import { WorkModule } from './work/index.js';
     CampaignsModule,
     FeedbackModule,
     ChannelsModule,
+    OperationsModule,
   ],
 })
 export class AppModule {}

@@ -4,16 +4,8 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { boot, end } from './boot.js';
-import {
-  assertDurable,
-  assertMigrated,
-  Config,
-  Dispatching,
-  Handlers,
-  HealthPort,
-  levels,
-  Pulse,
-} from './platform/index.js';
+import { assertDurable, assertMigrated, Config, Dispatching, Handlers, levels, Pulse } from './platform/index.js';
+import { HealthPort } from './operations/index.js';
 
 await boot(async () => {
   const app = await NestFactory.createApplicationContext(AppModule, {

@@ -25,7 +25,7 @@ import {
 import { Cohort } from './cohort.entity.js';
 import { CohortView, RULE_EXAMPLE } from './cohort.view.js';
 import { Cohorts } from './cohorts.js';
-import { FieldCatalogue } from './field-catalogue.js';
+import { FieldCatalogue } from './rules/field-catalogue.js';
 
 class CohortTerms {
   @Json({ optional: true, example: RULE_EXAMPLE }) rule?: Record<string, unknown>;

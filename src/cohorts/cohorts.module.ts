@@ -6,16 +6,16 @@ import { Additions } from './additions.js';
 import { Cohort } from './cohort.entity.js';
 import { Cohorts } from './cohorts.js';
 import { CohortsController } from './cohorts.controller.js';
-import { FieldCatalogue } from './field-catalogue.js';
-import { Layout } from './layout.js';
-import { Overlaps } from './overlaps.js';
-import { Previews } from './previews.js';
-import { PreviewsController } from './previews.controller.js';
-import { RuleBook } from './rule-book.js';
-import { RulesController } from './rules.controller.js';
-import { Snapshot, SnapshotMember, SnapshotPerson } from './snapshot.entity.js';
-import { Snapshots } from './snapshots.js';
-import { SnapshotsController } from './snapshots.controller.js';
+import { FieldCatalogue } from './rules/field-catalogue.js';
+import { Layout } from './snapshots/layout.js';
+import { Overlaps } from './snapshots/overlaps.js';
+import { Previews } from './snapshots/previews.js';
+import { PreviewsController } from './snapshots/previews.controller.js';
+import { RuleBook } from './rules/rule-book.js';
+import { RulesController } from './rules/rules.controller.js';
+import { Snapshot, SnapshotMember, SnapshotPerson } from './snapshots/snapshot.entity.js';
+import { Snapshots } from './snapshots/snapshots.js';
+import { SnapshotsController } from './snapshots/snapshots.controller.js';
 
 @Module({
   imports: [

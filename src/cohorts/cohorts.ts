@@ -6,8 +6,8 @@ import type { Role } from '../../libs/plays/index.js';
 import { assertRevision, Invalid, NotFound } from '../platform/index.js';
 import { Versions } from '../propositions/index.js';
 import { Cohort } from './cohort.entity.js';
-import { Layout, strongestFirst, type CohortTerms } from './layout.js';
-import { RuleBook } from './rule-book.js';
+import { Layout, strongestFirst, type CohortTerms } from './snapshots/layout.js';
+import { RuleBook } from './rules/rule-book.js';
 
 class CohortUnknown extends NotFound {}
 class CohortIncomplete extends Invalid {}

@@ -1,7 +1,13 @@
 export { Additions, type OpenCohort } from './additions.js';
 export { CohortsModule } from './cohorts.module.js';
-export { FieldCatalogue } from './field-catalogue.js';
-export { Overlaps } from './overlaps.js';
-export { RuleBook, RuleInvalid, type ReadRule } from './rule-book.js';
-export { Snapshot, SnapshotMember, SnapshotPerson, type MemberReason, type PersonReason } from './snapshot.entity.js';
-export { EmptyCohort, Snapshots } from './snapshots.js';
+export { FieldCatalogue } from './rules/field-catalogue.js';
+export { Overlaps } from './snapshots/overlaps.js';
+export { RuleBook, RuleInvalid, type ReadRule } from './rules/rule-book.js';
+export {
+  Snapshot,
+  SnapshotMember,
+  SnapshotPerson,
+  type MemberReason,
+  type PersonReason,
+} from './snapshots/snapshot.entity.js';
+export { EmptyCohort, Snapshots } from './snapshots/snapshots.js';

@@ -8,10 +8,7 @@ import { Config } from './config.js';
 import { Dispatching } from './dispatching.js';
 import { Ending } from './ending.js';
 import { Housekeeping } from './housekeeping.js';
-import { HealthController } from './health.controller.js';
-import { HealthPort } from './health-port.js';
 import { Pulse } from './pulse.js';
-import { Readiness } from './readiness.js';
 import { databaseOptions } from './database/options.js';
 import { SessionLocks } from './database/session-locks.js';
 import { DepthLimit } from './http/depth.interceptor.js';
@@ -39,7 +36,7 @@ class ConfigModule {}
     }),
     QueueModule,
   ],
-  controllers: [HealthController, ChangesController],
+  controllers: [ChangesController],
   providers: [
     Changes,
     Clock,
@@ -49,8 +46,6 @@ class ConfigModule {}
     Settings,
     Housekeeping,
     Pulse,
-    Readiness,
-    HealthPort,
     Vault,
     Outbound,
     { provide: APP_FILTER, useClass: ProblemFilter },

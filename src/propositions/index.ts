@@ -1,9 +1,9 @@
-export { Experts, type ExpertFacts } from './experts.js';
-export { Peers, type OfferedPeer, type ReachablePeer } from './peers.js';
-export { Proposition } from './proposition.entity.js';
+export { Experts, type ExpertFacts } from './materials/experts.js';
+export { Peers, type OfferedPeer, type ReachablePeer } from './materials/peers.js';
+export { Proposition } from './versions/proposition.entity.js';
 export { PropositionsModule } from './propositions.module.js';
-export { Readiness, type Blocker } from './readiness.js';
-export { beyondStory, type SharedStory } from './shared-story.js';
-export { Showcase, type Shown, type ShownAsset, type Written } from './showcase.js';
-export { PropositionVersion, VERSION_STATES, type Content, type VersionState } from './version.entity.js';
-export { Versions } from './versions.js';
+export { Readiness, type Blocker } from './mobilisation/readiness.js';
+export { beyondStory, type SharedStory } from './versions/shared-narrative.js';
+export { Showcase, type Shown, type ShownAsset, type Written } from './materials/buyer-page-content.js';
+export { PropositionVersion, VERSION_STATES, type Content, type VersionState } from './versions/version.entity.js';
+export { Versions } from './versions/versions.js';

@@ -1,21 +1,21 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/index.js';
-import { Absence } from './absence.entity.js';
-import { AbsencesController } from './absences.controller.js';
-import { Cards } from './cards.js';
-import { Claims } from './claims.js';
-import { ClaimsController } from './claims.controller.js';
-import { Ownerships } from './ownerships.js';
-import { DispositionsController } from './dispositions.controller.js';
-import { OwnershipsController } from './ownerships.controller.js';
-import { PersonalTasks } from './personal.js';
-import { QueueController } from './queue.controller.js';
-import { QueueBufferController } from './queue-buffer.controller.js';
-import { Task } from './task.entity.js';
-import { Tasks } from './tasks.js';
-import { TasksController } from './tasks.controller.js';
-import { Upkeep } from './upkeep.js';
+import { Absence } from './ownership/absence.entity.js';
+import { AbsencesController } from './ownership/absences.controller.js';
+import { Cards } from './brief/cards.js';
+import { Claims } from './claims/claims.js';
+import { ClaimsController } from './claims/claims.controller.js';
+import { Ownerships } from './ownership/ownerships.js';
+import { DispositionsController } from './tasks/dispositions.controller.js';
+import { OwnershipsController } from './ownership/ownerships.controller.js';
+import { PersonalTasks } from './redact-tasks.js';
+import { QueueController } from './tasks/queue.controller.js';
+import { QueueBufferController } from './tasks/queue-buffer.controller.js';
+import { Task } from './tasks/task.entity.js';
+import { Tasks } from './tasks/tasks.js';
+import { TasksController } from './tasks/tasks.controller.js';
+import { Upkeep } from './tasks/upkeep.js';
 
 @Module({
   imports: [AccountsModule, TypeOrmModule.forFeature([Task, Absence])],

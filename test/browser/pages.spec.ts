@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { Links } from '../../src/channels/links.js';
+import { Links } from '../../src/channels/pages/links.js';
 import { Clock } from '../../src/platform/index.js';
 import { openBrowser } from '../support/browser.js';
-import { House, type Person } from '../support/house.js';
+import { House, type Person } from '../support/installation.js';
 import { furnish, offer, type Offer } from '../support/offer.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

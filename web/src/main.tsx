@@ -1,7 +1,7 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import 'mantine-datatable/styles.css';
-import './frame/frame.css';
+import './shell/shell.css';
 import { MantineProvider } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
@@ -10,11 +10,11 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem';
-import { KeyBoard } from './frame/keys';
-import { colours, theme } from './frame/theme';
+import { KeyBoard } from './shell/keys';
+import { colours, theme } from './shell/theme';
 import { router } from './router';
-import { Catalogue, load, type Language, type Words } from './words';
-import { en } from './words/en';
+import { Catalogue, load, type Language, type Words } from './i18n';
+import { en } from './i18n/en';
 
 const STALE_MS = 5_000;
 

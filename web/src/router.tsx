@@ -1,11 +1,12 @@
 import { createRouter } from '@tanstack/react-router';
-import { home, root } from './frame/root';
+import { home, root } from './shell/root';
 import { accountsRoutes } from './rooms/accounts/routes';
 import { campaignsRoutes } from './rooms/campaigns/routes';
 import { channelsRoutes } from './rooms/channels/routes';
 import { cohortsRoutes } from './rooms/cohorts/routes';
 import { feedbackRoutes } from './rooms/feedback/routes';
 import { identityRoutes } from './rooms/identity/routes';
+import { operationsRoutes } from './rooms/operations/routes';
 import { propositionsRoutes } from './rooms/propositions/routes';
 import { workRoutes } from './rooms/work/routes';
 
@@ -19,6 +20,7 @@ const tree = root.addChildren([
   ...campaignsRoutes,
   ...feedbackRoutes,
   ...channelsRoutes,
+  ...operationsRoutes,
 ]);
 
 export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true });

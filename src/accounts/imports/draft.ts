@@ -1,6 +1,6 @@
 import type { Role } from '../../../libs/plays/index.js';
-import type { Attributes } from '../attributes.js';
-import type { RoleSource } from '../buying-role.entity.js';
+import type { Attributes } from '../organizations/attributes.js';
+import type { RoleSource } from '../contacts/buying-role.entity.js';
 
 /** The columns that a row gives, by their names in the database; what it leaves empty is absent. */
 export type Columns = Record<string, unknown>;

@@ -1,17 +1,17 @@
 import type { Role } from '../../../libs/plays/index.js';
-import type { AttributeType, Attributes } from '../attributes.js';
-import { domainOf, employerDomain } from '../normal/domains.js';
-import { emailKey } from '../normal/emails.js';
-import { nameKey, personKey } from '../normal/names.js';
-import { toE164 } from '../normal/phones.js';
-import { roleOfTitle } from '../normal/titles.js';
-import type { Hashes } from '../hashes.js';
+import type { AttributeType, Attributes } from '../organizations/attributes.js';
+import { domainOf, employerDomain } from '../normalize/domains.js';
+import { emailKey } from '../normalize/emails.js';
+import { nameKey, personKey } from '../normalize/names.js';
+import { toE164 } from '../normalize/phones.js';
+import { roleOfTitle } from '../normalize/titles.js';
+import type { Hashes } from '../privacy/hashes.js';
 import type { Columns, Draft, Issue } from './draft.js';
-import { FIELDS } from './fields.js';
+import { FIELDS } from './reading/fields.js';
 import type { Plan } from './plan.js';
-import type { FileRecord } from './records.js';
+import type { FileRecord } from './reading/records.js';
 import { attributeOf, type ImportKind } from './targets.js';
-import { plain, toAttribute, UNREADABLE, type Amount, type toLocation } from './values.js';
+import { plain, toAttribute, UNREADABLE, type Amount, type toLocation } from './reading/values.js';
 
 const LONGEST_ATTRIBUTE = 2000;
 /** A row without these cannot be told from others: it stays out. Everything else is left empty with a warning. */

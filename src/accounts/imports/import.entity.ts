@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { At, AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
-import type { GuessedColumn } from './guess.js';
+import type { GuessedColumn } from './reading/guess.js';
 import type { Plan } from './plan.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './reading/reading.js';
 import type { ImportKind } from './targets.js';
 
 export const IMPORT_KINDS = ['organizations', 'contacts', 'both'] as const satisfies ImportKind[];

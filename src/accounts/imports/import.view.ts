@@ -1,6 +1,6 @@
 import { Flag, Id, Instant, Json, ListOf, OneOf, Text, Texts, Whole } from '../../platform/index.js';
-import { RELATIONSHIPS, type Relationship } from '../organization.entity.js';
-import type { GuessedColumn } from './guess.js';
+import { RELATIONSHIPS, type Relationship } from '../organizations/organization.entity.js';
+import type { GuessedColumn } from './reading/guess.js';
 import {
   CHANGE_OUTCOMES,
   IMPORT_KINDS,

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Config, Ending } from '../../platform/index.js';
-import { Hashes } from '../hashes.js';
+import { Hashes } from '../privacy/hashes.js';
 import { Import } from './import.entity.js';
 import { lostConnection, OwnConnection } from './own-connection.js';
 import { Overtaken, Run } from './run.js';

@@ -40,7 +40,7 @@ import {
   type Page,
   type Write,
 } from '../../platform/index.js';
-import { AttributeFields } from '../attributes.js';
+import { AttributeFields } from '../organizations/attributes.js';
 import { CHANGE_OUTCOMES, Import, IMPORT_KINDS, IMPORT_STATES, ImportChange } from './import.entity.js';
 import {
   DELIMITER_NAMES,

@@ -3,10 +3,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import iconv from 'iconv-lite';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Bell, Conflict, Every, Invalid, NotFound, row, rows, touched } from '../../platform/index.js';
-import { guess } from './guess.js';
+import { guess } from './reading/guess.js';
 import { Import } from './import.entity.js';
 import { checkPlan, planOf, withTypes, type Plan } from './plan.js';
-import { DELIMITERS, readingOf } from './reading.js';
+import { DELIMITERS, readingOf } from './reading/reading.js';
 import { isDelimiter, Upload, type UploadFacts } from './upload.js';
 
 class ImportUnknown extends NotFound {}

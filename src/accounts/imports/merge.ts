@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { MOST_ATTRIBUTES, type Attributes } from '../attributes.js';
-import type { Place } from '../normal/zones.js';
-import { zoneAfter } from '../places.js';
+import { MOST_ATTRIBUTES, type Attributes } from '../organizations/attributes.js';
+import type { Place } from '../normalize/zones.js';
+import { zoneAfter } from '../organizations/places.js';
 import type { Columns, Draft, Issue } from './draft.js';
 import type { ImportKey, Plan } from './plan.js';
 import type { Roster, Tracked } from './roster.js';

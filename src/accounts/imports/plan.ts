@@ -1,9 +1,9 @@
 import { Invalid, type FieldProblem } from '../../platform/index.js';
-import { ATTRIBUTE_TYPES, MOST_ATTRIBUTES, type AttributeType } from '../attributes.js';
-import { RELATIONSHIPS, type Relationship } from '../organization.entity.js';
-import type { GuessedColumn } from './guess.js';
+import { ATTRIBUTE_TYPES, MOST_ATTRIBUTES, type AttributeType } from '../organizations/attributes.js';
+import { RELATIONSHIPS, type Relationship } from '../organizations/organization.entity.js';
+import type { GuessedColumn } from './reading/guess.js';
 import { attributeOf, mayFill, type ImportKind } from './targets.js';
-import { attributeTypeOf } from './values.js';
+import { attributeTypeOf } from './reading/values.js';
 
 export const KEYS = ['externalId', 'domain', 'name', 'email'] as const;
 export type ImportKey = (typeof KEYS)[number];

@@ -1,14 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { touched } from '../../platform/index.js';
-import { registerFields, type AttributeType } from '../attributes.js';
-import type { Hashes } from '../hashes.js';
+import { registerFields, type AttributeType } from '../organizations/attributes.js';
+import type { Hashes } from '../privacy/hashes.js';
 import { Batch, type Tally } from './batch.js';
 import type { Draft } from './draft.js';
 import { Drafting, refuse } from './drafting.js';
-import { pieces } from './file.js';
+import { pieces } from './reading/file.js';
 import type { Import } from './import.entity.js';
 import { lostConnection, type OwnConnection } from './own-connection.js';
-import type { FileRecord } from './records.js';
+import type { FileRecord } from './reading/records.js';
 import { SHADOW } from './rows.sql.js';
 import { attributeOf } from './targets.js';
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { HttpException } from '@nestjs/common';
 import { Conflict, Invalid, Problem, row, touched, transaction } from '../../platform/index.js';
-import { guess } from './guess.js';
-import { DELIMITERS, encodingOf, readingOf } from './reading.js';
+import { guess } from './reading/guess.js';
+import { DELIMITERS, encodingOf, readingOf } from './reading/reading.js';
 import type { ImportKind } from './targets.js';
 
 const MEBIBYTE = 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { row, rows } from '../../platform/index.js';
-import type { Hashes } from '../hashes.js';
+import type { Hashes } from './hashes.js';
 import * as sql from './accounts.sql.js';
 import { blankAudit } from './audit-words.js';
 import type { Person, PersonalPart } from './personal-data.js';

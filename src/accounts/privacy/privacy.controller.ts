@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, Id, Instant, Json, ListOf, OneOf, Text, Writes, type Write } from '../../platform/index.js';
-import { CONSENT_CHANGES, type Consent, type ConsentChange } from '../consent.entity.js';
-import { Consents } from '../consents.js';
-import { LAWFUL_BASES, type LawfulBasis } from '../contact.entity.js';
+import { CONSENT_CHANGES, type Consent, type ConsentChange } from '../suppression/consent.entity.js';
+import { Consents } from '../suppression/consents.js';
+import { LAWFUL_BASES, type LawfulBasis } from '../contacts/contact.entity.js';
 import { Erasures } from './erasures.js';
 
 class ErasureRequest {

@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { header, readMail, type Mail, type Reading } from '../../../libs/mail/index.js';
 import { Conflict, Every, isConnectionLost, NotFound, row, rows, touched, transaction } from '../../platform/index.js';
-import { CarryingOut } from './carrying-out.js';
+import { CarryingOut } from './inbound-actions.js';
 import * as sql from './arrivals.sql.js';
 import type { InboundState } from './inbound-mail.entity.js';
 import { matchByPerson, matchOf, type Match } from './matching.js';

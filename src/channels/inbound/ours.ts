@@ -1,6 +1,6 @@
 import { addressesIn, headersNamed, type Header, type Reading } from '../../../libs/mail/index.js';
 import { dispatchOf } from '../../campaigns/index.js';
-import { readVerp } from '../verp.js';
+import { readVerp } from '../email/verp.js';
 
 /** Headers in which mail systems leave the address to which a mail was delivered. */
 const RECIPIENT_HEADERS = ['x-original-to', 'delivered-to', 'envelope-to', 'x-envelope-to', 'x-rcpt-to', 'to', 'cc'];

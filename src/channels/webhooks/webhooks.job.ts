@@ -1,5 +1,5 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
-import { Courier } from './courier.js';
+import { Courier } from './webhook-worker.js';
 
 /** There may be facts to tell now. */
 @Processor('webhooks', { concurrency: 1 })

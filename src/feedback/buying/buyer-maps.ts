@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { NotFound, row, rows } from '../../platform/index.js';
-import { simulationLabel } from '../words.js';
+import { simulationLabel } from '../conversations/kinds.js';
 import { MISSING_ROLES, OFFERED, PEOPLE, SESSIONS, STANDING } from './buyer-map.sql.js';
 import type { BuyerMapView } from './buyer-map.view.js';
 import { BuyingPlans } from './buying-plans.js';

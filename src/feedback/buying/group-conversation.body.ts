@@ -1,5 +1,5 @@
 import { Id, Instant, ListOf, OneOf, Text, Whole } from '../../platform/index.js';
-import { SpokenBody } from '../conversation.body.js';
+import { SpokenBody } from '../conversations/conversation.body.js';
 
 export const NEXT = ['again', 'resume'] as const;
 

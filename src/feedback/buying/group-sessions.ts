@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { Enrolments, Gatherings, type EnrolmentFacts } from '../../campaigns/index.js';
 import { Clock, Invalid, rows, type Actor, type FieldProblem } from '../../platform/index.js';
 import { Ownerships, Task, Tasks, TaskUnknown } from '../../work/index.js';
-import { Conversations } from '../conversations.js';
-import { problemsOf } from '../structure.js';
+import { Conversations } from '../conversations/conversations.js';
+import { problemsOf } from '../conversations/completeness.js';
 import type { NewGroupConversation } from './group-conversation.body.js';
 import { GroupSession } from './group-session.entity.js';
 

@@ -1,5 +1,5 @@
 import { Day, Id, ListOf, OneOf, Text, Whole } from '../../platform/index.js';
-import { NewPersonBody } from '../conversation.body.js';
+import { NewPersonBody } from '../conversations/conversation.body.js';
 import { NEED_KINDS } from './check-in-need.entity.js';
 import { PictureBody } from './check-in.view.js';
 

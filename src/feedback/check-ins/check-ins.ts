@@ -14,7 +14,7 @@ import {
   Settings,
   type Actor,
 } from '../../platform/index.js';
-import { FoundPeople } from '../found-people.js';
+import { FoundPeople } from '../conversations/found-people.js';
 import type { CheckInAnswers } from './check-in.body.js';
 import { CheckIn, type DROPPED } from './check-in.entity.js';
 import { DUE, DUE_COUNTS } from './due.sql.js';

@@ -1,6 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import type { Config } from '../config.js';
-import { Pooled, STATEMENT_TIMEOUT } from './line.js';
+import { Pooled, STATEMENT_TIMEOUT } from './connection.js';
 import { SnakeCase } from './naming.js';
 
 export function databaseOptions(

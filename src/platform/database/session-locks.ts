@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { Config } from '../config.js';
-import { Line } from './line.js';
+import { Line } from './connection.js';
 
 /** Taking a lock waits for nobody, so that a line that is silent for longer is dead. */
 const PATIENCE = 15_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Job } from 'bullmq';
-import { Bell } from './bell.js';
+import { Bell } from './job-queue.js';
 import { QUEUES, type QueueName } from './queues.js';
 
 /** as many as a queue keeps */

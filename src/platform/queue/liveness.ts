@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config.js';
-import { Bell } from './bell.js';
+import { Bell } from './job-queue.js';
 import { Handlers } from './handlers.js';
 import { QUEUES } from './queues.js';
 

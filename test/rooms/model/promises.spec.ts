@@ -1,4 +1,4 @@
-import { House } from '../../support/house.js';
+import { House } from '../../support/installation.js';
 import { CAMPAIGNS, HOUSES } from './members/before.js';
 import { members } from './members/commands.js';
 import { finish } from './members/finish.js';

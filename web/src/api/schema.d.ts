@@ -1,52 +1,4 @@
 export interface paths {
-    "/api/v1/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["HealthController_health"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/health/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["HealthController_live"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/health/ready": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["HealthController_ready"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -159,22 +111,6 @@ export interface paths {
         patch: operations["UsersController_change"];
         trace?: never;
     };
-    "/api/v1/audit-entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AuditController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/departments": {
         parameters: {
             query?: never;
@@ -205,150 +141,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["DepartmentsController_change"];
-        trace?: never;
-    };
-    "/api/v1/dispatching": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["DispatchingController_get"];
-        put: operations["DispatchingController_turn"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/queues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["QueuesController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/queues/failed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["QueuesController_failed"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/queues/failed/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["QueuesController_replay"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SettingsController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/settings/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["SettingsController_set"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-views/{list}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SavedViewsController_of"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SavedViewsController_save"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-views/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["SavedViewsController_forget"];
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/organizations": {
@@ -3279,6 +3071,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DispatchingController_get"];
+        put: operations["DispatchingController_turn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueuesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueuesController_failed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/failed/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueuesController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedViewsController_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SavedViewsController_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SavedViewsController_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettingsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SettingsController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3381,31 +3381,6 @@ export interface components {
             state?: "active" | "disabled";
             password?: string;
         };
-        AuditEntryView: {
-            /** @example 4711 */
-            id: string;
-            /**
-             * Format: date-time
-             * @example 2026-12-01T09:00:00Z
-             */
-            at: string;
-            /** @description a user id, or worker, cli, import:<id>, response:<enrolment id> */
-            actor: string;
-            /**
-             * @example insert
-             * @enum {string}
-             */
-            action: "insert" | "update" | "delete";
-            /** @example proposition_version */
-            entity: string;
-            entityId: string;
-            before: {
-                [key: string]: unknown;
-            } | null;
-            after: {
-                [key: string]: unknown;
-            } | null;
-        };
         DepartmentView: {
             /** @example logistics */
             code: string;
@@ -3442,201 +3417,6 @@ export interface components {
              * @example true
              */
             commercial?: boolean;
-        };
-        DispatchingView: {
-            /**
-             * @example on
-             * @enum {string}
-             */
-            state: "on" | "off";
-            /** @description why it was switched; null: never */
-            reason: string | null;
-            /** @description id of the user, cli, or system */
-            changedBy: string;
-            /**
-             * Format: date-time
-             * @example 2026-12-01T09:00:00Z
-             */
-            changedAt: string;
-            /** @description programs that carry out what waits; none: nothing moves */
-            workers: number;
-        };
-        DispatchingSwitch: {
-            /**
-             * @example on
-             * @enum {string}
-             */
-            state: "on" | "off";
-            /** @example The old house is shut down */
-            reason: string;
-        };
-        ProgramView: {
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            id: string;
-            /**
-             * @example api
-             * @enum {string}
-             */
-            kind: "api" | "worker";
-            /** @example app-1 */
-            host: string;
-            pid: number;
-            /**
-             * Format: date-time
-             * @example 2026-12-01T09:00:00Z
-             */
-            startedAt: string;
-            /**
-             * Format: date-time
-             * @description when it last said that it lives
-             * @example 2026-12-01T09:00:00Z
-             */
-            beatAt: string;
-            /**
-             * @description it missed several beats
-             * @example true
-             */
-            silent: boolean;
-        };
-        QueueStanding: {
-            /**
-             * @example imports
-             * @enum {string}
-             */
-            name: "imports" | "verify" | "launch" | "drive" | "send" | "webhooks";
-            waiting: number;
-            active: number;
-            /** @description kept: at most 200 */
-            failed: number;
-            /**
-             * Format: date-time
-             * @description of the first that waits
-             * @example 2026-12-01T09:00:00Z
-             */
-            waitingSince: string | null;
-        };
-        QueuesStanding: {
-            programs: components["schemas"]["ProgramView"][];
-            queues: components["schemas"]["QueueStanding"][];
-        };
-        DeadLetterView: {
-            /** @example 4kQx0mN1sWb7uT2eYpLr9A */
-            id: string;
-            /**
-             * @example imports
-             * @enum {string}
-             */
-            queue: "imports" | "verify" | "launch" | "drive" | "send" | "webhooks";
-            /**
-             * @description what the job was about
-             * @example {
-             *       "shard": 3
-             *     }
-             */
-            data: {
-                [key: string]: unknown;
-            };
-            error: string;
-            /** @description how often it failed like this */
-            times: number;
-            /**
-             * Format: date-time
-             * @example 2026-12-01T09:00:00Z
-             */
-            firstAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-12-01T09:00:00Z
-             */
-            lastAt: string;
-        };
-        DeadLettersView: {
-            /** @description latest first */
-            items: components["schemas"]["DeadLetterView"][];
-            nextCursor: string | null;
-        };
-        Replay: {
-            /** @description left out: all */
-            ids?: string[];
-        };
-        ManyDone: {
-            done: number;
-            /** @description matched and stay as they are: what was asked does not apply to them */
-            left: number;
-        };
-        SettingFacts: {
-            /** @example 24 */
-            value: number;
-            /** @example claimMinutes */
-            name: string;
-            default: number;
-            min: number;
-            max: number;
-            about: string;
-        };
-        SettingsView: {
-            items: components["schemas"]["SettingFacts"][];
-            nextCursor: string | null;
-        };
-        SettingValue: {
-            /** @example 24 */
-            value: number;
-        };
-        SettingView: {
-            /** @example 24 */
-            value: number;
-            /** @example claimMinutes */
-            name: string;
-        };
-        SavedViewView: {
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            id: string;
-            list: string;
-            name: string;
-            filters: {
-                [key: string]: unknown;
-            };
-            /** @example true */
-            shared: boolean;
-            /**
-             * Format: uuid
-             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
-             */
-            ownerId: string;
-        };
-        SavedViewsView: {
-            items: components["schemas"]["SavedViewView"][];
-            nextCursor: string | null;
-        };
-        NewSavedView: {
-            /**
-             * @description which list it is of
-             * @example organizations
-             */
-            list: string;
-            /** @example Customers in Berlin */
-            name: string;
-            /**
-             * @description a text for each filter
-             * @example {
-             *       "city": "Berlin",
-             *       "relationship": "customer"
-             *     }
-             */
-            filters: {
-                [key: string]: unknown;
-            };
-            /**
-             * @description true: everybody sees it
-             * @example true
-             */
-            shared?: boolean;
         };
         OrganizationView: {
             /**
@@ -7066,6 +6846,11 @@ export interface components {
             repId: string;
             /** @example Nancy moves to another region */
             reason: string;
+        };
+        ManyDone: {
+            done: number;
+            /** @description matched and stay as they are: what was asked does not apply to them */
+            left: number;
         };
         Snooze: {
             /**
@@ -11899,6 +11684,221 @@ export interface components {
              */
             createdAt: string;
         };
+        AuditEntryView: {
+            /** @example 4711 */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            at: string;
+            /** @description a user id, or worker, cli, import:<id>, response:<enrolment id> */
+            actor: string;
+            /**
+             * @example insert
+             * @enum {string}
+             */
+            action: "insert" | "update" | "delete";
+            /** @example proposition_version */
+            entity: string;
+            entityId: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        DispatchingView: {
+            /**
+             * @example on
+             * @enum {string}
+             */
+            state: "on" | "off";
+            /** @description why it was switched; null: never */
+            reason: string | null;
+            /** @description id of the user, cli, or system */
+            changedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            changedAt: string;
+            /** @description programs that carry out what waits; none: nothing moves */
+            workers: number;
+        };
+        DispatchingSwitch: {
+            /**
+             * @example on
+             * @enum {string}
+             */
+            state: "on" | "off";
+            /** @example The old house is shut down */
+            reason: string;
+        };
+        ProgramView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            /**
+             * @example api
+             * @enum {string}
+             */
+            kind: "api" | "worker";
+            /** @example app-1 */
+            host: string;
+            pid: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description when it last said that it lives
+             * @example 2026-12-01T09:00:00Z
+             */
+            beatAt: string;
+            /**
+             * @description it missed several beats
+             * @example true
+             */
+            silent: boolean;
+        };
+        QueueStanding: {
+            /**
+             * @example imports
+             * @enum {string}
+             */
+            name: "imports" | "verify" | "launch" | "drive" | "send" | "webhooks";
+            waiting: number;
+            active: number;
+            /** @description kept: at most 200 */
+            failed: number;
+            /**
+             * Format: date-time
+             * @description of the first that waits
+             * @example 2026-12-01T09:00:00Z
+             */
+            waitingSince: string | null;
+        };
+        QueuesStanding: {
+            programs: components["schemas"]["ProgramView"][];
+            queues: components["schemas"]["QueueStanding"][];
+        };
+        DeadLetterView: {
+            /** @example 4kQx0mN1sWb7uT2eYpLr9A */
+            id: string;
+            /**
+             * @example imports
+             * @enum {string}
+             */
+            queue: "imports" | "verify" | "launch" | "drive" | "send" | "webhooks";
+            /**
+             * @description what the job was about
+             * @example {
+             *       "shard": 3
+             *     }
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            error: string;
+            /** @description how often it failed like this */
+            times: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            firstAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00Z
+             */
+            lastAt: string;
+        };
+        DeadLettersView: {
+            /** @description latest first */
+            items: components["schemas"]["DeadLetterView"][];
+            nextCursor: string | null;
+        };
+        Replay: {
+            /** @description left out: all */
+            ids?: string[];
+        };
+        SavedViewView: {
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            id: string;
+            list: string;
+            name: string;
+            filters: {
+                [key: string]: unknown;
+            };
+            /** @example true */
+            shared: boolean;
+            /**
+             * Format: uuid
+             * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
+             */
+            ownerId: string;
+        };
+        SavedViewsView: {
+            items: components["schemas"]["SavedViewView"][];
+            nextCursor: string | null;
+        };
+        NewSavedView: {
+            /**
+             * @description which list it is of
+             * @example organizations
+             */
+            list: string;
+            /** @example Customers in Berlin */
+            name: string;
+            /**
+             * @description a text for each filter
+             * @example {
+             *       "city": "Berlin",
+             *       "relationship": "customer"
+             *     }
+             */
+            filters: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description true: everybody sees it
+             * @example true
+             */
+            shared?: boolean;
+        };
+        SettingFacts: {
+            /** @example 24 */
+            value: number;
+            /** @example claimMinutes */
+            name: string;
+            default: number;
+            min: number;
+            max: number;
+            about: string;
+        };
+        SettingsView: {
+            items: components["schemas"]["SettingFacts"][];
+            nextCursor: string | null;
+        };
+        SettingValue: {
+            /** @example 24 */
+            value: number;
+        };
+        SettingView: {
+            /** @example 24 */
+            value: number;
+            /** @example claimMinutes */
+            name: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -11908,57 +11908,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    HealthController_health: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    HealthController_live: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    HealthController_ready: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     ChangesController_stream: {
         parameters: {
             query?: never;
@@ -12216,61 +12165,6 @@ export interface operations {
             };
         };
     };
-    AuditController_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                sort?: "id" | "-id";
-                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
-                format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: entity, entityId, actor, action */
-                count?: string;
-                /** @description text; commas for any of several, "none" for empty */
-                entity?: string;
-                /** @description text; commas for any of several, "none" for empty */
-                entityId?: string;
-                /** @description text; commas for any of several, "none" for empty */
-                actor?: string;
-                /** @description one or more of: insert, update, delete; commas for any of several, "none" for empty */
-                action?: string;
-                /** @description instant; commas for any of several, "none" for empty */
-                at?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; or, as a file, everything that matches. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["AuditEntryView"][];
-                        nextCursor: string | null;
-                        /** @description where count was asked for */
-                        counts?: {
-                            /** @description everything that matches */
-                            total: number;
-                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
-                            by: {
-                                [key: string]: {
-                                    [key: string]: number;
-                                };
-                            };
-                        };
-                    };
-                    "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["AuditEntryView"];
-                };
-            };
-        };
-    };
     DepartmentsController_list: {
         parameters: {
             query?: never;
@@ -12335,216 +12229,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DepartmentView"];
                 };
-            };
-        };
-    };
-    DispatchingController_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DispatchingView"];
-                };
-            };
-        };
-    };
-    DispatchingController_turn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DispatchingSwitch"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DispatchingView"];
-                };
-            };
-        };
-    };
-    QueuesController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QueuesStanding"];
-                };
-            };
-        };
-    };
-    QueuesController_failed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeadLettersView"];
-                };
-            };
-        };
-    };
-    QueuesController_replay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Replay"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ManyDone"];
-                };
-            };
-        };
-    };
-    SettingsController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingsView"];
-                };
-            };
-        };
-    };
-    SettingsController_set: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SettingValue"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingView"];
-                };
-            };
-        };
-    };
-    SavedViewsController_of: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedViewsView"];
-                };
-            };
-        };
-    };
-    SavedViewsController_save: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSavedView"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedViewView"];
-                };
-            };
-        };
-    };
-    SavedViewsController_forget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -19441,6 +19125,322 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Replayed"];
+                };
+            };
+        };
+    };
+    AuditController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                sort?: "id" | "-id";
+                /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
+                format?: "json" | "csv" | "ndjson";
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: entity, entityId, actor, action */
+                count?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                entity?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                entityId?: string;
+                /** @description text; commas for any of several, "none" for empty */
+                actor?: string;
+                /** @description one or more of: insert, update, delete; commas for any of several, "none" for empty */
+                action?: string;
+                /** @description instant; commas for any of several, "none" for empty */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; or, as a file, everything that matches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntryView"][];
+                        nextCursor: string | null;
+                        /** @description where count was asked for */
+                        counts?: {
+                            /** @description everything that matches */
+                            total: number;
+                            /** @description of each filter, how many match the others, by its value; the 500 values that most have */
+                            by: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["AuditEntryView"];
+                };
+            };
+        };
+    };
+    DispatchingController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchingView"];
+                };
+            };
+        };
+    };
+    DispatchingController_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchingSwitch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchingView"];
+                };
+            };
+        };
+    };
+    HealthController_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    HealthController_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    HealthController_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    QueuesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuesStanding"];
+                };
+            };
+        };
+    };
+    QueuesController_failed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLettersView"];
+                };
+            };
+        };
+    };
+    QueuesController_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replay"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDone"];
+                };
+            };
+        };
+    };
+    SavedViewsController_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewsView"];
+                };
+            };
+        };
+    };
+    SavedViewsController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedView"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+        };
+    };
+    SavedViewsController_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SettingsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+        };
+    };
+    SettingsController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingValue"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingView"];
                 };
             };
         };

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { House, Json } from '../../../support/house.js';
+import type { House, Json } from '../../../support/installation.js';
 import { CALL, EMAIL } from '../../../support/world.js';
 import type { Colleague } from '../propositions/version.js';
 import { houseOf, PEOPLE_EACH, type Plan } from './facts.js';

@@ -1,4 +1,4 @@
-import type { House } from '../../../support/house.js';
+import type { House } from '../../../support/installation.js';
 
 export interface MemberRow {
   id: string;

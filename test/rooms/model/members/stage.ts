@@ -1,9 +1,9 @@
-import { Driver } from '../../../../src/campaigns/driver.js';
-import { Endings } from '../../../../src/campaigns/endings.js';
+import { Driver } from '../../../../src/campaigns/enrolments/driver.js';
+import { Endings } from '../../../../src/campaigns/lifecycle/settle-campaigns.js';
 import { Outbox, Reconciler, type Outcome } from '../../../../src/campaigns/index.js';
-import { Launch } from '../../../../src/campaigns/launch.js';
-import { Responses, type BuyerAnswer } from '../../../../src/channels/responses.js';
-import type { House, Json, Person } from '../../../support/house.js';
+import { Launch } from '../../../../src/campaigns/lifecycle/launch.js';
+import { Responses, type BuyerAnswer } from '../../../../src/channels/pages/responses.js';
+import type { House, Json, Person } from '../../../support/installation.js';
 import { world } from '../../../support/world.js';
 import { toldBlockers } from '../propositions/stage.js';
 import { Version, type Approval, type Commitment } from '../propositions/version.js';

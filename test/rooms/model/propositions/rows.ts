@@ -1,4 +1,4 @@
-import type { House, Json } from '../../../support/house.js';
+import type { House, Json } from '../../../support/installation.js';
 
 export interface VersionRow {
   id: string;

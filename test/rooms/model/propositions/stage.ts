@@ -1,4 +1,4 @@
-import type { Answer, House, Json, Person } from '../../../support/house.js';
+import type { Answer, House, Json, Person } from '../../../support/installation.js';
 import { EMAIL, world, type World } from '../../../support/world.js';
 import { kind, type Kind } from '../walk.js';
 import { FOUNDER, PEOPLE, type Model } from './model.js';

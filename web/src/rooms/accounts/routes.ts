@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { root } from '../../frame/root';
-import { searchOf } from '../../pieces/listing';
+import { root } from '../../shell/root';
+import { searchOf } from '../../components/search';
 
 /** The screens of this room. */
 export const accountsRoutes = [
@@ -22,7 +22,7 @@ export const accountsRoutes = [
       'madeUp',
       'open',
     ),
-    component: lazyRouteComponent(() => import('./Organizations'), 'Organizations'),
+    component: lazyRouteComponent(() => import('./organizations/Organizations'), 'Organizations'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -38,17 +38,17 @@ export const accountsRoutes = [
       'madeUp',
       'open',
     ),
-    component: lazyRouteComponent(() => import('./Contacts'), 'Contacts'),
+    component: lazyRouteComponent(() => import('./contacts/Contacts'), 'Contacts'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/imports',
     validateSearch: searchOf('q', 'sort', 'state', 'kind'),
-    component: lazyRouteComponent(() => import('./Imports'), 'Imports'),
+    component: lazyRouteComponent(() => import('./imports/Imports'), 'Imports'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/imports/$id',
-    component: lazyRouteComponent(() => import('./Import'), 'Import'),
+    component: lazyRouteComponent(() => import('./imports/Import'), 'Import'),
   }),
 ] as const;

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { root } from '../../frame/root';
-import { searchOf } from '../../pieces/listing';
+import { root } from '../../shell/root';
+import { searchOf } from '../../components/search';
 
 const campaign = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/$id',
-  component: lazyRouteComponent(() => import('./Campaign'), 'Campaign'),
+  component: lazyRouteComponent(() => import('./campaign/Campaign'), 'Campaign'),
 });
 
 /** The screens of this room. */
@@ -14,7 +14,7 @@ export const campaignsRoutes = [
     getParentRoute: () => root,
     path: '/admin/calendar',
     validateSearch: searchOf('country', 'year', 'open'),
-    component: lazyRouteComponent(() => import('./Calendar'), 'Calendar'),
+    component: lazyRouteComponent(() => import('./calendar/Calendar'), 'Calendar'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -37,43 +37,43 @@ export const campaignsRoutes = [
     getParentRoute: () => root,
     path: '/campaigns',
     validateSearch: searchOf('q', 'sort', 'state', 'versionId', 'snapshotId', 'playId'),
-    component: lazyRouteComponent(() => import('./Campaigns'), 'Campaigns'),
+    component: lazyRouteComponent(() => import('./list/Campaigns'), 'Campaigns'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns/new',
     validateSearch: searchOf('versionId', 'snapshotId', 'playId'),
-    component: lazyRouteComponent(() => import('./NewCampaign'), 'NewCampaign'),
+    component: lazyRouteComponent(() => import('./list/NewCampaign'), 'NewCampaign'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns/messages',
     validateSearch: searchOf('sort', 'state', 'errorClass', 'enrolmentId', 'deferred', 'senderId', 'open'),
-    component: lazyRouteComponent(() => import('./Messages'), 'AllMessages'),
+    component: lazyRouteComponent(() => import('./people/Messages'), 'AllMessages'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns/failed',
     validateSearch: searchOf('q', 'sort', 'state', 'reason', 'deferred', 'role', 'campaignId', 'endedAt.from', 'open'),
-    component: lazyRouteComponent(() => import('./Members'), 'Failed'),
+    component: lazyRouteComponent(() => import('./people/DecisionMakers'), 'Failed'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns/$id/launch',
     validateSearch: searchOf('step'),
-    component: lazyRouteComponent(() => import('./Launch'), 'Launch'),
+    component: lazyRouteComponent(() => import('./launch/Launch'), 'Launch'),
   }),
   campaign.addChildren([
     createRoute({
       getParentRoute: () => campaign,
       path: '/',
-      component: lazyRouteComponent(() => import('./Monitor'), 'Monitor'),
+      component: lazyRouteComponent(() => import('./monitor/Monitor'), 'Monitor'),
     }),
     createRoute({
       getParentRoute: () => campaign,
       path: '/organizations',
       validateSearch: searchOf('q', 'gaps'),
-      component: lazyRouteComponent(() => import('./Organizations'), 'Organizations'),
+      component: lazyRouteComponent(() => import('./people/Organizations'), 'Organizations'),
     }),
     createRoute({
       getParentRoute: () => campaign,
@@ -94,18 +94,18 @@ export const campaignsRoutes = [
         'late',
         'open',
       ),
-      component: lazyRouteComponent(() => import('./Members'), 'Members'),
+      component: lazyRouteComponent(() => import('./people/DecisionMakers'), 'Members'),
     }),
     createRoute({
       getParentRoute: () => campaign,
       path: '/messages',
       validateSearch: searchOf('sort', 'state', 'errorClass', 'enrolmentId', 'deferred', 'senderId', 'open'),
-      component: lazyRouteComponent(() => import('./Messages'), 'Messages'),
+      component: lazyRouteComponent(() => import('./people/Messages'), 'Messages'),
     }),
     createRoute({
       getParentRoute: () => campaign,
       path: '/verdict',
-      component: lazyRouteComponent(() => import('./Verdict'), 'Verdict'),
+      component: lazyRouteComponent(() => import('./verdict/Verdict'), 'Verdict'),
     }),
   ]),
 ] as const;

@@ -1,19 +1,19 @@
 import { Button, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { http } from '../../api/client';
-import { useSaying } from '../../pieces/acting';
-import { AdminPlaces } from '../../pieces/AdminPlaces';
-import { Chip } from '../../pieces/Chip';
-import { Listing } from '../../pieces/Listing';
-import { useNumbers } from '../../pieces/numbers';
-import { Screen } from '../../pieces/Screen';
-import { Nothing } from '../../pieces/Standing';
-import { When } from '../../pieces/When';
-import { useWords } from '../../words';
+import { useSaying } from '../../components/acting';
+import { AdminPlaces } from '../../components/AdminTabs';
+import { Chip } from '../../components/Chip';
+import { Listing } from '../../components/Listing';
+import { useNumbers } from '../../components/numbers';
+import { Screen } from '../../components/Screen';
+import { Nothing } from '../../components/QueryState';
+import { When } from '../../components/When';
+import { useWords } from '../../i18n';
 
 /** What webhooks were told, and what the other side said. */
 export function Deliveries() {
-  const { frame, admin } = useWords();
+  const { shell, admin } = useWords();
   const words = admin.webhook;
   const { n } = useNumbers();
   const queries = useQueryClient();
@@ -28,7 +28,7 @@ export function Deliveries() {
     }
   };
   return (
-    <Screen title={frame.places.admin}>
+    <Screen title={shell.places.admin}>
       <AdminPlaces />
       <Listing
         name="deliveries"

@@ -2,8 +2,8 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { http, type Shape } from '../../api/client';
-import { useSaying } from '../../pieces/acting';
-import { useWords } from '../../words';
+import { useSaying } from '../../components/acting';
+import { useWords } from '../../i18n';
 
 /** Nothing is to be done about it, and why. */
 export function Dismissal({ mail, onDone }: { mail: Shape<'InboundMailView'>; onDone: () => void }) {

@@ -2,10 +2,10 @@ import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api, type Shape } from '../../api/client';
-import { Panel } from '../../pieces/Panel';
-import { Answered } from '../../pieces/Standing';
-import { Day } from '../../pieces/When';
-import { useWords } from '../../words';
+import { Panel } from '../../components/Panel';
+import { Answered } from '../../components/QueryState';
+import { Day } from '../../components/When';
+import { useWords } from '../../i18n';
 import { Dismissal } from './Dismissal';
 import { Whose } from './Whose';
 
@@ -13,7 +13,7 @@ type Mail = Shape<'InboundMailView'>;
 
 /** One mail as it was read, and what a person may do with it where nobody could tell. */
 export function MailPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
-  const { frame } = useWords();
+  const { shell } = useWords();
   const query = api.useQuery(
     'get',
     '/api/v1/inbound-mails/{id}',
@@ -21,7 +21,7 @@ export function MailPanel({ id, onClose }: { id: string | undefined; onClose: ()
     { enabled: id !== undefined },
   );
   return (
-    <Panel title={query.data?.subject || frame.places.mail} opened={id !== undefined} onClose={onClose}>
+    <Panel title={query.data?.subject || shell.places.mail} opened={id !== undefined} onClose={onClose}>
       <Answered query={query}>{(mail) => <Shown mail={mail} onDone={onClose} />}</Answered>
     </Panel>
   );

@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { http } from '../../api/client';
-import { useKeys } from '../../frame/keys';
-import { AdminPlaces } from '../../pieces/AdminPlaces';
-import { Chip } from '../../pieces/Chip';
-import { Form } from '../../pieces/Form';
-import { Hint } from '../../pieces/Hint';
-import { useFilters } from '../../pieces/listing';
-import { Listing } from '../../pieces/Listing';
-import { Panel } from '../../pieces/Panel';
-import { Screen } from '../../pieces/Screen';
-import { Nothing } from '../../pieces/Standing';
-import { When } from '../../pieces/When';
-import { useWords } from '../../words';
+import { useKeys } from '../../shell/keys';
+import { AdminPlaces } from '../../components/AdminTabs';
+import { Chip } from '../../components/Chip';
+import { Form } from '../../components/Form';
+import { Hint } from '../../components/Hint';
+import { useFilters } from '../../components/search';
+import { Listing } from '../../components/Listing';
+import { Panel } from '../../components/Panel';
+import { Screen } from '../../components/Screen';
+import { Nothing } from '../../components/QueryState';
+import { When } from '../../components/When';
+import { useWords } from '../../i18n';
 import { useMailboxFields } from './mailbox';
 import { MailboxPanel } from './MailboxPanel';
 
@@ -19,7 +19,7 @@ const NEW = 'new';
 
 /** Which mailboxes are read for replies, bounces and absences. */
 export function Mailboxes() {
-  const { frame, admin } = useWords();
+  const { shell, admin } = useWords();
   const words = admin.mailbox;
   const { filters, set } = useFilters();
   useKeys({ c: { says: words.new, does: () => set({ open: NEW }) } });
@@ -31,7 +31,7 @@ export function Mailboxes() {
   const fields = useMailboxFields();
   const close = () => set({ open: undefined });
   return (
-    <Screen title={frame.places.admin} actions={create}>
+    <Screen title={shell.places.admin} actions={create}>
       <AdminPlaces />
       <Listing
         name="mailboxes"

@@ -1,11 +1,11 @@
 import { Group, Text } from '@mantine/core';
-import { Chip } from '../../pieces/Chip';
-import { useFilters } from '../../pieces/listing';
-import { Listing } from '../../pieces/Listing';
-import { Screen } from '../../pieces/Screen';
-import { Nothing } from '../../pieces/Standing';
-import { When } from '../../pieces/When';
-import { useWords } from '../../words';
+import { Chip } from '../../components/Chip';
+import { useFilters } from '../../components/search';
+import { Listing } from '../../components/Listing';
+import { Screen } from '../../components/Screen';
+import { Nothing } from '../../components/QueryState';
+import { When } from '../../components/When';
+import { useWords } from '../../i18n';
 import { MailPanel } from './MailPanel';
 import { ReasonBars } from './ReasonBars';
 import { Tabs } from './Tabs';
@@ -15,14 +15,14 @@ const KINDS = ['reply', 'auto_reply', 'bounce', 'complaint', 'other'];
 
 /** Mail that came in: what it was read as, whose it is, and what waits for a person. */
 export function Mails() {
-  const { frame, mail: words, terms } = useWords();
+  const { shell, mail: words, terms } = useWords();
   const { filters, set } = useFilters();
   const kinds: Record<string, string> = words.kinds;
   const bounce: Record<string, string> = words.bounce;
   const states: Record<string, string> = words.states;
   const disposition: Record<string, string> = terms.disposition;
   return (
-    <Screen title={frame.places.mail} actions={<Tabs at="mails" />}>
+    <Screen title={shell.places.mail} actions={<Tabs at="mails" />}>
       <ReasonBars />
       <Listing
         name="mails"

@@ -1,7 +1,7 @@
 import { Group, Text, UnstyledButton } from '@mantine/core';
-import { useFilters, useListing } from '../../pieces/listing';
-import { useNumbers } from '../../pieces/numbers';
-import { useWords } from '../../words';
+import { useFilters, useListing } from '../../components/search';
+import { useNumbers } from '../../components/numbers';
+import { useWords } from '../../i18n';
 
 const WIDE = 90;
 

@@ -3,15 +3,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http } from '../../api/client';
 import { Problem } from '../../api/problem';
-import { useMe } from '../../frame/session';
-import { useSaying } from '../../pieces/acting';
-import { changedOf } from '../../pieces/changed';
-import { Chip } from '../../pieces/Chip';
-import { Form, type Filled } from '../../pieces/Form';
-import { useNumbers } from '../../pieces/numbers';
-import { Stale } from '../../pieces/Stale';
-import { Answered } from '../../pieces/Standing';
-import { useWords } from '../../words';
+import { useMe } from '../../shell/session';
+import { useSaying } from '../../components/acting';
+import { changedOf } from '../../components/changed';
+import { Chip } from '../../components/Chip';
+import { Form, type Filled } from '../../components/Form';
+import { useNumbers } from '../../components/numbers';
+import { Stale } from '../../components/Stale';
+import { Answered } from '../../components/QueryState';
+import { useWords } from '../../i18n';
 import { factsOf, filledOf, secretsOf, shownOf, useSenderFields, type Facts, type Sender } from './sender';
 
 /** One sender: how it fares, and what it is. Its password and key go in and are never shown. */

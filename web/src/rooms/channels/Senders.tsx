@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { http } from '../../api/client';
-import { useKeys } from '../../frame/keys';
-import { AdminPlaces } from '../../pieces/AdminPlaces';
-import { Chip } from '../../pieces/Chip';
-import { Form } from '../../pieces/Form';
-import { Hint } from '../../pieces/Hint';
-import { useFilters } from '../../pieces/listing';
-import { Listing } from '../../pieces/Listing';
-import { useNumbers } from '../../pieces/numbers';
-import { Panel } from '../../pieces/Panel';
-import { Screen } from '../../pieces/Screen';
-import { Nothing } from '../../pieces/Standing';
-import { useWords } from '../../words';
+import { useKeys } from '../../shell/keys';
+import { AdminPlaces } from '../../components/AdminTabs';
+import { Chip } from '../../components/Chip';
+import { Form } from '../../components/Form';
+import { Hint } from '../../components/Hint';
+import { useFilters } from '../../components/search';
+import { Listing } from '../../components/Listing';
+import { useNumbers } from '../../components/numbers';
+import { Panel } from '../../components/Panel';
+import { Screen } from '../../components/Screen';
+import { Nothing } from '../../components/QueryState';
+import { useWords } from '../../i18n';
 import { useSenderFields } from './sender';
 import { SenderPanel } from './SenderPanel';
 
@@ -19,7 +19,7 @@ const NEW = 'new';
 
 /** Through whom campaigns send, and how each of them fares. */
 export function Senders() {
-  const { frame, admin } = useWords();
+  const { shell, admin } = useWords();
   const words = admin.sender;
   const { n } = useNumbers();
   const { filters, set } = useFilters();
@@ -32,7 +32,7 @@ export function Senders() {
   const fields = useSenderFields();
   const close = () => set({ open: undefined });
   return (
-    <Screen title={frame.places.admin} actions={create}>
+    <Screen title={shell.places.admin} actions={create}>
       <AdminPlaces />
       <Listing
         name="senders"

@@ -2,20 +2,20 @@ import { Alert, Button, Code, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http } from '../../api/client';
-import { useKeys } from '../../frame/keys';
-import { useSaying } from '../../pieces/acting';
-import { AdminPlaces } from '../../pieces/AdminPlaces';
-import { Chip } from '../../pieces/Chip';
-import { Form } from '../../pieces/Form';
-import { Goes } from '../../pieces/Goes';
-import { Hint } from '../../pieces/Hint';
-import { useFilters } from '../../pieces/listing';
-import { Listing } from '../../pieces/Listing';
-import { Panel } from '../../pieces/Panel';
-import { Screen } from '../../pieces/Screen';
-import { Answered, Nothing } from '../../pieces/Standing';
-import { When } from '../../pieces/When';
-import { useWords } from '../../words';
+import { useKeys } from '../../shell/keys';
+import { useSaying } from '../../components/acting';
+import { AdminPlaces } from '../../components/AdminTabs';
+import { Chip } from '../../components/Chip';
+import { Form } from '../../components/Form';
+import { Goes } from '../../components/ScreenLink';
+import { Hint } from '../../components/Hint';
+import { useFilters } from '../../components/search';
+import { Listing } from '../../components/Listing';
+import { Panel } from '../../components/Panel';
+import { Screen } from '../../components/Screen';
+import { Answered, Nothing } from '../../components/QueryState';
+import { When } from '../../components/When';
+import { useWords } from '../../i18n';
 
 const NEW = 'new';
 /** families of facts; each takes all of its kinds */
@@ -34,7 +34,7 @@ const FAMILIES = [
 
 /** Which systems are told what happens here. */
 export function Webhooks() {
-  const { frame, admin } = useWords();
+  const { shell, admin } = useWords();
   const words = admin.webhook;
   const { filters, set } = useFilters();
   const [secret, setSecret] = useState<string | null>(null);
@@ -46,7 +46,7 @@ export function Webhooks() {
   );
   const close = () => (setSecret(null), set({ open: undefined }));
   return (
-    <Screen title={frame.places.admin} actions={create}>
+    <Screen title={shell.places.admin} actions={create}>
       <AdminPlaces />
       <Listing
         name="webhooks"
@@ -119,7 +119,7 @@ function Secret({ secret }: { secret: string }) {
 }
 
 function One({ id, onSecret, onGone }: { id: string; onSecret: (secret: string) => void; onGone: () => void }) {
-  const { frame, admin } = useWords();
+  const { shell, admin } = useWords();
   const words = admin.webhook;
   const queries = useQueryClient();
   const saying = useSaying();
@@ -187,7 +187,7 @@ function One({ id, onSecret, onGone }: { id: string; onSecret: (secret: string) 
             opened={asking}
             onClose={() => setAsking(false)}
             title={words.remove}
-            closeButtonProps={{ 'aria-label': frame.act.close }}
+            closeButtonProps={{ 'aria-label': shell.act.close }}
           >
             <Text size="sm" mb="sm">
               {words.removeAsk}

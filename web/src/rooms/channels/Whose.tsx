@@ -3,11 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http, type Shape } from '../../api/client';
-import { useKeys } from '../../frame/keys';
-import { useSaying } from '../../pieces/acting';
-import { Chip } from '../../pieces/Chip';
-import { Hint } from '../../pieces/Hint';
-import { useWords } from '../../words';
+import { useKeys } from '../../shell/keys';
+import { useSaying } from '../../components/acting';
+import { Chip } from '../../components/Chip';
+import { Hint } from '../../components/Hint';
+import { useWords } from '../../i18n';
 
 interface Candidate {
   enrolmentId: string;

@@ -1,5 +1,5 @@
-import type { FormField } from '../../pieces/Form';
-import { useWords } from '../../words';
+import type { FormField } from '../../components/Form';
+import { useWords } from '../../i18n';
 
 /** What a person enters of a mailbox. */
 export function useMailboxFields(): FormField[] {

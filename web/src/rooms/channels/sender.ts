@@ -1,6 +1,6 @@
 import type { Shape } from '../../api/client';
-import type { Filled, FormField } from '../../pieces/Form';
-import { useWords } from '../../words';
+import type { Filled, FormField } from '../../components/Form';
+import { useWords } from '../../i18n';
 
 export type Sender = Shape<'SenderView'>;
 

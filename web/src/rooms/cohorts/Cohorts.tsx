@@ -2,19 +2,19 @@ import { Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http } from '../../api/client';
-import { useKeys } from '../../frame/keys';
-import { useMe } from '../../frame/session';
-import { useSaying } from '../../pieces/acting';
-import { Hint } from '../../pieces/Hint';
-import { useFilters } from '../../pieces/listing';
-import { Listing } from '../../pieces/Listing';
-import { Screen } from '../../pieces/Screen';
-import { Nothing } from '../../pieces/Standing';
-import { When } from '../../pieces/When';
-import { useWords } from '../../words';
+import { useKeys } from '../../shell/keys';
+import { useMe } from '../../shell/session';
+import { useSaying } from '../../components/acting';
+import { Hint } from '../../components/Hint';
+import { useFilters } from '../../components/search';
+import { Listing } from '../../components/Listing';
+import { Screen } from '../../components/Screen';
+import { Nothing } from '../../components/QueryState';
+import { When } from '../../components/When';
+import { useWords } from '../../i18n';
 
 export function Cohorts() {
-  const { frame, cohorts: words } = useWords();
+  const { shell, cohorts: words } = useWords();
   const navigate = useNavigate();
   const { filters, set } = useFilters();
   const makes = useMe().has('sales_ops', 'executive', 'admin');
@@ -26,7 +26,7 @@ export function Cohorts() {
     </Button>
   );
   return (
-    <Screen title={frame.places.cohorts} actions={create}>
+    <Screen title={shell.places.cohorts} actions={create}>
       <Listing
         name="cohorts"
         of="/api/v1/cohorts"
@@ -73,7 +73,7 @@ export function Cohorts() {
 
 /** Begins with what the version says: its rule, its roles, its rationale. */
 function NewCohort({ onClose }: { onClose: () => void }) {
-  const { frame, cohorts: words, terms } = useWords();
+  const { shell, cohorts: words, terms } = useWords();
   const navigate = useNavigate();
   const saying = useSaying();
   const [name, setName] = useState('');
@@ -103,7 +103,7 @@ function NewCohort({ onClose }: { onClose: () => void }) {
     { insideDialog: true },
   );
   return (
-    <Modal opened onClose={onClose} title={words.new} closeButtonProps={{ 'aria-label': frame.act.close }}>
+    <Modal opened onClose={onClose} title={words.new} closeButtonProps={{ 'aria-label': shell.act.close }}>
       <Stack gap="sm">
         <Text size="sm">{versions.length > 0 ? words.newNote : words.noVersion}</Text>
         <TextInput

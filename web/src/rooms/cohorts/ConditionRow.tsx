@@ -1,5 +1,5 @@
 import { Group, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
-import { useWords } from '../../words';
+import { useWords } from '../../i18n';
 import { Remove } from './Remove';
 import { takes, type Condition, type Field, type Value } from './rule';
 

@@ -1,11 +1,11 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client';
-import { useNumbers } from '../../pieces/numbers';
-import { Section } from '../../pieces/Section';
-import { Answered } from '../../pieces/Standing';
-import { When } from '../../pieces/When';
-import { useWords } from '../../words';
+import { useNumbers } from '../../components/numbers';
+import { Section } from '../../components/Section';
+import { Answered } from '../../components/QueryState';
+import { When } from '../../components/When';
+import { useWords } from '../../i18n';
 
 /** The snapshots of a cohort, newest first. */
 export function Frozen({ cohortId, versionId }: { cohortId: string; versionId: string }) {

@@ -1,9 +1,9 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import type { Shape } from '../../api/client';
-import { Bars, type Bar } from '../../pieces/Bars';
-import { useNumbers } from '../../pieces/numbers';
-import { Section } from '../../pieces/Section';
-import { useWords } from '../../words';
+import { Bars, type Bar } from '../../components/Bars';
+import { useNumbers } from '../../components/numbers';
+import { Section } from '../../components/Section';
+import { useWords } from '../../i18n';
 
 /** What the cohort is made of: dark takes part, light is left out. */
 export function Pictures({ found: { breakdown, completeness } }: { found: Shape<'PreviewView'> }) {

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useWords } from '../../words';
+import { useWords } from '../../i18n';
 
 export function Remove({ onRemove, says }: { onRemove: () => void; says: string }) {
   const { editor: words } = useWords().cohorts;

@@ -1,5 +1,5 @@
 import { Box, Button, Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
-import { useWords } from '../../words';
+import { useWords } from '../../i18n';
 import { ConditionRow } from './ConditionRow';
 import { Remove } from './Remove';
 import { groupOf, ofGroup, rooted, type Field, type Kind, type Rule } from './rule';

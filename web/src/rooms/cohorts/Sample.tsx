@@ -1,8 +1,8 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Shape } from '../../api/client';
-import { Section } from '../../pieces/Section';
-import { plain, useWords } from '../../words';
+import { Section } from '../../components/Section';
+import { plain, useWords } from '../../i18n';
 
 /** Twenty of those who match, so that somebody who knows the market sees whether the rule means what was meant. */
 export function Sample({ sample }: { sample: Shape<'SampleOrganizationView'>[] }) {

@@ -1,18 +1,18 @@
 import { Anchor, Button, SegmentedControl, Text } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { api } from '../../api/client';
-import { Chip } from '../../pieces/Chip';
-import { useFilters } from '../../pieces/listing';
-import { Listing } from '../../pieces/Listing';
-import { useNumbers } from '../../pieces/numbers';
-import { Screen } from '../../pieces/Screen';
-import { Answered, Nothing } from '../../pieces/Standing';
-import { Day } from '../../pieces/When';
-import { plain, useWords } from '../../words';
+import { Chip } from '../../components/Chip';
+import { useFilters } from '../../components/search';
+import { Listing } from '../../components/Listing';
+import { useNumbers } from '../../components/numbers';
+import { Screen } from '../../components/Screen';
+import { Answered, Nothing } from '../../components/QueryState';
+import { Day } from '../../components/When';
+import { plain, useWords } from '../../i18n';
 
 /** A cohort as it was frozen: everybody who takes part, and everybody who does not, with the reason. */
 export function Snapshot() {
-  const { cohorts: words, frame } = useWords();
+  const { cohorts: words, shell } = useWords();
   const { n } = useNumbers();
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
   const { filters, replace } = useFilters();
@@ -51,7 +51,7 @@ export function Snapshot() {
             )}{' '}
             {words.live.holdOut(n(snapshot.heldOut), n(snapshot.decisionMakersHeldOut))}{' '}
             <Anchor component={Link} to={`/cohorts/${snapshot.cohortId}`} size="sm">
-              {frame.places.cohorts}
+              {shell.places.cohorts}
             </Anchor>
           </Text>
           <SegmentedControl
@@ -72,11 +72,11 @@ export function Snapshot() {
 }
 
 const useSays = () => {
-  const { cohorts, frame } = useWords();
+  const { cohorts, shell } = useWords();
   const reasons: Record<string, string> = cohorts.reason;
   return {
     excluded: (value: string) => (value === 'none' ? cohorts.snapshot.notExcluded : (reasons[value] ?? plain(value))),
-    held: (value: string) => (value === 'true' ? frame.act.yes : frame.act.no),
+    held: (value: string) => (value === 'true' ? shell.act.yes : shell.act.no),
   };
 };
 

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { root } from '../../frame/root';
-import { searchOf } from '../../pieces/listing';
+import { root } from '../../shell/root';
+import { searchOf } from '../../components/search';
 
 /** The screens of this room. */
 export const cohortsRoutes = [

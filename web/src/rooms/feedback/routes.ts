@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { root } from '../../frame/root';
-import { searchOf } from '../../pieces/listing';
+import { root } from '../../shell/root';
+import { searchOf } from '../../components/search';
 import { checkInRoutes } from './check-ins/routes';
-import { lessonsRoutes } from './lessons.routes';
+import { lessonsRoutes } from './lessons/routes';
 
 /** The screens of this room. */
 export const feedbackRoutes = [
@@ -12,7 +12,7 @@ export const feedbackRoutes = [
     getParentRoute: () => root,
     path: '/feedback',
     validateSearch: searchOf('versionId', 'campaignId', 'role', 'industry', 'repId', 'step', 'from', 'to'),
-    component: lazyRouteComponent(() => import('./Feedback'), 'Feedback'),
+    component: lazyRouteComponent(() => import('./board/Feedback'), 'Feedback'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -40,7 +40,7 @@ export const feedbackRoutes = [
       'occurredAt.from',
       'occurredAt.to',
     ),
-    component: lazyRouteComponent(() => import('./Conversations'), 'Conversations'),
+    component: lazyRouteComponent(() => import('./conversations/Conversations'), 'Conversations'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -60,18 +60,18 @@ export const feedbackRoutes = [
       'at.from',
       'at.to',
     ),
-    component: lazyRouteComponent(() => import('./Counted'), 'Counted'),
+    component: lazyRouteComponent(() => import('./board/CountedPeople'), 'Counted'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/organizations/$id/map',
     validateSearch: searchOf('propositionId'),
-    component: lazyRouteComponent(() => import('./BuyerMap'), 'BuyerMap'),
+    component: lazyRouteComponent(() => import('./buyer-map/BuyerMap'), 'BuyerMap'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/results',
     validateSearch: searchOf('propositionId', 'measure', 'open'),
-    component: lazyRouteComponent(() => import('./Results'), 'Results'),
+    component: lazyRouteComponent(() => import('./results/Results'), 'Results'),
   }),
 ] as const;

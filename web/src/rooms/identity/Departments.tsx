@@ -1,13 +1,13 @@
 import { Anchor, Button, Table } from '@mantine/core';
 import { api, http, type Shape } from '../../api/client';
-import { useKeys } from '../../frame/keys';
-import { Form } from '../../pieces/Form';
-import { Hint } from '../../pieces/Hint';
-import { useFilters } from '../../pieces/listing';
-import { Panel } from '../../pieces/Panel';
-import { Section } from '../../pieces/Section';
-import { Answered } from '../../pieces/Standing';
-import { useWords } from '../../words';
+import { useKeys } from '../../shell/keys';
+import { Form } from '../../components/Form';
+import { Hint } from '../../components/Hint';
+import { useFilters } from '../../components/search';
+import { Panel } from '../../components/Panel';
+import { Section } from '../../components/Section';
+import { Answered } from '../../components/QueryState';
+import { useWords } from '../../i18n';
 
 const NEW = 'new';
 

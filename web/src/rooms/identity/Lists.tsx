@@ -1,17 +1,17 @@
 import { SimpleGrid, Table } from '@mantine/core';
 import { api } from '../../api/client';
-import { AdminPlaces } from '../../pieces/AdminPlaces';
-import { Screen } from '../../pieces/Screen';
-import { Section } from '../../pieces/Section';
-import { Answered } from '../../pieces/Standing';
-import { plain, useWords } from '../../words';
+import { AdminPlaces } from '../../components/AdminTabs';
+import { Screen } from '../../components/Screen';
+import { Section } from '../../components/Section';
+import { Answered } from '../../components/QueryState';
+import { plain, useWords } from '../../i18n';
 import { Departments } from './Departments';
 
 /** The lists that people choose from: departments, and how a conversation may end. */
 export function Lists() {
-  const { frame } = useWords();
+  const { shell } = useWords();
   return (
-    <Screen title={frame.places.admin}>
+    <Screen title={shell.places.admin}>
       <AdminPlaces />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Departments />

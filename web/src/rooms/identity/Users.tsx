@@ -1,24 +1,24 @@
 import { Button } from '@mantine/core';
 import { api, http } from '../../api/client';
-import { useKeys } from '../../frame/keys';
-import { AdminPlaces } from '../../pieces/AdminPlaces';
-import { Chip } from '../../pieces/Chip';
-import { useDepartments } from '../../pieces/departments';
-import { Form, type FormField } from '../../pieces/Form';
-import { Hint } from '../../pieces/Hint';
-import { useFilters } from '../../pieces/listing';
-import { Listing } from '../../pieces/Listing';
-import { Panel } from '../../pieces/Panel';
-import { Screen } from '../../pieces/Screen';
-import { Answered, Nothing } from '../../pieces/Standing';
-import { useWords } from '../../words';
+import { useKeys } from '../../shell/keys';
+import { AdminPlaces } from '../../components/AdminTabs';
+import { Chip } from '../../components/Chip';
+import { useDepartments } from '../../components/departments';
+import { Form, type FormField } from '../../components/Form';
+import { Hint } from '../../components/Hint';
+import { useFilters } from '../../components/search';
+import { Listing } from '../../components/Listing';
+import { Panel } from '../../components/Panel';
+import { Screen } from '../../components/Screen';
+import { Answered, Nothing } from '../../components/QueryState';
+import { useWords } from '../../i18n';
 
 const ROLES = ['executive', 'sales_ops', 'rep', 'manager', 'admin'] as const;
 const NEW = 'new';
 
 /** Who works here, in which department, and what they may do. */
 export function Users() {
-  const { frame, terms, admin: words } = useWords();
+  const { shell, terms, admin: words } = useWords();
   const { filters, set } = useFilters();
   const department = useDepartments();
   useKeys({ c: { says: words.newUser, does: () => set({ open: NEW }) } });
@@ -29,7 +29,7 @@ export function Users() {
   );
   const close = () => set({ open: undefined });
   return (
-    <Screen title={frame.places.admin} actions={create}>
+    <Screen title={shell.places.admin} actions={create}>
       <AdminPlaces />
       <Listing
         name="users"

@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { root } from '../../frame/root';
-import { searchOf } from '../../pieces/listing';
+import { root } from '../../shell/root';
+import { searchOf } from '../../components/search';
 
-const approvals = lazyRouteComponent(() => import('./Approvals'), 'Approvals');
+const approvals = lazyRouteComponent(() => import('./approvals/Approvals'), 'Approvals');
 const waiting = searchOf('sort', 'state', 'department', 'versionId', 'overdue', 'open');
 
 /** The screens of this room. */
@@ -11,13 +11,13 @@ export const propositionsRoutes = [
     getParentRoute: () => root,
     path: '/propositions',
     validateSearch: searchOf('q', 'sort', 'state', 'live', 'open'),
-    component: lazyRouteComponent(() => import('./Propositions'), 'Propositions'),
+    component: lazyRouteComponent(() => import('./list/Propositions'), 'Propositions'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/propositions/$id',
     validateSearch: searchOf('version', 'tab', 'compare'),
-    component: lazyRouteComponent(() => import('./Proposition'), 'Proposition'),
+    component: lazyRouteComponent(() => import('./version/Proposition'), 'Proposition'),
   }),
   createRoute({ getParentRoute: () => root, path: '/approvals', validateSearch: waiting, component: approvals }),
   createRoute({ getParentRoute: () => root, path: '/approvals/all', validateSearch: waiting, component: approvals }),

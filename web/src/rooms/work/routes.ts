@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { root } from '../../frame/root';
-import { searchOf } from '../../pieces/listing';
+import { root } from '../../shell/root';
+import { searchOf } from '../../components/search';
 
 /** The screens of this room. */
 export const workRoutes = [
@@ -8,13 +8,13 @@ export const workRoutes = [
     getParentRoute: () => root,
     path: '/work',
     validateSearch: searchOf('task'),
-    component: lazyRouteComponent(() => import('./Work'), 'Work'),
+    component: lazyRouteComponent(() => import('./desk/Desk'), 'Work'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/work/group/$id',
     validateSearch: searchOf('campaignId', 'propositionId', 'task', 'fence'),
-    component: lazyRouteComponent(() => import('./Group'), 'Group'),
+    component: lazyRouteComponent(() => import('./desk/GroupSession'), 'Group'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -38,6 +38,6 @@ export const workRoutes = [
       'closedAt.to',
       'open',
     ),
-    component: lazyRouteComponent(() => import('./Tasks'), 'Tasks'),
+    component: lazyRouteComponent(() => import('./tasks/Tasks'), 'Tasks'),
   }),
 ] as const;

@@ -1,9 +1,9 @@
 import { Fieldset, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
-import { Section } from '../../../pieces/Section';
-import { useWords } from '../../../words';
-import { TimeLine } from '../TimeLine';
+import { Section } from '../../../components/Section';
+import { useWords } from '../../../i18n';
+import { TimeLine } from './TimeLine';
 import { Standing, UsedBy } from './Plays';
-import type { Draft, PlayView } from './play';
+import type { Draft, PlayView } from './steps';
 
 /** What the play is called and for, when somebody looks at it again, its picture, and who has it. */
 export function About({

@@ -1,6 +1,6 @@
 import { Group, MultiSelect, Select } from '@mantine/core';
-import { useWords } from '../../../words';
-import { END, type Condition, type Step } from './play';
+import { useWords } from '../../../i18n';
+import { END, type Condition, type Step } from './steps';
 
 const STARTS: Record<keyof Condition, Condition> = {
   hasEmail: { hasEmail: true },

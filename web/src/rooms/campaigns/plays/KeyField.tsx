@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useWords } from '../../../words';
-import { keyFits, type Step } from './play';
+import { useWords } from '../../../i18n';
+import { keyFits, type Step } from './steps';
 
 /** The name that branches and lists call a step by: taken when it is whole and free, because branches follow it. */
 export function KeyField({

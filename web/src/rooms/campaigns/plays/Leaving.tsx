@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
-import { Ask } from '../../../pieces/Ask';
-import { useWords } from '../../../words';
+import { Ask } from '../../../components/Ask';
+import { useWords } from '../../../i18n';
 
 /** Asks before what was written and not saved is lost, on the way to another screen or out of the window. */
 export function Leaving({ when }: { when: () => boolean }) {

@@ -2,9 +2,9 @@ import { ActionIcon, Button, Group, Menu, Stack, Text, Textarea, TextInput } fro
 import { IconBraces, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { api } from '../../../api/client';
-import { ROLES, type Role } from '../../../pieces/roles';
-import { useWords } from '../../../words';
-import type { Step } from './play';
+import { ROLES, type Role } from '../../../components/roles';
+import { useWords } from '../../../i18n';
+import type { Step } from './steps';
 
 type Box = HTMLInputElement | HTMLTextAreaElement;
 

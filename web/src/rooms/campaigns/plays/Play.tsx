@@ -1,11 +1,11 @@
 import { useParams } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { useFilters } from '../../../pieces/listing';
-import { Answered } from '../../../pieces/Standing';
-import { useWords } from '../../../words';
-import { of } from '../useCampaign';
+import { useFilters } from '../../../components/search';
+import { Answered } from '../../../components/QueryState';
+import { useWords } from '../../../i18n';
+import { of } from '../campaign/useCampaign';
 import { Editor } from './Editor';
-import { BLANK, facts } from './play';
+import { BLANK, facts } from './steps';
 
 /** A play that stands, to be read and changed. */
 export function Play() {

@@ -1,24 +1,24 @@
 import { Box, Button, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useKeys } from '../../../frame/keys';
-import { useMe } from '../../../frame/session';
-import { Chip } from '../../../pieces/Chip';
-import { Goes } from '../../../pieces/Goes';
-import { Hint } from '../../../pieces/Hint';
-import { useFilters } from '../../../pieces/listing';
-import { Listing } from '../../../pieces/Listing';
-import { Screen } from '../../../pieces/Screen';
-import { Nothing } from '../../../pieces/Standing';
-import { Day } from '../../../pieces/When';
-import { useWords } from '../../../words';
-import { TimeLine } from '../TimeLine';
-import { stepsOf, type PlayView } from './play';
+import { useKeys } from '../../../shell/keys';
+import { useMe } from '../../../shell/session';
+import { Chip } from '../../../components/Chip';
+import { Goes } from '../../../components/ScreenLink';
+import { Hint } from '../../../components/Hint';
+import { useFilters } from '../../../components/search';
+import { Listing } from '../../../components/Listing';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { Day } from '../../../components/When';
+import { useWords } from '../../../i18n';
+import { TimeLine } from './TimeLine';
+import { stepsOf, type PlayView } from './steps';
 
 const STATES = ['current', 'review_due', 'archived'];
 const NOT_OVER = 'draft,ready,scheduled,running,paused,in_review';
 
 export function Plays() {
-  const { frame, plays: words } = useWords();
+  const { shell, plays: words } = useWords();
   const navigate = useNavigate();
   const { filters } = useFilters();
   const makes = useMe().has('sales_ops', 'executive');
@@ -30,7 +30,7 @@ export function Plays() {
     </Button>
   );
   return (
-    <Screen title={frame.places.plays} actions={create}>
+    <Screen title={shell.places.plays} actions={create}>
       <Listing
         name="plays"
         of="/api/v1/plays"

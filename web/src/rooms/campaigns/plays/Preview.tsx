@@ -3,12 +3,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
-import { Finder } from '../../../pieces/Finder';
-import { Section } from '../../../pieces/Section';
-import { Answered } from '../../../pieces/Standing';
-import { useWords } from '../../../words';
-import { Arrived } from '../Arrived';
-import { isMail, type Step } from './play';
+import { Finder } from '../../../components/Finder';
+import { Section } from '../../../components/Section';
+import { Answered } from '../../../components/QueryState';
+import { useWords } from '../../../i18n';
+import { Arrived } from '../launch/MessagePreview';
+import { isMail, type Step } from './steps';
 
 /** The open mail step as a real person would get it from a campaign; while it is looked at anew, as it was before. */
 export function Preview({ step, isAsked, isWrong }: { step: Step | undefined; isAsked: boolean; isWrong: boolean }) {

@@ -1,10 +1,10 @@
 import { Alert, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import { useWords } from '../../../words';
+import { useWords } from '../../../i18n';
 import { BranchFields } from './BranchFields';
 import { KeyField } from './KeyField';
 import { Lines } from './Lines';
 import { MailFields } from './MailFields';
-import { isMail, type Step } from './play';
+import { isMail, type Step } from './steps';
 
 interface Asked {
   step: Step;

@@ -1,9 +1,9 @@
 import { ActionIcon, Badge, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
-import { useWords } from '../../../words';
-import { useInShort } from '../Steps';
-import { ICONS } from '../TimeLine';
-import type { Step } from './play';
+import { useWords } from '../../../i18n';
+import { useInShort } from './StepSummary';
+import { ICONS } from './TimeLine';
+import type { Step } from './steps';
 import classes from './StepList.module.css';
 
 /** A step in its row: what it is, whether something is wrong with it, and where it goes. */

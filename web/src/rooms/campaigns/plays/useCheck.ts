@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/client';
-import type { Step } from './play';
+import type { Step } from './steps';
 
 const QUIET_MS = 250;
 /** What is only not written yet is said when somebody wants to save; all else at once. */

@@ -1,5 +1,5 @@
-import { useWords } from '../../../words';
-import type { Draft, Step } from './play';
+import { useWords } from '../../../i18n';
+import type { Draft, Step } from './steps';
 
 /** Two states of one play, field by field of each step, as people read them: for whoever has to choose between them. */
 export function useReadable() {

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Chip } from '../../../pieces/Chip';
-import { Listing } from '../../../pieces/Listing';
-import { Person } from '../../../pieces/Person';
-import { Screen } from '../../../pieces/Screen';
-import { Nothing } from '../../../pieces/Standing';
-import { When } from '../../../pieces/When';
-import { useWords } from '../../../words';
+import { Chip } from '../../../components/Chip';
+import { Listing } from '../../../components/Listing';
+import { Person } from '../../../components/Person';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { useWords } from '../../../i18n';
 import { Tabs } from './Tabs';
 
 const STATES = ['open', 'done', 'dropped'];

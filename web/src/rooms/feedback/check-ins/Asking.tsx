@@ -2,11 +2,11 @@ import { Alert, Button, Group, NativeSelect, SimpleGrid, Stack, Text, Textarea }
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { Problem } from '../../../api/problem';
-import { useKeys } from '../../../frame/keys';
-import { useSaying } from '../../../pieces/acting';
-import { Hint } from '../../../pieces/Hint';
-import { Section } from '../../../pieces/Section';
-import { useWords } from '../../../words';
+import { useKeys } from '../../../shell/keys';
+import { useSaying } from '../../../components/acting';
+import { Hint } from '../../../components/Hint';
+import { Section } from '../../../components/Section';
+import { useWords } from '../../../i18n';
 import { bodyOf, useDraft } from './draft';
 import { Newcomers } from './Newcomers';
 import { PictureFields, told, usePeople } from './Picture';

@@ -2,13 +2,13 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
-import { useKeys } from '../../../frame/keys';
-import { useMe } from '../../../frame/session';
-import { useSaying } from '../../../pieces/acting';
-import { Goes } from '../../../pieces/Goes';
-import { Hint } from '../../../pieces/Hint';
-import { Panel } from '../../../pieces/Panel';
-import { useWords } from '../../../words';
+import { useKeys } from '../../../shell/keys';
+import { useMe } from '../../../shell/session';
+import { useSaying } from '../../../components/acting';
+import { Goes } from '../../../components/ScreenLink';
+import { Hint } from '../../../components/Hint';
+import { Panel } from '../../../components/Panel';
+import { useWords } from '../../../i18n';
 import { BLANK, PictureFields, told, type Picture } from './Picture';
 
 /** Before the call: what the rep believes, so that it can be held against what the customer says (002-11). */

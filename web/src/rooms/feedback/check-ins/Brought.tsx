@@ -1,9 +1,9 @@
 import { Group, Paper, Text } from '@mantine/core';
 import { api } from '../../../api/client';
-import { useNow } from '../../../frame/clock';
-import { Goes } from '../../../pieces/Goes';
-import { useNumbers } from '../../../pieces/numbers';
-import { useWords } from '../../../words';
+import { useNow } from '../../../shell/clock';
+import { Goes } from '../../../components/ScreenLink';
+import { useNumbers } from '../../../components/numbers';
+import { useWords } from '../../../i18n';
 
 const DAYS = 90;
 

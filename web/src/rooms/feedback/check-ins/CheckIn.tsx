@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { Screen } from '../../../pieces/Screen';
-import { Answered, Nothing } from '../../../pieces/Standing';
-import { useWords } from '../../../words';
+import { Screen } from '../../../components/Screen';
+import { Answered, Nothing } from '../../../components/QueryState';
+import { useWords } from '../../../i18n';
 import { Asking } from './Asking';
-import { Outcome } from './Outcome';
+import { Outcome } from './CheckInForm';
 import { Tabs } from './Tabs';
 
 /** One check-in: asked while it is open, read when it is done. */

@@ -1,11 +1,11 @@
 import { Group, Text } from '@mantine/core';
-import { Chip } from '../../../pieces/Chip';
-import { useFilters } from '../../../pieces/listing';
-import { Listing } from '../../../pieces/Listing';
-import { Screen } from '../../../pieces/Screen';
-import { Nothing } from '../../../pieces/Standing';
-import { When } from '../../../pieces/When';
-import { useWords } from '../../../words';
+import { Chip } from '../../../components/Chip';
+import { useFilters } from '../../../components/search';
+import { Listing } from '../../../components/Listing';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { useWords } from '../../../i18n';
 import { Begin } from './Begin';
 import { Brought } from './Brought';
 import { Tabs } from './Tabs';

@@ -1,9 +1,9 @@
 import { Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { api, http, type Shape } from '../../../api/client';
-import { useMe } from '../../../frame/session';
-import { useSaying } from '../../../pieces/acting';
-import { Chip } from '../../../pieces/Chip';
-import { useWords } from '../../../words';
+import { useMe } from '../../../shell/session';
+import { useSaying } from '../../../components/acting';
+import { Chip } from '../../../components/Chip';
+import { useWords } from '../../../i18n';
 
 export const COLOUR: Record<string, string> = {
   unserved: 'draft',

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, NativeSelect, Paper, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { Section } from '../../../pieces/Section';
-import { useWords } from '../../../words';
+import { Section } from '../../../components/Section';
+import { useWords } from '../../../i18n';
 import { NEWCOMER, type Newcomer } from './draft';
 
 const ATTITUDES = ['2', '1', '0', '-1', '-2'] as const;

@@ -1,6 +1,6 @@
 import { Chip, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { api } from '../../../api/client';
-import { useWords } from '../../../words';
+import { useWords } from '../../../i18n';
 
 export const STATUSES = ['content', 'changing', 'looking_elsewhere', 'leaving', 'unknown'] as const;
 export const NEEDS = ['cost', 'availability', 'quality', 'speed', 'people', 'risk', 'growth'] as const;

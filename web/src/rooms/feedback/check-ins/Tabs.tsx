@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useWords } from '../../../words';
+import { useWords } from '../../../i18n';
 
 const TABS = {
   due: '/check-ins',

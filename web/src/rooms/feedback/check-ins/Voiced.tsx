@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { Section } from '../../../pieces/Section';
-import { useWords } from '../../../words';
+import { Section } from '../../../components/Section';
+import { useWords } from '../../../i18n';
 import type { Draft } from './draft';
 import { NEEDS } from './Picture';
 

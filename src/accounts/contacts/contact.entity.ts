@@ -1,0 +1,56 @@
+import { Column, Entity } from 'typeorm';
+import { At, AtNow, IdColumn, Revision, TextColumn } from '../../platform/index.js';
+import type { Attributes } from '../organizations/attributes.js';
+
+export const EMAIL_STATES = ['unverified', 'valid', 'risky', 'invalid', 'bounced', 'corrected'] as const;
+export type EmailState = (typeof EMAIL_STATES)[number];
+export const PHONE_STATES = ['unverified', 'valid', 'risky', 'invalid', 'corrected'] as const;
+export type PhoneState = (typeof PHONE_STATES)[number];
+export const STATE_SOURCES = ['verification', 'person', 'delivery'] as const;
+/** Who says that an address or a number is what its state tells. */
+export type StateSource = (typeof STATE_SOURCES)[number];
+export const PREFERENCES = ['any', 'no_email', 'no_calls', 'we_contact_you'] as const;
+export type Preference = (typeof PREFERENCES)[number];
+export const LAWFUL_BASES = ['legitimate_interest', 'consent', 'contract', 'customer'] as const;
+export type LawfulBasis = (typeof LAWFUL_BASES)[number];
+
+@Entity('contact')
+export class Contact {
+  @IdColumn() id: string;
+  @TextColumn({ nullable: true }) externalId: string | null;
+  @TextColumn() name: string;
+  @TextColumn({ nullable: true }) givenName: string | null;
+  @TextColumn({ nullable: true }) familyName: string | null;
+  @TextColumn() nameKey: string;
+  /** as it is sent to; `emailKey` is what two spellings of it share */
+  @TextColumn({ nullable: true }) email: string | null;
+  @TextColumn({ nullable: true }) emailKey: string | null;
+  @TextColumn({ default: 'unverified' }) emailState: EmailState;
+  @At({ nullable: true }) emailCheckedAt: Date | null;
+  @TextColumn({ nullable: true }) emailReason: string | null;
+  /** the address that was probably meant */
+  @TextColumn({ nullable: true }) emailSuggestion: string | null;
+  @TextColumn({ nullable: true }) emailSource: StateSource | null;
+  @TextColumn({ nullable: true }) phone: string | null;
+  @TextColumn({ default: 'unverified' }) phoneState: PhoneState;
+  @At({ nullable: true }) phoneCheckedAt: Date | null;
+  @TextColumn({ nullable: true }) phoneReason: string | null;
+  @TextColumn({ nullable: true }) phoneType: string | null;
+  @TextColumn({ nullable: true }) phoneSource: StateSource | null;
+  @TextColumn({ nullable: true }) language: string | null;
+  @TextColumn({ nullable: true }) timeZone: string | null;
+  @TextColumn({ default: 'any' }) preference: Preference;
+  @At({ nullable: true }) notBefore: Date | null;
+  @TextColumn({ default: 'legitimate_interest' }) lawfulBasis: LawfulBasis;
+  @Column({ type: 'jsonb', default: {} }) attributes: Attributes;
+  @Column({ type: 'boolean', default: false }) madeUp: boolean;
+  @At({ nullable: true }) erasedAt: Date | null;
+  /** see the migration: what verification goes by. Not selected, -infinity is no Date */
+  @At({ default: '-infinity', select: false }) verifiedAsOf: Date;
+  @Column({ type: 'smallint', default: 0, select: false }) verifyFailures: number;
+  @TextColumn({ nullable: true, select: false }) emailHash: string | null;
+  @TextColumn({ nullable: true, select: false }) phoneHash: string | null;
+  @Revision() revision: number;
+  @AtNow() createdAt: Date;
+  @AtNow() updatedAt: Date;
+}

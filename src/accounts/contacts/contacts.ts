@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { assertRevision, Conflict, Invalid, NotFound, row } from '../../platform/index.js';
+import { AttributeFields, type Attributes } from '../organizations/attributes.js';
+import { BuyingRoles } from './buying-roles.js';
+import { Contact } from './contact.entity.js';
+import { Employments } from './employments.js';
+import { Hashes } from '../privacy/hashes.js';
+import { emailKey } from '../normalize/emails.js';
+import { personKey } from '../normalize/names.js';
+import { given } from '../organizations/organizations.js';
+import { whoIs, type PersonFound } from './people.js';
+import { Reading } from '../organizations/places.js';
+
+class ContactUnknown extends NotFound {}
+class ContactInvalid extends Invalid {}
+class OrganizationUnknown extends NotFound {}
+class ExternalIdTaken extends Conflict {}
+
+/** As a person gives them; what is left out stays. */
+export type ContactFacts = Partial<
+  Pick<
+    Contact,
+    | 'externalId'
+    | 'name'
+    | 'givenName'
+    | 'familyName'
+    | 'email'
+    | 'phone'
+    | 'language'
+    | 'timeZone'
+    | 'preference'
+    | 'notBefore'
+    | 'lawfulBasis'
+    | 'madeUp'
+  >
+> & { attributes?: Record<string, unknown> };
+
+export interface FirstJob {
+  organizationId: string;
+  title?: string | null;
+  department?: string | null;
+  since?: string;
+}
+
+@Injectable()
+export class Contacts {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly attributes: AttributeFields,
+    private readonly employments: Employments,
+    private readonly roles: BuyingRoles,
+    private readonly hashes: Hashes,
+  ) {}
+
+  async create(manager: EntityManager, facts: ContactFacts & { name: string }, job?: FirstJob): Promise<Contact> {
+    const country = job ? await this.countryOf(manager, job.organizationId) : null;
+    const columns = await this.columns(manager, EMPTY, facts, country);
+    const { identifiers } = await manager.insert(Contact, columns);
+    const contact = await this.get(identifiers[0]!.id as string, manager);
+    if (job) await this.employments.begin(manager, contact.id, { ...job, keepOthers: true });
+    return contact;
+  }
+
+  async get(id: string, manager: EntityManager = this.source.manager): Promise<Contact> {
+    const contact = await manager.findOneBy(Contact, { id });
+    if (!contact) throw new ContactUnknown('There is no such contact.');
+    return contact;
+  }
+
+  async change(manager: EntityManager, id: string, read: number, facts: ContactFacts): Promise<Contact> {
+    await row(manager, 'SELECT FROM contact WHERE id = $1 FOR UPDATE', [id]);
+    const contact = await this.get(id, manager);
+    assertRevision(contact, read);
+    const country = await this.countryOf(manager, (await this.employments.current(id, manager))[0]?.organizationId);
+    const columns = await this.columns(manager, contact, facts, country);
+    await manager.update(Contact, { id }, { ...columns, revision: read + 1, updatedAt: () => 'app_now()' });
+    return this.get(id, manager);
+  }
+
+  private async columns(
+    manager: EntityManager,
+    before: Before,
+    facts: ContactFacts,
+    country: string | null,
+  ): Promise<Partial<Contact>> {
+    const reading = new Reading();
+    const { attributes, name, email, phone, timeZone, ...plain } = facts;
+    const number = reading.phone(phone, country);
+    const columns: Partial<Contact> = {
+      ...plain,
+      ...(name === undefined ? {} : { name, nameKey: personKey(name) }),
+      ...(email === undefined ? {} : this.address(email)),
+      ...(number === undefined ? {} : { phone: number, phoneHash: number && this.hashes.phone(number) }),
+      ...given('timeZone', reading.zone(timeZone)),
+      attributes: await this.attributes.merge(manager, 'contact', before.attributes, attributes),
+    };
+    // what was checked was another address
+    if (email !== undefined && columns.emailKey !== before.emailKey)
+      Object.assign(columns, {
+        emailState: email && before.emailKey ? 'corrected' : 'unverified',
+        emailCheckedAt: null,
+      });
+    if (number !== undefined && number !== before.phone)
+      Object.assign(columns, { phoneState: number && before.phone ? 'corrected' : 'unverified', phoneCheckedAt: null });
+    if (reading.problems.length > 0) throw new ContactInvalid('Some fields are not right.', reading.problems);
+    if (facts.externalId && facts.externalId !== before.externalId) await this.assertFree(manager, facts.externalId);
+    return columns;
+  }
+
+  private address(email: string | null): Partial<Contact> {
+    const key = email ? emailKey(email) : null;
+    return { email: email || null, emailKey: key, emailHash: key && this.hashes.email(key) };
+  }
+
+  private async assertFree(manager: EntityManager, externalId: string): Promise<void> {
+    const other = await manager.findOneBy(Contact, { externalId });
+    if (other)
+      throw new ExternalIdTaken(`"${externalId}" is the external id of ${other.name}.`, { contactId: other.id });
+  }
+
+  private async countryOf(manager: EntityManager, organizationId: string | undefined): Promise<string | null> {
+    if (!organizationId) return null;
+    const found = await row<{ country: string | null }>(manager, 'SELECT country FROM organization WHERE id = $1', [
+      organizationId,
+    ]);
+    return found?.country ?? null;
+  }
+
+  /**
+   * Makes the person a contact of the organization with this buying role, or finds who it already is (see `whoIs`).
+   * Throws ContactInvalid for a phone that cannot be read.
+   */
+  async addPerson(manager: EntityManager, found: PersonFound): Promise<{ contactId: string; created: boolean }> {
+    const { organizationId, name, email = null, phone = null, title = null, since, source } = found;
+    // two conversations that name the same person at once: the second waits and finds the first's
+    if (!(await row(manager, 'SELECT FROM organization WHERE id = $1 FOR UPDATE', [organizationId])))
+      throw new OrganizationUnknown('There is no such organization.');
+    const known = await whoIs(manager, found);
+    const contactId =
+      known ??
+      (await this.create(manager, { name, email, phone }, { organizationId, title, ...(since && { since }) })).id;
+    await this.roles.learn(manager, { ...found, contactId, source });
+    return { contactId, created: !known };
+  }
+}
+
+type Before = Pick<Contact, 'externalId' | 'emailKey' | 'phone'> & { attributes: Attributes };
+const EMPTY: Before = { externalId: null, emailKey: null, phone: null, attributes: {} };

@@ -1,0 +1,11 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import { AtNow, TextColumn } from '../../platform/index.js';
+
+/** Who had a person erased, when and why. Nothing here tells who it was. */
+@Entity('erasure')
+export class Erasure {
+  @PrimaryColumn({ type: 'uuid' }) contactId: string;
+  @TextColumn() reason: string;
+  @TextColumn() erasedBy: string;
+  @AtNow() erasedAt: Date;
+}

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Conflict, Invalid, NotFound, row, touched } from '../../platform/index.js';
+import { domainOf } from '../normalize/domains.js';
+import { emailKey, toEmail } from '../normalize/emails.js';
+import { toE164 } from '../normalize/phones.js';
+import { SUPPRESSED_SQL } from './suppressed.sql.js';
+import { Suppression, type AskedKind, type SuppressionReason } from './suppression.entity.js';
+
+class SuppressionUnknown extends NotFound {}
+class SuppressionInvalid extends Invalid {}
+class ErasedStays extends Conflict {}
+class ConsentNeeded extends Conflict {}
+
+export interface NewSuppression {
+  kind: AskedKind;
+  value: string;
+  reason: SuppressionReason;
+  note?: string | null;
+  /** who asked: a user's id, or what acted without one */
+  by: string;
+}
+
+@Injectable()
+export class Suppressions {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  async get(id: string, manager: EntityManager = this.source.manager): Promise<Suppression> {
+    const suppression = await manager.findOneBy(Suppression, { id });
+    if (!suppression) throw new SuppressionUnknown('There is no such suppression.');
+    return suppression;
+  }
+
+  /** No touch reaches it from this commit on. Where it is suppressed already, that suppression stands and is answered. */
+  async add(manager: EntityManager, { kind, value, reason, note = null, by }: NewSuppression): Promise<Suppression> {
+    const normal = await this.normal(manager, kind, value);
+    const stood = await row<{ id: string }>(manager, ADD_ONCE, [kind, normal, reason, note, by]);
+    return this.get(stood!.id, manager);
+  }
+
+  /** As `add`, for what a mail names as an address: text that is none reaches nobody, and nothing is added. */
+  async addAddress(manager: EntityManager, address: string, reason: SuppressionReason, by: string): Promise<void> {
+    if (toEmail(address)) await this.add(manager, { kind: 'address', value: address, reason, by });
+  }
+
+  private async normal(manager: EntityManager, kind: AskedKind, value: string): Promise<string> {
+    const normal = await NORMAL[kind](value, manager);
+    if (normal === null)
+      throw new SuppressionInvalid(`"${value.slice(0, 60)}" is no ${WANTED[kind]}.`, [
+        { field: 'value', code: 'invalid', message: `value must be ${WANTED[kind]}` },
+      ]);
+    return normal;
+  }
+
+  /** Whether anything stands against reaching this person, by whatever employer. */
+  async stands(manager: EntityManager, contactId: string): Promise<boolean> {
+    return (await row<{ stands: boolean | null }>(manager, STANDS, [contactId]))?.stands ?? false;
+  }
+
+  /**
+   * Touches may reach it again. Lifting twice is lifting once. What a person asked for, only that person takes back.
+   * @throws ErasedStays, ConsentNeeded
+   */
+  async lift(manager: EntityManager, id: string, by: string, reason: string): Promise<Suppression> {
+    const found = await row<{ erased: boolean; asked: boolean; agreed: boolean }>(manager, MAY_LIFT, [
+      id,
+      ASKED_BY_THE_PERSON,
+    ]);
+    if (found?.erased) throw new ErasedStays('This person was erased. That nobody reaches them stays for good.');
+    if (found?.asked && !found.agreed)
+      throw new ConsentNeeded(
+        'The person asked for this. Record their own consent first, with its evidence; it must be newer than the suppression.',
+      );
+    await touched(manager, LIFT, [id, by, reason]);
+    return this.get(id, manager);
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const existing = async (manager: EntityManager, found: string, id: string): Promise<string | null> =>
+  UUID.test(id) && (await row(manager, found, [id])) ? id.toLowerCase() : null;
+
+const NORMAL: Record<AskedKind, (value: string, manager: EntityManager) => string | null | Promise<string | null>> = {
+  contact: (value, manager) => existing(manager, 'SELECT FROM contact WHERE id = $1', value),
+  organization: (value, manager) => existing(manager, 'SELECT FROM organization WHERE id = $1', value),
+  address: (value) => {
+    const email = toEmail(value);
+    return email && emailKey(email);
+  },
+  domain: domainOf,
+  phone: (value) => toE164(value, null),
+};
+const WANTED: Record<AskedKind, string> = {
+  contact: 'id of a contact',
+  organization: 'id of an organization',
+  address: 'e-mail address',
+  domain: 'domain such as example.com',
+  phone: 'phone number with its country code, such as +49 30 0074321',
+};
+
+// DO UPDATE of nothing, because DO NOTHING would answer no id
+const ADD_ONCE = `
+INSERT INTO suppression (kind, value, reason, note, created_by) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (kind, value) WHERE lifted_at IS NULL DO UPDATE SET kind = excluded.kind RETURNING id`;
+/** What stands for a person's own word. */
+const ASKED_BY_THE_PERSON: SuppressionReason[] = ['unsubscribe', 'do_not_call', 'complaint'];
+/**
+ * $1 suppression, $2 reasons that are a person's own word. All who share an address or a number must have agreed since, for
+ * the suppression protects each of them; a domain or an organization asked for nothing itself.
+ */
+const MAY_LIFT = `
+WITH s AS (SELECT * FROM suppression WHERE id = $1 AND lifted_at IS NULL FOR UPDATE),
+people AS (
+  SELECT c.erased_at IS NOT NULL AS erased,
+         coalesce((SELECT n.change = 'given' AND n.at >= date_trunc('milliseconds', s.created_at)
+                     FROM consent n WHERE n.contact_id = c.id ORDER BY n.at DESC, n.id DESC LIMIT 1), false) AS agreed
+    FROM s JOIN contact c ON s.kind = 'contact' AND c.id::text = s.value
+      OR s.kind = 'address' AND c.email_key = s.value OR s.kind = 'phone' AND c.phone = s.value
+)
+SELECT s.kind IN ('address_hash', 'phone_hash') OR s.kind = 'contact' AND EXISTS (SELECT FROM people WHERE erased) AS erased,
+       s.kind IN ('contact', 'address', 'phone') AND s.reason = ANY($2) AS asked,
+       coalesce((SELECT bool_and(agreed) FROM people), false) AS agreed
+  FROM s`;
+const LIFT = `UPDATE suppression SET lifted_at = app_now(), lifted_by = $2, lift_reason = $3 WHERE id = $1 AND lifted_at IS NULL`;
+
+const STANDS = `
+SELECT bool_or(${SUPPRESSED_SQL}) AS stands
+  FROM contact c LEFT JOIN employment e ON e.contact_id = c.id AND e.until IS NULL LEFT JOIN organization o ON o.id = e.organization_id WHERE c.id = $1`;

@@ -1,0 +1,265 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Role } from '../../../libs/plays/index.js';
+import { Invalid, Problem, row, rows, type FieldProblem } from '../../platform/index.js';
+import { AttributeFields, type AttributeScope } from '../organizations/attributes.js';
+import { BuyingRoles } from '../contacts/buying-roles.js';
+import { Contact } from '../contacts/contact.entity.js';
+import { Contacts, type ContactFacts } from '../contacts/contacts.js';
+import { Employments } from '../contacts/employments.js';
+import { domainOf } from '../normalize/domains.js';
+import { nameKey } from '../normalize/names.js';
+import { Organization } from '../organizations/organization.entity.js';
+import { Organizations, type OrganizationFacts } from '../organizations/organizations.js';
+import { whoIs } from '../contacts/people.js';
+
+export type Outcome = 'created' | 'updated' | 'unchanged';
+export interface Upserted<T> {
+  outcome: Outcome;
+  stored: T;
+}
+export interface Job {
+  /** of the employer, who must be known */
+  organization?: { externalId: string } | undefined;
+  title?: string | null | undefined;
+  department?: string | null | undefined;
+  /** added to those that the person has there */
+  roles?: Role[] | undefined;
+}
+
+class NameMissing extends Invalid {}
+class AttributeUnknown extends Invalid {}
+class EmployerUnknown extends Invalid {}
+class EmployerMissing extends Invalid {}
+
+const TAKEN = '23505';
+/** What every edit moves. */
+const COURSE = ['revision', 'updatedAt'] as const;
+
+/** Another system is the source: what it sends under its own id is made, or laid over what is there. What it leaves out stays. */
+@Injectable()
+export class Upserts {
+  constructor(
+    private readonly organizations: Organizations,
+    private readonly contacts: Contacts,
+    private readonly employments: Employments,
+    private readonly roles: BuyingRoles,
+    private readonly attributes: AttributeFields,
+  ) {}
+
+  /** Also takes on an organization of the same domain and name that bears no external id yet. */
+  async organization(
+    manager: EntityManager,
+    externalId: string,
+    facts: OrganizationFacts,
+  ): Promise<Upserted<Organization>> {
+    await this.assertKnown(manager, 'organization', facts.attributes);
+    const domain = facts.domain ?? facts.website;
+    const same = [externalId, domain ? domainOf(domain) : null, facts.name ? nameKey(facts.name) : null];
+    return this.laid(manager, () => this.locked(manager, FIND_ORGANIZATION, same), {
+      create: () => this.organizations.create(manager, { ...facts, name: named(facts.name), externalId }),
+      get: (id) => this.organizations.get(id, manager),
+      change: (id, revision) => this.organizations.change(manager, id, revision, { ...facts, externalId }),
+    });
+  }
+
+  /** Also takes on a contact of that organization who is the same person and bears no external id yet. */
+  async contact(manager: EntityManager, externalId: string, facts: ContactFacts, job: Job): Promise<Upserted<Contact>> {
+    await this.assertKnown(manager, 'contact', facts.attributes);
+    const organizationId = await this.employer(manager, job);
+    const find = async (): Promise<string | null> =>
+      (await this.locked(manager, FIND_CONTACT, [externalId])) ?? (await this.same(manager, organizationId, facts));
+    const { outcome, stored } = await this.laid(manager, find, {
+      create: () => this.contacts.create(manager, { ...facts, name: named(facts.name), externalId }),
+      get: (id) => this.contacts.get(id, manager),
+      change: (id, revision) => this.contacts.change(manager, id, revision, { ...facts, externalId }),
+    });
+    const moved = organizationId !== null && (await this.employ(manager, stored.id, organizationId, job));
+    return { outcome: outcome === 'unchanged' && moved ? 'updated' : outcome, stored };
+  }
+
+  /** Finds it, or makes it; where somebody else made it at the same moment, that one is found. */
+  private async laid<T extends Organization | Contact>(
+    manager: EntityManager,
+    find: () => Promise<string | null>,
+    how: {
+      create: () => Promise<T>;
+      get: (id: string) => Promise<T>;
+      change: (id: string, revision: number) => Promise<T>;
+    },
+  ): Promise<Upserted<T>> {
+    let id = await find();
+    if (id === null) {
+      try {
+        return { outcome: 'created', stored: await within(manager, how.create) };
+      } catch (error) {
+        if ((error as { code?: string }).code !== TAKEN) throw error;
+        id = (await find())!;
+      }
+    }
+    const before = await how.get(id);
+    // undone where it comes to nothing: an edit that changes nothing is none, and nobody's revision is stale for it
+    return within(manager, async (undo) => {
+      const after = await how.change(before.id, before.revision);
+      if (!isDeepStrictEqual(without(before), without(after))) return { outcome: 'updated', stored: after };
+      await undo();
+      return { outcome: 'unchanged', stored: before };
+    });
+  }
+
+  private async locked(manager: EntityManager, sql: string, parameters: unknown[]): Promise<string | null> {
+    return (await row<{ id: string }>(manager, sql, parameters))?.id ?? null;
+  }
+
+  private async same(
+    manager: EntityManager,
+    organizationId: string | null,
+    { name, email = null }: ContactFacts,
+  ): Promise<string | null> {
+    if (!organizationId || !name) return null;
+    const id = await whoIs(manager, { organizationId, name, email, role: 'unknown', source: 'import' });
+    return id
+      ? this.locked(manager, 'SELECT id FROM contact WHERE id = $1 AND external_id IS NULL FOR UPDATE', [id])
+      : null;
+  }
+
+  private async employer(
+    manager: EntityManager,
+    { organization, title, department, roles }: Job,
+  ): Promise<string | null> {
+    const told = title !== undefined || department !== undefined || roles !== undefined;
+    if (!organization) {
+      if (told)
+        throw new EmployerMissing('A title, a department and roles belong to a job: say at which organization.', [
+          {
+            field: 'organization',
+            code: 'required',
+            message: 'organization is needed with title, department or roles',
+          },
+        ]);
+      return null;
+    }
+    const found = await row<{ id: string }>(manager, 'SELECT id FROM organization WHERE external_id = $1', [
+      organization.externalId,
+    ]);
+    if (!found)
+      throw new EmployerUnknown(`There is no organization with the external id "${organization.externalId}".`, [
+        { field: 'organization.externalId', code: 'unknown', message: 'send the organization first' },
+      ]);
+    return found.id;
+  }
+
+  /** The person works there now, and nowhere else; true where that is news. */
+  private async employ(
+    manager: EntityManager,
+    contactId: string,
+    organizationId: string,
+    { title, department, roles = [] }: Job,
+  ): Promise<boolean> {
+    const jobs = await this.employments.current(contactId, manager);
+    const here = jobs.find((job) => job.organizationId === organizationId);
+    let news = false;
+    if (!here) {
+      await this.employments.begin(manager, contactId, {
+        organizationId,
+        title: title ?? null,
+        department: department ?? null,
+      });
+      news = true;
+    } else {
+      const change = {
+        ...(title !== undefined && title !== here.title ? { title } : {}),
+        ...(department !== undefined && department !== here.department ? { department } : {}),
+      };
+      news = Object.keys(change).length > 0;
+      if (news) await this.employments.change(manager, here.id, change);
+    }
+    const known = await rows<{ role: Role }>(
+      manager,
+      'SELECT role FROM buying_role WHERE contact_id = $1 AND organization_id = $2',
+      [contactId, organizationId],
+    );
+    for (const role of roles.filter((each) => !known.some((one) => one.role === each))) {
+      await this.roles.learn(manager, { organizationId, contactId, role, source: 'import' });
+      news = true;
+    }
+    return news;
+  }
+
+  /** A slip in a name must not become a new field in silence. */
+  private async assertKnown(
+    manager: EntityManager,
+    scope: AttributeScope,
+    attributes: Record<string, unknown> | undefined,
+  ): Promise<void> {
+    if (!attributes) return;
+    const known = (await this.attributes.list(manager))
+      .filter((field) => field.scope === scope)
+      .map(({ name }) => name);
+    const problems = Object.keys(attributes)
+      .filter((name) => !known.includes(name))
+      .map((name): FieldProblem => ({
+        field: `attributes.${name.slice(0, 60)}`,
+        code: 'unknown_attribute',
+        message: `there is no custom attribute "${name.slice(0, 60)}"`,
+      }));
+    if (problems.length > 0)
+      throw new AttributeUnknown(
+        known.length > 0
+          ? `The custom attributes that there are: ${known.join(', ')}.`
+          : 'There are no custom attributes yet.',
+        problems,
+        { known },
+      );
+  }
+}
+
+/** Part of the transaction that can be taken back alone; the first error takes it back. */
+export async function within<T>(manager: EntityManager, work: (undo: () => Promise<void>) => Promise<T>): Promise<T> {
+  await manager.query('SAVEPOINT item');
+  try {
+    const done = await work(async () => void (await manager.query('ROLLBACK TO SAVEPOINT item')));
+    await manager.query('RELEASE SAVEPOINT item');
+    return done;
+  } catch (error) {
+    await manager.query('ROLLBACK TO SAVEPOINT item');
+    await manager.query('RELEASE SAVEPOINT item');
+    throw error;
+  }
+}
+
+export interface Refusal {
+  code: string;
+  message: string;
+  errors: FieldProblem[];
+}
+
+/** What a person or a program caused; anything else is ours, and ends the whole batch. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Problem)
+    return {
+      code: error.code,
+      message: error.message,
+      errors: (error.more.errors as FieldProblem[] | undefined) ?? [],
+    };
+  throw error;
+}
+
+function named(name: string | undefined): string {
+  if (!name)
+    throw new NameMissing('There is none yet with this external id: to make one its name is needed.', [
+      { field: 'name', code: 'required', message: 'name is needed' },
+    ]);
+  return name;
+}
+
+function without(stored: Organization | Contact): object {
+  return Object.fromEntries(Object.entries(stored).filter(([key]) => !(COURSE as readonly string[]).includes(key)));
+}
+
+const FIND_ORGANIZATION = `
+SELECT id FROM organization
+ WHERE external_id = $1 OR external_id IS NULL AND domain = $2 AND name_key = $3
+ ORDER BY external_id NULLS LAST, id LIMIT 1 FOR UPDATE`;
+const FIND_CONTACT = 'SELECT id FROM contact WHERE external_id = $1 FOR UPDATE';

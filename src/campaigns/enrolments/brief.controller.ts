@@ -1,0 +1,118 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { ENROLMENT_STATES, INTERESTS, ROLES, type Step } from '../../../libs/plays/index.js';
+import { Allow, Id, Instant, Json, ListOf, NotFound, OneOf, row, rows, Text, Texts } from '../../platform/index.js';
+
+class TaskUnknown extends NotFound {}
+
+const NULLABLE = { nullable: true };
+
+class ColleagueView {
+  @Id() enrolmentId: string;
+  @Id() contactId: string;
+  @Text({ example: 'Howard Snyder' }) name: string;
+  @OneOf(ROLES) role: string;
+  @OneOf(ENROLMENT_STATES) state: string;
+  @Text({ ...NULLABLE, example: 'colleague_reply' }) reason: string | null;
+  @OneOf([...INTERESTS, 'unknown']) interest: string;
+  @Text({ ...NULLABLE, description: 'how the last talk ended' }) lastDisposition: string | null;
+}
+
+class HappenedView {
+  @Instant() at: string;
+  @Text({ example: 'sent' }) what: string;
+  @Text({ ...NULLABLE, example: 'intro' }) step: string | null;
+  @Json(NULLABLE) detail: Record<string, unknown> | null;
+}
+
+class BriefView {
+  @Id() taskId: string;
+  @Text({ nullable: true, example: 'VMI for food retail' }) campaign: string | null;
+  @OneOf(ROLES, { nullable: true, description: 'the person’s part in this campaign' }) role: string | null;
+  @OneOf([...INTERESTS, 'unknown'], { description: 'how interested, as last heard' }) interest: string;
+  @Text({ nullable: true, example: 'Vendor Managed Inventory' }) proposition: string | null;
+  @Text({ lines: true, description: 'what every decision maker of the house reads' }) narrative: string;
+  @Text({ lines: true, description: 'what this role needs to hear' }) lens: string;
+  @Text({ example: 'Learn who owns replenishment' }) intent: string;
+  @Texts() questions: string[];
+  @Texts() evidence: string[];
+  @Texts({ description: 'locked: what may be claimed' }) claims: string[];
+  @Texts({ description: 'locked: what may be offered' }) terms: string[];
+  @Texts({ description: 'what the company wants to learn' }) mustLearn: string[];
+  @ListOf(() => ColleagueView, { description: 'colleagues in the same campaign and where they stand' })
+  colleagues: ColleagueView[];
+  @ListOf(() => HappenedView, { description: 'what happened with this person so far, latest first' })
+  history: HappenedView[];
+}
+
+const BRIEF = `
+SELECT t.id AS "taskId", t.step_key AS "stepKey", t.enrolment_id AS "enrolmentId", t.campaign_id AS "campaignId", t.organization_id AS "organizationId",
+       p.title AS proposition, v.narrative, v.lenses, v.claims, v.terms, v.must_learn AS "mustLearn", k.steps, e.role, e.interest,
+       k.name AS campaign
+  FROM task t LEFT JOIN campaign k ON k.id = t.campaign_id LEFT JOIN proposition_version v ON v.id = k.version_id LEFT JOIN proposition p ON p.id = v.proposition_id
+  LEFT JOIN enrolment e ON e.id = t.enrolment_id
+ WHERE t.id = $1`;
+
+const COLLEAGUES = `
+SELECT e.id AS "enrolmentId", c.id AS "contactId", c.name, e.role, e.state, e.reason, e.interest, e.last_disposition AS "lastDisposition"
+  FROM enrolment e JOIN contact c ON c.id = e.contact_id
+ WHERE e.campaign_id = $1 AND e.organization_id = $2 AND e.id IS DISTINCT FROM $3 ORDER BY e.conversed DESC, c.name LIMIT 20`;
+
+/** What a rep needs to know in one glance before the conversation. Claims and terms are locked: nobody adds to them in the field. */
+@ApiTags('work')
+@Controller('tasks')
+export class BriefController {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  @Get(':id/brief')
+  @Allow('everyone')
+  @ApiOkResponse({ type: BriefView })
+  async brief(@Param('id') id: string): Promise<BriefView> {
+    const found = await row<{
+      taskId: string;
+      stepKey: string | null;
+      enrolmentId: string | null;
+      campaignId: string | null;
+      organizationId: string;
+      proposition: string | null;
+      narrative: string | null;
+      lenses: Record<string, string> | null;
+      claims: string[] | null;
+      terms: string[] | null;
+      mustLearn: string[] | null;
+      steps: Step[] | null;
+      role: string | null;
+      interest: string | null;
+      campaign: string | null;
+    }>(this.source, BRIEF, [id]);
+    if (!found) throw new TaskUnknown('There is no such task.');
+    const step = found.steps?.find((each) => each.key === found.stepKey);
+    const [colleagues, history] = await Promise.all([
+      rows<ColleagueView>(this.source, COLLEAGUES, [found.campaignId, found.organizationId, found.enrolmentId]),
+      rows<HappenedView>(
+        this.source,
+        'SELECT at, what, step, detail FROM enrolment_event WHERE enrolment_id = $1 ORDER BY id DESC LIMIT 20',
+        [found.enrolmentId],
+      ),
+    ]);
+    return {
+      taskId: found.taskId,
+      campaign: found.campaign,
+      role: found.role,
+      interest: found.interest ?? 'unknown',
+      proposition: found.proposition,
+      narrative: found.narrative ?? '',
+      lens: (found.role && found.lenses?.[found.role]) || '',
+      intent: step?.intent ?? '',
+      questions: step?.questions ?? [],
+      evidence: step?.evidence ?? [],
+      claims: found.claims ?? [],
+      terms: found.terms ?? [],
+      mustLearn: found.mustLearn ?? [],
+      colleagues,
+      history,
+    };
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Verification } from '../../accounts/index.js';
+import { Bell, Ending, Every, row, rows, touched, transaction } from '../../platform/index.js';
+import { contributionOf, Tasks, type NewTask } from '../../work/index.js';
+import { SHARDS } from '../enrolments/drive.sql.js';
+import * as sql from './launch.sql.js';
+
+/** People a transaction: large enough to be fast, small enough to lose little when the worker is killed in it. */
+export const RANGE = 50_000;
+const GAPS_AT_ONCE = 500;
+
+/**
+ * Enrols the snapshot range by range. Each range is one transaction with its own progress row; killed anywhere, the next
+ * worker goes on with the first range that is not done, and the unique key on (campaign, contact) keeps everybody single.
+ */
+@Injectable()
+export class Launch {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly tasks: Tasks,
+    private readonly verification: Verification,
+    private readonly bell: Bell,
+    private readonly ending: Ending,
+  ) {}
+
+  @Every('ring-unfinished-launches')
+  async ringUnfinished(): Promise<void> {
+    for (const { id } of await rows<{ id: string }>(this.source, sql.UNFINISHED))
+      await this.bell.ring('launch', { campaignId: id });
+  }
+
+  /** Where this process ends meanwhile, the sweep rings for what is left. */
+  async run(campaignId: string): Promise<void> {
+    while (await this.enrolRange(campaignId)) if (this.ending.begun) return;
+    while (await this.openGaps(campaignId)) if (this.ending.begun) return;
+    await this.finish(campaignId);
+  }
+
+  private enrolRange(campaignId: string): Promise<boolean> {
+    return transaction(this.source, 'worker', async (manager) => {
+      const range = await row<{ from: number; to: number }>(manager, sql.NEXT_RANGE, [campaignId]);
+      if (!range) return false;
+      const made = await row<{ n: number }>(manager, sql.ENROL, [campaignId, range.from, range.to]);
+      await this.verification.want(manager, sql.PEOPLE_OF_RANGE, [campaignId, range.from, range.to]);
+      await manager.query(
+        'UPDATE launch_range SET done_at = app_now(), enrolled = $3 WHERE campaign_id = $1 AND from_ordinal = $2',
+        [campaignId, range.from, made!.n],
+      );
+      for (let shard = 0; shard < SHARDS; shard++) this.bell.ringAfter(manager, 'drive', { campaignId, shard });
+      return true;
+    });
+  }
+
+  private openGaps(campaignId: string): Promise<boolean> {
+    return transaction(this.source, 'worker', async (manager) => {
+      const gaps = await rows<{
+        organizationId: string;
+        organizationName: string;
+        employees: number | null;
+        missing: string[];
+      }>(manager, sql.GAPS, [campaignId, GAPS_AT_ONCE]);
+      const tasks = gaps.map((gap): NewTask => {
+        const title =
+          `Find ${gap.missing.map((role) => role.replaceAll('_', ' ')).join(', ')} at ${gap.organizationName}`.slice(
+            0,
+            300,
+          );
+        const worth = contributionOf({
+          kind: 'find_contact',
+          interest: 'unknown',
+          role: null,
+          employees: gap.employees,
+          daysSinceTouch: null,
+        });
+        return { kind: 'find_contact', title, organizationId: gap.organizationId, campaignId, ...worth };
+      });
+      return (await this.tasks.open(manager, tasks)) > 0 && gaps.length === GAPS_AT_ONCE;
+    });
+  }
+
+  private async finish(campaignId: string): Promise<void> {
+    await touched(
+      this.source,
+      'UPDATE campaign SET enrolled_at = app_now() WHERE id = $1 AND enrolled_at IS NULL AND NOT EXISTS (SELECT FROM launch_range WHERE campaign_id = $1 AND done_at IS NULL)',
+      [campaignId],
+    );
+  }
+}

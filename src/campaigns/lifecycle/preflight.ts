@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { checkPlay, type Step } from '../../../libs/plays/index.js';
+import { row } from '../../platform/index.js';
+import { beyondStory, Readiness, Versions } from '../../propositions/index.js';
+import type { Campaign } from './campaign.entity.js';
+import { isMail, templateProblems } from '../plays/templates.js';
+
+export interface Blocker {
+  code: string;
+  message: string;
+  department?: string | undefined;
+}
+
+/** Everything between this campaign and its launch; empty when nothing is. */
+@Injectable()
+export class Preflight {
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly versions: Versions,
+  ) {}
+
+  async blockers(manager: EntityManager, campaign: Campaign): Promise<Blocker[]> {
+    const found: Blocker[] = [...(await this.readiness.blockers(manager, campaign.versionId))];
+    const snapshot = await row<{ version_id: string; people: number }>(
+      manager,
+      'SELECT version_id, decision_makers - decision_makers_excluded AS people FROM cohort_snapshot WHERE id = $1',
+      [campaign.snapshotId],
+    );
+    if (snapshot && snapshot.version_id !== campaign.versionId)
+      found.push({
+        code: 'other_version',
+        message: 'The cohort was frozen for another version of the proposition. Freeze one for this version.',
+      });
+    if (!snapshot || snapshot.people < 1)
+      found.push({
+        code: 'empty_cohort',
+        message: 'The cohort has nobody to reach. Widen its rule or add contacts, and freeze it again.',
+      });
+    const checked = checkPlay({ steps: campaign.steps });
+    if ('problems' in checked)
+      found.push({ code: 'play', message: `The play is not right: ${checked.problems[0]!.message}` });
+    for (const { field, message } of await templateProblems(campaign.steps))
+      found.push({ code: 'template', message: `${field}: ${message}` });
+    found.push(...(await this.unsupportedClaims(manager, campaign)));
+    const other = await row<{ name: string }>(
+      manager,
+      "SELECT name FROM campaign WHERE version_id = $1 AND snapshot_id = $2 AND id <> $3 AND state IN ('running', 'paused', 'in_review', 'scheduled')",
+      [campaign.versionId, campaign.snapshotId, campaign.id],
+    );
+    if (other)
+      found.push({ code: 'already_running', message: `"${other.name}" already takes this version to this cohort.` });
+    return found;
+  }
+
+  private async unsupportedClaims(manager: EntityManager, campaign: Campaign): Promise<Blocker[]> {
+    const version = await this.versions.get(manager, campaign.versionId);
+    return beyondStory(version, textsOf(campaign.steps)).map(({ where, claim }) => ({
+      code: 'claim',
+      message: `${where} says "${claim}", which the shared narrative does not. Take it out, or bring it into the narrative with the next version.`,
+    }));
+  }
+}
+
+/** What a reader of these steps' mails sees, by where it stands; `width="50%"` promises nothing. */
+function textsOf(steps: readonly Step[]): Record<string, string> {
+  const texts: Record<string, string> = {};
+  steps.forEach((step, i) => {
+    if (!isMail(step)) return;
+    const { subject, body, mjml = '', lenses = {} } = step;
+    const seen = mjml.replace(/<mj-(style|attributes|head)\b.*?<\/mj-\1>/gs, ' ').replace(/<[^>]*>/g, ' ');
+    for (const [field, text] of Object.entries({ subject, body, mjml: seen })) texts[`steps.${i}.${field}`] = text;
+    for (const [role, text] of Object.entries(lenses)) texts[`steps.${i}.lenses.${role}`] = text;
+  });
+  return texts;
+}

@@ -1,0 +1,64 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Every, row, rows, Settings, transaction } from '../../platform/index.js';
+import { Transitions } from '../lifecycle/campaign-transitions.js';
+
+/** What came back of running campaigns since somebody last let them run: few rows, found by index. */
+const CAME_BACK = `
+SELECT k.id, since.at AS since,
+       (SELECT count(*)::int FROM dispatch WHERE campaign_id = k.id AND state = 'bounced' AND settled_at >= since.at) AS bounced,
+       (SELECT count(*)::int FROM dispatch WHERE campaign_id = k.id AND complained_at >= since.at) AS complained
+  FROM campaign k
+ CROSS JOIN LATERAL (SELECT coalesce(max(changed_at), k.launched_at) AS at FROM campaign_change WHERE campaign_id = k.id AND change = 'resume') since
+ WHERE k.state = 'running'`;
+
+/** $1 campaign, $2 since when */
+const LEFT = `SELECT count(*)::int AS mails FROM dispatch WHERE campaign_id = $1 AND state IN ('sent', 'delivered', 'bounced') AND coalesce(sent_at, settled_at) >= $2`;
+
+/** A campaign whose mails bounce or are complained about too often stops by itself, says why, and waits for a person. */
+@Injectable()
+export class Brakes {
+  private readonly log = new Logger('Brakes');
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly settings: Settings,
+    private readonly transitions: Transitions,
+  ) {}
+
+  @Every('stop-harmful-campaigns')
+  async check(): Promise<void> {
+    const limits = await this.settings.all();
+    const all = await rows<{ id: string; since: Date; bounced: number; complained: number }>(this.source, CAME_BACK);
+    for (const { id, since, ...back } of all) {
+      const fewest = limits.mailsBeforeRatesCount;
+      // the mails that left are only counted where they could matter: there may be a million
+      if (!harm({ ...back, mails: fewest }, limits)) continue;
+      const { mails } = (await row<{ mails: number }>(this.source, LEFT, [id, since]))!;
+      const reason = mails >= fewest ? harm({ ...back, mails }, limits) : null;
+      if (!reason) continue;
+      this.log.warn(`Campaign ${id} paused: ${reason}`);
+      await transaction(this.source, 'worker', (manager) => this.transitions.pause(manager, id, 'worker', reason));
+    }
+  }
+}
+
+export interface CameBack {
+  mails: number;
+  bounced: number;
+  complained: number;
+}
+
+/** Which limit these figures are over, as a sentence for whoever has to decide; null: none. */
+export function harm(
+  { mails, bounced, complained }: CameBack,
+  limits: { bouncesPerThousandBeforeStop: number; complaintsPerThousandBeforeStop: number },
+): string | null {
+  const over = (count: number, limit: number) => count * 1000 > limit * mails;
+  if (over(complained, limits.complaintsPerThousandBeforeStop))
+    return `${complained} of ${mails} mails were complained about; the limit is ${limits.complaintsPerThousandBeforeStop} of 1000.`;
+  if (over(bounced, limits.bouncesPerThousandBeforeStop))
+    return `${bounced} of ${mails} mails came back; the limit is ${limits.bouncesPerThousandBeforeStop} of 1000. Verify the addresses before you resume.`;
+  return null;
+}

@@ -1,0 +1,216 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Mails, Outbox, TemplateInvalid, Transitions, type Claimed, type Outcome } from '../../campaigns/index.js';
+import {
+  Clock,
+  Ending,
+  Every,
+  isConnectionLost,
+  row,
+  SessionLocks,
+  Settings,
+  transaction,
+} from '../../platform/index.js';
+import { Links } from '../pages/links.js';
+import { Lanes } from './senders/throttle.js';
+import { Transports } from './senders/transports.js';
+import { Transport, type Handover, type Message } from './transport.js';
+import { verpAddress } from './verp.js';
+
+/** Small, so that a pause finds little in flight, and a death leaves little unknown. */
+const BATCH = 40;
+const MINUTE = 60_000;
+const LONGEST_WAIT = 4 * 60 * MINUTE;
+const MOST_ATTEMPTS = 12;
+const SOON = 5_000;
+const MOST_REPORTS = 60;
+const BETWEEN_REPORTS = 500;
+/** Milliseconds that whoever lost its lock has to tell what became of its messages. */
+const PATIENCE = 5_000;
+
+/** Claims what is queued, hands it over, and reports what became of each. */
+@Injectable()
+export class Carrier implements BeforeApplicationShutdown {
+  private readonly log = new Logger('Carrier');
+  private readonly errorsInARow = new Map<string, number>();
+  private readonly draining = new Set<Promise<void>>();
+  /** owners whose lock this process saw free, and since when, by performance.now() */
+  private readonly freeSince = new Map<string, number>();
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly outbox: Outbox,
+    private readonly mails: Mails,
+    private readonly locks: SessionLocks,
+    private readonly house: Transport,
+    private readonly transports: Transports,
+    private readonly lanes: Lanes,
+    private readonly links: Links,
+    private readonly transitions: Transitions,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+    private readonly ending: Ending,
+  ) {}
+
+  async drain(): Promise<void> {
+    const turn = this.untilEmpty().finally(() => this.draining.delete(turn));
+    this.draining.add(turn);
+    return turn;
+  }
+
+  private async untilEmpty(): Promise<void> {
+    while (!this.ending.begun && (await this.locks.during((key) => this.batch(key))) === BATCH);
+  }
+
+  private async batch(key: string): Promise<number> {
+    const { due, claimed } = await this.outbox.claim(key, BATCH, this.lanes.admit);
+    if (claimed.length === 0) return due;
+    const now = await this.clock.now();
+    const outcomes = await Promise.all(claimed.map((each) => this.handOver(each, key, now)));
+    await this.tell(key, outcomes);
+    await this.lanes.learn(claimed, outcomes);
+    await this.watch(claimed, outcomes);
+    return due;
+  }
+
+  /** One that cannot be told leaves none of the others unknown. */
+  private async tell(key: string, outcomes: Outcome[]): Promise<void> {
+    try {
+      await this.report(key, outcomes);
+    } catch (error) {
+      if (isConnectionLost(error)) throw error;
+      for (const each of outcomes) {
+        await this.report(key, [each]).catch((reason: Error) =>
+          this.log.error(`What became of message ${each.id} cannot be kept: ${reason.message}`),
+        );
+      }
+    }
+  }
+
+  /**
+   * Again where the database could not be reached: what became of a handover is known only here. Also without the lock, which a restart
+   * of the database takes from everybody: whoever settled them meanwhile took them out of these hands, and is not overruled.
+   */
+  private async report(key: string, outcomes: Outcome[]): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.outbox.report(key, outcomes);
+      } catch (error) {
+        if (attempt >= MOST_REPORTS || !isConnectionLost(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, BETWEEN_REPORTS));
+      }
+    }
+  }
+
+  private async handOver(claimed: Claimed, key: string, now: Date): Promise<Outcome> {
+    const { id, attempts } = claimed;
+    let handover: Handover | { heldBack: string };
+    try {
+      const message = await this.messageOf(claimed, now);
+      const { transport } = message;
+      handover = await transport.inTurn(async () => (await this.obstacle(id, key)) ?? transport.send(message));
+    } catch (error) {
+      // nothing was handed over: either the template is wrong for good, or we could not get as far as the transport
+      const response = (error as Error).message;
+      if (error instanceof TemplateInvalid) return { id, state: 'failed', errorClass: 'template', response };
+      // our own database, not the mail server: soon again, and nobody is blamed
+      if (isConnectionLost(error))
+        return { id, state: 'queued', errorClass: null, response, retryAt: new Date(now.getTime() + SOON) };
+      handover = { result: 'later', response, errorClass: 'not_handed_over' };
+    }
+    if ('heldBack' in handover) return { id, state: 'queued', errorClass: null, response: handover.heldBack };
+    const { response } = handover;
+    if (handover.result !== 'later')
+      return { id, state: handover.result, errorClass: CLASSES[handover.result], response };
+    const { errorClass } = handover;
+    if (attempts >= MOST_ATTEMPTS) return { id, state: 'failed', errorClass, response };
+    const retryAt = new Date(now.getTime() + Math.min(MINUTE * 2 ** attempts, LONGEST_WAIT));
+    return { id, state: 'queued', errorClass, response, retryAt };
+  }
+
+  /** Asked when the mail server is free for this mail, which may be long after the claim. */
+  private async obstacle(id: string, key: string): Promise<{ heldBack: string } | null> {
+    // what has not begun is another's: a slow mail server would keep a batch for longer than a process may take to end
+    if (this.ending.begun) return { heldBack: 'this process stops' };
+    if (!(await this.outbox.beginHandover(id, key))) return { heldBack: 'no longer wanted' };
+    return this.locks.holds(key) ? null : { heldBack: 'the lock was lost before the handover' };
+  }
+
+  private async messageOf(claimed: Claimed, now: Date): Promise<Message & { transport: Transport }> {
+    const stop = this.links.url('stop', claimed.enrolmentId, now);
+    const respond = this.links.url('respond', claimed.enrolmentId, now);
+    const carriage = await this.transports.of(claimed.senderId);
+    const { from, replyTo, ...mail } = await this.mails.of(claimed, { respond, stop }, carriage?.from.name);
+    return {
+      ...mail,
+      transport: carriage?.transport ?? this.house,
+      messageId: claimed.messageId,
+      from: carriage?.from ?? from,
+      to: { name: claimed.contactName, address: claimed.recipient },
+      replyTo: replyTo ?? carriage?.replyTo ?? null,
+      returnPath: carriage?.bounceAddress ? verpAddress(carriage.bounceAddress, claimed.id) : null,
+      references: claimed.earlier,
+      headers: {
+        'List-Unsubscribe': `<${stop}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        'Auto-Submitted': 'auto-generated',
+      },
+    };
+  }
+
+  /** A campaign whose mails fail one after another stops by itself, says why, and waits for a person. */
+  private async watch(claimed: Claimed[], outcomes: Outcome[]): Promise<void> {
+    const limit = await this.settings.get('sendErrorsBeforePause');
+    for (const campaignId of new Set(claimed.map((each) => each.campaignId))) {
+      // handed over side by side, they have no order among themselves: one that went out says that the way is open
+      const own = outcomes.filter((each, i) => claimed[i]!.campaignId === campaignId && !heldBack(each));
+      if (own.length === 0) continue;
+      const errors = own.some(({ state }) => state === 'sent')
+        ? 0
+        : (this.errorsInARow.get(campaignId) ?? 0) + own.length;
+      this.errorsInARow.set(campaignId, errors);
+      if (errors < limit) continue;
+      const { response } = own.at(-1)!;
+      this.errorsInARow.delete(campaignId);
+      const reason = `${limit} mails in a row could not be sent; the last answer was: ${(response ?? 'none').slice(0, 200)}`;
+      this.log.warn(`Campaign ${campaignId} paused: ${reason}`);
+      await transaction(this.source, 'worker', (manager) =>
+        this.transitions.pause(manager, campaignId, 'worker', reason),
+      ).catch(() => undefined);
+    }
+  }
+
+  /**
+   * What nobody is at work on any more becomes unknown. Its lock is free: so whoever held it is dead, gave up, or lost it with a restart
+   * of the database. The last may still tell, and is given the time to; `patience` in milliseconds.
+   */
+  @Every('settle-orphaned-dispatches')
+  async settleOrphans(patience = PATIENCE): Promise<void> {
+    const owners = await this.outbox.ownersSending();
+    for (const key of this.freeSince.keys()) if (!owners.includes(key)) this.freeSince.delete(key);
+    for (const key of owners) {
+      if (this.locks.holds(key)) continue;
+      await transaction(this.source, 'worker', async (manager) => {
+        const lock = await row<{ free: boolean }>(manager, 'SELECT pg_try_advisory_xact_lock($1) AS free', [key]);
+        if (!lock?.free) return void this.freeSince.delete(key);
+        const since = this.freeSince.get(key) ?? performance.now();
+        this.freeSince.set(key, since);
+        if (performance.now() - since < patience) return;
+        const settled = await this.outbox.orphan(manager, key);
+        if (settled > 0) this.log.warn(`${settled} messages that nobody answered for are now unknown.`);
+      });
+    }
+  }
+
+  /** Before the database goes: what is in flight is finished and reported, so that an orderly stop leaves nothing unknown. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.draining);
+    await this.house.close();
+  }
+}
+
+const CLASSES = { sent: null, bounced: 'rejected', unknown: 'unknown' } as const;
+
+/** We did not try: that says nothing about the mail server. */
+const heldBack = ({ state, errorClass }: Outcome): boolean => state === 'queued' && errorClass === null;

@@ -1,0 +1,14 @@
+import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { Carrier } from './outbox-worker.js';
+
+/** There may be mail in the outbox now. */
+@Processor('send', { concurrency: 2 })
+export class SendJob extends WorkerHost {
+  constructor(private readonly carrier: Carrier) {
+    super();
+  }
+
+  async process(): Promise<void> {
+    await this.carrier.drain();
+  }
+}

@@ -1,0 +1,199 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import {
+  assertRevision,
+  Conflict,
+  Invalid,
+  NotFound,
+  row,
+  rows,
+  Vault,
+  type FieldProblem,
+} from '../../../platform/index.js';
+import { MailSender, type TlsMode } from './sender.entity.js';
+
+export class SenderUnknown extends NotFound {}
+class SenderInvalid extends Invalid {}
+class AddressTaken extends Conflict {}
+class AddressInUse extends Conflict {}
+class CampaignUnknown extends NotFound {}
+
+/** As a person gives them. Passwords and keys go in and never come out. */
+export interface SenderFacts {
+  name: string;
+  address: string;
+  replyTo?: string | null;
+  bounceAddress?: string | null;
+  smtpHost?: string | null;
+  smtpPort?: number | null;
+  smtpTls?: TlsMode;
+  smtpUser?: string | null;
+  smtpPassword?: string | null;
+  dkimDomain?: string | null;
+  dkimSelector?: string | null;
+  dkimKey?: string | null;
+  perMinute?: number;
+  perDay?: number;
+  warmUpFrom?: string | null;
+  warmUpStart?: number;
+  warmUpGrowth?: number;
+}
+
+export const SMTP_PASSWORD = 'smtp password';
+export const DKIM_KEY = 'dkim key';
+
+@Injectable()
+export class Senders {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly vault: Vault,
+  ) {}
+
+  async get(id: string, manager: EntityManager = this.source.manager): Promise<MailSender> {
+    const sender = await manager.findOneBy(MailSender, { id });
+    if (!sender) throw new SenderUnknown('There is no such sender.');
+    return sender;
+  }
+
+  async create(manager: EntityManager, facts: SenderFacts, by: string): Promise<MailSender> {
+    assertWhole(facts);
+    await assertFree(manager, facts.address, null);
+    const { identifiers } = await manager.insert(MailSender, { ...this.columns(facts), createdBy: by } as MailSender);
+    return this.get(identifiers[0]!.id as string, manager);
+  }
+
+  async change(manager: EntityManager, id: string, read: number, facts: Partial<SenderFacts>): Promise<MailSender> {
+    const sender = await manager.findOne(MailSender, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!sender) throw new SenderUnknown('There is no such sender.');
+    const { smtpPasswordSealed: _password, dkimKeySealed, ...open } = sender;
+    // what is answered to a stale edit shows no secrets, sealed or not
+    assertRevision(open, read);
+    assertWhole({ ...open, dkimKeySealed, ...facts });
+    if (facts.address && facts.address.toLowerCase() !== open.address.toLowerCase()) {
+      await assertFree(manager, facts.address, id);
+      await assertIdle(manager, id);
+    }
+    await manager.update(
+      MailSender,
+      { id },
+      { ...this.columns(facts), revision: read + 1, updatedAt: () => 'app_now()' },
+    );
+    return this.get(id, manager);
+  }
+
+  /** Stopping waits for nobody: what is queued is put off at its next claim. Starting a stopped one again forgives what stopped it. */
+  async setState(
+    manager: EntityManager,
+    id: string,
+    state: MailSender['state'],
+    reason: string | null,
+  ): Promise<MailSender> {
+    const before = await row<Pick<MailSender, 'state'>>(manager, 'SELECT state FROM sender WHERE id = $1 FOR UPDATE', [
+      id,
+    ]);
+    await manager.query(
+      `UPDATE sender SET state = $2, state_reason = $3, state_since = app_now(), updated_at = app_now(), revision = revision + 1
+        WHERE id = $1 AND state <> $2`,
+      [id, state, reason],
+    );
+    if (state === 'active') {
+      if (before?.state === 'stopped') await manager.query(FORGIVE, [id]);
+      await manager.query(
+        `UPDATE dispatch d SET next_attempt_at = app_now(), deferred = NULL FROM campaign_sender cs
+          WHERE cs.sender_id = $1 AND d.campaign_id = cs.campaign_id AND d.state = 'queued' AND d.deferred = 'no_sender'`,
+        [id],
+      );
+    }
+    return this.get(id, manager);
+  }
+
+  /** Which senders carry a campaign; none: the house's own server, in the campaign's name. */
+  async assign(manager: EntityManager, campaignId: string, senderIds: string[]): Promise<string[]> {
+    if ((await rows(manager, 'SELECT FROM campaign WHERE id = $1 FOR UPDATE', [campaignId])).length === 0)
+      throw new CampaignUnknown('There is no such campaign.');
+    const known = await rows<{ id: string }>(manager, 'SELECT id FROM sender WHERE id = ANY($1)', [senderIds]);
+    if (known.length < new Set(senderIds).size)
+      throw new SenderInvalid('One of these senders does not exist.', [
+        { field: 'senderIds', code: 'unknown', message: 'name senders of GET /senders' },
+      ]);
+    await manager.query('DELETE FROM campaign_sender WHERE campaign_id = $1 AND sender_id <> ALL($2)', [
+      campaignId,
+      senderIds,
+    ]);
+    await manager.query(
+      'INSERT INTO campaign_sender (campaign_id, sender_id) SELECT $1, id FROM unnest($2::uuid[]) id ON CONFLICT DO NOTHING',
+      [campaignId, senderIds],
+    );
+    return this.of(campaignId, manager);
+  }
+
+  async of(campaignId: string, manager: EntityManager = this.source.manager): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      manager,
+      'SELECT sender_id AS id FROM campaign_sender WHERE campaign_id = $1 ORDER BY sender_id',
+      [campaignId],
+    );
+    return found.map(({ id }) => id);
+  }
+
+  private columns({ smtpPassword, dkimKey, warmUpGrowth, ...plain }: Partial<SenderFacts>): Partial<MailSender> {
+    const sealed = (purpose: string, text: string | null) => text && this.vault.seal(purpose, text);
+    return {
+      ...plain,
+      ...(warmUpGrowth === undefined ? {} : { warmUpGrowth: String(warmUpGrowth) }),
+      ...(smtpPassword === undefined ? {} : { smtpPasswordSealed: sealed(SMTP_PASSWORD, smtpPassword) }),
+      ...(dkimKey === undefined ? {} : { dkimKeySealed: sealed(DKIM_KEY, dkimKey) }),
+    };
+  }
+}
+
+/** What stopped it stays counted and shown, and must not stop it once more. $1 sender */
+const FORGIVE = `
+UPDATE sender_day SET forgiven_sent = sent, forgiven_bounced = bounced, forgiven_complained = complained
+ WHERE sender_id = $1 AND day > (app_now() AT TIME ZONE 'UTC')::date - 7`;
+
+/** What only makes sense together. */
+function assertWhole(facts: Omit<Partial<SenderFacts>, 'warmUpGrowth'> & { dkimKeySealed?: string | null }): void {
+  const errors: FieldProblem[] = [];
+  const lacks = (field: string, message: string) => void errors.push({ field, code: 'required', message });
+  if (facts.smtpHost && !facts.smtpPort) lacks('smtpPort', 'give the port of the mail server, for instance 587');
+  if (facts.smtpPort && !facts.smtpHost) lacks('smtpHost', 'give the mail server that this port is of');
+  const key = facts.dkimKey ?? facts.dkimKeySealed;
+  if (key && !facts.dkimSelector)
+    lacks('dkimSelector', 'give the selector under which the key’s public half stands in DNS');
+  if (facts.dkimSelector && !key) lacks('dkimKey', 'give the private key that signs');
+  if (facts.dkimKey && !/-----BEGIN (RSA )?PRIVATE KEY-----/.test(facts.dkimKey))
+    lacks('dkimKey', 'give the private key as PEM text, with its BEGIN and END lines');
+  if (errors.length > 0) throw new SenderInvalid('The sender is not whole yet.', errors);
+}
+
+async function assertFree(manager: EntityManager, address: string, except: string | null): Promise<void> {
+  const taken = await rows(
+    manager,
+    'SELECT FROM sender WHERE lower(address) = lower($1) AND id IS DISTINCT FROM $2::uuid',
+    [address, except],
+  );
+  if (taken.length === 0) return;
+  const message = 'another sender has this address';
+  throw new AddressTaken(`There is a sender with the address ${address} already.`, {
+    errors: [{ field: 'address', code: 'taken', message }],
+  });
+}
+
+/** Whoever was written to knows the sender by its address, and answers to it: that stays while a campaign is under way. */
+async function assertIdle(manager: EntityManager, id: string): Promise<void> {
+  const underWay = await rows<{ id: string; name: string }>(manager, UNDER_WAY, [id]);
+  if (underWay.length === 0) return;
+  const campaigns = underWay.length === 1 ? `“${underWay[0]!.name}” writes` : `${underWay.length} campaigns write`;
+  const message = `${campaigns} from this address: make another sender and give it to them, or wait until they end`;
+  throw new AddressInUse('The address stays while campaigns under way write from it.', {
+    errors: [{ field: 'address', code: 'under_way', message }],
+    campaigns: underWay,
+  });
+}
+
+/** $1 sender */
+const UNDER_WAY = `
+SELECT k.id, k.name FROM campaign_sender s JOIN campaign k ON k.id = s.campaign_id
+ WHERE s.sender_id = $1 AND k.state IN ('scheduled', 'running', 'paused', 'in_review') ORDER BY k.name, k.id LIMIT 100`;

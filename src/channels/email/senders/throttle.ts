@@ -1,0 +1,237 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Admitted, Claimed, Outcome, Postponed, Queued } from '../../../campaigns/index.js';
+import { Clock, rows, Settings, transaction } from '../../../platform/index.js';
+import { relieved, slowed, takePlace, type Lane } from './slot.js';
+import * as sql from './throttle.sql.js';
+import { dayLimit } from './warm-up.js';
+
+/** The lane of a carrier's whole traffic. */
+const ALL = '*';
+const HOUSE = 'house';
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** How soon to look again whether a sender is back. */
+const NO_SENDER_MINUTES = 10;
+
+interface Assigned {
+  id: string;
+  senderId: string | null;
+  address: string | null;
+  perMinute: number;
+  perDay: number;
+  warmUpFrom: string | null;
+  warmUpStart: number;
+  warmUpGrowth: number;
+}
+
+interface Wanted {
+  carrier: string;
+  domain: string;
+  gap: number;
+}
+
+interface Place {
+  message: Queued;
+  sender: Assigned | undefined;
+  carrier: string;
+}
+
+/**
+ * Says when each message may leave and by whom: a sender's limits, and each recipient domain's own pace. Places are given out
+ * under locks in the transaction of the claim; whoever has to wait is put off, so nothing sleeps and a slow domain holds up nobody else.
+ */
+@Injectable()
+export class Lanes {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  readonly admit = async (manager: EntityManager, due: Queued[]): Promise<{ go: Admitted[]; later: Postponed[] }> => {
+    const now = await this.clock.now(manager);
+    const assigned = new Map((await rows<Assigned>(manager, sql.ASSIGN, [JSON.stringify(due)])).map((a) => [a.id, a]));
+    const without = due.filter(({ id }) => assigned.get(id)?.senderId === null);
+    const places = due
+      .filter((message) => !without.includes(message))
+      .map((message): Place => {
+        const sender = assigned.get(message.id);
+        return { message, sender, carrier: sender?.senderId ?? HOUSE };
+      });
+    const later: Postponed[] = without.map(({ id }) => ({
+      id,
+      until: new Date(now.getTime() + NO_SENDER_MINUTES * MINUTE),
+      why: 'no_sender',
+      epoch: null,
+    }));
+    const lanes = await this.lock(manager, places, now);
+    const ready = places.filter((place) => {
+      const wait = placeIn(lanes, place, now);
+      if (wait) later.push(wait);
+      return !wait;
+    });
+    const taken = [...lanes.values()].filter(({ gapMs }) => gapMs > 0);
+    if (taken.length > 0) await manager.query(sql.WRITE_LANES, [JSON.stringify(taken)]);
+    const { go, tomorrow } = await this.withinTheDay(manager, ready, now);
+    return { go: go.map(admitted), later: [...later, ...tomorrow] };
+  };
+
+  private async lock(manager: EntityManager, places: Place[], now: Date): Promise<Map<string, Lane>> {
+    const domainGap = Math.floor(MINUTE / (await this.settings.get('mailsPerMinutePerDomain', manager)));
+    const wanted = new Map<string, Wanted>();
+    for (const { message, sender, carrier } of places) {
+      const own = sender ? Math.floor(MINUTE / sender.perMinute) : 0;
+      wanted.set(key(carrier, ALL), { carrier, domain: ALL, gap: own });
+      if (message.domain) wanted.set(key(carrier, message.domain), { carrier, domain: message.domain, gap: domainGap });
+    }
+    const all = [...wanted.values()];
+    await manager.query(sql.MAKE_LANES, [...columns(all), all.map(({ gap }) => gap), now]);
+    // a lane without a limit has no places to give out: only while it is slowed must claims wait for each other there
+    const unlimited = all.filter(({ gap }) => gap === 0);
+    const free = unlimited.length > 0 ? await rows<Lane>(manager, sql.READ_LANES, columns(unlimited)) : [];
+    const open = new Map(
+      free.filter((lane) => lane.failures === 0).map((lane) => [key(lane.carrier, lane.domain), lane]),
+    );
+    const limited = all.filter(({ carrier, domain }) => !open.has(key(carrier, domain)));
+    const locked = limited.length > 0 ? await rows<Lane>(manager, sql.LOCK_LANES, columns(limited)) : [];
+    return new Map(
+      [...open.values(), ...locked].map((lane) => {
+        const { gap } = wanted.get(key(lane.carrier, lane.domain))!;
+        // a limit that was changed holds from now on, but never makes a slowed lane faster
+        const gapMs = lane.failures > 0 ? Math.max(lane.gapMs, gap) : gap;
+        return [key(lane.carrier, lane.domain), { ...lane, gapMs }];
+      }),
+    );
+  }
+
+  private async withinTheDay(
+    manager: EntityManager,
+    ready: Place[],
+    now: Date,
+  ): Promise<{ go: Place[]; tomorrow: Postponed[] }> {
+    const senders = [...new Set(ready.flatMap(({ sender }) => sender?.senderId ?? []))].sort();
+    if (senders.length === 0) return { go: ready, tomorrow: [] };
+    const days = new Map(
+      (await rows<{ senderId: string; day: string; admitted: number }>(manager, sql.LOCK_DAYS, [senders])).map(
+        (day) => [day.senderId, { ...day, begun: 0 }],
+      ),
+    );
+    const tomorrow: Postponed[] = [];
+    const go = ready.filter(({ message, sender }) => {
+      const day = sender && days.get(sender.senderId!);
+      if (!day || day.admitted + day.begun < dayLimit(sender, day.day)) {
+        if (day) day.begun += 1;
+        return true;
+      }
+      const midnight = new Date(Date.parse(day.day) + DAY);
+      tomorrow.push({ id: message.id, until: midnight > now ? midnight : now, why: 'sender_day', epoch: null });
+      return false;
+    });
+    const begun = [...days.values()].map(({ senderId, day, begun: admittedNow }) => ({
+      senderId,
+      day,
+      admitted: admittedNow,
+    }));
+    await manager.query(sql.COUNT_ADMITTED, [JSON.stringify(begun)]);
+    return { go, tomorrow };
+  }
+
+  /** What the providers answered: who asks for patience gets it, and whoever lets mail through is trusted again. */
+  async learn(claimed: Claimed[], outcomes: Outcome[]): Promise<void> {
+    const verdicts = verdictsOf(claimed, outcomes);
+    await transaction(this.source, 'worker', async (manager) => {
+      const now = await this.clock.now(manager);
+      const breakAt = await this.settings.get('refusalsBeforeBreak', manager);
+      const perDomain = Math.floor(MINUTE / (await this.settings.get('mailsPerMinutePerDomain', manager)));
+      const lanes = await rows<Lane>(manager, sql.LOCK_LANES, columns([...verdicts.values()]));
+      const changed = lanes.flatMap((lane): (Lane & { words?: string | null })[] => {
+        const { good, words } = verdicts.get(key(lane.carrier, lane.domain))!;
+        if (!good) return [{ ...slowed(lane, now, breakAt), words }];
+        const own = lane.domain === ALL ? 0 : perDomain;
+        return lane.failures > 0 || lane.gapMs > own ? [relieved(lane, own)] : [];
+      });
+      if (changed.length > 0) await manager.query(sql.WRITE_LANES, [JSON.stringify(changed)]);
+      const counts = countsOf(claimed, outcomes);
+      if (counts.length > 0) await manager.query(sql.COUNT_OUTCOMES, [JSON.stringify(counts)]);
+    });
+  }
+}
+
+const columns = (lanes: { carrier: string; domain: string }[]): [string[], string[]] => [
+  lanes.map(({ carrier }) => carrier),
+  lanes.map(({ domain }) => domain),
+];
+
+const key = (carrier: string, domain: string): string => `${carrier} ${domain}`;
+
+const admitted = ({ message, sender }: Place): Admitted => ({
+  id: message.id,
+  senderId: sender?.senderId ?? null,
+  domain: sender?.address?.split('@').at(-1) ?? null,
+});
+
+/** Takes a place in the sender's lane and in the domain's; null when both are now. */
+function placeIn(lanes: Map<string, Lane>, { message, carrier }: Place, now: Date): Postponed | null {
+  const mine = lanes.get(key(carrier, ALL))!;
+  const theirs = message.domain ? lanes.get(key(carrier, message.domain))! : null;
+  // it waited for this place; the lane was not slowed since
+  if (theirs && message.laneEpoch === theirs.epoch && mine.failures === 0) return null;
+  const own = takePlace(mine, now);
+  const domain = theirs ? takePlace(theirs, now) : null;
+  const until = domain && domain.at > own.at ? domain.at : own.at;
+  lanes.set(key(carrier, ALL), own.lane);
+  if (domain) lanes.set(key(carrier, message.domain!), domain.lane);
+  if (until <= now) return null;
+  const slow = until === own.at ? mine : theirs!;
+  return {
+    id: message.id,
+    until,
+    why: slow.failures > 0 ? 'slowed' : until === own.at ? 'sender_pace' : 'domain_pace',
+    epoch: theirs?.epoch ?? null,
+  };
+}
+
+interface Verdict {
+  carrier: string;
+  domain: string;
+  good: boolean;
+  words: string | null;
+}
+
+/** A refused connection is about our server; a 4xx is the recipient's. One mail that went through outweighs the refusals beside it. */
+function verdictsOf(claimed: Claimed[], outcomes: Outcome[]): Map<string, Verdict> {
+  const verdicts = new Map<string, Verdict>();
+  const say = (carrier: string, domain: string, good: boolean, words: string | null) => {
+    const stood = verdicts.get(key(carrier, domain));
+    if (!stood?.good) verdicts.set(key(carrier, domain), { carrier, domain, good, words });
+  };
+  outcomes.forEach(({ state, errorClass, response }, i) => {
+    const { senderId, recipient } = claimed[i]!;
+    const carrier = senderId ?? HOUSE;
+    const domain = recipient.split('@').at(-1)!.toLowerCase();
+    if (state === 'sent' || state === 'bounced') {
+      say(carrier, ALL, true, null);
+      if (state === 'sent') say(carrier, domain, true, null);
+    } else if (errorClass === 'not_handed_over') say(carrier, ALL, false, response);
+    else if (errorClass === 'deferred') say(carrier, domain, false, response);
+  });
+  return verdicts;
+}
+
+function countsOf(claimed: Claimed[], outcomes: Outcome[]) {
+  const counts = new Map<
+    string,
+    { senderId: string; sent: number; bounced: number; complained: number; deferred: number; unknown: number }
+  >();
+  outcomes.forEach(({ state }, i) => {
+    const { senderId } = claimed[i]!;
+    if (!senderId) return;
+    const of = counts.get(senderId) ?? { senderId, sent: 0, bounced: 0, complained: 0, deferred: 0, unknown: 0 };
+    if (state === 'sent' || state === 'bounced' || state === 'unknown') of[state] += 1;
+    else if (state === 'queued') of.deferred += 1;
+    counts.set(senderId, of);
+  });
+  return [...counts.values()];
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Reading, Returned } from '../../../libs/mail/index.js';
+import { Suppressions } from '../../accounts/index.js';
+import { Deliveries, Enrolments, Replies } from '../../campaigns/index.js';
+import { Conversations } from '../../feedback/index.js';
+import { Clock, Settings } from '../../platform/index.js';
+import { Health } from '../email/senders/health.js';
+import type { Match } from './matching.js';
+
+const DAY = 86_400_000;
+const LONGEST_WORDS = 20_000;
+
+/** What a mail does, once it is known what it is and whose. In the transaction of whoever calls; twice is once, by the mail's own row. */
+@Injectable()
+export class CarryingOut {
+  constructor(
+    private readonly deliveries: Deliveries,
+    private readonly replies: Replies,
+    private readonly enrolments: Enrolments,
+    private readonly conversations: Conversations,
+    private readonly suppressions: Suppressions,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+    private readonly health: Health,
+  ) {}
+
+  /** False where it does nothing by itself and a person should look at it. `by` is who the audit names. */
+  async carryOut(manager: EntityManager, mail: Reading, match: Match, by: string): Promise<boolean> {
+    if (mail.returned.length > 0) return this.returned(manager, mail.returned, match);
+    // one that was only guessed at, or named by a person, may be about another
+    if (match.dispatchId && (match.matchedBy === 'thread' || match.matchedBy === 'address') && mail.kind !== 'other')
+      await this.deliveries.answered(manager, match.dispatchId);
+    switch (mail.kind) {
+      case 'complaint':
+        await this.complaint(manager, mail, match, by);
+        return true;
+      case 'auto_reply':
+        if (mail.away) await this.replies.away(manager, match.enrolmentId, await this.backOn(manager, mail.returnDate));
+        return true;
+      case 'reply':
+        await this.reply(manager, mail, match, by);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** A complaint binds the address even where nobody knows whose it is. */
+  async suppress(manager: EntityManager, address: string, by: string): Promise<void> {
+    await this.suppressions.addAddress(manager, address, 'complaint', by);
+  }
+
+  /** Of a report on several recipients that which is about ours counts; a mail that was passed on comes back from elsewhere. */
+  private async returned(manager: EntityManager, returned: Returned[], match: Match): Promise<boolean> {
+    if (match.dispatchId === null) return false;
+    const ours = returned.find(({ recipient }) => recipient?.toLowerCase() === match.recipient?.toLowerCase());
+    const about = ours ?? returned.find(({ action }) => action === 'failed') ?? returned[0]!;
+    if (about.action === 'failed' || about.action === 'delayed') {
+      const counted = await this.deliveries.returned(manager, match.dispatchId, about);
+      if (counted === 'hard' || counted === 'policy') await this.health.note(manager, match.dispatchId, 'bounced');
+      return counted !== null;
+    }
+    if (about.action === 'delivered') await this.deliveries.delivered(manager, match.dispatchId);
+    return true;
+  }
+
+  private async complaint(manager: EntityManager, mail: Reading, match: Match, by: string): Promise<void> {
+    for (const address of new Set([mail.complaint!.recipient, match.recipient]))
+      if (address) await this.suppress(manager, address, by);
+    await this.suppressions.add(manager, { kind: 'contact', value: match.contactId, reason: 'complaint', by });
+    await this.replies.complained(manager, match.enrolmentId, match.dispatchId);
+    if (match.dispatchId) await this.health.note(manager, match.dispatchId, 'complained');
+  }
+
+  private async reply(manager: EntityManager, mail: Reading, match: Match, by: string): Promise<void> {
+    const words = (mail.replyText || '(no text)').slice(0, LONGEST_WORDS);
+    if (mail.wish !== 'stop') return this.replies.replied(manager, match.enrolmentId, words);
+    await this.replies.hold(manager, match.enrolmentId);
+    await this.enrolments.facts(manager, match.enrolmentId);
+    await this.conversations.record(manager, {
+      enrolmentId: match.enrolmentId,
+      source: 'reply',
+      by,
+      disposition: 'connected_do_not_call',
+      sentiment: 'negative',
+      interest: 'none',
+      verbatim: words,
+    });
+  }
+
+  /** Midnight of the day on which they are back; the gate knows their own hours. A day that has come meanwhile is now. */
+  private async backOn(manager: EntityManager, day: string | null): Promise<Date> {
+    const now = await this.clock.now(manager);
+    if (day) return new Date(Math.max(now.getTime(), new Date(`${day}T00:00:00Z`).getTime()));
+    return new Date(now.getTime() + (await this.settings.get('outOfOfficeDays', manager)) * DAY);
+  }
+}

@@ -1,0 +1,17 @@
+import { Column, Entity } from 'typeorm';
+import { IdColumn, TextColumn, Uuid } from '../../platform/index.js';
+
+export const VIEW_KINDS = ['person', 'scanner'] as const;
+export type ViewKind = (typeof VIEW_KINDS)[number];
+
+/** How often a buyers' page was looked at on a day. Counts only: there is nobody in it to follow. */
+@Entity('page_view')
+export class PageView {
+  @IdColumn() id: string;
+  @Uuid() propositionId: string;
+  @Column({ type: 'date' }) day: string;
+  /** the lens that was read; empty: none */
+  @TextColumn({ default: '' }) role: string;
+  @TextColumn() kind: ViewKind;
+  @Column({ type: 'integer', default: 1 }) views: number;
+}

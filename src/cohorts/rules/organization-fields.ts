@@ -1,0 +1,46 @@
+import type { Field } from '../../../libs/rules/index.js';
+import { RELATIONSHIPS } from '../../accounts/index.js';
+
+type Column = Omit<Field, 'scope'>;
+
+/** ISO 4217: their minor unit is the unit itself. */
+const WITHOUT_CENTS =
+  "'BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'";
+
+const columns: Record<string, Column> = {
+  name: { label: 'Name', type: 'text', sql: 'o.name' },
+  externalId: { label: 'External id', type: 'text', sql: 'o.external_id' },
+  domain: { label: 'Domain', type: 'text', sql: 'o.domain' },
+  industry: { label: 'Industry', type: 'text', sql: 'o.industry' },
+  sector: { label: 'Sector', type: 'text', sql: 'o.sector' },
+  employees: { label: 'Employees', type: 'number', sql: 'o.employees' },
+  revenue: {
+    label: 'Revenue, in its own currency',
+    type: 'number',
+    sql: `(o.revenue_minor / CASE WHEN o.revenue_currency IN (${WITHOUT_CENTS}) THEN 1.0 ELSE 100.0 END)`,
+  },
+  revenueCurrency: { label: 'Currency of revenue', type: 'text', sql: 'o.revenue_currency' },
+  founded: { label: 'Year founded', type: 'number', sql: 'o.founded' },
+  country: { label: 'Country', type: 'text', sql: 'o.country' },
+  region: { label: 'Region', type: 'text', sql: 'o.region' },
+  city: { label: 'City', type: 'text', sql: 'o.city' },
+  postalCode: { label: 'Postal code', type: 'text', sql: 'o.postal_code' },
+  address: { label: 'Address', type: 'text', sql: 'o.address' },
+  timeZone: { label: 'Time zone', type: 'text', sql: 'o.time_zone' },
+  phone: { label: 'Phone', type: 'text', sql: 'o.phone' },
+  website: { label: 'Website', type: 'text', sql: 'o.website' },
+  relationship: { label: 'Relationship', type: 'enum', sql: 'o.relationship', options: RELATIONSHIPS },
+  tags: { label: 'Tags', type: 'set', sql: 'o.tags' },
+  madeUp: { label: 'Made up for a demonstration', type: 'boolean', sql: 'o.made_up' },
+  createdAt: { label: 'Known since', type: 'date', sql: 'o.created_at' },
+  updatedAt: { label: 'Last changed', type: 'date', sql: 'o.updated_at' },
+  contactCount: {
+    label: 'Number of contacts',
+    type: 'number',
+    sql: '(SELECT count(*) FROM employment w WHERE w.organization_id = o.id AND w.until IS NULL)',
+  },
+};
+
+export const ORGANIZATION_FIELDS: Record<string, Field> = Object.fromEntries(
+  Object.entries(columns).map(([key, column]) => [key, { ...column, scope: 'organization' }]),
+);

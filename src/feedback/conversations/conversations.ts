@@ -1,0 +1,220 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Enrolments, Progress, type EnrolmentFacts } from '../../campaigns/index.js';
+import { Clock, Invalid, NotFound, rows } from '../../platform/index.js';
+import { Task, Tasks, TaskUnknown } from '../../work/index.js';
+import { writeRisks } from '../buying/risks.js';
+import { Conversation } from './conversation.entity.js';
+import { FoundPeople, type FoundPerson } from './found-people.js';
+import { Learned } from './contact-updates.js';
+import { RaisedObjection } from './objection.entity.js';
+import { DatedPromise } from './buyer-commitment.entity.js';
+import type { Said } from './record.js';
+import { assertStructured, interestOf } from './completeness.js';
+import type { Source } from './kinds.js';
+
+export class ConversationUnknown extends NotFound {}
+class TaskNoConversation extends Invalid {}
+
+interface Origin {
+  source: Source;
+  sessionId: string | null;
+  taskId: string | null;
+  campaignId: string | null;
+  versionId: string | null;
+  enrolmentId: string | null;
+  organizationId: string;
+  contactId: string | null;
+  stepKey: string | null;
+  role: string | null;
+  repId: string | null;
+  /** who acts: a user's id, or what acted without one */
+  by: string;
+}
+
+/** a talk with several people, and the rep who led it */
+export interface Session {
+  id: string;
+  repId: string;
+}
+
+export interface Recorded {
+  conversationId: string;
+  found: FoundPerson[];
+}
+
+const CONVERSATION_KINDS = ['call', 'task', 'reply'];
+
+/** The one way in for what the market says: record, task and enrolment change together or not at all. */
+@Injectable()
+export class Conversations {
+  constructor(
+    private readonly clock: Clock,
+    private readonly tasks: Tasks,
+    private readonly enrolments: Enrolments,
+    private readonly progress: Progress,
+    private readonly people: FoundPeople,
+    private readonly learned: Learned,
+  ) {}
+
+  /**
+   * A rep's record of the conversation that a task asked for; closes the task. The same again answers with what is stored.
+   * @throws ConversationIncomplete, TaskNoConversation, and whatever Tasks.close refuses; nothing is written then.
+   */
+  async log(manager: EntityManager, said: Said & { taskId: string; fence: number }, repId: string): Promise<string> {
+    const task = await manager.findOneBy(Task, { id: said.taskId });
+    if (!task) throw new TaskUnknown('There is no such task.');
+    if (!CONVERSATION_KINDS.includes(task.kind))
+      throw new TaskNoConversation('This task is no conversation. Close it with POST /task-resolutions.');
+    assertStructured(said, await this.clock.now(manager));
+    // the enrolment before the task, as an answer that comes in by itself locks them
+    const enrolment = task.enrolmentId ? await this.enrolments.facts(manager, task.enrolmentId) : null;
+    const { taskId, fence, disposition } = said;
+    const closed = await this.tasks.close(manager, { taskId, fence, actorId: repId, disposition });
+    if (closed.repeated) return (await manager.findOneByOrFail(Conversation, { taskId })).id;
+    const origin: Origin = {
+      source: 'rep',
+      sessionId: null,
+      taskId,
+      campaignId: task.campaignId,
+      versionId: enrolment?.versionId ?? (await versionOf(manager, task.campaignId)),
+      enrolmentId: task.enrolmentId,
+      organizationId: task.organizationId,
+      contactId: task.contactId,
+      stepKey: task.stepKey,
+      role: enrolment?.role ?? null,
+      repId,
+      by: repId,
+    };
+    return (await this.write(manager, origin, said)).conversationId;
+  }
+
+  /**
+   * What a member said without a task of their own: on the response page, in a reply, or in a talk of several, which a rep records. `by`
+   * is who the audit names.
+   */
+  async record(
+    manager: EntityManager,
+    answer: Said & { enrolmentId: string; source: Source; by: string; session?: Session },
+  ): Promise<Recorded> {
+    const { enrolmentId, source, by, session, ...said } = answer;
+    const enrolment = await this.enrolments.facts(manager, enrolmentId);
+    return this.write(manager, originOf(enrolment, source, by, session), said);
+  }
+
+  private async write(manager: EntityManager, origin: Origin, heard: Said): Promise<Recorded> {
+    const said = guarded(heard);
+    const { by, ...columns } = origin;
+    const { disposition, sentiment, notBefore, occurredAt } = said;
+    const interest = interestOf(said);
+    const { identifiers } = await manager.insert(Conversation, {
+      ...columns,
+      role: said.contact?.role ?? origin.role,
+      disposition,
+      sentiment,
+      interest: interest ?? 'unknown',
+      buyingJobs: [...new Set(said.buyingJobs)],
+      wants: said.wants || null,
+      needs: said.needs || null,
+      aspirations: said.aspirations || null,
+      competitor: said.competitor || null,
+      priceReaction: said.priceReaction ?? null,
+      whatChanged: said.whatChanged || null,
+      verbatim: said.verbatim || null,
+      notBefore: notBefore ?? null,
+      meetingAt: said.meeting?.at ?? null,
+      meetingMinutes: said.meeting?.minutes ?? null,
+      meetingPlace: said.meeting?.place || null,
+      seconds: said.seconds ?? null,
+      occurredAt: occurredAt ?? (() => 'app_now()'),
+    });
+    const conversationId = identifiers[0]!.id as string;
+    await this.writeParts(manager, conversationId, origin.versionId, said);
+    await writeRisks(manager, { conversationId, ...origin }, said.risks ?? []);
+    const found = await this.people.join(manager, origin, said.newPeople ?? []);
+    await this.writeFound(manager, conversationId, found, said);
+    const { contactId, organizationId, role, source, enrolmentId } = origin;
+    if (contactId) await this.learned.keep(manager, { contactId, organizationId, role, source, by }, said);
+    if (enrolmentId)
+      await this.progress.settle(manager, { enrolmentId, disposition, notBefore: notBefore ?? null, interest, source });
+    return { conversationId, found };
+  }
+
+  private async writeParts(
+    manager: EntityManager,
+    conversationId: string,
+    versionId: string | null,
+    { objections = [], commitments = [] }: Said,
+  ): Promise<void> {
+    if (objections.length > 0)
+      await manager.insert(
+        RaisedObjection,
+        objections.map(({ code, underlying, verbatim }, i) => ({
+          conversationId,
+          versionId,
+          code,
+          position: i + 1,
+          underlying: underlying || null,
+          verbatim: verbatim || null,
+        })),
+      );
+    if (commitments.length > 0)
+      await manager.insert(
+        DatedPromise,
+        commitments.map(({ by, text, dueOn }) => ({ conversationId, by, text, dueOn })),
+      );
+  }
+
+  private async writeFound(
+    manager: EntityManager,
+    conversationId: string,
+    found: FoundPerson[],
+    { disposition, newPeople = [], referredTo }: Said,
+  ): Promise<void> {
+    const only = disposition === 'connected_referred' && newPeople.length === 1 ? newPeople[0]!.name : undefined;
+    const referred = found.find(({ name }) => name === (referredTo ?? only))?.contactId ?? null;
+    await rows(
+      manager,
+      `INSERT INTO found_person (conversation_id, contact_id, referred)
+       SELECT $1, id, id IS NOT DISTINCT FROM $3::uuid FROM unnest($2::uuid[]) id ON CONFLICT DO NOTHING`,
+      [conversationId, found.map(({ contactId }) => contactId), referred],
+    );
+  }
+}
+
+/** What somebody says with a personal risk is kept beside it, where few may read it; every other place takes nothing. */
+function guarded(said: Said): Said {
+  const { objections = [], verbatim } = said;
+  if (!verbatim || !objections.some(({ code }) => code === 'risk_personal')) return said;
+  const kept = objections.map((each) =>
+    each.code === 'risk_personal'
+      ? { ...each, verbatim: [each.verbatim, verbatim].filter(Boolean).join('\n\n') }
+      : each,
+  );
+  return { ...said, objections: kept, verbatim: undefined };
+}
+
+function originOf(enrolment: EnrolmentFacts, source: Source, by: string, session?: Session): Origin {
+  const { id: enrolmentId, campaignId, versionId, organizationId, contactId, role, stepKey } = enrolment;
+  return {
+    source,
+    sessionId: session?.id ?? null,
+    taskId: null,
+    campaignId,
+    versionId,
+    enrolmentId,
+    organizationId,
+    contactId,
+    stepKey,
+    role,
+    repId: session?.repId ?? null,
+    by,
+  };
+}
+
+async function versionOf(manager: EntityManager, campaignId: string | null): Promise<string | null> {
+  const [campaign] = await rows<{ version_id: string }>(manager, 'SELECT version_id FROM campaign WHERE id = $1', [
+    campaignId,
+  ]);
+  return campaign?.version_id ?? null;
+}

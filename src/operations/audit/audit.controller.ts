@@ -1,0 +1,70 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
+import {
+  Allow,
+  At,
+  Instant,
+  Json,
+  Listed,
+  ListOfPages,
+  OneOf,
+  page,
+  Text,
+  TextColumn,
+  type Listing,
+  type ListQuery,
+  type Page,
+} from '../../platform/index.js';
+
+/** Written by triggers on the tables that people change; nothing may alter it. */
+@Entity('audit_entry')
+export class AuditEntry {
+  @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' }) id: string;
+  @At({ default: () => 'app_now()' }) at: Date;
+  @TextColumn() actor: string;
+  @TextColumn() action: 'insert' | 'update' | 'delete';
+  @TextColumn() entity: string;
+  @TextColumn() entityId: string;
+  @Column({ type: 'jsonb', nullable: true }) before: Record<string, unknown> | null;
+  @Column({ type: 'jsonb', nullable: true }) after: Record<string, unknown> | null;
+}
+
+class AuditEntryView {
+  @Text({ example: '4711' }) id: string;
+  @Instant() at: Date;
+  @Text({ description: 'a user id, or worker, cli, import:<id>, response:<enrolment id>' }) actor: string;
+  @OneOf(['insert', 'update', 'delete']) action: string;
+  @Text({ example: 'proposition_version' }) entity: string;
+  @Text() entityId: string;
+  @Json({ nullable: true }) before: Record<string, unknown> | null;
+  @Json({ nullable: true }) after: Record<string, unknown> | null;
+}
+
+const AUDIT: Listing = {
+  id: 'a.id',
+  defaultSort: '-id',
+  sorts: { id: { column: 'a.id', kind: 'number', of: (entry: AuditEntry) => entry.id } },
+  filters: {
+    entity: { column: 'a.entity', kind: 'text' },
+    entityId: { column: 'a.entityId', kind: 'text' },
+    actor: { column: 'a.actor', kind: 'text' },
+    action: { column: 'a.action', kind: 'text', values: ['insert', 'update', 'delete'] },
+    at: { column: 'a.at', kind: 'instant' },
+  },
+};
+
+@ApiTags('identity')
+@Controller('audit-entries')
+export class AuditController {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /** Who changed what, before and after, when. */
+  @Get()
+  @Allow('admin', 'executive', 'manager')
+  @ListOfPages(AUDIT, AuditEntryView)
+  list(@Listed(AUDIT) query: ListQuery): Promise<Page<AuditEntryView>> {
+    return page(this.source.getRepository(AuditEntry).createQueryBuilder('a'), AUDIT, query);
+  }
+}

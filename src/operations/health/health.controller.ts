@@ -1,0 +1,42 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Allow, Config, row } from '../../platform/index.js';
+import { Readiness } from './readiness.js';
+
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly config: Config,
+    private readonly readiness: Readiness,
+  ) {}
+
+  /** Answers 200 when the database does. */
+  @Get()
+  @Allow('public')
+  async health(): Promise<{ status: 'ok'; queueBackend: string; now: Date; simulated: boolean }> {
+    const state = await row<{ now: Date; simulated: boolean }>(
+      this.source,
+      'SELECT app_now() AS now, is_simulated() AS simulated',
+    );
+    return { status: 'ok', queueBackend: this.config.queueBackend, ...state! };
+  }
+
+  /** The process answers at all: one that does not within seconds may be killed, and nothing is lost. Asks nobody else. */
+  @Get('live')
+  @Allow('public')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** Requests may come: the database is there and migrated, and the queue answers. 503 with the reason otherwise. */
+  @Get('ready')
+  @Allow('public')
+  async ready(): Promise<{ status: 'ok' }> {
+    await this.readiness.check();
+    return { status: 'ok' };
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { assertMigrated, Bell, Unavailable } from '../../platform/index.js';
+
+const PATIENCE_MS = 3_000;
+
+class NotReady extends Unavailable {}
+
+/** Whether the house's dependencies answer. */
+@Injectable()
+export class Readiness {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly bell: Bell,
+  ) {}
+
+  /** @throws NotReady: the database is not there or not migrated, or the queue is silent */
+  async check(): Promise<void> {
+    await answers('The database', assertMigrated(this.source));
+    await answers('The queue', this.bell.queue('drive').getJobCounts('waiting'));
+  }
+}
+
+async function answers(who: string, question: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NotReady(`${who} is silent.`)), PATIENCE_MS);
+  });
+  try {
+    await Promise.race([question, silence]);
+  } catch (error) {
+    throw error instanceof NotReady
+      ? error
+      : new NotReady(`${who} does not answer as it should: ${(error as Error).message}`);
+  } finally {
+    clearTimeout(timer);
+  }
+}

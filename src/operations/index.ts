@@ -1,0 +1,2 @@
+export { HealthPort } from './health/health-port.js';
+export { OperationsModule } from './operations.module.js';

@@ -1,0 +1,99 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Allow,
+  DeadLetters,
+  Flag,
+  Id,
+  Instant,
+  Json,
+  ListOf,
+  ManyDone,
+  OneOf,
+  Pulse,
+  QUEUES,
+  Text,
+  Texts,
+  Whole,
+  type DeadLetter,
+  type Program,
+  type ProgramKind,
+  type QueueName,
+  type QueueState,
+} from '../../platform/index.js';
+
+class ProgramView implements Program {
+  @Id() id: string;
+  @OneOf(['api', 'worker']) kind: ProgramKind;
+  @Text({ example: 'app-1' }) host: string;
+  @Whole() pid: number;
+  @Instant() startedAt: Date;
+  @Instant({ description: 'when it last said that it lives' }) beatAt: Date;
+  @Flag({ description: 'it missed several beats' }) silent: boolean;
+}
+
+class QueueStanding implements QueueState {
+  @OneOf(QUEUES) name: QueueName;
+  @Whole() waiting: number;
+  @Whole() active: number;
+  @Whole({ description: 'kept: at most 200' }) failed: number;
+  @Instant({ nullable: true, description: 'of the first that waits' }) waitingSince: Date | null;
+}
+
+class QueuesStanding {
+  @ListOf(() => ProgramView) programs: Program[];
+  @ListOf(() => QueueStanding) queues: QueueState[];
+}
+
+class DeadLetterView implements DeadLetter {
+  @Text({ example: '4kQx0mN1sWb7uT2eYpLr9A' }) id: string;
+  @OneOf(QUEUES) queue: QueueName;
+  @Json({ description: 'what the job was about', example: { shard: 3 } }) data: Record<string, unknown>;
+  @Text() error: string;
+  @Whole({ description: 'how often it failed like this' }) times: number;
+  @Instant() firstAt: Date;
+  @Instant() lastAt: Date;
+}
+
+class DeadLettersView {
+  @ListOf(() => DeadLetterView, { description: 'latest first' }) items: DeadLetter[];
+  @Text({ nullable: true }) nextCursor: null;
+}
+
+class Replay {
+  @Texts({ optional: true, max: 1_200, description: 'left out: all' }) ids?: string[];
+}
+
+/** What the house's programs do, and jobs that failed. Jobs only say where work may be: the work itself stands in rows, and is found without them. */
+@ApiTags('identity')
+@Controller('queues')
+export class QueuesController {
+  constructor(
+    private readonly pulse: Pulse,
+    private readonly letters: DeadLetters,
+  ) {}
+
+  @Get()
+  @Allow('admin', 'sales_ops')
+  @ApiOkResponse({ type: QueuesStanding })
+  async list(): Promise<QueuesStanding> {
+    const [programs, queues] = await Promise.all([this.pulse.programs(), this.letters.queues()]);
+    return { programs, queues };
+  }
+
+  @Get('failed')
+  @Allow('admin', 'sales_ops')
+  @ApiOkResponse({ type: DeadLettersView })
+  async failed(): Promise<DeadLettersView> {
+    return { items: await this.letters.list(), nextCursor: null };
+  }
+
+  /** Each rings once more, and its failures are forgotten. */
+  @Post('failed/replay')
+  @Allow('admin', 'sales_ops')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ManyDone })
+  replay(@Body() { ids }: Replay): Promise<ManyDone> {
+    return this.letters.replay(ids ?? null);
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Approval } from '../approvals/approval.entity.js';
+import { Commitment } from './mobilisation-item.entity.js';
+import { missing } from '../approvals/checklist.js';
+import { EDITABLE, ENDED, type PropositionVersion } from '../versions/version.entity.js';
+import { Versions } from '../versions/versions.js';
+
+export interface Blocker {
+  /** a code of submission's errors, or not_submitted, approval_pending, commitment_open, not_live, ended */
+  code: string;
+  /** whose move it is, where it is one department's */
+  department?: string;
+  /** the field that is missing */
+  field?: string;
+  message: string;
+}
+
+@Injectable()
+export class Readiness {
+  constructor(private readonly versions: Versions) {}
+
+  /** What stands between this version and a launch, next thing first; empty for a live version only. */
+  async blockers(manager: EntityManager, versionId: string): Promise<Blocker[]> {
+    const version = await this.versions.get(manager, versionId);
+    const { number, state } = version;
+    if (state === 'live') return [];
+    if (ENDED.includes(state))
+      return [{ code: 'ended', message: `Version ${number} is ${state}; use the live version.` }];
+    return [
+      ...(await unsubmitted(manager, version)),
+      ...(await undecided(manager, version)),
+      ...(await openCommitments(manager, versionId)),
+      { code: 'not_live', message: `Version ${number} is ${state}; only a live version can be launched.` },
+    ];
+  }
+}
+
+async function unsubmitted(manager: EntityManager, version: PropositionVersion): Promise<Blocker[]> {
+  if (!EDITABLE.includes(version.state)) return [];
+  const message = `Version ${version.number} is not submitted; no department has been asked.`;
+  return [...(await missing(manager, version)), { code: 'not_submitted', message }];
+}
+
+async function undecided(manager: EntityManager, { id: versionId }: PropositionVersion): Promise<Blocker[]> {
+  const pending = await manager.find(Approval, {
+    where: { versionId, state: 'pending' },
+    order: { department: 'ASC' },
+  });
+  return pending.map(({ department, dueAt }) => ({
+    code: 'approval_pending',
+    department,
+    message: `${department} has not decided; due ${dueAt.toISOString().slice(0, 10)}.`,
+  }));
+}
+
+/** The required ones; the others hold nothing up. */
+export async function openCommitments(manager: EntityManager, versionId: string): Promise<Blocker[]> {
+  const open = await manager.find(Commitment, {
+    where: { versionId, state: 'open', required: true },
+    order: { dueOn: 'ASC', id: 'ASC' },
+  });
+  return open.map(({ department, text, dueOn }) => ({
+    code: 'commitment_open',
+    department,
+    message: `${department} has yet to do, due ${dueOn}: ${text}`,
+  }));
+}

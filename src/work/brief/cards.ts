@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { row, rows, type Actor } from '../../platform/index.js';
+import { CARD, NAMES } from './cards.sql.js';
+import { Claims } from '../claims/claims.js';
+import { Task } from '../tasks/task.entity.js';
+import { TaskNotYours, TaskUnknown } from '../tasks/task.errors.js';
+import { TaskCard, TaskView, type CardFacts, type TaskNames, type TaskRow } from '../tasks/task.view.js';
+
+/** A rep who is nothing else sees his own work; everybody else who has an account may read all of it. */
+export const seesOnlyOwn = ({ roles }: Actor): boolean => roles.every((role) => role === 'rep');
+
+@Injectable()
+export class Cards {
+  constructor(private readonly claims: Claims) {}
+
+  async get(manager: EntityManager, taskId: string): Promise<TaskCard> {
+    const task = await manager.findOneBy(Task, { id: taskId });
+    if (!task) throw new TaskUnknown('There is no such task.');
+    const facts = await row<CardFacts>(manager, CARD, [taskId]);
+    return { ...TaskView.of(task), ...facts! };
+  }
+
+  async rows(manager: EntityManager, tasks: Task[]): Promise<TaskRow[]> {
+    const found = await rows<TaskNames>(manager, NAMES, [tasks.map(({ id }) => id)]);
+    const names = new Map(found.map((each) => [each.id, each]));
+    return tasks.map((task) => ({ ...TaskView.of(task), ...names.get(task.id)! }));
+  }
+
+  /** The card, where this person may read it. */
+  async show(manager: EntityManager, taskId: string, actor: Actor): Promise<TaskCard> {
+    const card = await this.get(manager, taskId);
+    const holders = [card.repId, card.claimedBy, card.closedBy];
+    if (!seesOnlyOwn(actor) || card.repId === null || holders.includes(actor.id)) return card;
+    if ((await this.claims.covered(manager, actor.id)).includes(card.repId)) return card;
+    throw new TaskNotYours('This task belongs to another rep.');
+  }
+}

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Conflict, Invalid, row, rows, Settings, touched, type Actor } from '../../platform/index.js';
+import { ANY_READY, CLAIM, COVERED, GIVE_BACK, NEXT, NEXT_WAITING, PICK, RENEW, SNOOZE } from './claims.sql.js';
+import { Ownerships } from '../ownership/ownerships.js';
+import { Task } from '../tasks/task.entity.js';
+import { TaskClosed, TaskNotYours, TaskUnknown } from '../tasks/task.errors.js';
+
+const MOST_CLAIMS = 3;
+
+class TooManyClaims extends Conflict {}
+class TaskClaimed extends Conflict {}
+class TaskNotDue extends Conflict {}
+class CampaignPaused extends Conflict {}
+class SnoozeInPast extends Invalid {}
+
+interface Pick {
+  id: string;
+  rep_id: string | null;
+  organization_id: string;
+}
+interface Picked extends Pick {
+  state: string;
+  claimed_by: string | null;
+  due: boolean;
+  due_at: Date;
+  paused: boolean;
+}
+
+interface Claimant {
+  /** the claimer, and whom he covers now */
+  mine: string[];
+  /** becomes an owner by claiming */
+  rep: boolean;
+  anyones: boolean;
+}
+
+/** Who works on what: a lease that lapses by the wall clock, and a fence that outlives it. */
+@Injectable()
+export class Claims {
+  constructor(
+    private readonly settings: Settings,
+    private readonly ownerships: Ownerships,
+  ) {}
+
+  /** Claims the best ready task that is mine, nobody's, or of a rep I cover; undefined only when there is none. */
+  async next(manager: EntityManager, actor: Actor): Promise<string | undefined> {
+    await this.assertRoom(manager, actor.id);
+    const who = { ...(await this.claimant(manager, actor)), anyones: false };
+    const among = [who.mine, who.rep];
+    for (;;) {
+      const found =
+        (await row<Pick>(manager, NEXT, among)) ??
+        ((await row<Pick>(manager, ANY_READY, among)) && (await row<Pick>(manager, NEXT_WAITING, among)));
+      if (found && (await this.take(manager, actor.id, found, who))) return found.id;
+      if (!found && !(await row(manager, ANY_READY, among))) return undefined;
+    }
+  }
+
+  /** Claims this task; a manager may claim anybody's. Who holds it already gets it again, renewed and with the same fence. */
+  async one(manager: EntityManager, actor: Actor, taskId: string): Promise<void> {
+    const task = await row<Picked>(manager, PICK, [taskId]);
+    if (!task) throw new TaskUnknown('There is no such task.');
+    if (task.state === 'claimed' && task.claimed_by === actor.id) return this.renew(manager, actor.id, taskId);
+    if (task.state === 'done' || task.state === 'cancelled') throw new TaskClosed(`This task is ${task.state}.`);
+    const who = await this.claimant(manager, actor);
+    if (task.rep_id && !who.mine.includes(task.rep_id) && !who.anyones) throw notYours();
+    if (task.state === 'claimed') throw new TaskClaimed('Somebody works on this task now.');
+    if (task.paused) throw new CampaignPaused('The campaign of this task is paused.');
+    if (task.state === 'open' && !task.due)
+      throw new TaskNotDue('This task is not due yet.', { dueAt: task.due_at.toISOString() });
+    await this.assertRoom(manager, actor.id);
+    if (!(await this.take(manager, actor.id, task, who))) throw notYours();
+  }
+
+  private async claimant(manager: EntityManager, actor: Actor): Promise<Claimant> {
+    return {
+      mine: [actor.id, ...(await this.covered(manager, actor.id))],
+      rep: actor.roles.includes('rep'),
+      anyones: actor.roles.includes('manager'),
+    };
+  }
+
+  /** False where the task turned out to be another rep's meanwhile. */
+  private async take(manager: EntityManager, actorId: string, task: Pick, who: Claimant): Promise<boolean> {
+    const owner = task.rep_id ?? (await this.ownerOfUnowned(manager, actorId, task, who));
+    if (owner && !who.mine.includes(owner) && !who.anyones) return false;
+    const minutes = await this.settings.get('claimMinutes', manager);
+    await manager.query(CLAIM, [task.id, actorId, minutes, owner]);
+    return true;
+  }
+
+  /** Who claims first becomes the owner, or learns here who was faster, and the task goes there. */
+  private async ownerOfUnowned(
+    manager: EntityManager,
+    actorId: string,
+    task: Pick,
+    who: Claimant,
+  ): Promise<string | null> {
+    const owner = who.rep
+      ? await this.ownerships.own(manager, task.organization_id, actorId)
+      : await this.ownerships.ownerOf(manager, task.organization_id);
+    await manager.query('UPDATE task SET rep_id = $2 WHERE id = $1', [task.id, owner]);
+    return owner;
+  }
+
+  async renew(manager: EntityManager, actorId: string, taskId: string): Promise<void> {
+    const minutes = await this.settings.get('claimMinutes', manager);
+    if ((await touched(manager, RENEW, [taskId, actorId, minutes])) === 0) throw await refusal(manager, taskId);
+  }
+
+  async giveBack(manager: EntityManager, actorId: string, taskId: string): Promise<void> {
+    if ((await touched(manager, GIVE_BACK, [taskId, actorId])) === 0) throw await refusal(manager, taskId);
+  }
+
+  async snooze(manager: EntityManager, actorId: string, taskId: string, until: Date, reason: string): Promise<void> {
+    const future = await row<{ future: boolean }>(manager, 'SELECT $1::timestamptz > app_now() AS future', [until]);
+    if (!future!.future)
+      throw new SnoozeInPast('Choose a time in the future.', [
+        { field: 'until', code: 'in_past', message: 'until must be in the future' },
+      ]);
+    if ((await touched(manager, SNOOZE, [taskId, actorId, until, reason])) === 0) throw await refusal(manager, taskId);
+  }
+
+  async covered(manager: EntityManager, actorId: string): Promise<string[]> {
+    return (await rows<{ user_id: string }>(manager, COVERED, [actorId])).map(({ user_id }) => user_id);
+  }
+
+  /** One claim of a rep at a time, so that two clicks cannot both be the third. */
+  private async assertRoom(manager: EntityManager, actorId: string): Promise<void> {
+    await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('claims ' || $1, 0))", [actorId]);
+    const held = await rows(
+      manager,
+      "SELECT id FROM task WHERE claimed_by = $1 AND state = 'claimed' AND lease_until > clock_timestamp()",
+      [actorId],
+    );
+    if (held.length >= MOST_CLAIMS)
+      throw new TooManyClaims(`You hold ${held.length} tasks. Finish or give back one first.`, {
+        taskIds: held.map((task) => (task as { id: string }).id),
+      });
+  }
+}
+
+const notYours = (): TaskNotYours => new TaskNotYours('This task belongs to another rep.');
+
+async function refusal(manager: EntityManager, taskId: string): Promise<Error> {
+  const task = await manager.findOneBy(Task, { id: taskId });
+  if (!task) return new TaskUnknown('There is no such task.');
+  if (task.state === 'done' || task.state === 'cancelled') return new TaskClosed(`This task is ${task.state}.`);
+  if (task.cancelReason)
+    return new TaskClosed(`This task ends now: ${task.cancelReason}. File what was said, or let go.`);
+  return new TaskNotYours('You do not hold this task.');
+}

@@ -1,0 +1,14 @@
+import { Entity } from 'typeorm';
+import { At, AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
+
+/** A rep is away, and a colleague sees his queue; he keeps his organizations. */
+@Entity('absence')
+export class Absence {
+  @IdColumn() id: string;
+  @Uuid() userId: string;
+  @Uuid() coverId: string;
+  @At() startsAt: Date;
+  @At() endsAt: Date;
+  @TextColumn({ nullable: true }) reason: string | null;
+  @AtNow() createdAt: Date;
+}

@@ -1,9 +1,0 @@
-import { Conflict, Forbidden, Invalid, NotFound } from '../platform/index.js';
-
-export class TaskUnknown extends NotFound {}
-export class TaskNotYours extends Forbidden {}
-/** Done or cancelled already. */
-export class TaskClosed extends Conflict {}
-/** The lease lapsed, and the task went on without its former holder. */
-export class ClaimLost extends Conflict {}
-export class DispositionNeeded extends Invalid {}

@@ -1,0 +1,28 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DISPOSITION_FACTS, DISPOSITIONS, type Disposition } from '../../../libs/plays/index.js';
+import { Allow, Flag, ListOf, OneOf, Text } from '../../platform/index.js';
+
+class DispositionView {
+  @OneOf(DISPOSITIONS) code: Disposition;
+  @Text({ example: 'Interested' }) label: string;
+  @Flag({ description: 'it ends the member’s part; after one that is not final the play goes on' }) final: boolean;
+  @Flag({ description: 'the person in question was spoken to' }) connected: boolean;
+}
+
+class Dispositions {
+  @ListOf(() => DispositionView) items: DispositionView[];
+  @Text({ nullable: true }) nextCursor: null;
+}
+
+/** How a conversation may end. The words are the house's own, because the plays act on them. */
+@ApiTags('work')
+@Controller('dispositions')
+export class DispositionsController {
+  @Get()
+  @Allow('everyone')
+  @ApiOkResponse({ type: Dispositions })
+  list(): Dispositions {
+    return { items: DISPOSITIONS.map((code) => ({ code, ...DISPOSITION_FACTS[code] })), nextCursor: null };
+  }
+}

@@ -1,0 +1,18 @@
+import { READY } from '../claims/claims.sql.js';
+
+/** $1 the rep and whom he covers, $2 whether nobody's too, $3 the rep, $4 since when it is today. */
+export const QUEUE = `
+WITH mine AS (
+  SELECT t.* FROM task t WHERE t.state IN ('open', 'snoozed') AND (t.rep_id = ANY($1::uuid[]) OR $2 AND t.rep_id IS NULL)
+)
+SELECT (SELECT count(*)::int FROM mine t WHERE ${READY}) AS ready,
+       (SELECT count(*)::int FROM mine t WHERE ${READY} AND t.rep_id IS NULL) AS unowned,
+       (SELECT count(*)::int FROM mine t WHERE t.campaign_id IN (SELECT campaign_id FROM held_campaign)) AS held,
+       (SELECT count(*)::int FROM task t WHERE t.closed_by = $3 AND t.state = 'done' AND t.closed_at >= $4) AS done,
+       (SELECT coalesce(jsonb_agg(t.id ORDER BY t.lease_until), '[]') FROM task t
+         WHERE t.claimed_by = $3 AND t.state = 'claimed' AND t.lease_until > clock_timestamp()) AS claimed,
+       (SELECT coalesce(jsonb_agg(to_jsonb(n)), '[]') FROM (
+          SELECT t.id, t.kind, t.title, o.name AS organization, greatest(t.due_at, t.not_before) AS at, t.state, t.snooze_reason AS "snoozeReason"
+            FROM mine t JOIN organization o ON o.id = t.organization_id
+           WHERE greatest(t.due_at, t.not_before) > app_now()
+           ORDER BY 5, t.id LIMIT 5) n) AS next`;

@@ -1,0 +1,40 @@
+import type { Words } from '../translated';
+import { accounts } from './accounts';
+import { admin } from './admin';
+import { buying } from './buying';
+import { campaigns } from './campaigns';
+import { checkIns } from './checkIns';
+import { cohorts } from './cohorts';
+import { feedback } from './feedback';
+import { shell } from './shell';
+import { home } from './home';
+import { imports } from './imports';
+import { launch } from './launch';
+import { lessons } from './lessons';
+import { mail } from './mail';
+import { plays } from './plays';
+import { propositions } from './propositions';
+import { terms } from './terms';
+import { verdict } from './verdict';
+import { work } from './work';
+
+export const de: Words = {
+  accounts,
+  admin,
+  buying,
+  campaigns,
+  checkIns,
+  cohorts,
+  feedback,
+  shell,
+  home,
+  imports,
+  launch,
+  lessons,
+  mail,
+  plays,
+  propositions,
+  terms,
+  verdict,
+  work,
+};

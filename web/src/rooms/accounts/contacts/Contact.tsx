@@ -1,0 +1,178 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { api, http, type Shape } from '../../../api/client';
+import { useMe } from '../../../shell/session';
+import { useSaying } from '../../../components/acting';
+import { Ask } from '../../../components/Ask';
+import { Chip } from '../../../components/Chip';
+import { Panel } from '../../../components/Panel';
+import { Section } from '../../../components/Section';
+import { Answered } from '../../../components/QueryState';
+import { Day } from '../../../components/When';
+import { plain, useWords } from '../../../i18n';
+import { Consents } from './Consents';
+import { Facts } from './Facts';
+import { History } from './History';
+import { Jobs } from './Jobs';
+import { Suppression } from './Suppression';
+
+const FIELDS = [
+  'name',
+  'givenName',
+  'familyName',
+  'email',
+  'phone',
+  'language',
+  'timeZone',
+  'preference',
+  'externalId',
+] as const;
+type View = Shape<'ContactView'>;
+
+/** One person: how to reach them, whether we may, where they work, and what we had to do with each other. */
+export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
+  const { accounts } = useWords();
+  const query = api.useQuery('get', '/api/v1/contacts/{id}', { params: { path: { id } } }, { meta: { still: true } });
+  const reload = () => void query.refetch();
+  return (
+    <Panel title={query.data?.name ?? ''} opened onClose={onClose} wide>
+      <Answered query={query}>
+        {(contact) => (
+          <Stack gap="sm">
+            {contact.erasedAt && <Chip state="failed" says={accounts.contact.erased} />}
+            <Reach contact={contact} reload={reload} />
+            <Jobs id={id} />
+            <Facts
+              of="contacts"
+              thing={contact as never}
+              fields={FIELDS}
+              names={accounts.contact}
+              options={{ preference: accounts.preference }}
+              roles={['sales_ops', 'admin', 'rep']}
+              reload={reload}
+            />
+            <Suppression
+              kind="contact"
+              id={id}
+              name={contact.name}
+              {...(contact.email ? { email: contact.email } : {})}
+              {...(contact.phone ? { phone: contact.phone } : {})}
+            />
+            <Consents id={id} />
+            <History filters={{ contactId: id }} />
+            <Privacy contact={contact} reload={reload} />
+          </Stack>
+        )}
+      </Answered>
+    </Panel>
+  );
+}
+
+function Reach({ contact, reload }: { contact: View; reload: () => void }) {
+  const { accounts } = useWords();
+  const corrects = useMe().has('sales_ops', 'admin', 'rep');
+  const { contact: words, basis } = accounts;
+  const states: Record<string, string> = accounts.state;
+  return (
+    <div>
+      <Group gap="xs">
+        <Text size="sm">{contact.email ?? '—'}</Text>
+        {contact.email && (
+          <Chip state={contact.emailState} says={states[contact.emailState] ?? plain(contact.emailState)} />
+        )}
+        {contact.emailReason && (
+          <Text size="xs" c="dimmed">
+            {plain(contact.emailReason)}
+          </Text>
+        )}
+      </Group>
+      {contact.emailSuggestion && (
+        <Group gap="xs">
+          <Text size="xs">{words.suggestion(contact.emailSuggestion)}</Text>
+          {corrects && <Take contact={contact} reload={reload} />}
+        </Group>
+      )}
+      <Group gap="xs">
+        <Text size="sm">{contact.phone ?? '—'}</Text>
+        {contact.phone && (
+          <Chip state={contact.phoneState} says={states[contact.phoneState] ?? plain(contact.phoneState)} />
+        )}
+      </Group>
+      <Text size="sm" component="div">
+        {words.basis}: {basis[contact.lawfulBasis]}
+        {contact.notBefore && (
+          <>
+            {' · '}
+            {words.notBefore} <Day at={contact.notBefore} />
+          </>
+        )}
+      </Text>
+    </div>
+  );
+}
+
+/** The address that was probably meant, taken with one press: it counts among the corrected ones. */
+function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact: View; reload: () => void }) {
+  const { contact: words } = useWords().accounts;
+  const saying = useSaying();
+  const take = async () => {
+    try {
+      await http.PATCH('/api/v1/contacts/{id}', {
+        params: { path: { id } },
+        headers: { 'if-match': `"${revision}"` },
+        body: { email: emailSuggestion },
+      });
+      saying.done(words.corrected);
+    } catch (error) {
+      saying.refused(error);
+    }
+    reload();
+  };
+  return (
+    <Button variant="default" size="compact-xs" onClick={() => void take()}>
+      {words.take}
+    </Button>
+  );
+}
+
+/** Everything held of a person, to take along; and the end of it. */
+function Privacy({ contact, reload }: { contact: View; reload: () => void }) {
+  const { privacy: words } = useWords().accounts;
+  const me = useMe();
+  const saying = useSaying();
+  const [asks, setAsks] = useState(false);
+  if (!me.has('admin')) return null;
+  return (
+    <Section title={words.title}>
+      <Group>
+        <Anchor href={`/api/v1/contacts/${contact.id}/data`} download={`${contact.id}.json`} size="sm">
+          {words.export}
+        </Anchor>
+        {!contact.erasedAt && (
+          <Button color="red" variant="light" onClick={() => setAsks(true)}>
+            {words.erase}
+          </Button>
+        )}
+      </Group>
+      {asks && (
+        <Ask
+          title={words.eraseTitle(contact.name)}
+          note={words.eraseNote}
+          why={words.why}
+          hint={words.hint}
+          does={words.eraseDo}
+          colour="red"
+          act={async (reason) => {
+            await http.POST('/api/v1/contacts/{id}/erasure', {
+              params: { path: { id: contact.id } },
+              body: { reason },
+            });
+            saying.done(words.erased);
+            reload();
+          }}
+          onClose={() => setAsks(false)}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,93 @@
+import { Anchor, Button, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useKeys } from '../../../shell/keys';
+import { useMe } from '../../../shell/session';
+import { Chip } from '../../../components/Chip';
+import { Hint } from '../../../components/Hint';
+import { useFilters } from '../../../components/search';
+import { Listing } from '../../../components/Listing';
+import { Panel } from '../../../components/Panel';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { plain, useWords } from '../../../i18n';
+import { Contact } from './Contact';
+import { NewPerson } from './NewPerson';
+
+const NEW = 'new';
+
+export function Contacts() {
+  const { shell, accounts } = useWords();
+  const { contact: words, people } = accounts;
+  const states: Record<string, string> = accounts.state;
+  const preferences: Record<string, string> = accounts.preference;
+  const { filters, set } = useFilters();
+  const makes = useMe().has('sales_ops', 'admin');
+  useKeys({ c: makes && { says: people.new, does: () => set({ open: NEW }) } });
+  const create = makes && (
+    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+      {people.new}
+    </Button>
+  );
+  const close = () => set({ open: undefined });
+  return (
+    <Screen
+      title={people.title}
+      actions={
+        <>
+          <Anchor component={Link} to="/organizations" size="sm">
+            {shell.places.organizations}
+          </Anchor>
+          {create}
+        </>
+      }
+    >
+      <Listing
+        name="contacts"
+        of="/api/v1/contacts"
+        facets={[
+          { filter: 'emailState', label: words.emailState, says: (value) => states[value] ?? plain(value) },
+          { filter: 'phoneState', label: words.phoneState, says: (value) => states[value] ?? plain(value) },
+          { filter: 'preference', label: words.preference, says: (value) => preferences[value] ?? plain(value) },
+        ]}
+        columns={[
+          { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
+          { key: 'email', title: words.email, render: ({ email }) => email ?? '—' },
+          {
+            key: 'emailState',
+            title: words.emailState,
+            wide: true,
+            render: ({ emailState }) => <Chip state={emailState} says={states[emailState] ?? plain(emailState)} />,
+          },
+          { key: 'phone', title: words.phone, wide: true, render: ({ phone }) => phone ?? '—' },
+          {
+            key: 'preference',
+            title: words.preference,
+            wide: true,
+            render: ({ preference }) => (preference === 'any' ? '' : preferences[preference]),
+          },
+        ]}
+        onOpen={({ id }) => set({ open: id })}
+        openId={filters.open}
+        empty={
+          <Nothing
+            title={words.none}
+            action={
+              <Group>
+                <Button component={Link} to="/imports" variant="default">
+                  {accounts.organization.import}
+                </Button>
+                {create}
+              </Group>
+            }
+          >
+            {words.noneYet}
+          </Nothing>
+        }
+      />
+      <Panel title={people.new} opened={filters.open === NEW} onClose={close}>
+        <NewPerson onMade={(id) => set({ open: id })} />
+      </Panel>
+      {filters.open && filters.open !== NEW && <Contact id={filters.open} onClose={close} />}
+    </Screen>
+  );
+}

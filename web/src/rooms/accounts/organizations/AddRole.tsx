@@ -1,0 +1,55 @@
+import { Button, Group, Select } from '@mantine/core';
+import { useState } from 'react';
+import { http, type Shape } from '../../../api/client';
+import { useSaying } from '../../../components/acting';
+import { useListing } from '../../../components/search';
+import { useWords } from '../../../i18n';
+
+type Role = Shape<'BuyingRoleView'>['role'];
+
+/** Gives one of the people here a part in buying. */
+export function Give({ organizationId, reload }: { organizationId: string; reload: () => void }) {
+  const { accounts, terms } = useWords();
+  const { group: words } = accounts;
+  const saying = useSaying();
+  const [contactId, setContactId] = useState<string | null>(null);
+  const [role, setRole] = useState<string | null>(null);
+  const { items } = useListing('/api/v1/contacts', { filters: { organizationId } });
+  const give = async () => {
+    try {
+      await http.POST('/api/v1/organizations/{id}/buying-roles', {
+        params: { path: { id: organizationId } },
+        body: { contactId: contactId!, role: role as Role },
+      });
+      saying.done(words.given);
+      setRole(null);
+      reload();
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  if (items.length === 0) return null;
+  return (
+    <Group gap="xs" mt="xs" align="end">
+      <Select
+        size="xs"
+        label={words.who}
+        data={items.map(({ id, name }) => ({ value: id, label: name }))}
+        value={contactId}
+        onChange={setContactId}
+        searchable
+      />
+      <Select
+        size="xs"
+        label={words.role}
+        data={Object.entries(terms.role).map(([value, label]) => ({ value, label }))}
+        value={role}
+        onChange={setRole}
+        searchable
+      />
+      <Button variant="default" disabled={!contactId || !role} onClick={() => void give()}>
+        {words.add}
+      </Button>
+    </Group>
+  );
+}

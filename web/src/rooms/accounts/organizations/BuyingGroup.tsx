@@ -1,0 +1,166 @@
+import { ActionIcon, Group, Paper, SimpleGrid, Text } from '@mantine/core';
+import { IconPencil, IconX } from '@tabler/icons-react';
+import { useQueries } from '@tanstack/react-query';
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, http, type Shape } from '../../../api/client';
+import { useMe } from '../../../shell/session';
+import { useSaying } from '../../../components/acting';
+import { Section } from '../../../components/Section';
+import { Answered } from '../../../components/QueryState';
+import { useWords } from '../../../i18n';
+import { Give } from './AddRole';
+import { Member as MemberForm } from './BuyingGroupContact';
+
+type Member = Shape<'BuyingGroupMemberView'>;
+type Role = Member['role'];
+
+/** The roles of a purchase and who fills them here; a role that is needed and that nobody has is a gap to be seen. */
+export function BuyingGroup({ organizationId }: { organizationId: string }) {
+  const { accounts, terms } = useWords();
+  const { group: words } = accounts;
+  const path = { params: { path: { id: organizationId } } };
+  const group = api.useQuery('get', '/api/v1/organizations/{id}/buying-roles', path);
+  const needed = useNeeded();
+  const edits = useMe().has('sales_ops', 'admin', 'rep');
+  const reload = () => void group.refetch();
+  const [editing, setEditing] = useState<string | null>(null);
+  return (
+    <Section title={words.title}>
+      <Answered query={group} lines={3}>
+        {({ items }) => {
+          const roles = (Object.keys(terms.role) as Role[]).filter(
+            (role) => needed.has(role) || items.some((each) => each.role === role),
+          );
+          const edited = items.find(({ id }) => id === editing);
+          return (
+            <>
+              <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="xs" role="list" aria-label={words.title}>
+                {roles.map((role) => (
+                  <Place
+                    key={role}
+                    role={role}
+                    needed={needed.has(role)}
+                    members={items.filter((each) => each.role === role)}
+                    edits={edits}
+                    reload={reload}
+                    onEdit={setEditing}
+                  />
+                ))}
+              </SimpleGrid>
+              {edited && <MemberForm key={edited.id} member={edited} onClose={() => setEditing(null)} />}
+              <Text size="xs" c="dimmed" mt={4}>
+                {words.note}
+              </Text>
+              {edits && <Give organizationId={organizationId} reload={reload} />}
+            </>
+          );
+        }}
+      </Answered>
+    </Section>
+  );
+}
+
+/** The roles that what is live asks for. */
+function useNeeded(): Set<Role> {
+  const propositions = api.useQuery('get', '/api/v1/propositions', { params: { query: { limit: 50 } } }).data?.items;
+  const live = (propositions ?? []).flatMap(({ liveVersionId }) => liveVersionId ?? []);
+  const versions = useQueries({
+    queries: live.map((id) => api.queryOptions('get', '/api/v1/versions/{id}', { params: { path: { id } } })),
+  });
+  return new Set(versions.flatMap(({ data }) => data?.requiredRoles ?? []));
+}
+
+function Place({
+  role,
+  needed,
+  members,
+  edits,
+  reload,
+  onEdit,
+}: {
+  role: Role;
+  needed: boolean;
+  members: Member[];
+  edits: boolean;
+  reload: () => void;
+  onEdit: (id: string) => void;
+}) {
+  const { accounts, terms } = useWords();
+  const { group: words } = accounts;
+  const saying = useSaying();
+  const attitudes: Record<string, string> = words.attitude;
+  const take = async (member: Member) => {
+    const { id, organizationId, contactId, confidence, attitude, influence, preferredSupplier } = member;
+    try {
+      await http.DELETE('/api/v1/buying-roles/{id}', { params: { path: { id } } });
+      saying.done(words.taken, () =>
+        http
+          .POST('/api/v1/organizations/{id}/buying-roles', {
+            params: { path: { id: organizationId } },
+            body: { contactId, role, confidence, attitude, influence, preferredSupplier },
+          })
+          .then(reload, (error: unknown) => saying.refused(error)),
+      );
+      reload();
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  return (
+    <Paper withBorder p="xs" role="listitem" style={members.length === 0 ? { borderStyle: 'dashed' } : {}}>
+      <Text size="xs" c="dimmed">
+        {terms.role[role]}
+        {needed && ` · ${words.needed}`}
+      </Text>
+      {members.length === 0 && (
+        <Text size="sm" fw={600} c="var(--mantine-color-red-light-color)">
+          {words.gap}
+        </Text>
+      )}
+      {members.map((member) => (
+        <Group key={member.id} justify="space-between" wrap="nowrap" align="start" gap={4}>
+          <div>
+            <Anchor component={Link} to="/contacts" search={{ open: member.contactId } as never} size="sm" fw={600}>
+              {member.contactName}
+            </Anchor>
+            <Text size="xs" c="dimmed">
+              {[
+                member.title,
+                words.confidence[member.confidence],
+                member.attitude !== null && attitudes[String(member.attitude)],
+                member.influence !== null && words.influence(member.influence),
+                member.preferredSupplier && `${words.supplier} ${member.preferredSupplier}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
+          </div>
+          {edits && (
+            <Group gap={4} wrap="nowrap">
+              <ActionIcon
+                size="xs"
+                variant="subtle"
+                color="gray"
+                aria-label={words.edit(member.contactName)}
+                onClick={() => onEdit(member.id)}
+              >
+                <IconPencil size={12} />
+              </ActionIcon>
+              <ActionIcon
+                size="xs"
+                variant="subtle"
+                color="gray"
+                aria-label={words.take(terms.role[role], member.contactName)}
+                onClick={() => void take(member)}
+              >
+                <IconX size={12} />
+              </ActionIcon>
+            </Group>
+          )}
+        </Group>
+      ))}
+    </Paper>
+  );
+}

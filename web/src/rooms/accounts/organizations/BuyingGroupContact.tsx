@@ -1,0 +1,69 @@
+import { Text } from '@mantine/core';
+import { http, type Shape } from '../../../api/client';
+import { Form } from '../../../components/Form';
+import { useWords } from '../../../i18n';
+
+type View = Shape<'BuyingGroupMemberView'>;
+type Facts = Pick<View, 'role' | 'confidence' | 'attitude' | 'influence' | 'preferredSupplier'>;
+
+/** a choice has no empty value of its own */
+const OPEN = 'open';
+
+/** What somebody is in a purchase, how sure that is, and where the person stands. */
+export function Member({ member, onClose }: { member: View; onClose: () => void }) {
+  const { shell, accounts, terms } = useWords();
+  const { group: words, edit } = accounts;
+  const { role, confidence, attitude, influence, preferredSupplier } = member;
+  const before: Facts = { role, confidence, attitude, influence, preferredSupplier };
+  const put = (body: Partial<Facts>) =>
+    http.PATCH('/api/v1/buying-roles/{id}', { params: { path: { id: member.id } }, body });
+  const choice = (of: object) => Object.entries(of).map(([value, label]) => ({ value, label: String(label) }));
+  const none = { value: OPEN, label: words.notKnown };
+  const attitudes = ['-2', '-1', '0', '1', '2'] as const;
+  return (
+    <div role="group" aria-label={words.edit(member.contactName)}>
+      <Text size="sm" fw={600} mt="xs">
+        {member.contactName}
+      </Text>
+      <Form
+        start={{
+          role,
+          confidence,
+          attitude: attitude === null ? OPEN : String(attitude),
+          influence: influence === null ? OPEN : String(influence),
+          preferredSupplier: preferredSupplier ?? '',
+        }}
+        fields={[
+          { name: 'role', label: words.role, kind: 'choice', options: choice(terms.role) },
+          { name: 'confidence', label: words.sure, kind: 'choice', options: choice(words.confidence) },
+          {
+            name: 'attitude',
+            label: words.stands,
+            kind: 'choice',
+            options: [none, ...attitudes.map((value) => ({ value, label: `${value} · ${words.attitude[value]}` }))],
+          },
+          {
+            name: 'influence',
+            label: words.weight,
+            kind: 'choice',
+            options: [none, ...[1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: words.influence(n) }))],
+          },
+          { name: 'preferredSupplier', label: words.prefers },
+        ]}
+        submit={shell.act.save}
+        says={edit.saved}
+        send={(filled: Record<'role' | 'confidence' | 'attitude' | 'influence' | 'preferredSupplier', string>) =>
+          put({
+            role: filled.role as Facts['role'],
+            confidence: filled.confidence as Facts['confidence'],
+            attitude: filled.attitude === OPEN ? null : Number(filled.attitude),
+            influence: filled.influence === OPEN ? null : Number(filled.influence),
+            preferredSupplier: filled.preferredSupplier ?? null,
+          }).then(onClose)
+        }
+        undo={() => put(before)}
+        onCancel={onClose}
+      />
+    </div>
+  );
+}

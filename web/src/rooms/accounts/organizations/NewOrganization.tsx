@@ -1,0 +1,36 @@
+import { http } from '../../../api/client';
+import { Form } from '../../../components/Form';
+import { Panel } from '../../../components/Panel';
+import { useWords } from '../../../i18n';
+
+const TEXTS = ['name', 'domain', 'website', 'sector', 'industry', 'address', 'postalCode', 'city', 'region', 'country'];
+const MORE = ['phone', 'externalId'];
+
+/** An organization by hand; made, it opens, and its people can be added. */
+export function NewOrganization({ onMade, onClose }: { onMade: (id: string) => void; onClose: () => void }) {
+  const { admin, accounts } = useWords();
+  const words: Record<string, string> = accounts.organization;
+  const text = (name: string) => ({ name, label: words[name]!, required: name === 'name' });
+  return (
+    <Panel title={accounts.organization.new} opened onClose={onClose}>
+      <Form
+        start={{ relationship: 'prospect' }}
+        fields={[
+          ...TEXTS.map(text),
+          {
+            name: 'relationship',
+            label: accounts.organization.relationship,
+            kind: 'choice',
+            options: Object.entries(accounts.relationship).map(([value, label]) => ({ value, label })),
+          },
+          { name: 'employees', label: accounts.organization.employees, kind: 'number' },
+          { name: 'founded', label: accounts.organization.founded, kind: 'number' },
+          ...MORE.map(text),
+        ]}
+        submit={admin.create}
+        says={admin.created}
+        send={(body) => http.POST('/api/v1/organizations', { body }).then(({ data }) => onMade(data!.id))}
+      />
+    </Panel>
+  );
+}

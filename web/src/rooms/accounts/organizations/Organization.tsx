@@ -1,0 +1,128 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, type Shape } from '../../../api/client';
+import { useMe } from '../../../shell/session';
+import { useListing } from '../../../components/search';
+import { Panel } from '../../../components/Panel';
+import { Section } from '../../../components/Section';
+import { Answered } from '../../../components/QueryState';
+import { useWords } from '../../../i18n';
+import { BuyingGroup } from './BuyingGroup';
+import { Facts } from '../contacts/Facts';
+import { History } from '../contacts/History';
+import { NewPerson } from '../contacts/NewPerson';
+import { Owner } from './Owner';
+import { Suppression } from '../contacts/Suppression';
+
+const FIELDS = [
+  'name',
+  'relationship',
+  'domain',
+  'website',
+  'sector',
+  'industry',
+  'employees',
+  'founded',
+  'revenueMinor',
+  'revenueCurrency',
+  'address',
+  'postalCode',
+  'city',
+  'region',
+  'country',
+  'timeZone',
+  'phone',
+  'tags',
+  'externalId',
+] as const;
+
+/** One organization beside the list: its people, who decides there, and what we had to do with each other. */
+export function Organization({ id, onClose }: { id: string; onClose: () => void }) {
+  const { accounts, buying } = useWords();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/organizations/{id}',
+    { params: { path: { id } } },
+    { meta: { still: true } },
+  );
+  return (
+    <Panel title={query.data?.name ?? ''} opened onClose={onClose} wide>
+      <Answered query={query}>
+        {(organization) => (
+          <Stack gap="sm">
+            {organization.madeUp && (
+              <Text size="xs" c="dimmed">
+                {accounts.organization.madeUp}
+              </Text>
+            )}
+            <Anchor component={Link} to={`/organizations/${id}/map` as string} size="sm">
+              {buying.map}
+            </Anchor>
+            <BuyingGroup organizationId={id} />
+            <People id={id} />
+            <Facts
+              of="organizations"
+              thing={organization}
+              fields={FIELDS}
+              names={accounts.organization}
+              options={{ relationship: accounts.relationship }}
+              roles={['sales_ops', 'admin']}
+              reload={() => void query.refetch()}
+            />
+            <Suppression
+              kind="organization"
+              id={id}
+              name={organization.name}
+              {...(organization.domain ? { domain: organization.domain } : {})}
+            />
+            <Owner id={id} />
+            <History filters={{ organizationId: id }} />
+          </Stack>
+        )}
+      </Answered>
+    </Panel>
+  );
+}
+
+function People({ id }: { id: string }) {
+  const { accounts } = useWords();
+  const { people: words } = accounts;
+  const adds = useMe().has('sales_ops', 'admin');
+  const [adding, setAdding] = useState(false);
+  const { items, isSuccess, refetch } = useListing('/api/v1/contacts', { filters: { organizationId: id } });
+  const made = () => {
+    setAdding(false);
+    void refetch();
+  };
+  return (
+    <Section
+      title={words.title}
+      actions={
+        <Group gap="xs">
+          <Anchor component={Link} to="/contacts" search={{ organizationId: id } as never} size="sm">
+            {words.all}
+          </Anchor>
+          {adds && !adding && (
+            <Button variant="default" size="compact-xs" onClick={() => setAdding(true)}>
+              {words.new}
+            </Button>
+          )}
+        </Group>
+      }
+    >
+      {adding && <NewPerson organizationId={id} onMade={made} onCancel={() => setAdding(false)} />}
+      {isSuccess && items.length === 0 && <Text size="sm">{words.none}</Text>}
+      {items.map((person: Shape<'ContactView'>) => (
+        <Text key={person.id} size="sm" component="div">
+          <Anchor component={Link} to="/contacts" search={{ open: person.id } as never} size="sm">
+            {person.name}
+          </Anchor>{' '}
+          <Text span size="sm" c="dimmed">
+            {[person.email, person.phone].filter(Boolean).join(' · ')}
+          </Text>
+        </Text>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,94 @@
+import { Anchor, Button, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useKeys } from '../../../shell/keys';
+import { useMe } from '../../../shell/session';
+import { Chip } from '../../../components/Chip';
+import { Hint } from '../../../components/Hint';
+import { useFilters } from '../../../components/search';
+import { Listing } from '../../../components/Listing';
+import { useNumbers } from '../../../components/numbers';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { useWords } from '../../../i18n';
+import { NewOrganization } from './NewOrganization';
+import { Organization } from './Organization';
+
+const NEW = 'new';
+
+export function Organizations() {
+  const { shell, accounts } = useWords();
+  const { organization: words, relationship, people } = accounts;
+  const says: Record<string, string> = relationship;
+  const { n } = useNumbers();
+  const { filters, set } = useFilters();
+  const makes = useMe().has('sales_ops', 'admin');
+  useKeys({ c: makes && { says: words.new, does: () => set({ open: NEW }) } });
+  const create = makes && (
+    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+      {words.new}
+    </Button>
+  );
+  const close = () => set({ open: undefined });
+  return (
+    <Screen
+      title={shell.places.organizations}
+      actions={
+        <>
+          <Anchor component={Link} to="/contacts" size="sm">
+            {people.all}
+          </Anchor>
+          {create}
+        </>
+      }
+    >
+      <Listing
+        name="organizations"
+        of="/api/v1/organizations"
+        facets={[{ filter: 'relationship', label: words.relationship, says: (value) => says[value] ?? value }]}
+        columns={[
+          { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
+          {
+            key: 'relationship',
+            title: words.relationship,
+            render: (each) => <Chip state={each.relationship} says={says[each.relationship]!} />,
+          },
+          { key: 'sector', title: words.sector, wide: true, render: ({ sector }) => sector ?? '—' },
+          { key: 'industry', title: words.industry, wide: true, render: ({ industry }) => industry ?? '—' },
+          {
+            key: 'country',
+            title: words.country,
+            wide: true,
+            render: ({ country, city }) => [city, country].filter(Boolean).join(', ') || '—',
+          },
+          {
+            key: 'employees',
+            title: words.employees,
+            sorts: true,
+            right: true,
+            wide: true,
+            render: ({ employees }) => (employees === null ? '—' : n(employees)),
+          },
+        ]}
+        onOpen={({ id }) => set({ open: id })}
+        openId={filters.open}
+        empty={
+          <Nothing
+            title={words.none}
+            action={
+              <Group>
+                <Button component={Link} to="/imports" variant="default">
+                  {words.import}
+                </Button>
+                {create}
+              </Group>
+            }
+          >
+            {words.noneYet}
+          </Nothing>
+        }
+      />
+      {filters.open === NEW && <NewOrganization onMade={(id) => set({ open: id })} onClose={close} />}
+      {filters.open && filters.open !== NEW && <Organization id={filters.open} onClose={close} />}
+    </Screen>
+  );
+}

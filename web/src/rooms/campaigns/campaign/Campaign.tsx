@@ -1,0 +1,91 @@
+import { Anchor, Group, Tabs, Text } from '@mantine/core';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { api } from '../../../api/client';
+import { Chip } from '../../../components/Chip';
+import { Screen } from '../../../components/Screen';
+import { Answered } from '../../../components/QueryState';
+import { useWords } from '../../../i18n';
+import { Moves } from './CampaignActions';
+import { of, useCampaign, useCampaignId } from './useCampaign';
+
+const TABS = {
+  overview: '',
+  organizations: '/organizations',
+  members: '/members',
+  messages: '/messages',
+  verdict: '/verdict',
+} as const;
+
+/** One campaign: what it is, what can be done with it, and its screens. */
+export function Campaign() {
+  const { campaigns: words } = useWords();
+  const id = useCampaignId();
+  const query = useCampaign(id);
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const base = `/campaigns/${id}`;
+  const at = Object.entries(TABS).find(([, path]) => pathname.replace(/\/$/, '') === base + path)?.[0] ?? 'overview';
+  return (
+    <Answered query={query}>
+      {(campaign) => (
+        <Screen title={campaign.name} note={<Chip state={campaign.state} />} actions={<Moves campaign={campaign} />}>
+          <Made versionId={campaign.versionId} snapshotId={campaign.snapshotId} playId={campaign.playId} />
+          <Tabs value={at} onChange={(tab) => void navigate({ to: base + TABS[tab as keyof typeof TABS] })} mb="sm">
+            <Tabs.List>
+              {Object.keys(TABS).map((tab) => (
+                <Tabs.Tab key={tab} value={tab}>
+                  {words.tabs[tab as keyof typeof TABS]}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value={at} pt="sm">
+              <Outlet />
+            </Tabs.Panel>
+          </Tabs>
+        </Screen>
+      )}
+    </Answered>
+  );
+}
+
+/** What the campaign is made of, each a link. */
+function Made({ versionId, snapshotId, playId }: { versionId: string; snapshotId: string; playId: string }) {
+  const { campaigns: words } = useWords();
+  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', of(versionId));
+  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', of(snapshotId));
+  const { data: play } = api.useQuery('get', '/api/v1/plays/{id}', of(playId));
+  return (
+    <Group gap="md" mb="xs" wrap="wrap">
+      {version && (
+        <Text size="sm">
+          <Text span c="dimmed" size="sm">
+            {words.of.version}{' '}
+          </Text>
+          <Anchor component={Link} to={`/propositions/${version.propositionId}`} size="sm">
+            {version.title} {version.number}
+          </Anchor>
+        </Text>
+      )}
+      {snapshot && (
+        <Text size="sm" maw={640} truncate title={snapshot.sentence}>
+          <Text span c="dimmed" size="sm">
+            {words.of.cohort}{' '}
+          </Text>
+          <Anchor component={Link} to={`/snapshots/${snapshotId}`} size="sm">
+            {snapshot.sentence}
+          </Anchor>
+        </Text>
+      )}
+      {play && (
+        <Text size="sm">
+          <Text span c="dimmed" size="sm">
+            {words.of.play}{' '}
+          </Text>
+          <Anchor component={Link} to={`/plays/${playId}`} size="sm">
+            {play.name}
+          </Anchor>
+        </Text>
+      )}
+    </Group>
+  );
+}

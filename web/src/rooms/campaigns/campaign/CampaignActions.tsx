@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { http, type Shape } from '../../../api/client';
+import { useKeys } from '../../../shell/keys';
+import { useMe } from '../../../shell/session';
+import { useSaying } from '../../../components/acting';
+import { Ask } from '../../../components/Ask';
+import { Hint } from '../../../components/Hint';
+import { useWords } from '../../../i18n';
+import { of } from './useCampaign';
+
+const BEFORE = ['draft', 'ready', 'scheduled'];
+const GOING = ['running', 'in_review'];
+
+/** Pause, resume and abort: what may be done with a campaign in its state, by who may do it. */
+export function Moves({ campaign: { id, state } }: { campaign: Shape<'CampaignView'> }) {
+  const { act: words } = useWords().campaigns;
+  const me = useMe();
+  const saying = useSaying();
+  const [asks, setAsks] = useState<'pause' | 'abort' | null>(null);
+  const pauses = GOING.includes(state) && me.has('sales_ops', 'executive', 'manager');
+  const resumes = state === 'paused' && me.has('sales_ops');
+  const aborts = [...BEFORE, ...GOING, 'paused'].includes(state) && me.has('sales_ops', 'executive');
+  const resume = () =>
+    http.POST('/api/v1/campaigns/{id}/resume', { ...of(id), body: {} }).then(
+      () => saying.done(words.resumed),
+      (error: unknown) => saying.refused(error),
+    );
+  useKeys({
+    p: pauses
+      ? { says: words.pause, does: () => setAsks('pause') }
+      : resumes && { says: words.resume, does: () => void resume() },
+  });
+  return (
+    <>
+      {BEFORE.includes(state) && me.has('sales_ops') && (
+        <Button component={Link} to={`/campaigns/${id}/launch`}>
+          {words.launch}
+        </Button>
+      )}
+      {pauses && (
+        <Button color="yellow" variant="light" onClick={() => setAsks('pause')} rightSection={<Hint keys="p" />}>
+          {words.pause}
+        </Button>
+      )}
+      {resumes && (
+        <Button onClick={() => void resume()} rightSection={<Hint keys="p" />}>
+          {words.resume}
+        </Button>
+      )}
+      {aborts && (
+        <Button color="red" variant="subtle" onClick={() => setAsks('abort')}>
+          {words.abort}
+        </Button>
+      )}
+      {asks === 'pause' && (
+        <Ask
+          title={words.pauseTitle}
+          note={words.pauseNote}
+          why={words.why}
+          hint={words.pauseHint}
+          does={words.pause}
+          act={async (reason) => {
+            await http.POST('/api/v1/campaigns/{id}/pause', { ...of(id), body: { reason } });
+            saying.done(words.paused, me.has('sales_ops') ? resume : undefined);
+          }}
+          onClose={() => setAsks(null)}
+        />
+      )}
+      {asks === 'abort' && (
+        <Ask
+          title={words.abortTitle}
+          note={words.abortNote}
+          why={words.why}
+          hint={words.abortHint}
+          does={words.abortDo}
+          colour="red"
+          act={async (reason) => {
+            await http.POST('/api/v1/campaigns/{id}/abort', { ...of(id), body: { reason } });
+            saying.done(words.aborted);
+          }}
+          onClose={() => setAsks(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button, Group, Stepper } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { http, type Shape } from '../../../api/client';
+import { Problem } from '../../../api/problem';
+import { useKeys } from '../../../shell/keys';
+import { useSaying } from '../../../components/acting';
+import { changedOf } from '../../../components/changed';
+import { Hint } from '../../../components/Hint';
+import { useFilters } from '../../../components/search';
+import { Screen } from '../../../components/Screen';
+import { Stale } from '../../../components/Stale';
+import { Answered } from '../../../components/QueryState';
+import { useWords } from '../../../i18n';
+import { facts, type Draft } from './draft';
+import { Drift } from './PlayOutdatedNotice';
+import { LaunchMails } from './LaunchMails';
+import { LaunchPace } from './LaunchPace';
+import { LaunchReview } from './LaunchReview';
+import { of, useCampaign, useCampaignId, useWaves } from '../campaign/useCampaign';
+
+/** A draft on its way to the launch: waves and pace, mails, review. Each step is kept when it is left. */
+export function Launch() {
+  const id = useCampaignId();
+  const campaign = useCampaign(id);
+  const waves = useWaves(id);
+  return (
+    <Answered query={campaign}>
+      {(found) => (
+        <Answered query={waves}>
+          {({ items }) => <Steps key={id} campaign={found} waves={items.map(({ size, gated }) => ({ size, gated }))} />}
+        </Answered>
+      )}
+    </Answered>
+  );
+}
+
+function Steps({ campaign, waves }: { campaign: Shape<'CampaignView'>; waves: Draft['waves'] }) {
+  const { launch: words } = useWords();
+  const navigate = useNavigate();
+  const saying = useSaying();
+  const { filters, set } = useFilters();
+  const at = Math.min(3, Math.max(1, Number(filters.step) || 1));
+  const [draft, setDraft] = useState<Draft>(() => ({ ...facts(campaign), waves }));
+  const [kept, setKept] = useState(draft);
+  const [read, setRead] = useState(campaign.revision);
+  const [stale, setStale] = useState<Shape<'CampaignView'> | null>(null);
+  const change = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }));
+  async function save(revision: number, then: number) {
+    try {
+      const { replyTo, ...rest } = changedOf(draft, kept);
+      const { data } = await http.PATCH('/api/v1/campaigns/{id}', {
+        ...of(campaign.id),
+        headers: { 'if-match': `"${revision}"` },
+        body: { ...rest, ...(replyTo ? { replyTo } : {}) },
+      });
+      setRead(data!.revision);
+      setKept({ ...facts(data!), waves: draft.waves });
+      setDraft({ ...facts(data!), waves: draft.waves });
+      setStale(null);
+      set({ step: String(then) });
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'stale_edit') {
+        const { data } = await http.GET('/api/v1/campaigns/{id}', of(campaign.id));
+        setStale(data!);
+      } else saying.refused(error);
+    }
+  }
+  const next = () => void save(read, at + 1);
+  useKeys({ '$mod+Enter': at < 3 && { says: words.next, does: next, whileTyping: true } });
+  return (
+    <Screen title={words.named(campaign.name)}>
+      <Stepper
+        active={at}
+        size="xs"
+        mb="md"
+        maw={760}
+        onStepClick={(step) =>
+          step === 0 ? void navigate({ to: `/campaigns/${campaign.id}` }) : void save(read, step)
+        }
+      >
+        {Object.values(words.steps).map((step) => (
+          <Stepper.Step key={step} label={step} />
+        ))}
+      </Stepper>
+      {stale && (
+        <Stale
+          theirs={facts(stale)}
+          yours={{ ...facts(stale), ...changedOf(draft, kept) }}
+          onMine={() => void save(stale.revision, at + 1)}
+          onTheirs={() => {
+            change(facts(stale));
+            setRead(stale.revision);
+            setStale(null);
+          }}
+        />
+      )}
+      <Drift campaign={campaign} revision={read} onTaken={setRead} />
+      {at === 1 && <LaunchPace campaign={campaign} draft={draft} change={change} />}
+      {at === 2 && <LaunchMails campaign={campaign} draft={draft} change={change} />}
+      {at === 3 && <LaunchReview campaign={campaign} />}
+      <Group mt="md" maw={760} justify="space-between">
+        <Button variant="default" onClick={() => set({ step: String(at - 1) })} disabled={at === 1}>
+          {words.back}
+        </Button>
+        {at < 3 && (
+          <Button onClick={next} rightSection={<Hint keys="$mod+Enter" />}>
+            {words.next}
+          </Button>
+        )}
+      </Group>
+    </Screen>
+  );
+}

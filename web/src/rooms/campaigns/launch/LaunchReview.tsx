@@ -1,0 +1,151 @@
+import { Alert, Anchor, Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, http, type Shape } from '../../../api/client';
+import { useKeys } from '../../../shell/keys';
+import { useSaying } from '../../../components/acting';
+import { Ask } from '../../../components/Ask';
+import { Hint } from '../../../components/Hint';
+import { useNumbers } from '../../../components/numbers';
+import { Section } from '../../../components/Section';
+import { Answered } from '../../../components/QueryState';
+import { useWords } from '../../../i18n';
+import { stepsOf } from '../plays/steps';
+import { Steps } from '../plays/StepSummary';
+import { of, useWaves } from '../campaign/useCampaign';
+
+type Campaign = Shape<'CampaignView'>;
+
+/** What will happen, what stands in its way, and the launch. */
+export function LaunchReview({ campaign }: { campaign: Campaign }) {
+  const { review: words } = useWords().launch;
+  const navigate = useNavigate();
+  const saying = useSaying();
+  const { n } = useNumbers();
+  const [asks, setAsks] = useState(false);
+  const [at, setAt] = useState('');
+  const preflight = api.useQuery('get', '/api/v1/campaigns/{id}/preflight', of(campaign.id));
+  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', of(campaign.snapshotId));
+  const people = snapshot ? snapshot.decisionMakers - snapshot.decisionMakersExcluded : 0;
+  const ready = preflight.data?.ready === true;
+  const start = async (when?: string) => {
+    await http.POST('/api/v1/campaigns/{id}/launch', { ...of(campaign.id), body: when ? { at: when } : {} });
+    saying.done(when ? words.scheduled : words.launched);
+    await navigate({ to: `/campaigns/${campaign.id}` });
+  };
+  useKeys({ '$mod+Enter': ready && { says: words.launchDo, does: () => setAsks(true), whileTyping: true } });
+  return (
+    <Stack gap="sm" maw={760}>
+      <Answered query={preflight} lines={2}>
+        {({ blockers }) =>
+          blockers.length === 0 ? (
+            <Alert color="green" title={words.ready} />
+          ) : (
+            <Alert color="red" title={words.blocked(blockers.length)}>
+              <List size="sm">
+                {blockers.map(({ code, message }) => (
+                  <List.Item key={`${code}${message}`}>
+                    {message} <Mend code={code} campaign={campaign} />
+                  </List.Item>
+                ))}
+              </List>
+            </Alert>
+          )
+        }
+      </Answered>
+      <Summary campaign={campaign} snapshot={snapshot} />
+      <Group align="end" justify="space-between">
+        <Group align="end" gap="xs">
+          <TextInput
+            type="datetime-local"
+            label={`${words.later}: ${words.laterAt}`}
+            value={at}
+            onChange={(event) => setAt(event.currentTarget.value)}
+          />
+          <Button
+            variant="default"
+            disabled={!ready || !at}
+            onClick={() => void start(new Date(at).toISOString()).catch((error: unknown) => saying.refused(error))}
+          >
+            {words.schedule}
+          </Button>
+        </Group>
+        <Button disabled={!ready} onClick={() => setAsks(true)} rightSection={<Hint keys="$mod+Enter" />}>
+          {words.launch}
+        </Button>
+      </Group>
+      {asks && (
+        <Ask
+          title={words.launchTitle}
+          note={words.launchNote(n(people))}
+          does={words.launchDo}
+          act={() => start()}
+          onClose={() => setAsks(false)}
+        />
+      )}
+    </Stack>
+  );
+}
+
+/** Where each kind of blocker is mended. */
+function Mend({ code, campaign }: { code: string; campaign: Campaign }) {
+  const { review: words } = useWords().launch;
+  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', of(campaign.versionId));
+  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', of(campaign.snapshotId));
+  const places: Record<string, string | undefined> = {
+    other_version: '/cohorts',
+    empty_cohort: snapshot && `/cohorts/${snapshot.cohortId}`,
+    play: `/plays/${campaign.playId}`,
+    template: `/plays/${campaign.playId}`,
+    claim: `/plays/${campaign.playId}`,
+    already_running: '/campaigns',
+    approval_pending: '/approvals',
+  };
+  const to = places[code] ?? (version && `/propositions/${version.propositionId}`);
+  return to ? (
+    <Anchor component={Link} to={to} size="sm">
+      {words.mend}
+    </Anchor>
+  ) : null;
+}
+
+function Summary({ campaign, snapshot }: { campaign: Campaign; snapshot: Shape<'SnapshotView'> | undefined }) {
+  const { review: words } = useWords().launch;
+  const { n } = useNumbers();
+  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', of(campaign.versionId));
+  const waves = useWaves(campaign.id).data?.items ?? [];
+  return (
+    <>
+      <Section title={words.what}>
+        <Text size="sm" mb="xs">
+          {version?.title} {version?.number}
+        </Text>
+        <Steps steps={stepsOf(campaign)} playId={campaign.playId} />
+      </Section>
+      <Section title={words.whom}>
+        <Text size="sm">{snapshot?.sentence}</Text>
+        {snapshot && (
+          <Text size="sm">
+            {words.people(
+              n(snapshot.decisionMakers - snapshot.decisionMakersExcluded),
+              n(snapshot.members - snapshot.membersExcluded),
+              n(snapshot.heldOut),
+            )}
+          </Text>
+        )}
+        {snapshot?.heldOut === 0 && (
+          <Text size="sm" c="dimmed">
+            {words.noDifference}
+          </Text>
+        )}
+      </Section>
+      <Section title={words.how}>
+        <Text size="sm">
+          {words.waves(Math.max(1, waves.length))} ·{' '}
+          {words.hours(campaign.dayStarts.slice(0, 5), campaign.dayEnds.slice(0, 5))} · {campaign.fromName} &lt;
+          {campaign.fromAddress}&gt;
+        </Text>
+      </Section>
+    </>
+  );
+}

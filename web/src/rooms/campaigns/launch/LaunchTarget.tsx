@@ -1,0 +1,58 @@
+import { Group, NumberInput, Select, Text } from '@mantine/core';
+import { Section } from '../../../components/Section';
+import { useWords } from '../../../i18n';
+import type { Draft } from './draft';
+
+/** What the campaign is judged by on day 28, written down before anybody knows what comes of it. */
+export function LaunchTarget({
+  draft,
+  change,
+  held,
+}: {
+  draft: Draft;
+  change: (more: Partial<Draft>) => void;
+  held: boolean;
+}) {
+  const { verdict: words } = useWords();
+  const { targetMeasure, targetValue } = draft;
+  const measures = Object.entries(words.measure).filter(([measure]) => held || measure !== 'lift');
+  return (
+    <Section title={words.target}>
+      <Text size="sm" c="dimmed" mb="xs">
+        {words.targetNote}
+      </Text>
+      <Group align="end" gap="sm">
+        <Select
+          label={words.measured}
+          placeholder={words.noTarget}
+          clearable
+          w={280}
+          data={measures.map(([value, label]) => ({ value, label }))}
+          value={targetMeasure}
+          onChange={(measure) =>
+            change({
+              targetMeasure: measure as Draft['targetMeasure'],
+              targetValue: measure ? (targetValue ?? 0.1) : null,
+            })
+          }
+        />
+        {targetMeasure && targetValue && (
+          <NumberInput
+            label={targetMeasure === 'lift' ? words.points : words.percent}
+            min={0.1}
+            max={100}
+            decimalScale={1}
+            w={140}
+            value={Math.round(targetValue * 1000) / 10}
+            onChange={(value) => typeof value === 'number' && value > 0 && change({ targetValue: value / 100 })}
+          />
+        )}
+      </Group>
+      {targetMeasure && (
+        <Text size="xs" c="dimmed" mt="xs">
+          {words.means[targetMeasure]}
+        </Text>
+      )}
+    </Section>
+  );
+}

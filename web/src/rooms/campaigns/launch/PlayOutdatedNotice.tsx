@@ -1,0 +1,51 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { api, http, type Shape } from '../../../api/client';
+import { useSaying } from '../../../components/acting';
+import { Goes } from '../../../components/ScreenLink';
+import { useWords } from '../../../i18n';
+import { of } from '../campaign/useCampaign';
+
+/** That the play went on without this draft, and how the draft gets it; silent while they are alike. */
+export function Drift({
+  campaign: { id, playId, steps, launchedAt },
+  revision,
+  onTaken,
+}: {
+  campaign: Shape<'CampaignView'>;
+  revision: number;
+  onTaken: (revision: number) => void;
+}) {
+  const { drift: words } = useWords().plays;
+  const saying = useSaying();
+  const queries = useQueryClient();
+  const { data: play } = api.useQuery('get', '/api/v1/plays/{id}', of(playId));
+  // both come out of the database, which orders the names within
+  if (!play || launchedAt || JSON.stringify(play.steps) === JSON.stringify(steps)) return null;
+  const isArchived = play.state === 'archived';
+  async function take() {
+    try {
+      const { data } = await http.PATCH('/api/v1/campaigns/{id}', {
+        ...of(id),
+        headers: { 'if-match': `"${revision}"` },
+        body: { playId },
+      });
+      onTaken(data!.revision);
+      await queries.invalidateQueries();
+      saying.done(words.taken);
+    } catch (error) {
+      saying.refused(error);
+    }
+  }
+  return (
+    <Alert color="yellow" title={words.title} mb="sm" maw={760} role="status">
+      <Text size="sm">{isArchived ? words.archived : words.note}</Text>
+      <Group gap="md" mt="xs">
+        {!isArchived && <Button onClick={() => void take()}>{words.take}</Button>}
+        <Goes to={`/plays/${playId}`} c="inherit" underline="always">
+          {words.look}
+        </Goes>
+      </Group>
+    </Alert>
+  );
+}

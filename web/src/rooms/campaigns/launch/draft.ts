@@ -1,0 +1,46 @@
+import type { Shape } from '../../../api/client';
+
+/** What may change of a campaign before its launch. */
+export type Draft = Pick<
+  Shape<'CampaignView'>,
+  | 'activePerOrganization'
+  | 'hoursBetweenTouches'
+  | 'dayStarts'
+  | 'dayEnds'
+  | 'workingDays'
+  | 'onUnknown'
+  | 'holdOutDays'
+  | 'targetMeasure'
+  | 'targetValue'
+  | 'fromName'
+  | 'fromAddress'
+  | 'replyTo'
+> & { waves: { size: number | null; gated: boolean }[] };
+
+export const facts = ({
+  activePerOrganization,
+  hoursBetweenTouches,
+  dayStarts,
+  dayEnds,
+  workingDays,
+  onUnknown,
+  holdOutDays,
+  targetMeasure,
+  targetValue,
+  fromName,
+  fromAddress,
+  replyTo,
+}: Shape<'CampaignView'>): Omit<Draft, 'waves'> => ({
+  activePerOrganization,
+  hoursBetweenTouches,
+  dayStarts: dayStarts.slice(0, 5),
+  dayEnds: dayEnds.slice(0, 5),
+  workingDays,
+  onUnknown,
+  holdOutDays,
+  targetMeasure,
+  targetValue,
+  fromName,
+  fromAddress,
+  replyTo,
+});

@@ -1,0 +1,91 @@
+import { Button, Group, Progress, Text } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useKeys } from '../../../shell/keys';
+import { useMe } from '../../../shell/session';
+import { Chip } from '../../../components/Chip';
+import { Hint } from '../../../components/Hint';
+import { Listing } from '../../../components/Listing';
+import { useNumbers } from '../../../components/numbers';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { useWords } from '../../../i18n';
+
+const STATES = ['running', 'paused', 'in_review', 'scheduled', 'ready', 'draft', 'completed', 'aborted'];
+
+export function Campaigns() {
+  const { shell, campaigns: words } = useWords();
+  const navigate = useNavigate();
+  const makes = useMe().has('sales_ops');
+  useKeys({ c: makes && { says: words.new, does: () => void navigate({ to: '/campaigns/new' }) } });
+  const create = makes && (
+    <Button component={Link} to="/campaigns/new" rightSection={<Hint keys="c" />}>
+      {words.new}
+    </Button>
+  );
+  return (
+    <Screen title={shell.places.campaigns} actions={create}>
+      <Listing
+        name="campaigns"
+        of="/api/v1/campaigns"
+        facets={[{ filter: 'state', label: words.state, order: STATES }]}
+        columns={[
+          { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
+          { key: 'state', title: words.state, width: 140, render: ({ state }) => <Chip state={state} /> },
+          {
+            key: 'ended',
+            title: words.progress,
+            width: 200,
+            render: ({ members, ended }) => <Come members={members} ended={ended} />,
+          },
+          {
+            key: 'launchedAt',
+            title: words.launched,
+            width: 140,
+            wide: true,
+            render: ({ launchedAt }) => <When at={launchedAt} />,
+          },
+          {
+            key: 'createdAt',
+            title: words.created,
+            width: 140,
+            wide: true,
+            sorts: true,
+            render: ({ createdAt }) => <When at={createdAt} />,
+          },
+        ]}
+        onOpen={({ id }) => void navigate({ to: '/campaigns/$id', params: { id } })}
+        empty={
+          <Nothing
+            title={words.none}
+            action={
+              <Button component={Link} to="/cohorts" variant="default">
+                {shell.places.cohorts}
+              </Button>
+            }
+          >
+            {words.noneYet}
+          </Nothing>
+        }
+      />
+    </Screen>
+  );
+}
+
+function Come({ members, ended }: { members: number; ended: number }) {
+  const { n } = useNumbers();
+  if (members === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        —
+      </Text>
+    );
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Progress value={(ended / members) * 100} w={70} size="sm" aria-hidden />
+      <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+        {n(ended)}/{n(members)}
+      </Text>
+    </Group>
+  );
+}

@@ -1,0 +1,81 @@
+import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { api, http } from '../../../api/client';
+import { useSaying } from '../../../components/acting';
+import { useNumbers } from '../../../components/numbers';
+import { Section } from '../../../components/Section';
+import { When } from '../../../components/When';
+import { useWords } from '../../../i18n';
+
+/** The frozen cohorts of a version to choose from; where there is none yet, a cohort is frozen here. */
+export function Snapshots({
+  versionId,
+  value,
+  onChange,
+}: {
+  versionId: string;
+  value: string | undefined;
+  onChange: (id: string) => void;
+}) {
+  const { what: words } = useWords().launch;
+  const { n } = useNumbers();
+  const saying = useSaying();
+  const asked = { params: { query: { versionId, limit: 50 } } };
+  const snapshots = api.useQuery('get', '/api/v1/snapshots', asked);
+  const cohorts = api.useQuery('get', '/api/v1/cohorts', asked).data?.items ?? [];
+  const items = snapshots.data?.items ?? [];
+  const freeze = async (id: string) => {
+    try {
+      const { data } = await http.POST('/api/v1/cohorts/{id}/snapshots', { params: { path: { id } } });
+      await snapshots.refetch();
+      onChange(data!.id);
+      saying.done(words.frozen(n(data!.decisionMakers - data!.decisionMakersExcluded)));
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  return (
+    <Section title={words.snapshot}>
+      {snapshots.isSuccess && items.length === 0 && <Text size="sm">{words.noSnapshot}</Text>}
+      <Radio.Group value={value ?? ''} onChange={onChange} aria-label={words.snapshot}>
+        <Stack gap="xs">
+          {items.map((each) => (
+            <Radio
+              key={each.id}
+              value={each.id}
+              label={each.sentence}
+              description={
+                <>
+                  {words.snapshotHint(
+                    n(each.decisionMakers - each.decisionMakersExcluded),
+                    n(each.members - each.membersExcluded),
+                  )}
+                  {' · '}
+                  <When at={each.frozenAt} />
+                </>
+              }
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Text size="xs" c="dimmed" mt="sm">
+        {words.cohorts}
+      </Text>
+      {cohorts.map(({ id, name }) => (
+        <Group key={id} gap="xs" mt={4}>
+          <Anchor component={Link} to={`/cohorts/${id}`} size="sm">
+            {name}
+          </Anchor>
+          <Button size="compact-xs" variant="default" onClick={() => void freeze(id)}>
+            {words.freeze}
+          </Button>
+        </Group>
+      ))}
+      {cohorts.length === 0 && (
+        <Anchor component={Link} to="/cohorts" size="sm">
+          {words.toCohorts}
+        </Anchor>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,99 @@
+import { Anchor, Divider, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Shape } from '../../../api/client';
+import { Bars } from '../../../components/Bars';
+import { useNumbers } from '../../../components/numbers';
+import { Section } from '../../../components/Section';
+import { Answered } from '../../../components/QueryState';
+import { plain, useWords } from '../../../i18n';
+import { useCoverage } from '../campaign/useCampaign';
+
+const STEPS = {
+  enrolled: {},
+  contacted: { 'touches.from': '1' },
+  conversed: { conversed: 'true' },
+  terminal: { state: 'finished,bounced,opted_out,excluded,failed' },
+} as const;
+
+/** From everybody of the cohort to those whose part has ended; nobody is skipped. */
+export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign: Shape<'CampaignView'> }) {
+  const { funnel: words } = useWords().campaigns;
+  const reasons: Record<string, string> = useWords().terms.reason;
+  const { n, p } = useNumbers();
+  const coverage = useCoverage(id);
+  const members = (search: object, text: ReactNode) => (
+    <Anchor component={Link} to={`/campaigns/${id}/members`} search={search as never} inherit>
+      {text}
+    </Anchor>
+  );
+  const people = (search: object, text: ReactNode) => (
+    <Anchor component={Link} to={`/snapshots/${snapshotId}`} search={search as never} inherit>
+      {text}
+    </Anchor>
+  );
+  return (
+    <Section title={words.title}>
+      <Answered query={coverage}>
+        {(found) => (
+          <>
+            <Bars
+              label={words.title}
+              whole={found.decisionMakers}
+              bars={[
+                {
+                  key: 'decisionMakers',
+                  says: words.decisionMakers,
+                  n: found.decisionMakers,
+                  shown: n(found.decisionMakers),
+                  link: (text) => people({}, text),
+                },
+                ...Object.entries(STEPS).map(([key, search]) => {
+                  const count = found[key as keyof typeof STEPS];
+                  return {
+                    key,
+                    says: words[key as keyof typeof STEPS],
+                    n: count,
+                    shown: n(count),
+                    note: found.decisionMakers > 0 ? p(count / found.decisionMakers) : '',
+                    link: (text: ReactNode) => members(search, text),
+                  };
+                }),
+              ]}
+            />
+            <Divider my="xs" />
+            <Group gap="md">
+              <Text size="sm" component="div">
+                {words.notEnrolled}:{' '}
+                {found.withReason === 0
+                  ? 0
+                  : Object.entries(found.notEnrolled).map(([reason, count], i) => (
+                      <span key={reason}>
+                        {i > 0 && ', '}
+                        {people({ excluded: reason }, `${reasons[reason] ?? plain(reason)} ${n(count)}`)}
+                      </span>
+                    ))}
+              </Text>
+              {found.late > 0 && (
+                <Text size="sm" component="div">
+                  {words.late}: {members({ late: 'true' }, n(found.late))}
+                </Text>
+              )}
+              {found.heldOut > 0 && (
+                <Text size="sm" component="div">
+                  {words.heldOut}: {members({ holdOut: 'true' }, n(found.heldOut))}
+                </Text>
+              )}
+            </Group>
+            <Text size="sm" mt={4} fw={600} c={found.skipped > 0 && enrolledAt ? 'red' : undefined}>
+              {words.skipped}: {n(found.skipped)}{' '}
+              <Text span size="xs" c="dimmed" fw={400}>
+                {found.skipped > 0 && !enrolledAt ? words.enrolling : words.promise}
+              </Text>
+            </Text>
+          </>
+        )}
+      </Answered>
+    </Section>
+  );
+}

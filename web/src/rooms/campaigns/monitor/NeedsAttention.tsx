@@ -1,0 +1,101 @@
+import { Anchor, Box, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useListing } from '../../../components/search';
+import { useNumbers } from '../../../components/numbers';
+import { Section } from '../../../components/Section';
+import { Answered } from '../../../components/QueryState';
+import { plain, useWords } from '../../../i18n';
+import { useCoverage } from '../campaign/useCampaign';
+
+/** Put off for these reasons, somebody has to do something; for all others, it goes on by itself. */
+const FOR_SOMEBODY = ['awaiting_fix', 'undecided'];
+
+/** What is stalled, each with how many, what to do, and the list of them. */
+export function Needs({ id }: { id: string }) {
+  const { needs: words, deferred } = useWords().campaigns;
+  const { n } = useNumbers();
+  const coverage = useCoverage(id);
+  const open = { campaignId: id, state: 'pending,active,paused' };
+  const { by } = useListing('/api/v1/enrolments', { filters: open, count: ['deferred'] });
+  const atWork = { campaignId: id, state: 'open,claimed,snoozed' };
+  const { total: tasks = 0 } = useListing('/api/v1/tasks', { filters: atWork });
+  const put = by.deferred ?? {};
+  const waits = Object.entries(put).filter(([why]) => why !== 'none' && !FOR_SOMEBODY.includes(why));
+  return (
+    <Section title={words.title}>
+      <Answered query={coverage}>
+        {({ dispatches, endings }) => {
+          const where = (state: string, reason?: string) =>
+            endings
+              .filter((each) => each.state === state && (reason === undefined || each.reason === reason))
+              .reduce((sum, each) => sum + each.n, 0);
+          const rows = [
+            [dispatches.unknown ?? 0, words.unknown, words.unknownDo, 'messages', { state: 'unknown' }],
+            [where('failed'), words.failed, words.failedDo, 'members', { state: 'failed' }],
+            [dispatches.failed ?? 0, words.failedMessages, words.failedMessagesDo, 'messages', { state: 'failed' }],
+            [put.undecided ?? 0, words.undecided, words.undecidedDo, 'members', { deferred: 'undecided' }],
+            [put.awaiting_fix ?? 0, words.fix, words.fixDo, 'members', { deferred: 'awaiting_fix' }],
+            ...(
+              [
+                ['colleague_reply', words.colleague, words.colleagueDo],
+                ['group_session', words.together, words.togetherDo],
+                ['replied', words.answered, words.answeredDo],
+                ['manual', words.manual, words.manualDo],
+              ] as const
+            ).map(([reason, what, todo]) => [
+              where('paused', reason),
+              what,
+              todo,
+              'members',
+              { state: 'paused', reason },
+            ]),
+          ] as [number, (n: string) => string, string, string, object][];
+          const found = rows.filter(([count]) => count > 0);
+          return (
+            <Stack gap="xs">
+              {found.length === 0 && tasks === 0 && <Text size="sm">{words.nothing}</Text>}
+              {tasks > 0 && (
+                <Box>
+                  <Anchor component={Link} to="/tasks" search={atWork as never} size="sm" fw={600}>
+                    {words.tasks(n(tasks))}
+                  </Anchor>
+                  <Text size="xs" c="dimmed">
+                    {words.tasksDo}
+                  </Text>
+                </Box>
+              )}
+              {found.map(([count, what, todo, tab, search]) => (
+                <Box key={todo}>
+                  <Anchor component={Link} to={`/campaigns/${id}/${tab}`} search={search as never} size="sm" fw={600}>
+                    {what(n(count))}
+                  </Anchor>
+                  <Text size="xs" c="dimmed">
+                    {todo}
+                  </Text>
+                </Box>
+              ))}
+              {waits.length > 0 && (
+                <Group gap="xs">
+                  <Text size="xs" c="dimmed">
+                    {words.waits}:
+                  </Text>
+                  {waits.map(([why, count]) => (
+                    <Anchor
+                      key={why}
+                      component={Link}
+                      to={`/campaigns/${id}/members`}
+                      search={{ deferred: why, state: open.state } as never}
+                      size="xs"
+                    >
+                      {deferred[why as keyof typeof deferred] ?? plain(why)} {n(count)}
+                    </Anchor>
+                  ))}
+                </Group>
+              )}
+            </Stack>
+          );
+        }}
+      </Answered>
+    </Section>
+  );
+}

@@ -1,0 +1,118 @@
+import { Anchor, Box, Group, Progress, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { api, type Shape } from '../../../api/client';
+import { useNumbers } from '../../../components/numbers';
+import { Section } from '../../../components/Section';
+import { Answered } from '../../../components/QueryState';
+import { Day } from '../../../components/When';
+import { useLanguage, useWords } from '../../../i18n';
+import { of, useProgress, useWaves } from '../campaign/useCampaign';
+
+/** In the order in which they are drawn: over, under way, waiting, in need of somebody. */
+const PIECES = [
+  { states: ['finished', 'excluded'], colour: 'green' },
+  { states: ['bounced', 'opted_out'], colour: 'grape' },
+  { states: ['active'], colour: 'blue' },
+  { states: ['paused'], colour: 'yellow' },
+  { states: ['pending'], colour: 'gray.5' },
+  { states: ['failed'], colour: 'red' },
+];
+const ENDED = ['finished', 'bounced', 'opted_out', 'excluded', 'failed'];
+const DAY = 86_400_000;
+
+/** Done of all, the measured rate, and the end that follows from it. */
+export function HowFar({ campaign }: { campaign: Shape<'CampaignView'> }) {
+  const words = useWords();
+  const { standing } = words.campaigns;
+  const { n, p } = useNumbers();
+  const progress = useProgress(campaign.id);
+  return (
+    <Section title={standing.title}>
+      <Answered query={progress} lines={3}>
+        {({ byState }) => {
+          const all = Object.values(byState).reduce((sum, each) => sum + each, 0);
+          const done = ENDED.reduce((sum, state) => sum + (byState[state] ?? 0), 0);
+          if (all === 0) return <Text size="sm">{standing.nobody}</Text>;
+          return (
+            <>
+              <Group justify="space-between" gap="xs" role="status">
+                <Text fw={600}>{standing.done(n(done), n(all))}</Text>
+                <Text fw={600}>{p(done / all)}</Text>
+              </Group>
+              <Progress.Root size="lg" my={6} aria-hidden>
+                {PIECES.map(({ states, colour }) => (
+                  <Progress.Section
+                    key={colour}
+                    color={colour}
+                    value={(states.reduce((sum, state) => sum + (byState[state] ?? 0), 0) / all) * 100}
+                  />
+                ))}
+              </Progress.Root>
+              <Group gap="sm">
+                {PIECES.flatMap(({ states, colour }) =>
+                  states
+                    .filter((state) => byState[state])
+                    .map((state) => (
+                      <Group key={state} gap={4} wrap="nowrap">
+                        <Box w={8} h={8} bg={colour} style={{ borderRadius: 2 }} aria-hidden />
+                        <Anchor
+                          component={Link}
+                          to={`/campaigns/${campaign.id}/members`}
+                          search={{ state } as never}
+                          size="sm"
+                        >
+                          {words.terms.state[state as keyof typeof words.terms.state]} {n(byState[state]!)}
+                        </Anchor>
+                      </Group>
+                    )),
+                )}
+              </Group>
+              <Forecast id={campaign.id} />
+            </>
+          );
+        }}
+      </Answered>
+    </Section>
+  );
+}
+
+function Forecast({ id }: { id: string }) {
+  const { standing } = useWords().campaigns;
+  const { x } = useNumbers();
+  const { language } = useLanguage();
+  const pace = api.useQuery('get', '/api/v1/campaigns/{id}/pace', of(id));
+  const gated = useWaves(id).data?.items.some(({ state, holdOut }) => state !== 'released' && !holdOut);
+  if (!pace.data) return null;
+  const { since, now, ended, contacted, expectedEnd, earliestEnd, latestEnd, unclear } = pace.data;
+  const day = (at: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(at));
+  const days = since ? Math.max((Date.parse(now) - Date.parse(since)) / DAY, 1 / 24) : 0;
+  return (
+    <Box mt="sm">
+      {since && unclear !== 'over' && (
+        <Text size="sm">
+          {standing.rate(x(ended / days), x(contacted / days))}{' '}
+          <Text span size="sm" c="dimmed">
+            ({standing.measured(x(days))})
+          </Text>
+        </Text>
+      )}
+      {unclear && <Text size="sm">{standing.unclear[unclear]}</Text>}
+      {expectedEnd && (
+        <Text size="sm">
+          {standing.end}:{' '}
+          <Text span fw={600} size="sm">
+            <Day at={expectedEnd} />
+          </Text>{' '}
+          <Text span size="sm" c="dimmed">
+            ({latestEnd ? standing.between(day(earliestEnd!), day(latestEnd)) : standing.from(day(earliestEnd!))})
+          </Text>
+        </Text>
+      )}
+      {expectedEnd && gated && (
+        <Text size="xs" c="dimmed">
+          {standing.waves}
+        </Text>
+      )}
+    </Box>
+  );
+}

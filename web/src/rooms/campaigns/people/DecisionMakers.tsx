@@ -1,0 +1,97 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useMe } from '../../../shell/session';
+import { Chip } from '../../../components/Chip';
+import { useFilters, type Filters } from '../../../components/search';
+import { Listing } from '../../../components/Listing';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { plain, useWords } from '../../../i18n';
+import { Journey } from './EnrolmentPanel';
+import { Many } from './BulkActions';
+import { useCampaignId } from '../campaign/useCampaign';
+
+const STATES = ['active', 'paused', 'pending', 'finished', 'bounced', 'opted_out', 'excluded', 'failed'];
+
+/** Every decision maker of the campaign, wherever they stand. */
+export function Members() {
+  return <People by={{ campaignId: useCampaignId() }} />;
+}
+
+/** Who failed, in all campaigns: what they failed by is mended, and they go on. */
+export function Failed() {
+  const { members } = useWords().campaigns;
+  return (
+    <Screen title={members.failed}>
+      <People by={{ state: 'failed' }} empty={<Nothing title={members.noneFailed}>{members.noneFailedYet}</Nothing>} />
+    </Screen>
+  );
+}
+
+function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
+  const words = useWords();
+  const { members, deferred } = words.campaigns;
+  const reasons: Record<string, string> = words.terms.reason;
+  const roles: Record<string, string> = words.terms.role;
+  const puts: Record<string, string> = deferred;
+  const { filters, set } = useFilters();
+  const acts = useMe().has('sales_ops', 'manager', 'admin');
+  return (
+    <>
+      <Listing
+        name="enrolments"
+        of="/api/v1/enrolments"
+        always={by}
+        facets={[
+          { filter: 'state', label: words.campaigns.state, order: STATES },
+          { filter: 'reason', label: members.reason, says: (value) => reasons[value] ?? plain(value) },
+          { filter: 'deferred', label: members.deferred, says: (value) => puts[value] ?? plain(value) },
+          { filter: 'role', label: members.role, says: (value) => roles[value] ?? plain(value) },
+        ]}
+        columns={[
+          { key: 'contact', title: members.person, render: ({ contact }) => contact },
+          { key: 'organization', title: members.organization, render: ({ organization }) => organization },
+          { key: 'role', title: members.role, wide: true, render: ({ role }) => roles[role] },
+          {
+            key: 'state',
+            title: words.campaigns.state,
+            render: ({ state, reason }) => (
+              <>
+                <Chip state={state} />{' '}
+                {reason && (
+                  <Text span size="xs" c="dimmed">
+                    {reasons[reason] ?? plain(reason)}
+                  </Text>
+                )}
+              </>
+            ),
+          },
+          { key: 'step', title: members.step, wide: true, render: ({ step }) => step ?? '—' },
+          { key: 'touches', title: members.touches, wide: true, right: true, render: ({ touches }) => touches },
+          {
+            key: 'nextActionAt',
+            title: members.next,
+            sorts: true,
+            wide: true,
+            render: ({ nextActionAt, deferred: put }) => (
+              <>
+                <When at={nextActionAt} />{' '}
+                {put && (
+                  <Text span size="xs" c="dimmed">
+                    {puts[put] ?? plain(put)}
+                  </Text>
+                )}
+              </>
+            ),
+          },
+        ]}
+        {...(acts ? { chosen: Many } : {})}
+        onOpen={({ id: open }) => set({ open })}
+        openId={filters.open}
+        empty={empty ?? <Nothing title={members.none}>{members.noneYet}</Nothing>}
+      />
+      {filters.open && <Journey id={filters.open} onClose={() => set({ open: undefined })} />}
+    </>
+  );
+}

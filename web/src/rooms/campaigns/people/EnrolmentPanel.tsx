@@ -1,0 +1,193 @@
+import { Anchor, Button, Group, Stack, Table, Text, Timeline, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, http, type Shape } from '../../../api/client';
+import { useMe } from '../../../shell/session';
+import { useSaying } from '../../../components/acting';
+import { Ask } from '../../../components/Ask';
+import { Chip } from '../../../components/Chip';
+import { Panel } from '../../../components/Panel';
+import { Answered } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { plain, useWords } from '../../../i18n';
+import { of } from '../campaign/useCampaign';
+
+/** One decision maker in one campaign: where they stand, and all that happened to them. */
+export function Journey({ id, onClose }: { id: string; onClose: () => void }) {
+  const enrolment = api.useQuery('get', '/api/v1/enrolments/{id}', of(id));
+  return (
+    <Panel title={enrolment.data?.contact ?? ''} opened onClose={onClose}>
+      <Answered query={enrolment}>
+        {(member) => (
+          <Stack>
+            <Facts member={member} />
+            <Events id={id} />
+            <Retry member={member} again={() => void enrolment.refetch()} />
+            <Exclude member={member} />
+          </Stack>
+        )}
+      </Answered>
+    </Panel>
+  );
+}
+
+type Member = Shape<'EnrolmentView'>;
+
+function Facts({ member }: { member: Member }) {
+  const words = useWords();
+  const { members, deferred } = words.campaigns;
+  const reasons: Record<string, string> = words.terms.reason;
+  const puts: Record<string, string> = deferred;
+  const facts = [
+    [
+      words.campaigns.state,
+      <Group key="state" gap="xs">
+        <Chip state={member.state} />
+        {member.reason && <span>{reasons[member.reason] ?? plain(member.reason)}</span>}
+      </Group>,
+    ],
+    [
+      members.organization,
+      <Anchor
+        key="organization"
+        component={Link}
+        to="/organizations"
+        search={{ open: member.organizationId } as never}
+        size="sm"
+      >
+        {member.organization}
+      </Anchor>,
+    ],
+    [members.role, words.terms.role[member.role]],
+    [
+      members.wave,
+      [member.wave, member.late && members.late, member.holdOut && members.heldOut].filter(Boolean).join(', '),
+    ],
+    [members.step, member.step],
+    [members.next, member.nextActionAt && <When key="next" at={member.nextActionAt} />],
+    [members.deferred, member.deferred && (puts[member.deferred] ?? plain(member.deferred))],
+    [members.touches, String(member.touches)],
+    [members.interest, words.terms.interest[member.interest as keyof typeof words.terms.interest]],
+    [members.enrolledAt, <When key="enrolled" at={member.enrolledAt} />],
+    [members.endedAt, member.endedAt && <When key="ended" at={member.endedAt} />],
+    [members.error, member.error],
+  ] as const;
+  return (
+    <>
+      <Table withRowBorders={false} verticalSpacing={2} fz="sm">
+        <Table.Tbody>
+          {facts
+            .filter(([, value]) => value)
+            .map(([name, value]) => (
+              <Table.Tr key={name}>
+                <Table.Th scope="row" w={130} fw={400} c="dimmed">
+                  {name}
+                </Table.Th>
+                <Table.Td>{value}</Table.Td>
+              </Table.Tr>
+            ))}
+        </Table.Tbody>
+      </Table>
+      <Anchor component={Link} to="/contacts" search={{ open: member.contactId } as never} size="sm">
+        {members.contact}
+      </Anchor>
+    </>
+  );
+}
+
+/** For a member that failed alone: once what it failed by is mended, it goes on. */
+function Retry({ member, again }: { member: Member; again: () => void }) {
+  const { members } = useWords().campaigns;
+  const me = useMe();
+  const saying = useSaying();
+  if (member.state !== 'failed' || !me.has('sales_ops', 'admin')) return null;
+  const retry = async () => {
+    try {
+      await http.POST('/api/v1/enrolments/{id}/replay', of(member.id));
+      saying.done(members.retried(member.contact));
+      again();
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  return (
+    <Group>
+      <Button onClick={() => void retry()}>{members.retry}</Button>
+    </Group>
+  );
+}
+
+function Events({ id }: { id: string }) {
+  const { members, event: known } = useWords().campaigns;
+  const says: Record<string, string> = known;
+  const events = api.useQuery('get', '/api/v1/enrolments/{id}/events', of(id));
+  return (
+    <div>
+      <Title order={3} fz="md" mb="xs">
+        {members.journey}
+      </Title>
+      <Answered query={events} lines={4}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text size="sm">{members.nothing}</Text>
+          ) : (
+            <Timeline active={items.length} bulletSize={12} lineWidth={2}>
+              {items.map(({ at, what, step, detail }) => (
+                <Timeline.Item key={`${at}${what}${step}`} title={says[what] ?? plain(what)}>
+                  <Text size="xs" c="dimmed" component="div">
+                    <When at={at} /> {step && `· ${step}`}
+                  </Text>
+                  <Detail detail={detail} />
+                </Timeline.Item>
+              ))}
+            </Timeline>
+          )
+        }
+      </Answered>
+    </div>
+  );
+}
+
+/** What else the event says, where it can be read. */
+function Detail({ detail }: { detail: Record<string, unknown> | null }) {
+  const { terms } = useWords();
+  const known: Record<string, string> = { ...terms.reason, ...terms.disposition, ...terms.interest };
+  const lines = Object.entries(detail ?? {}).filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  );
+  const readable = lines.filter(([, value]) => !/^[0-9a-f]{8}-[0-9a-f]{4}-/.test(String(value)));
+  return readable.map(([name, value]) => (
+    <Text key={name} size="xs" style={{ overflowWrap: 'anywhere' }}>
+      {plain(name)}: {known[value] ?? value}
+    </Text>
+  ));
+}
+
+function Exclude({ member }: { member: Member }) {
+  const { members: words } = useWords().campaigns;
+  const me = useMe();
+  const saying = useSaying();
+  const [asks, setAsks] = useState(false);
+  if (member.endedAt || !me.has('sales_ops', 'manager')) return null;
+  return (
+    <Group>
+      <Button variant="default" onClick={() => setAsks(true)}>
+        {words.exclude} …
+      </Button>
+      {asks && (
+        <Ask
+          title={`${words.exclude}: ${member.contact}`}
+          note={words.excludeNote}
+          why={words.excludeWhy}
+          hint={words.excludeHint}
+          does={words.exclude}
+          act={async (reason) => {
+            await http.POST('/api/v1/enrolments/{id}/exclusion', { ...of(member.id), body: { reason } });
+            saying.done(words.excluded(member.contact));
+          }}
+          onClose={() => setAsks(false)}
+        />
+      )}
+    </Group>
+  );
+}

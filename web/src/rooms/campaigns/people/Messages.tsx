@@ -1,0 +1,164 @@
+import { Anchor, Button, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { http, type Shape } from '../../../api/client';
+import { useMe } from '../../../shell/session';
+import { useSaying } from '../../../components/acting';
+import { Chip } from '../../../components/Chip';
+import { useFilters, useListing, type Filters } from '../../../components/search';
+import { Listing } from '../../../components/Listing';
+import { Panel } from '../../../components/Panel';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { plain, useWords } from '../../../i18n';
+import { of, useCampaignId } from '../campaign/useCampaign';
+
+const STATES = ['unknown', 'failed', 'bounced', 'queued', 'sending', 'sent', 'delivered', 'suppressed'];
+
+/** Every message of the campaign; those of which nobody knows whether they left can be settled here. */
+export function Messages() {
+  return <Sent by={{ campaignId: useCampaignId() }} />;
+}
+
+/** The same over all campaigns: whoever settles messages does not care whose they are. */
+export function AllMessages() {
+  const { messages } = useWords().campaigns;
+  return (
+    <Screen title={messages.all}>
+      <Sent by={{}} />
+    </Screen>
+  );
+}
+
+function Sent({ by }: { by: Filters }) {
+  const { campaigns } = useWords();
+  const { messages: words } = campaigns;
+  const { filters, set } = useFilters();
+  // the row that is open stays open when its state, and with it the filter, moves on
+  const { items } = useListing('/api/v1/dispatches', { filters: { ...filters, open: undefined, ...by } });
+  const open = items.find((each) => each.id === filters.open);
+  return (
+    <>
+      <Listing
+        name="dispatches"
+        of="/api/v1/dispatches"
+        always={by}
+        search={false}
+        facets={[
+          { filter: 'state', label: campaigns.state, order: STATES },
+          { filter: 'errorClass', label: words.class },
+          { filter: 'deferred', label: words.waits },
+        ]}
+        columns={[
+          { key: 'contact', title: words.person, render: ({ contact }) => contact },
+          {
+            key: 'organization',
+            title: campaigns.members.organization,
+            wide: true,
+            render: (each) => each.organization,
+          },
+          { key: 'stepKey', title: words.step, render: ({ stepKey }) => stepKey },
+          { key: 'state', title: campaigns.state, render: ({ state }) => <Chip state={state} /> },
+          { key: 'attempts', title: words.attempts, right: true, wide: true, render: ({ attempts }) => attempts },
+          {
+            key: 'response',
+            title: words.response,
+            wide: true,
+            render: ({ response, deferred }) => (
+              <Text size="xs" truncate maw={320}>
+                {response ?? (deferred && plain(deferred)) ?? '—'}
+              </Text>
+            ),
+          },
+          {
+            key: 'sentAt',
+            title: words.sent,
+            wide: true,
+            render: ({ sentAt }) => <When at={sentAt} />,
+          },
+        ]}
+        onOpen={(each) => set({ open: each.id })}
+        openId={filters.open}
+        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+      />
+      <Panel title={open?.contact ?? ''} opened={Boolean(open)} onClose={() => set({ open: undefined })}>
+        {open && <Message message={open} />}
+      </Panel>
+    </>
+  );
+}
+
+function Message({ message }: { message: Shape<'DispatchView'> }) {
+  const { campaigns } = useWords();
+  const { messages: words } = campaigns;
+  const facts = [
+    [campaigns.state, <Chip key="state" state={message.state} />],
+    [words.step, message.stepKey],
+    [words.person, message.recipient],
+    [words.queued, <When key="queued" at={message.queuedAt} />],
+    [words.sent, message.sentAt && <When key="sent" at={message.sentAt} />],
+    [words.attempts, String(message.attempts)],
+    [words.waits, message.deferred && plain(message.deferred)],
+    [words.class, message.errorClass && plain(message.errorClass)],
+    [words.response, message.response],
+    [words.bounce, [message.bounceClass, message.bounceReason, message.bounceWords].filter(Boolean).join(' · ')],
+    [words.messageId, message.messageId && <Code key="id">{message.messageId}</Code>],
+  ] as const;
+  return (
+    <Stack>
+      <Table withRowBorders={false} verticalSpacing={2} fz="sm" layout="fixed">
+        <Table.Tbody>
+          {facts
+            .filter(([, value]) => value)
+            .map(([name, value]) => (
+              <Table.Tr key={name}>
+                <Table.Th scope="row" w={130} fw={400} c="dimmed">
+                  {name}
+                </Table.Th>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+              </Table.Tr>
+            ))}
+        </Table.Tbody>
+      </Table>
+      {message.state === 'unknown' && <Settle id={message.id} />}
+      <Anchor
+        component={Link}
+        to={`/campaigns/${message.campaignId}/members`}
+        search={{ open: message.enrolmentId } as never}
+        size="sm"
+      >
+        {words.journey}
+      </Anchor>
+    </Stack>
+  );
+}
+
+/** Somebody found out whether it left. */
+function Settle({ id }: { id: string }) {
+  const { messages: words } = useWords().campaigns;
+  const me = useMe();
+  const saying = useSaying();
+  const say = (verdict: 'sent' | 'not_sent') =>
+    http.PUT('/api/v1/dispatches/{id}/verdict', { ...of(id), body: { verdict } }).then(
+      () => saying.done(words.settled),
+      (error: unknown) => saying.refused(error),
+    );
+  return (
+    <div>
+      <Title order={3} fz="md">
+        {words.unknownTitle}
+      </Title>
+      <Text size="sm" my="xs">
+        {words.unknownNote}
+      </Text>
+      {me.has('sales_ops') && (
+        <Group gap="xs">
+          <Button onClick={() => void say('sent')}>{words.wasSent}</Button>
+          <Button variant="default" onClick={() => void say('not_sent')}>
+            {words.notSent}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Group, List, Text } from '@mantine/core';
+import { Goes } from '../../../components/ScreenLink';
+import { useNumbers } from '../../../components/numbers';
+import { useWords } from '../../../i18n';
+import type { Step } from './steps';
+import { TimeLine } from './TimeLine';
+
+/** A play in short: its picture, and what is done, when, and to what end. */
+export function Steps({ steps, playId }: { steps: Step[]; playId: string }) {
+  const { plays: words } = useWords();
+  const about = useInShort();
+  return (
+    <>
+      <Group justify="space-between" align="start" gap="xs" mb="xs">
+        <TimeLine steps={steps} large />
+        <Goes to={`/plays/${playId}`}>{words.open}</Goes>
+      </Group>
+      <List type="ordered" size="sm" spacing={2}>
+        {steps.map((step) => (
+          <List.Item key={step.key}>
+            <Text size="sm" component="div">
+              <b>{words.kinds[step.kind]}</b> {about(step)}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </>
+  );
+}
+
+/** When a step comes and what it says, in a line. */
+export function useInShort(): (step: Step) => string {
+  const { plays: words } = useWords();
+  const { x } = useNumbers();
+  return ({ intent, subject, title, afterDays, days, waitDays, maxAttempts }) =>
+    [
+      afterDays && words.after(x(afterDays)),
+      (days ?? waitDays) && words.days(x((days ?? waitDays)!)),
+      maxAttempts && words.attempts(maxAttempts),
+      subject || title || intent,
+    ]
+      .filter(Boolean)
+      .join(' · ');
+}

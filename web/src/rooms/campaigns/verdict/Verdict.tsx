@@ -1,0 +1,166 @@
+import { Alert, Box, Group, Stack, Text } from '@mantine/core';
+import { api, type Shape } from '../../../api/client';
+import { Compared } from '../../../components/Compared';
+import { Goes } from '../../../components/ScreenLink';
+import { Latency } from '../../../components/Latency';
+import type { Filters } from '../../../components/search';
+import { useNumbers } from '../../../components/numbers';
+import { Rate } from '../../../components/Rate';
+import { Section } from '../../../components/Section';
+import { Answered, Nothing } from '../../../components/QueryState';
+import { Day } from '../../../components/When';
+import { useWords } from '../../../i18n';
+import { of, useCampaignId } from '../campaign/useCampaign';
+
+type Judged = Shape<'VerdictView'>;
+const COLOURS: Record<string, string> = { met: 'green', missed: 'red', too_few: 'yellow', open: 'blue', none: 'gray' };
+
+/** What four weeks brought, against what was written down before them. */
+export function Verdict() {
+  const { verdict: words } = useWords();
+  const query = api.useQuery('get', '/api/v1/campaigns/{id}/verdict', of(useCampaignId()));
+  return (
+    <Answered query={query}>
+      {(judged) =>
+        judged.launchedAt === null ? (
+          <Nothing title={words.notLaunched}>{words.notLaunchedYet}</Nothing>
+        ) : (
+          <Stack gap="sm">
+            <Outcome of={judged} />
+            <Measures of={judged} />
+            <Lift of={judged} />
+            <Section title={words.latency}>
+              <Latency legs={judged.latency} recorded={talks(judged)} />
+            </Section>
+          </Stack>
+        )
+      }
+    </Answered>
+  );
+}
+
+function Outcome({ of: { target, outcome, day, days, final, dueAt, measures, lift, label } }: { of: Judged }) {
+  const { verdict: words } = useWords();
+  const { p, x } = useNumbers();
+  const share = (value: number) => (target?.measure === 'lift' ? words.inPoints(x(value * 100)) : p(value));
+  const found =
+    target?.measure === 'lift' ? lift?.difference : measures.find(({ measure }) => measure === target?.measure)?.rate;
+  return (
+    <>
+      <Alert color={COLOURS[outcome]} title={words.outcome[outcome]} role="status">
+        <Text size="sm">
+          {final ? words.final(days) : words.soFar(day, days)}
+          {!final && (
+            <>
+              {' '}
+              <Day at={dueAt} />.
+            </>
+          )}
+        </Text>
+        <Text size="sm">
+          {target ? words.promised(words.measure[target.measure], share(target.value)) : words.nothingPromised}
+          {target && found !== undefined && ` ${words.found(share(found))}`}
+        </Text>
+      </Alert>
+      {label && (
+        <Alert color="yellow" p="xs">
+          {label}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+/** Conversations of this campaign, up to the instant the verdict counts to. */
+const talks = ({ campaignId, until }: Judged): Filters => ({ campaignId, ...(until && { 'occurredAt.to': until }) });
+
+/** Whom a measure, and the whole that it is a share of, count. */
+const COUNTED_AS: Record<string, string> = {
+  coverage: 'reached',
+  access: 'conversed',
+  influence: 'influential',
+  early_conversion: 'interested',
+  reply: 'replied',
+  next_meeting: 'meeting',
+  enrolled: 'enrolled',
+  reached: 'reached',
+  spoken: 'conversed',
+  conversed: 'conversed',
+  mailed: 'mailed',
+};
+
+/** Decision makers of this campaign, as they stood at that instant. */
+const people = ({ campaignId, versionId, until }: Judged, countedAs: string): Filters => ({
+  versionId,
+  campaignId,
+  countedAs,
+  ...(until && { 'at.to': until }),
+});
+
+function Measures({ of: judged }: { of: Judged }) {
+  const { verdict: words } = useWords();
+  const wholes: Record<string, string> = words.of;
+  return (
+    <Section title={words.measures} note={words.measuresNote}>
+      <Box component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+        {judged.measures.map((rate) => {
+          const measure = rate.measure as keyof typeof words.measure;
+          const name = words.measure[measure];
+          return (
+            <Group
+              key={measure}
+              component="li"
+              justify="space-between"
+              gap={4}
+              py={6}
+              style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}
+            >
+              <Box maw={560}>
+                <Goes to="/feedback/people" search={people(judged, COUNTED_AS[measure]!)}>
+                  {name}
+                </Goes>
+                <Text size="xs" c="dimmed">
+                  {words.means[measure]}
+                </Text>
+              </Box>
+              <Box w={300}>
+                <Rate rate={rate} least={judged.minimumSample} />
+                <Text size="xs" c="dimmed" ta="right">
+                  <Goes to="/feedback/people" search={people(judged, COUNTED_AS[rate.of]!)}>
+                    {wholes[rate.of]}
+                  </Goes>
+                </Text>
+              </Box>
+            </Group>
+          );
+        })}
+      </Box>
+    </Section>
+  );
+}
+
+function Lift({ of: { lift, minimumSample, propositionId } }: { of: Judged }) {
+  const { verdict: words } = useWords();
+  const { results } = useWords().feedback;
+  const { n, p } = useNumbers();
+  return (
+    <Section title={words.measure.lift} note={words.means.lift}>
+      {lift ? (
+        <>
+          <Text fw={600}>
+            <Compared of={lift} least={minimumSample} />
+          </Text>
+          <Text size="xs" c="dimmed">
+            {words.smaller(n(lift.n))}{' '}
+            {lift.interim ? words.interim(p(lift.confidence)) : words.interval(p(lift.confidence))}
+          </Text>
+        </>
+      ) : (
+        <Text size="sm">{results.noArms}</Text>
+      )}
+      <Goes to="/results" search={{ propositionId }}>
+        {words.toResults}
+      </Goes>
+    </Section>
+  );
+}

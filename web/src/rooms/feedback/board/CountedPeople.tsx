@@ -1,0 +1,89 @@
+import { Button, Text } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Chip } from '../../../components/Chip';
+import { useFilters } from '../../../components/search';
+import { Listing } from '../../../components/Listing';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { plain, useWords } from '../../../i18n';
+import { Brought } from './ActiveFilters';
+import { whence } from './filter';
+
+const BROUGHT = ['versionId', 'countedAs', 'campaignId', 'repId', 'step', 'industry', 'at.from', 'at.to'] as const;
+
+/** The people behind a number; each opens where they stand in their campaign. */
+export function Counted() {
+  const { feedback: words, terms } = useWords();
+  const { filters } = useFilters();
+  const navigate = useNavigate();
+  const role: Record<string, string> = terms.role;
+  const interest: Record<string, string> = terms.interest;
+  const reason: Record<string, string> = terms.reason;
+  return (
+    <Screen
+      title={words.people}
+      actions={
+        <Button component={Link} to="/feedback" variant="default" search={whence(filters) as never}>
+          {words.back}
+        </Button>
+      }
+    >
+      <Brought names={BROUGHT} />
+      <Listing
+        name="counted-people"
+        of="/api/v1/scoreboard/people"
+        facets={[
+          { filter: 'role', label: words.role, says: (value) => role[value] ?? plain(value) },
+          { filter: 'interest', label: words.interest, says: (value) => interest[value] ?? plain(value) },
+          { filter: 'state', label: words.state },
+        ]}
+        columns={[
+          {
+            key: 'contact',
+            title: words.who,
+            render: (one) => (
+              <>
+                {one.contact}
+                <Text size="xs" c="dimmed">
+                  {role[one.role] ?? plain(one.role)}
+                </Text>
+              </>
+            ),
+          },
+          { key: 'organization', title: words.organization, render: ({ organization }) => organization },
+          { key: 'campaign', title: words.campaign, wide: true, render: ({ campaign }) => campaign },
+          {
+            key: 'state',
+            title: words.state,
+            render: (one) => (
+              <>
+                <Chip state={one.state} />{' '}
+                <Text span size="xs" c="dimmed">
+                  {one.reason ? (reason[one.reason] ?? plain(one.reason)) : ''}
+                </Text>
+              </>
+            ),
+          },
+          {
+            key: 'interest',
+            title: words.interest,
+            wide: true,
+            render: (one) => interest[one.interest] ?? plain(one.interest),
+          },
+          {
+            key: 'firstTouchAt',
+            title: words.firstTouch,
+            wide: true,
+            sorts: true,
+            render: ({ firstTouchAt }) => <When at={firstTouchAt} />,
+          },
+        ]}
+        onOpen={({ id, campaignId }) =>
+          void navigate({ to: '/campaigns/$id/members', params: { id: campaignId }, search: { open: id } })
+        }
+        empty={<Nothing title={words.noPeople}>{words.noPeopleYet}</Nothing>}
+      />
+    </Screen>
+  );
+}

@@ -1,0 +1,107 @@
+import { Table, Text } from '@mantine/core';
+import { Goes } from '../../../components/ScreenLink';
+import { useNumbers } from '../../../components/numbers';
+import { Rate } from '../../../components/Rate';
+import { Section } from '../../../components/Section';
+import { plain, useWords } from '../../../i18n';
+import { Bars } from './Bars';
+import type { Part } from './useScoreboard';
+import { behind, counted, type Narrowed } from './filter';
+
+const INTERESTS = ['aware', 'curious', 'active', 'commits_next_step'];
+
+export function People({ board, narrowed }: Part) {
+  const { feedback: words } = useWords();
+  const { n } = useNumbers();
+  const stages: Record<string, string> = words.stage;
+  const of: Record<string, string> = words.of;
+  return (
+    <Section title={words.people} note={words.peopleNote}>
+      <Text size="sm" mb={4}>
+        <Goes to="/feedback/people" search={counted(narrowed, 'enrolled')}>
+          {words.enrolled(n(board.enrolled))}
+        </Goes>
+        {board.heldOut > 0 && (
+          <>
+            {' · '}
+            <Goes to="/feedback/people" search={counted(narrowed, 'held_out')}>
+              {words.heldOut(n(board.heldOut))}
+            </Goes>
+          </>
+        )}
+      </Text>
+      <Table verticalSpacing={2} horizontalSpacing={4} layout="fixed">
+        <Table.Tbody>
+          {board.funnel.map((stage) => (
+            <Table.Tr key={stage.stage}>
+              <Table.Th fw={400} w={{ base: '38%', sm: '42%' }}>
+                <Goes {...behindStage(narrowed, stage.stage)}>{stages[stage.stage] ?? plain(stage.stage)}</Goes>
+                <Text size="xs" c="dimmed">
+                  {of[stage.of]}
+                </Text>
+              </Table.Th>
+              <Table.Td>
+                <Rate rate={stage} least={board.minimumSample} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  );
+}
+
+/** People whom a mail or a call reached; of who spoke, what they said: of those with this interest or more, their last word. */
+function behindStage(narrowed: Narrowed, stage: string) {
+  if (stage === 'reached') return { to: '/feedback/people', search: counted(narrowed, stage) } as const;
+  const at = INTERESTS.indexOf(stage);
+  const latest = { interest: INTERESTS.slice(at).join(','), latest: 'true', connected: undefined };
+  return { to: '/feedback/conversations', search: behind(narrowed, at < 0 ? {} : latest) } as const;
+}
+
+export function Interest({ board, narrowed }: Part) {
+  const { feedback: words, terms } = useWords();
+  const known: Record<string, string> = terms.interest;
+  return (
+    <Section title={words.interest} note={words.interestNote}>
+      <Bars
+        least={board.minimumSample}
+        bars={board.interest.map((rate) => ({
+          key: rate.interest,
+          label: known[rate.interest] ?? plain(rate.interest),
+          rate,
+          opens: behind(narrowed, {
+            interest: rate.interest,
+            ...(rate.interest === 'unknown' ? {} : { latest: 'true', connected: undefined }),
+          }),
+        }))}
+      />
+    </Section>
+  );
+}
+
+export function Objections({ board, narrowed }: Part) {
+  const { feedback: words, terms } = useWords();
+  const { n } = useNumbers();
+  const known: Record<string, string> = terms.objection;
+  return (
+    <Section title={words.objections} note={words.objectionsNote(n(board.conversations))}>
+      {board.objections.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {words.noObjections}
+        </Text>
+      ) : (
+        <Bars
+          adding
+          least={board.minimumSample}
+          bars={board.objections.map((rate) => ({
+            key: rate.objection,
+            label: known[rate.objection] ?? plain(rate.objection),
+            rate,
+            opens: behind(narrowed, { objection: rate.objection }),
+          }))}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+import { api } from '../../../api/client';
+import { useFilters, type Filters } from '../../../components/search';
+
+/** What every number on the screen is narrowed by. */
+export interface Narrowed {
+  versionId: string;
+  campaignId?: string | undefined;
+  role?: string | undefined;
+  industry?: string | undefined;
+  repId?: string | undefined;
+  step?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** Days in the address; instants to the API: a whole day belongs to the period. */
+const starts = (day: string | undefined) => day && `${day}T00:00:00.000Z`;
+const ends = (day: string | undefined) => day && `${day}T23:59:59.999Z`;
+
+const given = <T extends object>(all: T): T =>
+  Object.fromEntries(Object.entries(all).filter(([, value]) => value)) as T;
+
+export const asked = ({ versionId: _version, from, to, ...rest }: Narrowed) =>
+  given({ ...rest, from: starts(from), to: ends(to) });
+
+/** The same filter as the listing of conversations reads it, so that each number opens what it counts. */
+export const behind = ({ step, from, to, ...rest }: Narrowed, more: Filters = {}): Filters =>
+  given({
+    ...rest,
+    stepKey: step,
+    'occurredAt.from': starts(from),
+    'occurredAt.to': ends(to),
+    connected: 'true',
+    ...more,
+  });
+
+/** The same filter as the listing of people reads it. */
+export const counted = ({ from, to, ...rest }: Narrowed, countedAs: string): Filters =>
+  given({ ...rest, countedAs, 'at.from': starts(from), 'at.to': ends(to) });
+
+/** Back from a listing to the numbers that opened it. */
+export const whence = ({ versionId, campaignId, role, industry, repId, step, stepKey, ...rest }: Filters): Filters =>
+  given({
+    versionId,
+    campaignId,
+    role,
+    industry: industry === 'none' ? undefined : industry,
+    repId,
+    step: step ?? stepKey,
+    from: (rest['at.from'] ?? rest['occurredAt.from'])?.slice(0, 10),
+    to: (rest['at.to'] ?? rest['occurredAt.to'])?.slice(0, 10),
+  });
+
+/** The version in the address, or the one that is live and newest. */
+export function useNarrowed() {
+  const { filters, set, replace } = useFilters();
+  const propositions = api.useQuery('get', '/api/v1/propositions', { params: { query: { limit: 200 } } });
+  const items = propositions.data?.items ?? [];
+  const live = items.find(({ liveVersionId }) => liveVersionId)?.liveVersionId;
+  const versionId = filters.versionId ?? live ?? items[0]?.versions[0]?.id;
+  const narrowed: Narrowed | null = versionId ? { ...(filters as Partial<Narrowed>), versionId } : null;
+  return {
+    propositions,
+    items,
+    narrowed,
+    set,
+    clear: () => replace(filters.versionId ? { versionId: filters.versionId } : {}),
+  };
+}

@@ -1,0 +1,63 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Section } from '../../../components/Section';
+import { Day } from '../../../components/When';
+import { useWords } from '../../../i18n';
+import { useDay, type BuyerMapFacts, type Plan } from './map';
+import { Bars } from './PlanBars';
+import { PlanForm } from './PlanForm';
+
+/** From the day they want it, backwards; where it cannot be, what makes it so. */
+export function BackPlan({ map, propositionId }: { map: BuyerMapFacts; propositionId: string }) {
+  const { buying } = useWords();
+  const [editing, setEditing] = useState(false);
+  const { plan, organizationId, mine } = map;
+  return (
+    <Section
+      title={buying.plan}
+      note={plan && !editing ? buying.planNote : undefined}
+      actions={
+        mine &&
+        !editing && (
+          <Button variant="default" size="xs" onClick={() => setEditing(true)}>
+            {plan ? buying.editPlan : buying.makePlan}
+          </Button>
+        )
+      }
+    >
+      {editing ? (
+        <PlanForm
+          plan={plan}
+          organizationId={organizationId}
+          propositionId={propositionId}
+          onClose={() => setEditing(false)}
+        />
+      ) : plan ? (
+        <Shown plan={plan} />
+      ) : (
+        <Text size="sm">{buying.noPlan}</Text>
+      )}
+    </Section>
+  );
+}
+
+function Shown({ plan }: { plan: Plan }) {
+  const { buying } = useWords();
+  const day = useDay();
+  const blocking = plan.prerequisites.find(({ key }) => key === plan.blockedBy);
+  return (
+    <Stack gap="xs">
+      <Text size="sm">
+        {buying.wantedBy} <Day at={plan.wantedBy} /> · {buying.sources[plan.source]}
+      </Text>
+      <Alert color={plan.feasible ? 'green' : 'red'} py={6}>
+        <Text size="sm">
+          {plan.feasible
+            ? buying.feasible(day(plan.earliestEnd))
+            : `${buying.infeasible(plan.daysShort, day(plan.earliestEnd))} ${blocking ? buying.blockedBy(blocking.title) : buying.passed}`}
+        </Text>
+      </Alert>
+      {plan.prerequisites.length > 0 && <Bars plan={plan} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,110 @@
+import { Anchor, Button, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { api } from '../../../api/client';
+import { Screen } from '../../../components/Screen';
+import { Section } from '../../../components/Section';
+import { Answered } from '../../../components/QueryState';
+import { Day } from '../../../components/When';
+import { useWords } from '../../../i18n';
+import { BackPlan } from './BackPlan';
+import type { BuyerMapFacts } from './map';
+import { MapPicture } from './MapPicture';
+import { PersonCard } from './PersonCard';
+
+/** Who has a say at an organization about one proposition, what moves them, and when they want it. */
+export function BuyerMap() {
+  const { buying } = useWords();
+  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const { propositionId } = useSearch({ strict: false }) as { propositionId?: string };
+  const query = api.useQuery('get', '/api/v1/organizations/{id}/buyer-map', {
+    params: { path: { id }, query: propositionId ? { propositionId } : {} },
+  });
+  const map = query.data;
+  return (
+    <Screen
+      title={map ? buying.of(map.organization) : buying.map}
+      note={map?.label && <Text size="xs">{map.label}</Text>}
+      actions={map && <Actions map={map} />}
+    >
+      <Answered query={query}>{(answer) => <Shown map={answer} />}</Answered>
+    </Screen>
+  );
+}
+
+function Actions({ map }: { map: BuyerMapFacts }) {
+  const { buying } = useWords();
+  const go = useNavigate();
+  const { proposition, propositions, organizationId } = map;
+  if (!proposition) return null;
+  return (
+    <>
+      {propositions.length > 1 && (
+        <NativeSelect
+          aria-label={buying.proposition}
+          data={propositions.map(({ id, title }) => ({ value: id, label: title }))}
+          value={proposition.id}
+          onChange={({ currentTarget }) => void go({ search: { propositionId: currentTarget.value } as never })}
+        />
+      )}
+      {map.mine && proposition.campaignId && (
+        <Button
+          component={Link}
+          to={`/work/group/${organizationId}` as string}
+          search={{ campaignId: proposition.campaignId, propositionId: proposition.id } as never}
+        >
+          {buying.record}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Shown({ map }: { map: BuyerMapFacts }) {
+  const { buying } = useWords();
+  return (
+    <Stack gap="sm">
+      {map.proposition ? (
+        <Text size="sm" c="dimmed">
+          {buying.proposition}: {map.proposition.title}
+        </Text>
+      ) : (
+        <Section title={buying.notOffered}>
+          <Text size="sm">{buying.notOfferedYet}</Text>
+        </Section>
+      )}
+      <MapPicture map={map} />
+      {map.proposition && <BackPlan key={map.proposition.id} map={map} propositionId={map.proposition.id} />}
+      {!map.personalShown && (
+        <Text size="xs" c="dimmed">
+          {buying.hidden}
+        </Text>
+      )}
+      <SimpleGrid cols={{ base: 1, sm: 2, xl: 3 }} spacing="sm">
+        {map.people.map((person) => (
+          <PersonCard key={person.contactId} map={map} person={person} />
+        ))}
+      </SimpleGrid>
+      <Section title={buying.sessions}>
+        {map.sessions.length === 0 && <Text size="sm">{buying.noSessions}</Text>}
+        {map.sessions.map(({ id, heldAt, people, absent }) => (
+          <Text key={id} size="sm">
+            <Day at={heldAt} /> ·{' '}
+            <Anchor component={Link} to="/feedback/conversations" search={{ sessionId: id } as never} size="sm">
+              {buying.session(people, absent)}
+            </Anchor>
+          </Text>
+        ))}
+        {map.proposition?.campaignId && (
+          <Anchor
+            component={Link}
+            to="/tasks"
+            search={{ organizationId: map.organizationId, kind: 'group_session' } as never}
+            size="sm"
+          >
+            {buying.group}
+          </Anchor>
+        )}
+      </Section>
+    </Stack>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Chip } from '../../../components/Chip';
+import { useFilters } from '../../../components/search';
+import { Listing } from '../../../components/Listing';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { plain, useWords } from '../../../i18n';
+import { Brought } from '../board/ActiveFilters';
+import { ConversationPanel } from './ConversationPanel';
+import { whence } from '../board/filter';
+
+const BROUGHT = [
+  'versionId',
+  'campaignId',
+  'sessionId',
+  'repId',
+  'stepKey',
+  'industry',
+  'objection',
+  'competitor',
+  'connected',
+  'latest',
+  'quoted',
+  'occurredAt.from',
+  'occurredAt.to',
+] as const;
+
+/** The records behind a number. */
+export function Conversations() {
+  const { feedback: words, terms } = useWords();
+  const { filters, set } = useFilters();
+  const role: Record<string, string> = terms.role;
+  const disposition: Record<string, string> = terms.disposition;
+  const interest: Record<string, string> = terms.interest;
+  const objection: Record<string, string> = terms.objection;
+  return (
+    <Screen
+      title={words.conversations}
+      actions={
+        <Button component={Link} to="/feedback" variant="default" search={whence(filters) as never}>
+          {words.back}
+        </Button>
+      }
+    >
+      <Brought names={BROUGHT} />
+      <Listing
+        name="conversations"
+        of="/api/v1/conversations"
+        facets={[
+          { filter: 'disposition', label: words.disposition, says: (value) => disposition[value] ?? plain(value) },
+          { filter: 'interest', label: words.interest, says: (value) => interest[value] ?? plain(value) },
+          { filter: 'role', label: words.role, says: (value) => role[value] ?? plain(value) },
+        ]}
+        columns={[
+          { key: 'organization', title: words.organization, width: 180, render: ({ organization }) => organization },
+          {
+            key: 'contact',
+            title: words.who,
+            width: 180,
+            render: (one) => (
+              <>
+                {one.contact ?? '—'}
+                <Text size="xs" c="dimmed">
+                  {role[one.role ?? 'unknown'] ?? plain(one.role ?? 'unknown')}
+                </Text>
+              </>
+            ),
+          },
+          {
+            key: 'disposition',
+            title: words.disposition,
+            width: 150,
+            render: (one) => disposition[one.disposition] ?? plain(one.disposition),
+          },
+          {
+            key: 'objections',
+            title: words.objection,
+            width: 160,
+            wide: true,
+            render: (one) => one.objections.map((code) => objection[code] ?? plain(code)).join(', ') || '—',
+          },
+          {
+            key: 'quote',
+            title: words.quote,
+            render: (one) => (
+              <>
+                {one.quote ?? '—'} {one.simulated && <Chip state="simulated" says={words.simulated} />}
+              </>
+            ),
+          },
+          { key: 'rep', title: words.rep, width: 130, wide: true, render: ({ rep }) => rep ?? words.nobody },
+          {
+            key: 'occurredAt',
+            title: words.when,
+            width: 110,
+            sorts: true,
+            render: ({ occurredAt }) => <When at={occurredAt} />,
+          },
+        ]}
+        onOpen={({ id }) => set({ open: id })}
+        openId={filters.open}
+        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+      />
+      <ConversationPanel id={filters.open} onClose={() => set({ open: undefined })} />
+    </Screen>
+  );
+}

@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root } from '../../../shell/root';
+import { searchOf } from '../../../components/search';
+
+export const lessonsRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/lessons',
+    validateSearch: searchOf(
+      'q',
+      'sort',
+      'role',
+      'industry',
+      'objection',
+      'versionId',
+      'campaignId',
+      'taskId',
+      'authorId',
+      'open',
+    ),
+    component: lazyRouteComponent(() => import('./Lessons'), 'Lessons'),
+  }),
+] as const;

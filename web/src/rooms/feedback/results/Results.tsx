@@ -1,0 +1,211 @@
+import { Goes } from '../../../components/ScreenLink';
+import { Button, SegmentedControl, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { api, type Shape } from '../../../api/client';
+import { Chip } from '../../../components/Chip';
+import { useFilters } from '../../../components/search';
+import { useNumbers } from '../../../components/numbers';
+import { Screen } from '../../../components/Screen';
+import { Section } from '../../../components/Section';
+import { Answered, Nothing } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { useWords } from '../../../i18n';
+import { counted } from '../board/filter';
+import { Forest } from './Forest';
+import { Themes } from '../themes/Themes';
+import { Trend } from './Trend';
+import { Verdict } from './Finding';
+
+type Result = Shape<'ResultView'>;
+const MEASURES = ['reached', 'conversed', 'interested', 'commits_next_step'] as const;
+type Measure = (typeof MEASURES)[number];
+
+/** Change it, keep it, or stop: what the evidence says, version beside version. */
+export function Results() {
+  const { shell, feedback } = useWords();
+  const words = feedback.results;
+  const { filters, set } = useFilters();
+  const results = api.useQuery('get', '/api/v1/results');
+  return (
+    <Screen title={shell.places.results}>
+      <Answered query={results} lines={10}>
+        {({ items, minimumSample }) => {
+          const propositionId = filters.propositionId ?? items[0]?.propositionId;
+          const own = items.filter((one) => one.propositionId === propositionId);
+          const titles = [...new Map(items.map((one) => [one.propositionId, one.title])).entries()];
+          if (!propositionId || own.length === 0)
+            return (
+              <Nothing
+                title={words.none}
+                action={
+                  <Button component={Link} to="/propositions">
+                    {feedback.toPropositions}
+                  </Button>
+                }
+              >
+                {words.noneYet}
+              </Nothing>
+            );
+          return (
+            <Stack gap="sm">
+              <Select
+                label={words.proposition}
+                w={{ base: '100%', sm: 360 }}
+                size="xs"
+                data={titles.map(([value, label]) => ({ value, label }))}
+                value={propositionId}
+                allowDeselect={false}
+                onChange={(value) => value && set({ propositionId: value, open: undefined })}
+              />
+              <Evidence items={own} least={minimumSample} />
+              <Themes propositionId={propositionId} least={minimumSample} />
+            </Stack>
+          );
+        }}
+      </Answered>
+    </Screen>
+  );
+}
+
+function Evidence({ items, least }: { items: Result[]; least: number }) {
+  const words = useWords().feedback.results;
+  const { filters, set } = useFilters();
+  const newest = items[0]!;
+  const measure = (MEASURES.find((each) => each === filters.measure) ?? 'interested') satisfies Measure;
+  const trees = items.map((one) => ({
+    key: one.versionId,
+    name: words.version(one.number),
+    rate: one.measures.find((each) => each.measure === measure)!,
+  }));
+  const arms: Record<string, string> = { treated: words.treated, hold_out: words.holdOut };
+  return (
+    <>
+      <Section title={words.verdict}>
+        <Verdict of={newest} least={least} />
+      </Section>
+      <Section title={words.measures} note={words.measuresNote}>
+        <Measures items={items} />
+      </Section>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
+        <Section
+          title={words.forest}
+          note={words.forestNote}
+          actions={
+            <SegmentedControl
+              size="xs"
+              aria-label={words.measures}
+              value={measure}
+              onChange={(value) => set({ measure: value })}
+              data={MEASURES.map((value) => ({ value, label: words.measure[value] }))}
+              style={{ maxWidth: '100%', overflowX: 'auto' }}
+            />
+          }
+        >
+          <Forest trees={trees} least={least} />
+        </Section>
+        <Section title={words.arms} note={newest.arms.length > 0 && words.armsNote}>
+          {newest.arms.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {words.noArms}
+            </Text>
+          ) : (
+            <Forest
+              least={least}
+              trees={newest.arms.map((rate) => ({
+                key: rate.arm,
+                name: arms[rate.arm]!,
+                rate,
+                apart: rate.arm === 'hold_out',
+              }))}
+            />
+          )}
+        </Section>
+      </SimpleGrid>
+      <Section title={`${words.trend}: ${words.version(newest.number)}`} note={words.trendNote}>
+        <Trend versionId={newest.versionId} least={least} />
+      </Section>
+    </>
+  );
+}
+
+function Measures({ items }: { items: Result[] }) {
+  const { feedback, shell } = useWords();
+  const words = feedback.results;
+  const { n, p } = useNumbers();
+  const of: Record<string, string> = words.of;
+  return (
+    <Table.ScrollContainer minWidth={640}>
+      <Table verticalSpacing={4} horizontalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{feedback.version}</Table.Th>
+            <Table.Th ta="right">{words.enrolled}</Table.Th>
+            <Table.Th ta="right">{words.heldOut}</Table.Th>
+            {items[0]!.measures.map(({ measure, of: whom }) => (
+              <Table.Th key={measure} ta="right">
+                {words.measure[measure as Measure]}
+                <Text size="xs" c="dimmed">
+                  {of[whom]}
+                </Text>
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((one) => (
+            <Table.Tr key={one.versionId}>
+              <Table.Td>
+                <Goes to="/feedback" search={{ versionId: one.versionId }}>
+                  {words.version(one.number)}
+                </Goes>{' '}
+                <Chip state={one.state} />{' '}
+                <Text span size="xs" c="dimmed">
+                  <When at={one.liveAt} />
+                </Text>
+              </Table.Td>
+              <Table.Td ta="right">
+                <Goes to="/feedback/people" search={counted({ versionId: one.versionId }, 'enrolled')}>
+                  {n(one.enrolled)}
+                </Goes>
+              </Table.Td>
+              <Table.Td ta="right">
+                <Goes to="/feedback/people" search={counted({ versionId: one.versionId }, 'held_out')}>
+                  {n(one.heldOut)}
+                </Goes>
+              </Table.Td>
+              {one.measures.map((rate) => {
+                const shown = `${n(rate.successes)}/${n(rate.n)}`;
+                return (
+                  <Table.Td
+                    key={rate.measure}
+                    ta="right"
+                    title={
+                      rate.shown
+                        ? shell.evidence.interval(p(rate.low!), p(rate.high!))
+                        : shell.evidence.tooFew(rate.n, rate.n)
+                    }
+                  >
+                    {rate.shown && <b>{p(rate.rate!)} </b>}
+                    <Goes {...opens(one, rate.measure)}>{shown}</Goes>
+                  </Table.Td>
+                );
+              })}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+/** People whom a mail or a call reached; of who spoke, what they said. */
+function opens(one: Result, measure: string) {
+  if (measure === 'reached')
+    return { to: '/feedback/people', search: counted({ versionId: one.versionId }, measure) } as const;
+  const said = {
+    ...(measure === 'interested' && { interest: 'curious,active,commits_next_step', latest: 'true' }),
+    ...(measure === 'commits_next_step' && { interest: measure, latest: 'true' }),
+    ...(measure === 'conversed' && { connected: 'true' }),
+  };
+  return { to: '/feedback/conversations', search: { versionId: one.versionId, ...said } } as const;
+}

@@ -1,0 +1,99 @@
+import { Goes } from '../../../components/ScreenLink';
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import { api, type Shape } from '../../../api/client';
+import { Panel } from '../../../components/Panel';
+import { useNumbers } from '../../../components/numbers';
+import { Rate } from '../../../components/Rate';
+import { Answered } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { plain, useWords } from '../../../i18n';
+import { Cite } from './Cite';
+import { Decide } from './Decide';
+import classes from '../pictures.module.css';
+
+/** One theme: who said it, in which words, what was decided, and how the next version answers it. */
+export function ThemePanel({
+  id,
+  propositionId,
+  least,
+  onClose,
+}: {
+  id: string | undefined;
+  propositionId: string;
+  least: number;
+  onClose: () => void;
+}) {
+  const { results } = useWords().feedback;
+  const theme = api.useQuery(
+    'get',
+    '/api/v1/themes/{id}',
+    { params: { path: { id: id ?? '' } } },
+    { enabled: Boolean(id) },
+  );
+  return (
+    <Panel title={theme.data?.title ?? results.themes} opened={Boolean(id)} onClose={onClose} wide>
+      {id && (
+        <Answered query={theme}>
+          {(data) => (
+            <Stack gap="md">
+              <Said theme={data} least={least} />
+              <Decide key={`decide ${data.id}`} theme={data} />
+              <Cite key={`cite ${data.id}`} theme={data} propositionId={propositionId} />
+            </Stack>
+          )}
+        </Answered>
+      )}
+    </Panel>
+  );
+}
+
+function Said({ theme, least }: { theme: Shape<'ThemeDetail'>; least: number }) {
+  const { feedback, terms } = useWords();
+  const words = feedback.results;
+  const { n } = useNumbers();
+  const role: Record<string, string> = terms.role;
+  return (
+    <Stack gap="xs">
+      {theme.summary && <Text size="sm">{theme.summary}</Text>}
+      <Rate rate={theme.share} least={least} />
+      {theme.label && (
+        <Badge color="yellow" tt="none" maw="100%">
+          {theme.label}
+        </Badge>
+      )}
+      <Text size="sm">
+        <b>{words.roles}:</b>{' '}
+        {theme.roles.map(({ role: of, n: count }) => `${role[of] ?? plain(of)} ${n(count)}`).join(', ')}
+      </Text>
+      <Text size="sm">
+        <b>
+          {words.accounts} ({n(theme.organizations)}):
+        </b>{' '}
+        {theme.accounts.map(({ name, n: count }) => `${name} ${n(count)}`).join(', ')}
+      </Text>
+      {theme.objection && (
+        <Goes to="/feedback/conversations" search={{ versionId: theme.versionId, objection: theme.objection! }}>
+          {words.records}
+        </Goes>
+      )}
+      <Text fw={600} size="sm">
+        {words.quotes}
+      </Text>
+      {theme.verbatims.map((one) => (
+        <blockquote key={one.conversationId} className={classes.quote}>
+          <Text size="sm">“{one.text}”</Text>
+          <Group gap={6}>
+            <Text size="xs" c="dimmed">
+              {role[one.role] ?? plain(one.role)}, {one.organization}, <When at={one.occurredAt} />
+            </Text>
+            {one.simulated && (
+              <Badge size="xs" color="yellow" tt="none">
+                {feedback.simulated}
+              </Badge>
+            )}
+          </Group>
+        </blockquote>
+      ))}
+    </Stack>
+  );
+}

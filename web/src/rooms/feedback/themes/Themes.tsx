@@ -1,0 +1,204 @@
+import { Goes } from '../../../components/ScreenLink';
+import { Anchor, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, http, type Shape } from '../../../api/client';
+import { useMe } from '../../../shell/session';
+import { useSaying } from '../../../components/acting';
+import { Chip } from '../../../components/Chip';
+import { useFilters, useListing } from '../../../components/search';
+import { useNumbers } from '../../../components/numbers';
+import { Person } from '../../../components/Person';
+import { Rate } from '../../../components/Rate';
+import { Section } from '../../../components/Section';
+import { Answered } from '../../../components/QueryState';
+import { Day } from '../../../components/When';
+import { plain, useWords } from '../../../i18n';
+import { ThemePanel } from './ThemePanel';
+
+/** What many say, and what was decided on it. */
+export function Themes({ propositionId, least }: { propositionId: string; least: number }) {
+  const words = useWords().feedback.results;
+  const { n } = useNumbers();
+  const { filters, set } = useFilters();
+  const themes = useListing('/api/v1/themes', { filters: { propositionId } });
+  const verdicts: Record<string, string> = words.verdicts;
+  return (
+    <>
+      <Section title={words.themes}>
+        <Answered query={themes as never}>
+          {() =>
+            themes.items.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {words.noThemes}
+              </Text>
+            ) : (
+              <Table.ScrollContainer minWidth={680}>
+                <Table verticalSpacing={4} horizontalSpacing="xs" highlightOnHover>
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th>{words.title}</Table.Th>
+                      <Table.Th ta="right">{words.n}</Table.Th>
+                      <Table.Th w={280}>{words.share}</Table.Th>
+                      <Table.Th ta="right">{words.accounts}</Table.Th>
+                      <Table.Th>{words.decision}</Table.Th>
+                      <Table.Th>{words.owner}</Table.Th>
+                      <Table.Th>{words.due}</Table.Th>
+                    </Table.Tr>
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {themes.items.map((theme) => (
+                      <Table.Tr key={theme.id}>
+                        <Table.Td>
+                          <Anchor component="button" size="sm" ta="left" onClick={() => set({ open: theme.id })}>
+                            {theme.title}
+                          </Anchor>
+                          {theme.label && (
+                            <Text size="xs" c="dimmed">
+                              {theme.label}
+                            </Text>
+                          )}
+                        </Table.Td>
+                        <Table.Td ta="right">{n(theme.n)}</Table.Td>
+                        <Table.Td>
+                          <Rate rate={theme.share} least={least} />
+                        </Table.Td>
+                        <Table.Td ta="right">{n(theme.organizations)}</Table.Td>
+                        <Table.Td>
+                          {theme.verdict ? (
+                            <Chip state={theme.verdict} says={verdicts[theme.verdict] ?? plain(theme.verdict)} />
+                          ) : (
+                            <Chip state="pending" says={words.open} />
+                          )}
+                        </Table.Td>
+                        <Table.Td>
+                          <Person id={theme.ownerId} />
+                        </Table.Td>
+                        <Table.Td>
+                          <Day at={theme.dueOn} />
+                        </Table.Td>
+                      </Table.Tr>
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </Table.ScrollContainer>
+            )
+          }
+        </Answered>
+      </Section>
+      <Suggested propositionId={propositionId} least={least} />
+      <ThemePanel
+        id={filters.open}
+        propositionId={propositionId}
+        least={least}
+        onClose={() => set({ open: undefined })}
+      />
+    </>
+  );
+}
+
+function Suggested({ propositionId, least }: { propositionId: string; least: number }) {
+  const { feedback, terms } = useWords();
+  const words = feedback.results;
+  const { n } = useNumbers();
+  const objection: Record<string, string> = terms.objection;
+  const suggestions = api.useQuery('get', '/api/v1/propositions/{id}/theme-suggestions', {
+    params: { path: { id: propositionId } },
+  });
+  return (
+    <Section title={words.suggestions}>
+      <Answered query={suggestions} lines={3}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {words.noSuggestions}
+            </Text>
+          ) : (
+            <Stack gap="sm">
+              {items.map((one) => (
+                <Group key={`${one.versionId}${one.objection}`} align="start" gap="sm" wrap="wrap">
+                  <Stack gap={2} style={{ flex: '1 1 15rem' }}>
+                    <Text size="sm" fw={600}>
+                      {objection[one.objection] ?? plain(one.objection)}, {words.version(one.version)}
+                    </Text>
+                    <Text size="xs" c="dimmed">
+                      <Goes
+                        to="/feedback/conversations"
+                        search={{ versionId: one.versionId, objection: one.objection, connected: 'true' }}
+                      >
+                        n = {n(one.n)}
+                      </Goes>{' '}
+                      · {words.accounts}: {n(one.accounts)}
+                      {one.themed > 0 && ` · ${words.themed(n(one.themed))}`}
+                      {one.label && ` · ${one.label}`}
+                    </Text>
+                    {one.verbatims.map((text, i) => (
+                      <Text key={i} size="sm">
+                        “{text}”
+                      </Text>
+                    ))}
+                  </Stack>
+                  <div style={{ flex: '0 1 16rem' }}>
+                    <Rate rate={one.share} least={least} />
+                  </div>
+                  <Raise of={one} />
+                </Group>
+              ))}
+            </Stack>
+          )
+        }
+      </Answered>
+    </Section>
+  );
+}
+
+function Raise({ of: { versionId, objection } }: { of: Shape<'Suggestion'> }) {
+  const words = useWords().feedback.results;
+  const act = useWords().shell.act;
+  const me = useMe();
+  const queries = useQueryClient();
+  const { set } = useFilters();
+  const saying = useSaying();
+  const [title, setTitle] = useState<string | null>(null);
+  if (!me.has('rep', 'manager', 'sales_ops', 'executive')) return null;
+  if (title === null)
+    return (
+      <Button variant="default" onClick={() => setTitle('')}>
+        {words.raise}
+      </Button>
+    );
+  const raise = async () => {
+    try {
+      const { data } = await http.POST('/api/v1/themes', { body: { versionId, title, objection } });
+      saying.done(words.raised(title));
+      setTitle(null);
+      await queries.invalidateQueries();
+      set({ open: data!.id });
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  return (
+    <Group
+      component="form"
+      gap={4}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (title.trim()) void raise();
+      }}
+    >
+      <TextInput
+        size="xs"
+        autoFocus
+        aria-label={words.name}
+        placeholder={words.name}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Button type="submit">{words.raise}</Button>
+      <Button variant="subtle" color="gray" onClick={() => setTitle(null)}>
+        {act.cancel}
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,87 @@
+import { Code, ScrollArea, Stack, Text } from '@mantine/core';
+import { api } from '../../api/client';
+import { AdminPlaces } from '../../components/AdminTabs';
+import { useFilters } from '../../components/search';
+import { Listing } from '../../components/Listing';
+import { Panel } from '../../components/Panel';
+import { Person } from '../../components/Person';
+import { Screen } from '../../components/Screen';
+import { Nothing } from '../../components/QueryState';
+import { When } from '../../components/When';
+import { plain, useWords } from '../../i18n';
+
+const isUser = (actor: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(actor);
+
+/** Who changed what, when; nothing here can be altered. */
+export function Audit() {
+  const { shell, admin } = useWords();
+  const words = admin.audit;
+  const { filters, set } = useFilters();
+  const actions: Record<string, string> = words;
+  return (
+    <Screen title={shell.places.admin}>
+      <AdminPlaces />
+      <Listing
+        name="audit"
+        of="/api/v1/audit-entries"
+        search={false}
+        facets={[
+          { filter: 'action', label: words.what, says: (value) => actions[value] ?? value },
+          { filter: 'entity', label: words.entity, says: plain },
+        ]}
+        columns={[
+          { key: 'at', title: words.at, width: 120, render: ({ at }) => <When at={at} /> },
+          {
+            key: 'actor',
+            title: words.who,
+            width: 200,
+            render: ({ actor }) => (isUser(actor) ? <Person id={actor} /> : actor),
+          },
+          { key: 'action', title: words.what, width: 110, render: ({ action }) => actions[action] ?? action },
+          { key: 'entity', title: words.entity, width: 180, render: ({ entity }) => plain(entity) },
+          {
+            key: 'after',
+            title: words.after,
+            wide: true,
+            render: ({ after }) => (
+              <Text size="xs" c="dimmed" lineClamp={1}>
+                {Object.keys(after ?? {}).join(', ')}
+              </Text>
+            ),
+          },
+        ]}
+        onOpen={({ id }) => set({ open: id })}
+        openId={filters.open}
+        empty={<Nothing title={words.none} />}
+      />
+      <Panel title={admin.places.audit} opened={Boolean(filters.open)} onClose={() => set({ open: undefined })} wide>
+        {filters.open && <Entry id={filters.open} filters={filters} />}
+      </Panel>
+    </Screen>
+  );
+}
+
+/** The listing has the whole of an entry; it is asked for again by what the address says. */
+function Entry({ id, filters }: { id: string; filters: Record<string, string | undefined> }) {
+  const words = useWords().admin.audit;
+  const { open: _open, sort: _sort, ...query } = filters;
+  const { data } = api.useQuery('get', '/api/v1/audit-entries', {
+    params: { query: { ...query, limit: 500 } as never },
+  });
+  const entry = data?.items.find((each) => each.id === id);
+  if (!entry) return null;
+  return (
+    <Stack gap="sm">
+      {(['before', 'after'] as const).map((side) => (
+        <div key={side}>
+          <Text size="sm" fw={600}>
+            {words[side]}
+          </Text>
+          <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': words[side] }}>
+            <Code block>{JSON.stringify(entry[side], null, 1) ?? '—'}</Code>
+          </ScrollArea>
+        </div>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,71 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api, http, type Shape } from '../../api/client';
+import { useSaying } from '../../components/acting';
+import { useNumbers } from '../../components/numbers';
+import { Section } from '../../components/Section';
+import { Answered } from '../../components/QueryState';
+import { When } from '../../components/When';
+import { useWords } from '../../i18n';
+
+/** Jobs that failed, those that failed alike as one. Members that failed have a list of their own, to which this one leads. */
+export function FailedJobs() {
+  const { queue: words } = useWords().admin;
+  const { shell } = useWords();
+  const { n } = useNumbers();
+  const saying = useSaying();
+  const queries = useQueryClient();
+  const query = api.useQuery('get', '/api/v1/queues/failed', {}, { refetchInterval: 15_000 });
+  const replay = async (ids?: string[]) => {
+    try {
+      const { data } = await http.POST('/api/v1/queues/failed/replay', { body: ids ? { ids } : {} });
+      saying.done(shell.list.changed(n(data!.done), data!.left > 0 ? n(data!.left) : null));
+      await queries.invalidateQueries();
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  return (
+    <Answered query={query}>
+      {({ items }) => (
+        <Section
+          title={words.failed}
+          note={words.failedNote}
+          actions={items.length > 1 && <Button onClick={() => void replay()}>{words.replayAll}</Button>}
+        >
+          <Stack gap="xs">
+            {items.length === 0 && <Text size="sm">{words.noneFailed}</Text>}
+            {items.map((one) => (
+              <Failed key={one.id} one={one} again={() => void replay([one.id])} />
+            ))}
+            <Anchor component={Link} to="/campaigns/failed" size="sm">
+              {words.members}
+            </Anchor>
+          </Stack>
+        </Section>
+      )}
+    </Answered>
+  );
+}
+
+function Failed({ one, again }: { one: Shape<'DeadLetterView'>; again: () => void }) {
+  const { shell, admin } = useWords();
+  const { n } = useNumbers();
+  return (
+    <Group justify="space-between" align="start" wrap="nowrap">
+      <div>
+        <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
+          {one.error}
+        </Text>
+        <Text size="xs" c="dimmed" component="div" style={{ overflowWrap: 'anywhere' }}>
+          {admin.queue.names[one.queue]} · {admin.queue.times(n(one.times))} · <When at={one.lastAt} /> ·{' '}
+          {JSON.stringify(one.data)}
+        </Text>
+      </div>
+      <Button variant="default" onClick={again}>
+        {shell.act.again}
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,104 @@
+import { Alert, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { api, type Shape } from '../../api/client';
+import { AdminPlaces } from '../../components/AdminTabs';
+import { Bars } from '../../components/Bars';
+import { Chip } from '../../components/Chip';
+import { useNumbers } from '../../components/numbers';
+import { Screen } from '../../components/Screen';
+import { Section } from '../../components/Section';
+import { Answered } from '../../components/QueryState';
+import { When } from '../../components/When';
+import { useWords } from '../../i18n';
+import { FailedJobs } from './FailedJobs';
+
+const EVERY_MS = 5_000;
+
+/** Which programs of the house live, what waits for them, and what failed. */
+export function Queues() {
+  const { shell, admin } = useWords();
+  const query = api.useQuery('get', '/api/v1/queues', {}, { refetchInterval: EVERY_MS });
+  return (
+    <Screen title={shell.places.admin}>
+      <AdminPlaces />
+      <Answered query={query}>
+        {({ programs, queues }) => (
+          <Stack>
+            {!programs.some(({ kind, silent }) => kind === 'worker' && !silent) && (
+              <Alert color="red" title={shell.noWorker.title}>
+                {shell.noWorker.note}
+              </Alert>
+            )}
+            <SimpleGrid cols={{ base: 1, md: 2 }}>
+              <Section title={admin.queue.waiting} note={admin.queue.waitingNote}>
+                <Waiting queues={queues} />
+              </Section>
+              <Section title={admin.queue.programs} note={admin.queue.programsNote}>
+                <Programs programs={programs} />
+              </Section>
+            </SimpleGrid>
+            <FailedJobs />
+          </Stack>
+        )}
+      </Answered>
+    </Screen>
+  );
+}
+
+function Waiting({ queues }: { queues: Shape<'QueueStanding'>[] }) {
+  const { queue: words } = useWords().admin;
+  const { n } = useNumbers();
+  return (
+    <Bars
+      label={words.waiting}
+      whole={Math.max(10, ...queues.map(({ waiting, active }) => waiting + active))}
+      bars={queues.map(({ name, waiting, active, waitingSince }) => ({
+        key: name,
+        says: words.names[name],
+        n: waiting + active,
+        solid: active,
+        shown: words.standing(n(active), n(waiting)),
+        note: waitingSince && (
+          <>
+            {words.since} <When at={waitingSince} />
+          </>
+        ),
+      }))}
+    />
+  );
+}
+
+function Programs({ programs }: { programs: Shape<'ProgramView'>[] }) {
+  const { queue: words } = useWords().admin;
+  if (programs.length === 0) return <Text size="sm">{words.noPrograms}</Text>;
+  return (
+    <Table.ScrollContainer
+      minWidth={420}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': words.programs } }}
+    >
+      <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{words.program}</Table.Th>
+            <Table.Th>{words.where}</Table.Th>
+            <Table.Th>{words.started}</Table.Th>
+            <Table.Th>{words.beat}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {programs.map(({ id, kind, host, pid, startedAt, beatAt, silent }) => (
+            <Table.Tr key={id}>
+              <Table.Td>{kind}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                {host} · {pid}
+              </Table.Td>
+              <Table.Td>
+                <When at={startedAt} />
+              </Table.Td>
+              <Table.Td>{silent ? <Chip state="failed" says={words.silent} /> : <When at={beatAt} />}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

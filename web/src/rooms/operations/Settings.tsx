@@ -1,0 +1,97 @@
+import { Button, Group, NumberInput, Table, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, http, type Shape } from '../../api/client';
+import { useSaying } from '../../components/acting';
+import { AdminPlaces } from '../../components/AdminTabs';
+import { useNumbers } from '../../components/numbers';
+import { Screen } from '../../components/Screen';
+import { Answered } from '../../components/QueryState';
+import { useWords } from '../../i18n';
+import { StopSending } from './StopSending';
+
+/** Every number that an administrator may change. */
+export function Settings() {
+  const { shell, admin: words } = useWords();
+  const settings = api.useQuery('get', '/api/v1/settings');
+  return (
+    <Screen title={shell.places.admin} actions={<StopSending />}>
+      <AdminPlaces />
+      <Answered query={settings}>
+        {({ items }) => (
+          <Table.ScrollContainer minWidth={560}>
+            <Table verticalSpacing={4} horizontalSpacing="xs">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{words.setting.name}</Table.Th>
+                  <Table.Th w={240}>{words.setting.value}</Table.Th>
+                  <Table.Th ta="right">{words.setting.default}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((one) => (
+                  <Row key={`${one.name} ${one.value}`} one={one} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+      </Answered>
+    </Screen>
+  );
+}
+
+function Row({ one }: { one: Shape<'SettingFacts'> }) {
+  const { shell, admin: words } = useWords();
+  const { n } = useNumbers();
+  const queries = useQueryClient();
+  const saying = useSaying();
+  const [value, setValue] = useState<number | string>(one.value);
+  const put = (next: number) =>
+    http.PUT('/api/v1/settings/{name}', { params: { path: { name: one.name } }, body: { value: next } });
+  const save = async () => {
+    try {
+      await put(Number(value));
+      saying.done(words.saved, async () => {
+        await put(one.value);
+        await queries.invalidateQueries();
+      });
+      await queries.invalidateQueries();
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {one.about}
+        <Text size="xs" c="dimmed">
+          {one.name}, {words.setting.between(n(one.min), n(one.max))}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Group
+          gap={4}
+          wrap="nowrap"
+          component="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <NumberInput
+            size="xs"
+            w={120}
+            aria-label={one.name}
+            min={one.min}
+            max={one.max}
+            value={value}
+            onChange={setValue}
+          />
+          {Number(value) !== one.value && <Button type="submit">{shell.act.save}</Button>}
+        </Group>
+      </Table.Td>
+      <Table.Td ta="right">{n(one.default)}</Table.Td>
+    </Table.Tr>
+  );
+}

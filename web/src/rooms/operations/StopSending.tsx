@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { http } from '../../api/client';
+import { useSaying } from '../../components/acting';
+import { Ask } from '../../components/Ask';
+import { useWords } from '../../i18n';
+
+/** For the day on which something wrong goes out: all of it stops within seconds, and nobody is lost. */
+export function StopSending() {
+  const { dispatching: words } = useWords().shell;
+  const queries = useQueryClient();
+  const saying = useSaying();
+  const [asks, setAsks] = useState(false);
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsks(true)}>
+        {words.stop}
+      </Button>
+      {asks && (
+        <Ask
+          title={words.stop}
+          note={words.stopNote}
+          why={words.why}
+          hint={words.stopHint}
+          does={words.stop}
+          colour="red"
+          act={async (reason) => {
+            await http.PUT('/api/v1/dispatching', { body: { state: 'off', reason } });
+            saying.done(words.stopped);
+            await queries.invalidateQueries();
+          }}
+          onClose={() => setAsks(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root } from '../../shell/root';
+import { searchOf } from '../../components/search';
+
+/** The screens of this room. */
+export const operationsRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/settings',
+    component: lazyRouteComponent(() => import('./Settings'), 'Settings'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/queues',
+    component: lazyRouteComponent(() => import('./Queues'), 'Queues'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/audit',
+    validateSearch: searchOf('sort', 'action', 'entity', 'entityId', 'actor', 'at.from', 'at.to', 'open'),
+    component: lazyRouteComponent(() => import('./Audit'), 'Audit'),
+  }),
+] as const;

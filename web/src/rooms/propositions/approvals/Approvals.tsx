@@ -1,0 +1,77 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { Link, useLocation } from '@tanstack/react-router';
+import { Chip } from '../../../components/Chip';
+import { useFilters } from '../../../components/search';
+import { Listing } from '../../../components/Listing';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { useDepartments } from '../../../components/departments';
+import { useWords } from '../../../i18n';
+import { ApprovalPanel } from './ApprovalPanel';
+import { Delegations } from './Delegations';
+
+const STATES = ['pending', 'approve', 'approve_with_changes', 'reject', 'recalled'];
+
+/** What waits for my department's decision, next first. */
+export function Approvals() {
+  const { shell, propositions } = useWords();
+  const words = propositions.waiting;
+  const { filters, set } = useFilters();
+  const department = useDepartments();
+  const isAll = useLocation().pathname === '/approvals/all';
+  return (
+    <Screen
+      title={shell.places.approvals}
+      actions={
+        <Group gap={4}>
+          <Button component={Link} to="/approvals" variant={isAll ? 'default' : 'light'}>
+            {words.mine}
+          </Button>
+          <Button component={Link} to="/approvals/all" variant={isAll ? 'light' : 'default'}>
+            {words.all}
+          </Button>
+        </Group>
+      }
+    >
+      <Stack gap="sm">
+        <Listing
+          key={isAll ? 'all' : 'mine'}
+          name="approvals"
+          of="/api/v1/approvals"
+          search={false}
+          always={isAll ? {} : { mine: 'true' }}
+          facets={[
+            ...(isAll ? [{ filter: 'state', label: words.state, order: STATES }] : []),
+            { filter: 'department', label: words.department, says: department },
+          ]}
+          columns={[
+            {
+              key: 'title',
+              title: propositions.title,
+              render: ({ title, versionNumber }) => `${title}, ${propositions.versionNumber(versionNumber)}`,
+            },
+            { key: 'department', title: words.department, width: 140, render: (one) => department(one.department) },
+            { key: 'state', title: words.state, width: 170, render: ({ state }) => <Chip state={state} /> },
+            {
+              key: 'dueAt',
+              title: words.due,
+              width: 170,
+              sorts: true,
+              render: ({ dueAt, overdue }) => (
+                <>
+                  <When at={dueAt} /> {overdue && <Chip state="failed" says={propositions.overdue} />}
+                </>
+              ),
+            },
+          ]}
+          onOpen={({ id }) => set({ open: id })}
+          openId={filters.open}
+          empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+        />
+        <Delegations />
+      </Stack>
+      <ApprovalPanel id={filters.open} onClose={() => set({ open: undefined })} />
+    </Screen>
+  );
+}

@@ -1,0 +1,75 @@
+import { CloseButton, Group, Stack, Text } from '@mantine/core';
+import { api, http } from '../../../api/client';
+import { useMe } from '../../../shell/session';
+import { Person, PersonPicker } from '../../../components/Person';
+import { Section } from '../../../components/Section';
+import { When } from '../../../components/When';
+import { useDepartments } from '../../../components/departments';
+import { useWords } from '../../../i18n';
+import type { Version } from '../version/content';
+import { useDoing } from '../version/useAction';
+
+/** Who writes this version, from which departments, and who saved last. */
+export function Authors({ version, mayInvite }: { version: Version; mayInvite: boolean }) {
+  const words = useWords().propositions;
+  const change = useDoing();
+  const department = useDepartments();
+  const path = (userId: string) => ({ params: { path: { id: version.id, userId } } });
+  return (
+    <Section title={words.authors}>
+      <div id="field-authors" />
+      <Stack gap={4}>
+        {version.authors.map(({ userId, name, department: of }) => (
+          <Group key={userId} gap={4} justify="space-between" wrap="nowrap">
+            <Text size="sm">
+              {name}{' '}
+              <Text span size="xs" c="dimmed">
+                {department(of)}
+              </Text>
+            </Text>
+            {mayInvite && version.authors.length > 1 && (
+              <CloseButton
+                size="xs"
+                aria-label={words.removeAuthor(name)}
+                onClick={() =>
+                  void change(() => http.DELETE('/api/v1/versions/{id}/authors/{userId}', path(userId)), words.removed)
+                }
+              />
+            )}
+          </Group>
+        ))}
+        <LastSaved version={version} />
+        {mayInvite && (
+          <PersonPicker
+            key={version.authors.length}
+            label={words.invite}
+            placeholder={words.inviteHint}
+            value={null}
+            onChange={(userId) =>
+              userId &&
+              void change(() => http.PUT('/api/v1/versions/{id}/authors/{userId}', path(userId)), words.invited)
+            }
+          />
+        )}
+      </Stack>
+    </Section>
+  );
+}
+
+function LastSaved({ version }: { version: Version }) {
+  const words = useWords().propositions;
+  const me = useMe();
+  const { data } = api.useQuery(
+    'get',
+    '/api/v1/audit-entries',
+    { params: { query: { entity: 'proposition_version', entityId: version.id, limit: 1 } } },
+    { enabled: me.has('admin', 'executive', 'manager'), staleTime: 2_000 },
+  );
+  const last = data?.items[0];
+  if (!last || !/^[0-9a-f-]{36}$/.test(last.actor)) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {words.lastBy} <Person id={last.actor} />, <When at={last.at} />
+    </Text>
+  );
+}

@@ -1,0 +1,35 @@
+import { Alert, Anchor, List, Text } from '@mantine/core';
+import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
+import { Section } from '../../../components/Section';
+import { useWords } from '../../../i18n';
+import type { Version } from '../version/content';
+import { useMissing } from './useMissing';
+
+/** What is missing for the submission, each a way to its place. */
+export function Checklist({ version }: { version: Version }) {
+  const words = useWords().propositions;
+  const { known, missing } = useMissing(version, true);
+  return (
+    <Section title={words.checklist}>
+      {known && missing.length === 0 && (
+        <Text size="sm">
+          <IconCircleCheck size={14} color="var(--mantine-color-green-text)" aria-hidden /> {words.complete}
+        </Text>
+      )}
+      <List size="sm" spacing={4} icon={<IconCircle size={12} aria-hidden />} center={false}>
+        {missing.map(({ field, code, message }) => (
+          <List.Item key={`${field}${code}`}>
+            <Anchor size="sm" href={`#field-${field!.split('.')[0]}`}>
+              {message.charAt(0).toUpperCase() + message.slice(1)}
+            </Anchor>
+          </List.Item>
+        ))}
+      </List>
+      {version.warnings.map(({ code, message }) => (
+        <Alert key={code} color="yellow" p="xs" mt="xs" title={words.noteOnResistance}>
+          {message}
+        </Alert>
+      ))}
+    </Section>
+  );
+}

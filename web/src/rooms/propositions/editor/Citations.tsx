@@ -1,0 +1,57 @@
+import { CloseButton, Group, Text } from '@mantine/core';
+import { http, api } from '../../../api/client';
+import { Section } from '../../../components/Section';
+import { Goes } from '../../../components/ScreenLink';
+import { useWords } from '../../../i18n';
+import type { Version } from '../version/content';
+import { useDoing } from '../version/useAction';
+
+/** The themes of market feedback that this version answers; they are cited where they are decided on. */
+export function Cited({ version, canWrite }: { version: Version; canWrite: boolean }) {
+  const { propositions: words, shell } = useWords();
+  const doing = useDoing();
+  if (version.citations.length === 0 && version.number === 1) return null;
+  return (
+    <Section
+      title={words.field.citations}
+      actions={
+        <Goes to="/results" search={{ propositionId: version.propositionId }}>
+          {shell.places.results}
+        </Goes>
+      }
+    >
+      <div id="field-citations" />
+      {version.citations.map(({ themeId, answer }) => (
+        <Group key={themeId} justify="space-between" wrap="nowrap" align="start" gap={4}>
+          <Text size="sm">
+            <Theme id={themeId} propositionId={version.propositionId} />: {answer}
+          </Text>
+          {canWrite && (
+            <CloseButton
+              size="xs"
+              aria-label={shell.act.remove}
+              onClick={() =>
+                void doing(
+                  () =>
+                    http.DELETE('/api/v1/versions/{id}/citations/{themeId}', {
+                      params: { path: { id: version.id, themeId } },
+                    }),
+                  words.removed,
+                )
+              }
+            />
+          )}
+        </Group>
+      ))}
+    </Section>
+  );
+}
+
+function Theme({ id, propositionId }: { id: string; propositionId: string }) {
+  const { data } = api.useQuery('get', '/api/v1/themes/{id}', { params: { path: { id } } });
+  return (
+    <Goes to="/results" search={{ propositionId, open: id }}>
+      {data?.title ?? '…'}
+    </Goes>
+  );
+}

@@ -1,0 +1,99 @@
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { http } from '../../../api/client';
+import { Problem } from '../../../api/problem';
+import { contentOf, type Field, type Version } from '../version/content';
+import { begin, choose, meet, saved, sendable, shown, write, type Draft } from './draft';
+
+const QUIET_MS = 700;
+
+/** Saves by itself when somebody stops typing; a stale edit becomes a choice, never a loss. */
+export function useDraft(version: Version) {
+  const queries = useQueryClient();
+  const [draft, change] = useReducer(
+    (before: Draft, next: (draft: Draft) => Draft) => next(before),
+    null,
+    () => begin(version.revision, contentOf(version)),
+  );
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const latest = useRef(draft);
+  const sending = useRef<Promise<void> | null>(null);
+  useEffect(() => {
+    latest.current = draft;
+  });
+  const apply = useCallback((next: (draft: Draft) => Draft) => {
+    latest.current = next(latest.current);
+    change(next);
+  }, []);
+  useEffect(() => {
+    // what is being saved at this moment may come back this way first: it is our own
+    const met = () => apply((before) => meet(before, version.revision, contentOf(version)));
+    void (sending.current ?? Promise.resolve()).then(met);
+  }, [version, apply]);
+
+  const { id } = version;
+  const send = useCallback(async (): Promise<void> => {
+    for (let again = true; again;) {
+      again = false;
+      const sent = sendable(latest.current);
+      if (Object.keys(sent).length === 0) return;
+      try {
+        const { data } = await http.PATCH('/api/v1/versions/{id}', {
+          params: { path: { id } },
+          headers: { 'if-match': `"${latest.current.revision}"` },
+          body: sent as never,
+        });
+        apply((before) => saved(before, data!.revision, contentOf(data!), sent));
+        setProblem(null);
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        if (error.code !== 'stale_edit') return setProblem(error);
+        const { data } = await http.GET('/api/v1/versions/{id}', { params: { path: { id } } });
+        apply((before) => meet(before, data!.revision, contentOf(data!)));
+        again = true;
+      }
+    }
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => speaksOf(queryKey, id) });
+  }, [id, apply, queries]);
+
+  /** One save after the other: two at once would contradict themselves. */
+  const flush = useCallback((): Promise<void> => {
+    setBusy(true);
+    const next = (sending.current ?? Promise.resolve()).then(send).finally(() => {
+      if (sending.current === next) setBusy(false);
+    });
+    sending.current = next;
+    return next;
+  }, [send]);
+  const soon = useDebouncedCallback(() => void flush(), { delay: QUIET_MS, flushOnUnmount: true });
+
+  const dirty = Object.keys(draft.edits).length > 0;
+  useEffect(() => {
+    if (!dirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [dirty]);
+
+  return {
+    content: shown(draft),
+    draft,
+    dirty,
+    busy,
+    problem,
+    flush,
+    set: (field: Field, value: unknown) => {
+      apply((before) => write(before, field, value));
+      soon();
+    },
+    choose: (field: Field, whose: 'mine' | 'theirs') => {
+      apply((before) => choose(before, field, whose));
+      soon();
+    },
+  };
+}
+export type Drafting = ReturnType<typeof useDraft>;
+
+const speaksOf = (queryKey: readonly unknown[], id: string): boolean => JSON.stringify(queryKey).includes(id);

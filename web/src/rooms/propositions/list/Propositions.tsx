@@ -1,0 +1,167 @@
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, http } from '../../../api/client';
+import { useKeys } from '../../../shell/keys';
+import { useMe } from '../../../shell/session';
+import { useSaying } from '../../../components/acting';
+import { Chip } from '../../../components/Chip';
+import { Hint } from '../../../components/Hint';
+import { Listing } from '../../../components/Listing';
+import { useNumbers } from '../../../components/numbers';
+import { Rate } from '../../../components/Rate';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { Day } from '../../../components/When';
+import { useWords } from '../../../i18n';
+
+const STATES = ['draft', 'in_review', 'changes_requested', 'approved', 'mobilising', 'live', 'retired', 'rejected'];
+
+/** What the company offers: how far each has come, whom it reached, and what the market says. */
+export function Propositions() {
+  const { shell, propositions: words } = useWords();
+  const { n } = useNumbers();
+  const me = useMe();
+  const navigate = useNavigate();
+  const [asking, { open, close }] = useDisclosure();
+  const mayCreate = me.has('executive', 'sales_ops', 'manager');
+  const results = api.useQuery('get', '/api/v1/results');
+  useKeys({ c: mayCreate && { says: words.create, does: open } });
+  // the newest version that was live comes first
+  const evidence = (id: string) => results.data?.items.find(({ propositionId }) => propositionId === id);
+  const measure = (id: string, name: string) => evidence(id)?.measures.find((each) => each.measure === name);
+  const create = mayCreate && (
+    <Button onClick={open} rightSection={<Hint keys="c" />}>
+      {words.create}
+    </Button>
+  );
+  return (
+    <Screen title={shell.places.propositions} actions={create}>
+      <Listing
+        name="propositions"
+        of="/api/v1/propositions"
+        facets={[{ filter: 'state', label: words.state, order: STATES }]}
+        columns={[
+          {
+            key: 'title',
+            title: words.title,
+            sorts: true,
+            render: ({ title, summary }) => (
+              <>
+                {title}
+                <Text size="xs" c="dimmed" lineClamp={1}>
+                  {summary}
+                </Text>
+              </>
+            ),
+          },
+          { key: 'state', title: words.state, width: 150, render: ({ state }) => <Chip state={state} /> },
+          {
+            key: 'version',
+            title: words.version,
+            width: 90,
+            right: true,
+            wide: true,
+            render: ({ versions }) => n(versions[0]!.number),
+          },
+          {
+            key: 'live',
+            title: words.live,
+            width: 120,
+            wide: true,
+            render: ({ versions }) => <Day at={versions.find(({ state }) => state === 'live')?.liveAt} />,
+          },
+          {
+            key: 'reach',
+            title: words.reach,
+            width: 110,
+            right: true,
+            wide: true,
+            render: ({ id }) => n(measure(id, 'reached')?.successes ?? 0),
+          },
+          {
+            key: 'evidence',
+            title: words.evidence,
+            width: 280,
+            wide: true,
+            render: ({ id }) => {
+              const rate = measure(id, 'interested');
+              return rate ? (
+                <Rate rate={rate} least={results.data!.minimumSample} scale={0.2} />
+              ) : (
+                <Text size="xs" c="dimmed">
+                  {words.noEvidence}
+                </Text>
+              );
+            },
+          },
+        ]}
+        onOpen={({ id }) => void navigate({ to: `/propositions/${id}` })}
+        empty={
+          <Nothing title={words.none} action={create}>
+            {words.noneYet}
+          </Nothing>
+        }
+      />
+      <Modal opened={asking} onClose={close} title={words.create} closeButtonProps={{ 'aria-label': shell.act.close }}>
+        <Creating onClose={close} />
+      </Modal>
+    </Screen>
+  );
+}
+
+function Creating({ onClose }: { onClose: () => void }) {
+  const { shell, propositions: words } = useWords();
+  const navigate = useNavigate();
+  const saying = useSaying();
+  const [title, setTitle] = useState('');
+  const [summary, setSummary] = useState('');
+  const create = async () => {
+    if (title.trim() === '') return;
+    try {
+      const { data } = await http.POST('/api/v1/propositions', { body: { title, summary } });
+      onClose();
+      await navigate({ to: `/propositions/${data!.id}` });
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  useKeys(
+    { '$mod+Enter': { says: words.begin, does: () => void create(), whileTyping: true } },
+    { insideDialog: true },
+  );
+  return (
+    <Stack
+      component="form"
+      gap="sm"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void create();
+      }}
+    >
+      <TextInput
+        label={words.title}
+        data-autofocus
+        required
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Textarea
+        label={words.summary}
+        autosize
+        minRows={2}
+        value={summary}
+        onChange={(event) => setSummary(event.currentTarget.value)}
+      />
+      <Group gap="xs" justify="end">
+        <Button variant="default" onClick={onClose}>
+          {shell.act.cancel}
+        </Button>
+        <Button type="submit" rightSection={<Hint keys="$mod+Enter" />}>
+          {words.begin}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,250 @@
+import {
+  Button,
+  Checkbox,
+  Group,
+  List,
+  Select,
+  SimpleGrid,
+  Stack,
+  Table,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useState } from 'react';
+import { api, http, type Shape } from '../../../api/client';
+import { useMe } from '../../../shell/session';
+import { Chip } from '../../../components/Chip';
+import { useListing } from '../../../components/search';
+import { Person, PersonPicker } from '../../../components/Person';
+import { Section } from '../../../components/Section';
+import { Answered } from '../../../components/QueryState';
+import { Day } from '../../../components/When';
+import { useDepartments } from '../../../components/departments';
+import { useWords } from '../../../i18n';
+import { BurnDown } from './BurnDown';
+import { ENDED, type Version } from '../version/content';
+import { useDoing } from '../version/useAction';
+
+type Commitment = Shape<'CommitmentView'>;
+
+/** Departments get ready: who promised what by when, what is done, and what still blocks the launch. */
+export function Mobilise({ version, mayCommit }: { version: Version; mayCommit: boolean }) {
+  const { mobilise: words } = useWords().propositions;
+  const { items, isSuccess } = useListing('/api/v1/versions/{id}/commitments', { names: { id: version.id } });
+  const over = version.state === 'live' || ENDED.includes(version.state);
+  return (
+    <Stack gap="sm">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
+        <Blockers version={version} />
+        <Section title={words.burnDown}>{items.length > 0 && <BurnDown commitments={items} />}</Section>
+      </SimpleGrid>
+      <Section title={words.title} note={words.note}>
+        {isSuccess && items.length === 0 && <Text size="sm">{words.none}</Text>}
+        {items.length > 0 && (
+          <Table.ScrollContainer minWidth={720}>
+            <Table verticalSpacing={4} horizontalSpacing="xs">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{words.department}</Table.Th>
+                  <Table.Th>{words.text}</Table.Th>
+                  <Table.Th>{words.owner}</Table.Th>
+                  <Table.Th>{words.due}</Table.Th>
+                  <Table.Th miw={110}>{words.state}</Table.Th>
+                  <Table.Th miw={220}>{words.evidence}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((one) => (
+                  <Row key={one.id} one={one} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+        {mayCommit && !over && <NewCommitment versionId={version.id} />}
+      </Section>
+    </Stack>
+  );
+}
+
+function Blockers({ version }: { version: Version }) {
+  const { mobilise: words } = useWords().propositions;
+  const readiness = api.useQuery('get', '/api/v1/versions/{id}/readiness', { params: { path: { id: version.id } } });
+  return (
+    <Section title={words.blockers}>
+      <Answered query={readiness} lines={3}>
+        {({ blockers }) =>
+          blockers.length === 0 ? (
+            <Text size="sm">{version.state === 'live' ? words.isLive : words.clear}</Text>
+          ) : (
+            <List size="sm" spacing={2}>
+              {blockers.map((one) => (
+                <List.Item key={one.message}>{one.message}</List.Item>
+              ))}
+            </List>
+          )
+        }
+      </Answered>
+    </Section>
+  );
+}
+
+function Row({ one }: { one: Commitment }) {
+  const { mobilise: words } = useWords().propositions;
+  const department = useDepartments();
+  return (
+    <Table.Tr>
+      <Table.Td>{department(one.department)}</Table.Td>
+      <Table.Td>
+        {one.text}
+        {!one.required && (
+          <Text size="xs" c="dimmed">
+            {words.optional}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Person id={one.ownerId} />
+      </Table.Td>
+      <Table.Td>
+        <Day at={one.dueOn} />
+      </Table.Td>
+      <Table.Td>
+        <Chip state={one.state} />
+      </Table.Td>
+      <Table.Td>
+        {one.state === 'open' ? (
+          <Close one={one} />
+        ) : (
+          <Text size="sm">
+            {one.evidence ?? one.waiveReason} <Person id={one.closedBy} />, <Day at={one.closedAt} />
+          </Text>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** Done, with evidence; or waived, with a reason, and only by an executive of the department that promised. */
+function Close({ one }: { one: Commitment }) {
+  const { mobilise: words } = useWords().propositions;
+  const { act } = useWords().shell;
+  const me = useMe();
+  const doing = useDoing();
+  const department = useDepartments();
+  const [how, setHow] = useState<'complete' | 'waive' | null>(null);
+  const [text, setText] = useState('');
+  const isChief = me.has('executive') && me.department === one.department;
+  const params = { path: { id: one.id } };
+  const close = () =>
+    how === 'complete'
+      ? doing(
+          () => http.PUT('/api/v1/commitments/{id}/completion', { params, body: { evidence: text } }),
+          words.complete,
+        )
+      : doing(() => http.PUT('/api/v1/commitments/{id}/waiver', { params, body: { reason: text } }), words.waive);
+  if (how === null)
+    return (
+      <Group gap={4}>
+        {(isChief || one.ownerId === me.id) && (
+          <Button variant="light" onClick={() => setHow('complete')}>
+            {words.complete}
+          </Button>
+        )}
+        {isChief ? (
+          <Button variant="subtle" color="gray" onClick={() => setHow('waive')}>
+            {words.waive}
+          </Button>
+        ) : (
+          <Text size="xs" c="dimmed">
+            {words.waiveOnly(department(one.department))}
+          </Text>
+        )}
+      </Group>
+    );
+  return (
+    <Stack gap={4}>
+      <Textarea
+        autoFocus
+        autosize
+        aria-label={how === 'complete' ? words.completeWith : words.waiveWhy}
+        placeholder={how === 'complete' ? words.completeWith : words.waiveWhy}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Group gap={4}>
+        <Button disabled={text.trim() === ''} onClick={() => void close()}>
+          {how === 'complete' ? words.complete : words.waive}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={() => setHow(null)}>
+          {act.cancel}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function NewCommitment({ versionId }: { versionId: string }) {
+  const { mobilise: words } = useWords().propositions;
+  const doing = useDoing();
+  const me = useMe();
+  const departments = api.useQuery('get', '/api/v1/departments');
+  const [department, setDepartment] = useState<string>(me.department);
+  const [text, setText] = useState('');
+  const [ownerId, setOwner] = useState<string | null>(null);
+  const [dueOn, setDue] = useState('');
+  const [required, setRequired] = useState(true);
+  const ready = text.trim() !== '' && ownerId !== null && dueOn !== '';
+  const add = async () => {
+    if (!ready) return;
+    const body = { department, text, ownerId, dueOn, required };
+    const params = { path: { id: versionId } };
+    if (await doing(() => http.POST('/api/v1/versions/{id}/commitments', { params, body }), words.add)) setText('');
+  };
+  return (
+    <Group
+      component="form"
+      gap="xs"
+      align="end"
+      mt="sm"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Select
+        size="xs"
+        label={words.department}
+        allowDeselect={false}
+        data={(departments.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+        value={department}
+        onChange={(value) => value && setDepartment(value)}
+      />
+      <TextInput
+        size="xs"
+        label={words.text}
+        style={{ flex: '1 1 14rem' }}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <PersonPicker key={department} label={words.owner} department={department} value={ownerId} onChange={setOwner} />
+      <TextInput
+        size="xs"
+        type="date"
+        label={words.due}
+        value={dueOn}
+        onChange={(event) => setDue(event.currentTarget.value)}
+      />
+      <Checkbox
+        size="xs"
+        label={words.required}
+        checked={required}
+        onChange={(event) => setRequired(event.currentTarget.checked)}
+      />
+      <Button type="submit" variant="default" disabled={!ready}>
+        {words.add}
+      </Button>
+    </Group>
+  );
+}

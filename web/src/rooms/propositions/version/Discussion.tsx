@@ -1,0 +1,138 @@
+import { Button, Group, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { http, type Shape } from '../../../api/client';
+import { Chip } from '../../../components/Chip';
+import { useListing } from '../../../components/search';
+import { Person } from '../../../components/Person';
+import { Section } from '../../../components/Section';
+import { When } from '../../../components/When';
+import { useDepartments } from '../../../components/departments';
+import { useWords } from '../../../i18n';
+import { Comments } from './Comments';
+import { ENDED, type Version } from './content';
+import { useDoing } from './useAction';
+
+/** What the company itself says to a version: what it has against it, and everybody's comments. */
+export function Voices({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
+      <Resistances version={version} mayResolve={mayResolve} />
+      <Comments version={version} />
+    </SimpleGrid>
+  );
+}
+
+const SEVERITIES = ['low', 'medium', 'high'] as const;
+type Severity = (typeof SEVERITIES)[number];
+
+export function Resistances({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
+  const words = useWords().propositions.resistance;
+  const doing = useDoing();
+  const [text, setText] = useState('');
+  const [severity, setSeverity] = useState<Severity>('medium');
+  const { items, isSuccess } = useListing('/api/v1/versions/{id}/resistance', { names: { id: version.id } });
+  const log = async () => {
+    const params = { path: { id: version.id } };
+    if (
+      await doing(() => http.POST('/api/v1/versions/{id}/resistance', { params, body: { text, severity } }), words.log)
+    )
+      setText('');
+  };
+  return (
+    <Section title={words.title} note={words.note}>
+      <Stack gap="sm">
+        {isSuccess && items.length === 0 && <Text size="sm">{words.none}</Text>}
+        {items.map((one) => (
+          <Resisted key={one.id} one={one} mayResolve={mayResolve} />
+        ))}
+        {!ENDED.includes(version.state) && (
+          <Stack gap={4}>
+            <Textarea
+              label={words.text}
+              autosize
+              minRows={2}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+            <Group gap="xs" align="end">
+              <Select
+                size="xs"
+                w={130}
+                label={words.severity}
+                allowDeselect={false}
+                data={SEVERITIES.map((value) => ({ value, label: words.severities[value] }))}
+                value={severity}
+                onChange={(value) => value && setSeverity(value as Severity)}
+              />
+              <Button variant="default" disabled={text.trim() === ''} onClick={() => void log()}>
+                {words.log}
+              </Button>
+            </Group>
+          </Stack>
+        )}
+      </Stack>
+    </Section>
+  );
+}
+
+const WEIGHS: Record<string, string> = { low: 'ready', medium: 'pending', high: 'failed' };
+
+function Resisted({ one, mayResolve }: { one: Shape<'ResistanceView'>; mayResolve: boolean }) {
+  const words = useWords().propositions.resistance;
+  const doing = useDoing();
+  const department = useDepartments();
+  const [resolution, setResolution] = useState<string | null>(null);
+  const severities: Record<string, string> = words.severities;
+  return (
+    <div>
+      <Group gap={6}>
+        <Text size="sm" fw={600}>
+          {department(one.department)}
+        </Text>
+        <Chip state={WEIGHS[one.severity] ?? 'pending'} says={severities[one.severity] ?? one.severity} />
+        {one.resolution === null && <Chip state="open" says={words.open} />}
+        <Text size="xs" c="dimmed">
+          <Person id={one.raisedBy} />, <When at={one.raisedAt} />
+        </Text>
+      </Group>
+      <Text size="sm">{one.text}</Text>
+      {one.resolution && (
+        <Text size="sm" c="dimmed">
+          {words.resolved}: {one.resolution}
+        </Text>
+      )}
+      {mayResolve && one.resolution === null && resolution === null && (
+        <Button variant="subtle" onClick={() => setResolution('')}>
+          {words.resolve}
+        </Button>
+      )}
+      {resolution !== null && (
+        <Group gap="xs" align="end">
+          <Textarea
+            style={{ flex: 1 }}
+            label={words.resolution}
+            autosize
+            autoFocus
+            value={resolution}
+            onChange={(event) => setResolution(event.currentTarget.value)}
+          />
+          <Button
+            disabled={resolution.trim() === ''}
+            onClick={() =>
+              void doing(
+                () =>
+                  http.PUT('/api/v1/resistance/{id}/resolution', {
+                    params: { path: { id: one.id } },
+                    body: { resolution },
+                  }),
+                words.resolved,
+              ).then((done) => done && setResolution(null))
+            }
+          >
+            {words.resolve}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,229 @@
+import { Alert, Box, Button, Grid, Group, Stack, Tabs, Text } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { api, type Shape } from '../../../api/client';
+import { useMe } from '../../../shell/session';
+import { Chip } from '../../../components/Chip';
+import { useFilters } from '../../../components/search';
+import { Person } from '../../../components/Person';
+import { Screen } from '../../../components/Screen';
+import { Section } from '../../../components/Section';
+import { Answered } from '../../../components/QueryState';
+import { Day } from '../../../components/When';
+import { useDepartments } from '../../../components/departments';
+import { useWords } from '../../../i18n';
+import { Actions } from './Actions';
+import { AlsoHere } from '../editor/CoEditors';
+import { Authors } from '../editor/Authors';
+import { Checklist } from '../editor/Checklist';
+import { Compare } from './Compare';
+import { EDITABLE, type Version } from './content';
+import { Editor, Saved } from '../editor/Editor';
+import { History } from './History';
+import { Mobilise } from '../mobilisation/Mobilisation';
+import { Cited } from '../editor/Citations';
+import { useDraft } from '../editor/useVersionDraft';
+import { Voices } from './Discussion';
+
+/** One proposition: the version that one looks at, and everything that belongs to it. */
+export function Proposition() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const { filters, set } = useFilters();
+  const proposition = api.useQuery('get', '/api/v1/propositions/{id}', { params: { path: { id } } });
+  const versionId = filters.version ?? proposition.data?.versions[0]?.id;
+  const version = api.useQuery(
+    'get',
+    '/api/v1/versions/{id}',
+    { params: { path: { id: versionId ?? '' } } },
+    { enabled: Boolean(versionId) },
+  );
+  return (
+    <Answered query={proposition} lines={12}>
+      {(found) => (
+        <Answered query={version} lines={12}>
+          {(data) => (
+            <Standing
+              key={data.id}
+              proposition={found}
+              version={data}
+              onVersion={(next) => set({ version: next, compare: undefined })}
+            />
+          )}
+        </Answered>
+      )}
+    </Answered>
+  );
+}
+
+function Standing({
+  proposition,
+  version,
+  onVersion,
+}: {
+  proposition: Shape<'PropositionView'>;
+  version: Version;
+  onVersion: (id: string) => void;
+}) {
+  const words = useWords().propositions;
+  const me = useMe();
+  const { filters, set } = useFilters();
+  const drafting = useDraft(version);
+  const isAuthor = version.authors.some(({ userId }) => userId === me.id);
+  const isOpen = EDITABLE.includes(version.state);
+  const canWrite = isAuthor && isOpen;
+  const isBeyond = ['approved', 'mobilising', 'live'].includes(version.state);
+  const tab = filters.tab ?? (isBeyond && version.state !== 'live' ? 'mobilise' : 'text');
+  return (
+    <Screen
+      title={proposition.title}
+      note={
+        <Group gap="xs">
+          <Chip state={version.state} />
+          {canWrite && <Saved drafting={drafting} />}
+          {canWrite && <AlsoHere versionId={version.id} />}
+        </Group>
+      }
+      actions={
+        <Actions
+          version={version}
+          proposition={proposition}
+          isAuthor={isAuthor}
+          flush={drafting.flush}
+          onVersion={onVersion}
+        />
+      }
+    >
+      <Strip proposition={proposition} at={version.id} onVersion={onVersion} />
+      <Tabs value={tab} onChange={(next) => set({ tab: next ?? undefined })} keepMounted={false}>
+        <Tabs.List mb="sm">
+          {(['text', 'voices', 'mobilise', 'compare', 'history'] as const).map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {words.tabs[each]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="text">
+          <Grid gap="sm">
+            <Grid.Col span={{ base: 12, md: 8 }}>
+              {!canWrite && <ReadOnly version={version} isAuthor={isAuthor} isOpen={isOpen} />}
+              <Editor version={version} drafting={drafting} disabled={!canWrite} />
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, md: 4 }}>
+              <Stack gap="sm" pos="sticky" top={56}>
+                {isOpen && <Checklist version={version} />}
+                {version.approvals.length > 0 && <Departments version={version} />}
+                <Authors version={version} mayInvite={isOpen && (isAuthor || me.has('executive'))} />
+                <Cited version={version} canWrite={canWrite} />
+              </Stack>
+            </Grid.Col>
+          </Grid>
+        </Tabs.Panel>
+        <Tabs.Panel value="voices">
+          <Voices version={version} mayResolve={isAuthor || me.has('executive')} />
+        </Tabs.Panel>
+        <Tabs.Panel value="mobilise">
+          <Mobilise version={version} mayCommit={isAuthor || me.has('executive')} />
+        </Tabs.Panel>
+        <Tabs.Panel value="compare">
+          <Compare
+            proposition={proposition}
+            version={version}
+            other={filters.compare}
+            onOther={(compare) => set({ compare })}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <History version={version} />
+        </Tabs.Panel>
+      </Tabs>
+    </Screen>
+  );
+}
+
+function ReadOnly({ version, isAuthor, isOpen }: { version: Version; isAuthor: boolean; isOpen: boolean }) {
+  const { readOnly, ended } = useWords().propositions;
+  const says = isOpen
+    ? readOnly.notAuthor
+    : version.state === 'in_review' && isAuthor
+      ? readOnly.in_review
+      : readOnly.done;
+  return (
+    <Alert color="gray" p="xs" mb="sm">
+      {says}
+      {version.endedReason && (
+        <Text size="sm">
+          {ended}: {version.endedReason}
+        </Text>
+      )}
+    </Alert>
+  );
+}
+
+/** All versions, the newest first. */
+function Strip({
+  proposition,
+  at,
+  onVersion,
+}: {
+  proposition: Shape<'PropositionView'>;
+  at: string;
+  onVersion: (id: string) => void;
+}) {
+  const words = useWords().propositions;
+  return (
+    <Group gap={4} mb="xs" role="group" aria-label={words.versions}>
+      {proposition.versions.map(({ id, number, state }) => (
+        <Button
+          key={id}
+          variant={id === at ? 'light' : 'subtle'}
+          color={id === at ? undefined : 'gray'}
+          aria-pressed={id === at}
+          onClick={() => onVersion(id)}
+          rightSection={<Chip state={state} />}
+        >
+          {words.versionNumber(number)}
+        </Button>
+      ))}
+    </Group>
+  );
+}
+
+/** Which department has decided what, in the round that counts. */
+function Departments({ version }: { version: Version }) {
+  const words = useWords().propositions;
+  const department = useDepartments();
+  const round = Math.max(...version.approvals.map((each) => each.round));
+  return (
+    <Section title={`${words.approvals}, ${words.round(round)}`}>
+      <Stack gap={6}>
+        {version.approvals
+          .filter((each) => each.round === round)
+          .map((each) => (
+            <Box key={each.id}>
+              <Group gap={6} justify="space-between">
+                <Text size="sm">{department(each.department)}</Text>
+                <Chip state={each.state} />
+              </Group>
+              <Text size="xs" c="dimmed">
+                {each.state === 'pending' ? (
+                  <>
+                    {words.due} <Day at={each.dueAt} /> {each.overdue && <Chip state="failed" says={words.overdue} />}
+                  </>
+                ) : (
+                  <>
+                    <Person id={each.decidedBy} />
+                    {each.onBehalfOf && (
+                      <>
+                        {' '}
+                        {words.onBehalfOf} <Person id={each.onBehalfOf} />
+                      </>
+                    )}
+                    {each.note && ` · ${each.note}`}
+                  </>
+                )}
+              </Text>
+            </Box>
+          ))}
+      </Stack>
+    </Section>
+  );
+}

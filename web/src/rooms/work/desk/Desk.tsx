@@ -1,0 +1,205 @@
+import { Button, Group, Loader, Text } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { api } from '../../../api/client';
+import { useClock } from '../../../shell/clock';
+import { useKeys } from '../../../shell/keys';
+import { useMe } from '../../../shell/session';
+import { useSaying } from '../../../components/acting';
+import { Hint } from '../../../components/Hint';
+import { LessonForm, type Taught } from '../../../components/LessonForm';
+import { useNumbers } from '../../../components/numbers';
+import { outbox, useOutbox } from '../../../components/outbox';
+import { Screen } from '../../../components/Screen';
+import { Trouble } from '../../../components/QueryState';
+import { useWords } from '../../../i18n';
+import { Desk } from './TaskOnDesk';
+import { conversationOf, isConversation, missing, resolutionOf } from './form/draft';
+import { useSays } from './form/Fields';
+import { NoWork } from './NoWork';
+import { isGood } from './form/outcomes';
+import { Ring } from './DayRing';
+import { Refused, SavedBar } from './form/SavedBar';
+import { useLater } from './useLater';
+import { useQueue } from './useQueue';
+import { save, useWork } from './useWork';
+import { callable, writable } from './contactPoints';
+
+/** So that keys are keys again. */
+const leaveField = (): void => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+};
+
+/** The next conversation, from claim to save, without a mouse. */
+export function Work() {
+  const { work: words, shell } = useWords();
+  const me = useMe();
+  const saying = useSaying();
+  const says = useSays();
+  const { offset } = useClock();
+  const { task } = useSearch({ from: '/work' });
+  const waiting = useOutbox(me.id);
+  const queue = useQueue();
+  const work = useWork(queue.data?.claimed, task);
+  const { card, draft } = work;
+  const [picking, pick] = useState<string | null>(null);
+  const [taught, setTaught] = useState<Taught | null>(null);
+  const [teaching, setTeaching] = useState(false);
+  const [lastLater, later] = useLater(work);
+  const [problem, setProblem] = useState<{ of: unknown; says: string } | null>(null);
+  const brief = api.useQuery(
+    'get',
+    '/api/v1/tasks/{id}/brief',
+    { params: { path: { id: card?.id ?? '' } } },
+    { enabled: card !== null, meta: { still: true } },
+  );
+  const { none, busy, next } = work;
+  const ready = queue.data?.ready ?? 0;
+  useEffect(() => {
+    // not in a window that nobody looks at
+    if (none && !busy && ready > 0 && !document.hidden) void next();
+  }, [none, busy, ready, next]);
+
+  const submit = () => {
+    if (!card || !draft || busy) return;
+    const lacks = missing(card, draft);
+    if (lacks) {
+      setProblem({ of: draft, says: words.missing[lacks] });
+      if (lacks === 'reason') pick('objection');
+      return;
+    }
+    const talk = isConversation(card);
+    save({
+      id: card.id,
+      path: talk ? '/api/v1/conversations' : '/api/v1/task-resolutions',
+      body: talk
+        ? { ...conversationOf(card, draft, brief.data?.interest, Date.now()) }
+        : { ...resolutionOf(card, draft) },
+      ...(talk ? { late: { occurredAt: new Date(Date.now() + offset).toISOString() } } : {}),
+      draft,
+      says: says(card, draft),
+    });
+    setTaught(
+      talk && isGood(draft.disposition!)
+        ? {
+            taskId: card.id,
+            role: brief.data?.role ?? card.contact?.roles[0]?.role ?? null,
+            industry: card.organization.industry,
+            objection: draft.objections[0] ?? null,
+          }
+        : null,
+    );
+    pick(null);
+    leaveField();
+    void next();
+  };
+  const undo = async () => {
+    if (lastLater.current) return void lastLater.current();
+    const last = waiting.findLast(({ refused }) => refused === undefined);
+    if (!last) return saying.done(words.nothingToUndo);
+    const taken = outbox.take(last.id);
+    if (!taken) return saying.done(words.gone);
+    setTaught(null);
+    try {
+      await work.open(taken.id, taken.draft);
+      saying.done(words.undone);
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  const follow = (id: string) => document.getElementById(id)?.click();
+  const quiet = picking !== null;
+  useKeys({
+    '$mod+Enter': !teaching && card !== null && { says: words.save, does: submit, whileTyping: true },
+    n: !quiet && card !== null && { says: words.save, does: submit },
+    l: !quiet && card !== null && { says: words.later, does: () => pick('later') },
+    z: !quiet && { says: words.undo, does: () => void undo() },
+    d: !quiet && callable(card) && { says: words.dial, does: () => follow('dial') },
+    e: !quiet && writable(card) && { says: words.write, does: () => follow('write') },
+    y: !quiet && taught !== null && { says: words.lessonAsk, does: () => setTeaching(true) },
+    Escape: !quiet && {
+      says: words.leaveField,
+      whileTyping: true,
+      does: leaveField,
+    },
+  });
+  return (
+    <Screen
+      title={shell.places.work}
+      note={
+        <Today
+          done={(queue.data?.done ?? 0) + waiting.length}
+          ready={ready + (card ? 1 : 0)}
+          aDay={queue.data?.aDay ?? 0}
+        />
+      }
+      actions={
+        <>
+          <SavedBar
+            waiting={waiting}
+            onUndo={() => void undo()}
+            onTeach={taught ? () => setTeaching(true) : undefined}
+          />
+          {card && (
+            <>
+              <Button variant="subtle" color="gray" onClick={() => void work.letGo().catch(saying.refused)}>
+                {words.back}
+              </Button>
+              <Button variant="default" rightSection={<Hint keys="l" />} onClick={() => pick('later')}>
+                {words.later}
+              </Button>
+              <Button rightSection={<Hint keys="n" />} onClick={submit} aria-disabled={busy}>
+                {words.save}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      <Refused
+        waiting={waiting}
+        onMend={(item) =>
+          void work
+            .open(item.id, item.draft)
+            .then(() => outbox.drop(item.id))
+            .catch(saying.refused)
+        }
+      />
+      {work.trouble !== null && <Trouble error={work.trouble} again={() => void next()} />}
+      {card && draft ? (
+        <Desk
+          work={work}
+          card={card}
+          draft={draft}
+          brief={brief}
+          picking={picking}
+          pick={pick}
+          problem={problem?.of === draft ? (problem?.says ?? null) : null}
+          later={later}
+        />
+      ) : (
+        none && <NoWork queue={queue.data} again={() => void next()} />
+      )}
+      {!card && busy && work.trouble === null && <Loader size="sm" aria-label={words.look} />}
+      {teaching && taught && <LessonForm taught={taught} onClose={() => setTeaching(false)} />}
+    </Screen>
+  );
+}
+
+/** N of M: a day's work, or all that there is where that is less. */
+function Today({ done, ready, aDay }: { done: number; ready: number; aDay: number }) {
+  const { work } = useWords();
+  const { n } = useNumbers();
+  const of = Math.max(done, Math.min(aDay, done + ready));
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Ring done={done} of={of} />
+      <Text size="sm" role="status">
+        {work.today(n(done), n(of))}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {work.ready(n(ready))}
+      </Text>
+    </Group>
+  );
+}

@@ -1,0 +1,179 @@
+import {
+  Alert,
+  Button,
+  Group as Row,
+  NativeSelect,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { api, http, type Shape } from '../../../api/client';
+import { useNow } from '../../../shell/clock';
+import { useKeys } from '../../../shell/keys';
+import { useSaying } from '../../../components/acting';
+import { Hint } from '../../../components/Hint';
+import { Screen } from '../../../components/Screen';
+import { Answered, Nothing } from '../../../components/QueryState';
+import { useWords } from '../../../i18n';
+import { touch, type Draft } from './form/draft';
+import { bodyOf, PARTS, seatsOf, unfinished, type Part, type Seat } from './groupDraft';
+import { Outcome } from './form/OutcomeForm';
+import { Seats } from './Participants';
+
+interface Asked {
+  campaignId?: string;
+  propositionId?: string;
+  task?: string;
+  fence?: string;
+}
+
+/** One talk with several people: the outcome form of the desk for each, saved together. */
+export function Group() {
+  const { buying } = useWords();
+  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const asked = useSearch({ strict: false }) as Asked;
+  const query = api.useQuery(
+    'get',
+    '/api/v1/organizations/{id}/buyer-map',
+    { params: { path: { id }, query: asked.propositionId ? { propositionId: asked.propositionId } : {} } },
+    { meta: { still: true } },
+  );
+  return (
+    <Screen
+      title={query.data ? buying.groupAt(query.data.organization) : buying.group}
+      actions={
+        <Button component={Link} to={`/organizations/${id}/map` as string} variant="default">
+          {buying.toMap}
+        </Button>
+      }
+    >
+      <Answered query={query}>{(map) => <Form key={map.organizationId} map={map} asked={asked} />}</Answered>
+    </Screen>
+  );
+}
+
+function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
+  const { buying } = useWords();
+  const now = useNow();
+  const saying = useSaying();
+  const queries = useQueryClient();
+  const go = useNavigate();
+  const campaignId = asked.campaignId ?? map.proposition?.campaignId ?? '';
+  const [seats, setSeats] = useState(() => seatsOf(map.people, campaignId));
+  const [at, setAt] = useState(0);
+  const [picking, pick] = useState<string | null>(null);
+  const [lacks, setLacks] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const [heldAt, setHeldAt] = useState('');
+  // the same click twice is the same record
+  const key = useRef(crypto.randomUUID());
+  const seat = seats[at];
+  const change = (place: number, what: Partial<Seat>) =>
+    setSeats((before) => before.map((each, i) => (i === place ? { ...each, ...what } : each)));
+  const edit = (what: Partial<Draft>) => seat && change(at, { part: 'present', draft: touch(seat.draft, what, now) });
+  const move = (by: number) => (pick(null), setAt((before) => (before + by + seats.length) % seats.length));
+  const next = () => seat && change(at, { part: PARTS[(PARTS.indexOf(seat.part) + 1) % PARTS.length]! });
+  const save = async () => {
+    const lacking = unfinished(seats);
+    const spoke = seats.filter(({ part }) => part === 'present').length;
+    if (lacking) setAt(seats.indexOf(lacking));
+    setLacks(lacking ? buying.missing(lacking.name) : spoke === 0 ? buying.nobody : null);
+    if (lacking || spoke === 0) return;
+    const body = bodyOf(
+      seats,
+      {
+        organizationId: map.organizationId,
+        campaignId,
+        ...(asked.task ? { taskId: asked.task, fence: Number(asked.fence) } : {}),
+        ...(note.trim() ? { note: note.trim() } : {}),
+        ...(heldAt ? { heldAt: new Date(heldAt).toISOString() } : {}),
+      },
+      now,
+    );
+    try {
+      await http.POST('/api/v1/group-conversations', { body, headers: { 'idempotency-key': key.current } });
+      saying.done(buying.filed(spoke));
+      await queries.invalidateQueries();
+      await go({ to: `/organizations/${map.organizationId}/map` as string });
+    } catch (error) {
+      // what was corrected is another record
+      key.current = crypto.randomUUID();
+      saying.refused(error);
+    }
+  };
+  useKeys({
+    '$mod+Enter': { says: buying.file, does: () => void save(), whileTyping: true },
+    ...(picking
+      ? {}
+      : {
+          j: { says: buying.nextPerson, does: () => move(1) },
+          k: { says: buying.previousPerson, does: () => move(-1) },
+          c: { says: buying.part, does: () => void next() },
+        }),
+  });
+  if (!seat) return <Nothing title={buying.noMembers} />;
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+      <Stack gap="sm">
+        <Seats seats={seats} at={at} onChoose={setAt} />
+        {lacks && (
+          <Alert color="red" role="alert">
+            {lacks}
+          </Alert>
+        )}
+        <Row gap="xs" align="end" wrap="wrap">
+          <TextInput
+            size="xs"
+            type="datetime-local"
+            label={buying.heldAt}
+            value={heldAt}
+            onChange={({ currentTarget }) => setHeldAt(currentTarget.value)}
+          />
+          <Button onClick={() => void save()} rightSection={<Hint keys="$mod+Enter" />}>
+            {buying.file}
+          </Button>
+        </Row>
+        <Textarea
+          size="xs"
+          label={buying.note}
+          autosize
+          minRows={2}
+          maxLength={4000}
+          value={note}
+          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        />
+      </Stack>
+      <Paper withBorder p="sm" component="section" aria-label={seat.name}>
+        <Row justify="space-between" mb="xs" gap="xs">
+          <Text fw={700} component="h2" fz="md" m={0}>
+            {seat.name}
+          </Text>
+          <NativeSelect
+            size="xs"
+            aria-label={`${buying.part} ${seat.name}`}
+            rightSection={<Hint keys="c" />}
+            data={PARTS.map((value) => ({ value, label: buying.parts[value] }))}
+            value={seat.part}
+            onChange={({ currentTarget }) => change(at, { part: currentTarget.value as Part })}
+          />
+        </Row>
+        {(seat.part === 'present' || seat.part === 'none') && (
+          <Outcome
+            key={seat.enrolmentId}
+            draft={seat.draft}
+            known={seat.interest}
+            edit={edit}
+            picking={picking}
+            pick={pick}
+          />
+        )}
+      </Paper>
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,36 @@
+import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
+import { Section } from '../../../components/Section';
+import { useWords } from '../../../i18n';
+import type { Seat } from './groupDraft';
+import classes from './Desk.module.css';
+
+/** Who may have been there: one of them is worked on. */
+export function Seats({ seats, at, onChoose }: { seats: Seat[]; at: number; onChoose: (at: number) => void }) {
+  const { buying, terms } = useWords();
+  const role: Record<string, string> = terms.role;
+  return (
+    <Section title={buying.who} note={buying.whoNote}>
+      {seats.map((seat, i) => (
+        <UnstyledButton
+          key={seat.enrolmentId}
+          className={classes.outcome}
+          aria-pressed={i === at}
+          w="100%"
+          onClick={() => onChoose(i)}
+        >
+          <Group justify="space-between" gap={6} w="100%">
+            <Text span size="sm">
+              <b>{seat.name}</b> {role[seat.role]}
+              {seat.waits && ` · ${buying.waits}`}
+            </Text>
+            <Badge color={seat.part === 'present' ? 'green' : 'gray'} tt="none">
+              {seat.part === 'present' && seat.draft.disposition
+                ? terms.disposition[seat.draft.disposition]
+                : buying.parts[seat.part]}
+            </Badge>
+          </Group>
+        </UnstyledButton>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,70 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { Hint } from '../../../../components/Hint';
+import { outbox, type Held } from '../../../../components/outbox';
+import { useWords } from '../../../../i18n';
+import type { Draft } from './draft';
+
+/** What was saved last, how to take it back, and whether anything waits for a connection. */
+export function SavedBar({
+  waiting,
+  onUndo,
+  onTeach,
+}: {
+  waiting: Held[];
+  onUndo: () => void;
+  onTeach: (() => void) | undefined;
+}) {
+  const { work } = useWords();
+  const open = waiting.filter(({ refused }) => refused === undefined);
+  const last = open.at(-1);
+  const late = open.some(({ tries }) => tries > 0);
+  return (
+    <Group gap="xs" role="status" wrap="nowrap">
+      {last && !late && (
+        <Text size="sm" c="dimmed" truncate maw={220}>
+          {work.saved(last.says)}
+        </Text>
+      )}
+      {late && (
+        <Text size="sm" c="var(--mantine-color-red-text)" title={work.offline}>
+          {work.waiting(open.length)}
+        </Text>
+      )}
+      {last && (
+        <Button variant="light" onClick={onUndo} rightSection={<Hint keys="z" />}>
+          {work.undo}
+        </Button>
+      )}
+      {onTeach && (
+        <Button variant="light" color="green" onClick={onTeach} rightSection={<Hint keys="y" />}>
+          {work.lessonAsk}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+/** Records that the API did not take, with everything that was typed. */
+export function Refused({ waiting, onMend }: { waiting: Held[]; onMend: (item: Held) => void }) {
+  const { work } = useWords();
+  return waiting.map((item) =>
+    item.refused === undefined ? null : (
+      <Alert key={item.id} color="red" p="xs" mb="xs" role="alert" title={`${work.refused}: ${item.says}`}>
+        <Text size="sm">{item.refused}</Text>
+        {(item.draft as Draft).verbatim && (
+          <Text size="sm" fs="italic">
+            {(item.draft as Draft).verbatim}
+          </Text>
+        )}
+        <Group gap="xs" mt={4}>
+          <Button variant="default" onClick={() => onMend(item)}>
+            {work.mend}
+          </Button>
+          <Button variant="subtle" color="gray" onClick={() => outbox.drop(item.id)}>
+            {work.discard}
+          </Button>
+        </Group>
+      </Alert>
+    ),
+  );
+}

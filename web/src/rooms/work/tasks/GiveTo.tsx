@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useMe } from '../../../shell/session';
+import { Ask } from '../../../components/Ask';
+import { useMany, type Chosen } from '../../../components/many';
+import { useNumbers } from '../../../components/numbers';
+import { useWords } from '../../../i18n';
+import { Reps, useReps } from './Reps';
+
+/** The organizations of many open tasks go to one rep. */
+export function GiveTo({ chosen }: { chosen: Chosen }) {
+  const { tasks: words } = useWords().work;
+  const { n } = useNumbers();
+  const me = useMe();
+  const many = useMany();
+  const reps = useReps();
+  const [asks, setAsks] = useState(false);
+  const [repId, setRep] = useState('');
+  if (!me.has('manager', 'sales_ops', 'admin')) return null;
+  return (
+    <>
+      <Button size="compact-sm" variant="default" onClick={() => setAsks(true)}>
+        {words.giveMany} …
+      </Button>
+      {asks && (
+        <Ask
+          title={words.giveManyTitle(n(chosen.count))}
+          note={words.giveManyNote}
+          why={words.reassignReason}
+          does={words.give}
+          ready={repId !== ''}
+          act={(reason) => many('/api/v1/tasks/reassignments', chosen, { repId, reason })}
+          onClose={() => setAsks(false)}
+        >
+          <Reps label={words.reassign} of={reps} value={repId} onChange={setRep} />
+        </Ask>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { http } from '../../../api/client';
+import { useSaying } from '../../../components/acting';
+import { useWords } from '../../../i18n';
+import type { Card } from '../desk/form/draft';
+import { Reps, useReps } from './Reps';
+
+/** The organization goes to another rep, with its open tasks and its history; the reason is kept. */
+export function Reassign({ card }: { card: Card }) {
+  const { tasks: words } = useWords().work;
+  const saying = useSaying();
+  const queries = useQueryClient();
+  const [repId, setRep] = useState('');
+  const [reason, setReason] = useState('');
+  const reps = useReps().filter(({ id }) => id !== card.owner?.id);
+  const give = async (to: string, why: string) => {
+    await http.POST('/api/v1/organizations/{id}/ownership', {
+      params: { path: { id: card.organization.id } },
+      body: { repId: to, reason: why },
+    });
+    await queries.invalidateQueries();
+  };
+  const submit = async () => {
+    const name = reps.find(({ id }) => id === repId)?.name ?? '';
+    const before = card.owner?.id;
+    try {
+      await give(repId, reason.trim());
+      setRep('');
+      setReason('');
+      saying.done(words.reassigned(name), before ? () => give(before, reason.trim()).catch(saying.refused) : undefined);
+    } catch (error) {
+      saying.refused(error);
+    }
+  };
+  return (
+    <Group
+      component="form"
+      align="end"
+      gap="xs"
+      onSubmit={(event: React.FormEvent) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Reps label={words.reassign} of={reps} value={repId} onChange={setRep} />
+      <TextInput
+        size="xs"
+        label={words.reassignReason}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <Button type="submit" variant="default" disabled={!repId || !reason.trim()}>
+        {words.give}
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,73 @@
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { api } from '../../../api/client';
+import { useMe } from '../../../shell/session';
+import { Chip } from '../../../components/Chip';
+import { Panel } from '../../../components/Panel';
+import { Answered } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { useWords } from '../../../i18n';
+import { History } from '../desk/Brief';
+import type { Card } from '../desk/form/draft';
+import { Reassign } from './Reassign';
+import { House, WhyNow, Who } from '../desk/Who';
+
+/** The card of a task beside the list. */
+export function TaskPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+  const { work } = useWords();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/tasks/{id}',
+    { params: { path: { id: id ?? '' } } },
+    { enabled: id !== undefined },
+  );
+  return (
+    <Panel title={query.data?.title ?? work.tasks.title} opened={id !== undefined} onClose={onClose}>
+      <Answered query={query}>{(card) => <Shown card={card} />}</Answered>
+    </Panel>
+  );
+}
+
+function Shown({ card }: { card: Card }) {
+  const { work, buying } = useWords();
+  const me = useMe();
+  const ended = card.state === 'done' || card.state === 'cancelled';
+  const works = me.has('manager') || (me.has('rep') && (card.repId === null || card.repId === me.id));
+  return (
+    <Stack gap="sm">
+      <Group gap="xs">
+        <Chip state={card.state} />
+        <Text size="sm">{work.kind[card.kind]}</Text>
+        {card.state === 'snoozed' && (
+          <Text size="sm">
+            {work.tasks.snoozedUntil} <When at={card.notBefore} /> · {card.snoozeReason}
+          </Text>
+        )}
+        {card.state === 'claimed' && (
+          <Text size="sm">
+            {work.tasks.held} <When at={card.leaseUntil} />
+          </Text>
+        )}
+        {!ended && works && (
+          <Button component={Link} to="/work" search={{ task: card.id } as never} ml="auto">
+            {work.tasks.work}
+          </Button>
+        )}
+      </Group>
+      {card.cancelReason && <Alert color="gray">{card.cancelReason}</Alert>}
+      {card.words && (
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+          {card.words}
+        </Text>
+      )}
+      <Anchor component={Link} to={`/organizations/${card.organizationId}/map` as string} size="sm">
+        {buying.map}
+      </Anchor>
+      <Who card={card} />
+      <House card={card} />
+      <WhyNow card={card} />
+      <History card={card} brief={undefined} />
+      {me.has('manager', 'sales_ops', 'admin') && <Reassign card={card} />}
+    </Stack>
+  );
+}

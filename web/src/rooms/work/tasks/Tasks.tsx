@@ -1,0 +1,126 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMe } from '../../../shell/session';
+import { Buffer } from '../../../components/Buffer';
+import { Chip } from '../../../components/Chip';
+import { useFilters, type ItemOf } from '../../../components/search';
+import { Listing } from '../../../components/Listing';
+import { useNumbers } from '../../../components/numbers';
+import { Screen } from '../../../components/Screen';
+import { Nothing } from '../../../components/QueryState';
+import { When } from '../../../components/When';
+import { plain, useWords } from '../../../i18n';
+import { GiveTo } from './GiveTo';
+import { TaskPanel } from './TaskPanel';
+
+type Task = ItemOf<'/api/v1/tasks'>;
+
+const STATES = ['open', 'claimed', 'snoozed', 'done', 'cancelled'];
+const KINDS = ['reply', 'call', 'task', 'colleague_replied', 'fix_contact', 'find_contact', 'notice'];
+
+/** Everything that asks for a person: mine for a rep, all of it for who leads. */
+export function Tasks() {
+  const { shell, terms, work } = useWords();
+  const words = work.tasks;
+  const { x } = useNumbers();
+  const { filters, set } = useFilters();
+  const leads = useMe().has('executive', 'sales_ops', 'manager', 'admin');
+  const buffers = useMe().has('manager', 'sales_ops');
+  const closed = /done|cancelled/.test(filters.state ?? '');
+  const disposition: Record<string, string> = terms.disposition;
+  const resolution: Record<string, string> = work.resolution;
+  return (
+    <Screen title={shell.places.tasks}>
+      {buffers && <Buffer />}
+      <Listing
+        name="tasks"
+        of="/api/v1/tasks"
+        facets={[
+          { filter: 'state', label: words.state, order: STATES },
+          {
+            filter: 'kind',
+            label: words.kind,
+            order: KINDS,
+            says: (kind) => work.kind[kind as keyof typeof work.kind],
+          },
+        ]}
+        columns={[
+          {
+            key: 'contribution',
+            title: words.rank,
+            width: 70,
+            right: true,
+            sorts: true,
+            wide: true,
+            render: ({ contribution }) => x(contribution),
+          },
+          {
+            key: 'title',
+            title: words.title,
+            render: ({ title }) => <span title={title}>{title}</span>,
+          },
+          { key: 'kind', title: words.kind, width: 130, wide: true, render: ({ kind }) => work.kind[kind] },
+          {
+            key: 'organization',
+            title: words.organization,
+            wide: true,
+            render: ({ organization, organizationId }) => (
+              <Anchor
+                component={Link}
+                to="/organizations"
+                search={{ open: organizationId } as never}
+                size="sm"
+                onClick={(event) => event.stopPropagation()}
+              >
+                {organization}
+              </Anchor>
+            ),
+          },
+          ...(leads
+            ? [{ key: 'rep', title: words.rep, width: 130, wide: true, render: ({ rep }: Task) => rep ?? words.nobody }]
+            : []),
+          {
+            key: 'state',
+            title: words.state,
+            width: 150,
+            render: (one) => (
+              <Chip
+                state={one.state}
+                {...(one.disposition
+                  ? { says: disposition[one.disposition] ?? plain(one.disposition) }
+                  : one.resolution
+                    ? { says: resolution[one.resolution] ?? plain(one.resolution) }
+                    : {})}
+              />
+            ),
+          },
+          {
+            key: 'dueAt',
+            title: words.due,
+            width: 110,
+            sorts: true,
+            wide: true,
+            render: ({ dueAt }) => <When at={dueAt} />,
+          },
+          ...(closed
+            ? [
+                {
+                  key: 'closedAt',
+                  title: words.closed,
+                  width: 110,
+                  sorts: true,
+                  wide: true,
+                  render: ({ closedAt }: Task) => <When at={closedAt} none="" />,
+                },
+              ]
+            : []),
+        ]}
+        {...(leads && !closed ? { chosen: GiveTo } : {})}
+        onOpen={({ id }) => set({ open: id })}
+        openId={filters.open}
+        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+      />
+      <TaskPanel id={filters.open} onClose={() => set({ open: undefined })} />
+    </Screen>
+  );
+}

@@ -1,9 +1,0 @@
-import type { Card } from './draft';
-
-export const isWrong = (state: string): boolean => state === 'invalid' || state === 'bounced';
-
-/** What a key may dial or write to: not what is known to be wrong. */
-export const callable = (card: Card | null): boolean =>
-  Boolean(card?.contact?.phone) && !isWrong(card!.contact!.phoneState);
-export const writable = (card: Card | null): boolean =>
-  Boolean(card?.contact?.email) && !isWrong(card!.contact!.emailState);

@@ -1,0 +1,168 @@
+import { SimpleGrid, Stack, Text } from '@mantine/core';
+import { api } from '../api/client';
+import { Buffer } from '../components/Buffer';
+import { useOutbox } from '../components/outbox';
+import { Screen } from '../components/Screen';
+import { useWords } from '../i18n';
+import { Running } from './home/Running';
+import { Start } from './home/Start';
+import { Waits } from './home/Waits';
+import { useNow } from './clock';
+import { useMe } from './session';
+
+const WEEK = 7 * 86_400_000;
+
+/** What waits for me. */
+export function Home() {
+  const { shell, home } = useWords();
+  const me = useMe();
+  // records that were saved at the end of the last visit are sent from here, too
+  const unsent = useOutbox(me.id).filter(({ tries, refused }) => tries > 0 || refused !== undefined);
+  const lately = new Date(useNow() - WEEK).toISOString().slice(0, 10);
+  const works = me.has('rep', 'manager');
+  const cares = me.has('sales_ops', 'manager', 'admin');
+  return (
+    <Screen title={shell.places.home}>
+      <Stack gap="md">
+        {unsent.length > 0 && <Text size="sm">{home.unsent(unsent.length)}</Text>}
+        {me.has('manager', 'sales_ops') && <Buffer />}
+        {me.has('rep') && <Start />}
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+          <Stack gap={4} component="section" aria-label={home.waits}>
+            <Waits.Title>{home.waits}</Waits.Title>
+            {me.has('executive', 'sales_ops', 'manager', 'admin') && <Approvals />}
+            <Commitments />
+            {works && (
+              <Waits of="/api/v1/tasks" filters={{ kind: 'reply', state: 'open' }} to="/tasks" says={home.replies} />
+            )}
+            {(works || cares) && (
+              <Waits
+                of="/api/v1/tasks"
+                filters={{ kind: 'fix_contact,find_contact', state: 'open' }}
+                to="/tasks"
+                says={home.lacking}
+              />
+            )}
+            {(works || cares) && (
+              <Waits
+                of="/api/v1/tasks"
+                filters={{ kind: 'colleague_replied', state: 'open' }}
+                to="/tasks"
+                says={home.decisions}
+              />
+            )}
+            {me.has('rep') && (
+              <Waits of="/api/v1/check-ins/due" filters={{ ownerId: me.id }} to="/check-ins" says={home.checkIns} />
+            )}
+            {works && (
+              <Waits
+                of="/api/v1/check-ins"
+                filters={{ state: 'open', doneBy: me.id }}
+                to="/check-ins/all"
+                says={home.begun}
+              />
+            )}
+            {me.has('sales_ops') && (
+              <Waits
+                of="/api/v1/needs"
+                filters={{ state: 'suggested' }}
+                to="/check-ins/needs"
+                says={home.suggestions}
+              />
+            )}
+            {me.has('executive') && (
+              <Waits of="/api/v1/needs" filters={{ state: 'unserved' }} to="/check-ins/needs" says={home.unserved} />
+            )}
+            <Waits
+              of="/api/v1/expert-questions"
+              filters={{ state: 'open,overdue' }}
+              to="/mail/questions"
+              says={home.questions}
+            />
+            {cares && (
+              <Waits
+                of="/api/v1/inbound-mails"
+                filters={{ state: 'unmatched' }}
+                to="/mail"
+                says={home.unmatched}
+                urgent
+              />
+            )}
+            {cares && (
+              <Waits
+                of="/api/v1/campaigns"
+                filters={{ state: 'paused,in_review' }}
+                to="/campaigns"
+                says={home.stalled}
+                urgent
+              />
+            )}
+            {cares && (
+              <Waits
+                of="/api/v1/dispatches"
+                filters={{ state: 'unknown' }}
+                to="/campaigns/messages"
+                says={home.unknown}
+                urgent
+              />
+            )}
+            {cares && (
+              <Waits
+                of="/api/v1/enrolments"
+                filters={{ state: 'failed', 'endedAt.from': lately }}
+                to="/campaigns/failed"
+                says={home.failed}
+                urgent
+              />
+            )}
+            <Waits.Nothing>{home.nothing}</Waits.Nothing>
+          </Stack>
+          <Running />
+        </SimpleGrid>
+      </Stack>
+    </Screen>
+  );
+}
+
+function Approvals() {
+  const { home } = useWords();
+  const query = { mine: 'true', sort: 'dueAt', limit: 5, count: '' } as const;
+  const { data } = api.useQuery('get', '/api/v1/approvals', { params: { query: query as never } });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <>
+      <Waits.Row
+        n={data.counts?.total ?? data.items.length}
+        to="/approvals"
+        search={{ mine: 'true' }}
+        says={home.approvals}
+      />
+      {data.items.map(({ id, title, versionNumber, department, dueAt, overdue }) => (
+        <Waits.Item
+          key={id}
+          to="/approvals"
+          search={{ mine: 'true', open: id }}
+          says={`${title} ${home.version(versionNumber)} · ${department}`}
+          due={String(dueAt)}
+          late={overdue}
+        />
+      ))}
+    </>
+  );
+}
+
+function Commitments() {
+  const { home } = useWords();
+  const me = useMe();
+  const query = { ownerId: me.id, state: 'open', limit: 5, count: '' } as const;
+  const { data } = api.useQuery('get', '/api/v1/commitments', { params: { query: query as never } });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <>
+      <Waits.Row n={data.counts?.total ?? data.items.length} to="/propositions" says={home.commitments} />
+      {data.items.map(({ id, text, dueOn, versionId }) => (
+        <Waits.Item key={id} to="/propositions" search={{ version: versionId }} says={text} due={dueOn} />
+      ))}
+    </>
+  );
+}

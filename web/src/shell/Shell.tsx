@@ -1,0 +1,125 @@
+import { AppShell, Badge, Box, Burger, Group, Kbd, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useWords } from '../i18n';
+import { useClock } from './clock';
+import { Freshness } from './Freshness';
+import { Help } from './Help';
+import { spell, useKeys, useLetters, type Keys } from './keys';
+import { MyMenu } from './MyMenu';
+import { PLACES } from './places';
+import { useMe } from './session';
+import { Standstill } from './Standstill';
+
+const Palette = lazy(() => import('./Palette').then(({ Palette: component }) => ({ default: component })));
+
+/** Wider than this, what belongs together would stand too far apart. */
+const WIDEST = 2340;
+
+/** What stands around every screen: where one is, where one can go, who one is, and how fresh it all is. */
+export function Shell() {
+  const { shell } = useWords();
+  const me = useMe();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [menu, { toggle, close }] = useDisclosure();
+  const [help, helping] = useDisclosure();
+  const [palette, setPalette] = useState(0);
+  const [letters] = useLetters();
+  const { simulated } = useClock();
+  const places = PLACES.filter(({ roles }) => !roles || me.has(...roles));
+  const going = Object.fromEntries(
+    places.map(({ name, to, key }) => [
+      `g ${key}`,
+      { says: shell.keys.go(shell.places[name]), does: () => void navigate({ to }), everywhere: true },
+    ]),
+  );
+  const keys: Keys = {
+    '$mod+k': {
+      says: shell.keys.palette,
+      does: () => setPalette((before) => before + 1),
+      whileTyping: true,
+      everywhere: true,
+    },
+    'Shift+?': { says: shell.keys.help, does: helping.open, everywhere: true },
+    ...going,
+  };
+  useKeys(keys);
+  return (
+    <AppShell
+      header={{ height: 44 }}
+      navbar={{ width: 196, breakpoint: 'sm', collapsed: { mobile: !menu } }}
+      padding={{ base: 'xs', sm: 'md' }}
+    >
+      <a href="#content" className="skip">
+        {shell.skip}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="sm" justify="space-between" wrap="nowrap" gap="xs">
+          <Group gap="xs" wrap="nowrap">
+            <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={shell.menu} />
+            <Text fw={700} c="var(--mantine-primary-color-light-color)" component={Link} to="/">
+              {shell.name}
+            </Text>
+            {simulated && (
+              <Badge color="yellow" tt="none" title={shell.simulated} visibleFrom="sm">
+                {shell.simulated}
+              </Badge>
+            )}
+          </Group>
+          <Group gap="sm" wrap="nowrap">
+            <Freshness />
+            <UnstyledButton
+              onClick={() => setPalette((before) => before + 1)}
+              aria-label={`${shell.keys.palette}: ${spell('$mod+k').join('')}`}
+            >
+              <Kbd size="xs">{spell('$mod+k').join('')}</Kbd>
+            </UnstyledButton>
+            <MyMenu onHelp={helping.open} />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p={4} aria-label={shell.menu}>
+        <ScrollArea>
+          {places.map(({ name, to, key }) => (
+            <NavLink
+              key={name}
+              component={Link}
+              to={to}
+              label={shell.places[name]}
+              active={to === '/' ? pathname === '/' : pathname.startsWith(to)}
+              {...(pathname === to ? { 'aria-current': 'page' as const } : {})}
+              onClick={close}
+              py={5}
+              rightSection={
+                letters && (
+                  <Text span size="xs" c="dimmed" visibleFrom="sm" aria-hidden>
+                    G {key.toUpperCase()}
+                  </Text>
+                )
+              }
+            />
+          ))}
+        </ScrollArea>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        {simulated && (
+          <Text size="xs" c="dimmed" hiddenFrom="sm" mb="xs">
+            {shell.simulated}
+          </Text>
+        )}
+        <Box maw={WIDEST}>
+          <Standstill />
+          <Outlet />
+        </Box>
+      </AppShell.Main>
+      <Help opened={help} onClose={helping.close} />
+      {palette > 0 && (
+        <Suspense>
+          <Palette key={palette} places={places} />
+        </Suspense>
+      )}
+    </AppShell>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Words } from '../i18n';
+import type { RoleName } from './session';
+
+export interface Place {
+  name: keyof Words['shell']['places'];
+  to: string;
+  /** pressed after G */
+  key: string;
+  /** who works there; nobody named: everybody */
+  roles?: RoleName[];
+}
+
+/** Where one can go, in the order of the menu: what waits for me, what we offer, whom we reach, what they said. */
+export const PLACES: Place[] = [
+  { name: 'home', to: '/', key: 'h' },
+  { name: 'work', to: '/work', key: 'q', roles: ['rep', 'manager'] },
+  { name: 'tasks', to: '/tasks', key: 't' },
+  { name: 'propositions', to: '/propositions', key: 'p' },
+  { name: 'approvals', to: '/approvals', key: 'a', roles: ['executive', 'sales_ops', 'manager', 'admin'] },
+  { name: 'organizations', to: '/organizations', key: 'o' },
+  { name: 'imports', to: '/imports', key: 'i', roles: ['sales_ops', 'admin'] },
+  { name: 'cohorts', to: '/cohorts', key: 'b' },
+  { name: 'checkIns', to: '/check-ins', key: 'k', roles: ['rep', 'manager', 'sales_ops', 'executive'] },
+  { name: 'plays', to: '/plays', key: 'y', roles: ['executive', 'sales_ops', 'manager', 'admin'] },
+  { name: 'campaigns', to: '/campaigns', key: 'c' },
+  { name: 'feedback', to: '/feedback', key: 'f' },
+  { name: 'results', to: '/results', key: 'r' },
+  { name: 'lessons', to: '/lessons', key: 'l' },
+  { name: 'mail', to: '/mail', key: 'm', roles: ['sales_ops', 'manager', 'admin'] },
+  { name: 'admin', to: '/admin', key: 'x', roles: ['admin'] },
+];
