@@ -1,7 +1,7 @@
 import type { Json } from './api.js';
 import { done } from './say.js';
 import type { Cast } from './cast.js';
-import { ASSETS, COMMITMENTS, CONTENT, EXPERT, GERMAN, PROPOSITION, RESISTANCE } from './vmi.js';
+import { ASSETS, MOBILISATION_ITEMS, CONTENT, EXPERT, GERMAN, PROPOSITION, INTERNAL_OBJECTIONS } from './vmi.js';
 
 /** Five departments author, four resist, approve and get ready. Returns the live version. */
 export async function authorVmi(cast: Cast): Promise<Json> {
@@ -12,15 +12,15 @@ export async function authorVmi(cast: Cast): Promise<Json> {
     await author.put(`/versions/${versionId}/authors/${cast.of(department).id}`, {});
   const draft = await author.get(`/versions/${versionId}`);
   await author.patch(`/versions/${versionId}`, draft.revision, CONTENT);
-  for (const { by, resolution, ...objection } of RESISTANCE) {
-    const raised = await cast.approver(by).post(`/versions/${versionId}/resistance`, objection);
-    await author.put(`/resistance/${raised.id}/resolution`, { resolution });
+  for (const { by, resolution, ...objection } of INTERNAL_OBJECTIONS) {
+    const raised = await cast.approver(by).post(`/versions/${versionId}/internal-objections`, objection);
+    await author.put(`/internal-objections/${raised.id}/resolution`, { resolution });
   }
   const dueOn = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
-  const commitments: Json[] = [];
-  for (const { department, text } of COMMITMENTS)
-    commitments.push(
-      await author.post(`/versions/${versionId}/commitments`, {
+  const mobilisationItems: Json[] = [];
+  for (const { department, text } of MOBILISATION_ITEMS)
+    mobilisationItems.push(
+      await author.post(`/versions/${versionId}/mobilisation-items`, {
         department,
         text,
         dueOn,
@@ -29,7 +29,7 @@ export async function authorVmi(cast: Cast): Promise<Json> {
     );
   await author.post(`/versions/${versionId}/submission`);
   done(
-    `Vendor Managed Inventory: authored by 5 departments, ${RESISTANCE.length} objections inside the company, submitted.`,
+    `Vendor Managed Inventory: authored by 5 departments, ${INTERNAL_OBJECTIONS.length} objections inside the company, submitted.`,
   );
   for (const department of CONTENT.requiredDepartments) {
     const approver = cast.approver(department);
@@ -37,11 +37,14 @@ export async function authorVmi(cast: Cast): Promise<Json> {
     const mine = items.find((approval: Json) => approval.versionId === versionId && approval.department === department);
     await approver.put(`/approvals/${mine.id}/decision`, { decision: 'approve', note: 'Our objection is answered.' });
   }
-  for (const [i, commitment] of COMMITMENTS.entries()) {
-    const owner = cast.approver(commitment.department);
-    if (commitment.evidence === null)
-      await owner.put(`/commitments/${commitments[i].id}/waiver`, { reason: commitment.waive });
-    else await owner.put(`/commitments/${commitments[i].id}/completion`, { evidence: commitment.evidence });
+  for (const [i, mobilisationItem] of MOBILISATION_ITEMS.entries()) {
+    const owner = cast.approver(mobilisationItem.department);
+    if (mobilisationItem.evidence === null)
+      await owner.put(`/mobilisation-items/${mobilisationItems[i].id}/waiver`, { reason: mobilisationItem.waive });
+    else
+      await owner.put(`/mobilisation-items/${mobilisationItems[i].id}/completion`, {
+        evidence: mobilisationItem.evidence,
+      });
   }
   const live = await author.post(`/versions/${versionId}/going-live`);
   await furnish(cast, proposition.id, versionId);

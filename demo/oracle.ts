@@ -23,7 +23,7 @@ export async function examine(ops: Person, campaign: Json, snapshot: Json, postm
   const excluded = new Set<string>();
   const skipped: string[] = [];
   let people = 0;
-  for await (const page of ops.pages(`/snapshots/${snapshot.id}/people`))
+  for await (const page of ops.pages(`/snapshots/${snapshot.id}/contacts`))
     for (const person of page) {
       people++;
       if (person.excluded) excluded.add(person.contactId);
@@ -39,7 +39,7 @@ export async function examine(ops: Person, campaign: Json, snapshot: Json, postm
   const steps = new Set<string>();
   const missing: string[] = [];
   const dispatches: Record<string, number> = {};
-  for await (const page of ops.pages(`/dispatches?campaignId=${campaign.id}`))
+  for await (const page of ops.pages(`/messages?campaignId=${campaign.id}`))
     for (const each of page) {
       dispatches[each.state] = (dispatches[each.state] ?? 0) + 1;
       if (each.state === 'sent' && !mailboxes.has(each.messageId)) missing.push(each.messageId);

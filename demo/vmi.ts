@@ -47,7 +47,7 @@ export const CONTENT = {
   },
 };
 
-export const RESISTANCE = [
+export const INTERNAL_OBJECTIONS = [
   {
     by: 'finance',
     severity: 'high',
@@ -74,7 +74,7 @@ export const RESISTANCE = [
   },
 ] as const;
 
-export const COMMITMENTS = [
+export const MOBILISATION_ITEMS = [
   {
     department: 'finance',
     text: 'Open the consignment account and insure the stock.',

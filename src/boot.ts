@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ConfigError, debugging, Ending } from './platform/index.js';
+import { ConfigError, debugging, Shutdown } from './platform/index.js';
 
 /** Starts a program, tells the parent when it serves, and says in one line why it cannot. */
 export async function boot(start: () => Promise<{ url?: string; close: () => Promise<unknown> }>): Promise<void> {
@@ -24,7 +24,7 @@ export async function boot(start: () => Promise<{ url?: string; close: () => Pro
 
 /** Whoever works through much hears of it first. */
 export function end(app: INestApplicationContext): Promise<void> {
-  app.get(Ending).begin();
+  app.get(Shutdown).begin();
   return app.close();
 }
 

@@ -11,7 +11,7 @@ import {
   Dispatching,
   publishConsole,
   publishDocs,
-  Pulse,
+  Heartbeat,
   serve,
 } from './platform/index.js';
 
@@ -26,7 +26,7 @@ await boot(async () => {
   await assertMigrated(source);
   await assertDurable(source);
   await app.get(Dispatching).watch();
-  await app.get(Pulse).start('api');
+  await app.get(Heartbeat).start('api');
   await app.listen(config.port, config.host);
   app.flushLogs();
   return { url: config.publicUrl, close: () => end(app) };

@@ -4,7 +4,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { boot, end } from './boot.js';
-import { assertDurable, assertMigrated, Config, Dispatching, Handlers, levels, Pulse } from './platform/index.js';
+import { assertDurable, assertMigrated, Config, Dispatching, Handlers, levels, Heartbeat } from './platform/index.js';
 import { HealthPort } from './operations/index.js';
 
 await boot(async () => {
@@ -19,7 +19,7 @@ await boot(async () => {
   await assertDurable(source);
   await app.get(Dispatching).watch();
   app.get(Handlers).start();
-  await app.get(Pulse).start('worker');
+  await app.get(Heartbeat).start('worker');
   await app.get(HealthPort).start();
   app.flushLogs();
   return { close: () => end(app) };

@@ -1,4 +1,4 @@
-import { header, headersNamed, type Mail } from './mail.js';
+import { header, headersNamed, type ParsedMail } from './mail.js';
 import { returnDate } from './return-date.js';
 
 /** A mail that a machine sent in answer. */
@@ -30,7 +30,7 @@ const PLEASANT =
   /(?:thank(?:s| you) for (?:your|the|contacting)|vielen dank für ihre|danke für (?:ihre|deine)|merci (?:pour|de) votre|gracias por su|grazie per (?:la|il) (?:sua|tua|suo)|bedankt voor (?:uw|je)|urgent|dringend|limited access|contact my|wenden sie sich|contacter|contacte|contattare|contact op)/iu;
 
 /** Null where a person wrote it, or a machine that does not answer. `text` is the body; quoted text in it is disregarded. */
-export function automaticIn(mail: Mail, text: string): Automatic | null {
+export function automaticIn(mail: ParsedMail, text: string): Automatic | null {
   const subject = header(mail.headers, 'subject');
   const own = text
     .split(/\r?\n/)
@@ -50,7 +50,7 @@ export function automaticIn(mail: Mail, text: string): Automatic | null {
 }
 
 /** RFC 3834 and the headers that came before it. */
-function declares(mail: Mail): boolean {
+function declares(mail: ParsedMail): boolean {
   const submitted = header(mail.headers, 'auto-submitted').toLowerCase();
   return (
     submitted.startsWith('auto-replied') ||
@@ -66,7 +66,7 @@ function declares(mail: Mail): boolean {
 }
 
 /** Headers that newsletters bear too: they count only beside words that fit. */
-const softer = (mail: Mail): boolean =>
+const softer = (mail: ParsedMail): boolean =>
   /^auto-(?:generated|notified)/i.test(header(mail.headers, 'auto-submitted')) ||
   /^(?:bulk|junk|list)$/i.test(header(mail.headers, 'precedence')) ||
   header(mail.headers, 'x-auto-response-suppress') !== '';
@@ -79,7 +79,7 @@ function awayInOwnWords(own: string): boolean {
   return first.test(opening) && AWAY.test(opening) && PLEASANT.test(own);
 }
 
-function dayFrom(mail: Mail, text: string): string | null {
+function dayFrom(mail: ParsedMail, text: string): string | null {
   const date = header(mail.headers, 'date');
   const written = new Date(date.replace(/\s*\([^)]*\)\s*$/, ''));
   if (Number.isNaN(written.getTime())) return null;

@@ -17,7 +17,7 @@ export interface Returned {
 
 const LONGEST_WORDS = 500;
 
-export interface Evidence {
+export interface BounceEvidence {
   recipient: string | null;
   action: Action;
   /** the Status field of a delivery status */
@@ -33,7 +33,15 @@ export interface Evidence {
 }
 
 /** Weighs what is known of one recipient: plain words first, then the enhanced code, then the reply code. */
-export function judged({ recipient, action, status, diagnosis, context, around, category = null }: Evidence): Returned {
+export function judged({
+  recipient,
+  action,
+  status,
+  diagnosis,
+  context,
+  around,
+  category = null,
+}: BounceEvidence): Returned {
   const silent = diagnosis.trim() === '';
   const answer = answerIn(silent ? context : diagnosis);
   const said = codesIn(answer);

@@ -1,7 +1,12 @@
-import type { Mail, Part } from './mail.js';
+import type { ParsedMail, MailPart } from './mail.js';
 
 /** A mail for the specs: headers as an object, where a list stands for several of that name. */
-export function mailOf(headers: Record<string, string | string[]>, text = '', parts: Part[] = [], html = ''): Mail {
+export function mailOf(
+  headers: Record<string, string | string[]>,
+  text = '',
+  parts: MailPart[] = [],
+  html = '',
+): ParsedMail {
   return {
     headers: Object.entries(headers).flatMap(([name, value]) => [value].flat().map((each) => ({ name, value: each }))),
     text,
@@ -17,7 +22,7 @@ export const absence = (
   subject: string,
   text: string,
   more: Record<string, string> = { 'Auto-Submitted': 'auto-replied' },
-): Mail => mailOf({ From: 'Maria <maria@buyer.example>', Subject: subject, Date: WRITTEN, ...more }, text);
+): ParsedMail => mailOf({ From: 'Maria <maria@buyer.example>', Subject: subject, Date: WRITTEN, ...more }, text);
 
-export const reply = (text: string, subject = 'Re: Stock'): Mail =>
+export const reply = (text: string, subject = 'Re: Stock'): ParsedMail =>
   mailOf({ From: 'Maria <maria@buyer.example>', Subject: subject, Date: WRITTEN, 'In-Reply-To': '<1@ours>' }, text);

@@ -1,4 +1,4 @@
-import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type Mail } from './mail.js';
+import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type ParsedMail } from './mail.js';
 
 /** A feedback report (ARF, RFC 5965): somebody pressed "this is spam". */
 export interface Complaint {
@@ -11,7 +11,7 @@ export interface Complaint {
 }
 
 /** Null where it is none. A report that a mail is NOT spam, or of a failed DMARC check, is no complaint. */
-export function complaintIn(mail: Mail, original: Header[]): Complaint | null {
+export function complaintIn(mail: ParsedMail, original: Header[]): Complaint | null {
   if (/"notificationType"\s*:\s*"Complaint"/.test(mail.text)) return fromNotification(mail.text);
   const part = mail.parts.find(({ type }) => type === 'message/feedback-report');
   const fields = part ? (fieldGroupsOf(part.text)[0] ?? []) : [];
@@ -32,7 +32,7 @@ export function complaintIn(mail: Mail, original: Header[]): Complaint | null {
 }
 
 /** Microsoft's junk mail reports come as the plain original with a header of their own. */
-const isJmrp = (mail: Mail): boolean =>
+const isJmrp = (mail: ParsedMail): boolean =>
   header(mail.headers, 'x-hmxmroriginalrecipient') !== '' && mail.parts.length > 0;
 
 /** Amazon SES reports complaints as JSON in a mail. */

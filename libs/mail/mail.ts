@@ -5,18 +5,18 @@ export interface Header {
 }
 
 /** A part beside the body: what was attached, quoted as a whole or written for machines. */
-export interface Part {
+export interface MailPart {
   /** lower case, such as message/delivery-status */
   type: string;
   text: string;
 }
 
 /** A mail as plain data: headers in order, the body as text and HTML, everything else as parts in order. */
-export interface Mail {
+export interface ParsedMail {
   headers: Header[];
   text: string;
   html: string;
-  parts: Part[];
+  parts: MailPart[];
 }
 
 /** The first header of that name, trimmed; '' where there is none. */

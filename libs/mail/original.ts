@@ -1,7 +1,7 @@
-import { fieldsOf, header, headersNamed, linesOf, messageIdsIn, type Header, type Mail } from './mail.js';
+import { fieldsOf, header, headersNamed, linesOf, messageIdsIn, type Header, type ParsedMail } from './mail.js';
 
 /** A report, cut in two: what the server wrote, and the headers of the mail it is about (empty where it has none). */
-export interface Cut {
+export interface OriginalSplit {
   report: string;
   original: Header[];
 }
@@ -21,7 +21,7 @@ const SURE = /^(?:received|return-path|message-id|mime-version|content-type|dkim
 const MARKER =
   /(?:copy of (?:the|your) (?:original )?message|original message (?:follows|headers?|is|attached|below)|message headers? follows?|unsent message (?:is )?(?:below|follows)|returned message|below this line is a copy|text of (?:the )?message|start of (?:the )?returned|included (?:below|is)|----+ ?original (?:message|mail)|undelivered message|message is returned|header of the (?:original|message)|the first \d+ (?:bytes|lines|characters) of)/i;
 
-export function cutReport(mail: Mail, text: string): Cut {
+export function cutReport(mail: ParsedMail, text: string): OriginalSplit {
   const attached = mail.parts.find(
     ({ type, text: part }) => ORIGINAL_TYPES.includes(type) && fieldsOf(skipBlank(part)).length > 0,
   );
@@ -66,7 +66,7 @@ function startOfOriginal(lines: string[]): number {
 }
 
 /** Message-IDs that a mail answers or is about, the surest first and each once. */
-export function answeredIds(mail: Mail, original: Header[], report: string): string[] {
+export function answeredIds(mail: ParsedMail, original: Header[], report: string): string[] {
   const texts = [
     header(mail.headers, 'in-reply-to'),
     ...headersNamed(original, 'message-id'),

@@ -1,5 +1,5 @@
 import { judged, type Action, type Returned } from './bounce.js';
-import { addressesIn, header, headersNamed, linesOf, type Header, type Mail } from './mail.js';
+import { addressesIn, header, headersNamed, linesOf, type Header, type ParsedMail } from './mail.js';
 
 const MACHINE =
   /mailer[-_. ]?daemon|post_?-?master|mail delivery (?:sub)?system|mail delivery service|mail\.delivery\.system|delivery (?:status )?notification|mail administrator|system administrator|mailerdaemon|mail system|mdaemon|bounce|microsoft exchange|^<>$|complaints@|noreply|no-reply/i;
@@ -9,7 +9,7 @@ const BODY =
   /(?:could|can|was|were|has|have|did|would|is|will)(?: not|n'?t)(?: yet)?(?: be| been| able to be| reach| have been| able to)? ?(?:deliver|sent|reach|find|transmit|accept)|undeliver|delivery (?:failed|failure|to the following|has failed|attempts?|error|problem|unsuccessful)|permanent(?:ly)? (?:fatal )?(?:error|fail)|unable to (?:deliver|send|relay)|(?:following|these) (?:address|recipient|user)|(?:error|problem|trouble) .{0,60}(?:deliver|send|mail)|malformed address|incorrectly constructed|returned|rejected|not (?:deliver|sent)|non[- ]?deliver|failed (?:to deliver|recipient|permanently|addresses)|user unknown|invalid (?:user|address|recipient)|transcript of session|reason(?:s)? (?:for|given)|did not reach|message (?:was|has been) (?:not|refused|undeliver)|mail(?:box)? .{0,40}(?:full|quota|unavailable)|has been delayed|still in the queue|giving up|no such (?:user|host|recipient)|nicht zugestellt|unzustellbar|n'a pas pu|no se ha podido|non è stato possibile|deliver(?:y|ed|ing).{0,40}fail|エラー|配信/i;
 
 /** A report for people only: no delivery status, but a machine's own words. Empty where it is no report. */
-export function reportInProse(mail: Mail, report: string, original: Header[]): Returned[] {
+export function reportInProse(mail: ParsedMail, report: string, original: Header[]): Returned[] {
   const named = headersNamed(mail.headers, 'x-failed-recipients').flatMap(addressesIn);
   if (named.length === 0 && !isReport(mail, report)) return [];
   const action: Action = delayed(mail, report) ? 'delayed' : 'failed';
@@ -54,7 +54,7 @@ export function reportInProse(mail: Mail, report: string, original: Header[]): R
   ];
 }
 
-export function isReport(mail: Mail, report: string): boolean {
+export function isReport(mail: ParsedMail, report: string): boolean {
   const from = `${header(mail.headers, 'from')} ${header(mail.headers, 'sender')}`;
   const empty = headersNamed(mail.headers, 'return-path').some((path) => /^<\s*>$|MAILER-DAEMON/i.test(path));
   const typed =
@@ -76,7 +76,7 @@ const strong = (report: string): boolean =>
     report,
   );
 
-function delayed(mail: Mail, report: string): boolean {
+function delayed(mail: ParsedMail, report: string): boolean {
   return (
     /\bdelayed\b|warning: (?:message|could not send)/i.test(header(mail.headers, 'subject')) ||
     /no action is required on your part|will (?:keep trying|continue to (?:try|attempt))|this is a warning message only|do(?:es)? not need to resend|has not (?:yet )?been delivered/i.test(
@@ -85,7 +85,7 @@ function delayed(mail: Mail, report: string): boolean {
   );
 }
 
-function ourselves(mail: Mail, original: Header[]): Set<string> {
+function ourselves(mail: ParsedMail, original: Header[]): Set<string> {
   const names = ['to', 'delivered-to', 'x-original-to', 'envelope-to', 'return-path', 'from', 'x-envelope-to'];
   const all = [
     ...names.flatMap((name) => headersNamed(mail.headers, name)),

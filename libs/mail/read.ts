@@ -2,7 +2,7 @@ import { automaticIn } from './automatic.js';
 import type { Returned } from './bounce.js';
 import { complaintIn, type Complaint } from './complaint.js';
 import { textOfHtml } from './html.js';
-import { addressesIn, header, linesOf, type Mail } from './mail.js';
+import { addressesIn, header, linesOf, type ParsedMail } from './mail.js';
 import { answeredIds, cutReport } from './original.js';
 import { reportInProse } from './prose.js';
 import { replyText } from './reply-text.js';
@@ -13,7 +13,7 @@ export const MAIL_KINDS = ['bounce', 'complaint', 'auto_reply', 'reply', 'other'
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** What a mail that came in is. */
-export interface Reading {
+export interface MailReading {
   kind: MailKind;
   /** one entry a recipient: of a bounce, and of a report that something was delivered (which is kind other) */
   returned: Returned[];
@@ -33,10 +33,10 @@ export interface Reading {
 }
 
 /** Says what a mail is. Never throws; what it cannot tell is kind other. */
-export function readMail(mail: Mail): Reading {
+export function readMail(mail: ParsedMail): MailReading {
   const body = mail.text.trim() === '' && mail.html ? textOfHtml(mail.html) : mail.text;
   const { report, original } = cutReport(mail, clipped(body));
-  const read: Reading = {
+  const read: MailReading = {
     kind: 'other',
     returned: [],
     complaint: null,
@@ -71,13 +71,13 @@ const LONGEST_REPORT = 100_000;
 const LONGEST_LINE = 2_000;
 
 /** An out-of-office from a postmaster is none the less no bounce. */
-function automaticReply(mail: Mail, body: string): boolean {
+function automaticReply(mail: ParsedMail, body: string): boolean {
   const automatic = automaticIn(mail, body);
   return automatic !== null && automatic.away && header(mail.headers, 'x-failed-recipients') === '';
 }
 
 /** Lists, newsletters and machines bear marks that people's mails lack. */
-function fromAPerson(mail: Mail): boolean {
+function fromAPerson(mail: ParsedMail): boolean {
   const { headers } = mail;
   if (/^auto-/i.test(header(headers, 'auto-submitted'))) return false;
   if (/^(?:bulk|junk|list)$/i.test(header(headers, 'precedence')) && !header(headers, 'in-reply-to')) return false;

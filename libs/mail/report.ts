@@ -1,12 +1,12 @@
-import { judged, type Action, type Evidence, type Returned } from './bounce.js';
+import { judged, type Action, type BounceEvidence, type Returned } from './bounce.js';
 import type { Reason } from './reasons.js';
-import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type Mail } from './mail.js';
+import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type ParsedMail } from './mail.js';
 
 const STATUS_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
 const ACTIONS: Action[] = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'];
 
 /** Every recipient of the mail's delivery-status parts (RFC 3464); where there is no such part, of fields in its text. */
-export function deliveryStatus(mail: Mail, report: string, original: Header[]): Returned[] {
+export function deliveryStatus(mail: ParsedMail, report: string, original: Header[]): Returned[] {
   const parts = mail.parts.filter(({ type }) => STATUS_TYPES.includes(type));
   const texts = parts.length > 0 ? parts.map(({ text }) => text) : fieldsInText(report) ? [report] : reportInside(mail);
   const groups = texts.flatMap((text) => recipientGroups(fieldGroupsOf(text.replace(/^[ \t]+(?=[A-Z][\w-]+:)/gm, ''))));
@@ -19,7 +19,7 @@ export function deliveryStatus(mail: Mail, report: string, original: Header[]): 
 }
 
 /** A report about a report: what it carries is the delivery status that counts. */
-function reportInside(mail: Mail): string[] {
+function reportInside(mail: ParsedMail): string[] {
   if (!/daemon|postmaster|mail delivery/i.test(header(mail.headers, 'from'))) return [];
   return mail.parts.filter(({ type, text }) => type === 'message/rfc822' && fieldsInText(text)).map(({ text }) => text);
 }
@@ -40,7 +40,7 @@ function recipientGroups(groups: Header[][]): Header[][] {
   });
 }
 
-function evidenceOf(group: Header[], original: Header[], around: string): Evidence | null {
+function evidenceOf(group: Header[], original: Header[], around: string): BounceEvidence | null {
   const recipient = ['final-recipient', 'original-recipient', 'x-actual-recipient']
     .map((name) => addressOf(header(group, name)))
     .find(Boolean);
@@ -89,8 +89,8 @@ function addressOf(value: string): string | null {
 }
 
 /** One entry a recipient: a report that names one twice means him once, and the worse word counts. */
-function distinct(all: Evidence[]): Evidence[] {
-  const byRecipient = new Map<string, Evidence>();
+function distinct(all: BounceEvidence[]): BounceEvidence[] {
+  const byRecipient = new Map<string, BounceEvidence>();
   for (const each of all) {
     const key = (each.recipient ?? '').toLowerCase();
     const before = byRecipient.get(key);

@@ -2,7 +2,7 @@ import { dayOf, numberOf } from './days.js';
 import { inOrder, PlanError, type Prerequisite } from './order.js';
 
 /** Days are 2026-12-01; whatever finishes on a day is there for what starts on that day. */
-export interface Placed {
+export interface ScheduledPrerequisite {
   key: string;
   latestStart: string;
   latestFinish: string;
@@ -15,7 +15,7 @@ export interface Placed {
 }
 
 export interface Backwards {
-  placed: Placed[];
+  placed: ScheduledPrerequisite[];
   feasible: boolean;
   /** the first day on which everything can be in place */
   earliestEnd: string;
@@ -46,7 +46,7 @@ export function backwards(prerequisites: readonly Prerequisite[], wantedBy: stri
   const earliestEnd = Math.max(now, ...[...earliest.values()].map(({ finish }) => finish));
   const criticalChain = longest(ordered, earliest);
   const daysShort = Math.max(0, earliestEnd - end);
-  const placed = prerequisites.map(({ key }): Placed => {
+  const placed = prerequisites.map(({ key }): ScheduledPrerequisite => {
     const [last, first] = [latest.get(key)!, earliest.get(key)!];
     return {
       key,

@@ -1,2 +1,2 @@
-export { backwards, type Backwards, type Placed } from './backwards.js';
+export { backwards, type Backwards, type ScheduledPrerequisite } from './backwards.js';
 export { PlanError, type Prerequisite } from './order.js';

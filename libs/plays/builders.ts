@@ -1,4 +1,4 @@
-import type { Member } from './member.js';
+import type { PlayEnrolment } from './member.js';
 import type { BranchStep, CallStep, EmailStep, InterestCheckStep, Play, Step, TaskStep, WaitStep } from './play.js';
 import { DAY } from './time.js';
 
@@ -9,7 +9,7 @@ export function daysAfter(start: Date, days: number): Date {
   return new Date(start.getTime() + days * DAY);
 }
 
-export function member(facts: Partial<Member> = {}): Member {
+export function member(facts: Partial<PlayEnrolment> = {}): PlayEnrolment {
   return {
     state: 'active',
     step: null,

@@ -1,5 +1,5 @@
-import { fieldsOf, type Fields, type Problem } from './fields.js';
-import { END, type Condition, type Play, type Step, type StepKind } from './play.js';
+import { fieldsOf, type Fields, type PlayFieldProblem } from './fields.js';
+import { END, type BranchCondition, type Play, type Step, type StepKind } from './play.js';
 import { DISPOSITIONS, INTERESTS, ROLES, type Role } from './words.js';
 
 const KINDS = ['email', 'interest_check', 'call', 'task', 'wait', 'branch'] as const satisfies readonly StepKind[];
@@ -22,8 +22,8 @@ const HOURS = { min: 1 / 60, max: 720 };
  * Reads a play from untrusted input (as parsed from JSON). Never throws.
  * @returns a copy that holds nothing but known fields, or every problem found.
  */
-export function checkPlay(input: unknown): { play: Play } | { problems: Problem[] } {
-  const problems: Problem[] = [];
+export function checkPlay(input: unknown): { play: Play } | { problems: PlayFieldProblem[] } {
+  const problems: PlayFieldProblem[] = [];
   const fields = fieldsOf(input, '', problems);
   if (!fields) return { problems };
   const steps = fields.items('steps', MAX_STEPS).map((step, i) => readStep(step, `steps[${i}]`, problems));
@@ -37,7 +37,7 @@ export function checkPlay(input: unknown): { play: Play } | { problems: Problem[
   return problems.length > 0 ? { problems } : { play };
 }
 
-function readStep(input: unknown, path: string, problems: Problem[]): Step | undefined {
+function readStep(input: unknown, path: string, problems: PlayFieldProblem[]): Step | undefined {
   const fields = fieldsOf(input, path, problems);
   if (!fields) return undefined;
   const before = problems.length;
@@ -118,7 +118,7 @@ function readLenses(fields: Fields): Partial<Record<Role, string>> {
   return lenses;
 }
 
-function readCondition(fields: Fields): Condition {
+function readCondition(fields: Fields): BranchCondition {
   const when = fields.object('when');
   const named = CONDITIONS.filter((name) => when?.has(name));
   when?.refuseOthers();
@@ -131,7 +131,7 @@ function readCondition(fields: Fields): Condition {
   return { hasEmail: when && named[0] === 'hasEmail' ? when.boolean('hasEmail') : false };
 }
 
-function checkKeys(steps: (Step | undefined)[], problems: Problem[]): void {
+function checkKeys(steps: (Step | undefined)[], problems: PlayFieldProblem[]): void {
   const first = new Map<string, number>();
   steps.forEach((step, i) => {
     if (!step?.key) return;
@@ -142,7 +142,7 @@ function checkKeys(steps: (Step | undefined)[], problems: Problem[]): void {
   });
 }
 
-function checkTargets(play: Play, problems: Problem[]): void {
+function checkTargets(play: Play, problems: PlayFieldProblem[]): void {
   play.steps.forEach((step, i) => {
     if (step.kind !== 'branch') return;
     for (const arm of ['then', 'else'] as const) {
@@ -160,7 +160,7 @@ function targetProblem(play: Play, key: string, from: number): { code: string; m
   return { code: 'backward_branch', message: `A play only goes forward; name a later step, or "${END}".` };
 }
 
-function checkReachable(play: Play, problems: Problem[]): void {
+function checkReachable(play: Play, problems: PlayFieldProblem[]): void {
   const reached = new Set<string>();
   play.steps.forEach((step, i) => {
     if (i > 0 && !reached.has(step.key)) {

@@ -1,7 +1,7 @@
 import { MONDAY, branch, call, daysAfter, email, interestCheck, member, pause, play, task } from './builders.js';
-import { PlayError, afterDecision, decide, type Member } from './index.js';
+import { PlayError, afterDecision, decide, type PlayEnrolment } from './index.js';
 
-const doneAt = (step: string, days = 0, more: Partial<Member> = {}): Member =>
+const doneAt = (step: string, days = 0, more: Partial<PlayEnrolment> = {}): PlayEnrolment =>
   member({ step, stepState: 'done', stepDoneAt: daysAfter(MONDAY, days), ...more });
 const on = (days: number): Date => daysAfter(MONDAY, days);
 
@@ -82,7 +82,7 @@ describe('waiting', () => {
 });
 
 describe('a branch', () => {
-  const chooses = (when: Parameters<typeof branch>[1], facts: Partial<Member>): unknown => {
+  const chooses = (when: Parameters<typeof branch>[1], facts: Partial<PlayEnrolment>): unknown => {
     const forked = play(branch('fork', when, 'yes', 'no'), task('yes'), task('no'));
     return decide(member(facts), forked, MONDAY);
   };

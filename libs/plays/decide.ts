@@ -1,12 +1,12 @@
 import { PlayError } from './error.js';
-import type { Member } from './member.js';
-import { END, type BranchStep, type CallStep, type Condition, type EmailStep } from './play.js';
+import type { PlayEnrolment } from './member.js';
+import { END, type BranchStep, type CallStep, type BranchCondition, type EmailStep } from './play.js';
 import type { InterestCheckStep, Play, Step, TaskStep } from './play.js';
 import { DAY, instant } from './time.js';
 import { INTERESTS, TERMINAL_STATES, isOneOf } from './words.js';
 
 /** Not before `until`; meanwhile the member stands at `step`. */
-export interface Wait {
+export interface StepWait {
   do: 'wait';
   until: Date;
   step: string;
@@ -17,10 +17,10 @@ export interface Wait {
   why: 'not_yet_due' | 'awaiting_answer' | 'awaiting_fix';
 }
 
-export type Decision =
+export type NextStep =
   | { do: 'send'; step: EmailStep | InterestCheckStep }
   | { do: 'open_task'; step: CallStep | TaskStep; attempt: number }
-  | Wait
+  | StepWait
   | { do: 'fix_contact'; step: string; missing: 'email' | 'phone' }
   | { do: 'finish'; reason: 'completed' | 'unreachable' }
   | { do: 'rest' };
@@ -30,7 +30,7 @@ export type Decision =
  * A step is sent only when the member is yet to do it; one that is in flight or done is never given again.
  * @throws PlayError when the stored position does not fit the play; fail that member, not its batch.
  */
-export function decide(member: Member, play: Play, now: Date): Decision {
+export function decide(member: PlayEnrolment, play: Play, now: Date): NextStep {
   const time = instant(now, 'now');
   if (member.state === 'paused' || isOneOf(TERMINAL_STATES, member.state)) return { do: 'rest' };
   if (member.stepState === 'in_flight') return { do: 'rest' };
@@ -58,7 +58,7 @@ export function decide(member: Member, play: Play, now: Date): Decision {
 }
 
 /** The index of the step it stands at; -1 before the first. @throws PlayError unknown_step */
-export function positionOf(member: Member, play: Play): number {
+export function positionOf(member: PlayEnrolment, play: Play): number {
   if (member.step === null) return -1;
   const index = play.steps.findIndex((step) => step.key === member.step);
   if (index < 0)
@@ -66,7 +66,12 @@ export function positionOf(member: Member, play: Play): number {
   return index;
 }
 
-function act(step: Exclude<Step, { kind: 'wait' | 'branch' }>, member: Member, time: number, since: number): Decision {
+function act(
+  step: Exclude<Step, { kind: 'wait' | 'branch' }>,
+  member: PlayEnrolment,
+  time: number,
+  since: number,
+): NextStep {
   const missing = missingFor(step, member);
   // Looked at again daily, not only when the fix task closes: an import may bring the address too.
   if (missing && member.fixRequested) return wait(time + DAY, step, since, 'awaiting_fix');
@@ -75,7 +80,7 @@ function act(step: Exclude<Step, { kind: 'wait' | 'branch' }>, member: Member, t
   return { do: 'open_task', step, attempt: (step.key === member.step ? member.attempts : 0) + 1 };
 }
 
-function missingFor(step: Step, member: Member): 'email' | 'phone' | null {
+function missingFor(step: Step, member: PlayEnrolment): 'email' | 'phone' | null {
   if (step.kind === 'email' || step.kind === 'interest_check') return member.hasEmail ? null : 'email';
   // A number that is being corrected is known to be a stranger's: it is not called meanwhile.
   if (step.kind === 'call') return member.hasPhone && !member.fixRequested ? null : 'phone';
@@ -86,14 +91,14 @@ function wait(
   until: number,
   step: Step,
   since: number,
-  why: Wait['why'],
-  stepState: Wait['stepState'] = 'due',
-): Decision {
+  why: StepWait['why'],
+  stepState: StepWait['stepState'] = 'due',
+): NextStep {
   return { do: 'wait', until: new Date(until), step: step.key, stepState, since: new Date(since), why };
 }
 
 /** Strictly forward, so that the walk ends whatever it is given. */
-function target(branch: BranchStep, from: number, member: Member, play: Play): number {
+function target(branch: BranchStep, from: number, member: PlayEnrolment, play: Play): number {
   const key = holds(branch.when, member) ? branch.then : branch.else;
   if (key === END) return play.steps.length;
   const index = play.steps.findIndex((step) => step.key === key);
@@ -101,7 +106,7 @@ function target(branch: BranchStep, from: number, member: Member, play: Play): n
   throw new PlayError('backward_branch', `Branch "${branch.key}" leads to "${key}", which is no later step.`);
 }
 
-function holds(when: Condition, member: Member): boolean {
+function holds(when: BranchCondition, member: PlayEnrolment): boolean {
   if ('hasEmail' in when) return member.hasEmail === when.hasEmail;
   if ('hasPhone' in when) return member.hasPhone === when.hasPhone;
   if ('lastDispositionIn' in when) {
@@ -114,7 +119,7 @@ function holds(when: Condition, member: Member): boolean {
  * Somebody never spoken to leaves a call step only when its attempts are used up; one that a branch went round left no
  * disposition. So no further fact is needed to know that calling was tried to the end.
  */
-function ranOut(member: Member, play: Play, at: number): boolean {
+function ranOut(member: PlayEnrolment, play: Play, at: number): boolean {
   if (member.conversed || member.lastDisposition === null) return false;
   return play.steps.slice(0, at + 1).some((step) => step.kind === 'call');
 }

@@ -1,10 +1,10 @@
 import { MONDAY, branch, call, email, interestCheck, member, pause, play, task } from './builders.js';
 import { END, FINISH_REASONS, TERMINAL_STATES, checkPlay, decide, isOneOf } from './index.js';
-import type { Condition, Decision, Member, Play, Step } from './index.js';
+import type { BranchCondition, NextStep, PlayEnrolment, Play, Step } from './index.js';
 import { afterDecision, afterDone } from './position.js';
 
 const KEYS = ['s0', 's1', 's2'];
-const CONDITIONS: Condition[] = [
+const CONDITIONS: BranchCondition[] = [
   { hasEmail: true },
   { hasPhone: true },
   { interestAtLeast: 'curious' },
@@ -41,12 +41,12 @@ function product<T>(lists: T[][]): T[][] {
 }
 
 /** All that `decide` can know of somebody in this play; facts that none of its steps asks for stay as they are. */
-function factsIn({ steps }: Play): Partial<Member>[] {
+function factsIn({ steps }: Play): Partial<PlayEnrolment>[] {
   const kinds = steps.map(({ kind }) => kind);
   const asks = (fact: string) => steps.some((step) => step.kind === 'branch' && fact in step.when);
   const mails = kinds.includes('email') || kinds.includes('interest_check') || asks('hasEmail');
   const calls = kinds.includes('call') || asks('hasPhone');
-  const axes: Partial<Member>[][] = [
+  const axes: Partial<PlayEnrolment>[][] = [
     mails ? [{ hasEmail: true }, { hasEmail: false }] : [{}],
     calls ? [{ hasPhone: true }, { hasPhone: false }] : [{}],
     mails || calls ? [{ fixRequested: false }, { fixRequested: true }] : [{}],
@@ -56,13 +56,13 @@ function factsIn({ steps }: Play): Partial<Member>[] {
       ? [{}, { lastDisposition: 'no_answer' }, { lastDisposition: 'connected_callback', conversed: true }]
       : [{}],
   ];
-  return product(axes).map((parts): Partial<Member> => Object.assign({}, ...parts));
+  return product(axes).map((parts): Partial<PlayEnrolment> => Object.assign({}, ...parts));
 }
 
 /** Before the first step, or at each of them, before and after it was done. */
-function positionsIn({ steps }: Play): Partial<Member>[] {
+function positionsIn({ steps }: Play): Partial<PlayEnrolment>[] {
   const at = steps.flatMap(({ key }) =>
-    (['due', 'done'] as const).map((stepState): Partial<Member> => ({ step: key, stepState, attempts: 1 })),
+    (['due', 'done'] as const).map((stepState): Partial<PlayEnrolment> => ({ step: key, stepState, attempts: 1 })),
   );
   return [{ step: null, stepState: 'due', state: 'pending' }, ...at];
 }
@@ -84,7 +84,7 @@ class Explorer {
    * Strictly forward, and each wait to the moment that it said. From the start to the end, with every step done an hour after it was
    * begun; from elsewhere to the next thing that is done.
    */
-  private follow(through: Play, from: Member): void {
+  private follow(through: Play, from: PlayEnrolment): void {
     this.members++;
     const places = new Map(through.steps.map(({ key }, i) => [key, i]));
     const acted = new Set<string>();
@@ -130,10 +130,10 @@ class Explorer {
 
   /** Just before its time it waits on to that very time; at it, and after it, no more. */
   private sleep(
-    who: Member,
+    who: PlayEnrolment,
     through: Play,
     now: number,
-    { until, step }: Extract<Decision, { do: 'wait' }>,
+    { until, step }: Extract<NextStep, { do: 'wait' }>,
     fail: (why: string) => never,
   ): number {
     const due = until.getTime();
@@ -146,19 +146,19 @@ class Explorer {
     return due;
   }
 
-  private rests(through: Play, who: Member): void {
+  private rests(through: Play, who: PlayEnrolment): void {
     for (const now of [-1, 0, 100 * 24 * HOUR].map((since) => MONDAY.getTime() + since)) {
       for (const state of RESTING) this.nothing({ ...who, state }, through, now);
       if (who.step !== null) this.nothing({ ...who, stepState: 'in_flight' }, through, now);
     }
   }
 
-  private nothing(who: Member, through: Play, now: number): void {
+  private nothing(who: PlayEnrolment, through: Play, now: number): void {
     const decision = this.ask(who, through, now);
     if (decision.do !== 'rest') throw new Error(`Told to ${decision.do}: ${JSON.stringify({ play: through, who })}`);
   }
 
-  private ask(who: Member, through: Play, now: number): Decision {
+  private ask(who: PlayEnrolment, through: Play, now: number): NextStep {
     this.decisions++;
     return decide(who, through, new Date(now));
   }

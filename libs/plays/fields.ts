@@ -1,4 +1,4 @@
-export interface Problem {
+export interface PlayFieldProblem {
   /** Where, as in `steps[2].subject`; empty for the whole. */
   path: string;
   code: string;
@@ -22,7 +22,7 @@ export class Fields {
   constructor(
     private readonly source: Record<string, unknown>,
     private readonly path: string,
-    private readonly problems: Problem[],
+    private readonly problems: PlayFieldProblem[],
   ) {}
 
   has(name: string): boolean {
@@ -138,7 +138,7 @@ export class Fields {
 }
 
 /** Opens `input` for reading, or notes that it is no object. */
-export function fieldsOf(input: unknown, path: string, problems: Problem[]): Fields | undefined {
+export function fieldsOf(input: unknown, path: string, problems: PlayFieldProblem[]): Fields | undefined {
   if (typeof input === 'object' && input !== null && !Array.isArray(input)) {
     return new Fields(input as Record<string, unknown>, path, problems);
   }

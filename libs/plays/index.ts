@@ -1,14 +1,14 @@
 export { checkPlay } from './check.js';
-export { decide, type Decision, type Wait } from './decide.js';
+export { decide, type NextStep, type StepWait } from './decide.js';
 export { DISPOSITION_FACTS, type DispositionFacts } from './dispositions.js';
 export { PlayError, type PlayErrorCode } from './error.js';
-export type { Problem } from './fields.js';
-export type { Member, Position } from './member.js';
+export type { PlayFieldProblem } from './fields.js';
+export type { PlayEnrolment, Position } from './member.js';
 export {
   END,
   type BranchStep,
   type CallStep,
-  type Condition,
+  type BranchCondition,
   type EmailStep,
   type InterestCheckStep,
   type Play,
@@ -18,7 +18,7 @@ export {
   type WaitStep,
 } from './play.js';
 export { afterDecision, afterDone, afterSettlement } from './position.js';
-export { settle, type Outcome, type Settlement } from './settle.js';
+export { settle, type StepOutcome, type AnswerEffect } from './settle.js';
 export {
   BUYING_JOBS,
   DISPOSITIONS,

@@ -1,7 +1,7 @@
 import type { Disposition, EnrolmentState, Interest } from './words.js';
 
 /** What the rows know of one enrolled person when the play is asked. */
-export interface Member {
+export interface PlayEnrolment {
   state: EnrolmentState;
   /** Key of the step it stands at; null before the first. */
   step: string | null;
@@ -27,4 +27,4 @@ export interface Member {
 }
 
 /** What `decide` and `settle` move; the rest of a member is fact. */
-export type Position = Pick<Member, 'state' | 'step' | 'stepState' | 'stepDoneAt' | 'attempts'>;
+export type Position = Pick<PlayEnrolment, 'state' | 'step' | 'stepState' | 'stepDoneAt' | 'attempts'>;

@@ -50,7 +50,7 @@ export interface WaitStep extends StepBase {
   days: number;
 }
 
-export type Condition =
+export type BranchCondition =
   | { interestAtLeast: Interest }
   | { lastDispositionIn: Disposition[] }
   | { hasEmail: boolean }
@@ -59,7 +59,7 @@ export type Condition =
 /** Never falls through: goes to `then` or to `else`, each the key of a later step, or END. */
 export interface BranchStep extends StepBase {
   kind: 'branch';
-  when: Condition;
+  when: BranchCondition;
   then: string;
   else: string;
 }

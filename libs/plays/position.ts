@@ -1,10 +1,10 @@
-import type { Decision } from './decide.js';
-import type { Member, Position } from './member.js';
-import type { Settlement } from './settle.js';
+import type { NextStep } from './decide.js';
+import type { PlayEnrolment, Position } from './member.js';
+import type { AnswerEffect } from './settle.js';
 import { TERMINAL_STATES, isOneOf } from './words.js';
 
 /** Where the member stands once the decision is carried out: what the driver writes beside the dispatch or task. */
-export function afterDecision(member: Member, decision: Decision): Position {
+export function afterDecision(member: PlayEnrolment, decision: NextStep): Position {
   switch (decision.do) {
     case 'rest':
       return position(member);
@@ -21,12 +21,12 @@ export function afterDecision(member: Member, decision: Decision): Position {
 }
 
 /** Where the member stands once its step was done: a mail sent, a task done. */
-export function afterDone(member: Member, now: Date): Position {
+export function afterDone(member: PlayEnrolment, now: Date): Position {
   return { ...position(member), stepState: 'done', stepDoneAt: now };
 }
 
 /** Where the member stands once the answer is settled; a pause or a retry wakes it at the settlement's own time. */
-export function afterSettlement(member: Member, settlement: Settlement, now: Date): Position {
+export function afterSettlement(member: PlayEnrolment, settlement: AnswerEffect, now: Date): Position {
   switch (settlement.do) {
     case 'finish':
       return { ...position(member), state: settlement.state };
@@ -49,10 +49,10 @@ export function afterSettlement(member: Member, settlement: Settlement, now: Dat
   }
 }
 
-function moved(member: Member, step: string): Position {
+function moved(member: PlayEnrolment, step: string): Position {
   return { ...position(member), step, attempts: step === member.step ? member.attempts : 0 };
 }
 
-function position({ state, step, stepState, stepDoneAt, attempts }: Member): Position {
+function position({ state, step, stepState, stepDoneAt, attempts }: PlayEnrolment): Position {
   return { state, step, stepState, stepDoneAt, attempts };
 }

@@ -1,11 +1,12 @@
 import { MONDAY, call, daysAfter, email, interestCheck, member, play, task } from './builders.js';
 import { DISPOSITIONS, DISPOSITION_FACTS, PlayError, afterDecision, afterSettlement, decide, settle } from './index.js';
-import type { Disposition, Member, Settlement } from './index.js';
+import type { Disposition, PlayEnrolment, AnswerEffect } from './index.js';
 
 const on = (days: number): Date => daysAfter(MONDAY, days);
 const calls = play(email('hello'), call('talk', 3, { retryAfterHours: 12 }), email('bye'));
-const calling = (more: Partial<Member> = {}): Member => member({ step: 'talk', stepState: 'in_flight', ...more });
-const after = (disposition: Disposition, who = calling(), notBefore: Date | null = null, at = calls): Settlement =>
+const calling = (more: Partial<PlayEnrolment> = {}): PlayEnrolment =>
+  member({ step: 'talk', stepState: 'in_flight', ...more });
+const after = (disposition: Disposition, who = calling(), notBefore: Date | null = null, at = calls): AnswerEffect =>
   settle(who, at, { disposition, notBefore }, MONDAY);
 
 describe('a final answer', () => {

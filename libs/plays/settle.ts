@@ -1,10 +1,10 @@
 import { positionOf } from './decide.js';
-import type { Member } from './member.js';
+import type { PlayEnrolment } from './member.js';
 import type { Play, Step } from './play.js';
 import { DAY, HOUR, instant } from './time.js';
 import { TERMINAL_STATES, isOneOf, type Disposition, type FinishReason } from './words.js';
 
-export type Settlement =
+export type AnswerEffect =
   | { do: 'finish'; state: 'finished' | 'opted_out'; reason: FinishReason | null }
   | { do: 'pause'; reason: 'not_before'; until: Date }
   /** Do the current step (again) at `at`; `counts`: this was one of its attempts. */
@@ -12,7 +12,7 @@ export type Settlement =
   /** The current step is done with: mark it so, and decide. */
   | { do: 'advance' };
 
-export interface Outcome {
+export interface StepOutcome {
   disposition: Disposition;
   notBefore?: Date | null;
 }
@@ -35,7 +35,7 @@ const ENDINGS: Partial<Record<Disposition, FinishReason>> = {
  * nothing lifts an opt-out.
  * @throws PlayError when an answer that is not final finds a stored position which does not fit the play.
  */
-export function settle(member: Member, play: Play, outcome: Outcome, now: Date): Settlement {
+export function settle(member: PlayEnrolment, play: Play, outcome: StepOutcome, now: Date): AnswerEffect {
   const time = instant(now, 'now');
   const named = outcome.notBefore ? Math.max(time, instant(outcome.notBefore, 'notBefore')) : null;
   const { disposition } = outcome;
@@ -62,20 +62,20 @@ export function settle(member: Member, play: Play, outcome: Outcome, now: Date):
 }
 
 /** Whoever was to fix the contact says that there is no address or number to be found: asking again would never end. */
-function nothingFound(member: Member, step: Step): boolean {
+function nothingFound(member: PlayEnrolment, step: Step): boolean {
   if (!member.fixRequested || member.stepState !== 'due') return false;
   if (step.kind === 'call') return !member.hasPhone;
   return (step.kind === 'email' || step.kind === 'interest_check') && !member.hasEmail;
 }
 
 function afterCall(
-  member: Member,
+  member: PlayEnrolment,
   step: Extract<Step, { kind: 'call' }>,
   last: boolean,
   disposition: Disposition,
   named: number | null,
   time: number,
-): Settlement {
+): AnswerEffect {
   if (disposition === 'connected_callback') return retry(named ?? time + CALL_BACK_DAYS * DAY, false);
   if (member.stepState === 'done') return { do: 'advance' };
   const next = named ?? time + step.retryAfterHours * HOUR;
@@ -86,19 +86,19 @@ function afterCall(
   return leave(last);
 }
 
-function leave(last: boolean): Settlement {
+function leave(last: boolean): AnswerEffect {
   return last ? { do: 'finish', state: 'finished', reason: 'unreachable' } : { do: 'advance' };
 }
 
 /** A mail is not sent again because its reader asked for a call later: the play rests, and goes on that day. */
-function calledBack(step: Step | undefined, until: number): Settlement {
+function calledBack(step: Step | undefined, until: number): AnswerEffect {
   return step?.kind === 'task' ? retry(until, false) : pause(until);
 }
 
-function pause(until: number): Settlement {
+function pause(until: number): AnswerEffect {
   return { do: 'pause', reason: 'not_before', until: new Date(until) };
 }
 
-function retry(at: number, counts: boolean): Extract<Settlement, { do: 'retry' }> {
+function retry(at: number, counts: boolean): Extract<AnswerEffect, { do: 'retry' }> {
   return { do: 'retry', at: new Date(at), counts };
 }

@@ -11,7 +11,7 @@ import {
   isOneOf,
   settle,
 } from './index.js';
-import type { Condition, Member, Play, Step } from './index.js';
+import type { BranchCondition, PlayEnrolment, Play, Step } from './index.js';
 import { Walker } from './walker.js';
 
 /** No way is longer than what its steps allow: each attempt may ask for a fix, each stray answer repeats a step once. */
@@ -20,7 +20,7 @@ function bound({ steps }: Play, spare: number): number {
   return 4 + steps.reduce((sum, step) => sum + ofStep(step), 0) + 10 * spare;
 }
 
-function walk(through: Play, facts: Partial<Member>, spare: number): Walker {
+function walk(through: Play, facts: Partial<PlayEnrolment>, spare: number): Walker {
   const walker = new Walker(through);
   const start = { member: member({ state: 'pending', ...facts }), now: MONDAY.getTime(), wakes: 0, sent: [], spare };
   expect(walker.longest(start)).toBeLessThanOrEqual(bound(through, spare));
@@ -83,7 +83,7 @@ describe('the ways through a play', () => {
 });
 
 const days = fc.constantFrom(0.5, 1, 7, 30);
-const condition: fc.Arbitrary<Condition> = fc.oneof(
+const condition: fc.Arbitrary<BranchCondition> = fc.oneof(
   fc.constantFrom(...INTERESTS).map((interestAtLeast) => ({ interestAtLeast })),
   fc.subarray([...DISPOSITIONS], { minLength: 1 }).map((lastDispositionIn) => ({ lastDispositionIn })),
   fc.boolean().map((hasEmail) => ({ hasEmail })),
@@ -115,7 +115,7 @@ const anyPlay = fc
   .map((steps): Play => ({ steps }));
 
 const moment = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true });
-const anyMemberOf = ({ steps }: Play): fc.Arbitrary<Member> =>
+const anyMemberOf = ({ steps }: Play): fc.Arbitrary<PlayEnrolment> =>
   fc.record({
     state: fc.constantFrom(...ENROLMENT_STATES),
     step: fc.constantFrom(null, ...steps.map((step) => step.key)),

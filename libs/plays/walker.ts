@@ -1,6 +1,6 @@
-import { decide, type Decision } from './decide.js';
+import { decide, type NextStep } from './decide.js';
 import { DISPOSITION_FACTS } from './dispositions.js';
-import type { Member } from './member.js';
+import type { PlayEnrolment } from './member.js';
 import type { Play } from './play.js';
 import { afterDecision, afterDone, afterSettlement } from './position.js';
 import { settle } from './settle.js';
@@ -8,8 +8,8 @@ import { DAY } from './time.js';
 import { DISPOSITIONS, TERMINAL_STATES, isOneOf, type Disposition } from './words.js';
 
 /** One moment of one member's way through a play. */
-export interface Moment {
-  member: Member;
+export interface WalkState {
+  member: PlayEnrolment;
   now: number;
   /** When it wakes, if it is paused or was told to try again. */
   wakes: number;
@@ -28,7 +28,7 @@ export class Walker {
   constructor(private readonly play: Play) {}
 
   /** The length of the longest way from here to an end. */
-  longest(moment: Moment): number {
+  longest(moment: WalkState): number {
     const key = keyOf(moment);
     const known = this.heights.get(key);
     if (known !== undefined) return known;
@@ -41,7 +41,7 @@ export class Walker {
     return height;
   }
 
-  private next(moment: Moment): Moment[] {
+  private next(moment: WalkState): WalkState[] {
     const { member } = moment;
     const decision = decide(member, this.play, new Date(moment.now));
     if (isOneOf(TERMINAL_STATES, member.state)) {
@@ -66,7 +66,7 @@ export class Walker {
     return [...this.carryOut(moment, decision), ...this.strays(moment)];
   }
 
-  private carryOut(moment: Moment, decision: Decision): Moment[] {
+  private carryOut(moment: WalkState, decision: NextStep): WalkState[] {
     const position = afterDecision(moment.member, decision);
     switch (decision.do) {
       case 'rest':
@@ -96,7 +96,11 @@ export class Walker {
     }
   }
 
-  private sleep(moment: Moment, decision: Extract<Decision, { do: 'wait' }>, position: Partial<Member>): Moment[] {
+  private sleep(
+    moment: WalkState,
+    decision: Extract<NextStep, { do: 'wait' }>,
+    position: Partial<PlayEnrolment>,
+  ): WalkState[] {
     const until = decision.until.getTime();
     if (until <= moment.now) throw new Error('It waits for what is past');
     const asleep = change(moment, position);
@@ -109,7 +113,7 @@ export class Walker {
     return [change(asleep, {}, { now: until })];
   }
 
-  private answers(moment: Moment): Moment[] {
+  private answers(moment: WalkState): WalkState[] {
     return DISPOSITIONS.flatMap((disposition) => {
       const free = disposition === 'technical_failure' || disposition === 'connected_callback';
       if (free && moment.spare === 0) return [];
@@ -119,18 +123,18 @@ export class Walker {
   }
 
   /** Answers that come from elsewhere, at any time: a reply, the public link, a call that no step asked for. */
-  private strays(moment: Moment): Moment[] {
+  private strays(moment: WalkState): WalkState[] {
     if (moment.spare === 0) return [];
     return DISPOSITIONS.map((disposition) => ({ ...this.settled(moment, disposition), spare: moment.spare - 1 }));
   }
 
-  private settled(moment: Moment, disposition: Disposition, more: Partial<Member> = {}): Moment {
+  private settled(moment: WalkState, disposition: Disposition, more: Partial<PlayEnrolment> = {}): WalkState {
     const now = new Date(moment.now);
     const settlement = settle(moment.member, this.play, { disposition }, now);
     const { connected } = DISPOSITION_FACTS[disposition];
     const wakes = settlement.do === 'pause' ? settlement.until : settlement.do === 'retry' ? settlement.at : now;
     if (settlement.do === 'finish') this.endings.add(String(settlement.reason));
-    const facts: Partial<Member> = {
+    const facts: Partial<PlayEnrolment> = {
       ...afterSettlement(moment.member, settlement, now),
       lastDisposition: disposition,
       conversed: moment.member.conversed || connected,
@@ -143,12 +147,12 @@ export class Walker {
   }
 }
 
-function change(moment: Moment, facts: Partial<Member>, more: Partial<Moment> = {}): Moment {
+function change(moment: WalkState, facts: Partial<PlayEnrolment>, more: Partial<WalkState> = {}): WalkState {
   return { ...moment, ...more, member: { ...moment.member, ...facts } };
 }
 
 /** Moments that differ only in their date are one: times are kept as distances, and beyond 400 days as equal. */
-function keyOf({ member, now, wakes, sent, spare }: Moment): string {
+function keyOf({ member, now, wakes, sent, spare }: WalkState): string {
   const { stepDoneAt, enrolledAt, ...facts } = member;
   const since = Math.min(now - (stepDoneAt ?? enrolledAt).getTime(), 400 * DAY);
   return JSON.stringify([Object.entries(facts).sort(), since, Math.max(0, wakes - now), sent, spare]);

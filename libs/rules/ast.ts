@@ -3,7 +3,7 @@ import type { Operator } from './operators.js';
 /** Text, a number, a date as `YYYY-MM-DD`, a number of days, a list of these, or [from, to]. */
 export type RuleValue = string | number | string[] | number[];
 
-export interface Condition {
+export interface RuleCondition {
   field: string;
   op: Operator;
   value?: RuleValue;
@@ -19,7 +19,7 @@ export interface ContactsMatch {
   where: Rule;
 }
 
-export type Rule = { all: Rule[] } | { any: Rule[] } | { not: Rule } | { contacts: ContactsMatch } | Condition;
+export type Rule = { all: Rule[] } | { any: Rule[] } | { not: Rule } | { contacts: ContactsMatch } | RuleCondition;
 
 export const LIMITS = {
   depth: 12,

@@ -1,4 +1,4 @@
-import { label, OPERATORS, type FieldType, type Operator, type Takes } from './operators.js';
+import { label, OPERATORS, type FieldType, type Operator, type OperatorArity } from './operators.js';
 
 export type Scope = 'organization' | 'contact';
 
@@ -34,7 +34,7 @@ export interface Catalogue {
 export interface OperatorChoice {
   op: Operator;
   label: string;
-  takes: Takes;
+  takes: OperatorArity;
 }
 
 export interface FieldChoice {

@@ -14,7 +14,7 @@ export function check(rule: unknown, catalogue: Catalogue): { rule: Rule } | { p
   return read && reader.problems.list.length === 0 ? { rule: read } : { problems: reader.problems.list };
 }
 
-interface Place {
+interface RulePlace {
   path: string;
   depth: number;
   scope: Scope;
@@ -38,7 +38,7 @@ class RuleReader {
 
   constructor(private readonly catalogue: Catalogue) {}
 
-  rule(node: unknown, place: Place): Rule | undefined {
+  rule(node: unknown, place: RulePlace): Rule | undefined {
     const { path } = place;
     if (this.problems.full || this.nodes > LIMITS.nodes) return undefined;
     if (++this.nodes > LIMITS.nodes) {
@@ -88,7 +88,7 @@ class RuleReader {
     }
   }
 
-  private group(value: unknown, place: Place, kind: string, build: (rules: Rule[]) => Rule): Rule | undefined {
+  private group(value: unknown, place: RulePlace, kind: string, build: (rules: Rule[]) => Rule): Rule | undefined {
     const path = `${place.path}/${kind}`;
     if (!Array.isArray(value)) {
       return this.problems.add(path, 'wrong_type', `Give a list of rules, not ${kindOf(value)}.`);
@@ -104,12 +104,12 @@ class RuleReader {
     return rules.length === value.length ? build(rules) : undefined;
   }
 
-  private not(value: unknown, place: Place): Rule | undefined {
+  private not(value: unknown, place: RulePlace): Rule | undefined {
     const rule = this.rule(value, below(place, 'not'));
     return rule && { not: rule };
   }
 
-  private contacts(value: unknown, place: Place): Rule | undefined {
+  private contacts(value: unknown, place: RulePlace): Rule | undefined {
     const path = `${place.path}/contacts`;
     if (place.scope === 'contact') {
       return this.problems.add(
@@ -138,7 +138,7 @@ class RuleReader {
     return atLeast === undefined ? undefined : { match: contacts.match, atLeast, where: contacts.where };
   }
 
-  private condition(node: Node, { path, scope }: Place): Rule | undefined {
+  private condition(node: Node, { path, scope }: RulePlace): Rule | undefined {
     const { field: key, op } = node;
     if (typeof key !== 'string') {
       return this.problems.add(`${path}/field`, 'wrong_type', `Give the field’s name as text, not ${kindOf(key)}.`);
@@ -191,7 +191,7 @@ function present(node: Node, key: string): boolean {
   return Object.hasOwn(node, key) && node[key] !== undefined;
 }
 
-function below(place: Place, step: string): Place {
+function below(place: RulePlace, step: string): RulePlace {
   return { path: `${place.path}/${step}`, depth: place.depth + 1, scope: place.scope };
 }
 

@@ -1,4 +1,4 @@
-import type { Condition, ContactsMatch, Rule, RuleValue } from './ast.js';
+import type { RuleCondition, ContactsMatch, Rule, RuleValue } from './ast.js';
 import { fieldNamed, type Catalogue, type Field } from './catalogue.js';
 import { column, known, type Bind } from './columns.js';
 import { operatorOf } from './operators.js';
@@ -49,7 +49,7 @@ class Compiler {
     return `((SELECT count(DISTINCT ${contactKey}) ${contactsFrom} AND ${test}) >= ${this.bind(atLeast)}::int)`;
   }
 
-  private condition({ field: key, op, value }: Condition): string {
+  private condition({ field: key, op, value }: RuleCondition): string {
     const field = fieldNamed(this.catalogue, key);
     const operator = field && operatorOf(field.type, op);
     if (!field || !operator)

@@ -1,4 +1,4 @@
-import type { Condition, ContactsMatch, Rule, RuleValue } from './ast.js';
+import type { RuleCondition, ContactsMatch, Rule, RuleValue } from './ast.js';
 import { fieldNamed, type Catalogue, type Field } from './catalogue.js';
 import { operatorOf, predicate, type OperatorSpec } from './operators.js';
 import { quoted } from './problems.js';
@@ -48,7 +48,7 @@ function contacts({ match, atLeast = 1, where }: ContactsMatch, catalogue: Catal
   return `there is ${(match === 'none') === denied ? 'a' : 'no'} contact ${whose}`;
 }
 
-function condition({ field: key, op, value }: Condition, catalogue: Catalogue, denied: boolean): string {
+function condition({ field: key, op, value }: RuleCondition, catalogue: Catalogue, denied: boolean): string {
   const field = fieldNamed(catalogue, key);
   const operator = field && operatorOf(field.type, op);
   if (!field || !operator) return stray({ field: key, op, value }, denied);
@@ -57,7 +57,7 @@ function condition({ field: key, op, value }: Condition, catalogue: Catalogue, d
 }
 
 /** A field that left the catalogue after the rule was stored: still say what the rule asks. */
-function stray({ field, op, value }: Condition, denied: boolean): string {
+function stray({ field, op, value }: RuleCondition, denied: boolean): string {
   const values =
     value === undefined
       ? []

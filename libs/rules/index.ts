@@ -1,4 +1,4 @@
-export { LIMITS, MATCHES, type Condition, type ContactsMatch, type Rule, type RuleValue } from './ast.js';
+export { LIMITS, MATCHES, type RuleCondition, type ContactsMatch, type Rule, type RuleValue } from './ast.js';
 export {
   fieldsOf,
   type Catalogue,
@@ -10,5 +10,5 @@ export {
 export { check } from './check.js';
 export { compile, type CompileOptions } from './compile.js';
 export { describe } from './english.js';
-export { OPERATORS, type FieldType, type Operator, type Takes } from './operators.js';
+export { OPERATORS, type FieldType, type Operator, type OperatorArity } from './operators.js';
 export { type RuleProblem, type RuleProblemCode } from './problems.js';

@@ -1,8 +1,8 @@
 /** What an operator wants beside it: no value, one, a list, [from, to], or a number of days. */
-export type Takes = 'nothing' | 'one' | 'list' | 'pair' | 'days';
+export type OperatorArity = 'nothing' | 'one' | 'list' | 'pair' | 'days';
 
 export interface OperatorSpec {
-  takes: Takes;
+  takes: OperatorArity;
   verb: 'is' | 'contain' | 'start' | 'end' | 'include';
   /** What follows the verb; {} stands for the value. */
   phrase: string;
@@ -10,7 +10,11 @@ export interface OperatorSpec {
   negates?: string;
 }
 
-const spec = (takes: Takes, verb: OperatorSpec['verb'], phrase: string): OperatorSpec => ({ takes, verb, phrase });
+const spec = (takes: OperatorArity, verb: OperatorSpec['verb'], phrase: string): OperatorSpec => ({
+  takes,
+  verb,
+  phrase,
+});
 const opposite = (negates: string, of: OperatorSpec): OperatorSpec => ({ ...of, negates });
 
 const is = spec('one', 'is', '{}');

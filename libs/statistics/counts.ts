@@ -1,11 +1,11 @@
 /** So many successes among `n` trials. */
-export interface Counted {
+export interface SampleCount {
   successes: number;
   n: number;
 }
 
 /** @throws RangeError unless both are whole numbers with 0 <= successes <= n. */
-export function checkCounted({ successes, n }: Counted): void {
+export function checkCounted({ successes, n }: SampleCount): void {
   checkCount('n', n);
   checkCount('successes', successes);
   if (successes > n) throw new RangeError(`successes (${successes}) cannot exceed n (${n}).`);

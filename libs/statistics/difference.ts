@@ -1,4 +1,4 @@
-import type { Counted } from './counts.js';
+import type { SampleCount } from './counts.js';
 import { wilson } from './wilson.js';
 
 /** rate(a) - rate(b), -1…1, with its interval. */
@@ -14,7 +14,7 @@ export interface Difference {
  * @returns null when either side tried nothing.
  * @throws RangeError on impossible counts or a confidence outside (0, 1).
  */
-export function difference(a: Counted, b: Counted, confidence = 0.95): Difference | null {
+export function difference(a: SampleCount, b: SampleCount, confidence = 0.95): Difference | null {
   const first = wilson(a.successes, a.n, confidence);
   const second = wilson(b.successes, b.n, confidence);
   if (!first || !second) return null;

@@ -1,5 +1,5 @@
 export { chiSquareSurvival } from './chi-square.js';
-export type { Counted } from './counts.js';
+export type { SampleCount } from './counts.js';
 export { difference, type Difference } from './difference.js';
 export { normalQuantile, normalSurvival } from './normal.js';
 export { percentile } from './percentile.js';

@@ -1,4 +1,4 @@
-import { checkCounted, type Counted } from './counts.js';
+import { checkCounted, type SampleCount } from './counts.js';
 import { normalSurvival } from './normal.js';
 
 /** `z` is positive when a's rate is the higher one; `p` is two-sided. */
@@ -12,7 +12,7 @@ export interface ProportionsTest {
  * @returns null when there is nothing to test: a side tried nothing, or all succeeded, or none did.
  * @throws RangeError on impossible counts.
  */
-export function twoProportions(a: Counted, b: Counted): ProportionsTest | null {
+export function twoProportions(a: SampleCount, b: SampleCount): ProportionsTest | null {
   checkCounted(a);
   checkCounted(b);
   const successes = a.successes + b.successes;

@@ -40,7 +40,7 @@ export {
   type SuppressionReason,
 } from './suppression/suppression.entity.js';
 export { Suppressions, type NewSuppression } from './suppression/suppressions.js';
-export { judgePoint, type PointVerdict } from './verification/contact-point.js';
+export { judgePoint, type ContactPointCheck } from './verification/contact-point.js';
 export { MailRoutes } from './verification/mail-route.js';
 export { Verification } from './verification/verification.js';
 export { remembering } from './verification/remembered.js';

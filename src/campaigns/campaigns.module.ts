@@ -5,7 +5,7 @@ import { DISPOSITIONS } from '../../libs/plays/index.js';
 import { CohortsModule, FieldCatalogue, Overlaps } from '../cohorts/index.js';
 import { PropositionsModule } from '../propositions/index.js';
 import { WorkModule } from '../work/index.js';
-import { Brakes } from './outbox/auto-pause.js';
+import { AutoPause } from './outbox/auto-pause.js';
 import { BriefController } from './enrolments/brief.controller.js';
 import { Campaign, Wave } from './lifecycle/campaign.entity.js';
 import { Campaigns } from './lifecycle/campaigns.js';
@@ -16,20 +16,20 @@ import { Deliveries } from './outbox/deliveries.js';
 import { Dispatch } from './outbox/dispatch.entity.js';
 import { DriveJob } from './enrolments/drive.job.js';
 import { Driver } from './enrolments/driver.js';
-import { Endings } from './lifecycle/settle-campaigns.js';
-import { Gatherings } from './enrolments/group-invitations.js';
+import { CampaignSettlement } from './lifecycle/settle-campaigns.js';
+import { GroupInvitations } from './enrolments/group-invitations.js';
 import { Enrolment } from './enrolments/enrolment.entity.js';
 import { Enrolments } from './enrolments/enrolments.js';
 import { Launch } from './lifecycle/launch.js';
 import { LaunchJob } from './lifecycle/launch.job.js';
 import { LostNumbers } from './enrolments/lost-numbers.js';
 import { Mails } from './plays/mails.js';
-import { MembersController } from './enrolments/enrolments.controller.js';
-import { Notices } from './enrolments/owner-notices.js';
+import { EnrolmentsController } from './enrolments/enrolments.controller.js';
+import { OwnerNotices } from './enrolments/owner-notices.js';
 import { MonitorController } from './monitor/monitor.controller.js';
 import { Outbox } from './outbox/outbox.js';
 import { Paces } from './monitor/forecast.js';
-import { PersonalEnrolments } from './redact-enrolments.js';
+import { EnrolmentRedaction } from './redact-enrolments.js';
 import { ClosedDay } from './contact-policy/closed-day.entity.js';
 import { ClosedDays } from './contact-policy/closed-days.js';
 import { ClosedDaysController } from './contact-policy/closed-days.controller.js';
@@ -37,14 +37,14 @@ import { PlayRow } from './plays/play.entity.js';
 import { Plays } from './plays/plays.js';
 import { PlaysController } from './plays/plays.controller.js';
 import { PowerController } from './lifecycle/power.controller.js';
-import { PreviewsController } from './plays/previews.controller.js';
+import { MailPreviewsController } from './plays/previews.controller.js';
 import { Preflight } from './lifecycle/preflight.js';
-import { Progress } from './enrolments/answers.js';
+import { Answers } from './enrolments/answers.js';
 import { ProgressStream } from './monitor/progress-stream.js';
 import { Reconciler } from './monitor/reconciler.js';
 import { Replies } from './enrolments/replies.js';
 import { Tallies } from './monitor/tallies.js';
-import { Transitions } from './lifecycle/campaign-transitions.js';
+import { CampaignTransitions } from './lifecycle/campaign-transitions.js';
 
 @Module({
   imports: [
@@ -59,9 +59,9 @@ import { Transitions } from './lifecycle/campaign-transitions.js';
     PlaysController,
     CampaignsController,
     MonitorController,
-    MembersController,
+    EnrolmentsController,
     BriefController,
-    PreviewsController,
+    MailPreviewsController,
     PowerController,
   ],
   providers: [
@@ -69,41 +69,41 @@ import { Transitions } from './lifecycle/campaign-transitions.js';
     Campaigns,
     Plays,
     Preflight,
-    Transitions,
+    CampaignTransitions,
     Launch,
     LaunchJob,
     Driver,
     DriveJob,
     Outbox,
     Mails,
-    Progress,
+    Answers,
     Colleagues,
-    Gatherings,
+    GroupInvitations,
     Enrolments,
-    Notices,
+    OwnerNotices,
     Deliveries,
     Replies,
-    Endings,
-    Brakes,
+    CampaignSettlement,
+    AutoPause,
     Tallies,
     Coverages,
     Paces,
     ProgressStream,
     Reconciler,
     LostNumbers,
-    PersonalEnrolments,
+    EnrolmentRedaction,
   ],
   exports: [
     Outbox,
     Mails,
     Deliveries,
     Replies,
-    Progress,
+    Answers,
     Colleagues,
-    Gatherings,
+    GroupInvitations,
     Enrolments,
-    Notices,
-    Transitions,
+    OwnerNotices,
+    CampaignTransitions,
     Reconciler,
   ],
 })

@@ -6,7 +6,7 @@ import { WAKE_WAITING } from './enrolments/drive.sql.js';
 
 /** What campaigns hold of people: their part in each, and what was sent to whom. */
 @Injectable()
-export class PersonalEnrolments implements PersonalPart, OnModuleInit {
+export class EnrolmentRedaction implements PersonalPart, OnModuleInit {
   constructor(private readonly personal: PersonalData) {}
 
   onModuleInit(): void {

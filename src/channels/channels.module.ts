@@ -7,13 +7,13 @@ import { FeedbackModule } from '../feedback/index.js';
 import { PropositionsModule } from '../propositions/index.js';
 import { Config } from '../platform/index.js';
 import { BuyerPagesController } from './pages/buyer-pages.controller.js';
-import { Carrier } from './email/outbox-worker.js';
+import { OutboxWorker } from './email/outbox-worker.js';
 import { CaptureTransport } from './email/capture.transport.js';
 import { CapturedMailController } from './email/captured-mail.controller.js';
 import { CapturedMail } from './email/captured-mail.entity.js';
 import { ExpertMail } from './email/expert-mail.js';
 import { Arrivals } from './inbound/arrivals.js';
-import { CarryingOut } from './inbound/inbound-actions.js';
+import { InboundActions } from './inbound/inbound-actions.js';
 import { InboundMail } from './inbound/inbound-mail.entity.js';
 import { InboundMailsController } from './inbound/inbound-mails.controller.js';
 import { Retention } from './inbound/retention.js';
@@ -22,7 +22,7 @@ import { Mailbox } from './inbound/mailbox.entity.js';
 import { Mailboxes } from './inbound/mailboxes.js';
 import { MailboxesController } from './inbound/mailboxes.controller.js';
 import { Links } from './pages/links.js';
-import { PersonalMail } from './redact-mail.js';
+import { MailRedaction } from './redact-mail.js';
 import { PageView } from './pages/page-view.entity.js';
 import { PageViews } from './pages/page-views.js';
 import { PageViewsController } from './pages/page-views.controller.js';
@@ -34,15 +34,15 @@ import { Responses } from './pages/responses.js';
 import { ResponsesController } from './pages/responses.controller.js';
 import { SendJob } from './email/send.job.js';
 import { Health } from './email/senders/health.js';
-import { Lanes } from './email/senders/throttle.js';
-import { MailSender, SenderDay, SendLane } from './email/senders/sender.entity.js';
+import { Throttle } from './email/senders/throttle.js';
+import { MailSender, SenderDay, ThrottleEntry } from './email/senders/sender.entity.js';
 import { Senders } from './email/senders/senders.js';
 import { SendersController } from './email/senders/senders.controller.js';
 import { Transports } from './email/senders/transports.js';
 import { SmtpTransport } from './email/smtp.transport.js';
 import { Transport } from './email/transport.js';
-import { Courier } from './webhooks/webhook-worker.js';
-import { Fact, Webhook, WebhookDelivery } from './webhooks/webhook.entity.js';
+import { WebhookWorker } from './webhooks/webhook-worker.js';
+import { WebhookEvent, Webhook, WebhookDelivery } from './webhooks/webhook.entity.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { WebhooksJob } from './webhooks/webhooks.job.js';
 import { Webhooks } from './webhooks/webhooks.js';
@@ -58,9 +58,9 @@ import { Webhooks } from './webhooks/webhooks.js';
       Mailbox,
       MailSender,
       SenderDay,
-      SendLane,
+      ThrottleEntry,
       Webhook,
-      Fact,
+      WebhookEvent,
       WebhookDelivery,
     ]),
     AccountsModule,
@@ -85,17 +85,17 @@ import { Webhooks } from './webhooks/webhooks.js';
     Questions,
     ExpertMail,
     PageViews,
-    Carrier,
+    OutboxWorker,
     Senders,
-    Lanes,
+    Throttle,
     Health,
     Transports,
     Webhooks,
-    Courier,
+    WebhookWorker,
     WebhooksJob,
     SendJob,
-    PersonalMail,
-    CarryingOut,
+    MailRedaction,
+    InboundActions,
     Arrivals,
     Mailboxes,
     Listeners,

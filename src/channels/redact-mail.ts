@@ -5,7 +5,7 @@ import { rows } from '../platform/index.js';
 
 /** What was written to people, and what they answered on their pages. */
 @Injectable()
-export class PersonalMail implements PersonalPart, OnModuleInit {
+export class MailRedaction implements PersonalPart, OnModuleInit {
   constructor(private readonly personal: PersonalData) {}
 
   onModuleInit(): void {

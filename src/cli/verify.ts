@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { judgePoint, MailRoutes, remembering, toCountry, type PointVerdict } from '../accounts/index.js';
+import { judgePoint, MailRoutes, remembering, toCountry, type ContactPointCheck } from '../accounts/index.js';
 import { ConfigError, dnsServers } from '../platform/index.js';
 import type { Command } from './command.js';
 
@@ -25,7 +25,7 @@ export const verify: Command = {
     // a reader that has seen enough is no failure
     process.stdout.on('error', () => process.exit(0));
     const routes = values.offline ? undefined : lookUp();
-    const waiting: Promise<PointVerdict>[] = [];
+    const waiting: Promise<ContactPointCheck>[] = [];
     for await (const input of inputs(positionals)) {
       waiting.push(judgePoint(input, country, routes));
       if (waiting.length >= AT_ONCE) await write(await waiting.shift()!);
@@ -50,7 +50,7 @@ async function* inputs(given: string[]): AsyncGenerator<string> {
         if (line.trim() !== '') yield line.replace(/^\uFEFF/, '').trim();
 }
 
-async function write(verdict: PointVerdict): Promise<void> {
+async function write(verdict: ContactPointCheck): Promise<void> {
   const { input, kind, state, reason, normalised, ...more } = verdict;
   const told = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== null));
   const line = `${JSON.stringify({ input, kind, state, reason, normalised, ...told })}\n`;

@@ -39,5 +39,5 @@ const OPEN = `
 SELECT c.id, c.name, p.title AS proposition
   FROM cohort c JOIN proposition_version v ON v.id = c.version_id AND v.state = 'live' JOIN proposition p ON p.id = v.proposition_id
  WHERE NOT EXISTS (SELECT FROM cohort_addition a WHERE a.cohort_id = c.id AND a.organization_id = $1)
-   AND NOT EXISTS (SELECT FROM cohort_snapshot s JOIN snapshot_member m ON m.snapshot_id = s.id WHERE s.cohort_id = c.id AND m.organization_id = $1)
+   AND NOT EXISTS (SELECT FROM cohort_snapshot s JOIN snapshot_organization m ON m.snapshot_id = s.id WHERE s.cohort_id = c.id AND m.organization_id = $1)
  ORDER BY p.title, c.name LIMIT 200`;

@@ -7,13 +7,13 @@ import { Cohort } from './cohort.entity.js';
 import { Cohorts } from './cohorts.js';
 import { CohortsController } from './cohorts.controller.js';
 import { FieldCatalogue } from './rules/field-catalogue.js';
-import { Layout } from './snapshots/layout.js';
+import { CohortLayouts } from './snapshots/layout.js';
 import { Overlaps } from './snapshots/overlaps.js';
 import { Previews } from './snapshots/previews.js';
-import { PreviewsController } from './snapshots/previews.controller.js';
+import { CohortPreviewsController } from './snapshots/previews.controller.js';
 import { RuleBook } from './rules/rule-book.js';
 import { RulesController } from './rules/rules.controller.js';
-import { Snapshot, SnapshotMember, SnapshotPerson } from './snapshots/snapshot.entity.js';
+import { Snapshot, SnapshotOrganization, SnapshotContact } from './snapshots/snapshot.entity.js';
 import { Snapshots } from './snapshots/snapshots.js';
 import { SnapshotsController } from './snapshots/snapshots.controller.js';
 
@@ -21,10 +21,10 @@ import { SnapshotsController } from './snapshots/snapshots.controller.js';
   imports: [
     AccountsModule,
     PropositionsModule,
-    TypeOrmModule.forFeature([Cohort, Snapshot, SnapshotMember, SnapshotPerson]),
+    TypeOrmModule.forFeature([Cohort, Snapshot, SnapshotOrganization, SnapshotContact]),
   ],
-  controllers: [CohortsController, PreviewsController, RulesController, SnapshotsController],
-  providers: [FieldCatalogue, Overlaps, RuleBook, Layout, Cohorts, Additions, Previews, Snapshots],
+  controllers: [CohortsController, CohortPreviewsController, RulesController, SnapshotsController],
+  providers: [FieldCatalogue, Overlaps, RuleBook, CohortLayouts, Cohorts, Additions, Previews, Snapshots],
   exports: [Additions, FieldCatalogue, Overlaps, Snapshots],
 })
 export class CohortsModule {}

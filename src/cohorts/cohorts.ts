@@ -6,10 +6,10 @@ import type { Role } from '../../libs/plays/index.js';
 import { assertRevision, Invalid, NotFound } from '../platform/index.js';
 import { Versions } from '../propositions/index.js';
 import { Cohort } from './cohort.entity.js';
-import { Layout, strongestFirst, type CohortTerms } from './snapshots/layout.js';
+import { CohortLayouts, strongestFirst, type CohortTerms } from './snapshots/layout.js';
 import { RuleBook } from './rules/rule-book.js';
 
-class CohortUnknown extends NotFound {}
+class CohortNotFound extends NotFound {}
 class CohortIncomplete extends Invalid {}
 
 export interface CohortFacts {
@@ -27,7 +27,7 @@ export class Cohorts {
     @InjectDataSource() private readonly source: DataSource,
     private readonly versions: Versions,
     private readonly book: RuleBook,
-    private readonly layout: Layout,
+    private readonly layout: CohortLayouts,
   ) {}
 
   /** What is left out comes from the version; the hold-out, from the cohort's size. @throws RuleInvalid, CohortIncomplete */
@@ -107,6 +107,6 @@ export class Cohorts {
 }
 
 function found(cohort: Cohort | null): Cohort {
-  if (!cohort) throw new CohortUnknown('There is no such cohort.');
+  if (!cohort) throw new CohortNotFound('There is no such cohort.');
   return cohort;
 }

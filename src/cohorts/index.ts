@@ -5,9 +5,9 @@ export { Overlaps } from './snapshots/overlaps.js';
 export { RuleBook, RuleInvalid, type ReadRule } from './rules/rule-book.js';
 export {
   Snapshot,
-  SnapshotMember,
-  SnapshotPerson,
-  type MemberReason,
+  SnapshotOrganization,
+  SnapshotContact,
+  type ExclusionReason,
   type PersonReason,
 } from './snapshots/snapshot.entity.js';
 export { EmptyCohort, Snapshots } from './snapshots/snapshots.js';

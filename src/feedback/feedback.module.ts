@@ -24,15 +24,15 @@ import { Conversation } from './conversations/conversation.entity.js';
 import { Conversations } from './conversations/conversations.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { FoundPeople } from './conversations/found-people.js';
-import { Learned } from './conversations/contact-updates.js';
+import { ContactUpdates } from './conversations/contact-updates.js';
 import { Lesson } from './lessons/lesson.entity.js';
 import { Lessons } from './lessons/lessons.js';
 import { LessonsController } from './lessons/lessons.controller.js';
 import { Meetings } from './conversations/meetings.js';
-import { RaisedObjection } from './conversations/objection.entity.js';
+import { ConversationObjection } from './conversations/objection.entity.js';
 import { PeopleController } from './results/people.controller.js';
-import { PersonalConversations } from './redact-conversations.js';
-import { DatedPromise } from './conversations/buyer-commitment.entity.js';
+import { ConversationRedaction } from './redact-conversations.js';
+import { BuyerCommitment } from './conversations/buyer-commitment.entity.js';
 import { Resolutions } from './conversations/resolutions.js';
 import { ResolutionsController } from './conversations/resolutions.controller.js';
 import { Results } from './results/results.js';
@@ -56,8 +56,8 @@ import { VerdictsController } from './results/verdicts.controller.js';
       CheckInNeed,
       CheckInQuestion,
       Conversation,
-      RaisedObjection,
-      DatedPromise,
+      ConversationObjection,
+      BuyerCommitment,
       GroupSession,
       BuyingPlan,
       Theme,
@@ -86,13 +86,13 @@ import { VerdictsController } from './results/verdicts.controller.js';
     Resolutions,
     Lessons,
     FoundPeople,
-    Learned,
+    ContactUpdates,
     Themes,
     Scoreboard,
     Results,
     Verdicts,
     CheckIns,
-    PersonalConversations,
+    ConversationRedaction,
     GroupSessions,
     BuyingPlans,
     RiskChanges,

@@ -3,11 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { blankAudit, PersonalData, type Person, type PersonalPart } from '../accounts/index.js';
 import { rows } from '../platform/index.js';
 import { eraseBuying } from './buying/redact-buying.js';
-import { untold } from './conversations/redact.js';
+import { redacted } from './conversations/redact.js';
 
 /** What people said. Their words go; what the market said (dispositions, codes, interest) stays counted. */
 @Injectable()
-export class PersonalConversations implements PersonalPart, OnModuleInit {
+export class ConversationRedaction implements PersonalPart, OnModuleInit {
   constructor(private readonly personal: PersonalData) {}
 
   onModuleInit(): void {
@@ -25,12 +25,12 @@ export class PersonalConversations implements PersonalPart, OnModuleInit {
     const { contactId } = person;
     const ids = (await rows<{ id: string }>(manager, BLANK_CONVERSATIONS, [contactId])).map(({ id }) => id);
     await manager.query(BLANK_OBJECTIONS, [ids]);
-    const promises = await rows<{ id: string }>(manager, BLANK_PROMISES, [ids]);
+    const buyerCommitments = await rows<{ id: string }>(manager, BLANK_BUYER_COMMITMENTS, [ids]);
     await blankAudit(manager, 'conversation', ids);
     await blankAudit(
       manager,
-      'promise',
-      promises.map(({ id }) => id),
+      'buyer_commitment',
+      buyerCommitments.map(({ id }) => id),
     );
     await this.eraseCheckIns(manager, contactId);
     await this.eraseLessons(manager, person);
@@ -51,7 +51,7 @@ export class PersonalConversations implements PersonalPart, OnModuleInit {
   private async eraseLessons(manager: EntityManager, person: Person): Promise<void> {
     const { contactId, name } = person;
     const lessons = await rows<{ id: string; text: string }>(manager, LESSONS, [contactId, name]);
-    for (const { id, text } of lessons) await manager.query(UNTIE_LESSON, [id, untold(text, person)]);
+    for (const { id, text } of lessons) await manager.query(UNTIE_LESSON, [id, redacted(text, person)]);
     await blankAudit(
       manager,
       'lesson',
@@ -69,7 +69,7 @@ const READ = {
      FROM stakeholder_risk r LEFT JOIN ownership w ON w.organization_id = r.organization_id LEFT JOIN app_user u ON u.id = w.rep_id WHERE r.contact_id = $1 ORDER BY r.id`,
   groupSessionsMissed:
     'SELECT to_jsonb(a) AS row FROM group_absentee a JOIN enrolment e ON e.id = a.enrolment_id WHERE e.contact_id = $1 ORDER BY a.session_id',
-  promises: `SELECT to_jsonb(p) AS row FROM promise p WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
+  buyerCommitments: `SELECT to_jsonb(p) AS row FROM buyer_commitment p WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
   lessons: `SELECT to_jsonb(l) AS row FROM lesson l WHERE task_id IN (SELECT id FROM task WHERE contact_id = $1) ORDER BY id`,
   namedDecider: `SELECT to_jsonb(i) AS row FROM check_in i WHERE $1 IN (assumption ->> 'decidesId', answers ->> 'decidesId') ORDER BY id`,
   checkIns: `SELECT to_jsonb(a) AS row FROM check_in_answer a JOIN check_in i ON i.id = a.check_in_id WHERE i.contact_id = $1 ORDER BY a.question_id`,
@@ -85,7 +85,7 @@ const BLANK_CONVERSATIONS = `
 UPDATE conversation SET verbatim = NULL, wants = NULL, needs = NULL, aspirations = NULL, what_changed = NULL, competitor = NULL, meeting_place = NULL
  WHERE contact_id = $1 RETURNING id`;
 const BLANK_OBJECTIONS = 'UPDATE objection SET verbatim = NULL, underlying = NULL WHERE conversation_id = ANY($1)';
-const BLANK_PROMISES = `UPDATE promise SET text = '(erased)' WHERE conversation_id = ANY($1) RETURNING id`;
+const BLANK_BUYER_COMMITMENTS = `UPDATE buyer_commitment SET text = '(erased)' WHERE conversation_id = ANY($1) RETURNING id`;
 /** $1 contact, $2 name */
 const LESSONS = `
 SELECT id, text FROM lesson WHERE task_id IN (SELECT id FROM task WHERE contact_id = $1) OR strpos(lower(text), lower($2)) > 0`;

@@ -4,7 +4,7 @@ import { AuditController, AuditEntry } from './audit/audit.controller.js';
 import { DispatchingController } from './dispatching/dispatching.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthPort } from './health/health-port.js';
-import { Readiness } from './health/readiness.js';
+import { ServiceReadiness } from './health/readiness.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { SavedView } from './saved-views/saved-view.entity.js';
 import { SavedViews } from './saved-views/saved-views.js';
@@ -21,6 +21,6 @@ import { SettingsController } from './settings/settings.controller.js';
     SavedViewsController,
     SettingsController,
   ],
-  providers: [HealthPort, Readiness, SavedViews],
+  providers: [HealthPort, ServiceReadiness, SavedViews],
 })
 export class OperationsModule {}

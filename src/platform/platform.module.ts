@@ -6,9 +6,9 @@ import { ChangesController } from './changes.controller.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { Dispatching } from './dispatching.js';
-import { Ending } from './ending.js';
+import { Shutdown } from './shutdown.js';
 import { Housekeeping } from './housekeeping.js';
-import { Pulse } from './pulse.js';
+import { Heartbeat } from './heartbeat.js';
 import { databaseOptions } from './database/options.js';
 import { SessionLocks } from './database/session-locks.js';
 import { DepthLimit } from './http/depth.interceptor.js';
@@ -41,17 +41,17 @@ class ConfigModule {}
     Changes,
     Clock,
     Dispatching,
-    Ending,
+    Shutdown,
     SessionLocks,
     Settings,
     Housekeeping,
-    Pulse,
+    Heartbeat,
     Vault,
     Outbound,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: DepthLimit },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, Dispatching, Ending, SessionLocks, Settings, Vault, Outbound, Pulse, QueueModule],
+  exports: [Clock, Dispatching, Shutdown, SessionLocks, Settings, Vault, Outbound, Heartbeat, QueueModule],
 })
 export class PlatformModule {}

@@ -13,7 +13,7 @@ export const SCHEDULES = {
   'settle-campaigns': 1_000,
   'settle-orphaned-dispatches': 2_000,
   'ring-webhooks': 1_000,
-  'forget-old-facts': 3_600_000,
+  'forget-old-webhook-events': 3_600_000,
   'forget-old-mails': 3_600_000,
   'stop-harmful-campaigns': 5_000,
   'stop-harmful-senders': 5_000,

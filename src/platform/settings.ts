@@ -62,7 +62,7 @@ export const SETTINGS = {
     max: 720,
     about: 'hours until a buyer’s question is overdue, where no expert is named who promises another time',
   },
-  factsKeptDays: { default: 30, min: 1, max: 400, about: 'days that facts told to webhooks are kept for replay' },
+  eventsKeptDays: { default: 30, min: 1, max: 400, about: 'days that webhook events are kept for replay' },
   hoursBetweenContactTouches: {
     default: 24,
     min: 0,

@@ -10,9 +10,9 @@ import { VersionCitation } from './versions/citation.entity.js';
 import { Citations } from './versions/citations.js';
 import { VersionComment } from './versions/comment.entity.js';
 import { CommentsController } from './versions/comments.controller.js';
-import { Commitment } from './mobilisation/mobilisation-item.entity.js';
-import { CommitmentsController } from './mobilisation/mobilisation-items.controller.js';
-import { Commitments } from './mobilisation/mobilisation-items.js';
+import { MobilisationItem } from './mobilisation/mobilisation-item.entity.js';
+import { MobilisationItemsController } from './mobilisation/mobilisation-items.controller.js';
+import { MobilisationItems } from './mobilisation/mobilisation-items.js';
 import { Comparison } from './versions/comparison.js';
 import { Delegation } from './approvals/delegation.entity.js';
 import { DelegationsController } from './approvals/delegations.controller.js';
@@ -22,8 +22,8 @@ import { Expert } from './materials/expert.entity.js';
 import { Experts } from './materials/experts.js';
 import { ExpertsController } from './materials/experts.controller.js';
 import { Lifecycle } from './versions/lifecycle.js';
-import { ObjectionsController } from './approvals/internal-objections.controller.js';
-import { Objections } from './approvals/internal-objections.js';
+import { InternalObjectionsController } from './approvals/internal-objections.controller.js';
+import { InternalObjections } from './approvals/internal-objections.js';
 import { Peer } from './materials/peer.entity.js';
 import { Peers } from './materials/peers.js';
 import { PeersController } from './materials/peers.controller.js';
@@ -32,10 +32,10 @@ import { PresenceController } from './versions/presence.controller.js';
 import { PropositionsController } from './versions/propositions.controller.js';
 import { Propositions } from './versions/propositions.js';
 import { Readiness } from './mobilisation/readiness.js';
-import { Resistance } from './approvals/internal-objection.entity.js';
-import { ReviewsController } from './approvals/approvals.controller.js';
-import { Reviews } from './approvals/approvals.js';
-import { Showcase } from './materials/buyer-page-content.js';
+import { InternalObjection } from './approvals/internal-objection.entity.js';
+import { ApprovalsController } from './approvals/approvals.controller.js';
+import { Approvals } from './approvals/approvals.js';
+import { BuyerPageContent } from './materials/buyer-page-content.js';
 import { VersionTranslation } from './materials/translation.entity.js';
 import { Translations } from './materials/translations.js';
 import { TranslationsController } from './materials/translations.controller.js';
@@ -52,8 +52,8 @@ import { Versions } from './versions/versions.js';
       VersionCitation,
       Approval,
       Delegation,
-      Resistance,
-      Commitment,
+      InternalObjection,
+      MobilisationItem,
       VersionComment,
       VersionTranslation,
       Asset,
@@ -65,11 +65,11 @@ import { Versions } from './versions/versions.js';
     PropositionsController,
     PresenceController,
     VersionsController,
-    ReviewsController,
+    ApprovalsController,
     DelegationsController,
-    ObjectionsController,
+    InternalObjectionsController,
     CommentsController,
-    CommitmentsController,
+    MobilisationItemsController,
     LifecycleController,
     TranslationsController,
     AssetsController,
@@ -83,17 +83,17 @@ import { Versions } from './versions/versions.js';
     Citations,
     Comparison,
     Dossiers,
-    Reviews,
-    Objections,
-    Commitments,
+    Approvals,
+    InternalObjections,
+    MobilisationItems,
     Readiness,
     Lifecycle,
     Translations,
     Assets,
     Peers,
     Experts,
-    Showcase,
+    BuyerPageContent,
   ],
-  exports: [Versions, Readiness, Peers, Experts, Showcase],
+  exports: [Versions, Readiness, Peers, Experts, BuyerPageContent],
 })
 export class PropositionsModule {}

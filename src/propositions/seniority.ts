@@ -3,7 +3,7 @@ import { Department, User } from '../identity/index.js';
 import { Invalid, type Actor } from '../platform/index.js';
 
 class UserUnusable extends Invalid {}
-class DepartmentsUnknown extends Invalid {}
+class DepartmentsNotFound extends Invalid {}
 
 export const isExecutive = (actor: Pick<Actor, 'roles'>): boolean => actor.roles.includes('executive');
 
@@ -22,7 +22,7 @@ export async function assertDepartments(manager: EntityManager, codes: string[],
   const known = (await manager.find(Department, { order: { code: 'ASC' } })).map((department) => department.code);
   const unknown = codes.filter((code) => !known.includes(code));
   if (unknown.length === 0) return;
-  throw new DepartmentsUnknown(`There is no department ${unknown.map((code) => `"${code}"`).join(', ')}.`, [
+  throw new DepartmentsNotFound(`There is no department ${unknown.map((code) => `"${code}"`).join(', ')}.`, [
     { field, code: 'unknown', message: `one of: ${known.join(', ')}` },
   ]);
 }

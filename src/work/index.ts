@@ -1,9 +1,9 @@
 export { WorkModule } from './work.module.js';
 export { Cards } from './brief/cards.js';
-export { contributionOf, type ContributionFacts, type Why } from './tasks/ranking.js';
+export { contributionOf, type ContributionFacts, type RankingReason } from './tasks/ranking.js';
 export { Ownerships } from './ownership/ownerships.js';
 export { Task } from './tasks/task.entity.js';
-export { ClaimLost, DispositionNeeded, TaskClosed, TaskNotYours, TaskUnknown } from './tasks/task.errors.js';
+export { ClaimLost, DispositionNeeded, TaskClosed, TaskNotYours, TaskNotFound } from './tasks/task.errors.js';
 export { TaskCard, TaskView } from './tasks/task.view.js';
 export { Tasks, type ClosedTask, type Closing, type NewTask } from './tasks/tasks.js';
 export { Upkeep } from './tasks/upkeep.js';

@@ -5,7 +5,7 @@ import { rows } from '../platform/index.js';
 
 /** What tasks say of people. */
 @Injectable()
-export class PersonalTasks implements PersonalPart, OnModuleInit {
+export class TaskRedaction implements PersonalPart, OnModuleInit {
   constructor(private readonly personal: PersonalData) {}
 
   onModuleInit(): void {

@@ -9,7 +9,7 @@ import { ClaimsController } from './claims/claims.controller.js';
 import { Ownerships } from './ownership/ownerships.js';
 import { DispositionsController } from './tasks/dispositions.controller.js';
 import { OwnershipsController } from './ownership/ownerships.controller.js';
-import { PersonalTasks } from './redact-tasks.js';
+import { TaskRedaction } from './redact-tasks.js';
 import { QueueController } from './tasks/queue.controller.js';
 import { QueueBufferController } from './tasks/queue-buffer.controller.js';
 import { Task } from './tasks/task.entity.js';
@@ -28,7 +28,7 @@ import { Upkeep } from './tasks/upkeep.js';
     QueueController,
     QueueBufferController,
   ],
-  providers: [Tasks, Claims, Cards, Ownerships, Upkeep, PersonalTasks],
+  providers: [Tasks, Claims, Cards, Ownerships, Upkeep, TaskRedaction],
   exports: [Tasks, Claims, Cards, Ownerships],
 })
 export class WorkModule {}

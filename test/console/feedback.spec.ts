@@ -19,7 +19,7 @@ beforeAll(async () => {
   await sql(
     `INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, state)
      SELECT $1, contact_id, organization_id, CASE WHEN ordinal <= 9 THEN 'economic_buyer' ELSE 'end_user' END, 0, 'active'
-       FROM snapshot_person WHERE snapshot_id = $2`,
+       FROM snapshot_contact WHERE snapshot_id = $2`,
     [made.campaignId, made.snapshotId],
   );
   await sql(
@@ -117,7 +117,7 @@ test('J9: market feedback becomes a theme, a decision, and the next version that
   await page.getByRole('link', { name: 'They fear for their data' }).waitFor();
 
   const { body } = await executive.get(`/themes?propositionId=${propositionId}`);
-  expect(body.items).toMatchObject([{ n: 6, verdict: 'change', ownerId: executive.id, dueOn: '2099-06-30' }]);
+  expect(body.items).toMatchObject([{ n: 6, decision: 'change', ownerId: executive.id, dueOn: '2099-06-30' }]);
   const { versions } = (await executive.get(`/propositions/${propositionId}`)).body;
   expect((await executive.get(`/versions/${versions[0].id}`)).body.citations).toMatchObject([
     { themeId: body.items[0].id, answer: 'Their data never leaves their house.' },

@@ -34,11 +34,11 @@ test('an executive sees what has to be decided and done, sales ops what stands s
   const run = sql.bind(house.programs) as typeof sql;
   const [version] = await run<Json>('SELECT id FROM proposition_version LIMIT 1');
   await run(
-    "INSERT INTO commitment (version_id, department, text, owner_id, due_on) VALUES ($1, 'logistics', 'Open the stock interface', $2, '2026-12-01')",
+    "INSERT INTO mobilisation_item (version_id, department, text, owner_id, due_on) VALUES ($1, 'logistics', 'Open the stock interface', $2, '2026-12-01')",
     [version.id, executive.id],
   );
   const { page } = await house.visit(executive);
-  await page.getByRole('link', { name: 'commitment that you made' }).waitFor();
+  await page.getByRole('link', { name: 'mobilisation item that you made' }).waitFor();
   await page.getByRole('link', { name: 'Open the stock interface' }).waitFor();
   await page.getByRole('region', { name: 'Campaigns under way' }).getByRole('link', { name: 'Campaign' }).waitFor();
   await page.getByRole('img', { name: /of 3 decision makers are through/ }).waitFor();

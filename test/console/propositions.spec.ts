@@ -87,7 +87,7 @@ test('J1, J2 and J3: five departments author, approve and mobilise one propositi
 
   const finance = await house.visit(deciders.finance!, { height: 1000 });
   await finance.go(page.url().replace(/\?.*/, ''));
-  await finance.page.getByRole('tab', { name: 'Resistance and comments' }).click();
+  await finance.page.getByRole('tab', { name: 'InternalObjection and comments' }).click();
   await finance.page.getByLabel('What your department has against it').fill('Who pays for the capital?');
   await finance.page.getByRole('button', { name: 'Log it' }).click();
   await page.getByText('Nothing is missing.').waitFor({ timeout: 15_000 });
@@ -119,11 +119,11 @@ test('J1, J2 and J3: five departments author, approve and mobilise one propositi
   await page.getByLabel('What', { exact: true }).fill('Read nightly stock files');
   await choose(author, 'Owner', 'Decider it');
   await page.getByLabel('Due', { exact: true }).fill('2099-12-31');
-  await page.getByRole('button', { name: 'Add a commitment' }).click();
+  await page.getByRole('button', { name: 'Add a mobilisation item' }).click();
   await page.getByText('Mobilising').first().waitFor();
   await page.getByText('Only an executive of IT waives').waitFor();
   await page.getByRole('button', { name: 'Go live' }).click();
-  await page.getByText('Required commitments are open').waitFor();
+  await page.getByText('Required mobilisation items are open').waitFor();
   await author.shot('mobilise');
   expect(await author.barriers()).toEqual([]);
 

@@ -41,7 +41,7 @@ const PEOPLE = `
 SELECT count(*)::int AS members,
        count(*) FILTER (WHERE e.id IS NULL AND p.excluded IS NULL OR e.id IS NOT NULL AND (e.ended_at IS NULL
                           OR e.state = 'failed' AND NOT (e.contact_id = ANY($1) AND e.error IS NOT NULL)))::int AS skipped
-  FROM campaign k JOIN snapshot_person p ON p.snapshot_id = k.snapshot_id
+  FROM campaign k JOIN snapshot_contact p ON p.snapshot_id = k.snapshot_id
   LEFT JOIN enrolment e ON e.campaign_id = k.id AND e.contact_id = p.contact_id
  WHERE k.launched_at IS NOT NULL`;
 const ENDS = `

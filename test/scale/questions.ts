@@ -83,7 +83,7 @@ export async function asked(house: Rows): Promise<Question[]> {
     { path: `/conversations?versionId=${version}&count=disposition,sentiment,interest` },
     { path: `/enrolments?campaignId=${campaign}&count=state,role` },
     { path: `/enrolments?organizationId=${organization}` },
-    { path: `/dispatches?campaignId=${campaign}&count=state` },
+    { path: `/messages?campaignId=${campaign}&count=state` },
     { path: `/campaigns/${campaign}/coverage/organizations?q=77` },
     { path: '/cohort-previews', method: 'POST', body: { versionId: version, rule, requiredRoles: ['decision_maker'] } },
     { path: '/queue', as: 'rep' },

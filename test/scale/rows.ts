@@ -53,7 +53,7 @@ const STATEMENTS: [words: string, text: string][] = [
             CASE WHEN state IN ('pending', 'paused') THEN app_now() + interval '30 days' END
        FROM (SELECT p.*, app_now() - make_interval(secs => 86400.0 * $days * (ordinal % 9973) / 9973) AS at,
                     (ARRAY['finished', 'finished', 'finished', 'finished', 'finished', 'finished', 'active', 'pending', 'bounced', 'opted_out', 'paused', 'excluded'])[1 + ordinal % 12] AS state
-               FROM snapshot_person p WHERE snapshot_id = (SELECT snapshot_id FROM campaign WHERE id = $campaign::uuid)) each`,
+               FROM snapshot_contact p WHERE snapshot_id = (SELECT snapshot_id FROM campaign WHERE id = $campaign::uuid)) each`,
   ],
   [
     'mails',

@@ -97,7 +97,7 @@ withPostgresTools(() => {
       const { body } = await there.get(`/campaigns/${launched.id}/progress`);
       return body.state === 'completed' || { ...body, said: again!.said };
     });
-    const { body: unknown } = await there.get(`/dispatches?state=unknown&campaignId=${launched.id}&limit=300`);
+    const { body: unknown } = await there.get(`/messages?state=unknown&campaignId=${launched.id}&limit=300`);
     expect(unknown.items.map(({ messageId }: Json) => messageId).sort()).toEqual(begun.sort());
     expect(mail.messageIds.filter((id) => told.includes(id) || begun.includes(id))).toEqual([]);
     expect(new Set(mail.messageIds).size).toBe(PEOPLE - told.length - begun.length);

@@ -29,7 +29,7 @@ onEachBackend((backend) => {
     const unknown = dispatches.filter(({ state }) => state === 'unknown').map(({ id }) => id);
     // a kill in the middle of a batch leaves some, or it was not in the middle
     expect(unknown.length).toBeGreaterThan(0);
-    const { body } = await ops.get(`/dispatches?state=unknown&campaignId=${launched.id}&limit=300`);
+    const { body } = await ops.get(`/messages?state=unknown&campaignId=${launched.id}&limit=300`);
     expect(body.items.map(({ id }: Json) => id).sort()).toEqual(unknown.sort());
     expect(await launched.coverage()).toMatchObject({ decisionMakers: people, enrolled: people, skipped: 0 });
   }, 120_000);

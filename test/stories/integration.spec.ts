@@ -22,7 +22,7 @@ onEachBackend((backend) => {
   });
   afterAll(() => crm.close());
 
-  const told = (type: string) => crm.delivered.filter(({ fact }) => fact.type === type);
+  const told = (type: string) => crm.delivered.filter(({ event }) => event.type === type);
 
   async function subscribe(kinds: string[]): Promise<Verifier> {
     const { status, body } = await stage.ops.post('/webhooks', { url: crm.url, kinds });
@@ -61,13 +61,13 @@ onEachBackend((backend) => {
     const meeting = { at: '2030-03-01T09:00:00Z', minutes: 30, place: 'at theirs' };
     const said = await call({ disposition: 'connected_meeting_set', verbatim: 'Yes, "gladly",\nin March.', meeting });
     await until('it is told', () => told('conversation.created').length === 1 || crm.delivered.length);
-    await until('both facts of the house are told', () => told('organization.changed').length === 1);
-    for (const { headers, body, fact } of crm.delivered)
-      expect(verifier.verify(body, headers as Record<string, string>)).toEqual(fact);
+    await until('both events are delivered', () => told('organization.changed').length === 1);
+    for (const { headers, body, event } of crm.delivered)
+      expect(verifier.verify(body, headers as Record<string, string>)).toEqual(event);
     // each tells how it stood when it was told, and that of the first may be before or after the change
-    expect(told('organization.created')).toMatchObject([{ fact: { data: { externalId: 'ALFKI' } } }]);
-    expect(told('organization.changed')).toMatchObject([{ fact: { data: { externalId: 'ALFKI', employees: 12 } } }]);
-    expect(told('conversation.created')[0]!.fact.data).toMatchObject({
+    expect(told('organization.created')).toMatchObject([{ event: { data: { externalId: 'ALFKI' } } }]);
+    expect(told('organization.changed')).toMatchObject([{ event: { data: { externalId: 'ALFKI', employees: 12 } } }]);
+    expect(told('conversation.created')[0]!.event.data).toMatchObject({
       id: said.id,
       campaignId: launched.id,
       organizationId: changed.body.id,
@@ -105,7 +105,7 @@ onEachBackend((backend) => {
     await until('the first is told again', () => crm.delivered.length === 3);
     const ids = crm.delivered.map(({ headers }) => headers['webhook-id']);
     expect(ids).toEqual([ids[0], ids[1], ids[0]]);
-    expect(crm.delivered.map(({ fact }) => fact.data.id)).toEqual([first.id, second.id, first.id]);
+    expect(crm.delivered.map(({ event }) => event.data.id)).toEqual([first.id, second.id, first.id]);
     for (const { headers, body } of crm.delivered) verifier.verify(body, headers as Record<string, string>);
     await until('the log says so', async () => {
       const { body } = await ops.get('/webhook-deliveries');

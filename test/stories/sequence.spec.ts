@@ -97,7 +97,7 @@ onEachBackend((backend) => {
     // long enough for every sweep to have looked twice
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(mail.accepted.map(({ recipient }) => recipient.slice(0, 2)).sort()).toEqual(['p1', 'p2']);
-    const { body } = await ops.get(`/dispatches?state=unknown&campaignId=${launched.id}`);
+    const { body } = await ops.get(`/messages?state=unknown&campaignId=${launched.id}`);
     expect(body.items).toMatchObject([{ state: 'unknown', recipient: expect.stringMatching(/^p1@/) }]);
   }, 60_000);
 

@@ -64,7 +64,7 @@ export async function offer(house: Rows, ops: Person, plan: WorldPlan = {}): Pro
   const made = await publish(house, ops, plan);
   const [member] = await house.sql<Json>(
     `INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, state)
-     SELECT $1, contact_id, organization_id, 'economic_buyer', 0, 'active' FROM snapshot_person WHERE snapshot_id = $2 ORDER BY ordinal LIMIT 1
+     SELECT $1, contact_id, organization_id, 'economic_buyer', 0, 'active' FROM snapshot_contact WHERE snapshot_id = $2 ORDER BY ordinal LIMIT 1
      RETURNING id, contact_id, organization_id`,
     [made.campaignId, made.snapshotId],
   );

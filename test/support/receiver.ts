@@ -13,7 +13,7 @@ import type { Json } from './http.js';
 export interface Delivered {
   headers: IncomingHttpHeaders;
   body: string;
-  fact: Json;
+  event: Json;
 }
 
 /** Another system that webhooks are delivered to: a real HTTP server on the loopback, which remembers what came. */
@@ -38,7 +38,7 @@ export class Receiver {
 
   private async take(request: IncomingMessage, reply: ServerResponse): Promise<void> {
     const body = await text(request);
-    const delivery = { headers: request.headers, body, fact: JSON.parse(body) };
+    const delivery = { headers: request.headers, body, event: JSON.parse(body) };
     this.delivered.push(delivery);
     const answer = this.answer(delivery);
     if (answer === 'hang up') request.socket.destroy();

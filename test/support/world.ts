@@ -76,11 +76,11 @@ export async function world(house: Rows, plan: WorldPlan = {}): Promise<World> {
     [cohortId, versionId, rule, organizations, organizations * peopleEach, userId],
   )) as [Json];
   await house.sql(
-    "INSERT INTO snapshot_member (snapshot_id, organization_id, stratum) SELECT $1, id, 's' FROM organization WHERE external_id LIKE $2 || '-%'",
+    "INSERT INTO snapshot_organization (snapshot_id, organization_id, stratum) SELECT $1, id, 's' FROM organization WHERE external_id LIKE $2 || '-%'",
     [snapshotId, versionId],
   );
   await house.sql(
-    `INSERT INTO snapshot_person (snapshot_id, ordinal, contact_id, organization_id, role)
+    `INSERT INTO snapshot_contact (snapshot_id, ordinal, contact_id, organization_id, role)
      SELECT $1, row_number() OVER (ORDER BY split_part(o.external_id, '-', 6)::int, c.external_id), c.id, o.id, 'decision_maker'
        FROM organization o JOIN employment e ON e.organization_id = o.id JOIN contact c ON c.id = e.contact_id WHERE o.external_id LIKE $2 || '-%'`,
     [snapshotId, versionId],

@@ -6,7 +6,7 @@ import { Conflict, Invalid, NotFound, rows } from '../../platform/index.js';
 import { BuyingRole, type Confidence, type RoleSource } from './buying-role.entity.js';
 import { Employment } from './employment.entity.js';
 
-class BuyingRoleUnknown extends NotFound {}
+class BuyingRoleNotFound extends NotFound {}
 class NotEmployedThere extends Invalid {}
 class RoleTaken extends Conflict {}
 
@@ -75,13 +75,13 @@ export class BuyingRoles {
     );
     await manager.update(BuyingRole, { id }, { ...change, source: 'person', updatedAt: () => 'app_now()' });
     const found = await manager.findOneBy(BuyingRole, { id });
-    if (!found) throw new BuyingRoleUnknown('There is no such buying role.');
+    if (!found) throw new BuyingRoleNotFound('There is no such buying role.');
     return found;
   }
 
   async remove(manager: EntityManager, id: string): Promise<void> {
     const { affected } = await manager.delete(BuyingRole, { id });
-    if (!affected) throw new BuyingRoleUnknown('There is no such buying role.');
+    if (!affected) throw new BuyingRoleNotFound('There is no such buying role.');
   }
 }
 

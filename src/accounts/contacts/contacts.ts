@@ -11,11 +11,11 @@ import { emailKey } from '../normalize/emails.js';
 import { personKey } from '../normalize/names.js';
 import { given } from '../organizations/organizations.js';
 import { whoIs, type PersonFound } from './people.js';
-import { Reading } from '../organizations/places.js';
+import { FieldInput } from '../organizations/places.js';
 
-class ContactUnknown extends NotFound {}
+class ContactNotFound extends NotFound {}
 class ContactInvalid extends Invalid {}
-class OrganizationUnknown extends NotFound {}
+class OrganizationNotFound extends NotFound {}
 class ExternalIdTaken extends Conflict {}
 
 /** As a person gives them; what is left out stays. */
@@ -65,7 +65,7 @@ export class Contacts {
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<Contact> {
     const contact = await manager.findOneBy(Contact, { id });
-    if (!contact) throw new ContactUnknown('There is no such contact.');
+    if (!contact) throw new ContactNotFound('There is no such contact.');
     return contact;
   }
 
@@ -85,7 +85,7 @@ export class Contacts {
     facts: ContactFacts,
     country: string | null,
   ): Promise<Partial<Contact>> {
-    const reading = new Reading();
+    const reading = new FieldInput();
     const { attributes, name, email, phone, timeZone, ...plain } = facts;
     const number = reading.phone(phone, country);
     const columns: Partial<Contact> = {
@@ -136,7 +136,7 @@ export class Contacts {
     const { organizationId, name, email = null, phone = null, title = null, since, source } = found;
     // two conversations that name the same person at once: the second waits and finds the first's
     if (!(await row(manager, 'SELECT FROM organization WHERE id = $1 FOR UPDATE', [organizationId])))
-      throw new OrganizationUnknown('There is no such organization.');
+      throw new OrganizationNotFound('There is no such organization.');
     const known = await whoIs(manager, found);
     const contactId =
       known ??

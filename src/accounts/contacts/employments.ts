@@ -5,11 +5,11 @@ import { Conflict, Invalid, NotFound, row, touched } from '../../platform/index.
 import { Employment } from './employment.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
 
-class EmployerUnknown extends Invalid {}
+class EmployerNotFound extends Invalid {}
 class AlreadyEmployed extends Conflict {}
-class EmploymentUnknown extends NotFound {}
+class EmploymentNotFound extends NotFound {}
 class EmploymentInvalid extends Invalid {}
-class ContactUnknown extends NotFound {}
+class ContactNotFound extends NotFound {}
 
 export interface NewJob {
   organizationId: string;
@@ -44,9 +44,9 @@ export class Employments {
   async begin(manager: EntityManager, contactId: string, job: NewJob): Promise<Employment> {
     const { organizationId, title = null, department = null, since, keepOthers = false } = job;
     const person = await row(manager, 'SELECT FROM contact WHERE id = $1 FOR UPDATE', [contactId]);
-    if (!person) throw new ContactUnknown('There is no such contact.');
+    if (!person) throw new ContactNotFound('There is no such contact.');
     if (!(await manager.existsBy(Organization, { id: organizationId })))
-      throw new EmployerUnknown('There is no such organization.', [
+      throw new EmployerNotFound('There is no such organization.', [
         { field: 'organizationId', code: 'unknown', message: 'organizationId names no organization' },
       ]);
     if (await manager.existsBy(Employment, { contactId, organizationId, until: IsNull() }))
@@ -68,7 +68,7 @@ export class Employments {
     change: Partial<Pick<Employment, 'title' | 'department' | 'since' | 'until'>>,
   ): Promise<Employment> {
     if (!(await touched(manager, 'UPDATE employment SET id = id WHERE id = $1', [id])))
-      throw new EmploymentUnknown('There is no such employment.');
+      throw new EmploymentNotFound('There is no such employment.');
     const employment = await manager.findOneByOrFail(Employment, { id });
     const { since, until } = { ...employment, ...change };
     if (since && until && until < since)
@@ -82,7 +82,7 @@ export class Employments {
   /** A job that was entered by mistake; one that is over is ended instead. */
   async remove(manager: EntityManager, id: string): Promise<void> {
     const { affected } = await manager.delete(Employment, { id });
-    if (!affected) throw new EmploymentUnknown('There is no such employment.');
+    if (!affected) throw new EmploymentNotFound('There is no such employment.');
   }
 }
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { rows } from '../../platform/index.js';
-import type { Columns, Draft, Issue } from './draft.js';
+import type { Columns, RowDraft, Issue } from './draft.js';
 import { Merge } from './merge.js';
 import type { Plan } from './plan.js';
 import { Roster, type Tracked } from './roster.js';
@@ -37,8 +37,8 @@ export interface Tally {
   warnings: number;
 }
 
-interface Outcome {
-  draft: Draft;
+interface RowResult {
+  draft: RowDraft;
   issues: Issue[];
   refused: boolean;
   made: boolean;
@@ -56,7 +56,7 @@ export class Batch {
     private readonly number: number,
   ) {}
 
-  async run(drafts: Draft[]): Promise<Tally> {
+  async run(drafts: RowDraft[]): Promise<Tally> {
     const wanted = drafts.filter((draft) => !draft.refused);
     // ids for the most that these rows can make: two things, a job and a role each
     this.ids = (
@@ -75,7 +75,7 @@ export class Batch {
     return this.tally(outcomes);
   }
 
-  private async meetOrganizations(drafts: Draft[]): Promise<void> {
+  private async meetOrganizations(drafts: RowDraft[]): Promise<void> {
     const of = (column: string): string[] => [
       ...new Set(drafts.flatMap(({ organization }) => (organization?.columns[column] as string | undefined) ?? [])),
     ];
@@ -85,8 +85,8 @@ export class Batch {
     await this.meet('organization', lockRows('organization'), await find(''));
   }
 
-  private organization(draft: Draft, merge: Merge): Outcome & { organization?: Tracked } {
-    const outcome: Outcome & { organization?: Tracked } = {
+  private organization(draft: RowDraft, merge: Merge): RowResult & { organization?: Tracked } {
+    const outcome: RowResult & { organization?: Tracked } = {
       draft,
       issues: [...draft.issues],
       refused: draft.refused,
@@ -108,7 +108,7 @@ export class Batch {
   }
 
   /** A contacts file makes no organizations: an employer that it names must be there; one that an address only hints at may be absent. */
-  private withoutEmployer(outcome: Outcome): void {
+  private withoutEmployer(outcome: RowResult): void {
     const { columns, domainTold } = outcome.draft.organization!;
     const named = columns.external_id ?? columns.name ?? (domainTold ? columns.domain : undefined);
     const organization = String(named ?? columns.domain);
@@ -118,13 +118,13 @@ export class Batch {
       : `No organization is known by the domain ${organization}: the person went in without an employer.`;
     outcome.issues.push({
       field: 'organization.name',
-      code: 'organization_unknown',
+      code: 'organization_not_found',
       message,
       wholeRow: outcome.refused,
     });
   }
 
-  private async meetContacts(outcomes: (Outcome & { organization?: Tracked })[]): Promise<void> {
+  private async meetContacts(outcomes: (RowResult & { organization?: Tracked })[]): Promise<void> {
     const people = outcomes.filter(({ refused, draft }) => !refused && draft.contact);
     if (people.length === 0) return;
     const columns = people.map(({ draft }) => draft.contact!.columns as Record<string, string | undefined>);
@@ -155,7 +155,7 @@ export class Batch {
       this.roster.add({ table, id: row.id as string, line: 0, before: row, row });
   }
 
-  private contact(outcome: Outcome & { organization?: Tracked }, merge: Merge): void {
+  private contact(outcome: RowResult & { organization?: Tracked }, merge: Merge): void {
     const { draft, organization } = outcome;
     if (!draft.contact) return;
     const found = this.roster.contact(draft.contact.columns, organization?.id ?? null);
@@ -167,7 +167,7 @@ export class Batch {
     if (role) this.note(outcome, ...role, false);
   }
 
-  private note(outcome: Outcome, tracked: Tracked, changed: boolean, made: boolean): void {
+  private note(outcome: RowResult, tracked: Tracked, changed: boolean, made: boolean): void {
     outcome.made ||= made;
     if (changed) outcome.changed.push(tracked);
   }
@@ -187,7 +187,7 @@ export class Batch {
       await this.manager.query(RECORD_CHANGES, [this.job.importId, this.number, JSON.stringify(changes)]);
   }
 
-  private async refuse(outcomes: Outcome[]): Promise<void> {
+  private async refuse(outcomes: RowResult[]): Promise<void> {
     const refusals = outcomes.flatMap(({ draft, issues }) => {
       const cells = issues.length > 0 ? kept(draft.cells) : [];
       return issues.map(({ field, code, message, wholeRow }) => ({
@@ -202,7 +202,7 @@ export class Batch {
     if (refusals.length > 0) await this.manager.query(RECORD_REFUSALS, [this.job.importId, JSON.stringify(refusals)]);
   }
 
-  private tally(outcomes: Outcome[]): Tally {
+  private tally(outcomes: RowResult[]): Tally {
     const tally: Tally = { created: 0, updated: 0, unchanged: 0, refused: 0, warnings: 0 };
     for (const { refused, made, changed, issues } of outcomes) {
       // what a later row of the batch took back was no change

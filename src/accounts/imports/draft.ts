@@ -14,7 +14,7 @@ export interface Issue {
 }
 
 /** One row of a file, read and checked, not yet compared with what is stored. */
-export interface Draft {
+export interface RowDraft {
   line: number;
   cells: string[];
   issues: Issue[];

@@ -6,7 +6,7 @@ import { nameKey, personKey } from '../normalize/names.js';
 import { toE164 } from '../normalize/phones.js';
 import { roleOfTitle } from '../normalize/titles.js';
 import type { Hashes } from '../privacy/hashes.js';
-import type { Columns, Draft, Issue } from './draft.js';
+import type { Columns, RowDraft, Issue } from './draft.js';
 import { FIELDS } from './reading/fields.js';
 import type { Plan } from './plan.js';
 import type { FileRecord } from './reading/records.js';
@@ -24,7 +24,7 @@ const NEEDED = new Set([
 ]);
 
 /** Reads rows by a plan. */
-export class Drafting {
+export class RowDrafter {
   private readonly targets: { at: number; target: string }[];
 
   constructor(
@@ -42,9 +42,9 @@ export class Drafting {
       if (!this.targets.some((each) => each.target === target)) this.targets.push({ at: -1, target });
   }
 
-  draft(record: FileRecord): Draft {
+  draft(record: FileRecord): RowDraft {
     const { line, cells, problem } = record;
-    const draft: Draft = { line, cells, issues: [], refused: false, organization: null, contact: null };
+    const draft: RowDraft = { line, cells, issues: [], refused: false, organization: null, contact: null };
     if (problem) return refuse(draft, null, problem.code, problem.message);
     if (cells.length !== this.header.length)
       return refuse(
@@ -63,7 +63,7 @@ export class Drafting {
     return draft;
   }
 
-  private values(draft: Draft): Map<string, unknown> {
+  private values(draft: RowDraft): Map<string, unknown> {
     const values = new Map<string, unknown>();
     for (const { at, target } of this.targets) {
       const cell = (at < 0 ? undefined : plain(draft.cells[at]!)) ?? plain(this.plan.defaults?.[target] ?? '');
@@ -93,7 +93,7 @@ export class Drafting {
     return values;
   }
 
-  private organization(draft: Draft, values: Map<string, unknown>): Draft['organization'] {
+  private organization(draft: RowDraft, values: Map<string, unknown>): RowDraft['organization'] {
     const name = values.get('organization.name') as string | undefined;
     const website = values.get('organization.website') as string | undefined;
     const email = values.get('contact.email') as string | undefined;
@@ -135,7 +135,7 @@ export class Drafting {
     };
   }
 
-  private contact(draft: Draft, values: Map<string, unknown>): Draft['contact'] {
+  private contact(draft: RowDraft, values: Map<string, unknown>): RowDraft['contact'] {
     const given = values.get('contact.givenName') as string | undefined;
     const family = values.get('contact.familyName') as string | undefined;
     const email = values.get('contact.email') as string | undefined;
@@ -181,7 +181,7 @@ export class Drafting {
   }
 
   private phone(
-    draft: Draft,
+    draft: RowDraft,
     values: Map<string, unknown>,
     target: string,
     country: string | undefined,
@@ -201,13 +201,13 @@ export class Drafting {
 }
 
 /** Keeps the row out. */
-export function refuse(draft: Draft, field: string | null, code: string, message: string): Draft {
+export function refuse(draft: RowDraft, field: string | null, code: string, message: string): RowDraft {
   draft.refused = true;
   draft.issues.push({ field, code, message, wholeRow: true } satisfies Issue);
   return draft;
 }
 
-function warn(draft: Draft, field: string, code: string, message: string): void {
+function warn(draft: RowDraft, field: string, code: string, message: string): void {
   draft.issues.push({ field, code, message, wholeRow: false });
 }
 

@@ -1,24 +1,24 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Config, Ending } from '../../platform/index.js';
+import { Config, Shutdown } from '../../platform/index.js';
 import { Hashes } from '../privacy/hashes.js';
 import { Import } from './import.entity.js';
 import { lostConnection, OwnConnection } from './own-connection.js';
-import { Overtaken, Run } from './run.js';
+import { ImportTakenOver, Run } from './run.js';
 import { Undo } from './undo.js';
 
 /** Does the work of an import: checks it, runs it, or undoes it. */
 @Injectable()
 export class Importer {
   private readonly log = new Logger('Imports');
-  private readonly stopped = (): boolean => this.ending.begun;
+  private readonly stopped = (): boolean => this.shutdown.begun;
 
   constructor(
     @InjectDataSource() private readonly house: DataSource,
     private readonly config: Config,
     private readonly hashes: Hashes,
-    private readonly ending: Ending,
+    private readonly shutdown: Shutdown,
   ) {}
 
   /**
@@ -36,7 +36,7 @@ export class Importer {
     } catch (error) {
       // the sweep rings again
       if (lostConnection(error)) throw error;
-      if (error instanceof Overtaken) return;
+      if (error instanceof ImportTakenOver) return;
       this.log.error(`${importId}: ${(error as Error).stack ?? String(error)}`);
       await this.house.query(FAIL, [importId, `It broke off: ${(error as Error).message.slice(0, 500)}`]);
     } finally {

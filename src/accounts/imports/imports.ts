@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import iconv from 'iconv-lite';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Bell, Conflict, Every, Invalid, NotFound, row, rows, touched } from '../../platform/index.js';
+import { JobQueue, Conflict, Every, Invalid, NotFound, row, rows, touched } from '../../platform/index.js';
 import { guess } from './reading/guess.js';
 import { Import } from './import.entity.js';
 import { checkPlan, planOf, withTypes, type Plan } from './plan.js';
 import { DELIMITERS, readingOf } from './reading/reading.js';
 import { isDelimiter, Upload, type UploadFacts } from './upload.js';
 
-class ImportUnknown extends NotFound {}
+class ImportNotFound extends NotFound {}
 class ImportNotReady extends Conflict {}
 class ImportNotPlanned extends Conflict {}
 class ReadingInvalid extends Invalid {}
@@ -19,7 +19,7 @@ class ReadingInvalid extends Invalid {}
 export class Imports {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly bell: Bell,
+    private readonly jobQueue: JobQueue,
   ) {}
 
   /** Takes a file in. Throws 413, ImportFileEmpty, UploadBrokeOff; the failed import tells why as well. */
@@ -30,7 +30,7 @@ export class Imports {
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<Import> {
     const found = await manager.findOneBy(Import, { id });
-    if (!found) throw new ImportUnknown('There is no such import.');
+    if (!found) throw new ImportNotFound('There is no such import.');
     return found;
   }
 
@@ -87,7 +87,7 @@ export class Imports {
       if (!goesOn) await manager.query('DELETE FROM import_refusal WHERE import_id = $1', [id]);
       await manager.query(goesOn ? QUEUE_ON : QUEUE, [id, dryRun]);
     }
-    this.bell.ringAfter(manager, 'imports', { importId: id });
+    this.jobQueue.enqueueAfter(manager, 'imports', { importId: id });
     return this.get(id, manager);
   }
 
@@ -97,7 +97,7 @@ export class Imports {
       throw new ImportNotReady('This import wrote nothing: there is nothing to undo.');
     if (file.state !== 'undone')
       await manager.update(Import, { id }, { state: 'undoing', endedAt: null, failure: null });
-    this.bell.ringAfter(manager, 'imports', { importId: id });
+    this.jobQueue.enqueueAfter(manager, 'imports', { importId: id });
     return this.get(id, manager);
   }
 
@@ -117,7 +117,7 @@ export class Imports {
   async ringUnfinished(): Promise<void> {
     await touched(this.source, GIVE_UP);
     for (const { id } of await rows<{ id: string }>(this.source, UNFINISHED))
-      await this.bell.ring('imports', { importId: id });
+      await this.jobQueue.enqueue('imports', { importId: id });
   }
 }
 

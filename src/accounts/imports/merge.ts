@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { MOST_ATTRIBUTES, type Attributes } from '../organizations/attributes.js';
-import type { Place } from '../normalize/zones.js';
+import type { ZonePlace } from '../normalize/zones.js';
 import { zoneAfter } from '../organizations/places.js';
-import type { Columns, Draft, Issue } from './draft.js';
+import type { Columns, RowDraft, Issue } from './draft.js';
 import type { ImportKey, Plan } from './plan.js';
 import type { Roster, Tracked } from './roster.js';
 import { WRITTEN, type Table } from './rows.sql.js';
@@ -18,7 +18,7 @@ export class Merge {
   ) {}
 
   /** What the row made or changed. */
-  organization(draft: Draft, match: { found: Tracked; by: ImportKey } | null, issues: Issue[]): [Tracked, boolean] {
+  organization(draft: RowDraft, match: { found: Tracked; by: ImportKey } | null, issues: Issue[]): [Tracked, boolean] {
     const { columns, attributes, domainTold } = draft.organization!;
     if (!match) {
       const row = { relationship: this.plan.relationship ?? 'prospect', tags: [], ...columns };
@@ -42,7 +42,7 @@ export class Merge {
     return [found, this.attributes(found, draft.line, attributes, issues) || changed];
   }
 
-  contact(draft: Draft, found: Tracked | null, issues: Issue[]): [Tracked, boolean] {
+  contact(draft: RowDraft, found: Tracked | null, issues: Issue[]): [Tracked, boolean] {
     const { columns, attributes } = draft.contact!;
     if (!found) {
       const states = {
@@ -70,7 +70,7 @@ export class Merge {
     return [found, this.attributes(found, draft.line, attributes, issues) || changed];
   }
 
-  job(draft: Draft, contact: Tracked, organization: Tracked): [Tracked, boolean] {
+  job(draft: RowDraft, contact: Tracked, organization: Tracked): [Tracked, boolean] {
     const found = this.roster.job(contact.id, organization.id);
     if (found) return [found, this.lay(found, draft.line, draft.contact!.job)];
     const whose = { contact_id: contact.id, organization_id: organization.id };
@@ -78,7 +78,7 @@ export class Merge {
   }
 
   /** A role that the file names is added; one that the title lets suppose only where nothing is known of the person. */
-  role(draft: Draft, contact: Tracked, organization: Tracked): [Tracked, boolean] | null {
+  role(draft: RowDraft, contact: Tracked, organization: Tracked): [Tracked, boolean] | null {
     const wanted = draft.contact!.role;
     const known = this.roster.rolesOf(contact.id, organization.id);
     if (!wanted || known.some(({ row }) => row.role === wanted.role) || (wanted.source === 'title' && known.length > 0))
@@ -113,7 +113,7 @@ export class Merge {
   }
 }
 
-function placeOf(row: Columns): Place & { timeZone: string | null } {
+function placeOf(row: Columns): ZonePlace & { timeZone: string | null } {
   const {
     country = null,
     region = null,

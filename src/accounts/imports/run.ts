@@ -3,8 +3,8 @@ import { touched } from '../../platform/index.js';
 import { registerFields, type AttributeType } from '../organizations/attributes.js';
 import type { Hashes } from '../privacy/hashes.js';
 import { Batch, type Tally } from './batch.js';
-import type { Draft } from './draft.js';
-import { Drafting, refuse } from './drafting.js';
+import type { RowDraft } from './draft.js';
+import { RowDrafter, refuse } from './drafting.js';
 import { pieces } from './reading/file.js';
 import type { Import } from './import.entity.js';
 import { lostConnection, type OwnConnection } from './own-connection.js';
@@ -13,7 +13,7 @@ import { SHADOW } from './rows.sql.js';
 import { attributeOf } from './targets.js';
 
 /** Another worker went on with the import meanwhile. */
-export class Overtaken extends Error {}
+export class ImportTakenOver extends Error {}
 
 /** One run, or dry run, through a file: from behind the last batch that was committed to its end. */
 export class Run {
@@ -25,7 +25,7 @@ export class Run {
 
   async go(stopped: () => boolean): Promise<void> {
     const types = await this.own.transaction((manager) => this.begin(manager));
-    const drafting = new Drafting(this.file.kind, this.file.reading!.header, this.file.plan!, types, this.hashes);
+    const drafting = new RowDrafter(this.file.kind, this.file.reading!.header, this.file.plan!, types, this.hashes);
     for await (const { records, bytesRead } of pieces(this.own.source, this.file, this.file.rowsRead)) {
       if (stopped()) return;
       const drafts = records.map((record) => draftOf(drafting, record));
@@ -52,13 +52,13 @@ export class Run {
   }
 
   /** Writes the rows in one transaction, together with how far the import has come. A row that breaks it is refused alone. */
-  private async put(drafts: Draft[], bytesRead: number): Promise<void> {
+  private async put(drafts: RowDraft[], bytesRead: number): Promise<void> {
     try {
       await this.own.transaction((manager) => this.batch(manager, drafts, bytesRead));
       this.file.rowsRead += drafts.length;
     } catch (error) {
       const [first] = drafts;
-      if (lostConnection(error) || error instanceof Overtaken || !first) throw error;
+      if (lostConnection(error) || error instanceof ImportTakenOver || !first) throw error;
       if (drafts.length > 1) {
         const half = drafts.length >> 1;
         await this.put(drafts.slice(0, half), bytesRead);
@@ -71,7 +71,7 @@ export class Run {
     }
   }
 
-  private async batch(manager: EntityManager, drafts: Draft[], bytesRead: number): Promise<void> {
+  private async batch(manager: EntityManager, drafts: RowDraft[], bytesRead: number): Promise<void> {
     const { id: importId, kind, plan, dryRun, rowsRead } = this.file;
     // import_change is its history; a million audit rows would tell nothing more
     await manager.query("SELECT set_config('overture.audit', 'off', true)");
@@ -84,7 +84,7 @@ export class Run {
   private async progress(manager: EntityManager, rowsDone: number, bytesRead: number, tally: Tally): Promise<void> {
     const { created, updated, unchanged, refused, warnings } = tally;
     const how = [this.file.id, this.file.rowsRead, rowsDone, bytesRead, created, updated, unchanged, refused, warnings];
-    if (!(await touched(manager, PROGRESS, how))) throw new Overtaken('Another worker went on with this import.');
+    if (!(await touched(manager, PROGRESS, how))) throw new ImportTakenOver('Another worker went on with this import.');
   }
 
   private async finish(manager: EntityManager): Promise<void> {
@@ -96,12 +96,12 @@ export class Run {
 }
 
 /** Whatever a row does to the code that reads it, the others go in. */
-function draftOf(drafting: Drafting, record: FileRecord): Draft {
+function draftOf(drafting: RowDrafter, record: FileRecord): RowDraft {
   try {
     return drafting.draft(record);
   } catch (error) {
     const { line, cells } = record;
-    const draft: Draft = { line, cells, issues: [], refused: false, organization: null, contact: null };
+    const draft: RowDraft = { line, cells, issues: [], refused: false, organization: null, contact: null };
     return refuse(draft, null, 'unreadable', `The row cannot be read: ${(error as Error).message.slice(0, 200)}`);
   }
 }

@@ -5,14 +5,14 @@ import type { Columns } from './draft.js';
 import type { OwnConnection } from './own-connection.js';
 import { lockRows, TABLES, updateRows, WRITTEN, type Table } from './rows.sql.js';
 
-interface Change {
+interface UndoneChange {
   id: string;
   entity: Table;
   entity_id: string;
   before: Columns | null;
   after: Columns;
 }
-type Outcome = 'undone' | 'in_use' | 'changed_since' | 'gone';
+type UndoResult = 'undone' | 'in_use' | 'changed_since' | 'gone';
 
 const STILL_REFERRED_TO = '23503';
 
@@ -35,8 +35,8 @@ export class Undo {
 
   private async batch(manager: EntityManager, batch: number): Promise<void> {
     await manager.query("SELECT set_config('overture.audit', 'off', true)");
-    const changes = await rows<Change>(manager, CHANGES, [this.importId, batch]);
-    const outcomes = new Map<string, Outcome>();
+    const changes = await rows<UndoneChange>(manager, CHANGES, [this.importId, batch]);
+    const outcomes = new Map<string, UndoResult>();
     // a role before the person, a person before the organization
     for (const table of TABLES.toReversed())
       await this.table(
@@ -54,14 +54,14 @@ export class Undo {
   private async table(
     manager: EntityManager,
     table: Table,
-    changes: Change[],
-    outcomes: Map<string, Outcome>,
+    changes: UndoneChange[],
+    outcomes: Map<string, UndoResult>,
   ): Promise<void> {
     if (changes.length === 0) return;
     const ids = changes.map(({ entity_id: id }) => id);
     const found = await rows<{ row: Columns }>(manager, lockRows(table), [ids]);
     const stored = new Map(found.map((each) => [each.row.id, each.row]));
-    const made: Change[] = [];
+    const made: UndoneChange[] = [];
     const restored: Columns[] = [];
     for (const change of changes) {
       const now = stored.get(change.entity_id);
@@ -89,8 +89,8 @@ export class Undo {
   private async remove(
     manager: EntityManager,
     table: Table,
-    made: Change[],
-    outcomes: Map<string, Outcome>,
+    made: UndoneChange[],
+    outcomes: Map<string, UndoResult>,
   ): Promise<void> {
     if (made.length === 0) return;
     await manager.query('SAVEPOINT removal');

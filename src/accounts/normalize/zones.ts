@@ -1,7 +1,7 @@
 import cities from 'city-timezones';
 import zones from 'countries-and-timezones';
 
-export interface Place {
+export interface ZonePlace {
   /** ISO 3166 alpha-2 */
   country: string | null;
   region: string | null;
@@ -20,7 +20,7 @@ export function toZone(text: string): string | null {
 }
 
 /** The zone in which a place's people work; null where the place does not tell: a wrong guess would call at night. */
-export function zoneOf({ country, region, city }: Place): string | null {
+export function zoneOf({ country, region, city }: ZonePlace): string | null {
   if (!country) return null;
   const all = zones.getCountry(country)?.timezones ?? [];
   if (all.length < 2) return all[0] ?? null;

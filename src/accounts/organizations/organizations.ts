@@ -6,9 +6,9 @@ import { AttributeFields, type Attributes } from './attributes.js';
 import { domainOf } from '../normalize/domains.js';
 import { nameKey } from '../normalize/names.js';
 import { Organization } from './organization.entity.js';
-import { Reading, zoneAfter } from './places.js';
+import { FieldInput, zoneAfter } from './places.js';
 
-class OrganizationUnknown extends NotFound {}
+class OrganizationNotFound extends NotFound {}
 class OrganizationInvalid extends Invalid {}
 class ExternalIdTaken extends Conflict {}
 
@@ -32,7 +32,7 @@ export class Organizations {
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<Organization> {
     const organization = await manager.findOneBy(Organization, { id });
-    if (!organization) throw new OrganizationUnknown('There is no such organization.');
+    if (!organization) throw new OrganizationNotFound('There is no such organization.');
     return organization;
   }
 
@@ -51,7 +51,7 @@ export class Organizations {
     before: Before,
     facts: OrganizationFacts,
   ): Promise<Partial<Organization>> {
-    const reading = new Reading();
+    const reading = new FieldInput();
     const { attributes, name, phone, country: _, timeZone: __, website, domain, ...plain } = facts;
     const country = reading.country(facts.country);
     const place = { ...before, ...plain, country: country === undefined ? before.country : country };

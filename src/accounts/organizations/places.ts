@@ -1,10 +1,10 @@
 import type { FieldProblem } from '../../platform/index.js';
 import { toCountry } from '../normalize/countries.js';
 import { toE164 } from '../normalize/phones.js';
-import { toZone, zoneOf, type Place } from '../normalize/zones.js';
+import { toZone, zoneOf, type ZonePlace } from '../normalize/zones.js';
 
 /** What a person typed and what is kept of it; `problems` collects what cannot be read. */
-export class Reading {
+export class FieldInput {
   readonly problems: FieldProblem[] = [];
 
   country(text: string | null | undefined): string | null | undefined {
@@ -39,6 +39,6 @@ export class Reading {
 }
 
 /** The zone that a place had told; kept unless the person gave another. */
-export function zoneAfter(before: Place & { timeZone: string | null }, after: Place): string | null {
+export function zoneAfter(before: ZonePlace & { timeZone: string | null }, after: ZonePlace): string | null {
   return before.timeZone === zoneOf(before) || before.timeZone === null ? zoneOf(after) : before.timeZone;
 }

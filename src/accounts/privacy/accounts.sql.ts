@@ -49,7 +49,7 @@ export const ERASE = [
   `UPDATE consent SET source = '(erased)', evidence = '(erased)' WHERE contact_id = $1`,
   `UPDATE import_change SET before = CASE WHEN before IS NOT NULL THEN '{}'::jsonb END, after = '{}'
     WHERE entity = 'contact' AND entity_id = $1 OR entity = 'employment' AND entity_id IN (SELECT id FROM employment WHERE contact_id = $1)`,
-  `DELETE FROM verification_wish WHERE contact_id = $1`,
+  `DELETE FROM verification_request WHERE contact_id = $1`,
   `UPDATE contact SET name = 'Erased person', name_key = 'erased person', given_name = NULL, family_name = NULL, external_id = NULL, email = NULL,
           email_key = NULL, email_hash = NULL, phone = NULL, phone_hash = NULL, language = NULL, time_zone = NULL, not_before = NULL, attributes = '{}',
           erased_at = coalesce(erased_at, app_now()), revision = revision + 1, updated_at = app_now()

@@ -9,7 +9,7 @@ import { AccountsPart } from './accounts.part.js';
 import { beginErasing, endErasing } from './audit-words.js';
 import { PersonalData, type Person } from './personal-data.js';
 
-class ContactUnknown extends NotFound {}
+class ContactNotFound extends NotFound {}
 class ContactErased extends Conflict {}
 
 /** A person's right to see what is held, and to have it gone. */
@@ -49,7 +49,7 @@ export class Erasures {
 
   private async find(manager: EntityManager, id: string): Promise<Contact> {
     const contact = await manager.findOneBy(Contact, { id });
-    if (!contact) throw new ContactUnknown('There is no such contact.');
+    if (!contact) throw new ContactNotFound('There is no such contact.');
     return contact;
   }
 }

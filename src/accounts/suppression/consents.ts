@@ -5,7 +5,7 @@ import { Clock, Invalid, NotFound } from '../../platform/index.js';
 import { Consent } from './consent.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 
-class ContactUnknown extends NotFound {}
+class ContactNotFound extends NotFound {}
 class ConsentInvalid extends Invalid {}
 
 export type NewConsent = Pick<Consent, 'contactId' | 'change' | 'source' | 'evidence' | 'recordedBy'> &
@@ -33,7 +33,7 @@ export class Consents {
         { field: 'at', code: 'invalid', message: 'at must not be in the future' },
       ]);
     const contact = await manager.findOneBy(Contact, { id: said.contactId });
-    if (!contact || contact.erasedAt) throw new ContactUnknown('There is no such contact.');
+    if (!contact || contact.erasedAt) throw new ContactNotFound('There is no such contact.');
     const { identifiers } = await manager.insert(Consent, { ...said, basis, at });
     return manager.findOneByOrFail(Consent, { id: identifiers[0]!.id as string });
   }

@@ -8,7 +8,7 @@ import { toE164 } from '../normalize/phones.js';
 import { SUPPRESSED_SQL } from './suppressed.sql.js';
 import { Suppression, type AskedKind, type SuppressionReason } from './suppression.entity.js';
 
-class SuppressionUnknown extends NotFound {}
+class SuppressionNotFound extends NotFound {}
 class SuppressionInvalid extends Invalid {}
 class ErasedStays extends Conflict {}
 class ConsentNeeded extends Conflict {}
@@ -28,7 +28,7 @@ export class Suppressions {
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<Suppression> {
     const suppression = await manager.findOneBy(Suppression, { id });
-    if (!suppression) throw new SuppressionUnknown('There is no such suppression.');
+    if (!suppression) throw new SuppressionNotFound('There is no such suppression.');
     return suppression;
   }
 

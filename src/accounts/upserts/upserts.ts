@@ -14,9 +14,9 @@ import { Organization } from '../organizations/organization.entity.js';
 import { Organizations, type OrganizationFacts } from '../organizations/organizations.js';
 import { whoIs } from '../contacts/people.js';
 
-export type Outcome = 'created' | 'updated' | 'unchanged';
+export type UpsertResult = 'created' | 'updated' | 'unchanged';
 export interface Upserted<T> {
-  outcome: Outcome;
+  outcome: UpsertResult;
   stored: T;
 }
 export interface Job {
@@ -29,8 +29,8 @@ export interface Job {
 }
 
 class NameMissing extends Invalid {}
-class AttributeUnknown extends Invalid {}
-class EmployerUnknown extends Invalid {}
+class AttributeNotFound extends Invalid {}
+class EmployerNotFound extends Invalid {}
 class EmployerMissing extends Invalid {}
 
 const TAKEN = '23505';
@@ -144,7 +144,7 @@ export class Upserts {
       organization.externalId,
     ]);
     if (!found)
-      throw new EmployerUnknown(`There is no organization with the external id "${organization.externalId}".`, [
+      throw new EmployerNotFound(`There is no organization with the external id "${organization.externalId}".`, [
         { field: 'organization.externalId', code: 'unknown', message: 'send the organization first' },
       ]);
     return found.id;
@@ -205,7 +205,7 @@ export class Upserts {
         message: `there is no custom attribute "${name.slice(0, 60)}"`,
       }));
     if (problems.length > 0)
-      throw new AttributeUnknown(
+      throw new AttributeNotFound(
         known.length > 0
           ? `The custom attributes that there are: ${known.join(', ')}.`
           : 'There are no custom attributes yet.',

@@ -49,7 +49,7 @@ export class ItemView {
   @Text({ example: 'ALFKI' }) externalId: string;
   @OneOf(OUTCOMES) outcome: (typeof OUTCOMES)[number];
   @Id({ nullable: true, description: 'null where it was refused' }) id: string | null;
-  @Text({ nullable: true, example: 'attribute_unknown', description: 'why it was refused' }) code: string | null;
+  @Text({ nullable: true, example: 'attribute_not_found', description: 'why it was refused' }) code: string | null;
   @Text({ nullable: true }) message: string | null;
   @ListOf(() => ItemProblemView) errors: ItemProblemView[];
 }

@@ -1,10 +1,10 @@
-import { judgeEmail, type EmailVerdict } from './email.js';
+import { judgeEmail, type EmailCheck } from './email.js';
 import type { MailRoute } from './mail-route.js';
-import { judgePhone, type PhoneVerdict } from './phone.js';
+import { judgePhone, type PhoneCheck } from './phone.js';
 
-export type PointVerdict = { input: string } & (
-  | ({ kind: 'email' } & EmailVerdict)
-  | ({ kind: 'phone' } & PhoneVerdict)
+export type ContactPointCheck = { input: string } & (
+  | ({ kind: 'email' } & EmailCheck)
+  | ({ kind: 'phone' } & PhoneCheck)
   | { kind: 'unknown'; state: 'invalid'; reason: 'neither_address_nor_number'; normalised: null }
 );
 
@@ -13,7 +13,7 @@ export async function judgePoint(
   input: string,
   country: string | null,
   routes?: (domain: string) => Promise<MailRoute>,
-): Promise<PointVerdict> {
+): Promise<ContactPointCheck> {
   const kind = kindOf(input);
   if (kind === 'email') return { input, kind, ...(await judgeEmail(input, routes)) };
   if (kind === 'phone') return { input, kind, ...judgePhone(input, country) };

@@ -16,7 +16,7 @@ export type EmailReason =
   | 'needs_smtputf8'
   | 'dns_unavailable';
 
-export interface EmailVerdict {
+export interface EmailCheck {
   state: 'valid' | 'risky' | 'invalid' | 'unverified';
   reason: EmailReason | null;
   /** the address that was probably meant */
@@ -32,12 +32,12 @@ const RESERVED = /(^|\.)(invalid|localhost)$/;
  * What can be told of an address without writing to it. `routes` says where mail for a domain goes; left out, nothing is looked up.
  * What is risky stays so while DNS is out of reach, because nothing that DNS says would make it valid.
  */
-export async function judgeEmail(text: string, routes?: (domain: string) => Promise<MailRoute>): Promise<EmailVerdict> {
+export async function judgeEmail(text: string, routes?: (domain: string) => Promise<MailRoute>): Promise<EmailCheck> {
   const address = readAddress(text);
   if ('problem' in address) return { state: 'invalid', reason: address.problem, suggestion: null, normalised: null };
   const { local, domain, literal, international } = address;
   const normalised = `${local.toLowerCase()}@${domain}`;
-  const told = (state: EmailVerdict['state'], reason: EmailReason | null): EmailVerdict => {
+  const told = (state: EmailCheck['state'], reason: EmailReason | null): EmailCheck => {
     const meant = literal ? null : meantDomain(domain);
     return { state, reason, suggestion: meant && `${local.toLowerCase()}@${meant}`, normalised };
   };

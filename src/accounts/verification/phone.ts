@@ -19,7 +19,7 @@ export type PhoneReason =
   | 'voicemail'
   | 'pager';
 
-export interface PhoneVerdict {
+export interface PhoneCheck {
   state: 'valid' | 'risky' | 'invalid' | 'unverified';
   reason: PhoneReason | null;
   /** E.164; null where it is no number */
@@ -46,9 +46,9 @@ const PROBLEMS: Record<string, PhoneReason> = {
 const LONGEST_TEXT = 100;
 
 /** What can be told of a number without dialling it. `country` (ISO 3166 alpha-2) is where a national number belongs. */
-export function judgePhone(text: string, country: string | null = null): PhoneVerdict {
+export function judgePhone(text: string, country: string | null = null): PhoneCheck {
   const bare = text.trim().replace(/^tel:/i, '');
-  const no = (reason: PhoneReason, state: PhoneVerdict['state'] = 'invalid'): PhoneVerdict => ({
+  const no = (reason: PhoneReason, state: PhoneCheck['state'] = 'invalid'): PhoneCheck => ({
     state,
     reason,
     normalised: null,

@@ -9,7 +9,7 @@ export const ANY_DUE = `SELECT EXISTS (SELECT FROM contact c WHERE ${DUE}) AS an
  */
 export const CLAIM = `
 WITH wished AS (
-  SELECT c.id FROM verification_wish w JOIN contact c ON c.id = w.contact_id
+  SELECT c.id FROM verification_request w JOIN contact c ON c.id = w.contact_id
    WHERE w.since <= app_now() AND ${DUE} ORDER BY w.since LIMIT $2 FOR UPDATE OF c SKIP LOCKED
 ), others AS (
   SELECT c.id FROM contact c WHERE ${DUE} ORDER BY c.verified_as_of
@@ -17,7 +17,7 @@ WITH wished AS (
 ), picked AS (
   SELECT id FROM wished UNION SELECT id FROM others
 ), put_off AS (
-  UPDATE verification_wish w SET since = app_now() + make_interval(secs => $3) FROM picked p WHERE w.contact_id = p.id
+  UPDATE verification_request w SET since = app_now() + make_interval(secs => $3) FROM picked p WHERE w.contact_id = p.id
 )
 UPDATE contact c SET verified_as_of = app_now() + make_interval(secs => $3) - make_interval(days => $1::int)
   FROM picked p WHERE c.id = p.id
@@ -70,12 +70,12 @@ UPDATE contact c
 /** $1 [{id, retryIn}] */
 export const SETTLE_WISHES = `
 WITH r AS (SELECT id, "retryIn" FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "retryIn" int)),
-later AS (UPDATE verification_wish w SET since = app_now() + make_interval(secs => r."retryIn") FROM r WHERE w.contact_id = r.id AND r."retryIn" IS NOT NULL)
-DELETE FROM verification_wish w USING r WHERE w.contact_id = r.id AND r."retryIn" IS NULL`;
+later AS (UPDATE verification_request w SET since = app_now() + make_interval(secs => r."retryIn") FROM r WHERE w.contact_id = r.id AND r."retryIn" IS NOT NULL)
+DELETE FROM verification_request w USING r WHERE w.contact_id = r.id AND r."retryIn" IS NULL`;
 
 /** `people` is a query of another room, written there, with one column of contacts; `days` the parameter that says how long a check holds. */
 export const wish = (people: string, days: number): string => `
-INSERT INTO verification_wish (contact_id)
+INSERT INTO verification_request (contact_id)
 SELECT c.id FROM (${people}) p(contact_id) JOIN contact c ON c.id = p.contact_id
  WHERE c.verified_as_of <= app_now() - make_interval(days => $${days}::int) AND c.erased_at IS NULL AND NOT c.made_up ORDER BY c.id
 ON CONFLICT DO NOTHING`;

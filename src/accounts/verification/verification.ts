@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Bell, Config, Ending, Every, row, rows, Settings, transaction } from '../../platform/index.js';
+import { JobQueue, Config, Shutdown, Every, row, rows, Settings, transaction } from '../../platform/index.js';
 import { readAddress } from './address.js';
 import { judgeEmail } from './email.js';
 import { MailRoutes, type MailRoute } from './mail-route.js';
@@ -40,8 +40,8 @@ export class Verification {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly settings: Settings,
-    private readonly bell: Bell,
-    private readonly ending: Ending,
+    private readonly jobQueue: JobQueue,
+    private readonly shutdown: Shutdown,
     { dns }: Config,
   ) {
     const routes = dns === 'none' ? null : new MailRoutes(dns === 'system' ? {} : { servers: dns });
@@ -60,7 +60,7 @@ export class Verification {
   @Every('ring-due-verifications')
   async ringDue(): Promise<void> {
     const days = await this.settings.get('contactVerifiedDays');
-    if ((await row<{ any: boolean }>(this.source, sql.ANY_DUE, [days]))?.any) await this.bell.ring('verify', {});
+    if ((await row<{ any: boolean }>(this.source, sql.ANY_DUE, [days]))?.any) await this.jobQueue.enqueue('verify', {});
   }
 
   /** All that is due, for half a minute at the most, and not beyond the end of this process: the sweep rings again. How many were judged. */
@@ -68,7 +68,7 @@ export class Verification {
     const until = Date.now() + LONGEST_TURN_MS;
     const slow = new Set<Promise<void>>();
     let judged = 0;
-    for (let claimed = BATCH; claimed === BATCH && Date.now() < until && !this.ending.begun; judged += claimed) {
+    for (let claimed = BATCH; claimed === BATCH && Date.now() < until && !this.shutdown.begun; judged += claimed) {
       if (slow.size >= SLOW_BATCHES_AT_ONCE) await Promise.race(slow);
       claimed = await this.batch(slow);
     }
@@ -110,15 +110,15 @@ export class Verification {
     const routes: MailRoute[] = domains.map(() => 'unknown');
     let next = 0;
     const walk = async (): Promise<void> => {
-      for (let at = next++; at < domains.length && Date.now() < deadline && !this.ending.begun; at = next++)
+      for (let at = next++; at < domains.length && Date.now() < deadline && !this.shutdown.begun; at = next++)
         routes[at] = await ask(domains[at]!);
     };
     const everybody = Promise.all(Array.from({ length: LOOKUPS_AT_ONCE }, walk));
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, LONGEST_LOOKUP_MS)));
-    await Promise.race([everybody, late, this.ending.asked]);
+    await Promise.race([everybody, late, this.shutdown.asked]);
     clearTimeout(timer);
-    if (this.ending.begun) return null;
+    if (this.shutdown.begun) return null;
     const found = await rows<Route>(this.source, sql.REMEMBER_DOMAINS, [domains, [...routes]]);
     return new Map(found.map((each) => [each.domain, each]));
   }

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Invalid, NotFound, rows, touched, type FieldProblem } from '../../platform/index.js';
 import { holidaysOf, keyOf, type ClosedSet } from './contact-hours.js';
 
-class ClosedDayUnknown extends NotFound {}
+class ClosedDayNotFound extends NotFound {}
 class ClosedDaysInvalid extends Invalid {}
 
 const DAY = 86_400_000;
@@ -46,7 +46,7 @@ export class ClosedDays {
 
   async open(manager: EntityManager, id: string): Promise<void> {
     if ((await touched(manager, 'DELETE FROM closed_day WHERE id = $1', [id])) === 0)
-      throw new ClosedDayUnknown('This day is not closed by anybody.');
+      throw new ClosedDayNotFound('This day is not closed by anybody.');
   }
 
   /** A year in a country as the gate sees it, in order: its public holidays, and what is closed there or everywhere. */

@@ -1,7 +1,7 @@
-import { Gate, type GateFacts, type Pace } from './contact-policy.js';
+import { ContactPolicy, type PolicyFacts, type CampaignPace } from './contact-policy.js';
 
 const now = new Date('2026-11-24T10:00:00Z');
-const pace: Pace = {
+const pace: CampaignPace = {
   activePerOrganization: 2,
   hoursBetweenTouches: 20,
   hoursBetweenContactTouches: 24,
@@ -11,7 +11,7 @@ const pace: Pace = {
   closed: new Set(),
 };
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-const facts = (more: Partial<GateFacts> = {}): GateFacts => ({
+const facts = (more: Partial<PolicyFacts> = {}): PolicyFacts => ({
   pending: true,
   organizationId: 'o',
   contactId: 'c',
@@ -24,8 +24,8 @@ const gate = (
   organizations: [string, Date | null][] = [],
   contacts: [string, Date | null][] = [],
   active: [string, number][] = [],
-  changed: Partial<Pace> = {},
-) => new Gate(now, { ...pace, ...changed }, new Map(organizations), new Map(contacts), new Map(active));
+  changed: Partial<CampaignPace> = {},
+) => new ContactPolicy(now, { ...pace, ...changed }, new Map(organizations), new Map(contacts), new Map(active));
 
 test('nothing stands in the way of a first touch in working hours', () => {
   expect(gate().ask(facts())).toEqual({ pass: true });

@@ -1,13 +1,13 @@
 import { nextOpening, type ContactHours } from './contact-hours.js';
 
-export interface Pace extends ContactHours {
+export interface CampaignPace extends ContactHours {
   activePerOrganization: number;
   hoursBetweenTouches: number;
   hoursBetweenContactTouches: number;
 }
 
 /** What the gate asks of one member. The three pace facts were read under locks that the same transaction still holds. */
-export interface GateFacts {
+export interface PolicyFacts {
   pending: boolean;
   organizationId: string;
   contactId: string;
@@ -17,7 +17,7 @@ export interface GateFacts {
 }
 
 export type Deferral = 'not_before' | 'quiet_hours' | 'contact_frequency' | 'organization_pace' | 'organization_busy';
-export type Verdict = { pass: true } | { pass: false; until: Date; why: Deferral };
+export type PolicyDecision = { pass: true } | { pass: false; until: Date; why: Deferral };
 
 const HOUR = 3_600_000;
 /** How soon to look again whether a colleague is done; whoever ends also wakes those who wait. */
@@ -27,16 +27,16 @@ const BUSY_HOURS = 12;
  * The one gate that every touch passes, in the transaction that writes the touch. What it does not let through is put off
  * with a reason, never dropped. It remembers the touches of its own batch, so that one batch cannot swamp a house either.
  */
-export class Gate {
+export class ContactPolicy {
   constructor(
     private readonly now: Date,
-    private readonly pace: Pace,
+    private readonly pace: CampaignPace,
     private readonly touchedOrganizations: Map<string, Date | null>,
     private readonly touchedContacts: Map<string, Date | null>,
     private readonly activeIn: Map<string, number>,
   ) {}
 
-  ask(facts: GateFacts): Verdict {
+  ask(facts: PolicyFacts): PolicyDecision {
     const { now, pace } = this;
     if (facts.notBefore && facts.notBefore > now) return put(facts.notBefore, 'not_before');
     if (facts.pending && (this.activeIn.get(facts.organizationId) ?? 0) >= pace.activePerOrganization)
@@ -50,14 +50,14 @@ export class Gate {
   }
 
   /** A touch that passed: the next one in this batch knows of it. */
-  touched(facts: GateFacts): void {
+  touched(facts: PolicyFacts): void {
     this.touchedOrganizations.set(facts.organizationId, this.now);
     this.touchedContacts.set(facts.contactId, this.now);
     if (facts.pending) this.activeIn.set(facts.organizationId, (this.activeIn.get(facts.organizationId) ?? 0) + 1);
   }
 }
 
-function put(until: Date, why: Deferral): Verdict {
+function put(until: Date, why: Deferral): PolicyDecision {
   return { pass: false, until, why };
 }
 

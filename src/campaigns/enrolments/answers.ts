@@ -5,21 +5,21 @@ import {
   settle,
   type Disposition,
   type Interest,
-  type Settlement,
+  type AnswerEffect,
   type Step,
 } from '../../../libs/plays/index.js';
 import type { EntityManager } from 'typeorm';
 import { MAY_CALL_SQL, MAY_MAIL_SQL } from '../../accounts/index.js';
-import { Bell, NotFound, row, rows, Settings } from '../../platform/index.js';
+import { JobQueue, NotFound, row, rows, Settings } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { Colleagues } from './colleagues.js';
 import { WAKE_WAITING, WRITE_EVENTS, WRITE_MEMBERS } from './drive.sql.js';
-import type { DueMember, MemberChange } from './step-decision.js';
-import { memberTask } from './enrolment-task.js';
+import type { DueEnrolment, MemberChange } from './step-decision.js';
+import { enrolmentTask } from './enrolment-task.js';
 
 const DAY = 86_400_000;
 
-class EnrolmentUnknown extends NotFound {}
+class EnrolmentNotFound extends NotFound {}
 
 export interface Answer {
   enrolmentId: string;
@@ -39,21 +39,21 @@ SELECT e.id, e.contact_id AS "contactId", e.organization_id AS "organizationId",
   FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN contact c ON c.id = e.contact_id JOIN organization o ON o.id = e.organization_id
  WHERE e.id = $1 FOR UPDATE OF e`;
 
-export type Standing = DueMember & { shard: number; steps: Step[]; now: Date; nextActionAt: Date | null };
+export type AnsweringEnrolment = DueEnrolment & { shard: number; steps: Step[]; now: Date; nextActionAt: Date | null };
 
 /** What an answer does to its member. Called from above, in the transaction that writes the record of the conversation. */
 @Injectable()
-export class Progress {
+export class Answers {
   constructor(
     private readonly tasks: Tasks,
     private readonly colleagues: Colleagues,
     private readonly settings: Settings,
-    private readonly bell: Bell,
+    private readonly jobQueue: JobQueue,
   ) {}
 
   async settle(manager: EntityManager, answer: Answer): Promise<void> {
-    const member = await row<Standing>(manager, MEMBER, [answer.enrolmentId]);
-    if (!member) throw new EnrolmentUnknown('This person is not in the campaign.');
+    const member = await row<AnsweringEnrolment>(manager, MEMBER, [answer.enrolmentId]);
+    if (!member) throw new EnrolmentNotFound('This person is not in the campaign.');
     const notBefore = answer.notBefore ?? (await this.laterDay(manager, answer.disposition, member.now));
     const settlement = settle(
       member,
@@ -94,7 +94,7 @@ export class Progress {
       settlement.state === 'finished'
     )
       await this.colleagues.pause(manager, member);
-    this.bell.ringAfter(manager, 'drive', { campaignId: member.campaignId, shard: member.shard });
+    this.jobQueue.enqueueAfter(manager, 'drive', { campaignId: member.campaignId, shard: member.shard });
   }
 
   private async laterDay(manager: EntityManager, disposition: Disposition, now: Date): Promise<Date | null> {
@@ -110,7 +110,7 @@ export class Progress {
         WHERE contact_id = $1 AND fix_requested AND ended_at IS NULL RETURNING campaign_id AS "campaignId", shard`,
       [contactId],
     );
-    for (const each of woken) this.bell.ringAfter(manager, 'drive', each);
+    for (const each of woken) this.jobQueue.enqueueAfter(manager, 'drive', each);
   }
 
   /** There is no address or number to be found: the member leaves the step that needs it, and is never lost in between. */
@@ -123,7 +123,7 @@ export class Progress {
     );
   }
 
-  private changeOf(member: Standing, settlement: Settlement, now: Date): MemberChange {
+  private changeOf(member: AnsweringEnrolment, settlement: AnswerEffect, now: Date): MemberChange {
     const { reason, fixRequested } = member;
     const base = {
       id: member.id,
@@ -163,14 +163,14 @@ export class Progress {
   }
 
   /** Whoever leaves makes room for a colleague who waited. */
-  private async leave(manager: EntityManager, member: Standing): Promise<void> {
+  private async leave(manager: EntityManager, member: AnsweringEnrolment): Promise<void> {
     await this.tasks.cancel(manager, { enrolmentIds: [member.id] }, 'The person answered.');
     await manager.query(WAKE_WAITING, [[member.organizationId]]);
   }
 
-  private async askForNumber(manager: EntityManager, member: Standing): Promise<void> {
+  private async askForNumber(manager: EntityManager, member: AnsweringEnrolment): Promise<void> {
     await this.tasks.open(manager, [
-      memberTask(
+      enrolmentTask(
         member,
         { kind: 'fix_contact', title: `Find a phone number for ${member.contactName}`, stepKey: member.step },
         member.now,

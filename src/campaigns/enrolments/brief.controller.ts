@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { ENROLMENT_STATES, INTERESTS, ROLES, type Step } from '../../../libs/plays/index.js';
 import { Allow, Id, Instant, Json, ListOf, NotFound, OneOf, row, rows, Text, Texts } from '../../platform/index.js';
 
-class TaskUnknown extends NotFound {}
+class TaskNotFound extends NotFound {}
 
 const NULLABLE = { nullable: true };
 
@@ -87,7 +87,7 @@ export class BriefController {
       interest: string | null;
       campaign: string | null;
     }>(this.source, BRIEF, [id]);
-    if (!found) throw new TaskUnknown('There is no such task.');
+    if (!found) throw new TaskNotFound('There is no such task.');
     const step = found.steps?.find((each) => each.key === found.stepKey);
     const [colleagues, history] = await Promise.all([
       rows<ColleagueView>(this.source, COLLEAGUES, [found.campaignId, found.organizationId, found.enrolmentId]),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Bell, Conflict, row, rows, Settings, touched } from '../../platform/index.js';
+import { JobQueue, Conflict, row, rows, Settings, touched } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { TAKE_BACK, WAKE_WAITING } from './drive.sql.js';
-import { memberTask, type TaskSubject } from './enrolment-task.js';
+import { enrolmentTask, type TaskSubject } from './enrolment-task.js';
 
 export class NoColleaguesWaiting extends Conflict {}
 
@@ -13,7 +13,7 @@ export class Colleagues {
   constructor(
     private readonly tasks: Tasks,
     private readonly settings: Settings,
-    private readonly bell: Bell,
+    private readonly jobQueue: JobQueue,
   ) {}
 
   async pause(
@@ -29,7 +29,7 @@ export class Colleagues {
     );
     if (paused === 0) return;
     const title = `${replied.contactName} answered: decide on ${paused} colleague${paused > 1 ? 's' : ''} at ${replied.organizationName}`;
-    await this.tasks.open(manager, [memberTask(replied, { kind: 'colleague_replied', title }, replied.now)]);
+    await this.tasks.open(manager, [enrolmentTask(replied, { kind: 'colleague_replied', title }, replied.now)]);
   }
 
   /** `enrolmentId` is whoever answered. Excluding needs a reason; nobody drops out of coverage silently. */
@@ -77,7 +77,7 @@ export class Colleagues {
       await manager.query(TAKE_BACK, [ids, actorId]);
       await manager.query(WAKE_WAITING, [[who.organizationId]]);
     }
-    this.bell.ringAfter(manager, 'drive', { campaignId: who.campaignId, shard: who.shard });
+    this.jobQueue.enqueueAfter(manager, 'drive', { campaignId: who.campaignId, shard: who.shard });
     return ids.length;
   }
 }

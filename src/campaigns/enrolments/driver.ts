@@ -2,13 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Step } from '../../../libs/plays/index.js';
-import { Bell, Ending, Every, isConnectionLost, row, rows, Settings, transaction } from '../../platform/index.js';
+import { JobQueue, Shutdown, Every, isConnectionLost, row, rows, Settings, transaction } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { shareCampaigns } from '../lifecycle/campaign-lock.js';
 import * as sql from './drive.sql.js';
 import { ClosedDays } from '../contact-policy/closed-days.js';
-import { Gate, type Pace } from '../contact-policy/contact-policy.js';
-import { poisoned, turnOf, type DueMember, type Turn } from './step-decision.js';
+import { ContactPolicy, type CampaignPace } from '../contact-policy/contact-policy.js';
+import { failedDecision, decideStep, type DueEnrolment, type StepDecision } from './step-decision.js';
 
 const BATCH = 300;
 
@@ -24,21 +24,21 @@ export class Driver {
     @InjectDataSource() private readonly source: DataSource,
     private readonly settings: Settings,
     private readonly tasks: Tasks,
-    private readonly bell: Bell,
+    private readonly jobQueue: JobQueue,
     private readonly closedDays: ClosedDays,
-    private readonly ending: Ending,
+    private readonly shutdown: Shutdown,
   ) {}
 
   /** All that is due in one shard now. Bounded, so that one campaign cannot keep a worker from the others: the sweep rings again. */
   async drainShard(campaignId: string, shard: number): Promise<void> {
-    for (let turn = 0; turn < 20 && !this.ending.begun; turn++)
+    for (let turn = 0; turn < 20 && !this.shutdown.begun; turn++)
       if ((await this.drive(campaignId, shard)) < BATCH) return;
   }
 
   @Every('ring-due-enrolments')
   async ringDue(): Promise<void> {
     const due = await rows<{ campaignId: string; shard: number }>(this.source, sql.DUE_SHARDS);
-    for (const shard of due) await this.bell.ring('drive', { ...shard });
+    for (const shard of due) await this.jobQueue.enqueue('drive', { ...shard });
   }
 
   /** One batch of one shard; how many members it moved. A full batch means that there may be more. */
@@ -63,14 +63,14 @@ export class Driver {
         moved += await this.batch(campaignId, shard, [id], []);
       } catch (error) {
         if (isConnectionLost(error)) throw error;
-        const [member] = await rows<DueMember>(
+        const [member] = await rows<DueEnrolment>(
           this.source,
           'SELECT id, step, step_state AS "stepState", step_done_at AS "stepDoneAt", attempts, fix_requested AS "fixRequested" FROM enrolment WHERE id = $1',
           [id],
         );
         if (member)
           await transaction(this.source, 'worker', (manager) =>
-            this.write(manager, campaignId, [poisoned(member, error)], [member], new Date()),
+            this.write(manager, campaignId, [failedDecision(member, error)], [member], new Date()),
           );
       }
     }
@@ -81,18 +81,20 @@ export class Driver {
     return transaction(this.source, 'worker', async (manager) => {
       claimed.length = 0;
       await shareCampaigns(manager, [campaignId]);
-      const campaign = await row<Pace & { steps: Step[]; now: Date }>(manager, sql.RUNNING_CAMPAIGN, [campaignId]);
+      const campaign = await row<CampaignPace & { steps: Step[]; now: Date }>(manager, sql.RUNNING_CAMPAIGN, [
+        campaignId,
+      ]);
       if (!campaign) return 0;
-      const members = await rows<DueMember>(manager, sql.CLAIM_DUE, [campaignId, shard, BATCH, only]);
+      const members = await rows<DueEnrolment>(manager, sql.CLAIM_DUE, [campaignId, shard, BATCH, only]);
       if (members.length === 0) return 0;
       claimed.push(...members.map((member) => member.id));
       const gate = await this.openGate(manager, campaign, members);
       const play = { steps: campaign.steps };
       const turns = members.map((member) => {
         try {
-          return turnOf(member, play, gate, campaign.now);
+          return decideStep(member, play, gate, campaign.now);
         } catch (error) {
-          return poisoned(member, error);
+          return failedDecision(member, error);
         }
       });
       await this.write(manager, campaignId, turns, members, campaign.now);
@@ -101,7 +103,11 @@ export class Driver {
   }
 
   /** Locks the pace of everybody in the batch, in one order, and reads it: from here on nobody else touches them. */
-  private async openGate(manager: EntityManager, campaign: Pace & { now: Date }, members: DueMember[]): Promise<Gate> {
+  private async openGate(
+    manager: EntityManager,
+    campaign: CampaignPace & { now: Date },
+    members: DueEnrolment[],
+  ): Promise<ContactPolicy> {
     const organizations = [...new Set(members.map((member) => member.organizationId))];
     const contacts = [...new Set(members.map((member) => member.contactId))];
     await manager.query(sql.MAKE_ORGANIZATION_PACE, [organizations]);
@@ -112,7 +118,7 @@ export class Driver {
     const touchedContacts = byId(await rows(manager, sql.LOCK_CONTACT_PACE, [contacts]));
     const active = await rows<{ id: string; n: number }>(manager, sql.COUNT_ACTIVE, [organizations]);
     const hoursBetweenContactTouches = await this.settings.get('hoursBetweenContactTouches', manager);
-    return new Gate(
+    return new ContactPolicy(
       campaign.now,
       { ...campaign, hoursBetweenContactTouches, closed: await this.closedDays.ahead(manager, campaign.now) },
       touchedOrganizations,
@@ -124,8 +130,8 @@ export class Driver {
   private async write(
     manager: EntityManager,
     campaignId: string,
-    turns: Turn[],
-    members: Pick<DueMember, 'id' | 'contactId' | 'organizationId'>[],
+    turns: StepDecision[],
+    members: Pick<DueEnrolment, 'id' | 'contactId' | 'organizationId'>[],
     now: Date,
   ): Promise<void> {
     const who = new Map(members.map((member) => [member.id, member]));
@@ -143,7 +149,7 @@ export class Driver {
         return { enrolmentId: change.id, campaignId, contactId, organizationId, stepKey: send };
       });
       await manager.query(sql.WRITE_DISPATCHES, [JSON.stringify(dispatches)]);
-      this.bell.ringAfter(manager, 'send', {});
+      this.jobQueue.enqueueAfter(manager, 'send', {});
     }
     if (tasks.length > 0) await this.tasks.open(manager, tasks);
     if (events.length > 0) await manager.query(sql.WRITE_EVENTS, [JSON.stringify(events)]);

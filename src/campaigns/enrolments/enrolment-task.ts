@@ -17,7 +17,7 @@ export interface TaskSubject {
 }
 
 /** A task about one member, ranked by what a conversation with them may contribute. */
-export function memberTask(
+export function enrolmentTask(
   member: TaskSubject,
   task: Pick<NewTask, 'kind' | 'title' | 'stepKey' | 'attempt' | 'words'>,
   now: Date,

@@ -3,7 +3,7 @@ import { Flag, Id, Instant, Json, ListOf, OneOf, Text, Whole } from '../../platf
 import { DISPATCH_STATES, type Dispatch } from '../outbox/dispatch.entity.js';
 import type { Enrolment } from './enrolment.entity.js';
 
-export type Whose = Pick<Enrolment, 'contactId' | 'organizationId'>;
+export type EnrolmentParty = Pick<Enrolment, 'contactId' | 'organizationId'>;
 export type Names = { contact: string; organization: string };
 
 export class EnrolmentView {
@@ -42,7 +42,7 @@ export class EnrolmentView {
   }
 }
 
-export class DispatchView {
+export class MessageView {
   @Id() id: string;
   @Id() enrolmentId: string;
   @Id() campaignId: string;
@@ -70,9 +70,16 @@ export class DispatchView {
   @Instant({ nullable: true }) complainedAt: Date | null;
 
   static of(
-    { ownerKey: _key, nextAttemptAt: _next, sendingAt: _sending, settledBy: _by, laneEpoch: _epoch, ...view }: Dispatch,
+    {
+      ownerKey: _key,
+      nextAttemptAt: _next,
+      sendingAt: _sending,
+      settledBy: _by,
+      throttleEpoch: _epoch,
+      ...view
+    }: Dispatch,
     names: Names,
-  ): DispatchView {
+  ): MessageView {
     return { ...view, ...names };
   }
 }

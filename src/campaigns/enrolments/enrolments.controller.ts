@@ -24,14 +24,14 @@ import {
 } from '../../platform/index.js';
 import { Dispatch, DISPATCH_STATES } from '../outbox/dispatch.entity.js';
 import { Enrolment } from './enrolment.entity.js';
-import { Enrolments, EnrolmentUnknown } from './enrolments.js';
+import { Enrolments, EnrolmentNotFound } from './enrolments.js';
 import {
-  DispatchView,
+  MessageView,
   EnrolmentEventsView,
   EnrolmentView,
   type EnrolmentEventView,
   type Names,
-  type Whose,
+  type EnrolmentParty,
 } from './enrolment.view.js';
 import { Outbox } from '../outbox/outbox.js';
 
@@ -46,8 +46,8 @@ class Exclusions extends Many {
 class EnrolmentEnded extends Conflict {}
 class EnrolmentNotFailed extends Conflict {}
 
-class UnknownVerdict {
-  @OneOf(['sent', 'not_sent'], { description: 'not_sent lets it be sent again' }) verdict: 'sent' | 'not_sent';
+class MessageSettlement {
+  @OneOf(['sent', 'not_sent'], { description: 'not_sent lets it be sent again' }) result: 'sent' | 'not_sent';
 }
 
 const ENROLMENTS: Listing = {
@@ -104,7 +104,7 @@ const DISPATCHES: Listing = {
 
 @ApiTags('campaigns')
 @Controller()
-export class MembersController {
+export class EnrolmentsController {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly enrolments: Enrolments,
@@ -125,7 +125,7 @@ export class MembersController {
   @ApiOkResponse({ type: EnrolmentView })
   async get(@Param('id') id: string): Promise<EnrolmentView> {
     const found = await this.source.getRepository(Enrolment).findOneBy({ id });
-    if (!found) throw new EnrolmentUnknown('This person is not in the campaign.');
+    if (!found) throw new EnrolmentNotFound('This person is not in the campaign.');
     return EnrolmentView.of(found, (await this.names([found]))(found));
   }
 
@@ -191,26 +191,30 @@ export class MembersController {
     return this.toMany(query, body, write, (manager, ids) => this.enrolments.retry(manager, ids));
   }
 
-  @Get('dispatches')
+  @Get('messages')
   @Allow('everyone')
-  @ListOfPages(DISPATCHES, DispatchView)
-  async dispatches(@Listed(DISPATCHES) query: ListQuery): Promise<Page<DispatchView>> {
+  @ListOfPages(DISPATCHES, MessageView)
+  async dispatches(@Listed(DISPATCHES) query: ListQuery): Promise<Page<MessageView>> {
     const { items, ...rest } = await page(
       this.source.getRepository(Dispatch).createQueryBuilder('d'),
       DISPATCHES,
       query,
     );
     const named = await this.names(items);
-    return { items: items.map((dispatch) => DispatchView.of(dispatch, named(dispatch))), ...rest };
+    return { items: items.map((dispatch) => MessageView.of(dispatch, named(dispatch))), ...rest };
   }
 
   /** Nobody can tell whether this message left; somebody who found out says so. */
-  @Put('dispatches/:id/verdict')
+  @Put('messages/:id/settlement')
   @Allow('sales_ops')
-  @ApiOkResponse({ type: UnknownVerdict })
-  verdict(@Param('id') id: string, @Body() body: UnknownVerdict, @Writes() write: Write): Promise<UnknownVerdict> {
+  @ApiOkResponse({ type: MessageSettlement })
+  verdict(
+    @Param('id') id: string,
+    @Body() body: MessageSettlement,
+    @Writes() write: Write,
+  ): Promise<MessageSettlement> {
     return write(async (manager) => {
-      await this.outbox.decide(manager, id, body.verdict, write.actor.id);
+      await this.outbox.decide(manager, id, body.result, write.actor.id);
       return body;
     });
   }
@@ -236,7 +240,7 @@ export class MembersController {
       : found;
   }
 
-  private async names(of: Whose[]): Promise<(one: Whose) => Names> {
+  private async names(of: EnrolmentParty[]): Promise<(one: EnrolmentParty) => Names> {
     const found = await rows<{ id: string; name: string }>(this.source, NAMES, [
       of.map(({ contactId }) => contactId),
       of.map(({ organizationId }) => organizationId),

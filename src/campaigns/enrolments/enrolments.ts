@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Bell, NotFound, row, rows } from '../../platform/index.js';
+import { JobQueue, NotFound, row, rows } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { SHARD_OF, TAKE_BACK, WRITE_EVENTS } from './drive.sql.js';
 
-export class EnrolmentUnknown extends NotFound {}
+export class EnrolmentNotFound extends NotFound {}
 
 export interface EnrolmentFacts {
   id: string;
@@ -21,7 +21,7 @@ export interface EnrolmentFacts {
 export class Enrolments {
   constructor(
     private readonly tasks: Tasks,
-    private readonly bell: Bell,
+    private readonly jobQueue: JobQueue,
   ) {}
 
   /** Locks the row: what is read here stays true until the caller's transaction ends. */
@@ -32,7 +32,7 @@ export class Enrolments {
          FROM enrolment e JOIN campaign k ON k.id = e.campaign_id WHERE e.id = $1 FOR UPDATE OF e`,
       [id],
     );
-    if (!found) throw new EnrolmentUnknown('This person is not in the campaign.');
+    if (!found) throw new EnrolmentNotFound('This person is not in the campaign.');
     return found;
   }
 
@@ -59,7 +59,7 @@ export class Enrolments {
     await manager.query(WRITE_EVENTS, [
       JSON.stringify([{ enrolmentId: made.id, what: 'joined_late', step: null, detail: { role: person.role } }]),
     ]);
-    this.bell.ringAfter(manager, 'drive', { campaignId: person.campaignId, shard: made.shard });
+    this.jobQueue.enqueueAfter(manager, 'drive', { campaignId: person.campaignId, shard: made.shard });
     return made.id;
   }
 
@@ -75,7 +75,7 @@ export class Enrolments {
       JSON.stringify(again.map(({ id, step }) => ({ enrolmentId: id, what: 'retried', step, detail: null }))),
     ]);
     const shards = new Map(again.map(({ campaignId, shard }) => [`${campaignId} ${shard}`, { campaignId, shard }]));
-    for (const shard of shards.values()) this.bell.ringAfter(manager, 'drive', shard);
+    for (const shard of shards.values()) this.jobQueue.enqueueAfter(manager, 'drive', shard);
     return again.length;
   }
 
@@ -95,7 +95,7 @@ const LIVE_AT = `
 SELECT k.id FROM campaign k
  WHERE k.state IN ('running', 'paused', 'in_review')
    AND (EXISTS (SELECT FROM enrolment e WHERE e.campaign_id = k.id AND e.organization_id = $1)
-     OR EXISTS (SELECT FROM snapshot_member m WHERE m.snapshot_id = k.snapshot_id AND m.organization_id = $1 AND (m.excluded IS NULL OR m.excluded = 'no_decision_maker')))
+     OR EXISTS (SELECT FROM snapshot_organization m WHERE m.snapshot_id = k.snapshot_id AND m.organization_id = $1 AND (m.excluded IS NULL OR m.excluded = 'no_decision_maker')))
  ORDER BY k.id`;
 /** $1 campaign, $2 contact, $3 organization, $4 role */
 const JOIN_LATE = `
@@ -106,7 +106,7 @@ SELECT k.id, $2, organization_id, $4, coalesce(w.ordinal, 1), coalesce(w.hold_ou
   FROM campaign k CROSS JOIN (SELECT $3::uuid AS organization_id) o
   LEFT JOIN wave w ON w.campaign_id = k.id AND w.ordinal = coalesce(
     (SELECT max(wave) FROM enrolment WHERE campaign_id = $1 AND organization_id = $3),
-    (SELECT h.ordinal FROM snapshot_member m JOIN wave h ON h.campaign_id = $1 AND h.hold_out WHERE m.snapshot_id = k.snapshot_id AND m.organization_id = $3 AND m.hold_out),
+    (SELECT h.ordinal FROM snapshot_organization m JOIN wave h ON h.campaign_id = $1 AND h.hold_out WHERE m.snapshot_id = k.snapshot_id AND m.organization_id = $3 AND m.hold_out),
     1)
  WHERE k.id = $1 AND k.state IN ('running', 'paused', 'in_review')
 ON CONFLICT (campaign_id, contact_id) DO NOTHING RETURNING id, shard`;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Bell, row, rows, Settings } from '../../platform/index.js';
+import { JobQueue, row, rows, Settings } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { NoColleaguesWaiting } from './colleagues.js';
-import { memberTask } from './enrolment-task.js';
-import { MEMBER, type Standing } from './answers.js';
+import { enrolmentTask } from './enrolment-task.js';
+import { MEMBER, type AnsweringEnrolment } from './answers.js';
 
 interface House {
   campaignId: string;
@@ -13,16 +13,16 @@ interface House {
 
 /** Colleagues who are to talk together: they wait for it, with that reason, and are asked after when it does not come about. */
 @Injectable()
-export class Gatherings {
+export class GroupInvitations {
   constructor(
     private readonly tasks: Tasks,
     private readonly settings: Settings,
-    private readonly bell: Bell,
+    private readonly jobQueue: JobQueue,
   ) {}
 
   /** All who wait because this member answered wait for one talk instead, which a task asks the owner for. */
   async merge(manager: EntityManager, enrolmentId: string, actorId: string): Promise<void> {
-    const member = await row<Standing>(manager, MEMBER, [enrolmentId]);
+    const member = await row<AnsweringEnrolment>(manager, MEMBER, [enrolmentId]);
     const days = await this.settings.get('groupSessionDays', manager);
     const merged = member
       ? await rows<{ id: string }>(manager, MERGE, [member.campaignId, member.organizationId, days])
@@ -57,18 +57,18 @@ export class Gatherings {
       await manager.query(TELL, [[enrolmentId], 'group_missed', JSON.stringify({ next, sessionId })]);
     const resumed = absent.filter(({ next }) => next === 'resume').map(({ enrolmentId }) => enrolmentId);
     const shards = await rows<{ shard: number }>(manager, RELEASE, [resumed]);
-    for (const { shard } of shards) this.bell.ringAfter(manager, 'drive', { campaignId, shard });
+    for (const { shard } of shards) this.jobQueue.enqueueAfter(manager, 'drive', { campaignId, shard });
     const again = absent.filter(({ next }) => next === 'again').map(({ enrolmentId }) => enrolmentId);
     if (again.length === 0) return;
     await manager.query(AGAIN, [again, await this.settings.get('groupSessionDays', manager)]);
-    const member = await row<Standing>(manager, MEMBER, [first]);
+    const member = await row<AnsweringEnrolment>(manager, MEMBER, [first]);
     if (member?.organizationId === organizationId) await this.ask(manager, member);
   }
 
   /** One task a house and campaign: whoever is merged later joins it. */
-  private async ask(manager: EntityManager, member: Standing): Promise<void> {
+  private async ask(manager: EntityManager, member: AnsweringEnrolment): Promise<void> {
     const title = `Bring the people of ${member.organizationName} together`;
-    await this.tasks.open(manager, [memberTask(member, { kind: 'group_session', title }, member.now)]);
+    await this.tasks.open(manager, [enrolmentTask(member, { kind: 'group_session', title }, member.now)]);
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { MAY_CALL_SQL } from '../../accounts/index.js';
-import { Bell, Every, rows, transaction } from '../../platform/index.js';
+import { JobQueue, Every, rows, transaction } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { WRITE_EVENTS } from './drive.sql.js';
 
@@ -26,7 +26,7 @@ export class LostNumbers {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly tasks: Tasks,
-    private readonly bell: Bell,
+    private readonly jobQueue: JobQueue,
   ) {}
 
   /** What a rep holds now waits until he lets go. How many calls were taken back. */
@@ -51,7 +51,7 @@ export class LostNumbers {
       const events = lost.map(({ id, step }) => ({ enrolmentId: id, what: 'number_lost', step, detail: null }));
       await manager.query(WRITE_EVENTS, [JSON.stringify(events)]);
       const rings = new Map(lost.map(({ campaignId, shard }) => [`${campaignId} ${shard}`, { campaignId, shard }]));
-      for (const ring of rings.values()) this.bell.ringAfter(manager, 'drive', ring);
+      for (const ring of rings.values()) this.jobQueue.enqueueAfter(manager, 'drive', ring);
       return lost.length;
     });
   }

@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { NotFound, row } from '../../platform/index.js';
 import { Ownerships, Tasks, type NewTask } from '../../work/index.js';
 import { WRITE_EVENTS } from './drive.sql.js';
-import { memberTask, type TaskSubject } from './enrolment-task.js';
+import { enrolmentTask, type TaskSubject } from './enrolment-task.js';
 
-class EnrolmentUnknown extends NotFound {}
+class EnrolmentNotFound extends NotFound {}
 
 const SUBJECT = `
 SELECT e.id, e.contact_id AS "contactId", e.organization_id AS "organizationId", e.campaign_id AS "campaignId", e.role, e.interest,
@@ -16,7 +16,7 @@ type Subject = TaskSubject & { contactName: string; step: string | null; now: Da
 
 /** What the owner of a house learns when a buyer answers by themselves. Titles get the person's name in front. */
 @Injectable()
-export class Notices {
+export class OwnerNotices {
   constructor(
     private readonly tasks: Tasks,
     private readonly ownerships: Ownerships,
@@ -48,9 +48,9 @@ export class Notices {
 
 async function subjectOf(manager: EntityManager, enrolmentId: string): Promise<Subject> {
   const member = await row<Subject>(manager, SUBJECT, [enrolmentId]);
-  if (!member) throw new EnrolmentUnknown('This person is not in the campaign.');
+  if (!member) throw new EnrolmentNotFound('This person is not in the campaign.');
   return member;
 }
 
 const taskOf = (member: Subject, kind: 'notice' | 'reply', title: string): NewTask =>
-  memberTask(member, { kind, title: `${member.contactName} ${title}`.slice(0, 300) }, member.now);
+  enrolmentTask(member, { kind, title: `${member.contactName} ${title}`.slice(0, 300) }, member.now);

@@ -5,8 +5,8 @@ import { Tasks } from '../../work/index.js';
 import { holdCampaign } from '../lifecycle/campaign-lock.js';
 import { Colleagues } from './colleagues.js';
 import { TAKE_BACK, WAKE_WAITING, WRITE_EVENTS } from './drive.sql.js';
-import { memberTask } from './enrolment-task.js';
-import { MEMBER, type Standing } from './answers.js';
+import { enrolmentTask } from './enrolment-task.js';
+import { MEMBER, type AnsweringEnrolment } from './answers.js';
 
 /**
  * What a person's mail does to the member before anybody has filed it. Each holds the campaign alone for its moment: a claim that is
@@ -35,7 +35,7 @@ export class Replies {
     // also of somebody whose part is over: what they write is read
     if (!(await this.tasks.addWords(manager, enrolmentId, 'reply', words)))
       await this.tasks.open(manager, [
-        memberTask(
+        enrolmentTask(
           member,
           { kind: 'reply', title: `Read what ${member.contactName} answered`, stepKey: member.step, words },
           member.now,
@@ -66,12 +66,17 @@ export class Replies {
     await manager.query(WAKE_WAITING, [[member.organizationId]]);
   }
 
-  private async member(manager: EntityManager, enrolmentId: string): Promise<Standing> {
+  private async member(manager: EntityManager, enrolmentId: string): Promise<AnsweringEnrolment> {
     await this.hold(manager, enrolmentId);
-    return (await row<Standing>(manager, MEMBER, [enrolmentId]))!;
+    return (await row<AnsweringEnrolment>(manager, MEMBER, [enrolmentId]))!;
   }
 
-  private async tell(manager: EntityManager, member: Standing, what: string, detail: object | null): Promise<void> {
+  private async tell(
+    manager: EntityManager,
+    member: AnsweringEnrolment,
+    what: string,
+    detail: object | null,
+  ): Promise<void> {
     await manager.query(WRITE_EVENTS, [JSON.stringify([{ enrolmentId: member.id, what, step: member.step, detail }])]);
   }
 }

@@ -1,10 +1,10 @@
-import { afterDecision, decide, type Decision, type Member, type Play } from '../../../libs/plays/index.js';
+import { afterDecision, decide, type NextStep, type PlayEnrolment, type Play } from '../../../libs/plays/index.js';
 import type { NewTask } from '../../work/index.js';
-import type { Gate } from '../contact-policy/contact-policy.js';
-import { memberTask, type TaskSubject } from './enrolment-task.js';
+import type { ContactPolicy } from '../contact-policy/contact-policy.js';
+import { enrolmentTask, type TaskSubject } from './enrolment-task.js';
 
 /** One due member with the facts that the play and the gate ask for. */
-export interface DueMember extends Member, Omit<TaskSubject, 'interest' | 'stepDoneAt' | 'lastDisposition'> {
+export interface DueEnrolment extends PlayEnrolment, Omit<TaskSubject, 'interest' | 'stepDoneAt' | 'lastDisposition'> {
   reason: string | null;
   firstTouchAt: Date | null;
   contactName: string;
@@ -22,10 +22,10 @@ export interface DueMember extends Member, Omit<TaskSubject, 'interest' | 'stepD
 /** The enrolment's columns as they are to be written. */
 export interface MemberChange {
   id: string;
-  state: Member['state'];
+  state: PlayEnrolment['state'];
   reason: string | null;
   step: string | null;
-  stepState: Member['stepState'];
+  stepState: PlayEnrolment['stepState'];
   stepDoneAt: Date | null;
   attempts: number;
   nextActionAt: Date | null;
@@ -36,7 +36,7 @@ export interface MemberChange {
 }
 
 /** What one member's turn comes to; written set-based with the whole batch. */
-export interface Turn {
+export interface StepDecision {
   change: MemberChange;
   event: { what: string; step: string | null; detail: Record<string, unknown> | null } | null;
   /** key of the step whose message is to go out */
@@ -48,7 +48,7 @@ export interface Turn {
 const DAY = 86_400_000;
 
 /** Asks the play, then the gate, and says what to write. Pure but for the gate's memory of its batch. */
-export function turnOf(member: DueMember, play: Play, gate: Gate, now: Date): Turn {
+export function decideStep(member: DueEnrolment, play: Play, gate: ContactPolicy, now: Date): StepDecision {
   if (member.erasedAt) return ended(member, 'excluded', 'erased');
   if (member.suppressed) return ended(member, 'excluded', 'suppressed');
   if (member.preference === 'we_contact_you') return ended(member, 'excluded', 'contacts_us');
@@ -58,14 +58,14 @@ export function turnOf(member: DueMember, play: Play, gate: Gate, now: Date): Tu
       { ...unchanged(member), deferred: 'undecided', nextActionAt: new Date(now.getTime() + 2 * DAY) },
       { what: 'escalated', step: member.step, detail: null },
     );
-  const awake: DueMember =
+  const awake: DueEnrolment =
     member.state === 'paused' ? { ...member, state: member.firstTouchAt ? 'active' : 'pending', reason: null } : member;
   // whatever woke them, a colleague or a day that they had named: the release of their wave wakes them again
   if (awake.waitsFor) return turn({ ...unchanged(awake), state: 'pending', deferred: awake.waitsFor }, null);
   return carryOut(awake, decide(awake, play, now), gate, now);
 }
 
-function carryOut(member: DueMember, decision: Decision, gate: Gate, now: Date): Turn {
+function carryOut(member: DueEnrolment, decision: NextStep, gate: ContactPolicy, now: Date): StepDecision {
   const at = { ...unchanged(member), ...afterDecision(member, decision), deferred: null, error: null };
   switch (decision.do) {
     case 'rest':
@@ -83,7 +83,7 @@ function carryOut(member: DueMember, decision: Decision, gate: Gate, now: Date):
           { ...at, fixRequested: true, nextActionAt: new Date(now.getTime() + DAY), deferred: 'awaiting_fix' },
           { what: 'fix_requested', step: decision.step, detail: { missing: decision.missing } },
         ),
-        task: memberTask(
+        task: enrolmentTask(
           member,
           {
             kind: 'fix_contact',
@@ -111,30 +111,30 @@ function carryOut(member: DueMember, decision: Decision, gate: Gate, now: Date):
       if (decision.do === 'send') return { ...touched, send: decision.step.key };
       const { step, attempt } = decision;
       const title = step.kind === 'call' ? `Call ${member.contactName}` : step.title;
-      return { ...touched, task: memberTask(member, { kind: step.kind, title, stepKey: step.key, attempt }, now) };
+      return { ...touched, task: enrolmentTask(member, { kind: step.kind, title, stepKey: step.key, attempt }, now) };
     }
   }
 }
 
-function wayTo({ contactName, preference }: DueMember, missing: 'email' | 'phone'): string {
+function wayTo({ contactName, preference }: DueEnrolment, missing: 'email' | 'phone'): string {
   if (missing === 'email' && preference === 'no_email') return `${contactName} wants no e-mail: find another way`;
   if (missing === 'phone' && preference === 'no_calls') return `${contactName} wants no calls: find another way`;
   return `Find ${missing === 'email' ? 'an e-mail address' : 'a phone number'} for ${contactName}`;
 }
 
 /** A member that could not be driven fails alone, with its reason. */
-export function poisoned(
-  member: Pick<DueMember, 'id' | 'step' | 'stepState' | 'stepDoneAt' | 'attempts' | 'fixRequested'>,
+export function failedDecision(
+  member: Pick<DueEnrolment, 'id' | 'step' | 'stepState' | 'stepDoneAt' | 'attempts' | 'fixRequested'>,
   error: unknown,
-): Turn {
+): StepDecision {
   const message = (error as Error).message.slice(0, 500);
   return turn(
-    { ...unchanged(member as DueMember), state: 'failed', reason: 'poison', nextActionAt: null, error: message },
+    { ...unchanged(member as DueEnrolment), state: 'failed', reason: 'poison', nextActionAt: null, error: message },
     { what: 'failed', step: member.step, detail: { error: message } },
   );
 }
 
-function ended(member: DueMember, state: 'excluded', reason: string): Turn {
+function ended(member: DueEnrolment, state: 'excluded', reason: string): StepDecision {
   return turn(
     { ...unchanged(member), state, reason, nextActionAt: null, deferred: null },
     { what: 'excluded', step: member.step, detail: { reason } },
@@ -150,7 +150,7 @@ function unchanged({
   stepDoneAt,
   attempts,
   fixRequested,
-}: DueMember): MemberChange {
+}: DueEnrolment): MemberChange {
   return {
     id,
     state,
@@ -167,6 +167,6 @@ function unchanged({
   };
 }
 
-function turn(change: MemberChange, event: Turn['event']): Turn {
+function turn(change: MemberChange, event: StepDecision['event']): StepDecision {
   return { change, event, send: null, task: null, touched: false };
 }

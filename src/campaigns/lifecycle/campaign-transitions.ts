@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Verification } from '../../accounts/index.js';
-import { Bell, Every, row, rows, touched, transaction } from '../../platform/index.js';
+import { JobQueue, Every, row, rows, touched, transaction } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { Campaign, type CampaignState, Wave } from './campaign.entity.js';
 import { holdCampaign } from './campaign-lock.js';
-import { CampaignUnknown, LaunchBlocked, WrongState } from './campaigns.errors.js';
+import { CampaignNotFound, LaunchBlocked, WrongState } from './campaigns.errors.js';
 import { SHARDS } from '../enrolments/drive.sql.js';
 import { RANGE } from './launch.js';
 import { CUT_WAVES, PEOPLE_OF_SNAPSHOT, PLAN_RANGES } from './launch.sql.js';
 import { Preflight } from './preflight.js';
 import { markupOf } from '../plays/templates.js';
 
-export type Change =
+export type CampaignChange =
   | 'launch'
   | 'schedule'
   | 'start'
@@ -27,13 +27,13 @@ export type Change =
 
 /** How a campaign moves from state to state: each move is a row that says who, when and why. */
 @Injectable()
-export class Transitions {
+export class CampaignTransitions {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly preflight: Preflight,
     private readonly tasks: Tasks,
     private readonly verification: Verification,
-    private readonly bell: Bell,
+    private readonly jobQueue: JobQueue,
   ) {}
 
   /** Launches, or schedules when `at` is set. A second launch changes nothing and answers what stands. */
@@ -62,7 +62,7 @@ export class Transitions {
     );
     await manager.query(PLAN_RANGES, [id, RANGE]);
     await this.log(manager, id, by === 'worker' ? 'start' : 'launch', by, null);
-    this.bell.ringAfter(manager, 'launch', { campaignId: id });
+    this.jobQueue.enqueueAfter(manager, 'launch', { campaignId: id });
     return this.get(manager, id);
   }
 
@@ -103,7 +103,8 @@ export class Transitions {
     this.assertState(campaign, ['paused'], 'resumed');
     await this.tasks.release(manager, id);
     const moved = await this.move(manager, id, 'running', 'resume', by, reason);
-    for (let shard = 0; shard < SHARDS; shard++) this.bell.ringAfter(manager, 'drive', { campaignId: id, shard });
+    for (let shard = 0; shard < SHARDS; shard++)
+      this.jobQueue.enqueueAfter(manager, 'drive', { campaignId: id, shard });
     return moved;
   }
 
@@ -148,7 +149,8 @@ export class Transitions {
         "UPDATE campaign SET state = 'running', updated_at = app_now(), revision = revision + 1 WHERE id = $1 AND NOT EXISTS (SELECT FROM wave WHERE campaign_id = $1 AND state = 'in_review')",
         [id],
       );
-    for (let shard = 0; shard < SHARDS; shard++) this.bell.ringAfter(manager, 'drive', { campaignId: id, shard });
+    for (let shard = 0; shard < SHARDS; shard++)
+      this.jobQueue.enqueueAfter(manager, 'drive', { campaignId: id, shard });
   }
 
   @Every('start-scheduled-campaigns')
@@ -174,7 +176,7 @@ export class Transitions {
   async lock(manager: EntityManager, id: string): Promise<Campaign> {
     await holdCampaign(manager, id);
     const campaign = await manager.findOne(Campaign, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!campaign) throw new CampaignUnknown('There is no such campaign.');
+    if (!campaign) throw new CampaignNotFound('There is no such campaign.');
     return campaign;
   }
 
@@ -182,7 +184,7 @@ export class Transitions {
     manager: EntityManager,
     id: string,
     state: CampaignState,
-    change: Change,
+    change: CampaignChange,
     by: string,
     reason: string | null,
   ): Promise<Campaign> {
@@ -198,7 +200,7 @@ export class Transitions {
   private async log(
     manager: EntityManager,
     id: string,
-    change: Change,
+    change: CampaignChange,
     by: string,
     reason: string | null,
   ): Promise<void> {

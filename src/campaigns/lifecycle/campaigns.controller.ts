@@ -32,7 +32,7 @@ import { CampaignRowView, PreflightView, WavesView } from '../monitor/monitor.vi
 import { Preflight } from './preflight.js';
 import { Weekdays } from './weekdays.field.js';
 import { Tallies } from '../monitor/tallies.js';
-import { Transitions } from './campaign-transitions.js';
+import { CampaignTransitions } from './campaign-transitions.js';
 
 const HOUR = /^([01]\d|2[0-3]):[0-5]\d(:00)?$/;
 
@@ -126,7 +126,7 @@ export class CampaignsController {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly campaigns: Campaigns,
-    private readonly transitions: Transitions,
+    private readonly transitions: CampaignTransitions,
     private readonly preflight: Preflight,
     private readonly coverages: Coverages,
     private readonly tallies: Tallies,

@@ -1,7 +1,7 @@
 import { Conflict, Invalid, NotFound } from '../../platform/index.js';
 
-export class CampaignUnknown extends NotFound {}
-export class PlayUnknown extends NotFound {}
+export class CampaignNotFound extends NotFound {}
+export class PlayNotFound extends NotFound {}
 export class PlayInvalid extends Invalid {}
 export class PlayArchived extends Conflict {}
 /** `blockers` lists everything that stands in the way. */

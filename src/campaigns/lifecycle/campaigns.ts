@@ -3,9 +3,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assertRevision, Invalid } from '../../platform/index.js';
 import { Campaign, Wave, type TargetMeasure } from './campaign.entity.js';
-import { CampaignUnknown, PlayArchived, PlayUnknown, WrongState } from './campaigns.errors.js';
+import { CampaignNotFound, PlayArchived, PlayNotFound, WrongState } from './campaigns.errors.js';
 import { PlayRow } from '../plays/play.entity.js';
-import { Transitions } from './campaign-transitions.js';
+import { CampaignTransitions } from './campaign-transitions.js';
 
 export interface CampaignFacts {
   name: string;
@@ -35,7 +35,7 @@ class TargetInvalid extends Invalid {}
 export class Campaigns {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly transitions: Transitions,
+    private readonly transitions: CampaignTransitions,
   ) {}
 
   async create(manager: EntityManager, { waves, ...facts }: CampaignFacts, by: string): Promise<Campaign> {
@@ -50,7 +50,7 @@ export class Campaigns {
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<Campaign> {
     const campaign = await manager.findOneBy(Campaign, { id });
-    if (!campaign) throw new CampaignUnknown('There is no such campaign.');
+    if (!campaign) throw new CampaignNotFound('There is no such campaign.');
     return campaign;
   }
 
@@ -79,7 +79,7 @@ export class Campaigns {
 
   private async stepsOf(manager: EntityManager, playId: string) {
     const play = await manager.findOneBy(PlayRow, { id: playId });
-    if (!play) throw new PlayUnknown('There is no such play.');
+    if (!play) throw new PlayNotFound('There is no such play.');
     if (play.archivedAt) throw new PlayArchived(`"${play.name}" is archived. Restore it, or choose another play.`);
     return play.steps;
   }

@@ -7,7 +7,7 @@ import { SHARD_OF } from '../enrolments/drive.sql.js';
 export const CUT_WAVES = `
 WITH house AS (
   SELECT p.organization_id, min(p.ordinal) AS first, max(p.ordinal) AS last, row_number() OVER (ORDER BY min(p.ordinal)) AS n
-    FROM snapshot_person p JOIN campaign k ON k.snapshot_id = p.snapshot_id
+    FROM snapshot_contact p JOIN campaign k ON k.snapshot_id = p.snapshot_id
    WHERE k.id = $1 AND NOT p.hold_out AND p.excluded IS NULL
    GROUP BY p.organization_id
 ), edge AS (
@@ -23,7 +23,7 @@ UPDATE wave w
 /** $1 campaign, $2 size of a range */
 export const PLAN_RANGES = `
 INSERT INTO launch_range (campaign_id, from_ordinal, to_ordinal)
-SELECT k.id, g, g + $2 - 1 FROM campaign k, LATERAL (SELECT max(ordinal) AS last FROM snapshot_person WHERE snapshot_id = k.snapshot_id) s, generate_series(1, coalesce(s.last, 0), $2) g
+SELECT k.id, g, g + $2 - 1 FROM campaign k, LATERAL (SELECT max(ordinal) AS last FROM snapshot_contact WHERE snapshot_id = k.snapshot_id) s, generate_series(1, coalesce(s.last, 0), $2) g
  WHERE k.id = $1 ON CONFLICT DO NOTHING`;
 
 export const NEXT_RANGE = `
@@ -34,7 +34,7 @@ export const ENROL = `
 WITH person AS (
   SELECT k.id AS campaign_id, p.contact_id, p.organization_id, p.role, p.hold_out, w.ordinal AS wave, w.state = 'released' AS released
     FROM campaign k
-    JOIN snapshot_person p ON p.snapshot_id = k.snapshot_id
+    JOIN snapshot_contact p ON p.snapshot_id = k.snapshot_id
     JOIN wave w ON w.campaign_id = k.id AND CASE WHEN p.hold_out THEN w.hold_out ELSE NOT w.hold_out AND p.ordinal BETWEEN w.from_ordinal AND w.to_ordinal END
    WHERE k.id = $1 AND p.ordinal BETWEEN $2 AND $3 AND p.excluded IS NULL
 ), made AS (
@@ -49,17 +49,17 @@ SELECT count(*)::int AS n FROM made`;
 
 /** $1 campaign, $2 from, $3 to */
 export const PEOPLE_OF_RANGE = `
-SELECT p.contact_id FROM campaign k JOIN snapshot_person p ON p.snapshot_id = k.snapshot_id
+SELECT p.contact_id FROM campaign k JOIN snapshot_contact p ON p.snapshot_id = k.snapshot_id
  WHERE k.id = $1 AND p.ordinal BETWEEN $2 AND $3 AND p.excluded IS NULL`;
 
 /** $1 snapshot */
-export const PEOPLE_OF_SNAPSHOT = 'SELECT contact_id FROM snapshot_person WHERE snapshot_id = $1 AND excluded IS NULL';
+export const PEOPLE_OF_SNAPSHOT = 'SELECT contact_id FROM snapshot_contact WHERE snapshot_id = $1 AND excluded IS NULL';
 
 /** Organizations whose required roles nobody fills: a visible gap with a task, one an organization. $1 campaign */
 export const GAPS = `
 SELECT m.organization_id AS "organizationId", o.name AS "organizationName", o.employees, array_agg(r.role ORDER BY r.role) AS missing
   FROM campaign k JOIN cohort_snapshot s ON s.id = k.snapshot_id
-  JOIN snapshot_member m ON m.snapshot_id = s.id AND (m.excluded IS NULL OR m.excluded = 'no_decision_maker') AND NOT m.hold_out
+  JOIN snapshot_organization m ON m.snapshot_id = s.id AND (m.excluded IS NULL OR m.excluded = 'no_decision_maker') AND NOT m.hold_out
   JOIN organization o ON o.id = m.organization_id
   CROSS JOIN unnest(s.required_roles) r(role)
  WHERE k.id = $1 AND NOT EXISTS (SELECT FROM buying_role b WHERE b.organization_id = m.organization_id AND b.role = r.role)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Verification } from '../../accounts/index.js';
-import { Bell, Ending, Every, row, rows, touched, transaction } from '../../platform/index.js';
+import { JobQueue, Shutdown, Every, row, rows, touched, transaction } from '../../platform/index.js';
 import { contributionOf, Tasks, type NewTask } from '../../work/index.js';
 import { SHARDS } from '../enrolments/drive.sql.js';
 import * as sql from './launch.sql.js';
@@ -21,20 +21,20 @@ export class Launch {
     @InjectDataSource() private readonly source: DataSource,
     private readonly tasks: Tasks,
     private readonly verification: Verification,
-    private readonly bell: Bell,
-    private readonly ending: Ending,
+    private readonly jobQueue: JobQueue,
+    private readonly shutdown: Shutdown,
   ) {}
 
   @Every('ring-unfinished-launches')
   async ringUnfinished(): Promise<void> {
     for (const { id } of await rows<{ id: string }>(this.source, sql.UNFINISHED))
-      await this.bell.ring('launch', { campaignId: id });
+      await this.jobQueue.enqueue('launch', { campaignId: id });
   }
 
   /** Where this process ends meanwhile, the sweep rings for what is left. */
   async run(campaignId: string): Promise<void> {
-    while (await this.enrolRange(campaignId)) if (this.ending.begun) return;
-    while (await this.openGaps(campaignId)) if (this.ending.begun) return;
+    while (await this.enrolRange(campaignId)) if (this.shutdown.begun) return;
+    while (await this.openGaps(campaignId)) if (this.shutdown.begun) return;
     await this.finish(campaignId);
   }
 
@@ -48,7 +48,7 @@ export class Launch {
         'UPDATE launch_range SET done_at = app_now(), enrolled = $3 WHERE campaign_id = $1 AND from_ordinal = $2',
         [campaignId, range.from, made!.n],
       );
-      for (let shard = 0; shard < SHARDS; shard++) this.bell.ringAfter(manager, 'drive', { campaignId, shard });
+      for (let shard = 0; shard < SHARDS; shard++) this.jobQueue.enqueueAfter(manager, 'drive', { campaignId, shard });
       return true;
     });
   }

@@ -5,7 +5,7 @@ import { Type } from 'class-transformer';
 import type { DataSource } from 'typeorm';
 import { power } from '../../../libs/statistics/index.js';
 import { Allow, Decimal, ListOf, row, Whole } from '../../platform/index.js';
-import { CampaignUnknown } from './campaigns.errors.js';
+import { CampaignNotFound } from './campaigns.errors.js';
 
 /** Interest that comes without anybody writing, where nothing better is known. */
 const BASE_PERCENT = 5;
@@ -44,7 +44,7 @@ class PowerView {
 
 const ARMS = `
 SELECT count(*) FILTER (WHERE NOT m.hold_out)::int AS treated, count(*) FILTER (WHERE m.hold_out)::int AS "heldOut"
-  FROM campaign k LEFT JOIN snapshot_member m ON m.snapshot_id = k.snapshot_id AND m.excluded IS NULL
+  FROM campaign k LEFT JOIN snapshot_organization m ON m.snapshot_id = k.snapshot_id AND m.excluded IS NULL
  WHERE k.id = $1 GROUP BY k.id`;
 
 @ApiTags('campaigns')
@@ -58,7 +58,7 @@ export class PowerController {
   @ApiOkResponse({ type: PowerView })
   async get(@Param('id') id: string, @Query() { base: percent = BASE_PERCENT }: PowerQuery): Promise<PowerView> {
     const arms = await row<{ treated: number; heldOut: number }>(this.source, ARMS, [id]);
-    if (!arms) throw new CampaignUnknown('There is no such campaign.');
+    if (!arms) throw new CampaignNotFound('There is no such campaign.');
     const base = percent / 100;
     const chance = (lift: number) =>
       power({ rate: Math.min(1, base + lift), n: arms.treated }, { rate: base, n: arms.heldOut });

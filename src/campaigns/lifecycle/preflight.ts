@@ -6,7 +6,7 @@ import { beyondStory, Readiness, Versions } from '../../propositions/index.js';
 import type { Campaign } from './campaign.entity.js';
 import { isMail, templateProblems } from '../plays/templates.js';
 
-export interface Blocker {
+export interface PreflightBlocker {
   code: string;
   message: string;
   department?: string | undefined;
@@ -20,8 +20,8 @@ export class Preflight {
     private readonly versions: Versions,
   ) {}
 
-  async blockers(manager: EntityManager, campaign: Campaign): Promise<Blocker[]> {
-    const found: Blocker[] = [...(await this.readiness.blockers(manager, campaign.versionId))];
+  async blockers(manager: EntityManager, campaign: Campaign): Promise<PreflightBlocker[]> {
+    const found: PreflightBlocker[] = [...(await this.readiness.blockers(manager, campaign.versionId))];
     const snapshot = await row<{ version_id: string; people: number }>(
       manager,
       'SELECT version_id, decision_makers - decision_makers_excluded AS people FROM cohort_snapshot WHERE id = $1',
@@ -53,7 +53,7 @@ export class Preflight {
     return found;
   }
 
-  private async unsupportedClaims(manager: EntityManager, campaign: Campaign): Promise<Blocker[]> {
+  private async unsupportedClaims(manager: EntityManager, campaign: Campaign): Promise<PreflightBlocker[]> {
     const version = await this.versions.get(manager, campaign.versionId);
     return beyondStory(version, textsOf(campaign.steps)).map(({ where, claim }) => ({
       code: 'claim',

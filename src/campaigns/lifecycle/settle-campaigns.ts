@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Every, row, rows, touched, transaction } from '../../platform/index.js';
-import { Transitions } from './campaign-transitions.js';
+import { CampaignTransitions } from './campaign-transitions.js';
 
 const CLOSE_AT_ONCE = 5_000;
 
@@ -18,10 +18,10 @@ SELECT EXISTS (SELECT FROM enrolment WHERE campaign_id = $1 AND ended_at IS NULL
 
 /** Notices what has come to its end: a wave, a hold-out's time, a campaign, the members of an aborted one. */
 @Injectable()
-export class Endings {
+export class CampaignSettlement {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly transitions: Transitions,
+    private readonly transitions: CampaignTransitions,
   ) {}
 
   @Every('settle-campaigns')

@@ -13,13 +13,13 @@ SELECT (SELECT decision_makers FROM cohort_snapshot WHERE id = k.snapshot_id) + 
 /** Those of the snapshot who were not enrolled, by their reason. $1 campaign */
 export const NOT_ENROLLED = `
 SELECT p.excluded AS reason, count(*)::int AS n
-  FROM campaign k JOIN snapshot_person p ON p.snapshot_id = k.snapshot_id
+  FROM campaign k JOIN snapshot_contact p ON p.snapshot_id = k.snapshot_id
  WHERE k.id = $1 AND p.excluded IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`;
 
 /** In the snapshot, not excluded, and yet not enrolled: must be none once the launch is done. $1 campaign */
 export const SKIPPED = `
 SELECT count(*)::int AS n
-  FROM campaign k JOIN snapshot_person p ON p.snapshot_id = k.snapshot_id
+  FROM campaign k JOIN snapshot_contact p ON p.snapshot_id = k.snapshot_id
  WHERE k.id = $1 AND p.excluded IS NULL AND NOT EXISTS (SELECT FROM enrolment e WHERE e.campaign_id = k.id AND e.contact_id = p.contact_id)`;
 
 export const ENDINGS = `
@@ -36,7 +36,7 @@ SELECT m.organization_id AS "organizationId", o.name, m.excluded, m.hold_out AS 
        count(e.id) FILTER (WHERE e.ended_at IS NOT NULL)::int AS terminal,
        ARRAY(SELECT r FROM unnest(s.required_roles) r WHERE NOT EXISTS (SELECT FROM buying_role b WHERE b.organization_id = m.organization_id AND b.role = r) ORDER BY r) AS "missingRoles"
   FROM campaign k JOIN cohort_snapshot s ON s.id = k.snapshot_id
-  JOIN snapshot_member m ON m.snapshot_id = s.id JOIN organization o ON o.id = m.organization_id
+  JOIN snapshot_organization m ON m.snapshot_id = s.id JOIN organization o ON o.id = m.organization_id
   LEFT JOIN enrolment e ON e.campaign_id = k.id AND e.organization_id = m.organization_id
  WHERE k.id = $1 AND ($2::uuid IS NULL OR m.organization_id > $2) AND o.name ILIKE $5
    AND (NOT $4 OR EXISTS (SELECT FROM unnest(s.required_roles) r WHERE NOT EXISTS (SELECT FROM buying_role b WHERE b.organization_id = m.organization_id AND b.role = r)))

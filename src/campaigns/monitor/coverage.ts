@@ -48,7 +48,7 @@ export class Coverages {
 
   async of(campaignId: string): Promise<Coverage | undefined> {
     const totals = await row<
-      Omit<Coverage, 'notEnrolled' | 'withReason' | 'skipped' | 'endings' | 'dispatches' | 'tasks'>
+      Omit<Coverage, 'notEnrolled' | 'withReason' | 'skipped' | 'endings' | 'messages' | 'tasks'>
     >(this.source, sql.COVERAGE, [campaignId]);
     if (!totals) return undefined;
     const [notEnrolled, skipped, endings, dispatches, tasks] = await Promise.all([

@@ -31,7 +31,7 @@ SELECT since, app_now() AS now,
 export const UNCLEAR = ['not_launched', 'standing', 'over', 'too_few'] as const;
 export type Unclear = (typeof UNCLEAR)[number];
 
-export interface Pace {
+export interface PaceForecast {
   days: { day: string; contacted: number; ended: number }[];
   since: Date | null;
   now: Date;
@@ -45,7 +45,7 @@ export interface Pace {
   unclear: Unclear | null;
 }
 
-type Recent = Pick<Pace, 'since' | 'now' | 'contacted' | 'ended' | 'left'>;
+type Recent = Pick<PaceForecast, 'since' | 'now' | 'contacted' | 'ended' | 'left'>;
 
 /** How fast a campaign goes, by day, and when it would be over if it went on like this. */
 @Injectable()
@@ -55,9 +55,9 @@ export class Paces {
     private readonly campaigns: Campaigns,
   ) {}
 
-  async of(campaignId: string): Promise<Pace> {
+  async of(campaignId: string): Promise<PaceForecast> {
     const { state } = await this.campaigns.get(campaignId);
-    const days = await rows<Pace['days'][number]>(this.source, BY_DAY, [campaignId]);
+    const days = await rows<PaceForecast['days'][number]>(this.source, BY_DAY, [campaignId]);
     const recent = (await row<Recent>(this.source, RECENT, [campaignId]))!;
     return { days: days.toReversed(), ...recent, ...forecast(state, recent) };
   }
@@ -67,7 +67,7 @@ export class Paces {
 export function forecast(
   state: Campaign['state'],
   { since, now, ended, left }: Recent,
-): Pick<Pace, 'endedPerDay' | 'expectedEnd' | 'earliestEnd' | 'latestEnd' | 'unclear'> {
+): Pick<PaceForecast, 'endedPerDay' | 'expectedEnd' | 'earliestEnd' | 'latestEnd' | 'unclear'> {
   const open = { endedPerDay: null, expectedEnd: null, earliestEnd: null, latestEnd: null };
   if (state === 'completed' || state === 'aborted') return { ...open, unclear: 'over' };
   if (!since) return { ...open, unclear: 'not_launched' };

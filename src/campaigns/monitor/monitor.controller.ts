@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { Allow, rows } from '../../platform/index.js';
 import { CoverageView } from '../lifecycle/campaign.view.js';
 import { Campaigns } from '../lifecycle/campaigns.js';
-import { CampaignUnknown } from '../lifecycle/campaigns.errors.js';
+import { CampaignNotFound } from '../lifecycle/campaigns.errors.js';
 import { Coverages } from './coverage.js';
 import { CampaignChangesView, OrganizationCoveragesView, PaceView, ProgressView } from './monitor.view.js';
 import { Paces } from './forecast.js';
@@ -62,7 +62,7 @@ export class MonitorController {
   @ApiOkResponse({ type: CoverageView })
   async coverage(@Param('id') id: string): Promise<CoverageView> {
     const coverage = await this.coverages.of(id);
-    if (!coverage) throw new CampaignUnknown('There is no such campaign.');
+    if (!coverage) throw new CampaignNotFound('There is no such campaign.');
     return coverage;
   }
 

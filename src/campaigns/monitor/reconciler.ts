@@ -6,7 +6,7 @@ import { LEFT_BEHIND } from '../enrolments/drive.sql.js';
 import { Launch } from '../lifecycle/launch.js';
 import { Tallies } from './tallies.js';
 
-export interface Mended {
+export interface Repairs {
   /** members who stood at a step whose message or task had ended, and whom nobody had told */
   stranded: number;
   /** members who were due for nothing and waited for nothing */
@@ -54,7 +54,7 @@ export class Reconciler {
   ) {}
 
   @Every('reconcile')
-  async run(): Promise<Mended> {
+  async run(): Promise<Repairs> {
     const stranded = await touched(this.source, STRANDED);
     const forgotten = await touched(this.source, FORGOTTEN);
     const leftBehind = await touched(this.source, TAKE_BACK_LEFT_BEHIND);

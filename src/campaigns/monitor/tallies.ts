@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { TERMINAL_STATES } from '../../../libs/plays/index.js';
 import { Every, rows, transaction } from '../../platform/index.js';
 
-export interface Progress {
+export interface CampaignProgress {
   byState: Record<string, number>;
   byReason: Record<string, number>;
 }
@@ -14,13 +14,13 @@ export interface Progress {
 export class Tallies {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  async of(campaignId: string): Promise<Progress> {
+  async of(campaignId: string): Promise<CampaignProgress> {
     const found = await rows<{ state: string; reason: string; n: string }>(
       this.source,
       'SELECT state, reason, sum(n) AS n FROM enrolment_tally WHERE campaign_id = $1 GROUP BY 1, 2 HAVING sum(n) <> 0',
       [campaignId],
     );
-    const progress: Progress = { byState: {}, byReason: {} };
+    const progress: CampaignProgress = { byState: {}, byReason: {} };
     for (const { state, reason, n } of found) {
       progress.byState[state] = (progress.byState[state] ?? 0) + Number(n);
       if (reason) progress.byReason[reason] = (progress.byReason[reason] ?? 0) + Number(n);

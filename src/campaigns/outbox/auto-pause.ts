@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Every, row, rows, Settings, transaction } from '../../platform/index.js';
-import { Transitions } from '../lifecycle/campaign-transitions.js';
+import { CampaignTransitions } from '../lifecycle/campaign-transitions.js';
 
 /** What came back of running campaigns since somebody last let them run: few rows, found by index. */
 const CAME_BACK = `
@@ -18,13 +18,13 @@ const LEFT = `SELECT count(*)::int AS mails FROM dispatch WHERE campaign_id = $1
 
 /** A campaign whose mails bounce or are complained about too often stops by itself, says why, and waits for a person. */
 @Injectable()
-export class Brakes {
+export class AutoPause {
   private readonly log = new Logger('Brakes');
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly settings: Settings,
-    private readonly transitions: Transitions,
+    private readonly transitions: CampaignTransitions,
   ) {}
 
   @Every('stop-harmful-campaigns')
@@ -34,9 +34,9 @@ export class Brakes {
     for (const { id, since, ...back } of all) {
       const fewest = limits.mailsBeforeRatesCount;
       // the mails that left are only counted where they could matter: there may be a million
-      if (!harm({ ...back, mails: fewest }, limits)) continue;
+      if (!returnTrouble({ ...back, mails: fewest }, limits)) continue;
       const { mails } = (await row<{ mails: number }>(this.source, LEFT, [id, since]))!;
-      const reason = mails >= fewest ? harm({ ...back, mails }, limits) : null;
+      const reason = mails >= fewest ? returnTrouble({ ...back, mails }, limits) : null;
       if (!reason) continue;
       this.log.warn(`Campaign ${id} paused: ${reason}`);
       await transaction(this.source, 'worker', (manager) => this.transitions.pause(manager, id, 'worker', reason));
@@ -44,15 +44,15 @@ export class Brakes {
   }
 }
 
-export interface CameBack {
+export interface ReturnRates {
   mails: number;
   bounced: number;
   complained: number;
 }
 
 /** Which limit these figures are over, as a sentence for whoever has to decide; null: none. */
-export function harm(
-  { mails, bounced, complained }: CameBack,
+export function returnTrouble(
+  { mails, bounced, complained }: ReturnRates,
   limits: { bouncesPerThousandBeforeStop: number; complaintsPerThousandBeforeStop: number },
 ): string | null {
   const over = (count: number, limit: number) => count * 1000 > limit * mails;

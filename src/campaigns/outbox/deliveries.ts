@@ -10,7 +10,7 @@ import { Outbox } from './outbox.js';
 import { STOP_MEMBERS } from './outbox.sql.js';
 
 /** What a mail that came back says about a dispatch. */
-export interface Return {
+export interface DeliveryReport {
   class: 'hard' | 'soft' | 'policy';
   reason: string;
   /** enhanced status code, such as 5.1.1 */
@@ -45,7 +45,11 @@ export class Deliveries {
    * Else the words are kept, and whoever wrote them refused us and not the person. Any of it proves that an unknown message was sent.
    * @returns what it counted as; null where there is no such dispatch, or it never left
    */
-  async returned(manager: EntityManager, dispatchId: string, back: Return): Promise<Return['class'] | null> {
+  async returned(
+    manager: EntityManager,
+    dispatchId: string,
+    back: DeliveryReport,
+  ): Promise<DeliveryReport['class'] | null> {
     const sent = await this.left(manager, dispatchId);
     if (!sent) return null;
     await manager.query(sql.KEEP_RETURN, [sent.id, back.class, back.reason, back.words]);

@@ -36,7 +36,7 @@ export class Dispatch {
   /** why it waits, while it is queued: domain_pace, sender_pace, sender_day, slowed, no_sender */
   @TextColumn({ nullable: true }) deferred: string | null;
   /** the lane's epoch in which it was given its place */
-  @Column({ type: 'integer', nullable: true }) laneEpoch: number | null;
+  @Column({ type: 'integer', nullable: true }) throttleEpoch: number | null;
   /** of the last mail that came back about it */
   @TextColumn({ nullable: true }) bounceClass: 'hard' | 'soft' | 'policy' | null;
   @TextColumn({ nullable: true }) bounceReason: string | null;

@@ -3,7 +3,7 @@ import { LEFT_BEHIND } from '../enrolments/drive.sql.js';
 
 /** Due and allowed to go, locked until the claim is committed. $1 how many, $2 campaigns whose shared lock is held */
 export const PICK = `
-SELECT d.id, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.organization_id AS "organizationId", d.lane_epoch AS "laneEpoch",
+SELECT d.id, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.organization_id AS "organizationId", d.throttle_epoch AS "throttleEpoch",
        split_part(c.email_key, '@', 2) AS domain
   FROM dispatch d
   JOIN campaign k ON k.id = d.campaign_id
@@ -17,7 +17,7 @@ SELECT d.id, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.o
 
 /** Still queued, with the reason and the place that was given to it. $1 [{id, until, why, epoch}] */
 export const POSTPONE = `
-UPDATE dispatch d SET next_attempt_at = r.until, deferred = r.why, lane_epoch = r.epoch
+UPDATE dispatch d SET next_attempt_at = r.until, deferred = r.why, throttle_epoch = r.epoch
   FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, until timestamptz, why text, epoch integer)
  WHERE d.id = r.id`;
 /** No mail may reach the contact `c` now, whatever its campaign wants. */
@@ -44,7 +44,7 @@ UPDATE dispatch d
    SET state = CASE WHEN p.suppressed THEN 'suppressed' WHEN p.unreachable THEN 'failed' ELSE 'sending' END,
        error_class = CASE WHEN p.suppressed THEN 'suppressed' WHEN p.unreachable THEN 'no_address' END,
        owner_key = $1, handover = 'not_begun', sending_at = app_now(), recipient = p.email, attempts = d.attempts + 1,
-       sender_id = p.sender, message_id = coalesce(d.message_id, p.message_id), deferred = NULL, lane_epoch = NULL
+       sender_id = p.sender, message_id = coalesce(d.message_id, p.message_id), deferred = NULL, throttle_epoch = NULL
   FROM picked p
  WHERE d.id = p.id
 RETURNING d.id, d.state, d.attempts, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.contact_id AS "contactId", d.step_key AS "stepKey",
@@ -118,7 +118,7 @@ UPDATE enrolment SET state = 'paused', reason = 'unknown_dispatch', deferred = N
  * A person's verdict: whoever waited for it goes on, whoever is paused for another reason stays so. What is sent again is in flight.
  * $1 dispatch, $2 'sent' or 'not_sent'
  */
-export const HEAR_VERDICT = `
+export const RECORD_SETTLEMENT = `
 UPDATE enrolment e
    SET state = CASE WHEN held THEN 'active' ELSE e.state END, reason = CASE WHEN held THEN NULL ELSE e.reason END,
        next_action_at = CASE WHEN e.state = 'paused' AND NOT held THEN e.next_action_at WHEN $2 = 'sent' THEN app_now() END,

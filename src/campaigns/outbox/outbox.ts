@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { markEmail, Suppressions } from '../../accounts/index.js';
-import { Bell, Conflict, Every, NotFound, row, rows, touched, transaction } from '../../platform/index.js';
+import { JobQueue, Conflict, Every, NotFound, row, rows, touched, transaction } from '../../platform/index.js';
 import { shareCampaigns } from '../lifecycle/campaign-lock.js';
 import { WAKE_WAITING, WRITE_EVENTS } from '../enrolments/drive.sql.js';
 import * as sql from './outbox.sql.js';
@@ -41,7 +41,7 @@ export interface Queued {
   organizationId: string;
   /** of the recipient; null where there is no address */
   domain: string | null;
-  laneEpoch: number | null;
+  throttleEpoch: number | null;
 }
 
 /** `domain` is that of the sender's address; null for the house's own, which speaks for the campaign's. */
@@ -63,7 +63,7 @@ export interface Postponed {
 export type Admission = (manager: EntityManager, due: Queued[]) => Promise<{ go: Admitted[]; later: Postponed[] }>;
 
 /** What became of a handover. 'queued': surely not handed over, try again at retryAt; 'unknown': nobody can tell. */
-export interface Outcome {
+export interface DeliveryResult {
   id: string;
   state: 'sent' | 'bounced' | 'failed' | 'unknown' | 'queued' | 'suppressed';
   errorClass: string | null;
@@ -78,13 +78,13 @@ interface Settled {
   organizationId: string;
   campaignId: string;
   stepKey: string;
-  state: Outcome['state'];
+  state: DeliveryResult['state'];
   errorClass: string | null;
   recipient: string | null;
 }
 
-class DispatchNotUnknown extends Conflict {}
-class DispatchUnknown extends NotFound {}
+class MessageNotUnknown extends Conflict {}
+class MessageNotFound extends NotFound {}
 
 /**
  * The port between campaigns and whatever carries messages: channels claims, hands over and reports; this room never knows how.
@@ -94,13 +94,13 @@ export class Outbox {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly suppressions: Suppressions,
-    private readonly bell: Bell,
+    private readonly jobQueue: JobQueue,
   ) {}
 
   @Every('ring-queued-dispatches')
   async ringQueued(): Promise<void> {
     const queued = await row<{ any: boolean }>(this.source, sql.ANY_QUEUED);
-    if (queued?.any) await this.bell.ring('send', {});
+    if (queued?.any) await this.jobQueue.enqueue('send', {});
   }
 
   /**
@@ -141,7 +141,7 @@ export class Outbox {
     return (await touched(this.source, sql.BEGIN_HANDOVER, [dispatchId, ownerKey])) === 1;
   }
 
-  async report(ownerKey: string, outcomes: Outcome[]): Promise<void> {
+  async report(ownerKey: string, outcomes: DeliveryResult[]): Promise<void> {
     if (outcomes.length > 0)
       await transaction(this.source, 'worker', (manager) => this.settle(manager, outcomes, ownerKey, 'channel'));
   }
@@ -157,7 +157,7 @@ export class Outbox {
    */
   async orphan(manager: EntityManager, ownerKey: string): Promise<number> {
     const held = await rows<{ id: string; notBegun: boolean }>(manager, sql.SENDING_OF, [ownerKey]);
-    const outcomes = held.map(({ id, notBegun }): Outcome =>
+    const outcomes = held.map(({ id, notBegun }): DeliveryResult =>
       notBegun
         ? { id, state: 'queued', errorClass: null, response: 'The sending process ended before the handover.' }
         : {
@@ -172,27 +172,25 @@ export class Outbox {
   }
 
   /** A person who knows what became of an unknown message says so. 'not_sent' lets it be sent again. */
-  async decide(manager: EntityManager, id: string, verdict: 'sent' | 'not_sent', by: string): Promise<void> {
+  async decide(manager: EntityManager, id: string, result: 'sent' | 'not_sent', by: string): Promise<void> {
     await manager.query(sql.LOCK_MEMBERS, [[id]]);
     const dispatch = await row<{ state: string }>(manager, 'SELECT state FROM dispatch WHERE id = $1 FOR UPDATE', [id]);
-    if (!dispatch) throw new DispatchUnknown('There is no such message.');
+    if (!dispatch) throw new MessageNotFound('There is no such message.');
     if (dispatch.state !== 'unknown')
-      throw new DispatchNotUnknown(
-        `This message is ${dispatch.state}; only an unknown one can be settled by a person.`,
-      );
-    const state = verdict === 'sent' ? 'sent' : 'queued';
+      throw new MessageNotUnknown(`This message is ${dispatch.state}; only an unknown one can be settled by a person.`);
+    const state = result === 'sent' ? 'sent' : 'queued';
     await this.settle(
       manager,
-      [{ id, state, errorClass: null, response: `settled by a person: ${verdict}`, retryAt: null }],
+      [{ id, state, errorClass: null, response: `settled by a person: ${result}`, retryAt: null }],
       null,
       by,
     );
-    await manager.query(sql.HEAR_VERDICT, [id, verdict]);
+    await manager.query(sql.RECORD_SETTLEMENT, [id, result]);
   }
 
   private async settle(
     manager: EntityManager,
-    outcomes: Outcome[],
+    outcomes: DeliveryResult[],
     ownerKey: string | null,
     by: string,
   ): Promise<void> {
@@ -231,7 +229,7 @@ export class Outbox {
   private async consequence(
     manager: EntityManager,
     each: Settled,
-    outcomes: Outcome[],
+    outcomes: DeliveryResult[],
   ): Promise<'done' | 'hold' | { state: string; reason: string | null; error: string | null } | null> {
     switch (each.state) {
       case 'sent':

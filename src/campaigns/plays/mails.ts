@@ -6,7 +6,7 @@ import { NotFound, row } from '../../platform/index.js';
 import type { Claimed } from '../outbox/outbox.js';
 import { isMail, markupOf, missingIn, renderMail, type MailStep, type MergeFields } from './templates.js';
 
-export interface Mail {
+export interface RenderedMail {
   from: { name: string; address: string };
   replyTo: string | null;
   subject: string;
@@ -15,7 +15,7 @@ export interface Mail {
 }
 
 /** A mail as somebody looks at it before it leaves. */
-export interface Preview extends Pick<Mail, 'subject' | 'text' | 'html'> {
+export interface Preview extends Pick<RenderedMail, 'subject' | 'text' | 'html'> {
   role: string;
   /** merge fields that the mail names and that are empty for this reader */
   missing: string[];
@@ -44,7 +44,7 @@ type Reader = Pick<
   'contactName' | 'givenName' | 'title' | 'organizationName' | 'industry' | 'city' | 'country' | 'role'
 >;
 
-class PreviewUnknown extends NotFound {}
+class PreviewNotFound extends NotFound {}
 
 const CONTENT = `
 SELECT k.steps, k.markup, k.launched_at IS NOT NULL AS launched, k.from_name AS "fromName", k.from_address AS "fromAddress", k.reply_to AS "replyTo",
@@ -71,15 +71,15 @@ export class Mails {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   /** The mail of a claimed message. @throws TemplateInvalid, for which the dispatch fails alone. */
-  async of(claimed: Claimed, links: MergeFields['links'], senderName?: string): Promise<Mail> {
+  async of(claimed: Claimed, links: MergeFields['links'], senderName?: string): Promise<RenderedMail> {
     const content = await this.content(claimed.campaignId);
     const step = mailOf(content.steps, claimed.stepKey);
     const fields = mergeFields(content, claimed, senderName ?? content.fromName, links);
     return { ...sender(content), ...renderMail(step, claimed.role, fields, content.markup[step.key] ?? null) };
   }
 
-  /** As this contact would get it, from a campaign in whatever state. @throws PreviewUnknown, TemplateInvalid */
-  async preview(campaignId: string, stepKey: string, contactId: string): Promise<Preview & Pick<Mail, 'from'>> {
+  /** As this contact would get it, from a campaign in whatever state. @throws PreviewNotFound, TemplateInvalid */
+  async preview(campaignId: string, stepKey: string, contactId: string): Promise<Preview & Pick<RenderedMail, 'from'>> {
     const content = await this.content(campaignId);
     const step = mailOf(content.steps, stepKey);
     const markup = content.launched ? content.markup : await markupOf([step]);
@@ -87,17 +87,17 @@ export class Mails {
     return { ...sender(content), ...show(step, markup, content, reader, content.fromName) };
   }
 
-  /** As this contact would get it from a campaign that took this version, in the name of `senderName`. @throws PreviewUnknown, TemplateInvalid */
+  /** As this contact would get it from a campaign that took this version, in the name of `senderName`. @throws PreviewNotFound, TemplateInvalid */
   async previewOf(steps: Step[], versionId: string, contactId: string, senderName: string): Promise<Preview> {
     const step = mailOf(steps, steps[0]?.key);
     const story = await row<Story>(this.source, STORY, [versionId]);
-    if (!story) throw new PreviewUnknown('There is no such version.');
+    if (!story) throw new PreviewNotFound('There is no such version.');
     return show(step, await markupOf([step]), story, await this.reader(contactId, null), senderName);
   }
 
   private async reader(contactId: string, campaignId: string | null): Promise<Reader> {
     const reader = await row<Reader>(this.source, READER, [contactId, campaignId]);
-    if (!reader) throw new PreviewUnknown('There is no such contact with an employer.');
+    if (!reader) throw new PreviewNotFound('There is no such contact with an employer.');
     return reader;
   }
 
@@ -105,7 +105,7 @@ export class Mails {
     const known = this.launched.get(campaignId);
     if (known) return known;
     const content = await row<Content>(this.source, CONTENT, [campaignId]);
-    if (!content) throw new PreviewUnknown('There is no such campaign.');
+    if (!content) throw new PreviewNotFound('There is no such campaign.');
     // steps and version are fixed from launch on
     if (content.launched) {
       if (this.launched.size > 100) this.launched.clear();
@@ -117,7 +117,7 @@ export class Mails {
 
 const PREVIEW_LINKS = { respond: 'https://example.com/r/preview', stop: 'https://example.com/r/preview' };
 
-const sender = ({ fromName, fromAddress, replyTo }: Content): Pick<Mail, 'from' | 'replyTo'> => ({
+const sender = ({ fromName, fromAddress, replyTo }: Content): Pick<RenderedMail, 'from' | 'replyTo'> => ({
   from: { name: fromName, address: fromAddress },
   replyTo,
 });
@@ -136,7 +136,7 @@ function show(
 
 function mailOf(steps: Step[], stepKey: string | undefined): MailStep {
   const step = steps.find((each) => each.key === stepKey);
-  if (!step || !isMail(step)) throw new PreviewUnknown(`The play has no mail step "${stepKey}".`);
+  if (!step || !isMail(step)) throw new PreviewNotFound(`The play has no mail step "${stepKey}".`);
   return step;
 }
 

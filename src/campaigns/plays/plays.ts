@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { checkPlay, type Step } from '../../../libs/plays/index.js';
 import { assertRevision, rows, type FieldProblem } from '../../platform/index.js';
-import { PlayInvalid, PlayUnknown } from '../lifecycle/campaigns.errors.js';
+import { PlayInvalid, PlayNotFound } from '../lifecycle/campaigns.errors.js';
 import { PlayRow, STATE_OF_PLAY, type PlayState } from './play.entity.js';
 import type { NewPlay, PlayChange, PlayView } from './play.view.js';
 import { templateProblems } from './templates.js';
@@ -27,7 +27,7 @@ export class Plays {
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<PlayView> {
     const play = await manager.findOneBy(PlayRow, { id });
-    if (!play) throw new PlayUnknown('There is no such play.');
+    if (!play) throw new PlayNotFound('There is no such play.');
     return (await this.views([play], manager))[0]!;
   }
 
@@ -44,7 +44,7 @@ export class Plays {
     { archived, steps, ...facts }: PlayChange,
   ): Promise<PlayView> {
     const play = await manager.findOne(PlayRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!play) throw new PlayUnknown('There is no such play.');
+    if (!play) throw new PlayNotFound('There is no such play.');
     assertRevision(play, read);
     await manager.update(
       PlayRow,

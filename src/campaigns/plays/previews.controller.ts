@@ -29,7 +29,7 @@ class MailPreview extends StepPreview {
 
 @ApiTags('campaigns')
 @Controller()
-export class PreviewsController {
+export class MailPreviewsController {
   constructor(private readonly mails: Mails) {}
 
   /** The mail of one step as this very person would get it. Nothing is sent. */

@@ -1,7 +1,7 @@
-import { Turns } from './concurrency-limit.js';
+import { ConcurrencyLimit } from './concurrency-limit.js';
 
 test('so many at once, the others in their order, also after one that fails', async () => {
-  const turns = new Turns(2);
+  const turns = new ConcurrencyLimit(2);
   const begun: number[] = [];
   let [now, most] = [0, 0];
   const work = async (n: number) => {

@@ -1,5 +1,5 @@
 /** So many at once; the others wait, in their order. */
-export class Turns {
+export class ConcurrencyLimit {
   private readonly waiting: (() => void)[] = [];
 
   constructor(private free: number) {}

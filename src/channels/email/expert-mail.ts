@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Clock, Config, Ending, Every, row, rows, SessionLocks, touched, transaction } from '../../platform/index.js';
+import { Clock, Config, Shutdown, Every, row, rows, SessionLocks, touched, transaction } from '../../platform/index.js';
 import { CLAIM, ORPHAN, OWNERS, REPORT } from './expert-mail.sql.js';
 import { Transport, type Message } from './transport.js';
 
@@ -26,7 +26,7 @@ interface Claimed {
   repName: string | null;
 }
 
-interface Outcome {
+interface ExpertMailResult {
   id: string;
   state: 'sent' | 'bounced' | 'unknown' | 'queued';
   response: string;
@@ -48,7 +48,7 @@ export class ExpertMail implements OnModuleDestroy {
     private readonly transport: Transport,
     private readonly clock: Clock,
     private readonly config: Config,
-    private readonly ending: Ending,
+    private readonly shutdown: Shutdown,
   ) {}
 
   @Every('mail-expert-questions')
@@ -58,7 +58,7 @@ export class ExpertMail implements OnModuleDestroy {
   }
 
   private async untilEmpty(): Promise<void> {
-    while (!this.ending.begun && (await this.locks.during((key) => this.batch(key))) === BATCH);
+    while (!this.shutdown.begun && (await this.locks.during((key) => this.batch(key))) === BATCH);
   }
 
   private async batch(key: string): Promise<number> {
@@ -70,7 +70,7 @@ export class ExpertMail implements OnModuleDestroy {
     return claimed.length;
   }
 
-  private async handOver(claimed: Claimed, key: string, now: Date): Promise<Outcome> {
+  private async handOver(claimed: Claimed, key: string, now: Date): Promise<ExpertMailResult> {
     const { id, attempts } = claimed;
     const retryAt = new Date(now.getTime() + Math.min(MINUTE * 2 ** (attempts - 1), LONGEST_WAIT));
     if (!this.locks.holds(key))

@@ -1,10 +1,17 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Mails, Outbox, TemplateInvalid, Transitions, type Claimed, type Outcome } from '../../campaigns/index.js';
+import {
+  Mails,
+  Outbox,
+  TemplateInvalid,
+  CampaignTransitions,
+  type Claimed,
+  type DeliveryResult,
+} from '../../campaigns/index.js';
 import {
   Clock,
-  Ending,
+  Shutdown,
   Every,
   isConnectionLost,
   row,
@@ -13,7 +20,7 @@ import {
   transaction,
 } from '../../platform/index.js';
 import { Links } from '../pages/links.js';
-import { Lanes } from './senders/throttle.js';
+import { Throttle } from './senders/throttle.js';
 import { Transports } from './senders/transports.js';
 import { Transport, type Handover, type Message } from './transport.js';
 import { verpAddress } from './verp.js';
@@ -31,7 +38,7 @@ const PATIENCE = 5_000;
 
 /** Claims what is queued, hands it over, and reports what became of each. */
 @Injectable()
-export class Carrier implements BeforeApplicationShutdown {
+export class OutboxWorker implements BeforeApplicationShutdown {
   private readonly log = new Logger('Carrier');
   private readonly errorsInARow = new Map<string, number>();
   private readonly draining = new Set<Promise<void>>();
@@ -45,12 +52,12 @@ export class Carrier implements BeforeApplicationShutdown {
     private readonly locks: SessionLocks,
     private readonly house: Transport,
     private readonly transports: Transports,
-    private readonly lanes: Lanes,
+    private readonly lanes: Throttle,
     private readonly links: Links,
-    private readonly transitions: Transitions,
+    private readonly transitions: CampaignTransitions,
     private readonly settings: Settings,
     private readonly clock: Clock,
-    private readonly ending: Ending,
+    private readonly shutdown: Shutdown,
   ) {}
 
   async drain(): Promise<void> {
@@ -60,7 +67,7 @@ export class Carrier implements BeforeApplicationShutdown {
   }
 
   private async untilEmpty(): Promise<void> {
-    while (!this.ending.begun && (await this.locks.during((key) => this.batch(key))) === BATCH);
+    while (!this.shutdown.begun && (await this.locks.during((key) => this.batch(key))) === BATCH);
   }
 
   private async batch(key: string): Promise<number> {
@@ -75,7 +82,7 @@ export class Carrier implements BeforeApplicationShutdown {
   }
 
   /** One that cannot be told leaves none of the others unknown. */
-  private async tell(key: string, outcomes: Outcome[]): Promise<void> {
+  private async tell(key: string, outcomes: DeliveryResult[]): Promise<void> {
     try {
       await this.report(key, outcomes);
     } catch (error) {
@@ -92,7 +99,7 @@ export class Carrier implements BeforeApplicationShutdown {
    * Again where the database could not be reached: what became of a handover is known only here. Also without the lock, which a restart
    * of the database takes from everybody: whoever settled them meanwhile took them out of these hands, and is not overruled.
    */
-  private async report(key: string, outcomes: Outcome[]): Promise<void> {
+  private async report(key: string, outcomes: DeliveryResult[]): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.outbox.report(key, outcomes);
@@ -103,7 +110,7 @@ export class Carrier implements BeforeApplicationShutdown {
     }
   }
 
-  private async handOver(claimed: Claimed, key: string, now: Date): Promise<Outcome> {
+  private async handOver(claimed: Claimed, key: string, now: Date): Promise<DeliveryResult> {
     const { id, attempts } = claimed;
     let handover: Handover | { heldBack: string };
     try {
@@ -132,7 +139,7 @@ export class Carrier implements BeforeApplicationShutdown {
   /** Asked when the mail server is free for this mail, which may be long after the claim. */
   private async obstacle(id: string, key: string): Promise<{ heldBack: string } | null> {
     // what has not begun is another's: a slow mail server would keep a batch for longer than a process may take to end
-    if (this.ending.begun) return { heldBack: 'this process stops' };
+    if (this.shutdown.begun) return { heldBack: 'this process stops' };
     if (!(await this.outbox.beginHandover(id, key))) return { heldBack: 'no longer wanted' };
     return this.locks.holds(key) ? null : { heldBack: 'the lock was lost before the handover' };
   }
@@ -160,7 +167,7 @@ export class Carrier implements BeforeApplicationShutdown {
   }
 
   /** A campaign whose mails fail one after another stops by itself, says why, and waits for a person. */
-  private async watch(claimed: Claimed[], outcomes: Outcome[]): Promise<void> {
+  private async watch(claimed: Claimed[], outcomes: DeliveryResult[]): Promise<void> {
     const limit = await this.settings.get('sendErrorsBeforePause');
     for (const campaignId of new Set(claimed.map((each) => each.campaignId))) {
       // handed over side by side, they have no order among themselves: one that went out says that the way is open
@@ -213,4 +220,4 @@ export class Carrier implements BeforeApplicationShutdown {
 const CLASSES = { sent: null, bounced: 'rejected', unknown: 'unknown' } as const;
 
 /** We did not try: that says nothing about the mail server. */
-const heldBack = ({ state, errorClass }: Outcome): boolean => state === 'queued' && errorClass === null;
+const heldBack = ({ state, errorClass }: DeliveryResult): boolean => state === 'queued' && errorClass === null;

@@ -1,10 +1,10 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
-import { Carrier } from './outbox-worker.js';
+import { OutboxWorker } from './outbox-worker.js';
 
 /** There may be mail in the outbox now. */
 @Processor('send', { concurrency: 2 })
 export class SendJob extends WorkerHost {
-  constructor(private readonly carrier: Carrier) {
+  constructor(private readonly carrier: OutboxWorker) {
     super();
   }
 

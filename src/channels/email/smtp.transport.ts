@@ -1,6 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { Transport, type Handover, type Message } from './transport.js';
-import { Turns } from './concurrency-limit.js';
+import { ConcurrencyLimit } from './concurrency-limit.js';
 
 const CONNECTIONS = 5;
 // options of the connection, which nodemailer reads from the address only: beside an address they are taken for defaults of a mail
@@ -31,14 +31,14 @@ export interface SmtpServer {
 
 export class SmtpTransport extends Transport {
   private readonly smtp: Transporter;
-  private readonly turns: Turns;
+  private readonly turns: ConcurrencyLimit;
 
   constructor({ address, requireTls = false, dkim = null }: SmtpServer) {
     super();
     const url = new URL(address);
     for (const [name, value] of Object.entries({ ...OPTIONS, ...(requireTls ? { requireTLS: 'true' } : {}) }))
       if (!url.searchParams.has(name)) url.searchParams.set(name, value);
-    this.turns = new Turns(Math.max(1, Number(url.searchParams.get('maxConnections')) || CONNECTIONS));
+    this.turns = new ConcurrencyLimit(Math.max(1, Number(url.searchParams.get('maxConnections')) || CONNECTIONS));
     this.smtp = createTransport(url.href, {
       disableFileAccess: true,
       disableUrlAccess: true,

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { header, readMail, type Mail, type Reading } from '../../../libs/mail/index.js';
+import { header, readMail, type ParsedMail, type MailReading } from '../../../libs/mail/index.js';
 import { Conflict, Every, isConnectionLost, NotFound, row, rows, touched, transaction } from '../../platform/index.js';
-import { CarryingOut } from './inbound-actions.js';
+import { InboundActions } from './inbound-actions.js';
 import * as sql from './arrivals.sql.js';
 import type { InboundState } from './inbound-mail.entity.js';
 import { matchByPerson, matchOf, type Match } from './matching.js';
@@ -17,11 +17,11 @@ const LONGEST_TEXT = 100_000;
 /** How often a mail that cannot be carried out is tried again before a person must look. */
 const MOST_ATTEMPTS = 5;
 
-export class InboundMailUnknown extends NotFound {}
+export class InboundMailNotFound extends NotFound {}
 export class MailNotOpen extends Conflict {}
 class NoSuchMember extends NotFound {}
 
-export interface Arrival {
+export interface InboundArrival {
   id: string;
   state: InboundState;
   /** it had come before: nothing was done now */
@@ -29,8 +29,8 @@ export interface Arrival {
 }
 
 interface Read {
-  headers: Mail['headers'];
-  reading: Reading;
+  headers: ParsedMail['headers'];
+  reading: MailReading;
   named: Named | null;
   text: string;
   problem: string | null;
@@ -43,14 +43,14 @@ export class Arrivals {
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly carryingOut: CarryingOut,
+    private readonly carryingOut: InboundActions,
   ) {}
 
   /**
    * The same mail twice, or at once, is one. A mail that breaks whoever reads it is kept all the same, with its error, and tried again.
    * @throws only where the database cannot be reached: then it was not taken
    */
-  async take(raw: Buffer, by: string, mailboxId: string | null = null): Promise<Arrival> {
+  async take(raw: Buffer, by: string, mailboxId: string | null = null): Promise<InboundArrival> {
     const read = await this.read(raw);
     try {
       return await transaction(this.source, by, async (manager) => {
@@ -59,7 +59,7 @@ export class Arrivals {
         return { ...kept, state: await this.settle(manager, kept.id, read.reading, read.named, by) };
       });
     } catch (error) {
-      const before = await row<Arrival>(this.source, sql.STANDING, [hashOf(raw)]);
+      const before = await row<InboundArrival>(this.source, sql.STANDING, [hashOf(raw)]);
       if (before) return { ...before, repeated: true };
       if (isConnectionLost(error)) throw error;
       const problem = (error as Error).message;
@@ -72,9 +72,11 @@ export class Arrivals {
   /** What could not be carried out the last time: a lock, a bug that was mended since. */
   @Every('carry-out-waiting-mail')
   async again(): Promise<void> {
-    const waiting = await rows<{ id: string; reading: Reading & { named?: Named | null } }>(this.source, sql.WAITING, [
-      MOST_ATTEMPTS,
-    ]);
+    const waiting = await rows<{ id: string; reading: MailReading & { named?: Named | null } }>(
+      this.source,
+      sql.WAITING,
+      [MOST_ATTEMPTS],
+    );
     for (const { id, reading } of waiting) {
       // counted first and by itself, so that one that kills its reader is not tried for ever
       await this.source.query(sql.COUNT_ATTEMPT, [id]);
@@ -101,9 +103,9 @@ export class Arrivals {
     await this.close(manager, id, 'dismissed', null, by, reason);
   }
 
-  private async open(manager: EntityManager, id: string): Promise<{ reading: Reading }> {
-    const mail = await row<{ state: InboundState; reading: Reading }>(manager, sql.LOCK_MAIL, [id]);
-    if (!mail) throw new InboundMailUnknown('There is no such mail.');
+  private async open(manager: EntityManager, id: string): Promise<{ reading: MailReading }> {
+    const mail = await row<{ state: InboundState; reading: MailReading }>(manager, sql.LOCK_MAIL, [id]);
+    if (!mail) throw new InboundMailNotFound('There is no such mail.');
     if (mail.state !== 'unmatched' && mail.state !== 'new')
       throw new MailNotOpen(`This mail is ${mail.state} already.`);
     return mail;
@@ -125,10 +127,15 @@ export class Arrivals {
     }
   }
 
-  private async keep(manager: EntityManager, raw: Buffer, read: Read, mailboxId: string | null): Promise<Arrival> {
+  private async keep(
+    manager: EntityManager,
+    raw: Buffer,
+    read: Read,
+    mailboxId: string | null,
+  ): Promise<InboundArrival> {
     const { reading, headers, named, text, problem } = read;
     const whole = raw.length <= LARGEST_KEPT;
-    const kept = await row<Arrival>(manager, sql.KEEP, [
+    const kept = await row<InboundArrival>(manager, sql.KEEP, [
       hashOf(raw),
       plain(header(headers, 'message-id').slice(0, 1000)) || null,
       plain(reading.from ?? '').slice(0, 320) || null,
@@ -147,14 +154,14 @@ export class Arrivals {
       whole,
       problem === null ? null : plain(problem).slice(0, 1000),
     ]);
-    return kept ?? { ...(await row<Arrival>(manager, sql.STANDING, [hashOf(raw)]))!, repeated: true };
+    return kept ?? { ...(await row<InboundArrival>(manager, sql.STANDING, [hashOf(raw)]))!, repeated: true };
   }
 
   /** Finds whose it is and does what it says; where nobody's, it waits for a person. */
   private async settle(
     manager: EntityManager,
     id: string,
-    reading: Reading,
+    reading: MailReading,
     named: Named | null,
     by: string,
   ): Promise<InboundState> {
@@ -195,7 +202,7 @@ export class Arrivals {
   }
 }
 
-const NOTHING: Reading = {
+const NOTHING: MailReading = {
   kind: 'other',
   returned: [],
   complaint: null,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Reading, Returned } from '../../../libs/mail/index.js';
+import type { MailReading, Returned } from '../../../libs/mail/index.js';
 import { Suppressions } from '../../accounts/index.js';
 import { Deliveries, Enrolments, Replies } from '../../campaigns/index.js';
 import { Conversations } from '../../feedback/index.js';
@@ -13,7 +13,7 @@ const LONGEST_WORDS = 20_000;
 
 /** What a mail does, once it is known what it is and whose. In the transaction of whoever calls; twice is once, by the mail's own row. */
 @Injectable()
-export class CarryingOut {
+export class InboundActions {
   constructor(
     private readonly deliveries: Deliveries,
     private readonly replies: Replies,
@@ -26,7 +26,7 @@ export class CarryingOut {
   ) {}
 
   /** False where it does nothing by itself and a person should look at it. `by` is who the audit names. */
-  async carryOut(manager: EntityManager, mail: Reading, match: Match, by: string): Promise<boolean> {
+  async carryOut(manager: EntityManager, mail: MailReading, match: Match, by: string): Promise<boolean> {
     if (mail.returned.length > 0) return this.returned(manager, mail.returned, match);
     // one that was only guessed at, or named by a person, may be about another
     if (match.dispatchId && (match.matchedBy === 'thread' || match.matchedBy === 'address') && mail.kind !== 'other')
@@ -65,7 +65,7 @@ export class CarryingOut {
     return true;
   }
 
-  private async complaint(manager: EntityManager, mail: Reading, match: Match, by: string): Promise<void> {
+  private async complaint(manager: EntityManager, mail: MailReading, match: Match, by: string): Promise<void> {
     for (const address of new Set([mail.complaint!.recipient, match.recipient]))
       if (address) await this.suppress(manager, address, by);
     await this.suppressions.add(manager, { kind: 'contact', value: match.contactId, reason: 'complaint', by });
@@ -73,7 +73,7 @@ export class CarryingOut {
     if (match.dispatchId) await this.health.note(manager, match.dispatchId, 'complained');
   }
 
-  private async reply(manager: EntityManager, mail: Reading, match: Match, by: string): Promise<void> {
+  private async reply(manager: EntityManager, mail: MailReading, match: Match, by: string): Promise<void> {
     const words = (mail.replyText || '(no text)').slice(0, LONGEST_WORDS);
     if (mail.wish !== 'stop') return this.replies.replied(manager, match.enrolmentId, words);
     await this.replies.hold(manager, match.enrolmentId);

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import type { BounceClass, MailKind, Reading } from '../../../libs/mail/index.js';
+import type { BounceClass, MailKind, MailReading } from '../../../libs/mail/index.js';
 import type { Disposition } from '../../../libs/plays/index.js';
 import { At, AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
 
@@ -29,7 +29,7 @@ export class InboundMail {
   @Column({ type: 'date', nullable: true }) returnDate: string | null;
   @TextColumn({ nullable: true }) replyText: string | null;
   @TextColumn({ nullable: true }) proposedDisposition: Disposition | null;
-  @Column({ type: 'jsonb' }) reading: Reading;
+  @Column({ type: 'jsonb' }) reading: MailReading;
   @TextColumn({ nullable: true }) text: string | null;
   @Column({ type: 'bytea', nullable: true, select: false }) raw: Buffer | null;
   /** false: only the headers and the text were kept */

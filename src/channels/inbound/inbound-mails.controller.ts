@@ -24,7 +24,7 @@ import {
   type Page,
   type Write,
 } from '../../platform/index.js';
-import { Arrivals, InboundMailUnknown, type Arrival } from './arrivals.js';
+import { Arrivals, InboundMailNotFound, type InboundArrival } from './arrivals.js';
 import { INBOUND_STATES, InboundMail, MATCHED_BY } from './inbound-mail.entity.js';
 
 class NoMail extends Invalid {}
@@ -132,7 +132,7 @@ export class InboundMailsController {
   @HttpCode(200)
   @ApiConsumes('message/rfc822')
   @ApiOkResponse({ type: ArrivalView })
-  async take(@Req() request: FastifyRequest & ActorRequest): Promise<Arrival> {
+  async take(@Req() request: FastifyRequest & ActorRequest): Promise<InboundArrival> {
     const { body, actor } = request;
     if (!Buffer.isBuffer(body) || body.toString('latin1').trim() === '')
       throw new NoMail('Send the raw mail as the body, with content-type message/rfc822.');
@@ -169,7 +169,7 @@ export class InboundMailsController {
 
   private async view(id: string): Promise<InboundMailView> {
     const mail = await this.source.getRepository(InboundMail).findOneBy({ id });
-    if (!mail) throw new InboundMailUnknown('There is no such mail.');
+    if (!mail) throw new InboundMailNotFound('There is no such mail.');
     return InboundMailView.of(mail);
   }
 }

@@ -11,7 +11,7 @@ const LONGEST_PAUSE = 5 * 60_000;
 const LOOK = 5_000;
 const LARGEST_MAIL = 60 * 1024 * 1024;
 
-interface Standing {
+interface MailboxRow {
   folder: string;
   revision: number;
   uidValidity: string | null;
@@ -73,7 +73,7 @@ export class Listener {
   }
 
   /** Until it is stopped, the row is changed, or the line breaks. */
-  private async listen(client: ImapFlow, { folder, revision, ...from }: Standing): Promise<void> {
+  private async listen(client: ImapFlow, { folder, revision, ...from }: MailboxRow): Promise<void> {
     client.on('exists', () => this.wake());
     client.on('close', () => this.wake());
     const { uidValidity } = await client.mailboxOpen(folder, { readOnly: true });
@@ -109,8 +109,8 @@ export class Listener {
     return newest;
   }
 
-  private standing(): Promise<Standing | undefined> {
-    return row<Standing>(
+  private standing(): Promise<MailboxRow | undefined> {
+    return row<MailboxRow>(
       this.source,
       'SELECT folder, revision, uid_validity AS "uidValidity", last_uid AS "lastUid" FROM mailbox WHERE id = $1 AND active',
       [this.mailboxId],

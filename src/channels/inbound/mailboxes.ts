@@ -5,7 +5,7 @@ import { assertRevision, Conflict, Invalid, NotFound, row, touched, Vault } from
 import { imapClient, imapProblem, type ImapAddress } from './imap.js';
 import { Mailbox, type Tls } from './mailbox.entity.js';
 
-class MailboxUnknown extends NotFound {}
+class MailboxNotFound extends NotFound {}
 class PasswordNeeded extends Invalid {}
 class MailboxUsed extends Conflict {}
 
@@ -39,7 +39,7 @@ export class Mailboxes {
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<Mailbox> {
     const mailbox = await manager.findOneBy(Mailbox, { id });
-    if (!mailbox) throw new MailboxUnknown('There is no such mailbox.');
+    if (!mailbox) throw new MailboxNotFound('There is no such mailbox.');
     return mailbox;
   }
 
@@ -55,7 +55,7 @@ export class Mailboxes {
   /** A stored password is never sent to a server that somebody enters later: whoever changes where it goes enters it again. */
   async change(manager: EntityManager, id: string, read: number, changes: Partial<MailboxFacts>): Promise<Mailbox> {
     const before = await manager.findOne(Mailbox, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!before) throw new MailboxUnknown('There is no such mailbox.');
+    if (!before) throw new MailboxNotFound('There is no such mailbox.');
     assertRevision(before, read);
     const { password, ...facts } = changes;
     const moved = (['host', 'port', 'tls', 'username'] as const).some(
@@ -88,7 +88,7 @@ export class Mailboxes {
     if (await row(manager, 'SELECT FROM inbound_mail WHERE mailbox_id = $1 LIMIT 1', [id]))
       throw new MailboxUsed('Mail came through this mailbox. Switch it off instead: it is not read any more.');
     if ((await touched(manager, 'DELETE FROM mailbox WHERE id = $1', [id])) === 0)
-      throw new MailboxUnknown('There is no such mailbox.');
+      throw new MailboxNotFound('There is no such mailbox.');
   }
 
   /** Connects, signs in and opens the folder; changes nothing there, nor here. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Reading } from '../../../libs/mail/index.js';
+import type { MailReading } from '../../../libs/mail/index.js';
 import { row, rows } from '../../platform/index.js';
 import type { MatchedBy } from './inbound-mail.entity.js';
 
@@ -20,7 +20,7 @@ type Found = Omit<Match, 'matchedBy' | 'guessed'>;
  */
 export async function matchOf(
   manager: EntityManager,
-  mail: Pick<Reading, 'kind' | 'from' | 'returned' | 'complaint'>,
+  mail: Pick<MailReading, 'kind' | 'from' | 'returned' | 'complaint'>,
   named: { dispatchId: string; by: 'address' | 'thread' } | null,
 ): Promise<Match | null> {
   const found = named && (await row<Found>(manager, BY_DISPATCH, [named.dispatchId]));
@@ -45,7 +45,7 @@ function aboutWhom({
   from,
   returned,
   complaint,
-}: Pick<Reading, 'kind' | 'from' | 'returned' | 'complaint'>): string[] {
+}: Pick<MailReading, 'kind' | 'from' | 'returned' | 'complaint'>): string[] {
   if (complaint) return complaint.recipient ? [complaint.recipient.toLowerCase()] : [];
   if (kind === 'bounce' || returned.length > 0)
     return returned.flatMap(({ recipient }) => recipient?.toLowerCase() ?? []);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import { readMail, type BounceClass, type Reading } from '../../../libs/mail/index.js';
+import { readMail, type BounceClass, type MailReading } from '../../../libs/mail/index.js';
 import { parseMail } from './parse.js';
 
 const data = fileURLToPath(new URL('../../../test/data/', import.meta.url));
@@ -27,7 +27,7 @@ const POLICY = new Set(
 );
 const classOf = (row: Row): BounceClass =>
   row.hard_bounce === HARD ? 'hard' : POLICY.has(row.reason) ? 'policy' : 'soft';
-const read = async (file: string): Promise<Reading> =>
+const read = async (file: string): Promise<MailReading> =>
   readMail(await parseMail(readFileSync(`${data}bounces/${file}`)));
 
 function scoreOf(pairs: { file: string; want: BounceClass | null; got: BounceClass | null }[]) {

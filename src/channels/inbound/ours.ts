@@ -1,4 +1,4 @@
-import { addressesIn, headersNamed, type Header, type Reading } from '../../../libs/mail/index.js';
+import { addressesIn, headersNamed, type Header, type MailReading } from '../../../libs/mail/index.js';
 import { dispatchOf } from '../../campaigns/index.js';
 import { readVerp } from '../email/verp.js';
 
@@ -14,7 +14,7 @@ export interface Named {
 }
 
 /** The dispatch that a mail answers or is about, as the mail itself names it; null where it names none. */
-export function dispatchIn(headers: Header[], { answers }: Pick<Reading, 'answers'>): Named | null {
+export function dispatchIn(headers: Header[], { answers }: Pick<MailReading, 'answers'>): Named | null {
   const recipients = RECIPIENT_HEADERS.flatMap((name) => headersNamed(headers, name)).flatMap(addressesIn);
   const byAddress = recipients.map(readVerp).find((id) => id !== null);
   const messageId = answers.find((id) => dispatchOf(id) !== null) ?? null;

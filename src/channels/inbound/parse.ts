@@ -1,5 +1,5 @@
 import PostalMime, { decodeWords } from 'postal-mime';
-import type { Header, Mail } from '../../../libs/mail/index.js';
+import type { Header, ParsedMail } from '../../../libs/mail/index.js';
 
 /** How much of the text and of each part is looked at: a report or a reply that is longer says nothing new further on. */
 const LONGEST_TEXT = 200_000;
@@ -9,7 +9,7 @@ const UNREAD = /^(?:image|audio|video|application|font)\//;
  * A raw mail as plain data. A text without any header is taken for a body alone; the separator line of an mbox is dropped.
  * @throws when its structure is beyond all bounds (nesting, headers of megabytes)
  */
-export async function parseMail(raw: Uint8Array): Promise<Mail> {
+export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   const source = withHeaders(raw);
   const email = await PostalMime.parse(source, { forceRfc822Attachments: true, attachmentEncoding: 'arraybuffer' });
   const decode = new TextDecoder();

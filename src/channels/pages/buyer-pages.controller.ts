@@ -19,7 +19,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { isOneOf, ROLES, type Role } from '../../../libs/plays/index.js';
 import { Allow, Config, Email, Id, Text, transaction } from '../../platform/index.js';
-import { Peers, Showcase, type Shown } from '../../propositions/index.js';
+import { Peers, BuyerPageContent, type BuyerPageVersion } from '../../propositions/index.js';
 import { kindOf, PageViews } from './page-views.js';
 import { asHtml, AsPage, wantsJson } from './html/as-page.filter.js';
 import { buyerPage } from './html/buyer.page.js';
@@ -59,7 +59,7 @@ export class BuyerPagesController {
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly showcase: Showcase,
+    private readonly showcase: BuyerPageContent,
     private readonly peers: Peers,
     private readonly questions: Questions,
     private readonly views: PageViews,
@@ -170,7 +170,7 @@ export class BuyerPagesController {
     await this.views.count(slug, roleOf(body.role), kindOf(request.headers, Boolean(body.automated)));
   }
 
-  private async shown(slug: string, reader: Reader, version?: unknown): Promise<Shown> {
+  private async shown(slug: string, reader: Reader, version?: unknown): Promise<BuyerPageVersion> {
     const number = typeof version === 'string' && /^\d{1,6}$/.test(version) ? Number(version) : null;
     const shown = slug.includes('\0')
       ? undefined

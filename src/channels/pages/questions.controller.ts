@@ -40,8 +40,8 @@ class NewAnswer {
   answer?: string;
 }
 
-class MailVerdict {
-  @OneOf(['sent', 'not_sent'], { description: 'not_sent: it is mailed again' }) verdict: 'sent' | 'not_sent';
+class MailSettlement {
+  @OneOf(['sent', 'not_sent'], { description: 'not_sent: it is mailed again' }) result: 'sent' | 'not_sent';
 }
 
 class ExpertQuestionView {
@@ -151,9 +151,9 @@ export class QuestionsController {
   @Allow('sales_ops', 'manager', 'admin')
   @HttpCode(200)
   @ApiOkResponse({ type: ExpertQuestionView })
-  settle(@Param('id') id: string, @Body() body: MailVerdict, @Writes() write: Write): Promise<ExpertQuestionView> {
+  settle(@Param('id') id: string, @Body() body: MailSettlement, @Writes() write: Write): Promise<ExpertQuestionView> {
     return write(async (manager) =>
-      this.view(manager, write.actor, await this.questions.settleMail(manager, id, body.verdict)),
+      this.view(manager, write.actor, await this.questions.settleMail(manager, id, body.result)),
     );
   }
 

@@ -5,7 +5,7 @@ import { Conflict, Invalid, NotFound, row, Settings, touched } from '../../platf
 import { ExpertQuestion } from './question.entity.js';
 
 class QuestionMissing extends Invalid {}
-class QuestionUnknown extends NotFound {}
+class QuestionNotFound extends NotFound {}
 class MailNotSettled extends Conflict {}
 
 /** Who would answer, and by when: what a page may promise. */
@@ -81,7 +81,7 @@ export class Questions {
 
   async get(manager: EntityManager, id: string): Promise<ExpertQuestion> {
     const question = await manager.findOneBy(ExpertQuestion, { id });
-    if (!question) throw new QuestionUnknown('There is no such question.');
+    if (!question) throw new QuestionNotFound('There is no such question.');
     return question;
   }
 
@@ -92,8 +92,8 @@ export class Questions {
   }
 
   /** A person who knows what became of a mail says so; `not_sent` sends it again. */
-  async settleMail(manager: EntityManager, id: string, verdict: 'sent' | 'not_sent'): Promise<ExpertQuestion> {
-    const changed = await touched(manager, SETTLE, [id, verdict, `settled by a person: ${verdict}`]);
+  async settleMail(manager: EntityManager, id: string, result: 'sent' | 'not_sent'): Promise<ExpertQuestion> {
+    const changed = await touched(manager, SETTLE, [id, result, `settled by a person: ${result}`]);
     const question = await this.get(manager, id);
     if (changed === 0)
       throw new MailNotSettled(

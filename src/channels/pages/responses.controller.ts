@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { OBJECTIONS, type Objection, type Role } from '../../../libs/plays/index.js';
-import { Showcase } from '../../propositions/index.js';
+import { BuyerPageContent } from '../../propositions/index.js';
 import { Allow, Clock, Config, Email, Invalid, OneOf, row, Settings, SomeOf, Text } from '../../platform/index.js';
 import { Links } from './links.js';
 import { asHtml, AsPage, wantsJson } from './html/as-page.filter.js';
@@ -67,7 +67,7 @@ export class ResponsesController {
     private readonly links: Links,
     private readonly responses: Responses,
     private readonly questions: Questions,
-    private readonly showcase: Showcase,
+    private readonly showcase: BuyerPageContent,
     private readonly settings: Settings,
     private readonly clock: Clock,
     config: Config,

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Disposition, Interest, Objection, Sentiment } from '../../../libs/plays/index.js';
-import { Enrolments, Notices, type EnrolmentFacts } from '../../campaigns/index.js';
-import { Conversations, type Recorded } from '../../feedback/index.js';
+import { Enrolments, OwnerNotices, type EnrolmentFacts } from '../../campaigns/index.js';
+import { Conversations, type RecordedConversation } from '../../feedback/index.js';
 import { Clock, Invalid, row, Settings, transaction } from '../../platform/index.js';
 import { Questions, type Answering } from './questions.js';
 import { BuyerResponse, type Choice } from './response.entity.js';
@@ -76,7 +76,7 @@ export class Responses {
     @InjectDataSource() private readonly source: DataSource,
     private readonly enrolments: Enrolments,
     private readonly conversations: Conversations,
-    private readonly notices: Notices,
+    private readonly notices: OwnerNotices,
     private readonly questions: Questions,
     private readonly settings: Settings,
     private readonly clock: Clock,
@@ -117,7 +117,7 @@ export class Responses {
     member: EnrolmentFacts,
     answer: BuyerAnswer,
     { by, due, last }: { by: string; due: Date | undefined; last: Last | undefined },
-  ): Promise<Recorded> {
+  ): Promise<RecordedConversation> {
     const { choice, notBefore, words, because = [] } = answer;
     const referred = choice === 'wrong_person' ? nameOf(answer) : undefined;
     // nobody named: all that we learn is that this is not the person
@@ -148,7 +148,7 @@ export class Responses {
     manager: EntityManager,
     member: EnrolmentFacts,
     answer: BuyerAnswer,
-    { recorded, answering, last }: { recorded: Recorded; answering: Answering; last: Last | undefined },
+    { recorded, answering, last }: { recorded: RecordedConversation; answering: Answering; last: Last | undefined },
   ): Promise<void> {
     const { choice, language } = answer;
     const { id: enrolmentId, contactId, organizationId } = member;

@@ -1,16 +1,16 @@
 export const ANY_WORK = `
-SELECT EXISTS (SELECT FROM fact WHERE spread_at IS NULL)
+SELECT EXISTS (SELECT FROM webhook_event WHERE spread_at IS NULL)
     OR may_dispatch() AND EXISTS (SELECT FROM webhook w JOIN webhook_delivery d ON d.webhook_id = w.id
                 WHERE w.state = 'active' AND d.state = 'pending' AND d.next_attempt_at <= clock_timestamp()) AS any`;
 
-/** Facts become deliveries for whoever wants them, in one statement: a fact is spread once, and to everybody or nobody. $1 how many */
+/** Events become deliveries for whoever wants them, in one statement: a event is spread once, and to everybody or nobody. $1 how many */
 export const SPREAD = `
 WITH spread AS (
-  UPDATE fact SET spread_at = app_now()
-   WHERE id IN (SELECT id FROM fact WHERE spread_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+  UPDATE webhook_event SET spread_at = app_now()
+   WHERE id IN (SELECT id FROM webhook_event WHERE spread_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
   RETURNING id, kind
 ), told AS (
-  INSERT INTO webhook_delivery (webhook_id, fact_id)
+  INSERT INTO webhook_delivery (webhook_id, event_id)
   SELECT w.id, s.id FROM spread s JOIN webhook w ON w.state <> 'disabled'
      AND (w.kinds = '{}' OR s.kind = ANY(w.kinds) OR split_part(s.kind, '.', 1) = ANY(w.kinds))
   ON CONFLICT DO NOTHING
@@ -26,9 +26,9 @@ UPDATE webhook_delivery d
    SET next_attempt_at = clock_timestamp() + interval '1 minute', attempts = d.attempts + 1, attempted_at = clock_timestamp()
   FROM (SELECT due.id, f.kind, f.subject_id, f.at, w.url, w.secret_sealed, w.old_secret_sealed, w.old_secret_until > clock_timestamp() AS old_valid
           FROM webhook w
-         CROSS JOIN LATERAL (SELECT id, fact_id FROM webhook_delivery WHERE webhook_id = w.id AND state = 'pending' AND next_attempt_at <= clock_timestamp()
-                              ORDER BY next_attempt_at, fact_id LIMIT $1 FOR UPDATE SKIP LOCKED) due
-          JOIN fact f ON f.id = due.fact_id
+         CROSS JOIN LATERAL (SELECT id, event_id FROM webhook_delivery WHERE webhook_id = w.id AND state = 'pending' AND next_attempt_at <= clock_timestamp()
+                              ORDER BY next_attempt_at, event_id LIMIT $1 FOR UPDATE SKIP LOCKED) due
+          JOIN webhook_event f ON f.id = due.event_id
          WHERE w.state = 'active' AND (SELECT may_dispatch())) p
  WHERE d.id = p.id
 RETURNING d.id, d.webhook_id AS "webhookId", d.attempts, p.kind, p.subject_id AS "subjectId", p.at, p.url, p.secret_sealed AS "secretSealed",
@@ -55,5 +55,5 @@ UPDATE webhook SET state = 'disabled', state_reason = 'Every delivery failed for
 
 /** $1 days. What somebody still waits for stays. */
 export const FORGET = `
-DELETE FROM fact f WHERE at < app_now() - make_interval(days => $1::int)
-   AND NOT EXISTS (SELECT FROM webhook_delivery WHERE fact_id = f.id AND state = 'pending')`;
+DELETE FROM webhook_event f WHERE at < app_now() - make_interval(days => $1::int)
+   AND NOT EXISTS (SELECT FROM webhook_delivery WHERE event_id = f.id AND state = 'pending')`;

@@ -1,9 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { AddressRefused, Bell, Ending, Every, Outbound, row, rows, Settings, Vault } from '../../platform/index.js';
+import {
+  AddressRefused,
+  JobQueue,
+  Shutdown,
+  Every,
+  Outbound,
+  row,
+  rows,
+  Settings,
+  Vault,
+} from '../../platform/index.js';
 import * as sql from './webhook-worker.sql.js';
-import { tell } from './facts.js';
+import { tell } from './events.js';
 import { SECRET } from './webhooks.js';
 import { signed } from './signature.js';
 
@@ -38,9 +48,9 @@ interface Receipt {
   gone: boolean;
 }
 
-/** Carries facts to whoever asked for them: at least once each, signed, and again with patience when nobody takes them. */
+/** Carries events to whoever asked for them: at least once each, signed, and again with patience when nobody takes them. */
 @Injectable()
-export class Courier {
+export class WebhookWorker {
   private readonly log = new Logger('Courier');
 
   constructor(
@@ -48,18 +58,18 @@ export class Courier {
     private readonly outbound: Outbound,
     private readonly vault: Vault,
     private readonly settings: Settings,
-    private readonly bell: Bell,
-    private readonly ending: Ending,
+    private readonly jobQueue: JobQueue,
+    private readonly shutdown: Shutdown,
   ) {}
 
   @Every('ring-webhooks')
   async ringDue(): Promise<void> {
-    if ((await row<{ any: boolean }>(this.source, sql.ANY_WORK))?.any) await this.bell.ring('webhooks', {});
+    if ((await row<{ any: boolean }>(this.source, sql.ANY_WORK))?.any) await this.jobQueue.enqueue('webhooks', {});
   }
 
-  /** Bounded, so that one flood of facts cannot keep a worker for ever: the sweep rings again. */
+  /** Bounded, so that one flood of events cannot keep a worker for ever: the sweep rings again. */
   async drain(): Promise<void> {
-    for (let turn = 0; turn < 200 && !this.ending.begun; turn++) {
+    for (let turn = 0; turn < 200 && !this.shutdown.begun; turn++) {
       const spread = (await row<{ n: number }>(this.source, sql.SPREAD, [SPREAD_AT_ONCE]))!.n;
       if ((await this.deliver()) === 0 && spread === 0) return;
     }
@@ -115,9 +125,9 @@ export class Courier {
     }
   }
 
-  @Every('forget-old-facts')
+  @Every('forget-old-webhook-events')
   async forget(): Promise<void> {
-    await this.source.query(sql.FORGET, [await this.settings.get('factsKeptDays')]);
+    await this.source.query(sql.FORGET, [await this.settings.get('eventsKeptDays')]);
     const disabled = await rows<{ id: string }>(this.source, `${sql.DISABLE_DEAD} RETURNING id`, [DEAD_DAYS]);
     for (const { id } of disabled)
       this.log.warn(`Webhook ${id} was disabled: every delivery failed for ${DEAD_DAYS} days.`);

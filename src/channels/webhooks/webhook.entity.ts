@@ -4,7 +4,7 @@ import { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from '../.
 export const WEBHOOK_STATES = ['active', 'paused', 'disabled'] as const;
 export const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
 
-/** Where facts are told to another system. */
+/** Where events are told to another system. */
 @Entity('webhook')
 export class Webhook {
   @IdColumn() id: string;
@@ -24,8 +24,8 @@ export class Webhook {
 }
 
 /** That something happened: what, and to which row. */
-@Entity('fact')
-export class Fact {
+@Entity('webhook_event')
+export class WebhookEvent {
   @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' }) id: string;
   @TextColumn() kind: string;
   @Uuid() subjectId: string;
@@ -33,12 +33,12 @@ export class Fact {
   @At({ nullable: true }) spreadAt: Date | null;
 }
 
-/** One fact on its way to one webhook. */
+/** One event on its way to one webhook. */
 @Entity('webhook_delivery')
 export class WebhookDelivery {
   @IdColumn() id: string;
   @Uuid() webhookId: string;
-  @Column({ type: 'bigint' }) factId: string;
+  @Column({ type: 'bigint' }) eventId: string;
   @TextColumn({ default: 'pending' }) state: (typeof DELIVERY_STATES)[number];
   @Column({ type: 'smallint', default: 0 }) attempts: number;
   @At({ default: () => 'clock_timestamp()' }) nextAttemptAt: Date;

@@ -22,7 +22,7 @@ import {
   type Page,
   type Write,
 } from '../../platform/index.js';
-import { FACT_KINDS, WANTED_KINDS } from './facts.js';
+import { EVENT_KINDS, WANTED_KINDS } from './events.js';
 import { DELIVERY_STATES, Webhook, WEBHOOK_STATES, WebhookDelivery } from './webhook.entity.js';
 import { Webhooks } from './webhooks.js';
 
@@ -90,8 +90,8 @@ class Replayed {
 class DeliveryView {
   @Id({ description: 'the webhook-id header' }) id: string;
   @Id() webhookId: string;
-  @Text({ example: '4711' }) factId: string;
-  @OneOf(FACT_KINDS) kind: string;
+  @Text({ example: '4711' }) eventId: string;
+  @OneOf(EVENT_KINDS) kind: string;
   @Id() subjectId: string;
   @OneOf(DELIVERY_STATES) state: string;
   @Whole() attempts: number;
@@ -201,12 +201,14 @@ export class WebhooksController {
   async deliveries(@Listed(DELIVERIES) query: ListQuery): Promise<Page<DeliveryView>> {
     const qb = this.source.getRepository(WebhookDelivery).createQueryBuilder('d');
     const { items, ...rest } = await page(qb, DELIVERIES, query);
-    const facts = new Map((await this.factsOf(items.map(({ factId }) => factId))).map((fact) => [fact.id, fact]));
+    const events = new Map(
+      (await this.eventsOf(items.map(({ eventId }) => eventId))).map((event) => [event.id, event]),
+    );
     return {
       items: items.map((delivery) => ({
         ...delivery,
-        kind: facts.get(delivery.factId)!.kind,
-        subjectId: facts.get(delivery.factId)!.subjectId,
+        kind: events.get(delivery.eventId)!.kind,
+        subjectId: events.get(delivery.eventId)!.subjectId,
       })),
       ...rest,
     };
@@ -223,9 +225,10 @@ export class WebhooksController {
     });
   }
 
-  private async factsOf(ids: string[]): Promise<{ id: string; kind: string; subjectId: string }[]> {
-    return this.source.query('SELECT id, kind, subject_id AS "subjectId" FROM fact WHERE id = ANY($1::bigint[])', [
-      ids,
-    ]);
+  private async eventsOf(ids: string[]): Promise<{ id: string; kind: string; subjectId: string }[]> {
+    return this.source.query(
+      'SELECT id, kind, subject_id AS "subjectId" FROM webhook_event WHERE id = ANY($1::bigint[])',
+      [ids],
+    );
   }
 }

@@ -1,10 +1,10 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
-import { Courier } from './webhook-worker.js';
+import { WebhookWorker } from './webhook-worker.js';
 
-/** There may be facts to tell now. */
+/** There may be events to tell now. */
 @Processor('webhooks', { concurrency: 1 })
 export class WebhooksJob extends WorkerHost {
-  constructor(private readonly courier: Courier) {
+  constructor(private readonly courier: WebhookWorker) {
     super();
   }
 

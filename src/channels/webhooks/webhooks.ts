@@ -5,8 +5,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { assertRevision, Conflict, NotFound, Outbound, touched, Vault } from '../../platform/index.js';
 import { Webhook, WebhookDelivery } from './webhook.entity.js';
 
-class WebhookUnknown extends NotFound {}
-class DeliveryUnknown extends NotFound {}
+class WebhookNotFound extends NotFound {}
+class DeliveryNotFound extends NotFound {}
 class NothingToReplay extends Conflict {}
 
 export const SECRET = 'webhook secret';
@@ -28,7 +28,7 @@ export class Webhooks {
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<Webhook> {
     const webhook = await manager.findOneBy(Webhook, { id });
-    if (!webhook) throw new WebhookUnknown('There is no such webhook.');
+    if (!webhook) throw new WebhookNotFound('There is no such webhook.');
     return webhook;
   }
 
@@ -98,7 +98,7 @@ export class Webhooks {
       "UPDATE webhook_delivery SET state = 'pending', attempts = 0, next_attempt_at = clock_timestamp(), delivered_at = NULL WHERE id = $1",
       [deliveryId],
     );
-    if (again === 0) throw new DeliveryUnknown('There is no such delivery.');
+    if (again === 0) throw new DeliveryNotFound('There is no such delivery.');
     return manager.findOneByOrFail(WebhookDelivery, { id: deliveryId });
   }
 
@@ -116,7 +116,7 @@ export class Webhooks {
 
   private async locked(manager: EntityManager, id: string): Promise<Webhook> {
     const webhook = await manager.findOne(Webhook, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!webhook) throw new WebhookUnknown('There is no such webhook.');
+    if (!webhook) throw new WebhookNotFound('There is no such webhook.');
     return webhook;
   }
 }

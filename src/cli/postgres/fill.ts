@@ -5,7 +5,7 @@ import { ConfigError } from '../../platform/index.js';
 import { QUEUE_SCHEMA } from './archive.js';
 import type { Tools } from './tools.js';
 
-export interface Filling {
+export interface RestoreProgress {
   client: pg.Client;
   tools: Tools;
   file: string;
@@ -21,7 +21,7 @@ export interface Filling {
  * @throws ConfigError
  */
 export async function fill(
-  { client, tools, file, replace, offBecause }: Filling,
+  { client, tools, file, replace, offBecause }: RestoreProgress,
   passed: (bytes: number) => void,
 ): Promise<void> {
   const [{ pid }] = (await client.query<{ pid: number }>(LOCK)).rows as [{ pid: number }];

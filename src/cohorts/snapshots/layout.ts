@@ -29,7 +29,7 @@ export interface CohortTerms {
   seed: string;
 }
 
-export interface Counts {
+export interface CohortCounts {
   members: number;
   membersExcluded: number;
   heldOut: number;
@@ -39,14 +39,14 @@ export interface Counts {
   decisionMakersVerified: number;
 }
 
-export interface Laid {
+export interface CohortLayout {
   rule: Rule;
   sentence: string;
   /** strongest first: a candidate's rank 1 is the first of these */
   roles: Role[];
   holdOutPercent: number;
   suggestedPercent: number;
-  counts: Counts;
+  counts: CohortCounts;
 }
 
 /**
@@ -54,7 +54,7 @@ export interface Laid {
  * them and a snapshot keeps them, so that what was previewed is what is frozen.
  */
 @Injectable()
-export class Layout {
+export class CohortLayouts {
   constructor(
     private readonly book: RuleBook,
     private readonly overlaps: Overlaps,
@@ -62,7 +62,7 @@ export class Layout {
   ) {}
 
   /** Once a transaction. @throws RuleInvalid */
-  async lay(manager: EntityManager, terms: CohortTerms): Promise<Laid> {
+  async lay(manager: EntityManager, terms: CohortTerms): Promise<CohortLayout> {
     const { rule, catalogue, sentence } = await this.book.read(terms.rule, manager);
     const roles = strongestFirst(terms.requiredRoles);
     const compiled = compile(rule, catalogue, { now: await this.clock.now(manager), firstParameter: 2 });
@@ -75,7 +75,7 @@ export class Layout {
     await manager.query(layCandidates(this.overlaps.sql));
     await manager.query(LAY_MEMBERS, [smallestStratum(terms.holdOutPercent ?? USUAL_PERCENT)]);
     const holdOut = await this.holdOut(manager, terms.holdOutPercent);
-    const counts = (await row<Counts>(manager, COUNTS))!;
+    const counts = (await row<CohortCounts>(manager, COUNTS))!;
     return { rule, sentence, roles, ...holdOut, counts };
   }
 

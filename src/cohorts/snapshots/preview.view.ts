@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../../../libs/plays/index.js';
 import { Decimal, Id, ListOf, Nested, OneOf, Text, Whole } from '../../platform/index.js';
-import { MEMBER_REASONS, PERSON_REASONS, type MemberReason, type PersonReason } from './snapshot.entity.js';
+import { EXCLUSION_REASONS, PERSON_REASONS, type ExclusionReason, type PersonReason } from './snapshot.entity.js';
 
 export class SamplePersonView {
   @Id() id: string;
@@ -18,7 +18,7 @@ export class SampleOrganizationView {
   @Text({ nullable: true }) industry: string | null;
   @Text({ nullable: true, example: 'DE' }) country: string | null;
   @Whole({ nullable: true }) employees: number | null;
-  @OneOf(MEMBER_REASONS, { nullable: true, example: null }) excluded: MemberReason | null;
+  @OneOf(EXCLUSION_REASONS, { nullable: true, example: null }) excluded: ExclusionReason | null;
   @ListOf(() => SamplePersonView) decisionMakers: SamplePersonView[];
 }
 
@@ -73,7 +73,7 @@ export class CompletenessView {
 
 export class ExclusionView {
   @OneOf(['organizations', 'decision_makers']) of: string;
-  @OneOf([...new Set([...MEMBER_REASONS, ...PERSON_REASONS])]) reason: MemberReason | PersonReason;
+  @OneOf([...new Set([...EXCLUSION_REASONS, ...PERSON_REASONS])]) reason: ExclusionReason | PersonReason;
   @Whole() count: number;
 }
 
@@ -124,7 +124,7 @@ export class PreviewView {
 export class ExcludedOrganizationView {
   @Id() id: string;
   @Text({ example: 'Alfreds Futterkiste' }) name: string;
-  @OneOf(MEMBER_REASONS) reason: MemberReason;
+  @OneOf(EXCLUSION_REASONS) reason: ExclusionReason;
 }
 
 export class ExcludedPersonView {

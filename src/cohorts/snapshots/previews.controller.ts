@@ -17,7 +17,7 @@ import {
 import { RULE_EXAMPLE } from '../cohort.view.js';
 import { ExcludedOrganizationView, ExcludedPersonView, PreviewView } from './preview.view.js';
 import { Previews } from './previews.js';
-import { MEMBER_REASONS, PERSON_REASONS } from './snapshot.entity.js';
+import { EXCLUSION_REASONS, PERSON_REASONS } from './snapshot.entity.js';
 
 class PreviewTerms {
   @Json({ optional: true, example: RULE_EXAMPLE, description: 'left out: the version’s' }) rule?: Record<
@@ -36,13 +36,13 @@ const excludedFor = (reasons: readonly string[]): Listing => ({
   sorts: { id: { column: 'id', kind: 'text', of: ({ id }: { id: string }) => id } },
   filters: { reason: { column: 'reason', kind: 'text', values: reasons } },
 });
-const ORGANIZATIONS = excludedFor(MEMBER_REASONS);
+const ORGANIZATIONS = excludedFor(EXCLUSION_REASONS);
 const PEOPLE = excludedFor(PERSON_REASONS);
 
 @ApiTags('cohorts')
 @Controller()
 @Allow('sales_ops', 'executive', 'manager', 'admin')
-export class PreviewsController {
+export class CohortPreviewsController {
   constructor(private readonly previews: Previews) {}
 
   /** What a cohort with these terms would be. Nothing is kept. */
@@ -68,7 +68,7 @@ export class PreviewsController {
     return this.previews.excludedOrganizations(id, query);
   }
 
-  @Get('cohorts/:id/excluded-people')
+  @Get('cohorts/:id/excluded-contacts')
   @ListOfPages(PEOPLE, ExcludedPersonView)
   people(@Param('id') id: string, @Listed(PEOPLE) query: ListQuery): Promise<Page<ExcludedPersonView>> {
     return this.previews.excludedPeople(id, query);

@@ -5,7 +5,7 @@ import type { Role } from '../../../libs/plays/index.js';
 import { rows, type ListQuery, type Page } from '../../platform/index.js';
 import { Cohorts, type CohortFacts } from '../cohorts.js';
 import { detectableDifference } from './hold-out.js';
-import { Layout, type Laid } from './layout.js';
+import { CohortLayouts, type CohortLayout } from './layout.js';
 import { Overlaps } from './overlaps.js';
 import * as sql from './preview.sql.js';
 import type * as view from './preview.view.js';
@@ -19,7 +19,7 @@ export class Previews {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly cohorts: Cohorts,
-    private readonly layout: Layout,
+    private readonly layout: CohortLayouts,
     private readonly overlaps: Overlaps,
   ) {}
 
@@ -44,7 +44,7 @@ export class Previews {
     return this.laid(id, (manager, { roles }) => excluded(manager, sql.EXCLUDED_PEOPLE, query, [roles]));
   }
 
-  private laid<T>(id: string, work: (manager: EntityManager, laid: Laid) => Promise<T>): Promise<T> {
+  private laid<T>(id: string, work: (manager: EntityManager, laid: CohortLayout) => Promise<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
       const cohort = await this.cohorts.get(id, manager);
       await manager.query(sql.SOON);
@@ -52,7 +52,7 @@ export class Previews {
     });
   }
 
-  private async read(manager: EntityManager, laid: Laid): Promise<view.PreviewView> {
+  private async read(manager: EntityManager, laid: CohortLayout): Promise<view.PreviewView> {
     const { counts } = laid;
     const { decisionMakers: people, decisionMakersExcluded, decisionMakersVerified: verified } = counts;
     const [organizations, reached] = [counts.members - counts.membersExcluded, people - decisionMakersExcluded];
@@ -83,7 +83,7 @@ export class Previews {
     };
   }
 
-  private async completeness(manager: EntityManager, { roles, counts }: Laid): Promise<view.CompletenessView> {
+  private async completeness(manager: EntityManager, { roles, counts }: CohortLayout): Promise<view.CompletenessView> {
     const houses = await rows<{ filled: number; reachable: number; organizations: number }>(manager, sql.FILLED);
     const where = (test: (house: { filled: number; reachable: number }) => boolean): number =>
       houses.filter(test).reduce((sum, { organizations }) => sum + organizations, 0);
@@ -98,7 +98,7 @@ export class Previews {
     };
   }
 
-  private async breakdown(manager: EntityManager, { roles, counts }: Laid): Promise<view.BreakdownView> {
+  private async breakdown(manager: EntityManager, { roles, counts }: CohortLayout): Promise<view.BreakdownView> {
     const all = await rows<view.ShareView & { what: string }>(manager, sql.BREAKDOWN, [sql.SHOWN]);
     const of = (wanted: string): view.SharesView => {
       const values = all

@@ -4,7 +4,7 @@ import type { Rule } from '../../../libs/rules/index.js';
 import { AtNow, IdColumn, TextArray, TextColumn, Uuid } from '../../platform/index.js';
 
 /** Why an organization that matches takes no part. */
-export const MEMBER_REASONS = [
+export const EXCLUSION_REASONS = [
   'suppressed',
   'in_another_campaign',
   'no_decision_maker',
@@ -12,7 +12,7 @@ export const MEMBER_REASONS = [
   'nobody_reachable',
   'manual',
 ] as const;
-export type MemberReason = (typeof MEMBER_REASONS)[number];
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
 /** Why a decision maker takes no part. */
 export const PERSON_REASONS = ['suppressed', 'in_another_campaign', 'no_verified_address', 'erased', 'manual'] as const;
@@ -44,13 +44,13 @@ export class Snapshot {
   @AtNow() frozenAt: Date;
 }
 
-@Entity('snapshot_member')
-export class SnapshotMember {
+@Entity('snapshot_organization')
+export class SnapshotOrganization {
   @Uuid({ primary: true }) snapshotId: string;
   @Uuid({ primary: true }) organizationId: string;
   @TextColumn() stratum: string;
   @Column({ type: 'boolean', default: false }) holdOut: boolean;
-  @TextColumn({ nullable: true }) excluded: MemberReason | null;
+  @TextColumn({ nullable: true }) excluded: ExclusionReason | null;
 
   /** what a listing's cursor names it by */
   get id(): string {
@@ -58,8 +58,8 @@ export class SnapshotMember {
   }
 }
 
-@Entity('snapshot_person')
-export class SnapshotPerson {
+@Entity('snapshot_contact')
+export class SnapshotContact {
   @Uuid({ primary: true }) snapshotId: string;
   /** 1…n without gaps; an organization's people stand together, those who wait come last */
   @Column({ type: 'integer', primary: true }) ordinal: number;

@@ -1,11 +1,11 @@
 import { ROLES } from '../../../libs/plays/index.js';
 import type { Listing } from '../../platform/index.js';
 import {
-  MEMBER_REASONS,
+  EXCLUSION_REASONS,
   PERSON_REASONS,
   type Snapshot,
-  type SnapshotMember,
-  type SnapshotPerson,
+  type SnapshotOrganization,
+  type SnapshotContact,
 } from './snapshot.entity.js';
 
 export const SNAPSHOTS: Listing = {
@@ -21,9 +21,9 @@ export const SNAPSHOTS: Listing = {
 export const MEMBERS: Listing = {
   id: 's.organizationId',
   defaultSort: 'stratum',
-  sorts: { stratum: { column: 's.stratum', kind: 'text', of: ({ stratum }: SnapshotMember) => stratum } },
+  sorts: { stratum: { column: 's.stratum', kind: 'text', of: ({ stratum }: SnapshotOrganization) => stratum } },
   filters: {
-    excluded: { column: 's.excluded', kind: 'text', values: MEMBER_REASONS },
+    excluded: { column: 's.excluded', kind: 'text', values: EXCLUSION_REASONS },
     holdOut: { column: 's.holdOut', kind: 'flag' },
     stratum: { column: 's.stratum', kind: 'text' },
     organizationId: { column: 's.organizationId', kind: 'id' },
@@ -33,7 +33,7 @@ export const MEMBERS: Listing = {
 export const PEOPLE: Listing = {
   id: 's.contactId',
   defaultSort: 'ordinal',
-  sorts: { ordinal: { column: 's.ordinal', kind: 'number', of: ({ ordinal }: SnapshotPerson) => ordinal } },
+  sorts: { ordinal: { column: 's.ordinal', kind: 'number', of: ({ ordinal }: SnapshotContact) => ordinal } },
   filters: {
     excluded: { column: 's.excluded', kind: 'text', values: PERSON_REASONS },
     holdOut: { column: 's.holdOut', kind: 'flag' },

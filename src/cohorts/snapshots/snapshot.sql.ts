@@ -1,6 +1,6 @@
 /** What the layout laid out stays. $1 snapshot */
 export const KEEP_MEMBERS = `
-INSERT INTO snapshot_member (snapshot_id, organization_id, stratum, hold_out, excluded)
+INSERT INTO snapshot_organization (snapshot_id, organization_id, stratum, hold_out, excluded)
 SELECT $1::uuid, m.id, m.stratum, h.id IS NOT NULL, m.excluded
   FROM cohort_member m LEFT JOIN cohort_held_out h ON h.id = m.id
  ORDER BY m.id`;
@@ -11,7 +11,7 @@ SELECT $1::uuid, m.id, m.stratum, h.id IS NOT NULL, m.excluded
  * $1 snapshot, $2 the roles by rank
  */
 export const KEEP_PEOPLE = `
-INSERT INTO snapshot_person (snapshot_id, ordinal, contact_id, organization_id, role, hold_out, excluded)
+INSERT INTO snapshot_contact (snapshot_id, ordinal, contact_id, organization_id, role, hold_out, excluded)
 SELECT $1::uuid, p.ordinal, p.contact_id, p.organization_id, ($2::text[])[p.rank], p.hold_out, p.excluded
   FROM (SELECT c.contact_id, c.organization_id, c.rank, c.excluded, h.id IS NOT NULL AS hold_out,
                row_number() OVER (ORDER BY h.id IS NOT NULL, m.place, m.id, c.rank, c.contact_id) AS ordinal

@@ -2,7 +2,7 @@ import { ROLES, type Role } from '../../../libs/plays/index.js';
 import type { Rule } from '../../../libs/rules/index.js';
 import { Flag, Id, Instant, Json, OneOf, SomeOf, Text, Whole } from '../../platform/index.js';
 import { RULE_EXAMPLE } from '../cohort.view.js';
-import { MEMBER_REASONS, PERSON_REASONS, type MemberReason, type PersonReason } from './snapshot.entity.js';
+import { EXCLUSION_REASONS, PERSON_REASONS, type ExclusionReason, type PersonReason } from './snapshot.entity.js';
 
 export class SnapshotView {
   @Id() id: string;
@@ -23,15 +23,15 @@ export class SnapshotView {
   @Instant() frozenAt: Date;
 }
 
-export class MemberView {
+export class SnapshotOrganizationView {
   @Id() organizationId: string;
   @Text({ example: 'Alfreds Futterkiste', description: 'as it is called today' }) organization: string;
   @Text({ example: 'food, 50–249' }) stratum: string;
   @Flag({ example: false }) holdOut: boolean;
-  @OneOf(MEMBER_REASONS, { nullable: true, example: null }) excluded: MemberReason | null;
+  @OneOf(EXCLUSION_REASONS, { nullable: true, example: null }) excluded: ExclusionReason | null;
 }
 
-export class PersonView {
+export class SnapshotContactView {
   @Whole({ min: 1, example: 1 }) ordinal: number;
   @Id() contactId: string;
   @Text({ example: 'Maria Anders', description: 'as the person is called today' }) contact: string;

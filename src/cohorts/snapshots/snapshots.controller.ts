@@ -15,8 +15,8 @@ import {
   type Write,
 } from '../../platform/index.js';
 import { MEMBERS, PEOPLE, SNAPSHOTS } from './snapshot.listings.js';
-import { Snapshot, SnapshotMember, SnapshotPerson } from './snapshot.entity.js';
-import { MemberView, PersonView, SnapshotView } from './snapshot.view.js';
+import { Snapshot, SnapshotOrganization, SnapshotContact } from './snapshot.entity.js';
+import { SnapshotOrganizationView, SnapshotContactView, SnapshotView } from './snapshot.view.js';
 import { Snapshots } from './snapshots.js';
 
 @ApiTags('cohorts')
@@ -50,11 +50,11 @@ export class SnapshotsController {
   }
 
   /** Every organization that matched, also the excluded ones, each with its reason. */
-  @Get('snapshots/:id/members')
+  @Get('snapshots/:id/organizations')
   @Allow('everyone')
-  @ListOfPages(MEMBERS, MemberView)
-  async members(@Param('id') id: string, @Listed(MEMBERS) query: ListQuery): Promise<Page<MemberView>> {
-    const { items, ...rest } = await this.within(SnapshotMember, id, MEMBERS, query);
+  @ListOfPages(MEMBERS, SnapshotOrganizationView)
+  async members(@Param('id') id: string, @Listed(MEMBERS) query: ListQuery): Promise<Page<SnapshotOrganizationView>> {
+    const { items, ...rest } = await this.within(SnapshotOrganization, id, MEMBERS, query);
     const names = await this.names(
       'organization',
       items.map(({ organizationId }) => organizationId),
@@ -72,11 +72,11 @@ export class SnapshotsController {
   }
 
   /** Every decision maker once, also the excluded ones, in the order in which a campaign takes them. */
-  @Get('snapshots/:id/people')
+  @Get('snapshots/:id/contacts')
   @Allow('everyone')
-  @ListOfPages(PEOPLE, PersonView)
-  async people(@Param('id') id: string, @Listed(PEOPLE) query: ListQuery): Promise<Page<PersonView>> {
-    const { items, ...rest } = await this.within(SnapshotPerson, id, PEOPLE, query);
+  @ListOfPages(PEOPLE, SnapshotContactView)
+  async people(@Param('id') id: string, @Listed(PEOPLE) query: ListQuery): Promise<Page<SnapshotContactView>> {
+    const { items, ...rest } = await this.within(SnapshotContact, id, PEOPLE, query);
     const houses = await this.names(
       'organization',
       items.map(({ organizationId }) => organizationId),

@@ -3,11 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Invalid, NotFound } from '../../platform/index.js';
 import { Cohorts } from '../cohorts.js';
-import { Layout } from './layout.js';
+import { CohortLayouts } from './layout.js';
 import { KEEP_MEMBERS, KEEP_PEOPLE } from './snapshot.sql.js';
 import { Snapshot } from './snapshot.entity.js';
 
-class SnapshotUnknown extends NotFound {}
+class SnapshotNotFound extends NotFound {}
 /** Nothing was frozen. */
 export class EmptyCohort extends Invalid {}
 
@@ -16,7 +16,7 @@ export class Snapshots {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly cohorts: Cohorts,
-    private readonly layout: Layout,
+    private readonly layout: CohortLayouts,
   ) {}
 
   /** Freezes the cohort as it matches now. @throws EmptyCohort, RuleInvalid where a field has gone since the rule was saved */
@@ -48,7 +48,7 @@ export class Snapshots {
 
   async get(manager: EntityManager, id: string): Promise<Snapshot> {
     const snapshot = await manager.findOneBy(Snapshot, { id });
-    if (!snapshot) throw new SnapshotUnknown('There is no such snapshot of a cohort.');
+    if (!snapshot) throw new SnapshotNotFound('There is no such snapshot of a cohort.');
     return snapshot;
   }
 

@@ -1,9 +1,12 @@
 import { detectableDifference, showsDifference } from './hold-out.js';
-import type { Laid } from './layout.js';
+import type { CohortLayout } from './layout.js';
 import type { CompletenessView, CohortWarningView } from './preview.view.js';
 
 /** What somebody who is about to freeze this cohort should know first. */
-export function warnings({ counts, holdOutPercent }: Laid, completeness: CompletenessView): CohortWarningView[] {
+export function warnings(
+  { counts, holdOutPercent }: CohortLayout,
+  completeness: CompletenessView,
+): CohortWarningView[] {
   const list: CohortWarningView[] = [];
   const warn = (code: string, message: string) => void list.push({ code, message });
   const { members, membersExcluded, heldOut } = counts;

@@ -54,7 +54,7 @@ SELECT p.id AS "contactId", p.name,
            ORDER BY r.eased_at IS NOT NULL, r.impact DESC, c.occurred_at DESC, r.id LIMIT 20) j) AS risks,
        (SELECT coalesce(jsonb_agg(to_jsonb(j)), '[]') FROM (
           SELECT m.by, m.text, m.due_on AS "dueOn", m.kept_at AS "keptAt"
-            FROM promise m JOIN conversation c ON c.id = m.conversation_id JOIN proposition_version v ON v.id = c.version_id
+            FROM buyer_commitment m JOIN conversation c ON c.id = m.conversation_id JOIN proposition_version v ON v.id = c.version_id
            WHERE ${TALK} ORDER BY m.due_on, m.id LIMIT 20) j) AS commitments
   FROM here h JOIN contact p ON p.id = h.id WHERE p.erased_at IS NULL ORDER BY lower(p.name), p.id LIMIT 200`;
 

@@ -70,7 +70,7 @@ export class RiskStandingView {
   @Whole() revision: number;
 }
 
-class PromiseOnMap {
+class BuyerCommitmentOnMap {
   @OneOf(['buyer', 'us']) by: string;
   @Text() text: string;
   @Day() dueOn: string;
@@ -88,7 +88,7 @@ class PersonOnMap {
   jobs: JobsSaid[];
   @ListOf(() => ObjectionOnMap) objections: ObjectionOnMap[];
   @ListOf(() => RiskOnMap) risks: RiskOnMap[];
-  @ListOf(() => PromiseOnMap) commitments: PromiseOnMap[];
+  @ListOf(() => BuyerCommitmentOnMap) commitments: BuyerCommitmentOnMap[];
 }
 
 class PropositionOnMap {

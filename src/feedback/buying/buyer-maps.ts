@@ -7,10 +7,10 @@ import { MISSING_ROLES, OFFERED, PEOPLE, SESSIONS, STANDING } from './buyer-map.
 import type { BuyerMapView } from './buyer-map.view.js';
 import { BuyingPlans } from './buying-plans.js';
 
-class OrganizationUnknown extends NotFound {}
+class OrganizationNotFound extends NotFound {}
 class NotOffered extends NotFound {}
 
-interface Standing {
+interface BuyingContext {
   name: string;
   personalShown: boolean;
   mine: boolean;
@@ -32,8 +32,12 @@ export class BuyerMaps {
     const proposition = propositionId ? offered.find(({ id }) => id === propositionId) : offered[0];
     if (propositionId && !proposition) throw new NotOffered('This was not offered to this organization.');
     const at = [organizationId, proposition?.id ?? null];
-    const standing = await row<Standing>(this.source, STANDING, [organizationId, viewerId, proposition?.id ?? null]);
-    if (!standing) throw new OrganizationUnknown('There is no such organization.');
+    const standing = await row<BuyingContext>(this.source, STANDING, [
+      organizationId,
+      viewerId,
+      proposition?.id ?? null,
+    ]);
+    if (!standing) throw new OrganizationNotFound('There is no such organization.');
     const { name: organization, personalShown, mine, simulated, talks } = standing;
     const missing = await rows<{ role: string }>(this.source, MISSING_ROLES, at);
     return {

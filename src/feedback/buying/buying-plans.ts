@@ -7,7 +7,7 @@ import { BuyingPlan, type PlannedStep } from './buying-plan.entity.js';
 import type { BuyingPlanBody, BuyingPlanView } from './buying-plan.view.js';
 
 class PlanInvalid extends Invalid {}
-class PropositionUnknown extends NotFound {}
+class PropositionNotFound extends NotFound {}
 
 /** $1 organization: the day it is there */
 const TODAY = `SELECT ((app_now() AT TIME ZONE coalesce(time_zone, 'UTC'))::date)::text AS today FROM organization WHERE id = $1`;
@@ -34,7 +34,7 @@ export class BuyingPlans {
     const { organizationId, propositionId, revision } = at;
     await this.ownerships.assertWorks(manager, organizationId, actor);
     if (!(await row(manager, 'SELECT id FROM proposition WHERE id = $1', [propositionId])))
-      throw new PropositionUnknown('There is no such proposition.');
+      throw new PropositionNotFound('There is no such proposition.');
     // two who write the first plan of a house at once: the second waits, and is told
     await row(manager, 'SELECT FROM organization WHERE id = $1 FOR NO KEY UPDATE', [organizationId]);
     const current = await manager.findOneBy(BuyingPlan, { organizationId, propositionId });

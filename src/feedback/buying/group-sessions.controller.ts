@@ -21,7 +21,7 @@ import { GroupSession } from './group-session.entity.js';
 import { GroupSessionRecord, GroupSessionView, NAMED, WHO } from './group-session.view.js';
 import { GroupSessions } from './group-sessions.js';
 
-class GroupConversationUnknown extends NotFound {}
+class GroupConversationNotFound extends NotFound {}
 
 const SESSIONS: Listing = {
   id: 's.id',
@@ -81,7 +81,7 @@ async function named(manager: EntityManager, sessions: GroupSession[]): Promise<
 
 async function view(manager: EntityManager, id: string): Promise<GroupSessionRecord> {
   const session = await manager.findOneBy(GroupSession, { id });
-  if (!session) throw new GroupConversationUnknown('There is no such group conversation.');
+  if (!session) throw new GroupConversationNotFound('There is no such group conversation.');
   const [shown] = await named(manager, [session]);
   const who = await row<Pick<GroupSessionRecord, 'participants' | 'absent'>>(manager, WHO, [id]);
   return { ...shown!, ...who! };

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Enrolments, Gatherings, type EnrolmentFacts } from '../../campaigns/index.js';
+import { Enrolments, GroupInvitations, type EnrolmentFacts } from '../../campaigns/index.js';
 import { Clock, Invalid, rows, type Actor, type FieldProblem } from '../../platform/index.js';
-import { Ownerships, Task, Tasks, TaskUnknown } from '../../work/index.js';
+import { Ownerships, Task, Tasks, TaskNotFound } from '../../work/index.js';
 import { Conversations } from '../conversations/conversations.js';
 import { problemsOf } from '../conversations/completeness.js';
 import type { NewGroupConversation } from './group-conversation.body.js';
@@ -18,7 +18,7 @@ export class GroupSessions {
     private readonly tasks: Tasks,
     private readonly ownerships: Ownerships,
     private readonly enrolments: Enrolments,
-    private readonly gatherings: Gatherings,
+    private readonly gatherings: GroupInvitations,
     private readonly conversations: Conversations,
   ) {}
 
@@ -74,7 +74,7 @@ export class GroupSessions {
   private async close(manager: EntityManager, said: NewGroupConversation, actorId: string): Promise<boolean> {
     const { taskId, fence = 0, organizationId, campaignId } = said;
     const task = await manager.findOneBy(Task, { id: taskId! });
-    if (!task) throw new TaskUnknown('There is no such task.');
+    if (!task) throw new TaskNotFound('There is no such task.');
     if (task.kind !== 'group_session' || task.organizationId !== organizationId || task.campaignId !== campaignId)
       throw refused([{ field: 'taskId', code: 'invalid', message: 'taskId does not ask for this group conversation' }]);
     return (await this.tasks.close(manager, { taskId: taskId!, fence, actorId, disposition: null, resolution: 'held' }))

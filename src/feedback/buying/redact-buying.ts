@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { blankAudit, type Person } from '../../accounts/index.js';
 import { rows } from '../../platform/index.js';
-import { untold } from '../conversations/redact.js';
+import { redacted } from '../conversations/redact.js';
 
 interface Planned {
   organizationId: string;
@@ -24,8 +24,8 @@ export async function eraseBuying(manager: EntityManager, person: Person): Promi
   for (const { organizationId, propositionId, prerequisites } of plans) {
     const told = prerequisites.map((each) => ({
       ...each,
-      title: untold(each.title, person),
-      disrupts: each.disrupts && untold(each.disrupts, person),
+      title: redacted(each.title, person),
+      disrupts: each.disrupts && redacted(each.disrupts, person),
     }));
     await manager.query(UNTIE_PLAN, [organizationId, propositionId, JSON.stringify(told)]);
   }

@@ -4,7 +4,7 @@ import { assertRevision, Invalid, NotFound, row, type Actor } from '../../platfo
 import { Ownerships } from '../../work/index.js';
 import { seesPersonal } from './personal-risk.sql.js';
 
-class RiskUnknown extends NotFound {}
+class RiskNotFound extends NotFound {}
 class SharedByRep extends Invalid {}
 
 /** How a risk stands; nothing of what it is. */
@@ -22,7 +22,7 @@ export class RiskChanges {
 
   /**
    * By who works at the organization and may read the risk. For whoever may not, it does not exist.
-   * @throws RiskUnknown, OrganizationNotYours, SharedByRep, StaleEdit
+   * @throws RiskNotFound, OrganizationNotYours, SharedByRep, StaleEdit
    */
   async change(
     manager: EntityManager,
@@ -36,7 +36,7 @@ export class RiskChanges {
       riskId,
       actor.id,
     ]);
-    if (!found) throw new RiskUnknown('There is no such risk.');
+    if (!found) throw new RiskNotFound('There is no such risk.');
     await this.ownerships.assertWorks(manager, organizationId, actor);
     const { personal, reps, ...standing } = found;
     if (shared !== undefined && !(personal && reps)) throw notTheirsToShow(personal);

@@ -2,17 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import { TOPICS } from './check-in-question.entity.js';
 import { Decimal, Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from '../../platform/index.js';
 import { CHECK_IN_STATES, DROPPED, type CheckIn } from './check-in.entity.js';
-import { NEEDS, STATUSES, type Picture } from './gap.js';
+import { NEEDS, STATUSES, type AccountPicture } from './gap.js';
 
 export const DUE_REASONS = ['age', 'silence', 'inbound_only', 'change'] as const;
 const CHANGES = ['left', 'joined', 'owner', 'industry', 'name', 'size'] as const;
 export const TIERS = ['small', 'medium', 'large'] as const;
 const NULLABLE = { nullable: true };
 
-export class PictureBody implements Picture {
-  @OneOf(STATUSES) status: Picture['status'];
+export class PictureBody implements AccountPicture {
+  @OneOf(STATUSES) status: AccountPicture['status'];
   @Id({ ...NULLABLE, description: 'the contact who decides; null: nobody known' }) decidesId: string | null;
-  @SomeOf(NEEDS) needs: Picture['needs'];
+  @SomeOf(NEEDS) needs: AccountPicture['needs'];
 }
 
 export class CheckInView {
@@ -22,8 +22,8 @@ export class CheckInView {
   @Id({ ...NULLABLE, description: 'whom the rep spoke to' }) contactId: string | null;
   @Id({ ...NULLABLE, description: 'the owner, who reads what came of it' }) forOwner: string | null;
   @OneOf(CHECK_IN_STATES) state: string;
-  @Nested(() => PictureBody) assumption: Picture;
-  @Nested(() => PictureBody, NULLABLE) answers: Picture | null;
+  @Nested(() => PictureBody) assumption: AccountPicture;
+  @Nested(() => PictureBody, NULLABLE) answers: AccountPicture | null;
   @Whole({ ...NULLABLE, max: 3, description: 'of status, who decides and needs: how many were otherwise' })
   gap: number | null;
   @OneOf(DROPPED, NULLABLE) droppedBecause: string | null;

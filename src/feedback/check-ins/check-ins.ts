@@ -18,9 +18,9 @@ import { FoundPeople } from '../conversations/found-people.js';
 import type { CheckInAnswers } from './check-in.body.js';
 import { CheckIn, type DROPPED } from './check-in.entity.js';
 import { DUE, DUE_COUNTS } from './due.sql.js';
-import { gapOf, type Picture } from './gap.js';
+import { gapOf, type AccountPicture } from './gap.js';
 
-class CheckInUnknown extends NotFound {}
+class CheckInNotFound extends NotFound {}
 class CheckInOpen extends Conflict {}
 class CheckInEnded extends Conflict {}
 class CheckInNotYours extends Forbidden {}
@@ -54,7 +54,7 @@ export interface DueCounts {
   reason: Record<string, number>;
   tier: Record<string, number>;
 }
-export interface Told {
+export interface CheckInRecord {
   organization: string;
   said: { topic: string; question: string; words: string }[];
   people: { contactId: string; name: string }[];
@@ -96,7 +96,12 @@ export class CheckIns {
   }
 
   /** The assumption comes first (002-11). Of two reps at once, one begins. */
-  async start(manager: EntityManager, organizationId: string, assumption: Picture, doneBy: string): Promise<CheckIn> {
+  async start(
+    manager: EntityManager,
+    organizationId: string,
+    assumption: AccountPicture,
+    doneBy: string,
+  ): Promise<CheckIn> {
     const { relationship } = await this.organizations.get(organizationId, manager);
     if (relationship !== 'customer') throw new CheckInNoCustomer('Check-ins are for customers.');
     await this.assertWorksThere(manager, organizationId, assumption.decidesId);
@@ -107,7 +112,7 @@ export class CheckIns {
 
   async get(manager: EntityManager, id: string): Promise<CheckIn> {
     const found = await manager.findOneBy(CheckIn, { id });
-    if (!found) throw new CheckInUnknown('There is no such check-in.');
+    if (!found) throw new CheckInNotFound('There is no such check-in.');
     return found;
   }
 
@@ -128,8 +133,8 @@ export class CheckIns {
   }
 
   /** What stands behind one check-in: what was said, who was new. */
-  async told(manager: EntityManager, id: string): Promise<Told> {
-    return (await row<Told>(manager, TOLD, [id]))!;
+  async told(manager: EntityManager, id: string): Promise<CheckInRecord> {
+    return (await row<CheckInRecord>(manager, TOLD, [id]))!;
   }
 
   /** Cohorts that the organization could join. Nothing of what we offer is shown before they have been asked (002-13). */

@@ -2,7 +2,7 @@ export const STATUSES = ['content', 'changing', 'looking_elsewhere', 'leaving', 
 export const NEEDS = ['cost', 'availability', 'quality', 'speed', 'people', 'risk', 'growth', 'none'] as const;
 
 /** How an account stands: as a rep assumes it, or as the customer tells it. */
-export interface Picture {
+export interface AccountPicture {
   status: (typeof STATUSES)[number];
   /** the contact who decides; null: nobody known */
   decidesId: string | null;
@@ -10,8 +10,8 @@ export interface Picture {
 }
 
 /** Of status, who decides and needs: how many were otherwise than assumed (002-11). */
-export function gapOf(assumed: Picture, told: Picture): number {
-  const needs = (picture: Picture): string => [...new Set(picture.needs)].toSorted().join();
+export function gapOf(assumed: AccountPicture, told: AccountPicture): number {
+  const needs = (picture: AccountPicture): string => [...new Set(picture.needs)].toSorted().join();
   return [assumed.status !== told.status, assumed.decidesId !== told.decidesId, needs(assumed) !== needs(told)].filter(
     Boolean,
   ).length;

@@ -4,7 +4,7 @@ import { Additions } from '../../cohorts/index.js';
 import { Conflict, Invalid, NotFound, row } from '../../platform/index.js';
 import { CheckInNeed } from './check-in-need.entity.js';
 
-class NeedUnknown extends NotFound {}
+class NeedNotFound extends NotFound {}
 class NeedDecided extends Conflict {}
 class NeedNotSuggested extends Conflict {}
 class CohortNotOpen extends Invalid {}
@@ -51,7 +51,7 @@ export class Needs {
 
   async get(manager: EntityManager, id: string): Promise<CheckInNeed> {
     const need = await manager.findOneBy(CheckInNeed, { id });
-    if (!need) throw new NeedUnknown('There is no such need.');
+    if (!need) throw new NeedNotFound('There is no such need.');
     return need;
   }
 

@@ -18,7 +18,7 @@ import {
 import { CheckInQuestion, TOPICS } from './check-in-question.entity.js';
 import { productWords } from './plain-words.js';
 
-class QuestionUnknown extends NotFound {}
+class QuestionNotFound extends NotFound {}
 class QuestionKnown extends Conflict {}
 class QuestionSells extends Invalid {}
 
@@ -90,7 +90,7 @@ export class CheckInQuestionsController {
         { id, retiredAt: IsNull() },
         { retiredAt: () => 'app_now()' },
       );
-      if (!affected) throw new QuestionUnknown('There is no such question.');
+      if (!affected) throw new QuestionNotFound('There is no such question.');
     });
   }
 }

@@ -2,8 +2,8 @@ import { Column, Entity } from 'typeorm';
 import { At, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
 
 /** What the buyer or we promised, with a day. */
-@Entity('promise')
-export class DatedPromise {
+@Entity('buyer_commitment')
+export class BuyerCommitment {
   @IdColumn() id: string;
   @Uuid() conversationId: string;
   @TextColumn() by: 'buyer' | 'us';

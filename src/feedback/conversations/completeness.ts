@@ -1,6 +1,6 @@
 import { DISPOSITION_FACTS, type Disposition, type Interest } from '../../../libs/plays/index.js';
 import { Invalid, type FieldProblem } from '../../platform/index.js';
-import type { Said } from './record.js';
+import type { ConversationInput } from './record.js';
 
 export class ConversationIncomplete extends Invalid {}
 
@@ -11,10 +11,10 @@ const IMPLIED: Partial<Record<Disposition, Interest>> = {
 };
 const NEEDS_A_REASON: readonly Disposition[] = ['connected_not_interested', 'connected_not_now', 'connected_not_a_fit'];
 
-export const interestOf = (said: Said): Interest | undefined => said.interest ?? IMPLIED[said.disposition];
+export const interestOf = (said: ConversationInput): Interest | undefined => said.interest ?? IMPLIED[said.disposition];
 
 /** @throws ConversationIncomplete naming every field that is missing or wrong. */
-export function assertStructured(said: Said, now: Date): void {
+export function assertStructured(said: ConversationInput, now: Date): void {
   const errors = problemsOf(said, now);
   if (errors.length > 0) throw new ConversationIncomplete('The record of this conversation is not complete.', errors);
 }
@@ -23,7 +23,7 @@ export function assertStructured(said: Said, now: Date): void {
  * A conversation is filed with its structured record (003-13); who was not spoken to needs none. Budget and time frame are
  * never asked for (T5).
  */
-export function problemsOf(said: Said, now: Date): FieldProblem[] {
+export function problemsOf(said: ConversationInput, now: Date): FieldProblem[] {
   const errors: FieldProblem[] = [];
   const wrong = (field: string, code: string, message: string) => void errors.push({ field, code, message });
   const { disposition, objections = [], newPeople = [] } = said;

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { BuyingRole, BuyingRoles, Contacts, markPhone, Suppressions } from '../../accounts/index.js';
 import { row } from '../../platform/index.js';
-import type { ContactCorrection, Said } from './record.js';
+import type { ContactCorrection, ConversationInput } from './record.js';
 import type { Source } from './kinds.js';
 
-export interface SpokenTo {
+export interface ConversationContact {
   contactId: string;
   organizationId: string;
   /** the role they had when they spoke */
@@ -16,14 +16,14 @@ export interface SpokenTo {
 
 /** What a conversation teaches about the person, whichever campaign asks next. */
 @Injectable()
-export class Learned {
+export class ContactUpdates {
   constructor(
     private readonly contacts: Contacts,
     private readonly roles: BuyingRoles,
     private readonly suppressions: Suppressions,
   ) {}
 
-  async keep(manager: EntityManager, who: SpokenTo, said: Said): Promise<void> {
+  async keep(manager: EntityManager, who: ConversationContact, said: ConversationInput): Promise<void> {
     if (said.contact) await this.correct(manager, who, said.contact);
     switch (said.disposition) {
       case 'wrong_number':
@@ -45,7 +45,11 @@ export class Learned {
   }
 
   /** The role that was wrong is replaced, unless the person has the right one beside it. */
-  private async correct(manager: EntityManager, who: SpokenTo, { role, ...rest }: ContactCorrection): Promise<void> {
+  private async correct(
+    manager: EntityManager,
+    who: ConversationContact,
+    { role, ...rest }: ContactCorrection,
+  ): Promise<void> {
     const { organizationId, contactId } = who;
     const roles = await manager.findBy(BuyingRole, { organizationId, contactId });
     const right = roles.find((each) => each.role === (role ?? who.role));

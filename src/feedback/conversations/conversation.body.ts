@@ -14,7 +14,7 @@ import {
 } from '../../../libs/plays/index.js';
 import { Day, Email, Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from '../../platform/index.js';
 import { NewRisk } from '../buying/risks.js';
-import type { Said } from './record.js';
+import type { ConversationInput } from './record.js';
 import { PRICE_REACTIONS, type PriceReaction } from './kinds.js';
 
 const WORDS = { optional: true, lines: true, max: 4000 };
@@ -33,7 +33,7 @@ export class NewPersonBody {
   @OneOf(ROLES) role: Role;
 }
 
-class NewPromise {
+class NewBuyerCommitment {
   @OneOf(['buyer', 'us']) by: 'buyer' | 'us';
   @Text({ max: 1000, example: 'send last year’s stock levels' }) text: string;
   @Day() dueOn: string;
@@ -53,7 +53,7 @@ class NewMeeting {
 }
 
 /** What one person said, and what came of it. */
-export class SpokenBody implements Said {
+export class SpokenBody implements ConversationInput {
   @OneOf(DISPOSITIONS) disposition: Disposition;
   @OneOf(SENTIMENTS) sentiment: Sentiment;
   @OneOf(INTERESTS, { optional: true, description: 'needed when somebody was spoken to' }) interest?: Interest;
@@ -67,7 +67,7 @@ export class SpokenBody implements Said {
   @Text(WORDS) whatChanged?: string;
   @Text({ ...WORDS, description: 'the person’s own words' }) verbatim?: string;
   @ListOf(() => NewPersonBody, { optional: true, max: 20 }) newPeople?: NewPersonBody[];
-  @ListOf(() => NewPromise, { optional: true, max: 20 }) commitments?: NewPromise[];
+  @ListOf(() => NewBuyerCommitment, { optional: true, max: 20 }) commitments?: NewBuyerCommitment[];
   @Instant({ optional: true, description: 'the day they asked for' }) notBefore?: Date;
   @Text({ optional: true, description: 'name of one of newPeople: whom to talk to instead' }) referredTo?: string;
   @Nested(() => ContactCorrectionBody, { optional: true }) contact?: ContactCorrectionBody;

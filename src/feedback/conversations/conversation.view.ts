@@ -68,7 +68,7 @@ class ObjectionView {
   @Text(NULLABLE) verbatim: string | null;
 }
 
-class PromiseView {
+class BuyerCommitmentView {
   @Id() id: string;
   @OneOf(['buyer', 'us']) by: string;
   @Text() text: string;
@@ -84,7 +84,7 @@ class FoundPersonView {
 
 export class ConversationRecord extends ConversationView {
   @ListOf(() => ObjectionView) objections: ObjectionView[];
-  @ListOf(() => PromiseView) commitments: PromiseView[];
+  @ListOf(() => BuyerCommitmentView) commitments: BuyerCommitmentView[];
   @ListOf(() => FoundPersonView) people: FoundPersonView[];
 }
 
@@ -95,7 +95,7 @@ export const PARTS = `
 SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'underlying', o.underlying, 'verbatim', o.verbatim) ORDER BY o.position), '[]')
           FROM objection o JOIN conversation c ON c.id = o.conversation_id WHERE o.conversation_id = $1 AND ${objectionSeen('$2')}) AS objections,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'by', p.by, 'text', p.text, 'dueOn', p.due_on, 'keptAt', p.kept_at) ORDER BY p.due_on, p.id), '[]')
-          FROM promise p WHERE p.conversation_id = $1) AS commitments,
+          FROM buyer_commitment p WHERE p.conversation_id = $1) AS commitments,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('contactId', c.id, 'name', c.name, 'referred', f.referred) ORDER BY c.name), '[]')
           FROM found_person f JOIN contact c ON c.id = f.contact_id WHERE f.conversation_id = $1) AS people`;
 

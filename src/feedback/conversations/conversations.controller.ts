@@ -30,7 +30,7 @@ import {
   PARTS,
   type ConversationParts,
 } from './conversation.view.js';
-import { Conversations, ConversationUnknown } from './conversations.js';
+import { Conversations, ConversationNotFound } from './conversations.js';
 import { Meetings } from './meetings.js';
 import { CONNECTED, SOURCES } from './kinds.js';
 
@@ -143,7 +143,7 @@ export class ConversationsController {
 
   private async view(manager: EntityManager, id: string, actor: Actor): Promise<ConversationRecord> {
     const conversation = await manager.findOneBy(Conversation, { id });
-    if (!conversation) throw new ConversationUnknown('There is no such conversation.');
+    if (!conversation) throw new ConversationNotFound('There is no such conversation.');
     const parts = await row<ConversationParts>(manager, PARTS, [id, actor.id]);
     return { ...ConversationView.of(conversation), ...parts! };
   }

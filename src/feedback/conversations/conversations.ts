@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Enrolments, Progress, type EnrolmentFacts } from '../../campaigns/index.js';
+import { Enrolments, Answers, type EnrolmentFacts } from '../../campaigns/index.js';
 import { Clock, Invalid, NotFound, rows } from '../../platform/index.js';
-import { Task, Tasks, TaskUnknown } from '../../work/index.js';
+import { Task, Tasks, TaskNotFound } from '../../work/index.js';
 import { writeRisks } from '../buying/risks.js';
 import { Conversation } from './conversation.entity.js';
 import { FoundPeople, type FoundPerson } from './found-people.js';
-import { Learned } from './contact-updates.js';
-import { RaisedObjection } from './objection.entity.js';
-import { DatedPromise } from './buyer-commitment.entity.js';
-import type { Said } from './record.js';
+import { ContactUpdates } from './contact-updates.js';
+import { ConversationObjection } from './objection.entity.js';
+import { BuyerCommitment } from './buyer-commitment.entity.js';
+import type { ConversationInput } from './record.js';
 import { assertStructured, interestOf } from './completeness.js';
 import type { Source } from './kinds.js';
 
-export class ConversationUnknown extends NotFound {}
+export class ConversationNotFound extends NotFound {}
 class TaskNoConversation extends Invalid {}
 
 interface Origin {
@@ -33,12 +33,12 @@ interface Origin {
 }
 
 /** a talk with several people, and the rep who led it */
-export interface Session {
+export interface GroupSessionLink {
   id: string;
   repId: string;
 }
 
-export interface Recorded {
+export interface RecordedConversation {
   conversationId: string;
   found: FoundPerson[];
 }
@@ -52,18 +52,22 @@ export class Conversations {
     private readonly clock: Clock,
     private readonly tasks: Tasks,
     private readonly enrolments: Enrolments,
-    private readonly progress: Progress,
+    private readonly progress: Answers,
     private readonly people: FoundPeople,
-    private readonly learned: Learned,
+    private readonly learned: ContactUpdates,
   ) {}
 
   /**
    * A rep's record of the conversation that a task asked for; closes the task. The same again answers with what is stored.
    * @throws ConversationIncomplete, TaskNoConversation, and whatever Tasks.close refuses; nothing is written then.
    */
-  async log(manager: EntityManager, said: Said & { taskId: string; fence: number }, repId: string): Promise<string> {
+  async log(
+    manager: EntityManager,
+    said: ConversationInput & { taskId: string; fence: number },
+    repId: string,
+  ): Promise<string> {
     const task = await manager.findOneBy(Task, { id: said.taskId });
-    if (!task) throw new TaskUnknown('There is no such task.');
+    if (!task) throw new TaskNotFound('There is no such task.');
     if (!CONVERSATION_KINDS.includes(task.kind))
       throw new TaskNoConversation('This task is no conversation. Close it with POST /task-resolutions.');
     assertStructured(said, await this.clock.now(manager));
@@ -95,14 +99,14 @@ export class Conversations {
    */
   async record(
     manager: EntityManager,
-    answer: Said & { enrolmentId: string; source: Source; by: string; session?: Session },
-  ): Promise<Recorded> {
+    answer: ConversationInput & { enrolmentId: string; source: Source; by: string; session?: GroupSessionLink },
+  ): Promise<RecordedConversation> {
     const { enrolmentId, source, by, session, ...said } = answer;
     const enrolment = await this.enrolments.facts(manager, enrolmentId);
     return this.write(manager, originOf(enrolment, source, by, session), said);
   }
 
-  private async write(manager: EntityManager, origin: Origin, heard: Said): Promise<Recorded> {
+  private async write(manager: EntityManager, origin: Origin, heard: ConversationInput): Promise<RecordedConversation> {
     const said = guarded(heard);
     const { by, ...columns } = origin;
     const { disposition, sentiment, notBefore, occurredAt } = said;
@@ -144,11 +148,11 @@ export class Conversations {
     manager: EntityManager,
     conversationId: string,
     versionId: string | null,
-    { objections = [], commitments = [] }: Said,
+    { objections = [], commitments = [] }: ConversationInput,
   ): Promise<void> {
     if (objections.length > 0)
       await manager.insert(
-        RaisedObjection,
+        ConversationObjection,
         objections.map(({ code, underlying, verbatim }, i) => ({
           conversationId,
           versionId,
@@ -160,7 +164,7 @@ export class Conversations {
       );
     if (commitments.length > 0)
       await manager.insert(
-        DatedPromise,
+        BuyerCommitment,
         commitments.map(({ by, text, dueOn }) => ({ conversationId, by, text, dueOn })),
       );
   }
@@ -169,7 +173,7 @@ export class Conversations {
     manager: EntityManager,
     conversationId: string,
     found: FoundPerson[],
-    { disposition, newPeople = [], referredTo }: Said,
+    { disposition, newPeople = [], referredTo }: ConversationInput,
   ): Promise<void> {
     const only = disposition === 'connected_referred' && newPeople.length === 1 ? newPeople[0]!.name : undefined;
     const referred = found.find(({ name }) => name === (referredTo ?? only))?.contactId ?? null;
@@ -183,7 +187,7 @@ export class Conversations {
 }
 
 /** What somebody says with a personal risk is kept beside it, where few may read it; every other place takes nothing. */
-function guarded(said: Said): Said {
+function guarded(said: ConversationInput): ConversationInput {
   const { objections = [], verbatim } = said;
   if (!verbatim || !objections.some(({ code }) => code === 'risk_personal')) return said;
   const kept = objections.map((each) =>
@@ -194,7 +198,7 @@ function guarded(said: Said): Said {
   return { ...said, objections: kept, verbatim: undefined };
 }
 
-function originOf(enrolment: EnrolmentFacts, source: Source, by: string, session?: Session): Origin {
+function originOf(enrolment: EnrolmentFacts, source: Source, by: string, session?: GroupSessionLink): Origin {
   const { id: enrolmentId, campaignId, versionId, organizationId, contactId, role, stepKey } = enrolment;
   return {
     source,

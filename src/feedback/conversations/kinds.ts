@@ -6,8 +6,8 @@ export type Source = (typeof SOURCES)[number];
 export const PRICE_REACTIONS = ['too_high', 'acceptable', 'attractive', 'not_discussed'] as const;
 export type PriceReaction = (typeof PRICE_REACTIONS)[number];
 
-export const VERDICTS = ['change', 'keep', 'more_data', 'retire'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export const THEME_DECISIONS = ['change', 'keep', 'more_data', 'retire'] as const;
+export type ThemeDecision = (typeof THEME_DECISIONS)[number];
 
 /** Dispositions of those who were spoken to: what every rate of what the market says rests on. */
 export const CONNECTED: readonly Disposition[] = DISPOSITIONS.filter((each) => DISPOSITION_FACTS[each].connected);

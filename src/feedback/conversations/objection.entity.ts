@@ -2,9 +2,9 @@ import type { Objection } from '../../../libs/plays/index.js';
 import { Column, Entity } from 'typeorm';
 import { IdColumn, TextColumn, Uuid } from '../../platform/index.js';
 
-/** An objection of the market: as stated, and what stood behind it. Resistance inside the house is another thing. */
+/** An objection of the market: as stated, and what stood behind it. An internal objection is another thing. */
 @Entity('objection')
-export class RaisedObjection {
+export class ConversationObjection {
   @IdColumn() id: string;
   @Uuid() conversationId: string;
   @Uuid({ nullable: true }) versionId: string | null;

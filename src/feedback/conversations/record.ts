@@ -3,7 +3,7 @@ import type { NewRisk } from '../buying/risks.js';
 import type { PriceReaction } from './kinds.js';
 
 /** What was said: by a rep's record, or by a buyer's own answer. */
-export interface Said {
+export interface ConversationInput {
   disposition: Disposition;
   sentiment: Sentiment;
   interest?: Interest | undefined;

@@ -3,9 +3,9 @@ import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, Email, Id, Instant, ListOf, OneOf, Text, Whole, Writes, type Write } from '../../platform/index.js';
 import { TASK_KINDS } from '../../work/index.js';
 import { NewPersonBody } from './conversation.body.js';
-import { Resolutions, RESOLUTIONS, type Resolution, type Resolving } from './resolutions.js';
+import { Resolutions, RESOLUTIONS, type Resolution, type TaskResolution } from './resolutions.js';
 
-class NewResolution implements Resolving {
+class NewResolution implements TaskResolution {
   @Id() taskId: string;
   @Whole({ description: 'of the claim', example: 1 }) fence: number;
   @OneOf(RESOLUTIONS, {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { markEmail, markPhone } from '../../accounts/index.js';
-import { Colleagues, Enrolments, Gatherings, Progress } from '../../campaigns/index.js';
+import { Colleagues, Enrolments, GroupInvitations, Answers } from '../../campaigns/index.js';
 import { Conflict, Invalid, rows, type FieldProblem } from '../../platform/index.js';
-import { Task, Tasks, TaskUnknown, type ClosedTask, type TaskKind } from '../../work/index.js';
+import { Task, Tasks, TaskNotFound, type ClosedTask, type TaskKind } from '../../work/index.js';
 import { FoundPeople, type FoundPerson } from './found-people.js';
-import { Learned } from './contact-updates.js';
+import { ContactUpdates } from './contact-updates.js';
 import type { NewPerson } from './record.js';
 
 class ResolutionInvalid extends Invalid {}
@@ -21,7 +21,7 @@ const FITTING: Partial<Record<TaskKind, readonly Resolution[]>> = {
   notice: ['seen'],
 };
 
-export interface Resolving {
+export interface TaskResolution {
   taskId: string;
   fence: number;
   resolution: Resolution;
@@ -37,21 +37,21 @@ export class Resolutions {
   constructor(
     private readonly tasks: Tasks,
     private readonly enrolments: Enrolments,
-    private readonly progress: Progress,
+    private readonly progress: Answers,
     private readonly colleagues: Colleagues,
-    private readonly gatherings: Gatherings,
+    private readonly gatherings: GroupInvitations,
     private readonly people: FoundPeople,
-    private readonly learned: Learned,
+    private readonly learned: ContactUpdates,
   ) {}
 
   async resolve(
     manager: EntityManager,
-    resolving: Resolving,
+    resolving: TaskResolution,
     actorId: string,
   ): Promise<ClosedTask & { found: FoundPerson[] }> {
     const { taskId, fence, resolution } = resolving;
     const task = await manager.findOneBy(Task, { id: taskId });
-    if (!task) throw new TaskUnknown('There is no such task.');
+    if (!task) throw new TaskNotFound('There is no such task.');
     assertFits(task.kind, resolving);
     if (task.enrolmentId) await this.enrolments.facts(manager, task.enrolmentId);
     const closed = await this.tasks.close(manager, { taskId, fence, actorId, disposition: null, resolution });
@@ -62,7 +62,7 @@ export class Resolutions {
   private async carryOut(
     manager: EntityManager,
     task: ClosedTask,
-    { resolution, email, phone, newPeople, reason }: Resolving,
+    { resolution, email, phone, newPeople, reason }: TaskResolution,
     actorId: string,
   ): Promise<FoundPerson[]> {
     switch (resolution) {
@@ -125,7 +125,7 @@ export class Resolutions {
   }
 }
 
-function assertFits(kind: TaskKind, { resolution, email, phone, newPeople, reason }: Resolving): void {
+function assertFits(kind: TaskKind, { resolution, email, phone, newPeople, reason }: TaskResolution): void {
   const fitting = FITTING[kind];
   if (!fitting) throw new ResolutionInvalid('This task is a conversation. Close it with POST /conversations.');
   const errors: FieldProblem[] = [];

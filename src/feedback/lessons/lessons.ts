@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Objection, Role } from '../../../libs/plays/index.js';
 import { Forbidden, NotFound, row, rows, type Actor } from '../../platform/index.js';
-import { TaskUnknown } from '../../work/index.js';
+import { TaskNotFound } from '../../work/index.js';
 import { Lesson } from './lesson.entity.js';
 import { LessonView, type FittingLesson, type LessonNames } from './lesson.view.js';
 import { FITTING, MARK, NAMES, SUBJECT } from './lessons.sql.js';
 
-class LessonUnknown extends NotFound {}
+class LessonNotFound extends NotFound {}
 class LessonOfAnother extends Forbidden {}
 
 export interface NewLessonFacts {
@@ -48,7 +48,7 @@ export class Lessons {
 
   async get(manager: EntityManager, id: string): Promise<LessonView> {
     const lesson = await manager.findOneBy(Lesson, { id });
-    if (!lesson) throw new LessonUnknown('There is no such lesson.');
+    if (!lesson) throw new LessonNotFound('There is no such lesson.');
     return (await this.views(manager, [lesson]))[0]!;
   }
 
@@ -88,7 +88,7 @@ export class Lessons {
 
   private async subject(manager: EntityManager, taskId: string): Promise<Subject> {
     const subject = await row<Subject>(manager, SUBJECT, [taskId]);
-    if (!subject) throw new TaskUnknown('There is no such task.');
+    if (!subject) throw new TaskNotFound('There is no such task.');
     return subject;
   }
 }

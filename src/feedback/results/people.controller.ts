@@ -15,7 +15,7 @@ import {
   type Page,
 } from '../../platform/index.js';
 import { CAMPAIGNS, COUNTED_AS, NAMED, SAID, SENT } from './people.sql.js';
-import { COUNTED, CountedPersonView, type Counted } from './people.view.js';
+import { COUNTED, CountedPersonView, type CountedMeasure } from './people.view.js';
 import { INTERESTED } from './results.js';
 import { CONNECTED } from '../conversations/kinds.js';
 
@@ -62,7 +62,7 @@ export class PeopleController {
       some('versionId'),
       some('campaignId'),
     ]);
-    const counted = all('countedAs') as Counted[];
+    const counted = all('countedAs') as CountedMeasure[];
     const qb = this.source
       .getRepository(Enrolment)
       .createQueryBuilder('e')

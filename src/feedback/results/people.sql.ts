@@ -1,4 +1,4 @@
-import type { Counted } from './people.view.js';
+import type { CountedMeasure } from './people.view.js';
 import { HAS_CONVERSED, IS_INFLUENTIAL, IS_MAILED, IS_REACHED, saidBy, sentTo } from './engagement-facts.sql.js';
 
 export const SAID = saidBy(
@@ -13,7 +13,7 @@ export const SENT = sentTo(
 );
 
 /** What FUNNEL, and MEASURED of the verdict, count as so many people: of an enrolment `e` with what was `said` and `sent`. */
-export const COUNTED_AS: Record<Counted, string> = {
+export const COUNTED_AS: Record<CountedMeasure, string> = {
   enrolled: `(NOT e.hold_out OR ${IS_REACHED})`,
   held_out: `(e.hold_out AND NOT ${IS_REACHED})`,
   mailed: IS_MAILED,

@@ -12,7 +12,7 @@ export const COUNTED = [
   'meeting',
   'influential',
 ] as const;
-export type Counted = (typeof COUNTED)[number];
+export type CountedMeasure = (typeof COUNTED)[number];
 
 /** One decision maker in one campaign, as the scoreboard and the verdict count people. */
 export class CountedPersonView {

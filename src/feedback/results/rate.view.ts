@@ -13,4 +13,4 @@ export class RateView {
   @Decimal({ ...SHARE, example: 0.33 }) high?: number;
 }
 
-export type Shown = ShownRate & RateView;
+export type ShownRateView = ShownRate & RateView;

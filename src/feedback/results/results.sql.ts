@@ -44,7 +44,7 @@ SELECT v.id AS "versionId", v.proposition_id AS "propositionId", v.title, v.numb
 export const ARMS = `
 SELECT k.version_id AS "versionId", m.hold_out AS "holdOut", count(*)::int AS drawn,
        count(*) FILTER (WHERE EXISTS (SELECT FROM enrolment e WHERE e.campaign_id = k.id AND e.organization_id = m.organization_id AND e.hold_out = m.hold_out))::int AS enrolled
-  FROM campaign k JOIN snapshot_member m ON m.snapshot_id = k.snapshot_id AND m.excluded IS NULL
+  FROM campaign k JOIN snapshot_organization m ON m.snapshot_id = k.snapshot_id AND m.excluded IS NULL
  WHERE k.version_id = ANY($1::uuid[]) AND k.enrolled_at IS NOT NULL
  GROUP BY k.version_id, m.hold_out`;
 

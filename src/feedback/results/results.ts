@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { INTERESTS } from '../../../libs/plays/index.js';
-import { difference, rate, splitCheck, type Counted } from '../../../libs/statistics/index.js';
+import { difference, rate, splitCheck, type SampleCount } from '../../../libs/statistics/index.js';
 import { rows, Settings } from '../../platform/index.js';
 import { ARMS, RESULTS, TREND } from './results.sql.js';
 import type { ComparedView, ResultsView, ResultView, TrendView } from './results.view.js';
@@ -57,7 +57,7 @@ export class Results {
 
   async trend(manager: EntityManager, versionId: string): Promise<TrendView> {
     const minimum = await this.settings.get('minimumSample', manager);
-    const found = await rows<Counted & { period: string; on: string }>(manager, TREND, [
+    const found = await rows<SampleCount & { period: string; on: string }>(manager, TREND, [
       versionId,
       CONNECTED,
       INTERESTED,
@@ -73,7 +73,7 @@ function result(one: Found, before: Found | undefined, arms: Arm[], minimum: num
   const { reached, conversed, interested, commits, enrolled, control, interim } = one;
   const treated = { successes: one.treatedEarly, n: one.treated };
   const held = { successes: one.controlEarly, n: control };
-  const compare = (against: ComparedView['against'], a: Counted, b: Counted, version: number | null) => ({
+  const compare = (against: ComparedView['against'], a: SampleCount, b: SampleCount, version: number | null) => ({
     against,
     version,
     interim,
@@ -123,8 +123,8 @@ function result(one: Found, before: Found | undefined, arms: Arm[], minimum: num
 
 /** What the difference of two shares tells, and where nothing can be told yet. */
 export function verdict(
-  a: Counted,
-  b: Counted,
+  a: SampleCount,
+  b: SampleCount,
   minimum: number,
   interim: boolean,
 ): Pick<ComparedView, 'finding' | 'n' | 'confidence' | 'difference' | 'low' | 'high'> {

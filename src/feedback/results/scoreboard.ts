@@ -7,7 +7,7 @@ import { COMPETITORS, FUNNEL, LATENCY, OBJECTIONS_BY, QUALITY } from './scoreboa
 import { DIMENSIONS, LEGS, STAGES, type ScoreboardView } from './scoreboard.view.js';
 import { CONNECTED, simulationLabel } from '../conversations/kinds.js';
 
-class VersionUnknown extends NotFound {}
+class VersionNotFound extends NotFound {}
 
 export interface ScoreboardFilter {
   campaignId?: string | undefined;
@@ -49,7 +49,7 @@ export class Scoreboard {
 
   async of(manager: EntityManager, versionId: string, filter: ScoreboardFilter): Promise<ScoreboardView> {
     if (!(await row(manager, 'SELECT id FROM proposition_version WHERE id = $1', [versionId])))
-      throw new VersionUnknown('There is no such version of a proposition.');
+      throw new VersionNotFound('There is no such version of a proposition.');
     const {
       campaignId = null,
       role = null,

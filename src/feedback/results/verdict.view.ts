@@ -5,8 +5,8 @@ import { ComparedView } from './results.view.js';
 import { Leg } from './scoreboard.view.js';
 
 export const SHARES = TARGET_MEASURES.filter((each) => each !== 'lift');
-export const OUTCOMES = ['none', 'open', 'too_few', 'met', 'missed'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export const TARGET_RESULTS = ['none', 'open', 'too_few', 'met', 'missed'] as const;
+export type TargetResult = (typeof TARGET_RESULTS)[number];
 
 class SharedMeasure extends RateView {
   @OneOf(SHARES) measure: string;
@@ -33,7 +33,7 @@ export class VerdictView {
   @Instant({ nullable: true, description: 'up to when is counted' }) until: Date | null;
   @Nested(() => TargetView, { nullable: true, description: 'as written down before the launch' })
   target: TargetView | null;
-  @OneOf(OUTCOMES, { description: 'open until day 28 is over' }) outcome: Outcome;
+  @OneOf(TARGET_RESULTS, { description: 'open until day 28 is over' }) outcome: TargetResult;
   @ListOf(() => SharedMeasure) measures: SharedMeasure[];
   @Nested(() => ComparedView, { nullable: true, description: 'null: nobody was held out' }) lift: ComparedView | null;
   @ListOf(() => Leg, { description: 'how fast feedback travels' }) latency: Leg[];

@@ -6,10 +6,10 @@ import { NotFound, row, Settings } from '../../platform/index.js';
 import { INTERESTED, verdict } from './results.js';
 import { legsOf } from './scoreboard.js';
 import { MEASURED, PROMISED, VERDICT_DAYS } from './verdict.sql.js';
-import type { Outcome, VerdictView } from './verdict.view.js';
+import type { TargetResult, VerdictView } from './verdict.view.js';
 import { CONNECTED, simulationLabel } from '../conversations/kinds.js';
 
-class CampaignUnknown extends NotFound {}
+class CampaignNotFound extends NotFound {}
 
 interface Promised {
   id: string;
@@ -48,7 +48,7 @@ export class Verdicts {
 
   async of(manager: EntityManager, campaignId: string): Promise<VerdictView> {
     const promised = await row<Promised>(manager, PROMISED, [campaignId]);
-    if (!promised) throw new CampaignUnknown('There is no such campaign.');
+    if (!promised) throw new CampaignNotFound('There is no such campaign.');
     const { versionId, propositionId, launchedAt, dueAt, until, targetMeasure, targetValue } = promised;
     const minimum = await this.settings.get('minimumSample', manager);
     const elapsed = promised.days ?? -1;
@@ -107,7 +107,7 @@ function outcome(
   { measure, value }: NonNullable<VerdictView['target']>,
   measures: VerdictView['measures'],
   lift: VerdictView['lift'],
-): Outcome {
+): TargetResult {
   const reached = measure === 'lift' ? lift?.difference : measures.find((each) => each.measure === measure)?.rate;
   if (reached === undefined) return 'too_few';
   return reached >= value ? 'met' : 'missed';

@@ -1,7 +1,7 @@
 import type { Objection } from '../../../libs/plays/index.js';
 import { Column, Entity } from 'typeorm';
 import { At, AtNow, IdColumn, Revision, TextColumn, Uuid } from '../../platform/index.js';
-import type { Verdict } from '../conversations/kinds.js';
+import type { ThemeDecision } from '../conversations/kinds.js';
 
 /** Feedback items of one kind, for an executive to decide on. */
 @Entity('theme')
@@ -15,8 +15,8 @@ export class Theme {
   @AtNow() raisedAt: Date;
   @Uuid() raisedBy: string;
   @At({ nullable: true }) firstSeenAt: Date | null;
-  @TextColumn({ nullable: true }) verdict: Verdict | null;
-  @TextColumn({ nullable: true }) verdictNote: string | null;
+  @TextColumn({ nullable: true }) decision: ThemeDecision | null;
+  @TextColumn({ nullable: true }) decisionNote: string | null;
   @Uuid({ nullable: true }) ownerId: string | null;
   @Column({ type: 'date', nullable: true }) dueOn: string | null;
   @Uuid({ nullable: true }) decidedBy: string | null;

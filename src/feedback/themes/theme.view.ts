@@ -3,7 +3,7 @@ import { rate } from '../../../libs/statistics/index.js';
 import { Day, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Texts, Whole } from '../../platform/index.js';
 import { RateView } from '../results/rate.view.js';
 import type { Theme } from './theme.entity.js';
-import { simulationLabel, VERDICTS } from '../conversations/kinds.js';
+import { simulationLabel, THEME_DECISIONS } from '../conversations/kinds.js';
 
 const NULLABLE = { nullable: true };
 
@@ -29,8 +29,8 @@ export class ThemeView {
   @Instant() raisedAt: Date;
   @Id() raisedBy: string;
   @Instant({ ...NULLABLE, description: 'first opened by an executive' }) firstSeenAt: Date | null;
-  @OneOf(VERDICTS, NULLABLE) verdict: string | null;
-  @Text(NULLABLE) verdictNote: string | null;
+  @OneOf(THEME_DECISIONS, NULLABLE) decision: string | null;
+  @Text(NULLABLE) decisionNote: string | null;
   @Id(NULLABLE) ownerId: string | null;
   @Day(NULLABLE) dueOn: string | null;
   @Id(NULLABLE) decidedBy: string | null;
@@ -75,7 +75,7 @@ export class ThemeDetail extends ThemeView {
   @ListOf(() => VerbatimView, { description: 'latest first' }) verbatims: VerbatimView[];
 }
 
-export type Evidence = Pick<ThemeDetail, 'accounts' | 'roles' | 'verbatims'>;
+export type ThemeEvidence = Pick<ThemeDetail, 'accounts' | 'roles' | 'verbatims'>;
 
 export class Suggestion {
   @Id() versionId: string;

@@ -25,8 +25,8 @@ import {
 } from '../../platform/index.js';
 import { Theme } from './theme.entity.js';
 import { Suggestions, ThemeDetail, ThemeView } from './theme.view.js';
-import { Themes, type Decision, type NewThemeFacts } from './themes.js';
-import { VERDICTS, type Verdict } from '../conversations/kinds.js';
+import { Themes, type ThemeDecisionFacts, type NewThemeFacts } from './themes.js';
+import { THEME_DECISIONS, type ThemeDecision } from '../conversations/kinds.js';
 
 class ThemeFilter {
   @OneOf(OBJECTIONS, { optional: true }) objection?: Objection;
@@ -48,8 +48,8 @@ class NewTheme implements NewThemeFacts {
   filter?: ThemeFilter;
 }
 
-class NewVerdict implements Decision {
-  @OneOf(VERDICTS) verdict: Verdict;
+class NewThemeDecision implements ThemeDecisionFacts {
+  @OneOf(THEME_DECISIONS) decision: ThemeDecision;
   @Id() ownerId: string;
   @Day() dueOn: string;
   @Text({ optional: true, lines: true, max: 4000 }) note?: string;
@@ -67,7 +67,7 @@ const THEMES: Listing = {
     propositionId: { column: 't.propositionId', kind: 'id' },
     versionId: { column: 't.versionId', kind: 'id' },
     objection: { column: 't.objection', kind: 'text', values: OBJECTIONS },
-    verdict: { column: 't.verdict', kind: 'text', values: VERDICTS },
+    decision: { column: 't.decision', kind: 'text', values: THEME_DECISIONS },
     ownerId: { column: 't.ownerId', kind: 'id' },
   },
   search: ['t.title', 't.summary'],
@@ -115,7 +115,7 @@ export class ThemesController {
   async decide(
     @Param('id') id: string,
     @IfMatch() read: number,
-    @Body() body: NewVerdict,
+    @Body() body: NewThemeDecision,
     @Writes() write: Write,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ThemeDetail> {

@@ -15,14 +15,14 @@ import {
 } from '../../platform/index.js';
 import { isDay } from '../conversations/completeness.js';
 import { Theme } from './theme.entity.js';
-import { ThemeDetail, ThemeView, type Evidence, type Weight } from './theme.view.js';
+import { ThemeDetail, ThemeView, type ThemeEvidence, type Weight } from './theme.view.js';
 import { COLLECT, EVIDENCE, SUGGESTIONS, WEIGHTS } from './themes.sql.js';
-import { CONNECTED, simulationLabel, type Verdict } from '../conversations/kinds.js';
+import { CONNECTED, simulationLabel, type ThemeDecision } from '../conversations/kinds.js';
 
-class ThemeUnknown extends NotFound {}
+class ThemeNotFound extends NotFound {}
 class ThemeEmpty extends Invalid {}
 class ThemeMixed extends Invalid {}
-class VersionUnknown extends NotFound {}
+class VersionNotFound extends NotFound {}
 class DecisionInvalid extends Invalid {}
 
 export interface NewThemeFacts {
@@ -41,8 +41,8 @@ export interface NewThemeFacts {
     | undefined;
 }
 
-export interface Decision {
-  verdict: Verdict;
+export interface ThemeDecisionFacts {
+  decision: ThemeDecision;
   ownerId: string;
   dueOn: string;
   note?: string | undefined;
@@ -60,7 +60,7 @@ export class Themes {
       'SELECT proposition_id FROM proposition_version WHERE id = $1',
       [versionId],
     );
-    if (!version) throw new VersionUnknown('There is no such version of a proposition.');
+    if (!version) throw new VersionNotFound('There is no such version of a proposition.');
     const { identifiers } = await manager.insert(Theme, {
       propositionId: version.proposition_id,
       versionId,
@@ -106,9 +106,9 @@ export class Themes {
 
   async get(manager: EntityManager, id: string): Promise<ThemeDetail> {
     const theme = await manager.findOneBy(Theme, { id });
-    if (!theme) throw new ThemeUnknown('There is no such theme.');
+    if (!theme) throw new ThemeNotFound('There is no such theme.');
     const [view] = await this.weigh(manager, [theme]);
-    const evidence = await row<Evidence>(manager, EVIDENCE, [id, theme.objection]);
+    const evidence = await row<ThemeEvidence>(manager, EVIDENCE, [id, theme.objection]);
     return { ...view!, ...evidence! };
   }
 
@@ -130,20 +130,20 @@ export class Themes {
     manager: EntityManager,
     id: string,
     read: number,
-    decision: Decision,
+    decision: ThemeDecisionFacts,
     actorId: string,
   ): Promise<ThemeDetail> {
-    const { verdict, ownerId, dueOn, note = null } = decision;
+    const { decision: decided, ownerId, dueOn, note = null } = decision;
     if (!isDay(dueOn)) throw wrong('dueOn', `There is no day ${dueOn}.`);
     if (!(await row(manager, "SELECT id FROM app_user WHERE id = $1 AND state = 'active'", [ownerId])))
       throw wrong('ownerId', 'The owner must be an active user.');
     assertRevision(await this.get(manager, id), read);
     const changed = await touched(
       manager,
-      `UPDATE theme SET verdict = $3, owner_id = $4, due_on = $5, verdict_note = $6, decided_by = $7, decided_at = app_now(),
+      `UPDATE theme SET decision = $3, owner_id = $4, due_on = $5, decision_note = $6, decided_by = $7, decided_at = app_now(),
               first_seen_at = coalesce(first_seen_at, app_now()), revision = revision + 1
         WHERE id = $1 AND revision = $2`,
-      [id, read, verdict, ownerId, dueOn, note, actorId],
+      [id, read, decided, ownerId, dueOn, note, actorId],
     );
     if (changed === 0) throw new StaleEdit('Somebody decided on this at the same moment. Read it again.');
     return this.get(manager, id);

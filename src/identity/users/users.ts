@@ -7,8 +7,8 @@ import { hashPassword } from '../sessions/passwords.js';
 import { User } from './user.entity.js';
 
 class EmailTaken extends Conflict {}
-class UserUnknown extends NotFound {}
-class DepartmentUnknown extends Invalid {}
+class UserNotFound extends NotFound {}
+class DepartmentNotFound extends Invalid {}
 class LastAdministrator extends Conflict {}
 
 export interface NewUserFacts {
@@ -35,7 +35,7 @@ export class Users {
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<User> {
     const user = await manager.findOneBy(User, { id });
-    if (!user) throw new UserUnknown('There is no such user.');
+    if (!user) throw new UserNotFound('There is no such user.');
     return user;
   }
 
@@ -70,7 +70,7 @@ export class Users {
   private async assertDepartment(manager: EntityManager, code: string): Promise<void> {
     if (await manager.existsBy(Department, { code })) return;
     const known = (await manager.find(Department, { order: { name: 'ASC' } })).map((each) => each.code).join(', ');
-    throw new DepartmentUnknown(`There is no department "${code}"; there are: ${known}.`, [
+    throw new DepartmentNotFound(`There is no department "${code}"; there are: ${known}.`, [
       { field: 'department', code: 'unknown', message: `one of: ${known}` },
     ]);
   }

@@ -1,6 +1,16 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, Dispatching, Instant, OneOf, Pulse, Text, Whole, Writes, type Write } from '../../platform/index.js';
+import {
+  Allow,
+  Dispatching,
+  Instant,
+  OneOf,
+  Heartbeat,
+  Text,
+  Whole,
+  Writes,
+  type Write,
+} from '../../platform/index.js';
 
 const STATES = ['on', 'off'] as const;
 
@@ -22,14 +32,14 @@ class DispatchingView {
 export class DispatchingController {
   constructor(
     private readonly dispatching: Dispatching,
-    private readonly pulse: Pulse,
+    private readonly heartbeat: Heartbeat,
   ) {}
 
   @Get()
   @Allow('everyone')
   @ApiOkResponse({ type: DispatchingView })
   async get(): Promise<DispatchingView> {
-    return { ...(await this.dispatching.get()), workers: await this.pulse.workers() };
+    return { ...(await this.dispatching.get()), workers: await this.heartbeat.workers() };
   }
 
   /** Off stops all that would leave, within seconds; on says that this database, here, is the house. */
@@ -39,7 +49,7 @@ export class DispatchingController {
   turn(@Body() { state, reason }: DispatchingSwitch, @Writes() write: Write): Promise<DispatchingView> {
     return write(async (manager) => ({
       ...(await this.dispatching.turn(manager, state, reason, write.actor.id)),
-      workers: await this.pulse.workers(),
+      workers: await this.heartbeat.workers(),
     }));
   }
 }

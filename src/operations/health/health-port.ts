@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Config, Liveness } from '../../platform/index.js';
-import { Readiness } from './readiness.js';
+import { ServiceReadiness } from './readiness.js';
 
 /** What a worker, which serves nobody, answers who watches over it: GET /live and /ready on HEALTH_PORT, 200 or 503 with the reason. */
 @Injectable()
@@ -12,7 +12,7 @@ export class HealthPort implements OnApplicationShutdown {
   constructor(
     private readonly config: Config,
     private readonly liveness: Liveness,
-    private readonly readiness: Readiness,
+    private readonly readiness: ServiceReadiness,
   ) {}
 
   async start(): Promise<void> {

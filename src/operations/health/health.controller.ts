@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Allow, Config, row } from '../../platform/index.js';
-import { Readiness } from './readiness.js';
+import { ServiceReadiness } from './readiness.js';
 
 @ApiTags('health')
 @Controller('health')
@@ -11,7 +11,7 @@ export class HealthController {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly config: Config,
-    private readonly readiness: Readiness,
+    private readonly readiness: ServiceReadiness,
   ) {}
 
   /** Answers 200 when the database does. */

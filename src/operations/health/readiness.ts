@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { assertMigrated, Bell, Unavailable } from '../../platform/index.js';
+import { assertMigrated, JobQueue, Unavailable } from '../../platform/index.js';
 
 const PATIENCE_MS = 3_000;
 
@@ -9,16 +9,16 @@ class NotReady extends Unavailable {}
 
 /** Whether the house's dependencies answer. */
 @Injectable()
-export class Readiness {
+export class ServiceReadiness {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly bell: Bell,
+    private readonly jobQueue: JobQueue,
   ) {}
 
   /** @throws NotReady: the database is not there or not migrated, or the queue is silent */
   async check(): Promise<void> {
     await answers('The database', assertMigrated(this.source));
-    await answers('The queue', this.bell.queue('drive').getJobCounts('waiting'));
+    await answers('The queue', this.jobQueue.queue('drive').getJobCounts('waiting'));
   }
 }
 

@@ -10,7 +10,7 @@ import {
   ListOf,
   ManyDone,
   OneOf,
-  Pulse,
+  Heartbeat,
   QUEUES,
   Text,
   Texts,
@@ -69,7 +69,7 @@ class Replay {
 @Controller('queues')
 export class QueuesController {
   constructor(
-    private readonly pulse: Pulse,
+    private readonly heartbeat: Heartbeat,
     private readonly letters: DeadLetters,
   ) {}
 
@@ -77,7 +77,7 @@ export class QueuesController {
   @Allow('admin', 'sales_ops')
   @ApiOkResponse({ type: QueuesStanding })
   async list(): Promise<QueuesStanding> {
-    const [programs, queues] = await Promise.all([this.pulse.programs(), this.letters.queues()]);
+    const [programs, queues] = await Promise.all([this.heartbeat.programs(), this.letters.queues()]);
     return { programs, queues };
   }
 

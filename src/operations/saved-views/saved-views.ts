@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Conflict, Forbidden, Invalid, NotFound, row, type Actor } from '../../platform/index.js';
 import { SavedView } from './saved-view.entity.js';
 
-class SavedViewUnknown extends NotFound {}
+class SavedViewNotFound extends NotFound {}
 class NotYourView extends Forbidden {}
 class FiltersInvalid extends Invalid {}
 class TooManyViews extends Conflict {}
@@ -43,7 +43,7 @@ export class SavedViews {
   async forget(manager: EntityManager, id: string, by: Actor): Promise<void> {
     const view = await manager.findOneBy(SavedView, { id });
     const own = view?.ownerId === by.id;
-    if (!view || (!own && !view.shared)) throw new SavedViewUnknown('There is no such view.');
+    if (!view || (!own && !view.shared)) throw new SavedViewNotFound('There is no such view.');
     if (!own && !by.roles.includes('admin'))
       throw new NotYourView('This view is somebody else’s. They or an administrator can remove it.');
     await manager.delete(SavedView, { id });

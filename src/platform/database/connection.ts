@@ -11,7 +11,7 @@ const silence = () => new Error('The connection to PostgreSQL is silent: timeout
  * A connection to PostgreSQL that ends itself when a statement gets no answer at all. A host that went without a word is noticed by
  * TCP after a quarter of an hour, and behind a proxy never; until then all who wait for the statement would wait.
  */
-export class Line extends pg.Client {
+export class MonitoredClient extends pg.Client {
   private asks = false;
 
   constructor(config?: pg.ClientConfig, patience = PATIENCE) {
@@ -47,7 +47,7 @@ export class Line extends pg.Client {
 }
 
 /** One of a pool: when any line was silent, those that lie idle are likely dead as well, and would cost whoever takes them as long again. */
-export class Pooled extends Line {
+export class Pooled extends MonitoredClient {
   private static readonly all = new Set<Pooled>();
 
   constructor(config?: pg.ClientConfig, patience?: number) {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { Config } from '../config.js';
-import { Line } from './connection.js';
+import { MonitoredClient } from './connection.js';
 
 /** Taking a lock waits for nobody, so that a line that is silent for longer is dead. */
 const PATIENCE = 15_000;
@@ -88,7 +88,7 @@ export class SessionLocks implements OnApplicationShutdown {
 
   private async connected(): Promise<pg.Client> {
     if (this.client) return this.client;
-    const client = new Line(
+    const client = new MonitoredClient(
       {
         connectionString: this.config.databaseUrl,
         application_name: 'overture locks',

@@ -15,7 +15,7 @@ const TYPES: Record<Format, string> = {
   ndjson: 'application/x-ndjson; charset=utf-8',
 };
 
-class FormatUnknown extends Invalid {}
+class FormatNotFound extends Invalid {}
 
 /**
  * Answers a listing as a file of everything that matches: asks the endpoint for page after page, each behind the last, so that what may
@@ -78,7 +78,7 @@ function formatOf(request: FastifyRequest): Format {
   const { format } = request.query as { format?: unknown };
   if (format !== undefined) {
     if (typeof format === 'string' && (FORMATS as readonly string[]).includes(format)) return format as Format;
-    throw new FormatUnknown(`format is one of: ${FORMATS.join(', ')}`, [
+    throw new FormatNotFound(`format is one of: ${FORMATS.join(', ')}`, [
       { field: 'format', code: 'invalid', message: `format must be one of: ${FORMATS.join(', ')}` },
     ]);
   }

@@ -56,10 +56,10 @@ export interface Page<T> {
   /** null on the last page */
   nextCursor: string | null;
   /** where `count` was asked for */
-  counts?: Counts;
+  counts?: FilterCounts;
 }
 
-export interface Counts {
+export interface FilterCounts {
   /** everything that matches */
   total: number;
   /** of each counted filter, how many match the others, by its value ("none" for empty) */
@@ -222,7 +222,7 @@ async function countAll<T extends ObjectLiteral>(
   bare: SelectQueryBuilder<T>,
   listing: Listing,
   query: ListQuery,
-): Promise<Counts> {
+): Promise<FilterCounts> {
   const counted = query.count!;
   narrow(bare, listing, query, counted);
   bare.select('true', 'matches');

@@ -11,7 +11,7 @@ export class AddressRefused extends Invalid {}
 const SECONDS = 1000;
 const MOST_OF_AN_ANSWER = 2_000;
 
-export interface Outcome {
+export interface OutboundResponse {
   status: number;
   /** the first words of the body */
   words: string;
@@ -61,7 +61,7 @@ export class Outbound implements OnModuleDestroy {
   }
 
   /** @throws AddressRefused, or whatever the network says */
-  async post(address: string, body: string, headers: Record<string, string>): Promise<Outcome> {
+  async post(address: string, body: string, headers: Record<string, string>): Promise<OutboundResponse> {
     const url = this.assertUrl(address);
     const reply = await request(url, {
       method: 'POST',

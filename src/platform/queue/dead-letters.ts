@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Job } from 'bullmq';
-import { Bell } from './job-queue.js';
+import { JobQueue } from './job-queue.js';
 import { QUEUES, type QueueName } from './queues.js';
 
 /** as many as a queue keeps */
@@ -38,12 +38,12 @@ interface Alike {
 /** What stands in the queues, and what failed in them and can be rung once more. */
 @Injectable()
 export class DeadLetters {
-  constructor(private readonly bell: Bell) {}
+  constructor(private readonly jobQueue: JobQueue) {}
 
   queues(): Promise<QueueState[]> {
     return Promise.all(
       QUEUES.map(async (name) => {
-        const queue = this.bell.queue(name);
+        const queue = this.jobQueue.queue(name);
         const [{ waiting = 0, active = 0, failed = 0 }, [first]] = await Promise.all([
           queue.getJobCounts('waiting', 'active', 'failed'),
           queue.getJobs(['waiting'], 0, 0, true),
@@ -78,7 +78,7 @@ export class DeadLetters {
   private async alike(): Promise<Map<string, Alike>> {
     const found = new Map<string, Alike>();
     for (const queue of QUEUES)
-      for (const job of await this.bell.queue(queue).getJobs(['failed'], 0, KEPT - 1)) {
+      for (const job of await this.jobQueue.queue(queue).getJobs(['failed'], 0, KEPT - 1)) {
         const what = JSON.stringify([queue, job.data, job.failedReason]);
         const id = createHash('sha256').update(what).digest('base64url').slice(0, 22);
         const alike = found.get(id) ?? { id, queue, jobs: [] };

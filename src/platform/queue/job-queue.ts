@@ -13,7 +13,7 @@ const ONE_RING_MS = 200;
 
 /** Rings a queue. A ring may be lost (Redis may be wiped at any time) and may come twice: neither matters. */
 @Injectable()
-export class Bell implements OnApplicationBootstrap {
+export class JobQueue implements OnApplicationBootstrap {
   constructor(
     private readonly modules: ModuleRef,
     private readonly config: Config,
@@ -27,7 +27,7 @@ export class Bell implements OnApplicationBootstrap {
         throw new Error(`Queue ${name} does not run on ${this.config.queueBackend}.`);
   }
 
-  async ring(queue: QueueName, data: Record<string, unknown>): Promise<void> {
+  async enqueue(queue: QueueName, data: Record<string, unknown>): Promise<void> {
     const what = createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
     const jobId = `${queue}-${what}-${Math.floor(Date.now() / ONE_RING_MS)}`;
     await this.queue(queue).add(queue, data, {
@@ -39,8 +39,8 @@ export class Bell implements OnApplicationBootstrap {
   }
 
   /** Commit, then ring. */
-  ringAfter(manager: EntityManager, queue: QueueName, data: Record<string, unknown>): void {
-    afterCommit(manager, () => this.ring(queue, data));
+  enqueueAfter(manager: EntityManager, queue: QueueName, data: Record<string, unknown>): void {
+    afterCommit(manager, () => this.enqueue(queue, data));
   }
 
   queue(name: QueueName): Queue {

@@ -1,10 +1,10 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config.js';
-import { Bell } from './job-queue.js';
+import { JobQueue } from './job-queue.js';
 import { Handlers } from './handlers.js';
 import { QUEUES } from './queues.js';
 
-interface Standing {
+interface FirstWaiting {
   /** the job that waits longest, and since when it was seen to; by this process's own steady clock, because a job's time is another's */
   first: string | undefined;
   since: number;
@@ -17,12 +17,12 @@ interface Standing {
 @Injectable()
 export class Liveness implements OnApplicationShutdown {
   private readonly patience: number;
-  private readonly standing = new Map<string, Standing>();
+  private readonly standing = new Map<string, FirstWaiting>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     { healthPatience }: Config,
-    private readonly bell: Bell,
+    private readonly jobQueue: JobQueue,
     private readonly handlers: Handlers,
   ) {
     this.patience = healthPatience * 1_000;
@@ -50,7 +50,7 @@ export class Liveness implements OnApplicationShutdown {
   private async look(): Promise<void> {
     await Promise.allSettled(
       QUEUES.map(async (name) => {
-        const [job] = await this.bell.queue(name).getJobs(['waiting'], 0, 0, true);
+        const [job] = await this.jobQueue.queue(name).getJobs(['waiting'], 0, 0, true);
         if (job?.id !== this.standing.get(name)?.first)
           this.standing.set(name, { first: job?.id, since: performance.now() });
       }),

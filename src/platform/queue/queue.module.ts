@@ -5,7 +5,7 @@ import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory, ty
 import pg from 'pg';
 import { Config } from '../config.js';
 import { Pooled } from '../database/connection.js';
-import { Bell } from './job-queue.js';
+import { JobQueue } from './job-queue.js';
 import { DeadLetters } from './dead-letters.js';
 import { Handlers } from './handlers.js';
 import { Liveness } from './liveness.js';
@@ -74,7 +74,7 @@ function connect(config: Config): pg.Pool | RedisLine {
     }),
     ...QUEUES.map((name) => BullModule.registerQueue({ name })),
   ],
-  providers: [Bell, DeadLetters, Handlers, Liveness],
-  exports: [Bell, DeadLetters, Handlers, Liveness],
+  providers: [JobQueue, DeadLetters, Handlers, Liveness],
+  exports: [JobQueue, DeadLetters, Handlers, Liveness],
 })
 export class QueueModule {}

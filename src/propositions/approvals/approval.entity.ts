@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import { At, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
 
 export const DECISIONS = ['approve', 'approve_with_changes', 'reject'] as const;
-export type Decision = (typeof DECISIONS)[number];
+export type ApprovalDecision = (typeof DECISIONS)[number];
 export const APPROVAL_STATES = ['pending', ...DECISIONS, 'recalled'] as const;
 export type ApprovalState = (typeof APPROVAL_STATES)[number];
 

@@ -16,15 +16,15 @@ import {
   type Page,
   type Write,
 } from '../../platform/index.js';
-import { Approval, APPROVAL_STATES, DECISIONS, type Decision } from './approval.entity.js';
+import { Approval, APPROVAL_STATES, DECISIONS, type ApprovalDecision } from './approval.entity.js';
 import { ApprovalView } from './approval.view.js';
 import { DECIDERS } from './approvers.sql.js';
 import { Dossiers } from './dossiers.js';
-import { Reviews } from './approvals.js';
+import { Approvals } from './approvals.js';
 import { VersionView } from '../versions/version.view.js';
 
 class NewDecision {
-  @OneOf(DECISIONS) decision: Decision;
+  @OneOf(DECISIONS) decision: ApprovalDecision;
   @Text({ optional: true, nullable: true, lines: true, max: 5_000, description: 'needed unless you simply approve' })
   note?: string | null;
 }
@@ -48,10 +48,10 @@ const APPROVALS: Listing = {
 
 @ApiTags('propositions')
 @Controller()
-export class ReviewsController {
+export class ApprovalsController {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly reviews: Reviews,
+    private readonly reviews: Approvals,
     private readonly dossiers: Dossiers,
   ) {}
 

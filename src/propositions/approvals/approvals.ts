@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Conflict, Forbidden, Invalid, NotFound, row, rows, Settings, type Actor } from '../../platform/index.js';
-import { Approval, type Decision } from './approval.entity.js';
-import { Commitments } from '../mobilisation/mobilisation-items.js';
+import { Approval, type ApprovalDecision } from './approval.entity.js';
+import { MobilisationItems } from '../mobilisation/mobilisation-items.js';
 import { SEAT } from './approvers.sql.js';
 import { assertAuthor } from '../permissions.js';
 import { missing } from './checklist.js';
@@ -11,7 +11,7 @@ import { assertEditable, Versions } from '../versions/versions.js';
 
 class VersionIncomplete extends Invalid {}
 class NotInReview extends Conflict {}
-class ApprovalUnknown extends NotFound {}
+class ApprovalNotFound extends NotFound {}
 class NotYoursToDecide extends Forbidden {}
 class AlreadyDecided extends Conflict {}
 class NoteMissing extends Invalid {}
@@ -30,10 +30,10 @@ SELECT count(*) FILTER (WHERE state = 'pending')::int AS pending, count(*) FILTE
 
 /** From submission to a decision of every department. The version's row is locked first, so that two decisions at once are two. */
 @Injectable()
-export class Reviews {
+export class Approvals {
   constructor(
     private readonly versions: Versions,
-    private readonly commitments: Commitments,
+    private readonly mobilisationItems: MobilisationItems,
     private readonly settings: Settings,
   ) {}
 
@@ -63,7 +63,7 @@ export class Reviews {
     manager: EntityManager,
     actor: Actor,
     id: string,
-    decision: Decision,
+    decision: ApprovalDecision,
     note: string | null,
   ): Promise<Approval> {
     if (decision !== 'approve' && !note)
@@ -116,12 +116,12 @@ export class Reviews {
     if (tally.pending > 0) return;
     if (tally.changes > 0) return this.versions.move(manager, version, 'changes_requested');
     await this.versions.move(manager, version, 'approved', { approvedAt: () => 'app_now()' });
-    await this.commitments.mobilise(manager, version);
+    await this.mobilisationItems.mobilise(manager, version);
   }
 }
 
 async function approvalOf(manager: EntityManager, id: string): Promise<Approval> {
   const approval = await manager.findOneBy(Approval, { id });
-  if (!approval) throw new ApprovalUnknown('There is no such approval.');
+  if (!approval) throw new ApprovalNotFound('There is no such approval.');
   return approval;
 }

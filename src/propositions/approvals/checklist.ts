@@ -24,7 +24,7 @@ interface Around {
   executives: number;
   departments: number;
   citations: number;
-  resistance: number;
+  internalObjections: number;
   uncommercial: number;
 }
 
@@ -33,7 +33,7 @@ const AROUND = `
 SELECT count(DISTINCT w.department)::int AS departments,
        count(*) FILTER (WHERE 'executive' = ANY(u.roles))::int AS executives,
        (SELECT count(*)::int FROM version_citation WHERE version_id = $1) AS citations,
-       (SELECT count(*)::int FROM resistance WHERE version_id = $1) AS resistance,
+       (SELECT count(*)::int FROM internal_objection WHERE version_id = $1) AS "internalObjections",
        (SELECT count(*)::int FROM department WHERE code = ANY($2) AND NOT commercial) AS uncommercial
   FROM version_author w JOIN app_user u ON u.id = w.user_id AND u.state = 'active'
  WHERE w.version_id = $1`;
@@ -71,11 +71,11 @@ export async function missing(manager: EntityManager, version: PropositionVersio
     );
   if (number > 1 && around.citations === 0)
     lacks('citations', 'required', 'cite at least one theme of market feedback that this version answers');
-  if (around.resistance === 0 && isEmpty(version.noResistanceNote))
+  if (around.internalObjections === 0 && isEmpty(version.noObjectionsNote))
     lacks(
-      'noResistanceNote',
+      'noObjectionsNote',
       'not_radical',
-      'nobody inside objected: not radical enough? Log the resistance, or note why there is none',
+      'nobody inside objected: not radical enough? Log the internal objections, or note why there is none',
     );
   return problems;
 }

@@ -26,7 +26,7 @@ import { Delegation } from './delegation.entity.js';
 import { activeUser, isOnlyRep } from '../seniority.js';
 
 class DelegationInvalid extends Invalid {}
-class DelegationUnknown extends NotFound {}
+class DelegationNotFound extends NotFound {}
 
 class NewDelegation {
   @Id() toUser: string;
@@ -117,7 +117,7 @@ export class DelegationsController {
   end(@Param('id') id: string, @Writes() write: Write): Promise<void> {
     return write(async (manager) => {
       const { affected } = await manager.delete(Delegation, { id, fromUser: write.actor.id });
-      if (!affected) throw new DelegationUnknown('You gave no such delegation.');
+      if (!affected) throw new DelegationNotFound('You gave no such delegation.');
     });
   }
 }

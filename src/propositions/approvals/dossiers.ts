@@ -4,7 +4,7 @@ import { rows } from '../../platform/index.js';
 import { Approval } from './approval.entity.js';
 import { ApprovalView } from './approval.view.js';
 import { Proposition } from '../versions/proposition.entity.js';
-import { Resistance } from './internal-objection.entity.js';
+import { InternalObjection } from './internal-objection.entity.js';
 import { VersionCitation } from '../versions/citation.entity.js';
 import { ENDED } from '../versions/version.entity.js';
 import type { AuthorView, CitationView, VersionView, WarningView } from '../versions/version.view.js';
@@ -47,7 +47,7 @@ async function citations(manager: EntityManager, versionId: string): Promise<Cit
 }
 
 async function warnings(manager: EntityManager, versionId: string): Promise<WarningView[]> {
-  if (await manager.existsBy(Resistance, { versionId })) return [];
+  if (await manager.existsBy(InternalObjection, { versionId })) return [];
   return [
     { code: 'not_radical', message: 'Nobody inside the company has objected. Is this radical enough to be worth it?' },
   ];

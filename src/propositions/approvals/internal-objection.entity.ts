@@ -5,8 +5,8 @@ export const SEVERITIES = ['low', 'medium', 'high'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** An objection from inside the company. A great idea meets some. */
-@Entity('resistance')
-export class Resistance {
+@Entity('internal_objection')
+export class InternalObjection {
   @IdColumn() id: string;
   @Uuid() versionId: string;
   @TextColumn() department: string;
@@ -14,7 +14,7 @@ export class Resistance {
   @TextColumn() severity: Severity;
   @TextColumn({ nullable: true }) resolution: string | null;
   /** the promise that resolves it, where one does */
-  @Uuid({ nullable: true }) commitmentId: string | null;
+  @Uuid({ nullable: true }) mobilisationItemId: string | null;
   @Uuid() raisedBy: string;
   @AtNow() raisedAt: Date;
   @Uuid({ nullable: true }) resolvedBy: string | null;

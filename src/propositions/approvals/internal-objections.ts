@@ -1,33 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Conflict, Invalid, NotFound, type Actor } from '../../platform/index.js';
-import { Commitment } from '../mobilisation/mobilisation-item.entity.js';
+import { MobilisationItem } from '../mobilisation/mobilisation-item.entity.js';
 import { assertAuthorOrExecutive } from '../permissions.js';
-import { Resistance } from './internal-objection.entity.js';
+import { InternalObjection } from './internal-objection.entity.js';
 import { ENDED } from '../versions/version.entity.js';
 import { Versions } from '../versions/versions.js';
 
-class ResistanceUnknown extends NotFound {}
+class InternalObjectionNotFound extends NotFound {}
 class TooLateToObject extends Conflict {}
-class CommitmentElsewhere extends Invalid {}
+class MobilisationItemElsewhere extends Invalid {}
 
 /** The log of what the company itself has against a version. It stops nothing: departments do, by their decision. */
 @Injectable()
-export class Objections {
+export class InternalObjections {
   constructor(private readonly versions: Versions) {}
 
   async raise(
     manager: EntityManager,
     actor: Actor,
     versionId: string,
-    facts: Pick<Resistance, 'text' | 'severity'>,
-  ): Promise<Resistance> {
+    facts: Pick<InternalObjection, 'text' | 'severity'>,
+  ): Promise<InternalObjection> {
     const version = await this.versions.lock(manager, versionId);
     if (ENDED.includes(version.state))
       throw new TooLateToObject(`Version ${version.number} is ${version.state}; object to its successor.`, {
         state: version.state,
       });
-    const { identifiers } = await manager.insert(Resistance, {
+    const { identifiers } = await manager.insert(InternalObjection, {
       ...facts,
       versionId,
       department: actor.department!,
@@ -41,25 +41,25 @@ export class Objections {
     actor: Actor,
     id: string,
     resolution: string,
-    commitmentId: string | null,
-  ): Promise<Resistance> {
+    mobilisationItemId: string | null,
+  ): Promise<InternalObjection> {
     const { versionId } = await this.get(manager, id);
     await assertAuthorOrExecutive(manager, versionId, actor);
-    if (commitmentId && !(await manager.existsBy(Commitment, { id: commitmentId, versionId })))
-      throw new CommitmentElsewhere('This version has no such commitment.', [
-        { field: 'commitmentId', code: 'unknown', message: 'name a commitment of the same version' },
+    if (mobilisationItemId && !(await manager.existsBy(MobilisationItem, { id: mobilisationItemId, versionId })))
+      throw new MobilisationItemElsewhere('This version has no such mobilisation item.', [
+        { field: 'mobilisationItemId', code: 'unknown', message: 'name a mobilisation item of the same version' },
       ]);
     await manager.update(
-      Resistance,
+      InternalObjection,
       { id },
-      { resolution, commitmentId, resolvedBy: actor.id, resolvedAt: () => 'app_now()' },
+      { resolution, mobilisationItemId, resolvedBy: actor.id, resolvedAt: () => 'app_now()' },
     );
     return this.get(manager, id);
   }
 
-  private async get(manager: EntityManager, id: string): Promise<Resistance> {
-    const resistance = await manager.findOneBy(Resistance, { id });
-    if (!resistance) throw new ResistanceUnknown('There is no such resistance.');
-    return resistance;
+  private async get(manager: EntityManager, id: string): Promise<InternalObjection> {
+    const objection = await manager.findOneBy(InternalObjection, { id });
+    if (!objection) throw new InternalObjectionNotFound('There is no such internal objection.');
+    return objection;
   }
 }

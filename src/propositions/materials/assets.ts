@@ -7,7 +7,7 @@ import { assertAuthorOrSalesOps } from '../permissions.js';
 import { Propositions } from '../versions/propositions.js';
 
 class AssetInvalid extends Invalid {}
-class AssetUnknown extends NotFound {}
+class AssetNotFound extends NotFound {}
 
 export type AssetFacts = Pick<
   Asset,
@@ -28,7 +28,7 @@ export class Assets {
 
   async get(manager: EntityManager, id: string): Promise<Asset> {
     const asset = await manager.findOneBy(Asset, { id });
-    if (!asset) throw new AssetUnknown('There is no such asset.');
+    if (!asset) throw new AssetNotFound('There is no such asset.');
     return asset;
   }
 

@@ -7,13 +7,13 @@ import { VersionTranslation } from './translation.entity.js';
 import type { VersionState } from '../versions/version.entity.js';
 
 /** Text with the language it is in, which is not always the one that was asked for. */
-export interface Written {
+export interface LocalizedText {
   text: string;
   language: string;
 }
 
 /** A version as buyers read it. */
-export interface Shown {
+export interface BuyerPageVersion {
   propositionId: string;
   slug: string;
   versionId: string;
@@ -24,12 +24,12 @@ export interface Shown {
   liveNumber: number | null;
   /** every language in which it can be read */
   languages: string[];
-  title: Written;
-  narrative: Written;
-  promise: Written;
-  versusCompetitors: Written;
-  versusNothing: Written;
-  lenses: Partial<Record<Role, Written>>;
+  title: LocalizedText;
+  narrative: LocalizedText;
+  promise: LocalizedText;
+  versusCompetitors: LocalizedText;
+  versusNothing: LocalizedText;
+  lenses: Partial<Record<Role, LocalizedText>>;
 }
 
 export interface ShownAsset {
@@ -79,20 +79,20 @@ SELECT id, title, kind, url, text, buying_job AS "buyingJob", role, language FRO
 
 /** What buyers are shown of a proposition. Reads only: whoever looks leaves nothing behind. */
 @Injectable()
-export class Showcase {
+export class BuyerPageContent {
   /** The live version, or the one that was live last; or the version `number`, if it ever was live. `wanted`: languages, best first. */
   async bySlug(
     manager: EntityManager,
     slug: string,
     number: number | null,
     wanted: string[],
-  ): Promise<Shown | undefined> {
+  ): Promise<BuyerPageVersion | undefined> {
     const original = await row<Original>(manager, BY_SLUG, [slug, number]);
     return original && shown(manager, original, wanted);
   }
 
   /** What a campaign carries, whatever became of the version since. */
-  async version(manager: EntityManager, versionId: string, wanted: string[]): Promise<Shown | undefined> {
+  async version(manager: EntityManager, versionId: string, wanted: string[]): Promise<BuyerPageVersion | undefined> {
     const original = await row<Original>(manager, BY_VERSION, [versionId]);
     return original && shown(manager, original, wanted);
   }
@@ -102,7 +102,7 @@ export class Showcase {
   }
 }
 
-async function shown(manager: EntityManager, original: Original, wanted: string[]): Promise<Shown> {
+async function shown(manager: EntityManager, original: Original, wanted: string[]): Promise<BuyerPageVersion> {
   const { language, lenses, ...version } = original;
   const translations = await manager.find(VersionTranslation, {
     where: { versionId: version.versionId },
@@ -112,7 +112,7 @@ async function shown(manager: EntityManager, original: Original, wanted: string[
   const best = wanted.find((each) => languages.includes(each)) ?? language;
   const translation = translations.find((each) => each.language === best);
   // what was not translated is shown as it was written, and says so
-  const written = (there: string | undefined, here: string): Written =>
+  const written = (there: string | undefined, here: string): LocalizedText =>
     there ? { text: there, language: best } : { text: here, language };
   const roles = new Set([...Object.keys(lenses), ...Object.keys(translation?.lenses ?? {})]) as Set<Role>;
   return {

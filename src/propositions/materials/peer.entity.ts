@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from '../../platform/index.js';
 
 export const REACHES = ['email', 'phone'] as const;
-export type Reach = (typeof REACHES)[number];
+export type PeerChannel = (typeof REACHES)[number];
 
 /** A customer's person who said that buyers may ask them. They are scarce: each has a limit a month. */
 @Entity('peer')
@@ -12,7 +12,7 @@ export class Peer {
   @Uuid() contactId: string;
   @Uuid() organizationId: string;
   @TextColumn() about: string;
-  @TextArray() reach: Reach[];
+  @TextArray() reach: PeerChannel[];
   @Column({ type: 'date' }) consentedOn: string;
   @TextColumn() consentHow: string;
   @Column({ type: 'date' }) consentUntil: string;

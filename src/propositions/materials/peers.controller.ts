@@ -23,7 +23,7 @@ import {
   type Page,
   type Write,
 } from '../../platform/index.js';
-import { Peer, REACHES, type Reach } from './peer.entity.js';
+import { Peer, REACHES, type PeerChannel } from './peer.entity.js';
 import { Peers, type PeerFacts } from './peers.js';
 import { PICKS } from './peers.sql.js';
 import { Propositions } from '../versions/propositions.js';
@@ -33,7 +33,7 @@ class NewPeer implements PeerFacts {
   @Id({ optional: true, description: 'the customer for whom they speak; needed only where they work for several' })
   organizationId?: string;
   @Text({ lines: true, max: 500, example: 'How the first three months went' }) about: string;
-  @SomeOf(REACHES, { min: 1, description: 'how buyers may reach them' }) reach: Reach[];
+  @SomeOf(REACHES, { min: 1, description: 'how buyers may reach them' }) reach: PeerChannel[];
   @Day({ description: 'when they consented' }) consentedOn: string;
   @Text({ max: 500, example: 'By mail of 3 November to Nancy Davolio' }) consentHow: string;
   @Day({ description: 'the last day on which the consent holds', example: '2027-12-31' }) consentUntil: string;
@@ -43,7 +43,7 @@ class NewPeer implements PeerFacts {
 
 class PeerChange implements Partial<PeerFacts> {
   @Text({ optional: true, lines: true, min: 1, max: 500 }) about?: string;
-  @SomeOf(REACHES, { min: 1, optional: true }) reach?: Reach[];
+  @SomeOf(REACHES, { min: 1, optional: true }) reach?: PeerChannel[];
   @Day({ optional: true }) consentedOn?: string;
   @Text({ optional: true, min: 1, max: 500 }) consentHow?: string;
   @Day({ optional: true }) consentUntil?: string;
@@ -60,7 +60,7 @@ class PeerView implements PeerFacts {
   @Id() contactId: string;
   @Id() organizationId: string;
   @Text({ lines: true }) about: string;
-  @SomeOf(REACHES) reach: Reach[];
+  @SomeOf(REACHES) reach: PeerChannel[];
   @Day() consentedOn: string;
   @Text() consentHow: string;
   @Day() consentUntil: string;

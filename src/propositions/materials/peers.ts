@@ -14,7 +14,7 @@ import {
 } from './peers.sql.js';
 import { Propositions } from '../versions/propositions.js';
 
-class PeerUnknown extends NotFound {}
+class PeerNotFound extends NotFound {}
 class PeerInvalid extends Invalid {}
 class PeerAlready extends Conflict {}
 class PeerNotOffered extends Conflict {}
@@ -63,7 +63,7 @@ export class Peers {
 
   async get(manager: EntityManager, id: string): Promise<Peer> {
     const peer = await manager.findOneBy(Peer, { id });
-    if (!peer) throw new PeerUnknown('There is no such reference.');
+    if (!peer) throw new PeerNotFound('There is no such reference.');
     return peer;
   }
 

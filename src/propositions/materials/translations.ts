@@ -7,9 +7,9 @@ import { Propositions } from '../versions/propositions.js';
 import { VersionTranslation } from './translation.entity.js';
 import { assertLenses, Versions } from '../versions/versions.js';
 
-class LanguageUnknown extends Invalid {}
+class LanguageNotFound extends Invalid {}
 class TranslationOfItself extends Invalid {}
-class TranslationUnknown extends NotFound {}
+class TranslationNotFound extends NotFound {}
 
 export type Translated = Pick<
   VersionTranslation,
@@ -40,7 +40,7 @@ export class Translations {
     const { propositionId } = await this.versions.get(manager, versionId);
     await assertAuthorOrSalesOps(manager, propositionId, actor);
     if (!isLanguage(language))
-      throw new LanguageUnknown(`There is no language "${language.slice(0, 20)}": use a code such as de or fr.`);
+      throw new LanguageNotFound(`There is no language "${language.slice(0, 20)}": use a code such as de or fr.`);
     if ((await this.propositions.get(manager, propositionId)).language === language)
       throw new TranslationOfItself(`The proposition is written in "${language}". Change the version instead.`);
     assertLenses(text.lenses);
@@ -54,6 +54,6 @@ export class Translations {
     const { propositionId } = await this.versions.get(manager, versionId);
     await assertAuthorOrSalesOps(manager, propositionId, actor);
     const { affected } = await manager.delete(VersionTranslation, { versionId, language });
-    if (!affected) throw new TranslationUnknown(`This version has no translation into "${language.slice(0, 20)}".`);
+    if (!affected) throw new TranslationNotFound(`This version has no translation into "${language.slice(0, 20)}".`);
   }
 }

@@ -20,11 +20,11 @@ import {
   type Page,
   type Write,
 } from '../../platform/index.js';
-import { Commitment, COMMITMENT_STATES, type CommitmentState } from './mobilisation-item.entity.js';
-import { Commitments } from './mobilisation-items.js';
+import { MobilisationItem, MOBILISATION_STATES, type MobilisationItemState } from './mobilisation-item.entity.js';
+import { MobilisationItems } from './mobilisation-items.js';
 import { Versions } from '../versions/versions.js';
 
-class NewCommitment {
+class NewMobilisationItem {
   @Text({ example: 'it' }) department: string;
   @Text({ lines: true, max: 2_000, example: 'Open the stock interface to pilot customers.' }) text: string;
   @Id() ownerId: string;
@@ -41,7 +41,7 @@ class Waiver {
   @Text({ lines: true, max: 2_000, example: 'The pilot works from nightly files.' }) reason: string;
 }
 
-class CommitmentView {
+class MobilisationItemView {
   @Id() id: string;
   @Id() versionId: string;
   @Text({ example: 'it' }) department: string;
@@ -49,7 +49,7 @@ class CommitmentView {
   @Flag() required: boolean;
   @Id() ownerId: string;
   @Day() dueOn: string;
-  @OneOf(COMMITMENT_STATES) state: CommitmentState;
+  @OneOf(MOBILISATION_STATES) state: MobilisationItemState;
   @Text({ nullable: true, lines: true }) evidence: string | null;
   @Text({ nullable: true, lines: true }) waiveReason: string | null;
   @Id({ nullable: true }) closedBy: string | null;
@@ -57,21 +57,25 @@ class CommitmentView {
   @Whole({ example: 1 }) revision: number;
   @Instant() createdAt: Date;
 
-  static of(commitment: Commitment): CommitmentView {
-    return { ...commitment };
+  static of(mobilisationItem: MobilisationItem): MobilisationItemView {
+    return { ...mobilisationItem };
   }
 }
 
-const COMMITMENTS: Listing = {
+const MOBILISATION_ITEMS: Listing = {
   id: 'c.id',
   defaultSort: 'dueOn',
   sorts: {
-    dueOn: { column: 'c.dueOn', kind: 'instant', of: (commitment: Commitment) => commitment.dueOn },
-    createdAt: { column: 'c.createdAt', kind: 'instant', of: (commitment: Commitment) => commitment.createdAt },
+    dueOn: { column: 'c.dueOn', kind: 'instant', of: (mobilisationItem: MobilisationItem) => mobilisationItem.dueOn },
+    createdAt: {
+      column: 'c.createdAt',
+      kind: 'instant',
+      of: (mobilisationItem: MobilisationItem) => mobilisationItem.createdAt,
+    },
   },
   filters: {
     department: { column: 'c.department', kind: 'text' },
-    state: { column: 'c.state', kind: 'text', values: COMMITMENT_STATES },
+    state: { column: 'c.state', kind: 'text', values: MOBILISATION_STATES },
     required: { column: 'c.required', kind: 'flag' },
     ownerId: { column: 'c.ownerId', kind: 'id' },
     versionId: { column: 'c.versionId', kind: 'id' },
@@ -80,55 +84,68 @@ const COMMITMENTS: Listing = {
 
 @ApiTags('propositions')
 @Controller()
-export class CommitmentsController {
+export class MobilisationItemsController {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly versions: Versions,
-    private readonly commitments: Commitments,
+    private readonly mobilisationItems: MobilisationItems,
   ) {}
 
   /** Those of all versions, the most pressing first: `?ownerId=…&state=open` is what somebody has promised. */
-  @Get('commitments')
+  @Get('mobilisation-items')
   @Allow('everyone')
-  @ListOfPages(COMMITMENTS, CommitmentView)
-  all(@Listed(COMMITMENTS) query: ListQuery): Promise<Page<CommitmentView>> {
-    return page(this.source.getRepository(Commitment).createQueryBuilder('c'), COMMITMENTS, query);
+  @ListOfPages(MOBILISATION_ITEMS, MobilisationItemView)
+  all(@Listed(MOBILISATION_ITEMS) query: ListQuery): Promise<Page<MobilisationItemView>> {
+    return page(this.source.getRepository(MobilisationItem).createQueryBuilder('c'), MOBILISATION_ITEMS, query);
   }
 
-  @Get('versions/:id/commitments')
+  @Get('versions/:id/mobilisation-items')
   @Allow('everyone')
-  @ListOfPages(COMMITMENTS, CommitmentView)
-  async list(@Param('id') id: string, @Listed(COMMITMENTS) query: ListQuery): Promise<Page<CommitmentView>> {
+  @ListOfPages(MOBILISATION_ITEMS, MobilisationItemView)
+  async list(
+    @Param('id') id: string,
+    @Listed(MOBILISATION_ITEMS) query: ListQuery,
+  ): Promise<Page<MobilisationItemView>> {
     await this.versions.get(this.source.manager, id);
-    const qb = this.source.getRepository(Commitment).createQueryBuilder('c').where('c.versionId = :id', { id });
-    return page(qb, COMMITMENTS, query);
+    const qb = this.source.getRepository(MobilisationItem).createQueryBuilder('c').where('c.versionId = :id', { id });
+    return page(qb, MOBILISATION_ITEMS, query);
   }
 
   /** What a department does before launch; from draft until live. */
-  @Post('versions/:id/commitments')
+  @Post('versions/:id/mobilisation-items')
   @Allow('everyone')
-  @ApiCreatedResponse({ type: CommitmentView })
-  make(@Param('id') id: string, @Body() body: NewCommitment, @Writes() write: Write): Promise<CommitmentView> {
+  @ApiCreatedResponse({ type: MobilisationItemView })
+  make(
+    @Param('id') id: string,
+    @Body() body: NewMobilisationItem,
+    @Writes() write: Write,
+  ): Promise<MobilisationItemView> {
     return write(async (manager) =>
-      CommitmentView.of(await this.commitments.make(manager, write.actor, id, { required: true, ...body })),
+      MobilisationItemView.of(await this.mobilisationItems.make(manager, write.actor, id, { required: true, ...body })),
     );
   }
 
   /** By its owner, or an executive of its department. */
-  @Put('commitments/:id/completion')
+  @Put('mobilisation-items/:id/completion')
   @Allow('everyone')
-  @ApiOkResponse({ type: CommitmentView })
-  complete(@Param('id') id: string, @Body() { evidence }: Completion, @Writes() write: Write): Promise<CommitmentView> {
+  @ApiOkResponse({ type: MobilisationItemView })
+  complete(
+    @Param('id') id: string,
+    @Body() { evidence }: Completion,
+    @Writes() write: Write,
+  ): Promise<MobilisationItemView> {
     return write(async (manager) =>
-      CommitmentView.of(await this.commitments.complete(manager, write.actor, id, evidence)),
+      MobilisationItemView.of(await this.mobilisationItems.complete(manager, write.actor, id, evidence)),
     );
   }
 
   /** Only by an executive of the department that promised. */
-  @Put('commitments/:id/waiver')
+  @Put('mobilisation-items/:id/waiver')
   @Allow('executive')
-  @ApiOkResponse({ type: CommitmentView })
-  waive(@Param('id') id: string, @Body() { reason }: Waiver, @Writes() write: Write): Promise<CommitmentView> {
-    return write(async (manager) => CommitmentView.of(await this.commitments.waive(manager, write.actor, id, reason)));
+  @ApiOkResponse({ type: MobilisationItemView })
+  waive(@Param('id') id: string, @Body() { reason }: Waiver, @Writes() write: Write): Promise<MobilisationItemView> {
+    return write(async (manager) =>
+      MobilisationItemView.of(await this.mobilisationItems.waive(manager, write.actor, id, reason)),
+    );
   }
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Approval } from '../approvals/approval.entity.js';
-import { Commitment } from './mobilisation-item.entity.js';
+import { MobilisationItem } from './mobilisation-item.entity.js';
 import { missing } from '../approvals/checklist.js';
 import { EDITABLE, ENDED, type PropositionVersion } from '../versions/version.entity.js';
 import { Versions } from '../versions/versions.js';
 
-export interface Blocker {
-  /** a code of submission's errors, or not_submitted, approval_pending, commitment_open, not_live, ended */
+export interface ReadinessBlocker {
+  /** a code of submission's errors, or not_submitted, approval_pending, mobilisation_item_open, not_live, ended */
   code: string;
   /** whose move it is, where it is one department's */
   department?: string;
@@ -21,7 +21,7 @@ export class Readiness {
   constructor(private readonly versions: Versions) {}
 
   /** What stands between this version and a launch, next thing first; empty for a live version only. */
-  async blockers(manager: EntityManager, versionId: string): Promise<Blocker[]> {
+  async blockers(manager: EntityManager, versionId: string): Promise<ReadinessBlocker[]> {
     const version = await this.versions.get(manager, versionId);
     const { number, state } = version;
     if (state === 'live') return [];
@@ -30,19 +30,19 @@ export class Readiness {
     return [
       ...(await unsubmitted(manager, version)),
       ...(await undecided(manager, version)),
-      ...(await openCommitments(manager, versionId)),
+      ...(await openMobilisationItems(manager, versionId)),
       { code: 'not_live', message: `Version ${number} is ${state}; only a live version can be launched.` },
     ];
   }
 }
 
-async function unsubmitted(manager: EntityManager, version: PropositionVersion): Promise<Blocker[]> {
+async function unsubmitted(manager: EntityManager, version: PropositionVersion): Promise<ReadinessBlocker[]> {
   if (!EDITABLE.includes(version.state)) return [];
   const message = `Version ${version.number} is not submitted; no department has been asked.`;
   return [...(await missing(manager, version)), { code: 'not_submitted', message }];
 }
 
-async function undecided(manager: EntityManager, { id: versionId }: PropositionVersion): Promise<Blocker[]> {
+async function undecided(manager: EntityManager, { id: versionId }: PropositionVersion): Promise<ReadinessBlocker[]> {
   const pending = await manager.find(Approval, {
     where: { versionId, state: 'pending' },
     order: { department: 'ASC' },
@@ -55,13 +55,13 @@ async function undecided(manager: EntityManager, { id: versionId }: PropositionV
 }
 
 /** The required ones; the others hold nothing up. */
-export async function openCommitments(manager: EntityManager, versionId: string): Promise<Blocker[]> {
-  const open = await manager.find(Commitment, {
+export async function openMobilisationItems(manager: EntityManager, versionId: string): Promise<ReadinessBlocker[]> {
+  const open = await manager.find(MobilisationItem, {
     where: { versionId, state: 'open', required: true },
     order: { dueOn: 'ASC', id: 'ASC' },
   });
   return open.map(({ department, text, dueOn }) => ({
-    code: 'commitment_open',
+    code: 'mobilisation_item_open',
     department,
     message: `${department} has yet to do, due ${dueOn}: ${text}`,
   }));

@@ -7,7 +7,7 @@ import { activeUser, isOnlyRep } from '../seniority.js';
 import { assertEditable, Versions } from './versions.js';
 
 class RepCannotAuthor extends Invalid {}
-class AuthorUnknown extends NotFound {}
+class AuthorNotFound extends NotFound {}
 class LastAuthor extends Conflict {}
 
 @Injectable()
@@ -29,7 +29,7 @@ export class Authors {
   async remove(manager: EntityManager, actor: Actor, versionId: string, userId: string): Promise<void> {
     await this.open(manager, actor, versionId);
     const { affected } = await manager.delete(VersionAuthor, { versionId, userId });
-    if (!affected) throw new AuthorUnknown('This person is not an author of this version.');
+    if (!affected) throw new AuthorNotFound('This person is not an author of this version.');
     if (!(await manager.existsBy(VersionAuthor, { versionId })))
       throw new LastAuthor('This is the last author. Add another one first.');
   }

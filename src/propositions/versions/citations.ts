@@ -5,8 +5,8 @@ import { VersionCitation } from './citation.entity.js';
 import { assertAuthor } from '../permissions.js';
 import { assertEditable, Versions } from './versions.js';
 
-class ThemeUnknown extends Invalid {}
-class CitationUnknown extends NotFound {}
+class ThemeNotFound extends Invalid {}
+class CitationNotFound extends NotFound {}
 
 const CITE = `
 INSERT INTO version_citation (version_id, theme_id, answer, added_by) VALUES ($1, $2, $3, $4)
@@ -23,7 +23,7 @@ export class Citations {
     } catch (error) {
       // themes live in a room above this one: only the foreign key knows them
       if ((error as { code?: string }).code !== '23503') throw error;
-      throw new ThemeUnknown('There is no such theme of feedback to cite.', [
+      throw new ThemeNotFound('There is no such theme of feedback to cite.', [
         { field: 'themeId', code: 'unknown', message: 'name a theme of GET /themes' },
       ]);
     }
@@ -32,7 +32,7 @@ export class Citations {
   async remove(manager: EntityManager, actor: Actor, versionId: string, themeId: string): Promise<void> {
     await this.open(manager, actor, versionId);
     const { affected } = await manager.delete(VersionCitation, { versionId, themeId });
-    if (!affected) throw new CitationUnknown('This version does not cite this theme.');
+    if (!affected) throw new CitationNotFound('This version does not cite this theme.');
   }
 
   private async open(manager: EntityManager, actor: Actor, versionId: string): Promise<void> {

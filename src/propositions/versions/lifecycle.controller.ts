@@ -5,15 +5,15 @@ import type { DataSource } from 'typeorm';
 import { Allow, ListOf, Text, Writes, type Write } from '../../platform/index.js';
 import { Dossiers } from '../approvals/dossiers.js';
 import { Lifecycle } from './lifecycle.js';
-import { Readiness, type Blocker } from '../mobilisation/readiness.js';
+import { Readiness, type ReadinessBlocker } from '../mobilisation/readiness.js';
 import { VersionView } from './version.view.js';
 
 class RetirementReason {
   @Text({ lines: true, max: 2_000, example: 'The market answers that nothing has to change.' }) reason: string;
 }
 
-class ReadinessBlockerView implements Blocker {
-  @Text({ example: 'commitment_open' }) code: string;
+class ReadinessBlockerView implements ReadinessBlocker {
+  @Text({ example: 'mobilisation_item_open' }) code: string;
   @Text({ optional: true, example: 'it' }) department?: string;
   @Text({ optional: true, example: 'promise' }) field?: string;
   @Text({ example: 'it has yet to do, due 2026-12-01: open the stock interface' }) message: string;

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Conflict, type Actor } from '../../platform/index.js';
 import { assertAuthorOrExecutive } from '../permissions.js';
 import { Proposition } from './proposition.entity.js';
-import { openCommitments } from '../mobilisation/readiness.js';
+import { openMobilisationItems } from '../mobilisation/readiness.js';
 import { ENDED, PropositionVersion } from './version.entity.js';
 import { Versions } from './versions.js';
 
@@ -27,9 +27,9 @@ export class Lifecycle {
       throw new NotApproved(`Version ${version.number} is ${version.state}; only an approved version can go live.`, {
         state: version.state,
       });
-    const blockers = await openCommitments(manager, versionId);
+    const blockers = await openMobilisationItems(manager, versionId);
     if (blockers.length > 0)
-      throw new NotMobilised('Required commitments are open: complete them, or their department waives them.', {
+      throw new NotMobilised('Required mobilisation items are open: complete them, or their department waives them.', {
         blockers,
       });
     await this.supersede(manager, actor, version);

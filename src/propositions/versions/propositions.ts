@@ -6,10 +6,10 @@ import { assertAuthorOrExecutive } from '../permissions.js';
 import { Proposition } from './proposition.entity.js';
 import { OPEN, PropositionVersion } from './version.entity.js';
 
-class PropositionUnknown extends NotFound {}
+class PropositionNotFound extends NotFound {}
 class VersionOpen extends Conflict {}
 
-/** $1 proposition, $2 creator: all that was written but the note on resistance, which is each version's own. */
+/** $1 proposition, $2 creator: all that was written but the note on internal objections, which is each version's own. */
 const COPY_NEWEST = `
 INSERT INTO proposition_version (proposition_id, number, created_by, customer_problem, promise, economics, versus_competitors, versus_nothing,
   narrative, lenses, claims, terms, cohort_rule, cohort_rationale, required_roles, required_departments, sales_role_impact, must_learn)
@@ -40,7 +40,7 @@ export class Propositions {
 
   async get(manager: EntityManager, id: string): Promise<Proposition> {
     const proposition = await manager.findOneBy(Proposition, { id });
-    if (!proposition) throw new PropositionUnknown('There is no such proposition.');
+    if (!proposition) throw new PropositionNotFound('There is no such proposition.');
     return proposition;
   }
 

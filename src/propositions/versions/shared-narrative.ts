@@ -2,7 +2,7 @@ import { unsupported } from '../../../libs/claims/index.js';
 import type { PropositionVersion } from './version.entity.js';
 
 /** What everybody in a buying group may read. */
-export type SharedStory = Pick<
+export type SharedNarrative = Pick<
   PropositionVersion,
   'narrative' | 'promise' | 'economics' | 'versusCompetitors' | 'versusNothing' | 'claims' | 'terms'
 >;
@@ -12,7 +12,7 @@ export type SharedStory = Pick<
  * than all are. `texts` by where they stand.
  */
 export function beyondStory(
-  { narrative, promise, economics, versusCompetitors, versusNothing, claims, terms }: SharedStory,
+  { narrative, promise, economics, versusCompetitors, versusNothing, claims, terms }: SharedNarrative,
   texts: Record<string, string>,
 ): { where: string; claim: string }[] {
   const told = [narrative, promise, economics, versusCompetitors, versusNothing, ...claims, ...terms];

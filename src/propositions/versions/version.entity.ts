@@ -42,7 +42,7 @@ export class PropositionVersion {
   @TextArray({ default: [] }) requiredDepartments: string[];
   @TextColumn({ nullable: true }) salesRoleImpact: SalesRoleImpact | null;
   @TextArray({ default: [] }) mustLearn: string[];
-  @TextColumn({ nullable: true }) noResistanceNote: string | null;
+  @TextColumn({ nullable: true }) noObjectionsNote: string | null;
   @At({ nullable: true }) submittedAt: Date | null;
   @Uuid({ nullable: true }) submittedBy: string | null;
   @At({ nullable: true }) approvedAt: Date | null;
@@ -73,7 +73,7 @@ export const CONTENT = [
   'requiredDepartments',
   'salesRoleImpact',
   'mustLearn',
-  'noResistanceNote',
+  'noObjectionsNote',
 ] as const satisfies (keyof PropositionVersion)[];
 export type Content = Pick<PropositionVersion, (typeof CONTENT)[number]>;
 

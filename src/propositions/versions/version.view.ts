@@ -49,7 +49,7 @@ export class VersionView implements Content {
   @Texts({ example: ['finance', 'logistics'] }) requiredDepartments: string[];
   @OneOf(SALES_ROLE_IMPACTS, { nullable: true }) salesRoleImpact: SalesRoleImpact | null;
   @Texts() mustLearn: string[];
-  @Text({ nullable: true, lines: true }) noResistanceNote: string | null;
+  @Text({ nullable: true, lines: true }) noObjectionsNote: string | null;
   @ListOf(() => AuthorView) authors: AuthorView[];
   @ListOf(() => CitationView) citations: CitationView[];
   @ListOf(() => ApprovalView, { description: 'all rounds, newest first' }) approvals: ApprovalView[];

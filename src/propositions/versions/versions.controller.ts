@@ -48,7 +48,7 @@ class VersionChange implements Partial<Content> {
   @OneOf(SALES_ROLE_IMPACTS, { optional: true, nullable: true }) salesRoleImpact?: SalesRoleImpact | null;
   @Texts({ optional: true, each: 1_000, example: ['Which share fears the loss of control?'] }) mustLearn?: string[];
   @Text({ optional: true, nullable: true, lines: true, description: 'why nobody inside objected, where nobody did' })
-  noResistanceNote?: string | null;
+  noObjectionsNote?: string | null;
 }
 
 class CitationAnswer {

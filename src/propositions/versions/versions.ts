@@ -6,7 +6,7 @@ import { assertAuthor } from '../permissions.js';
 import { assertDepartments } from '../seniority.js';
 import { EDITABLE, PropositionVersion, type Content, type VersionState } from './version.entity.js';
 
-class VersionUnknown extends NotFound {}
+class VersionNotFound extends NotFound {}
 class VersionLocked extends Conflict {}
 class LensInvalid extends Invalid {}
 
@@ -72,7 +72,7 @@ export function assertEditable(version: PropositionVersion): void {
 }
 
 function found(version: PropositionVersion | null): PropositionVersion {
-  if (!version) throw new VersionUnknown('There is no such version of a proposition.');
+  if (!version) throw new VersionNotFound('There is no such version of a proposition.');
   return version;
 }
 

@@ -4,7 +4,7 @@ import { row, rows, type Actor } from '../../platform/index.js';
 import { CARD, NAMES } from './cards.sql.js';
 import { Claims } from '../claims/claims.js';
 import { Task } from '../tasks/task.entity.js';
-import { TaskNotYours, TaskUnknown } from '../tasks/task.errors.js';
+import { TaskNotYours, TaskNotFound } from '../tasks/task.errors.js';
 import { TaskCard, TaskView, type CardFacts, type TaskNames, type TaskRow } from '../tasks/task.view.js';
 
 /** A rep who is nothing else sees his own work; everybody else who has an account may read all of it. */
@@ -16,7 +16,7 @@ export class Cards {
 
   async get(manager: EntityManager, taskId: string): Promise<TaskCard> {
     const task = await manager.findOneBy(Task, { id: taskId });
-    if (!task) throw new TaskUnknown('There is no such task.');
+    if (!task) throw new TaskNotFound('There is no such task.');
     const facts = await row<CardFacts>(manager, CARD, [taskId]);
     return { ...TaskView.of(task), ...facts! };
   }

@@ -4,7 +4,7 @@ import { Conflict, Invalid, row, rows, Settings, touched, type Actor } from '../
 import { ANY_READY, CLAIM, COVERED, GIVE_BACK, NEXT, NEXT_WAITING, PICK, RENEW, SNOOZE } from './claims.sql.js';
 import { Ownerships } from '../ownership/ownerships.js';
 import { Task } from '../tasks/task.entity.js';
-import { TaskClosed, TaskNotYours, TaskUnknown } from '../tasks/task.errors.js';
+import { TaskClosed, TaskNotYours, TaskNotFound } from '../tasks/task.errors.js';
 
 const MOST_CLAIMS = 3;
 
@@ -60,7 +60,7 @@ export class Claims {
   /** Claims this task; a manager may claim anybody's. Who holds it already gets it again, renewed and with the same fence. */
   async one(manager: EntityManager, actor: Actor, taskId: string): Promise<void> {
     const task = await row<Picked>(manager, PICK, [taskId]);
-    if (!task) throw new TaskUnknown('There is no such task.');
+    if (!task) throw new TaskNotFound('There is no such task.');
     if (task.state === 'claimed' && task.claimed_by === actor.id) return this.renew(manager, actor.id, taskId);
     if (task.state === 'done' || task.state === 'cancelled') throw new TaskClosed(`This task is ${task.state}.`);
     const who = await this.claimant(manager, actor);
@@ -145,7 +145,7 @@ const notYours = (): TaskNotYours => new TaskNotYours('This task belongs to anot
 
 async function refusal(manager: EntityManager, taskId: string): Promise<Error> {
   const task = await manager.findOneBy(Task, { id: taskId });
-  if (!task) return new TaskUnknown('There is no such task.');
+  if (!task) return new TaskNotFound('There is no such task.');
   if (task.state === 'done' || task.state === 'cancelled') return new TaskClosed(`This task is ${task.state}.`);
   if (task.cancelReason)
     return new TaskClosed(`This task ends now: ${task.cancelReason}. File what was said, or let go.`);

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Allow, Id, Instant, ListOf, row, Text, Writes, type Write } from '../../platform/index.js';
-import { OrganizationUnknown, Ownerships, type OwnershipChange } from './ownerships.js';
+import { OrganizationNotFound, Ownerships, type OwnershipChange } from './ownerships.js';
 
 class Reassignment {
   @Id() repId: string;
@@ -47,7 +47,7 @@ export class OwnershipsController {
   reassign(@Param('id') id: string, @Body() body: Reassignment, @Writes() write: Write): Promise<OwnershipView> {
     return write(async (manager) => {
       if (!(await row(manager, 'SELECT id FROM organization WHERE id = $1', [id])))
-        throw new OrganizationUnknown('There is no such organization.');
+        throw new OrganizationNotFound('There is no such organization.');
       await this.ownerships.reassign(manager, [id], { ...body, changedBy: write.actor.id });
       return this.view(manager, id);
     });

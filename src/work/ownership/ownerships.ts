@@ -4,9 +4,9 @@ import { Forbidden, Invalid, NotFound, row, rows, type Actor } from '../../platf
 import { COVERED } from '../claims/claims.sql.js';
 import { GIVE, HAND_OVER, LOCK_TASKS, OWN, TAKE_ALONG } from './ownerships.sql.js';
 
-class RepUnknown extends Invalid {}
+class RepNotFound extends Invalid {}
 class OrganizationNotYours extends Forbidden {}
-export class OrganizationUnknown extends NotFound {}
+export class OrganizationNotFound extends NotFound {}
 
 export interface OwnershipChange {
   fromRep: string | null;
@@ -35,7 +35,7 @@ export class Ownerships {
   /** @throws OrganizationNotYours unless this person owns it, covers who does, becomes its owner by this, or leads the reps. */
   async assertWorks(manager: EntityManager, organizationId: string, actor: Actor): Promise<void> {
     if (!(await row(manager, 'SELECT id FROM organization WHERE id = $1', [organizationId])))
-      throw new OrganizationUnknown('There is no such organization.');
+      throw new OrganizationNotFound('There is no such organization.');
     const rep = actor.roles.includes('rep');
     const owner = rep ? await this.own(manager, organizationId, actor.id) : await this.ownerOf(manager, organizationId);
     if (owner === actor.id || actor.roles.includes('manager')) return;
@@ -47,7 +47,7 @@ export class Ownerships {
   /**
    * Gives organizations and their open tasks to another rep; what somebody holds now stays his until done or lapsed. Those that are his
    * already stay as they are. Returns the tasks that changed hands.
-   * @throws RepUnknown
+   * @throws RepNotFound
    */
   async reassign(
     manager: EntityManager,
@@ -72,13 +72,13 @@ export class Ownerships {
     );
   }
 
-  /** @throws RepUnknown unless an active user with the role rep has this id. */
+  /** @throws RepNotFound unless an active user with the role rep has this id. */
   async assertRep(manager: EntityManager, userId: string): Promise<void> {
     const rep = await row(
       manager,
       "SELECT id FROM app_user WHERE id = $1 AND state = 'active' AND 'rep' = ANY(roles)",
       [userId],
     );
-    if (!rep) throw new RepUnknown('This is not an active user with the role rep.');
+    if (!rep) throw new RepNotFound('This is not an active user with the role rep.');
   }
 }

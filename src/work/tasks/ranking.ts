@@ -2,7 +2,7 @@ import type { Interest, Role } from '../../../libs/plays/index.js';
 import type { TaskKind } from './kinds.js';
 
 /** One row of "why it ranks here". */
-export interface Why {
+export interface RankingReason {
   factor: 'interest' | 'role' | 'size' | 'freshness' | 'kind' | 'promise';
   points: number;
   /** a short English sentence for the rep */
@@ -65,9 +65,9 @@ const HALF_COLD_DAYS = 7;
  * What a rep may expect of a task, in points, with the reasons. From the market's side only: commission and personal
  * relationship are no factors (002-16, 003-17).
  */
-export function contributionOf(facts: ContributionFacts): { contribution: number; why: Why[] } {
+export function contributionOf(facts: ContributionFacts): { contribution: number; why: RankingReason[] } {
   const role = facts.role ?? 'unknown';
-  const why: Why[] = [
+  const why: RankingReason[] = [
     { factor: 'interest', points: INTEREST[facts.interest], because: `interest: ${words(facts.interest)}` },
     { factor: 'role', points: ROLE[role], because: `role: ${words(role)}` },
     size(facts.employees),
@@ -80,7 +80,7 @@ export function contributionOf(facts: ContributionFacts): { contribution: number
   return { contribution: round(why.reduce((sum, { points }) => sum + points, 0)), why };
 }
 
-function size(employees: number | null): Why {
+function size(employees: number | null): RankingReason {
   if (!employees) return { factor: 'size', points: SIZE_NOT_KNOWN, because: 'size not known' };
   return {
     factor: 'size',
@@ -89,7 +89,7 @@ function size(employees: number | null): Why {
   };
 }
 
-function freshness(days: number | null): Why {
+function freshness(days: number | null): RankingReason {
   if (days === null) return { factor: 'freshness', points: NEVER_TOUCHED, because: 'not touched yet' };
   const whole = Math.max(0, Math.floor(days));
   return {

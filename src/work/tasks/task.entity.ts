@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { At, AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
-import type { Why } from './ranking.js';
+import type { RankingReason } from './ranking.js';
 import type { TaskKind, TaskState } from './kinds.js';
 
 @Entity('task')
@@ -17,7 +17,7 @@ export class Task {
   @Column({ type: 'smallint', default: 1 }) attempt: number;
   @Uuid({ nullable: true }) repId: string | null;
   @Column({ type: 'real', default: 0 }) contribution: number;
-  @Column({ type: 'jsonb', default: [] }) why: Why[];
+  @Column({ type: 'jsonb', default: [] }) why: RankingReason[];
   /** what somebody wrote that the task is about */
   @TextColumn({ nullable: true }) words: string | null;
   @At({ default: () => 'app_now()' }) dueAt: Date;

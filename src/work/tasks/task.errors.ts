@@ -1,6 +1,6 @@
 import { Conflict, Forbidden, Invalid, NotFound } from '../../platform/index.js';
 
-export class TaskUnknown extends NotFound {}
+export class TaskNotFound extends NotFound {}
 export class TaskNotYours extends Forbidden {}
 /** Done or cancelled already. */
 export class TaskClosed extends Conflict {}

@@ -1,11 +1,11 @@
 import { DISPOSITIONS, ROLES } from '../../../libs/plays/index.js';
 import { Decimal, Email, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../../platform/index.js';
-import type { Why } from './ranking.js';
+import type { RankingReason } from './ranking.js';
 import type { Task } from './task.entity.js';
 import { TASK_KINDS, TASK_STATES, type TaskKind, type TaskState } from './kinds.js';
 
 class WhyView {
-  @OneOf(['interest', 'role', 'size', 'freshness', 'kind', 'promise']) factor: Why['factor'];
+  @OneOf(['interest', 'role', 'size', 'freshness', 'kind', 'promise']) factor: RankingReason['factor'];
   @Decimal({ example: 30 }) points: number;
   @Text({ example: 'interest: curious' }) because: string;
 }
@@ -25,7 +25,7 @@ export class TaskView {
     | string
     | null;
   @Decimal({ example: 74.5, description: 'expected contribution: higher is worked first' }) contribution: number;
-  @ListOf(() => WhyView, { description: 'why it ranks here' }) why: Why[];
+  @ListOf(() => WhyView, { description: 'why it ranks here' }) why: RankingReason[];
   @Text({ nullable: true, lines: true, description: 'what the person wrote, of a reply' }) words: string | null;
   @Instant() dueAt: Date;
   @Instant({ nullable: true, description: 'snoozed until then' }) notBefore: Date | null;

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Disposition } from '../../../libs/plays/index.js';
 import { row, rows, touched } from '../../platform/index.js';
-import type { Why } from './ranking.js';
+import type { RankingReason } from './ranking.js';
 import { Task } from './task.entity.js';
-import { ClaimLost, DispositionNeeded, TaskClosed, TaskNotYours, TaskUnknown } from './task.errors.js';
+import { ClaimLost, DispositionNeeded, TaskClosed, TaskNotYours, TaskNotFound } from './task.errors.js';
 import { ADD_WORDS, CANCEL, CANCEL_AT, CLOSE, CLOSED_BEFORE, HOLD, OPEN, RELEASE, WITHDRAW } from './tasks.sql.js';
 import type { TaskKind } from './kinds.js';
 
@@ -22,7 +22,7 @@ export interface NewTask {
   /** now, where left out */
   dueAt?: Date | null;
   contribution: number;
-  why: Why[];
+  why: RankingReason[];
 }
 
 export interface ClosedTask {
@@ -106,7 +106,7 @@ export class Tasks {
   /**
    * The only door that closes a task: for who holds it, or held it last where the lease lapsed and nobody claimed it since.
    * Closing again with the same fence returns what it was.
-   * @throws TaskUnknown, TaskNotYours, TaskClosed, ClaimLost, DispositionNeeded
+   * @throws TaskNotFound, TaskNotYours, TaskClosed, ClaimLost, DispositionNeeded
    */
   async close(manager: EntityManager, closing: Closing): Promise<ClosedTask> {
     const { taskId, fence, actorId, disposition, resolution = null } = closing;
@@ -125,7 +125,7 @@ export class Tasks {
 }
 
 function refusal(task: Task | null, { fence, actorId }: Closing): Error {
-  if (!task) return new TaskUnknown('There is no such task.');
+  if (!task) return new TaskNotFound('There is no such task.');
   if (task.state === 'done') return new TaskClosed('This task was closed already.');
   if (task.state === 'cancelled') return new TaskClosed(`This task was cancelled: ${task.cancelReason}.`);
   if (task.claimedBy === actorId && task.fence === fence && task.state !== 'snoozed')

@@ -42,7 +42,7 @@ const HOSTILE: Record<string, { contact?: string; job?: string; organization?: s
 
 /** Every tenth person is hostile, each in one way; one in every way that leaves the address alone. */
 const TENTH = `
-SELECT p.contact_id AS contact, p.organization_id AS organization, p.ordinal::int FROM snapshot_person p JOIN campaign k ON k.snapshot_id = p.snapshot_id
+SELECT p.contact_id AS contact, p.organization_id AS organization, p.ordinal::int FROM snapshot_contact p JOIN campaign k ON k.snapshot_id = p.snapshot_id
  WHERE k.id = $1 AND p.ordinal % 10 = 0 ORDER BY p.ordinal`;
 
 /** How each hostile member ended, and what the API lists of those that failed. */

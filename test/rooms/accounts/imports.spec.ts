@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Importer, Imports } from '../../../src/accounts/index.js';
-import { Bell } from '../../../src/platform/index.js';
+import { JobQueue } from '../../../src/platform/index.js';
 import { House, type Json, type Person } from '../../support/installation.js';
 
 let house: House;
@@ -209,7 +209,7 @@ describe('upsert', () => {
       'contacts',
     );
     expect(done).toMatchObject({ created: 1, refused: 1 });
-    expect((await refusals(done.id))[0]).toMatch(/^3,organization.name,organization_unknown,/);
+    expect((await refusals(done.id))[0]).toMatch(/^3,organization.name,organization_not_found,/);
     expect(await count('employment')).toBe(1);
     expect(await bring('Name,Email\nCid,cid@elsewhere.example\n', 'contacts')).toMatchObject({
       created: 1,
@@ -451,9 +451,9 @@ describe('a worker that dies', () => {
 
   test('the sweep rings for what nobody works at, and gives up what stopped arriving', async () => {
     const rung: string[] = [];
-    const bell = house.get(Bell);
-    const ring = bell.ring.bind(bell);
-    bell.ring = async (_, { importId }) => void rung.push(String(importId));
+    const jobQueue = house.get(JobQueue);
+    const ring = jobQueue.enqueue.bind(jobQueue);
+    jobQueue.enqueue = async (_, { importId }) => void rung.push(String(importId));
     try {
       const { body } = await upload('Company\nAcme\n', 'organizations');
       await planned(body);
@@ -470,7 +470,7 @@ describe('a worker that dies', () => {
         failure: expect.stringContaining('broke off'),
       });
     } finally {
-      bell.ring = ring;
+      jobQueue.enqueue = ring;
     }
   });
 

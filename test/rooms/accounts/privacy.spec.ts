@@ -3,7 +3,7 @@ import { Mails } from '../../../src/campaigns/index.js';
 import { Driver } from '../../../src/campaigns/enrolments/driver.js';
 import { SHARDS } from '../../../src/campaigns/enrolments/drive.sql.js';
 import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
-import { Carrier } from '../../../src/channels/email/outbox-worker.js';
+import { OutboxWorker } from '../../../src/channels/email/outbox-worker.js';
 import { House, type Json, type Person } from '../../support/installation.js';
 import { CALL, EMAIL, world } from '../../support/world.js';
 
@@ -138,7 +138,7 @@ describe('consent', () => {
   test('driver and preview obey it', async () => {
     const { campaignId } = await world(house, { organizations: 1, steps: [EMAIL('intro')] });
     await house.sql(
-      "UPDATE contact SET lawful_basis = 'consent' WHERE id IN (SELECT contact_id FROM snapshot_person p JOIN campaign k ON k.snapshot_id = p.snapshot_id WHERE k.id = $1)",
+      "UPDATE contact SET lawful_basis = 'consent' WHERE id IN (SELECT contact_id FROM snapshot_contact p JOIN campaign k ON k.snapshot_id = p.snapshot_id WHERE k.id = $1)",
       [campaignId],
     );
     await ops.post(`/campaigns/${campaignId}/launch`, {});
@@ -180,7 +180,7 @@ test.each([
   };
   await drive();
   await house.sql(change, [campaignId]);
-  await house.get(Carrier).drain();
+  await house.get(OutboxWorker).drain();
   await drive();
   const [member] = await house.sql('SELECT state, deferred FROM enrolment WHERE campaign_id = $1', [campaignId]);
   expect(state === 'pending' ? ['active', 'pending'] : [state]).toContain(member.state);
@@ -205,9 +205,9 @@ test('also one that is set between the claim and the handover', async () => {
       );
     return make(claimed, links, senderName);
   };
-  await house.get(Carrier).drain();
+  await house.get(OutboxWorker).drain();
   mails.of = make;
-  await house.get(Carrier).drain();
+  await house.get(OutboxWorker).drain();
   const states = await house.sql('SELECT id, state FROM dispatch WHERE campaign_id = $1', [campaignId]);
   expect(states.find(({ id }) => id === chosen).state).toBe('suppressed');
   expect(states.find(({ id }) => id !== chosen).state).toBe('sent');
@@ -264,7 +264,7 @@ describe('erasure', () => {
   test('leaves nothing of the person anywhere, keeps what was counted, and no import brings the person back', async () => {
     const { campaignId } = await world(house, { organizations: 1, steps: [EMAIL('intro'), CALL('call')] });
     const [{ contact_id: id, organization_id: organizationId }] = await house.sql(
-      'SELECT p.contact_id, p.organization_id FROM snapshot_person p JOIN campaign k ON k.snapshot_id = p.snapshot_id WHERE k.id = $1',
+      'SELECT p.contact_id, p.organization_id FROM snapshot_contact p JOIN campaign k ON k.snapshot_id = p.snapshot_id WHERE k.id = $1',
       [campaignId],
     );
     const { revision } = (await ops.get(`/contacts/${id}`)).body;
@@ -298,7 +298,7 @@ describe('erasure', () => {
       for (let shard = 0; shard < SHARDS; shard++) await house.get(Driver).drive(campaignId, shard);
     };
     await drive();
-    await house.get(Carrier).drain();
+    await house.get(OutboxWorker).drain();
     await house.travel(48);
     await drive();
     await house.sql(
@@ -350,7 +350,7 @@ describe('erasure', () => {
         'suppressions',
         'tasks',
         'enrolments',
-        'dispatches',
+        'messages',
         'conversations',
         'mails',
         'responses',

@@ -64,7 +64,7 @@ test('a person comes with employer, title and roles; a move ends the former job'
   ]);
   expect(await contact('c1', { organization: { externalId: 'none' } })).toMatchObject({
     status: 422,
-    body: { code: 'employer_unknown' },
+    body: { code: 'employer_not_found' },
   });
   expect(await contact('c1', { title: 'X' })).toMatchObject({ status: 422, body: { code: 'employer_missing' } });
   expect(await contact('c1', { email: 'm.anders@bolt.example' })).toMatchObject({ body: { emailState: 'corrected' } });
@@ -96,7 +96,7 @@ test('unknown custom attributes are refused, and the known ones named', async ()
   expect(await organization('o1', { name: 'Acme', attributes: { fleet: 3, 'fleet size': 4 } })).toMatchObject({
     status: 422,
     body: {
-      code: 'attribute_unknown',
+      code: 'attribute_not_found',
       known: ['fleet size'],
       errors: [{ field: 'attributes.fleet', code: 'unknown_attribute' }],
     },

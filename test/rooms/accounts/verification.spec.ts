@@ -3,8 +3,8 @@ import { CLAIM } from '../../../src/accounts/verification/verification.sql.js';
 import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
 import { Driver } from '../../../src/campaigns/enrolments/driver.js';
 import { SHARDS } from '../../../src/campaigns/enrolments/drive.sql.js';
-import { Carrier } from '../../../src/channels/email/outbox-worker.js';
-import { Bell, Config, Ending, Settings } from '../../../src/platform/index.js';
+import { OutboxWorker } from '../../../src/channels/email/outbox-worker.js';
+import { JobQueue, Config, Shutdown, Settings } from '../../../src/platform/index.js';
 import { DnsServer, mx, a } from '../../support/dns-server.js';
 import { House, type Json, type Person } from '../../support/installation.js';
 import { until } from '../../support/programs.js';
@@ -122,8 +122,8 @@ test('one slow domain keeps nobody else waiting', async () => {
 
 test('a process that ends does not wait for DNS, and blames no domain: the next asks again', async () => {
   const id = await person('slow@mute.test');
-  const ending = new Ending();
-  const other = new Verification(house.source, house.get(Settings), house.get(Bell), ending, house.get(Config));
+  const ending = new Shutdown();
+  const other = new Verification(house.source, house.get(Settings), house.get(JobQueue), ending, house.get(Config));
   const turn = other.drain();
   await until('the server is asked', () => dns.asked.length > 0);
   const asked = performance.now();
@@ -210,21 +210,21 @@ test('who is about to be reached goes first', async () => {
     "INSERT INTO contact (name, name_key, email, email_key) SELECT 'P', 'p', 'p' || n || '@acme.test', 'p' || n || '@acme.test' FROM generate_series(1, 600) n",
   );
   const { campaignId } = await world(house, { organizations: 3, peopleEach: 2 });
-  const [before] = await house.sql('SELECT count(*)::int AS n FROM verification_wish');
+  const [before] = await house.sql('SELECT count(*)::int AS n FROM verification_request');
   expect((await ops.post(`/campaigns/${campaignId}/launch`, {})).status).toBe(200);
   await house.get(Launch).run(campaignId);
-  expect([before.n, (await house.sql('SELECT count(*)::int AS n FROM verification_wish'))[0].n]).toEqual([0, 6]);
+  expect([before.n, (await house.sql('SELECT count(*)::int AS n FROM verification_request'))[0].n]).toEqual([0, 6]);
   const first = await house.sql<{ email: string }>(CLAIM, [90, 7, 0]);
   expect(first.filter(({ email }) => email.endsWith('.example'))).toHaveLength(6);
   await verified();
-  expect(await house.sql('SELECT FROM verification_wish')).toEqual([]);
+  expect(await house.sql('SELECT FROM verification_request')).toEqual([]);
 });
 
 test('scheduling a campaign asks for its people too', async () => {
   const { campaignId } = await world(house, { organizations: 2 });
   const at = new Date(Date.now() + 86_400_000).toISOString();
   expect((await ops.post(`/campaigns/${campaignId}/launch`, { at })).body.state).toBe('scheduled');
-  expect(await house.sql('SELECT FROM verification_wish')).toHaveLength(2);
+  expect(await house.sql('SELECT FROM verification_request')).toHaveLength(2);
 });
 
 test('an address found invalid after enrolment leads to a fix task, also where its mail waits already', async () => {
@@ -240,7 +240,7 @@ test('an address found invalid after enrolment leads to a fix task, also where i
   ).toHaveLength(2);
   await verified();
   expect(await house.sql("SELECT FROM contact WHERE email_state = 'invalid'")).toHaveLength(2);
-  await house.get(Carrier).drain();
+  await house.get(OutboxWorker).drain();
   await drive();
   expect(
     await house.sql("SELECT kind, state FROM task WHERE campaign_id = $1 AND kind = 'fix_contact'", [campaignId]),

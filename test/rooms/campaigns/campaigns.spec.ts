@@ -1,11 +1,11 @@
 import { Verification } from '../../../src/accounts/index.js';
-import { Bell, Ending } from '../../../src/platform/index.js';
+import { JobQueue, Shutdown } from '../../../src/platform/index.js';
 import { Tasks } from '../../../src/work/index.js';
 import { House, type Json, type Person } from '../../support/installation.js';
 import { CALL, EMAIL, world, type World } from '../../support/world.js';
-import { Colleagues, Enrolments, Outbox, type Claimed, Progress, Reconciler } from '../../../src/campaigns/index.js';
+import { Colleagues, Enrolments, Outbox, type Claimed, Answers, Reconciler } from '../../../src/campaigns/index.js';
 import { Driver } from '../../../src/campaigns/enrolments/driver.js';
-import { Endings } from '../../../src/campaigns/lifecycle/settle-campaigns.js';
+import { CampaignSettlement } from '../../../src/campaigns/lifecycle/settle-campaigns.js';
 import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
 import { Tallies } from '../../../src/campaigns/monitor/tallies.js';
 import { SHARDS } from '../../../src/campaigns/enrolments/drive.sql.js';
@@ -82,7 +82,7 @@ describe('launch', () => {
 
   test('enrols everybody who is not excluded, and lists the others with their reason', async () => {
     const made = await world(house, { organizations: 3, peopleEach: 2 });
-    await house.sql("UPDATE snapshot_person SET excluded = 'suppressed' WHERE snapshot_id = $1 AND ordinal = 2", [
+    await house.sql("UPDATE snapshot_contact SET excluded = 'suppressed' WHERE snapshot_id = $1 AND ordinal = 2", [
       made.snapshotId,
     ]);
     await launch(made);
@@ -114,8 +114,8 @@ describe('launch', () => {
     await house.sql('INSERT INTO launch_range (campaign_id, from_ordinal, to_ordinal) VALUES ($1, 1, 2), ($1, 3, 5)', [
       made.campaignId,
     ]);
-    const ending = new Ending();
-    const [work, verification, bell] = [house.get(Tasks), house.get(Verification), house.get(Bell)];
+    const ending = new Shutdown();
+    const [work, verification, bell] = [house.get(Tasks), house.get(Verification), house.get(JobQueue)];
     ending.begin();
     await new Launch(house.source, work, verification, bell, ending).run(made.campaignId);
     expect(await members(made.campaignId)).toHaveLength(2);
@@ -174,13 +174,13 @@ describe('launch', () => {
     expect((await ops.post(`/campaigns/${made.campaignId}/launch`, { at: at.toISOString() })).body.state).toBe(
       'scheduled',
     );
-    const { Transitions } = await import('../../../src/campaigns/index.js');
-    await house.get(Transitions).startScheduled();
+    const { CampaignTransitions } = await import('../../../src/campaigns/index.js');
+    await house.get(CampaignTransitions).startScheduled();
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('scheduled');
     await house.sql("UPDATE campaign SET scheduled_at = app_now() - interval '1 second' WHERE id = $1", [
       made.campaignId,
     ]);
-    await house.get(Transitions).startScheduled();
+    await house.get(CampaignTransitions).startScheduled();
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('running');
   });
 });
@@ -245,7 +245,7 @@ describe('driver', () => {
     const [active] = (await members(made.campaignId)).filter((member) => member.state === 'active');
     await house.transaction((manager) =>
       house
-        .get(Progress)
+        .get(Answers)
         .settle(manager, { enrolmentId: active.id, disposition: 'connected_not_interested', source: 'rep' }),
     );
     await drive(made.campaignId);
@@ -268,7 +268,7 @@ describe('driver', () => {
   test('asks for a missing address with a task, and goes on when it is there', async () => {
     const made = await world(house);
     await house.sql(
-      'UPDATE contact SET email = NULL, email_key = NULL WHERE id IN (SELECT contact_id FROM snapshot_person WHERE snapshot_id = $1)',
+      'UPDATE contact SET email = NULL, email_key = NULL WHERE id IN (SELECT contact_id FROM snapshot_contact WHERE snapshot_id = $1)',
       [made.snapshotId],
     );
     await launch(made);
@@ -279,7 +279,7 @@ describe('driver', () => {
     await house.sql("UPDATE contact SET email = 'new@fixed.example', email_key = 'new@fixed.example' WHERE id = $1", [
       member.contact_id,
     ]);
-    await house.transaction((manager) => house.get(Progress).contactFixed(manager, member.contact_id));
+    await house.transaction((manager) => house.get(Answers).contactFixed(manager, member.contact_id));
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toHaveLength(1);
   });
@@ -427,7 +427,7 @@ describe('driver', () => {
         [made.campaignId],
       );
       await house.transaction((manager) =>
-        house.get(Progress).settle(manager, { enrolmentId: member.id, disposition: 'no_answer', source: 'rep' }),
+        house.get(Answers).settle(manager, { enrolmentId: member.id, disposition: 'no_answer', source: 'rep' }),
       );
       expect((await members(made.campaignId))[0].state).toBe(expected);
       await house.travel(25);
@@ -461,7 +461,7 @@ describe('outbox', () => {
     const [member] = await members(campaignId);
     // filed elsewhere, while the mail waits for its turn
     await house.transaction((manager) =>
-      house.get(Progress).settle(manager, { enrolmentId: member.id, disposition: 'no_answer', source: 'rep' }),
+      house.get(Answers).settle(manager, { enrolmentId: member.id, disposition: 'no_answer', source: 'rep' }),
     );
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
     expect(await sendAll()).toBe(0);
@@ -474,7 +474,7 @@ describe('outbox', () => {
     const { campaignId } = await queued({ steps: [EMAIL('intro'), EMAIL('second')] });
     const [{ enrolmentId }] = (await claim('39', 100)) as [Claimed];
     await house.transaction((manager) =>
-      house.get(Progress).settle(manager, { enrolmentId, disposition: 'connected_not_now', source: 'response_page' }),
+      house.get(Answers).settle(manager, { enrolmentId, disposition: 'connected_not_now', source: 'response_page' }),
     );
     await house.transaction((manager) => house.get(Outbox).orphan(manager, '39'));
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
@@ -555,10 +555,10 @@ describe('outbox', () => {
     await house.transaction((manager) => house.get(Outbox).orphan(manager, '32'));
     expect(await members(campaignId)).toMatchObject([{ state: 'paused', reason: 'unknown_dispatch' }]);
     const [dispatch] = await dispatches(campaignId);
-    expect((await ops.put(`/dispatches/${dispatch.id}/verdict`, { verdict: 'not_sent' })).status).toBe(200);
+    expect((await ops.put(`/messages/${dispatch.id}/settlement`, { result: 'not_sent' })).status).toBe(200);
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'queued' }]);
     expect(await members(campaignId)).toMatchObject([{ state: 'active', step_state: 'in_flight' }]);
-    expect((await ops.put(`/dispatches/${dispatch.id}/verdict`, { verdict: 'sent' })).body.code).toBe(
+    expect((await ops.put(`/messages/${dispatch.id}/settlement`, { result: 'sent' })).body.code).toBe(
       'dispatch_not_unknown',
     );
   });
@@ -585,7 +585,7 @@ describe('outbox', () => {
       const [paused] = await members(campaignId);
       expect(paused).toMatchObject({ state: 'paused', reason });
       expect(paused.next_action_at.getTime()).toBeGreaterThan(Date.now() + 8 * 86_400_000);
-      await ops.put(`/dispatches/${id}/verdict`, { verdict: 'sent' });
+      await ops.put(`/messages/${id}/settlement`, { result: 'sent' });
       const { step_done_at: _done, ...after } = (await members(campaignId))[0];
       expect(after).toMatchObject({ state: 'paused', reason, step_state: 'done', touches: 1 });
       expect(after.next_action_at).toEqual(paused.next_action_at);
@@ -596,7 +596,7 @@ describe('outbox', () => {
     const { campaignId, id } = await unknown('38');
     const [{ id: enrolmentId }] = (await members(campaignId)) as [Json];
     await putOff('out_of_office')(enrolmentId);
-    await ops.put(`/dispatches/${id}/verdict`, { verdict: 'not_sent' });
+    await ops.put(`/messages/${id}/settlement`, { result: 'not_sent' });
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'queued' }]);
     expect(await members(campaignId)).toMatchObject([
       { state: 'paused', reason: 'out_of_office', step_state: 'in_flight' },
@@ -614,7 +614,7 @@ describe('outbox', () => {
     await drive(campaignId);
     expect(await members(campaignId)).toMatchObject([{ state: 'active', step_state: 'in_flight' }]);
     expect(await house.get(Reconciler).run()).toMatchObject({ stranded: 0, forgotten: 0 });
-    await ops.put(`/dispatches/${id}/verdict`, { verdict: 'sent' });
+    await ops.put(`/messages/${id}/settlement`, { result: 'sent' });
     await drive(campaignId);
     expect(await members(campaignId)).toMatchObject([{ state: 'finished', reason: 'completed', touches: 1 }]);
     await house.travel(-10 * 24);
@@ -678,7 +678,7 @@ describe('an answer', () => {
   }
   const settle = (enrolmentId: string, disposition: string, more: object = {}) =>
     house.transaction((manager) =>
-      house.get(Progress).settle(manager, { enrolmentId, disposition: disposition as never, source: 'rep', ...more }),
+      house.get(Answers).settle(manager, { enrolmentId, disposition: disposition as never, source: 'rep', ...more }),
     );
 
   test.each([
@@ -761,7 +761,7 @@ describe('waves and endings', () => {
     await sendAll();
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toHaveLength(4);
-    await house.get(Endings).settle();
+    await house.get(CampaignSettlement).settle();
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('in_review');
     // another wave that is let go by hand answers nothing about this one
     await house.sql('INSERT INTO wave (campaign_id, ordinal, hold_out, gated) VALUES ($1, 3, true, false)', [
@@ -782,7 +782,7 @@ describe('waves and endings', () => {
     const second = async () => (await members(made.campaignId)).filter(({ wave }) => wave === 2);
     const [one, other] = (await second()) as [Json, Json];
     await house.transaction((manager) =>
-      house.get(Progress).settle(manager, {
+      house.get(Answers).settle(manager, {
         enrolmentId: one.id,
         disposition: 'connected_not_now',
         notBefore: new Date(Date.now() + 1_000),
@@ -803,7 +803,7 @@ describe('waves and endings', () => {
 
   test('held-out houses get nothing until their time is over, and then are reached', async () => {
     const made = await world(house, { organizations: 2 });
-    await house.sql('UPDATE snapshot_person SET hold_out = true WHERE snapshot_id = $1 AND ordinal = 2', [
+    await house.sql('UPDATE snapshot_contact SET hold_out = true WHERE snapshot_id = $1 AND ordinal = 2', [
       made.snapshotId,
     ]);
     await house.sql('UPDATE cohort_snapshot SET held_out = 1 WHERE id = $1', [made.snapshotId]);
@@ -811,13 +811,13 @@ describe('waves and endings', () => {
     await drive(made.campaignId);
     await sendAll();
     await drive(made.campaignId);
-    await house.get(Endings).settle();
+    await house.get(CampaignSettlement).settle();
     expect(await dispatches(made.campaignId)).toHaveLength(1);
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('running');
     await house.sql("UPDATE campaign SET hold_out_until = app_now() - interval '1 hour' WHERE id = $1", [
       made.campaignId,
     ]);
-    await house.get(Endings).settle();
+    await house.get(CampaignSettlement).settle();
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toHaveLength(2);
   });
@@ -826,11 +826,11 @@ describe('waves and endings', () => {
     const made = await world(house, { organizations: 2 });
     await launch(made);
     await drive(made.campaignId);
-    await house.get(Endings).settle();
+    await house.get(CampaignSettlement).settle();
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('running');
     await sendAll();
     await drive(made.campaignId);
-    await house.get(Endings).settle();
+    await house.get(CampaignSettlement).settle();
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body).toMatchObject({
       state: 'completed',
       endedAt: expect.any(String),
@@ -860,7 +860,7 @@ describe('waves and endings', () => {
     await ops.post(`/campaigns/${made.campaignId}/abort`, { reason: 'supplier left' });
     expect(await house.get(Outbox).beginHandover(claimed.id, '42')).toBe(false);
     await house.get(Outbox).report('42', [{ id: claimed.id, state: 'queued', errorClass: null, response: null }]);
-    await house.get(Endings).settle();
+    await house.get(CampaignSettlement).settle();
     expect(await dispatches(made.campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
     expect(await members(made.campaignId)).toMatchObject([{ state: 'excluded', reason: 'campaign_aborted' }]);
   });
@@ -873,7 +873,7 @@ describe('waves and endings', () => {
       'aborted',
     );
     expect((await claim('41', 100)).filter((claimed) => claimed.campaignId === made.campaignId)).toEqual([]);
-    await house.get(Endings).settle();
+    await house.get(CampaignSettlement).settle();
     expect(new Set((await members(made.campaignId)).map((member) => `${member.state} ${member.reason}`))).toEqual(
       new Set(['excluded campaign_aborted']),
     );
@@ -979,7 +979,7 @@ describe('the hold-out', () => {
     const ask = async (query = '') => (await ops.get(`/campaigns/${made.campaignId}/power${query}`)).body;
     expect(await ask()).toMatchObject({ treated: 200, heldOut: 0, detectable: null, points: [] });
     await house.sql(
-      'UPDATE snapshot_member SET hold_out = true WHERE (snapshot_id, organization_id) IN (SELECT snapshot_id, organization_id FROM snapshot_member WHERE snapshot_id = $1 LIMIT 100)',
+      'UPDATE snapshot_organization SET hold_out = true WHERE (snapshot_id, organization_id) IN (SELECT snapshot_id, organization_id FROM snapshot_organization WHERE snapshot_id = $1 LIMIT 100)',
       [made.snapshotId],
     );
     const { treated, heldOut, base, detectable, points } = await ask('?base=50');

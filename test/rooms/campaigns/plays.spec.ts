@@ -23,7 +23,7 @@ const change = (id: string, revision: number, body: object) =>
   ops.patch(`/plays/${id}`, body, { 'if-match': `"${revision}"` });
 const namesOf = async (query: string) => (await ops.get(`/plays?${query}`)).body.items.map(({ name }: Json) => name);
 const readerOf = async ({ snapshotId }: World): Promise<string> =>
-  (await house.sql<Json>('SELECT contact_id AS id FROM snapshot_person WHERE snapshot_id = $1', [snapshotId]))[0]!.id;
+  (await house.sql<Json>('SELECT contact_id AS id FROM snapshot_contact WHERE snapshot_id = $1', [snapshotId]))[0]!.id;
 
 describe('what is wrong with a play', () => {
   test('an unknown variable, a backward branch and an unknown key are all named', async () => {
@@ -158,8 +158,8 @@ describe('a preview before there is a campaign', () => {
     expect((await ask({ step: step({ subject: '{{ nothing }}' }) })).errors).toMatchObject([
       { field: 'steps.0.subject' },
     ]);
-    expect((await ask({ step: CALL('call') })).code).toBe('preview_unknown');
-    expect((await ask({ contactId: made.versionId })).code).toBe('preview_unknown');
-    expect((await ask({ versionId: made.snapshotId })).code).toBe('preview_unknown');
+    expect((await ask({ step: CALL('call') })).code).toBe('preview_not_found');
+    expect((await ask({ contactId: made.versionId })).code).toBe('preview_not_found');
+    expect((await ask({ versionId: made.snapshotId })).code).toBe('preview_not_found');
   });
 });

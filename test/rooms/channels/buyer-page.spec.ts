@@ -5,7 +5,7 @@ import { ExpertMail } from '../../../src/channels/email/expert-mail.js';
 import { SmtpTransport } from '../../../src/channels/email/smtp.transport.js';
 import { Transport } from '../../../src/channels/email/transport.js';
 import { Peers } from '../../../src/propositions/index.js';
-import { Clock, Config, Ending, SessionLocks } from '../../../src/platform/index.js';
+import { Clock, Config, Shutdown, SessionLocks } from '../../../src/platform/index.js';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const JSON_PLEASE = { accept: 'application/json' };
@@ -409,7 +409,7 @@ describe('a question to the expert', () => {
     const lock = new SessionLocks(house.get(Config));
     return {
       lock,
-      mail: new ExpertMail(house.source, lock, transport, house.get(Clock), house.get(Config), house.get(Ending)),
+      mail: new ExpertMail(house.source, lock, transport, house.get(Clock), house.get(Config), house.get(Shutdown)),
     };
   }
   const states = async (made: Offer) =>
@@ -513,11 +513,11 @@ describe('a question to the expert', () => {
     expect(await states(made)).toEqual(['bounced']);
     mail.refuse = () => undefined;
     const [{ id }] = (await ops.get(`/expert-questions?propositionId=${made.propositionId}`)).body.items;
-    expect((await rep.post(`/expert-questions/${id}/mail-settlement`, { verdict: 'not_sent' })).status).toBe(403);
-    expect((await ops.post(`/expert-questions/${id}/mail-settlement`, { verdict: 'not_sent' })).status).toBe(200);
+    expect((await rep.post(`/expert-questions/${id}/mail-settlement`, { result: 'not_sent' })).status).toBe(403);
+    expect((await ops.post(`/expert-questions/${id}/mail-settlement`, { result: 'not_sent' })).status).toBe(200);
     await sender.send();
     expect(await states(made)).toEqual(['sent']);
-    expect((await ops.post(`/expert-questions/${id}/mail-settlement`, { verdict: 'sent' })).status).toBe(409);
+    expect((await ops.post(`/expert-questions/${id}/mail-settlement`, { result: 'sent' })).status).toBe(409);
     await house.sql('DELETE FROM clock');
     await Promise.all([gone.close(), lock.release(), own.release()]);
   });

@@ -1,18 +1,18 @@
 import { House, type Json, type Person } from '../../support/installation.js';
 import { everything } from '../../support/everything.js';
 import { EMAIL, world, type World, type WorldPlan } from '../../support/world.js';
-import { Mails, Outbox, Transitions } from '../../../src/campaigns/index.js';
+import { Mails, Outbox, CampaignTransitions } from '../../../src/campaigns/index.js';
 import { Driver } from '../../../src/campaigns/enrolments/driver.js';
 import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
 import { SHARDS } from '../../../src/campaigns/enrolments/drive.sql.js';
 import { Links } from '../../../src/channels/pages/links.js';
-import { Carrier } from '../../../src/channels/email/outbox-worker.js';
-import { Lanes } from '../../../src/channels/email/senders/throttle.js';
+import { OutboxWorker } from '../../../src/channels/email/outbox-worker.js';
+import { Throttle } from '../../../src/channels/email/senders/throttle.js';
 import { Transports } from '../../../src/channels/email/senders/transports.js';
 import { CHOICES } from '../../../src/channels/pages/response.entity.js';
 import { Transport, type Handover, type Message } from '../../../src/channels/email/transport.js';
-import { Turns } from '../../../src/channels/email/concurrency-limit.js';
-import { Clock, Config, Ending, lockOf, SessionLocks, Settings } from '../../../src/platform/index.js';
+import { ConcurrencyLimit } from '../../../src/channels/email/concurrency-limit.js';
+import { Clock, Config, Shutdown, lockOf, SessionLocks, Settings } from '../../../src/platform/index.js';
 
 const DAY = 86_400_000;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -52,7 +52,7 @@ async function queued(plan: WorldPlan = {}): Promise<World & { people: Json[] }>
 
 async function sent(plan: WorldPlan = {}): Promise<World & { people: Json[] }> {
   const made = await queued(plan);
-  await house.get(Carrier).drain();
+  await house.get(OutboxWorker).drain();
   return made;
 }
 
@@ -302,7 +302,7 @@ describe('an answer', () => {
         contactId,
       ]),
     ).toEqual([{ reason: 'unsubscribe' }]);
-    await house.get(Carrier).drain();
+    await house.get(OutboxWorker).drain();
     expect(await dispatches(second.campaignId)).toMatchObject([{ state: 'suppressed' }]);
     expect(await members(second.campaignId)).toMatchObject([{ state: 'excluded', reason: 'suppressed' }]);
     expect(await captured(second.campaignId)).toEqual([]);
@@ -453,7 +453,11 @@ describe('captured mail', () => {
 describe('the sender', () => {
   test('drained twice at once hands each message over once', async () => {
     const { campaignId } = await queued({ organizations: 50, peopleEach: 2 });
-    await Promise.all([house.get(Carrier).drain(), house.get(Carrier).drain(), house.get(Carrier).drain()]);
+    await Promise.all([
+      house.get(OutboxWorker).drain(),
+      house.get(OutboxWorker).drain(),
+      house.get(OutboxWorker).drain(),
+    ]);
     const mails = await captured(campaignId);
     expect(mails).toHaveLength(100);
     expect(new Set(mails.map(({ message_id: id }) => id)).size).toBe(100);
@@ -463,7 +467,7 @@ describe('the sender', () => {
   test('two of two processes hand each message over once', async () => {
     const { campaignId } = await queued({ organizations: 50, peopleEach: 2 });
     const other = senderWith(house.get(Transport));
-    await Promise.all([house.get(Carrier).drain(), other.sender.drain()]);
+    await Promise.all([house.get(OutboxWorker).drain(), other.sender.drain()]);
     await other.lock.release();
     const mails = await captured(campaignId);
     expect(mails).toHaveLength(100);
@@ -474,7 +478,7 @@ describe('the sender', () => {
     const body =
       "{% if contact.name contains '.2' %}{{ contact.shoeSize }}{% endif %}Dear {{ contact.name }}: {{ links.respond }}";
     const { campaignId } = await queued({ peopleEach: 3, steps: [EMAIL('intro', { body })] });
-    await house.get(Carrier).drain();
+    await house.get(OutboxWorker).drain();
     const all = await dispatches(campaignId);
     expect(all.map(({ state }) => state).sort()).toEqual(['failed', 'sent', 'sent']);
     const failed = all.find(({ state }) => state === 'failed');
@@ -487,7 +491,7 @@ describe('the sender', () => {
     const name = '{{ links.respond }}{% for i in (1..9) %}x{% endfor %}<b>';
     const { campaignId, people } = await queued();
     await house.sql('UPDATE contact SET given_name = $2 WHERE id = $1', [people[0].contact_id, name]);
-    await house.get(Carrier).drain();
+    await house.get(OutboxWorker).drain();
     expect((await captured(campaignId))[0].text).toContain(`Dear ${name}:`);
   });
 
@@ -538,7 +542,7 @@ describe('the sender', () => {
     const drain = async (ids: string[], result: Handover) => {
       outcome = result;
       // the providers' patience is another story
-      await house.sql('DELETE FROM send_lane');
+      await house.sql('DELETE FROM throttle');
       await house.sql(
         "UPDATE dispatch SET next_attempt_at = app_now() + CASE WHEN id = ANY($2) THEN interval '0' ELSE interval '1 day' END WHERE campaign_id = $1 AND state = 'queued'",
         [campaignId, ids],
@@ -561,7 +565,7 @@ describe('the sender', () => {
     let handedOver = 0;
     let begun = () => undefined as void;
     const inFlight = new Promise<void>((resolve) => (begun = resolve));
-    const { sender, ending } = senderWith(
+    const { sender, shutdown } = senderWith(
       new TransportDouble(async () => {
         handedOver += 1;
         begun();
@@ -571,7 +575,7 @@ describe('the sender', () => {
     );
     const draining = sender.drain();
     await inFlight;
-    ending.begin();
+    shutdown.begin();
     await sender.beforeApplicationShutdown();
     await draining;
     // what its batch still had in hand goes back, and only what was on the two connections goes on
@@ -595,14 +599,14 @@ describe('the sender', () => {
     );
     const key = lockOf('a batch of this test');
     await lock.take(key);
-    const { claimed } = await house.get(Outbox).claim(key, 4, house.get(Lanes).admit);
+    const { claimed } = await house.get(Outbox).claim(key, 4, house.get(Throttle).admit);
     for (const { id } of claimed.slice(0, 3)) expect(await house.get(Outbox).beginHandover(id, key)).toBe(true);
-    await house.get(Carrier).settleOrphans();
+    await house.get(OutboxWorker).settleOrphans();
     // its owner is alive, however slow: nobody takes from it
     expect((await dispatches(campaignId)).filter(({ state }) => state === 'sending')).toHaveLength(4);
     await cutLock(key);
     while (lock.holds(key)) await new Promise((resolve) => setTimeout(resolve, 10));
-    await house.get(Carrier).settleOrphans(0);
+    await house.get(OutboxWorker).settleOrphans(0);
     expect((await dispatches(campaignId)).filter(({ state }) => state === 'unknown')).toHaveLength(3);
     expect(await house.get(Outbox).beginHandover(claimed[3]!.id, key)).toBe(false);
     // under a new lock it goes on with the others, and with what was only claimed
@@ -661,13 +665,13 @@ describe('the sender', () => {
           await refuseReports('57P01', 2);
           await cutLock(key);
           while (lock.holds(key)) await new Promise((resolve) => setTimeout(resolve, 10));
-          await house.get(Carrier).settleOrphans();
+          await house.get(OutboxWorker).settleOrphans();
         }
         return { result: 'sent', response: '250 ok' };
       }, 1),
     );
     await sender.drain().finally(acceptReports);
-    await house.get(Carrier).settleOrphans(0);
+    await house.get(OutboxWorker).settleOrphans(0);
     await lock.release();
     const states = (await dispatches(campaignId)).map(({ state }) => state);
     expect(states.filter((state) => state === 'sent')).toHaveLength(handedOver);
@@ -697,7 +701,7 @@ describe('the sender', () => {
 
 /** Stands in for the outside world where a test needs it to fail on purpose; it sends nothing, and says so here. */
 class TransportDouble extends Transport {
-  private readonly turns: Turns | null;
+  private readonly turns: ConcurrencyLimit | null;
 
   /** `connections`: as many handovers at once; without it, all of them */
   constructor(
@@ -705,7 +709,7 @@ class TransportDouble extends Transport {
     connections?: number,
   ) {
     super();
-    this.turns = connections ? new Turns(connections) : null;
+    this.turns = connections ? new ConcurrencyLimit(connections) : null;
   }
 
   override inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -720,22 +724,22 @@ class TransportDouble extends Transport {
 }
 
 /** A sender as another process would have it: with a lock of its own. */
-function senderWith(transport: Transport): { sender: Carrier; lock: SessionLocks; ending: Ending } {
+function senderWith(transport: Transport): { sender: OutboxWorker; lock: SessionLocks; shutdown: Shutdown } {
   const lock = new SessionLocks(house.get(Config));
-  const ending = new Ending();
-  const sender = new Carrier(
+  const shutdown = new Shutdown();
+  const sender = new OutboxWorker(
     house.source,
     house.get(Outbox),
     house.get(Mails),
     lock,
     transport,
     house.get(Transports),
-    house.get(Lanes),
+    house.get(Throttle),
     house.get(Links),
-    house.get(Transitions),
+    house.get(CampaignTransitions),
     house.get(Settings),
     house.get(Clock),
-    ending,
+    shutdown,
   );
-  return { sender, lock, ending };
+  return { sender, lock, shutdown };
 }

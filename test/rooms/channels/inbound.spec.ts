@@ -9,8 +9,8 @@ import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
 import { SHARDS } from '../../../src/campaigns/enrolments/drive.sql.js';
 import { Arrivals } from '../../../src/channels/inbound/arrivals.js';
 import { Retention } from '../../../src/channels/inbound/retention.js';
-import { Carrier } from '../../../src/channels/email/outbox-worker.js';
-import { Lanes } from '../../../src/channels/email/senders/throttle.js';
+import { OutboxWorker } from '../../../src/channels/email/outbox-worker.js';
+import { Throttle } from '../../../src/channels/email/senders/throttle.js';
 import { lockOf, SessionLocks } from '../../../src/platform/index.js';
 import { verpAddress } from '../../../src/channels/email/verp.js';
 
@@ -41,7 +41,7 @@ interface Sent extends World {
 const members = (campaignId: string) =>
   house.sql<Json>('SELECT * FROM enrolment WHERE campaign_id = $1 ORDER BY id', [campaignId]);
 const claimOf = async (key: string, count: number) =>
-  (await house.get(Outbox).claim(key, count, house.get(Lanes).admit)).claimed;
+  (await house.get(Outbox).claim(key, count, house.get(Throttle).admit)).claimed;
 const member = async (id: string) => (await house.sql<Json>('SELECT * FROM enrolment WHERE id = $1', [id]))[0];
 const dispatch = async (id: string) => (await house.sql<Json>('SELECT * FROM dispatch WHERE id = $1', [id]))[0];
 const contact = async (id: string) => (await house.sql<Json>('SELECT * FROM contact WHERE id = $1', [id]))[0];
@@ -64,7 +64,7 @@ async function sent(plan: WorldPlan = {}): Promise<Sent> {
   expect((await ops.post(`/campaigns/${made.campaignId}/launch`, {})).status).toBe(200);
   await house.get(Launch).run(made.campaignId);
   await drive(made.campaignId);
-  await house.get(Carrier).drain();
+  await house.get(OutboxWorker).drain();
   const dispatches = await house.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [
     made.campaignId,
   ]);
@@ -215,7 +215,7 @@ describe('other reports', () => {
     const all = [dispatches[0] as Json];
     for (const key of ['b', 'c']) {
       await drive(campaignId);
-      await house.get(Carrier).drain();
+      await house.get(OutboxWorker).drain();
       all.push(
         (
           await house.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 AND step_key = $2', [campaignId, key])
@@ -317,7 +317,7 @@ describe('somebody who is away', () => {
     await house.travel(21 * 24);
     await drive(campaignId);
     expect((await member(people[0].id)).state).toBe('active');
-    await house.get(Carrier).drain();
+    await house.get(OutboxWorker).drain();
     expect(
       await house.sql("SELECT state FROM dispatch WHERE campaign_id = $1 AND step_key = 'second'", [campaignId]),
     ).toEqual([{ state: 'sent' }]);
@@ -516,7 +516,7 @@ describe('a reply', () => {
     await ops.post(`/campaigns/${made.campaignId}/launch`, {});
     await house.get(Launch).run(made.campaignId);
     await drive(made.campaignId);
-    await house.get(Carrier).drain();
+    await house.get(OutboxWorker).drain();
     const firsts = await house.sql<Json>("SELECT * FROM dispatch WHERE campaign_id = $1 AND step_key = 'intro'", [
       made.campaignId,
     ]);

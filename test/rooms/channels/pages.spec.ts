@@ -1,5 +1,5 @@
 import { Links } from '../../../src/channels/pages/links.js';
-import { TONGUES } from '../../../src/channels/pages/html/reader.js';
+import { PAGE_LANGUAGES } from '../../../src/channels/pages/html/reader.js';
 import { CHOICES } from '../../../src/channels/pages/response.entity.js';
 import { Clock } from '../../../src/platform/index.js';
 import { House, type Json, type Person } from '../../support/installation.js';
@@ -47,8 +47,8 @@ describe('the catalogue of words', () => {
   test.each(['de', 'fr'] as const)(
     'has in %s every key of the English one, with as many blanks, and no empty text',
     (tongue) => {
-      const english = new Map(leaves(TONGUES.en));
-      const other = new Map(leaves(TONGUES[tongue]));
+      const english = new Map(leaves(PAGE_LANGUAGES.en));
+      const other = new Map(leaves(PAGE_LANGUAGES[tongue]));
       expect([...other.keys()].sort()).toEqual([...english.keys()].sort());
       for (const [key, value] of other) {
         const twin = english.get(key);
@@ -99,7 +99,7 @@ describe('a public page', () => {
     const title = { de: GERMAN.title, fr: FRENCH.title, en: TEXT.title }[tongue]!;
     expect(body).toContain(`<html lang="${tongue}">`);
     expect(body).toContain(`<h1>${title}</h1>`);
-    expect(body).toContain(TONGUES[tongue as 'de'].choices.question.replace("'", '&#39;'));
+    expect(body).toContain(PAGE_LANGUAGES[tongue as 'de'].choices.question.replace("'", '&#39;'));
     expect(body).toMatch(/href="\?lang=en"/);
   });
 
@@ -124,7 +124,7 @@ describe('a public page', () => {
   test.each(['en', 'de', 'fr'] as const)('of every kind is there in %s', async (tongue) => {
     const made = await offer(house, ops);
     await furnish(ops, made);
-    const words = TONGUES[tongue];
+    const words = PAGE_LANGUAGES[tongue];
     const shown = async (path: string) => (await read(`${path}?lang=${tongue}`)).body;
     const escaped = (text: string) => text.replaceAll("'", '&#39;');
     expect(await shown(await linkOf(made))).toContain(escaped(words.choices.stopCampaign));
@@ -235,7 +235,7 @@ describe('an answer', () => {
     const made = await offer(house, ops, { peopleEach: 2 });
     await house.sql(
       `INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, state)
-       SELECT $1, contact_id, organization_id, 'decision_maker', 0, 'active' FROM snapshot_person WHERE snapshot_id = $2 AND contact_id <> $3`,
+       SELECT $1, contact_id, organization_id, 'decision_maker', 0, 'active' FROM snapshot_contact WHERE snapshot_id = $2 AND contact_id <> $3`,
       [made.campaignId, made.snapshotId, made.contactId],
     );
     const open = async () =>
@@ -291,7 +291,7 @@ describe('an answer', () => {
     const made = await offer(house, ops, { peopleEach: 2 });
     await house.sql(
       `INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, state)
-       SELECT $1, contact_id, organization_id, 'decision_maker', 0, 'active' FROM snapshot_person WHERE snapshot_id = $2 AND contact_id <> $3`,
+       SELECT $1, contact_id, organization_id, 'decision_maker', 0, 'active' FROM snapshot_contact WHERE snapshot_id = $2 AND contact_id <> $3`,
       [made.campaignId, made.snapshotId, made.contactId],
     );
     expect((await answer(made, { choice: 'stop_campaign' })).status).toBe(200);

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { Brakes } from '../../../src/campaigns/outbox/auto-pause.js';
+import { AutoPause } from '../../../src/campaigns/outbox/auto-pause.js';
 import { SHARDS } from '../../../src/campaigns/enrolments/drive.sql.js';
 import { Driver } from '../../../src/campaigns/enrolments/driver.js';
 import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
-import { Carrier } from '../../../src/channels/email/outbox-worker.js';
+import { OutboxWorker } from '../../../src/channels/email/outbox-worker.js';
 import { Health } from '../../../src/channels/email/senders/health.js';
 import { House, type Json, type Person } from '../../support/installation.js';
 import { MailServer } from '../../support/mail-server.js';
@@ -23,7 +23,7 @@ beforeEach(() => mail.reset());
 afterEach(async () => {
   await house.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'");
   await house.sql('DELETE FROM setting');
-  await house.sql('DELETE FROM send_lane');
+  await house.sql('DELETE FROM throttle');
 });
 afterAll(async () => {
   await house.close();
@@ -62,9 +62,9 @@ async function drive(campaignId: string): Promise<void> {
 
 /** Twice: the sender's own pace puts some off by milliseconds. */
 async function drain(): Promise<void> {
-  await house.get(Carrier).drain();
+  await house.get(OutboxWorker).drain();
   await new Promise((resolve) => setTimeout(resolve, 500));
-  await house.get(Carrier).drain();
+  await house.get(OutboxWorker).drain();
 }
 const dispatches = (campaignId: string) =>
   house.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [campaignId]);
@@ -221,7 +221,7 @@ test('a provider that asks for patience gets it, then a break; its mails wait an
   const { campaignId } = await queued([await sender()], { peopleEach: 12, campaign: { active_per_organization: 50 } });
   await (await house.as('admin')).put('/settings/sendErrorsBeforePause', { value: 1000 });
   await drain();
-  const [lane] = (await house.sql("SELECT * FROM send_lane WHERE domain <> '*'")) as [Json];
+  const [lane] = (await house.sql("SELECT * FROM throttle WHERE domain <> '*'")) as [Json];
   // one went through beside the refusals, so the domain is not down
   expect(lane.failures).toBe(0);
   mail.refuse = () => '451 4.7.1 slow down';
@@ -229,7 +229,7 @@ test('a provider that asks for patience gets it, then a break; its mails wait an
     await house.travel(5);
     await drain();
   }
-  const [slow] = (await house.sql("SELECT *, next_at - app_now() AS break FROM send_lane WHERE domain <> '*'")) as [
+  const [slow] = (await house.sql("SELECT *, next_at - app_now() AS break FROM throttle WHERE domain <> '*'")) as [
     Json,
   ];
   expect(slow.failures).toBeGreaterThanOrEqual(5);
@@ -300,7 +300,7 @@ describe('what does harm stops by itself and waits for a person', () => {
     const nancy = await sender();
     await ops.put(`/campaigns/${campaignId}/senders`, { senderIds: [nancy.id] });
     await drain();
-    await house.get(Brakes).check();
+    await house.get(AutoPause).check();
     const { body } = await ops.get(`/campaigns/${campaignId}`);
     expect(body.state).toBe('paused');
     const [why] = (await house.sql("SELECT reason FROM campaign_change WHERE campaign_id = $1 AND change = 'pause'", [
@@ -320,7 +320,7 @@ describe('what does harm stops by itself and waits for a person', () => {
     // a person who resumes is not overruled by the same bounces, on the same day
     await ops.post(`/campaigns/${campaignId}/resume`, {});
     await ops.put(`/senders/${nancy.id}/state`, { state: 'active', reason: 'The list was cleaned.' });
-    await house.get(Brakes).check();
+    await house.get(AutoPause).check();
     await house.get(Health).check();
     expect((await ops.get(`/campaigns/${campaignId}`)).body.state).toBe('running');
     // and what came back stays counted

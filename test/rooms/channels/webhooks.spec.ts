@@ -1,5 +1,5 @@
 import { Webhook as Verifier } from 'standardwebhooks';
-import { Courier } from '../../../src/channels/webhooks/webhook-worker.js';
+import { WebhookWorker } from '../../../src/channels/webhooks/webhook-worker.js';
 import { House, type Json, type Person } from '../../support/installation.js';
 import { Receiver, type Delivered } from '../../support/receiver.js';
 import { world } from '../../support/world.js';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 beforeEach(() => receiver.reset());
 afterEach(async () => {
   await house.sql('DELETE FROM webhook');
-  await house.sql('DELETE FROM fact');
+  await house.sql('DELETE FROM webhook_event');
 });
 afterAll(async () => {
   await house.close();
@@ -36,7 +36,7 @@ const listen = async (facts: object = {}): Promise<Json> => {
   return body;
 };
 const organization = async (name: string) => (await ops.post('/organizations', { name })).body;
-const drain = () => house.get(Courier).drain();
+const drain = () => house.get(WebhookWorker).drain();
 /** as if so much of the wall's time had passed */
 const wait = (seconds: number) =>
   house.sql('UPDATE webhook_delivery SET next_attempt_at = next_attempt_at - make_interval(secs => $1)', [seconds]);
@@ -46,11 +46,11 @@ test('what happens is told to whoever listens, signed, with the row as it stands
   const { id } = await organization('Alfreds Futterkiste');
   await ops.post('/suppressions', { kind: 'domain', value: 'rival.example', reason: 'competitor' });
   await drain();
-  const kinds = delivered.map(({ fact }) => fact.type);
+  const kinds = delivered.map(({ event }) => event.type);
   expect(kinds).toEqual(expect.arrayContaining(['organization.created', 'suppression.created']));
-  const { fact, headers, body } = delivered.find((one) => one.fact.type === 'organization.created')!;
-  expect(fact.data).toMatchObject({ id, name: 'Alfreds Futterkiste' });
-  expect(new Verifier(secret).verify(body, headers as Record<string, string>)).toEqual(fact);
+  const { event, headers, body } = delivered.find((one) => one.event.type === 'organization.created')!;
+  expect(event.data).toMatchObject({ id, name: 'Alfreds Futterkiste' });
+  expect(new Verifier(secret).verify(body, headers as Record<string, string>)).toEqual(event);
   expect(() =>
     new Verifier(secret).verify(body.replace('Alfreds', 'Alfredo'), headers as Record<string, string>),
   ).toThrow();
@@ -58,7 +58,7 @@ test('what happens is told to whoever listens, signed, with the row as it stands
 
 test('nobody listens: nothing is kept', async () => {
   await organization('Nobody hears of it');
-  expect(await house.sql('SELECT FROM fact')).toEqual([]);
+  expect(await house.sql('SELECT FROM webhook_event')).toEqual([]);
 });
 
 test('each hears only what it asked for, by kind or by its first word', async () => {
@@ -68,7 +68,7 @@ test('each hears only what it asked for, by kind or by its first word', async ()
   await ops.post(`/campaigns/${campaignId}/launch`, {});
   await organization('Not asked for');
   await drain();
-  expect(delivered.map(({ fact }) => fact.type).sort()).toEqual(['campaign.draft', 'campaign.running']);
+  expect(delivered.map(({ event }) => event.type).sort()).toEqual(['campaign.draft', 'campaign.running']);
   expect(await admin.post('/webhooks', { url, kinds: ['nonsense'] })).toMatchObject({ status: 422 });
 });
 
@@ -120,7 +120,7 @@ test('one that hangs up now and then holds up no other, and hears everything in 
   expect(await house.sql("SELECT FROM webhook_delivery WHERE state <> 'delivered'")).toEqual([]);
 });
 
-test('two couriers at once tell each fact once', async () => {
+test('two couriers at once tell each event once', async () => {
   await listen({ kinds: ['organization'] });
   for (let i = 0; i < 20; i++) await organization(`Twice ${i}`);
   await Promise.all([drain(), drain(), drain()]);
@@ -181,7 +181,7 @@ test('what somebody risks personally is not told', async () => {
     [versionId, campaignId, userId],
   );
   await drain();
-  expect(delivered.map(({ fact }) => fact.data)).toMatchObject([{ objections: ['budget'], verbatim: null }]);
+  expect(delivered.map(({ event }) => event.data)).toMatchObject([{ objections: ['budget'], verbatim: null }]);
   expect(JSON.stringify(delivered)).not.toMatch(/my job|risk_personal/);
 });
 

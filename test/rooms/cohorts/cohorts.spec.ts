@@ -348,15 +348,15 @@ describe('a preview', () => {
       'Wrong role',
     ]);
     expect(
-      (await page('excluded-people?reason=suppressed')).map((each) => [each.name, each.organization]).sort(),
+      (await page('excluded-contacts?reason=suppressed')).map((each) => [each.name, each.organization]).sort(),
     ).toEqual([
       ['E', 'Stopped'],
       ['F', 'Stopped person'],
     ]);
-    const first = (await ops.get(`/cohorts/${id}/excluded-people?limit=2`)).body;
-    const rest = (await ops.get(`/cohorts/${id}/excluded-people?cursor=${first.nextCursor}`)).body;
+    const first = (await ops.get(`/cohorts/${id}/excluded-contacts?limit=2`)).body;
+    const rest = (await ops.get(`/cohorts/${id}/excluded-contacts?cursor=${first.nextCursor}`)).body;
     expect(new Set([...first.items, ...rest.items].map((each: Json) => each.id)).size).toBe(7);
-    expect((await ops.get(`/cohorts/${id}/excluded-people?reason=shoe_size`)).status).toBe(422);
+    expect((await ops.get(`/cohorts/${id}/excluded-contacts?reason=shoe_size`)).status).toBe(422);
   });
 
   test('of nothing says so', async () => {
@@ -467,7 +467,7 @@ describe('a cohort', () => {
       expect((await person.get(`/cohorts/${id}`)).status).toBe(200);
     }
     expect((await rep.post('/cohort-previews', { rule, requiredRoles: ['champion'] })).status).toBe(403);
-    expect((await rep.get(`/cohorts/${id}/excluded-people`)).status).toBe(403);
+    expect((await rep.get(`/cohorts/${id}/excluded-contacts`)).status).toBe(403);
     expect((await house.nobody.get('/cohort-fields')).status).toBe(401);
   });
 });

@@ -36,9 +36,9 @@ async function freeze(cohortId: string): Promise<Json> {
 }
 
 const members = (id: string, filter = ''): Promise<Json[]> =>
-  everything((path) => ops.get(path), `/snapshots/${id}/members${filter}`);
+  everything((path) => ops.get(path), `/snapshots/${id}/organizations${filter}`);
 const people = (id: string, filter = ''): Promise<Json[]> =>
-  everything((path) => ops.get(path), `/snapshots/${id}/people${filter}`);
+  everything((path) => ops.get(path), `/snapshots/${id}/contacts${filter}`);
 const idsOf = (list: Json[], what: string): string[] => list.map((each) => each[what]);
 const heldOut = async (id: string): Promise<string[]> =>
   idsOf(await members(id, '?holdOut=true'), 'organizationId').sort();
@@ -275,8 +275,8 @@ describe('a snapshot', () => {
     const unknown = '0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b';
     for (const path of [
       `/snapshots/${unknown}`,
-      `/snapshots/${unknown}/members`,
-      `/snapshots/${unknown}/people`,
+      `/snapshots/${unknown}/organizations`,
+      `/snapshots/${unknown}/contacts`,
       `/cohorts/${unknown}`,
       `/cohorts/${unknown}/preview`,
       '/snapshots/x',

@@ -1,5 +1,5 @@
 import { Driver } from '../../../src/campaigns/enrolments/driver.js';
-import { tell } from '../../../src/channels/webhooks/facts.js';
+import { tell } from '../../../src/channels/webhooks/events.js';
 import { Conversations } from '../../../src/feedback/index.js';
 import { House, type Json, type Person } from '../../support/installation.js';
 import { Rows } from '../work/work.rows.js';
@@ -313,7 +313,7 @@ describe('what somebody risks personally', () => {
     for (const who of [janet, steven]) {
       const refused = await put(who, { eased: true });
       const unknown = await put(who, { eased: true }, 1, at.organizationId);
-      expect([refused.status, refused.body.code]).toEqual([404, 'risk_unknown']);
+      expect([refused.status, refused.body.code]).toEqual([404, 'risk_not_found']);
       expect({ ...refused.body, instance: null }).toEqual({ ...unknown.body, instance: null });
     }
     for (const who of [admin, andrew]) expect((await put(who, { eased: true })).status).toBe(403);

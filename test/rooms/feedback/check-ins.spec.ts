@@ -191,7 +191,7 @@ describe('what a check-in brings', () => {
 
   beforeAll(async () => {
     world = await makeWorld(house);
-    const [member] = await house.sql('SELECT organization_id FROM snapshot_member WHERE snapshot_id = $1', [
+    const [member] = await house.sql('SELECT organization_id FROM snapshot_organization WHERE snapshot_id = $1', [
       world.snapshotId,
     ]);
     organizationId = member.organization_id as string;
@@ -284,10 +284,10 @@ describe('what a check-in brings', () => {
 
 test('a person found in an organization that is held out waits with it', async () => {
   const { campaignId, snapshotId } = await makeWorld(house);
-  const [member] = await house.sql('SELECT organization_id AS id FROM snapshot_member WHERE snapshot_id = $1', [
+  const [member] = await house.sql('SELECT organization_id AS id FROM snapshot_organization WHERE snapshot_id = $1', [
     snapshotId,
   ]);
-  await house.sql('UPDATE snapshot_member SET hold_out = true WHERE snapshot_id = $1', [snapshotId]);
+  await house.sql('UPDATE snapshot_organization SET hold_out = true WHERE snapshot_id = $1', [snapshotId]);
   await house.sql(
     "INSERT INTO wave (campaign_id, ordinal, hold_out, state) VALUES ($1, 1, false, 'released'), ($1, 2, true, 'waiting')",
     [campaignId],

@@ -494,7 +494,7 @@ describe('a task that is no conversation', () => {
     );
     expect(
       (await nancy.post('/task-resolutions', { ...claim, taskId: nancy.id, resolution: 'not_found' })).body.code,
-    ).toBe('task_unknown');
+    ).toBe('task_not_found');
   });
 });
 
@@ -515,5 +515,5 @@ test('conversations are listed by what was said in them', async () => {
     expect((await nancy.get(`/conversations?${filter}`)).body.items.map(({ id }: Json) => id)).toContain(made.id);
   expect((await nancy.get(`/conversations?contactId=${who.contactId}&objection=budget`)).body.items).toEqual([]);
   expect((await nancy.get('/conversations?objection=money')).status).toBe(422);
-  expect((await nancy.get(`/conversations/${nancy.id}`)).body.code).toBe('conversation_unknown');
+  expect((await nancy.get(`/conversations/${nancy.id}`)).body.code).toBe('conversation_not_found');
 });

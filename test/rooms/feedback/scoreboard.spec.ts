@@ -216,7 +216,7 @@ describe('the scoreboard', () => {
     expect(await enrolledIn(`?campaignId=${campaign.id}`)).toBe(9);
     expect(await enrolledIn(`?campaignId=${nancy.id}`)).toBe(0);
     expect((await executive.get(`/versions/${campaign.versionId}/scoreboard?role=king`)).status).toBe(422);
-    expect((await executive.get(`/versions/${nancy.id}/scoreboard`)).body.code).toBe('version_unknown');
+    expect((await executive.get(`/versions/${nancy.id}/scoreboard`)).body.code).toBe('version_not_found');
   });
 
   test('hides every rate whose sample is too small, and shows how small it is', async () => {
@@ -643,7 +643,7 @@ describe('a theme', () => {
       simulated: 1,
       label: '1 of 2 conversations come from a simulated market.',
       firstSeenAt: null,
-      verdict: null,
+      decision: null,
       roles: [
         { role: 'decision_maker', n: 1 },
         { role: 'end_user', n: 1 },
@@ -674,7 +674,7 @@ describe('a theme', () => {
       [{ objection: 'contract_terms' }, 'theme_empty'],
       [{ conversationIds: [] }, 'theme_empty'],
       [{ conversationIds: [trusts[0], other] }, 'theme_mixed'],
-      [{ versionId: nancy.id }, 'version_unknown'],
+      [{ versionId: nancy.id }, 'version_not_found'],
       [{ objection: 'money' }, 'validation_failed'],
     ] as const)
       expect((await raise(facts)).body.code).toBe(code);
@@ -690,7 +690,7 @@ describe('a theme', () => {
     expect(seen.body.firstSeenAt).not.toBeNull();
     await house.travel(3);
     expect((await executive.get(`/themes/${id}`)).body.firstSeenAt).toBe(seen.body.firstSeenAt);
-    const decision = { verdict: 'change', ownerId: manager.id, dueOn: '2031-02-28', note: 'name three references' };
+    const decision = { decision: 'change', ownerId: manager.id, dueOn: '2031-02-28', note: 'name three references' };
     const path = `/themes/${id}/decision`;
     const match = { 'if-match': '"1"' };
     expect((await manager.put(path, decision, match)).body.code).toBe('role_not_allowed');
@@ -698,14 +698,14 @@ describe('a theme', () => {
     for (const bad of [
       { dueOn: '2031-02-29' },
       { ownerId: id },
-      { verdict: 'maybe' },
+      { decision: 'maybe' },
       { dueOn: undefined },
       { ownerId: undefined },
     ])
       expect((await executive.put(path, { ...decision, ...bad }, match)).status).toBe(422);
     const both = await Promise.all([
       executive.put(path, decision, match),
-      executive.put(path, { ...decision, verdict: 'keep' }, match),
+      executive.put(path, { ...decision, decision: 'keep' }, match),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(both.find(({ status }) => status === 200)!.body).toMatchObject({
@@ -714,7 +714,7 @@ describe('a theme', () => {
       dueOn: '2031-02-28',
       decidedBy: executive.id,
     });
-    expect((await executive.put(`/themes/${manager.id}/decision`, decision, match)).body.code).toBe('theme_unknown');
+    expect((await executive.put(`/themes/${manager.id}/decision`, decision, match)).body.code).toBe('theme_not_found');
     await house.travel(-3);
   });
 
@@ -726,7 +726,7 @@ describe('a theme', () => {
     await house.sql("UPDATE theme SET first_seen_at = app_now() - interval '3 hours' WHERE id = $1", [id]);
     await executive.put(
       `/themes/${id}/decision`,
-      { verdict: 'change', ownerId: manager.id, dueOn: '2031-01-01' },
+      { decision: 'change', ownerId: manager.id, dueOn: '2031-01-01' },
       { 'if-match': '"1"' },
     );
     const [{ id: next }] = (await house.sql(

@@ -2,7 +2,7 @@ import { SHARDS } from '../../../src/campaigns/enrolments/drive.sql.js';
 import { Driver } from '../../../src/campaigns/enrolments/driver.js';
 import { Outbox } from '../../../src/campaigns/index.js';
 import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
-import { Carrier } from '../../../src/channels/email/outbox-worker.js';
+import { OutboxWorker } from '../../../src/channels/email/outbox-worker.js';
 import { CLAIM } from '../../../src/channels/webhooks/webhook-worker.sql.js';
 import { Dispatching, lockOf } from '../../../src/platform/index.js';
 import { House, type Json, type Person } from '../../support/installation.js';
@@ -37,11 +37,11 @@ const elsewhere = () => house.sql("UPDATE dispatching SET place = 'another clust
 
 test('a database that woke up elsewhere sends nothing, also before anything booted on it, and goes on when a person says so', async () => {
   const first = await queued();
-  await house.get(Carrier).drain();
+  await house.get(OutboxWorker).drain();
   expect(await states(first)).toEqual(['sent']);
   const second = await queued();
   await elsewhere();
-  await house.get(Carrier).drain();
+  await house.get(OutboxWorker).drain();
   expect(await states(second)).toEqual(['queued']);
 
   await house.get(Dispatching).watch();
@@ -51,7 +51,7 @@ test('a database that woke up elsewhere sends nothing, also before anything boot
   expect((await ops.get('/dispatching')).body).toEqual(body);
   expect((await turn('on', 'This is the house now.')).body.state).toBe('on');
   await house.get(Dispatching).watch();
-  await house.get(Carrier).drain();
+  await house.get(OutboxWorker).drain();
   expect(await states(second)).toEqual(['sent']);
   const trail = await house.sql<Json>("SELECT actor FROM audit_entry WHERE entity = 'dispatching' ORDER BY id");
   expect(trail.map(({ actor }) => actor)).toEqual(expect.arrayContaining(['system', admin.id]));
@@ -88,10 +88,11 @@ test('webhooks wait as well', async () => {
     "INSERT INTO webhook (url, secret_sealed, created_by) VALUES ('https://hook.invalid', 'x', $1) RETURNING id",
     [admin.id],
   );
-  const [fact] = await house.sql<Json>("INSERT INTO fact (kind, subject_id) VALUES ('task.open', $1) RETURNING id", [
-    admin.id,
-  ]);
-  await house.sql('INSERT INTO webhook_delivery (webhook_id, fact_id) VALUES ($1, $2)', [webhook.id, fact.id]);
+  const [fact] = await house.sql<Json>(
+    "INSERT INTO webhook_event (kind, subject_id) VALUES ('task.open', $1) RETURNING id",
+    [admin.id],
+  );
+  await house.sql('INSERT INTO webhook_delivery (webhook_id, event_id) VALUES ($1, $2)', [webhook.id, fact.id]);
   await turn('off', 'Quiet, please.');
   expect(await house.sql(CLAIM, [5])).toEqual([]);
   await turn('on', 'Go on.');

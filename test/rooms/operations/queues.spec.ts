@@ -1,7 +1,7 @@
 import { Worker } from 'bullmq';
 import { House, type Json, type Person } from '../../support/installation.js';
 import { until } from '../../support/programs.js';
-import { Bell, Pulse } from '../../../src/platform/index.js';
+import { JobQueue, Heartbeat } from '../../../src/platform/index.js';
 
 let house: House;
 let admin: Person;
@@ -14,7 +14,7 @@ afterAll(() => house.close());
 
 /** A worker that fails at whatever it finds, until nothing waits any more. */
 async function failAll(error: string): Promise<void> {
-  const queue = house.get(Bell).queue('drive');
+  const queue = house.get(JobQueue).queue('drive');
   const worker = new Worker(
     'drive',
     async () => {
@@ -33,14 +33,14 @@ const drive = async (): Promise<Json> =>
   (await admin.get('/queues')).body.queues.find(({ name }: Json) => name === 'drive');
 
 test('what waits, what failed and how often stands in a list, and is rung once more', async () => {
-  const bell = house.get(Bell);
+  const jobQueue = house.get(JobQueue);
   const campaignId = admin.id;
-  await bell.ring('drive', { campaignId, shard: 1 });
+  await jobQueue.enqueue('drive', { campaignId, shard: 1 });
   expect(await drive()).toMatchObject({ waiting: 1, active: 0, failed: 0, waitingSince: expect.any(String) });
   await failAll('poison');
   await new Promise((resolve) => setTimeout(resolve, 250));
-  await bell.ring('drive', { campaignId, shard: 1 });
-  await bell.ring('drive', { campaignId, shard: 2 });
+  await jobQueue.enqueue('drive', { campaignId, shard: 1 });
+  await jobQueue.enqueue('drive', { campaignId, shard: 2 });
   await failAll('poison');
   const { items } = (await admin.get('/queues/failed')).body;
   expect(items.map(({ data, error, times, queue }: Json) => [queue, data.shard, error, times]).toSorted()).toEqual([
@@ -61,7 +61,7 @@ test('what waits, what failed and how often stands in a list, and is rung once m
 
 test('a program says that it lives, and is silent when it does not say so any more', async () => {
   expect((await admin.get('/dispatching')).body).toMatchObject({ state: 'on', workers: 0 });
-  const pulse = new Pulse(house.source);
+  const pulse = new Heartbeat(house.source);
   await pulse.start('worker');
   expect((await admin.get('/dispatching')).body.workers).toBe(1);
   expect((await admin.get('/queues')).body.programs).toMatchObject([

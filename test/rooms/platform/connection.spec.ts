@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { Line, Pooled } from '../../../src/platform/database/connection.js';
+import { MonitoredClient, Pooled } from '../../../src/platform/database/connection.js';
 import { isConnectionLost } from '../../../src/platform/database/connection-lost.js';
 import { Wire } from '../../faults/wire.js';
 import { cloneDatabase, type TestDatabase } from '../../support/database.js';
@@ -8,7 +8,7 @@ const PATIENCE = 400;
 
 let database: TestDatabase;
 let wire: Wire;
-let line: Line;
+let line: MonitoredClient;
 
 beforeAll(async () => {
   database = await cloneDatabase();
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   wire = await Wire.to(database.url);
-  line = new Line({ connectionString: wire.url }, PATIENCE);
+  line = new MonitoredClient({ connectionString: wire.url }, PATIENCE);
   await line.connect();
 });
 afterEach(async () => {
@@ -36,7 +36,7 @@ test('a server that went without a word is noticed by whoever asks, as a lost co
 
 test('lost between two questions it tells whoever asks next, and takes nothing else with it', async () => {
   const { rows } = await line.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  const other = new Line({ connectionString: database.url });
+  const other = new MonitoredClient({ connectionString: database.url });
   await other.connect();
   const ended = new Promise((resolve) => line.once('end', resolve));
   await other.query('SELECT pg_terminate_backend($1)', [rows[0]!.pid]);

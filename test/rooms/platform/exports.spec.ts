@@ -68,7 +68,7 @@ test('filters and search hold for files too; Accept asks for them as well', asyn
 });
 
 test('what cannot be answered is a problem and no file; who may not see may not export', async () => {
-  expect(await file('/organizations?format=xls')).toMatchObject({ status: 422, body: { code: 'format_unknown' } });
+  expect(await file('/organizations?format=xls')).toMatchObject({ status: 422, body: { code: 'format_not_found' } });
   expect(await file('/organizations?format=csv&colour=red')).toMatchObject({ status: 422 });
   const rep = await house.as('rep', 'sales');
   expect(await rep.get('/audit-entries?format=csv')).toMatchObject({ status: 403 });

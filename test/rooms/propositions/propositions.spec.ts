@@ -51,7 +51,7 @@ async function edit(id: string, change: Json, by: Person = finance) {
 async function complete(change: Json = {}): Promise<string> {
   const id = await draft();
   await finance.put(`/versions/${id}/authors/${logistics.id}`);
-  await rep.post(`/versions/${id}/resistance`, { text: 'We lose our orders.', severity: 'low' });
+  await rep.post(`/versions/${id}/internal-objections`, { text: 'We lose our orders.', severity: 'low' });
   expect((await edit(id, { ...CONTENT, ...change })).status).toBe(200);
   return id;
 }
@@ -81,7 +81,7 @@ async function approved(change: Json = {}): Promise<string> {
 }
 
 const commit = (id: string, change: Json = {}) =>
-  finance.post(`/versions/${id}/commitments`, {
+  finance.post(`/versions/${id}/mobilisation-items`, {
     department: 'logistics',
     text: 'Open the stock interface.',
     ownerId: logistics.id,
@@ -161,7 +161,7 @@ describe('drafting', () => {
     expect(new Set(body.errors.map((each: Json) => each.field))).toEqual(
       new Set(['requiredRoles', 'salesRoleImpact', 'state', 'claims']),
     );
-    expect((await edit(id, { requiredDepartments: ['finance', 'astrology'] })).body.code).toBe('departments_unknown');
+    expect((await edit(id, { requiredDepartments: ['finance', 'astrology'] })).body.code).toBe('departments_not_found');
     expect((await edit(id, { lenses: { king: 'x' } })).body.errors).toMatchObject([{ field: 'lenses.king' }]);
   });
 
@@ -179,7 +179,7 @@ describe('drafting', () => {
       `/versions/${nowhere}`,
       '/versions/1',
       `/propositions/${nowhere}`,
-      `/versions/${nowhere}/commitments`,
+      `/versions/${nowhere}/mobilisation-items`,
     ])
       expect((await finance.get(path)).status).toBe(404);
     expect((await submit(nowhere)).status).toBe(404);
@@ -250,7 +250,7 @@ describe('submission', () => {
       ].map((field) => `${field} required`),
       'requiredDepartments too_few_departments',
       'requiredDepartments only_commercial',
-      'noResistanceNote not_radical',
+      'noObjectionsNote not_radical',
     ]);
   });
 
@@ -284,8 +284,8 @@ describe('submission', () => {
     await finance.put(`/versions/${id}/authors/${logistics.id}`);
     await edit(id, CONTENT);
     expect((await finance.get(`/versions/${id}`)).body.warnings).toMatchObject([{ code: 'not_radical' }]);
-    expect(codes((await submit(id)).body)).toEqual(['noResistanceNote not_radical']);
-    await edit(id, { noResistanceNote: 'Each department tried; the pilot had convinced them.' });
+    expect(codes((await submit(id)).body)).toEqual(['noObjectionsNote not_radical']);
+    await edit(id, { noObjectionsNote: 'Each department tried; the pilot had convinced them.' });
     expect((await submit(id)).body.state).toBe('in_review');
   });
 
@@ -518,24 +518,24 @@ describe('what waits for me', () => {
   });
 });
 
-describe('resistance and comments', () => {
-  test('anybody logs what their department objects; an author resolves it with a commitment', async () => {
+describe('internal objections and comments', () => {
+  test('anybody logs what their department objects; an author resolves it with a mobilisation item', async () => {
     const id = await draft();
-    const raised = await rep.post(`/versions/${id}/resistance`, { text: 'Fewer visits.', severity: 'high' });
+    const raised = await rep.post(`/versions/${id}/internal-objections`, { text: 'Fewer visits.', severity: 'high' });
     expect(raised.body).toMatchObject({ department: 'sales', raisedBy: rep.id, resolution: null });
-    expect((await rep.post(`/versions/${id}/resistance`, { text: 'x', severity: 'fatal' })).status).toBe(422);
-    const path = `/resistance/${raised.body.id}/resolution`;
+    expect((await rep.post(`/versions/${id}/internal-objections`, { text: 'x', severity: 'fatal' })).status).toBe(422);
+    const path = `/internal-objections/${raised.body.id}/resolution`;
     expect((await rep.put(path, { resolution: 'Never mind.' })).status).toBe(403);
     const promise = (await commit(id)).body.id;
     const elsewhere = (await commit(await draft())).body.id;
-    expect((await finance.put(path, { resolution: 'x', commitmentId: elsewhere })).body.code).toBe(
-      'commitment_elsewhere',
+    expect((await finance.put(path, { resolution: 'x', mobilisationItemId: elsewhere })).body.code).toBe(
+      'mobilisation_item_elsewhere',
     );
-    expect((await finance.put(path, { resolution: 'Reps coach.', commitmentId: promise })).body).toMatchObject({
+    expect((await finance.put(path, { resolution: 'Reps coach.', mobilisationItemId: promise })).body).toMatchObject({
       resolvedBy: finance.id,
-      commitmentId: promise,
+      mobilisationItemId: promise,
     });
-    expect((await rep.get(`/versions/${id}/resistance?resolved=false`)).body.items).toEqual([]);
+    expect((await rep.get(`/versions/${id}/internal-objections?resolved=false`)).body.items).toEqual([]);
   });
 
   test('a rep comments and suggests at any time, and stops nothing by it', async () => {
@@ -559,7 +559,7 @@ describe('resistance and comments', () => {
 describe('mobilising', () => {
   const goLive = (id: string, by: Person = finance) => by.post(`/versions/${id}/going-live`);
 
-  test('an approved version with open commitments mobilises, and goes live when they are done or waived', async () => {
+  test('an approved version with open mobilisation items mobilises, and goes live when they are done or waived', async () => {
     const id = await complete();
     const first = (await commit(id)).body.id;
     const second = (await commit(id, { department: 'finance', text: 'Insure the stock.' })).body.id;
@@ -573,16 +573,18 @@ describe('mobilising', () => {
     expect(refused).toMatchObject({ status: 409, body: { code: 'not_mobilised' } });
     expect(refused.body.blockers.map((each: Json) => each.department)).toEqual(['logistics', 'finance']);
 
-    expect((await rep.put(`/commitments/${first}/completion`, { evidence: 'x' })).status).toBe(403);
-    expect((await logistics.put(`/commitments/${first}/completion`, {})).status).toBe(422);
-    const done = await logistics.put(`/commitments/${first}/completion`, { evidence: 'https://wiki.example/1' });
+    expect((await rep.put(`/mobilisation-items/${first}/completion`, { evidence: 'x' })).status).toBe(403);
+    expect((await logistics.put(`/mobilisation-items/${first}/completion`, {})).status).toBe(422);
+    const done = await logistics.put(`/mobilisation-items/${first}/completion`, { evidence: 'https://wiki.example/1' });
     expect(done.body).toMatchObject({ state: 'done', closedBy: logistics.id, evidence: 'https://wiki.example/1' });
 
-    expect((await logistics.put(`/commitments/${second}/waiver`, { reason: 'Not needed.' })).body.code).toBe(
+    expect((await logistics.put(`/mobilisation-items/${second}/waiver`, { reason: 'Not needed.' })).body.code).toBe(
       'not_yours_to_waive',
     );
-    expect((await otherFinance.put(`/commitments/${second}/waiver`, {})).status).toBe(422);
-    expect((await otherFinance.put(`/commitments/${second}/waiver`, { reason: 'Not needed.' })).body).toMatchObject({
+    expect((await otherFinance.put(`/mobilisation-items/${second}/waiver`, {})).status).toBe(422);
+    expect(
+      (await otherFinance.put(`/mobilisation-items/${second}/waiver`, { reason: 'Not needed.' })).body,
+    ).toMatchObject({
       state: 'waived',
       waiveReason: 'Not needed.',
     });
@@ -591,24 +593,24 @@ describe('mobilising', () => {
     expect((await rep.get(`/versions/${id}/readiness`)).body.blockers).toEqual([]);
   });
 
-  test('a commitment made after approval mobilises too; after going live none is taken', async () => {
+  test('a mobilisation item made after approval mobilises too; after going live none is taken', async () => {
     const id = await approved();
     const { body } = await commit(id);
     expect(await stateOf(id)).toBe('mobilising');
-    await logistics.put(`/commitments/${body.id}/completion`, { evidence: 'Seen.' });
+    await logistics.put(`/mobilisation-items/${body.id}/completion`, { evidence: 'Seen.' });
     await goLive(id);
     expect((await commit(id)).body.code).toBe('too_late_to_commit');
   });
 
-  test('a commitment names people and departments that exist, and is made by those who answer for the version', async () => {
+  test('a mobilisation item names people and departments that exist, and is made by those who answer for the version', async () => {
     const id = await draft();
-    expect((await commit(id, { department: 'astrology' })).body.code).toBe('departments_unknown');
+    expect((await commit(id, { department: 'astrology' })).body.code).toBe('departments_not_found');
     expect((await commit(id, { ownerId: '0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b' })).body.errors).toMatchObject([
       { field: 'ownerId' },
     ]);
     expect(
       (
-        await rep.post(`/versions/${id}/commitments`, {
+        await rep.post(`/versions/${id}/mobilisation-items`, {
           department: 'it',
           text: 'x',
           ownerId: rep.id,
@@ -620,7 +622,7 @@ describe('mobilising', () => {
 
   test('completion and waiver at once: one of them holds', async () => {
     const id = await draft();
-    const path = `/commitments/${(await commit(id)).body.id}`;
+    const path = `/mobilisation-items/${(await commit(id)).body.id}`;
     const answers = await Promise.all([
       logistics.put(`${path}/completion`, { evidence: 'Done.' }),
       otherLogistics.put(`${path}/waiver`, { reason: 'Not needed.' }),
@@ -628,11 +630,11 @@ describe('mobilising', () => {
     expect(answers.map((each) => each.status).sort()).toEqual([200, 409]);
   });
 
-  test('commitments are listed by due day, page by page', async () => {
+  test('mobilisation items are listed by due day, page by page', async () => {
     const id = await draft();
     for (const dueOn of ['2030-03-01', '2030-01-01', '2030-02-01']) await commit(id, { dueOn });
-    const first = (await rep.get(`/versions/${id}/commitments?limit=2`)).body;
-    const second = (await rep.get(`/versions/${id}/commitments?limit=2&cursor=${first.nextCursor}`)).body;
+    const first = (await rep.get(`/versions/${id}/mobilisation-items?limit=2`)).body;
+    const second = (await rep.get(`/versions/${id}/mobilisation-items?limit=2&cursor=${first.nextCursor}`)).body;
     expect([...first.items, ...second.items].map((each) => each.dueOn)).toEqual([
       '2030-01-01',
       '2030-02-01',
@@ -653,13 +655,18 @@ describe('mobilising', () => {
       (await rep.get(`/versions/${id}/readiness`)).body.blockers.map((each: Json) =>
         [each.code, each.department ?? each.field].filter(Boolean).join(' '),
       );
-    expect(await blockers()).toEqual(['required promise', 'not_submitted', 'commitment_open logistics', 'not_live']);
+    expect(await blockers()).toEqual([
+      'required promise',
+      'not_submitted',
+      'mobilisation_item_open logistics',
+      'not_live',
+    ]);
     await edit(id, { promise: 'Now said.' });
     await submit(id);
     expect(await blockers()).toEqual([
       'approval_pending finance',
       'approval_pending logistics',
-      'commitment_open logistics',
+      'mobilisation_item_open logistics',
       'not_live',
     ]);
     await finance.post(`/versions/${id}/recall`);
@@ -691,7 +698,7 @@ describe('the next version', () => {
     const { id, propositionId } = await live();
     const { status, body } = await next(propositionId, logistics);
     expect(status).toBe(201);
-    expect(body).toMatchObject({ ...CONTENT, number: 2, state: 'draft', noResistanceNote: null, liveAt: null });
+    expect(body).toMatchObject({ ...CONTENT, number: 2, state: 'draft', noObjectionsNote: null, liveAt: null });
     expect(new Set(body.authors.map((each: Json) => each.userId))).toEqual(new Set([finance.id, logistics.id]));
     expect((await finance.get(`/propositions/${propositionId}`)).body).toMatchObject({
       state: 'draft',
@@ -714,12 +721,12 @@ describe('the next version', () => {
   test('must cite market feedback that exists, and then supersedes the live one when it goes live', async () => {
     const { id, propositionId } = await live();
     const second = (await next(propositionId)).body.id;
-    await edit(second, { promise: 'Filled, and you may leave any month.', noResistanceNote: 'As before.' });
+    await edit(second, { promise: 'Filled, and you may leave any month.', noObjectionsNote: 'As before.' });
     expect(codes((await submit(second)).body)).toEqual(['citations required']);
     const answer = { answer: 'Ends with any month.' };
     expect(await finance.put(`/versions/${second}/citations/${propositionId}`, answer)).toMatchObject({
       status: 422,
-      body: { code: 'theme_unknown' },
+      body: { code: 'theme_not_found' },
     });
     const cited = await theme(propositionId, id);
     expect((await management.put(`/versions/${second}/citations/${cited}`, answer)).status).toBe(403);
@@ -747,7 +754,7 @@ describe('the next version', () => {
     const first = await approved();
     const propositionId = await propositionOf(first);
     const second = (await next(propositionId)).body.id;
-    await edit(second, { noResistanceNote: 'As before.' });
+    await edit(second, { noObjectionsNote: 'As before.' });
     await finance.put(`/versions/${second}/citations/${await theme(propositionId, first)}`, { answer: 'Said.' });
     await submit(second);
     const approvals = await pending(second);

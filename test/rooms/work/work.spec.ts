@@ -157,8 +157,8 @@ describe('the queue', () => {
   test('a task that is no id, or not there, is not found', async () => {
     const nancy = await rep();
     expect((await nancy.post('/claims', { taskId: 'x' })).status).toBe(422);
-    expect((await nancy.post('/claims', { taskId: manager.id })).body.code).toBe('task_unknown');
-    expect((await nancy.get(`/tasks/${manager.id}`)).body.code).toBe('task_unknown');
+    expect((await nancy.post('/claims', { taskId: manager.id })).body.code).toBe('task_not_found');
+    expect((await nancy.get(`/tasks/${manager.id}`)).body.code).toBe('task_not_found');
   });
 });
 
@@ -290,7 +290,7 @@ describe('closing', () => {
     await close(id!, 1, nancy.id);
     expect((await nancy.post('/claims', {})).status).toBe(204);
     expect((await nancy.post('/claims', { taskId: id })).body.code).toBe('task_closed');
-    await expect(close(manager.id, 1, nancy.id)).rejects.toMatchObject({ code: 'task_unknown' });
+    await expect(close(manager.id, 1, nancy.id)).rejects.toMatchObject({ code: 'task_not_found' });
   });
 });
 
@@ -431,7 +431,7 @@ describe('leave', () => {
     for (const [facts, code] of [
       [{ endsAt: later(0) }, 'absence_invalid'],
       [{ coverId: nancy.id }, 'absence_invalid'],
-      [{ coverId: manager.id }, 'rep_unknown'],
+      [{ coverId: manager.id }, 'rep_not_found'],
       [{ userId: manager.id }, 'absence_of_another'],
     ] as const)
       expect((await nancy.post('/absences', { ...absence, ...facts })).body.code).toBe(code);
@@ -448,9 +448,9 @@ test('reassignment takes open tasks along, leaves what is being worked on, and i
   const path = `/organizations/${organizationId}/ownership`;
   const move = { repId: andrew.id, reason: 'Nancy moves to another region' };
   expect((await nancy.post(path, move)).body.code).toBe('role_not_allowed');
-  expect((await manager.post(path, { ...move, repId: manager.id })).body.code).toBe('rep_unknown');
+  expect((await manager.post(path, { ...move, repId: manager.id })).body.code).toBe('rep_not_found');
   expect((await manager.post(path, { repId: andrew.id })).status).toBe(422);
-  expect((await manager.post(`/organizations/${manager.id}/ownership`, move)).body.code).toBe('organization_unknown');
+  expect((await manager.post(`/organizations/${manager.id}/ownership`, move)).body.code).toBe('organization_not_found');
   expect((await manager.post(path, move)).body).toMatchObject({
     repId: andrew.id,
     history: [
@@ -472,7 +472,7 @@ test('the open work of a rep who leaves is given to another at once, as it was s
     manager.post(`/tasks/reassignments?${query}`, { repId, reason: 'Nancy leaves', count, ids });
   const hers = `repId=${nancy.id}&state=open,claimed`;
   expect((await give(hers, 2)).body.code).toBe('more_than_seen');
-  expect((await give(hers, 3, undefined, manager.id)).body.code).toBe('rep_unknown');
+  expect((await give(hers, 3, undefined, manager.id)).body.code).toBe('rep_not_found');
   expect((await nancy.post(`/tasks/reassignments?${hers}`, { repId: andrew.id, reason: 'x', count: 3 })).status).toBe(
     403,
   );

@@ -792,7 +792,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ReviewsController_submit"];
+        post: operations["ApprovalsController_submit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -808,7 +808,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ReviewsController_recall"];
+        post: operations["ApprovalsController_recall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -822,7 +822,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ReviewsController_list"];
+        get: operations["ApprovalsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -839,7 +839,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["ReviewsController_decide"];
+        put: operations["ApprovalsController_decide"];
         post?: never;
         delete?: never;
         options?: never;
@@ -879,23 +879,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/versions/{id}/resistance": {
+    "/api/v1/versions/{id}/internal-objections": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["ObjectionsController_list"];
+        get: operations["InternalObjectionsController_list"];
         put?: never;
-        post: operations["ObjectionsController_raise"];
+        post: operations["InternalObjectionsController_raise"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/resistance/{id}/resolution": {
+    "/api/v1/internal-objections/{id}/resolution": {
         parameters: {
             query?: never;
             header?: never;
@@ -903,7 +903,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["ObjectionsController_resolve"];
+        put: operations["InternalObjectionsController_resolve"];
         post?: never;
         delete?: never;
         options?: never;
@@ -927,14 +927,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/commitments": {
+    "/api/v1/mobilisation-items": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["CommitmentsController_all"];
+        get: operations["MobilisationItemsController_all"];
         put?: never;
         post?: never;
         delete?: never;
@@ -943,23 +943,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/versions/{id}/commitments": {
+    "/api/v1/versions/{id}/mobilisation-items": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["CommitmentsController_list"];
+        get: operations["MobilisationItemsController_list"];
         put?: never;
-        post: operations["CommitmentsController_make"];
+        post: operations["MobilisationItemsController_make"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/commitments/{id}/completion": {
+    "/api/v1/mobilisation-items/{id}/completion": {
         parameters: {
             query?: never;
             header?: never;
@@ -967,7 +967,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["CommitmentsController_complete"];
+        put: operations["MobilisationItemsController_complete"];
         post?: never;
         delete?: never;
         options?: never;
@@ -975,7 +975,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/commitments/{id}/waiver": {
+    "/api/v1/mobilisation-items/{id}/waiver": {
         parameters: {
             query?: never;
             header?: never;
@@ -983,7 +983,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["CommitmentsController_waive"];
+        put: operations["MobilisationItemsController_waive"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1208,7 +1208,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PreviewsController_preview"];
+        post: operations["CohortPreviewsController_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1222,7 +1222,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["PreviewsController_previewOf"];
+        get: operations["CohortPreviewsController_previewOf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1238,7 +1238,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["PreviewsController_organizations"];
+        get: operations["CohortPreviewsController_organizations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1247,14 +1247,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cohorts/{id}/excluded-people": {
+    "/api/v1/cohorts/{id}/excluded-contacts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["PreviewsController_people"];
+        get: operations["CohortPreviewsController_people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1343,7 +1343,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/snapshots/{id}/members": {
+    "/api/v1/snapshots/{id}/organizations": {
         parameters: {
             query?: never;
             header?: never;
@@ -1359,7 +1359,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/snapshots/{id}/people": {
+    "/api/v1/snapshots/{id}/contacts": {
         parameters: {
             query?: never;
             header?: never;
@@ -1894,7 +1894,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["MembersController_list"];
+        get: operations["EnrolmentsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1910,7 +1910,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["MembersController_get"];
+        get: operations["EnrolmentsController_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1926,7 +1926,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["MembersController_events"];
+        get: operations["EnrolmentsController_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1944,7 +1944,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["MembersController_exclude"];
+        post: operations["EnrolmentsController_exclude"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1960,7 +1960,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["MembersController_retry"];
+        post: operations["EnrolmentsController_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1976,7 +1976,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["MembersController_excludeMany"];
+        post: operations["EnrolmentsController_excludeMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1992,21 +1992,21 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["MembersController_retryMany"];
+        post: operations["EnrolmentsController_retryMany"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dispatches": {
+    "/api/v1/messages": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["MembersController_dispatches"];
+        get: operations["EnrolmentsController_dispatches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2015,7 +2015,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dispatches/{id}/verdict": {
+    "/api/v1/messages/{id}/settlement": {
         parameters: {
             query?: never;
             header?: never;
@@ -2023,7 +2023,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["MembersController_verdict"];
+        put: operations["EnrolmentsController_verdict"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2056,7 +2056,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PreviewsController_show"];
+        post: operations["MailPreviewsController_show"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2072,7 +2072,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PreviewsController_showStep"];
+        post: operations["MailPreviewsController_showStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2086,7 +2086,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["PreviewsController_mergeFields"];
+        get: operations["MailPreviewsController_mergeFields"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4420,7 +4420,7 @@ export interface components {
             id: string | null;
             /**
              * @description why it was refused
-             * @example attribute_unknown
+             * @example attribute_not_found
              */
             code: string | null;
             message: string | null;
@@ -4995,7 +4995,7 @@ export interface components {
              */
             salesRoleImpact: "reduces" | "neutral" | "increases" | null;
             mustLearn: string[];
-            noResistanceNote: string | null;
+            noObjectionsNote: string | null;
             authors: components["schemas"]["AuthorView"][];
             citations: components["schemas"]["CitationView"][];
             /** @description all rounds, newest first */
@@ -5128,14 +5128,14 @@ export interface components {
              */
             mustLearn?: string[];
             /** @description why nobody inside objected, where nobody did */
-            noResistanceNote?: string | null;
+            noObjectionsNote?: string | null;
         };
         DifferenceView: {
             /**
              * @example customerProblem
              * @enum {string}
              */
-            field: "customerProblem" | "promise" | "economics" | "versusCompetitors" | "versusNothing" | "narrative" | "lenses" | "claims" | "terms" | "cohortRule" | "cohortRationale" | "requiredRoles" | "requiredDepartments" | "salesRoleImpact" | "mustLearn" | "noResistanceNote";
+            field: "customerProblem" | "promise" | "economics" | "versusCompetitors" | "versusNothing" | "narrative" | "lenses" | "claims" | "terms" | "cohortRule" | "cohortRationale" | "requiredRoles" | "requiredDepartments" | "salesRoleImpact" | "mustLearn" | "noObjectionsNote";
             /** @description the field as it stands there; its type is the field’s own */
             before: Record<string, never> | null;
             after: Record<string, never> | null;
@@ -5220,7 +5220,7 @@ export interface components {
             /** @example On leave. */
             reason?: string | null;
         };
-        ResistanceView: {
+        InternalObjectionView: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -5244,7 +5244,7 @@ export interface components {
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
-            commitmentId: string | null;
+            mobilisationItemId: string | null;
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -5266,7 +5266,7 @@ export interface components {
              */
             resolvedAt: string | null;
         };
-        NewResistance: {
+        NewInternalObjection: {
             /** @example Our stock moves onto our books: who pays for the capital? */
             text: string;
             /**
@@ -5280,10 +5280,10 @@ export interface components {
             resolution: string;
             /**
              * Format: uuid
-             * @description the commitment that resolves it, where one does
+             * @description the mobilisation item that resolves it, where one does
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
-            commitmentId?: string | null;
+            mobilisationItemId?: string | null;
         };
         CommentView: {
             /**
@@ -5322,7 +5322,7 @@ export interface components {
             /** @example Buyers ask first who owns the stock; say it in the first line. */
             text: string;
         };
-        CommitmentView: {
+        MobilisationItemView: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -5373,7 +5373,7 @@ export interface components {
              */
             createdAt: string;
         };
-        NewCommitment: {
+        NewMobilisationItem: {
             /** @example it */
             department: string;
             /** @example Open the stock interface to pilot customers. */
@@ -5403,7 +5403,7 @@ export interface components {
             reason: string;
         };
         ReadinessBlockerView: {
-            /** @example commitment_open */
+            /** @example mobilisation_item_open */
             code: string;
             /** @example it */
             department?: string;
@@ -6388,7 +6388,7 @@ export interface components {
              */
             frozenAt: string;
         };
-        MemberView: {
+        SnapshotOrganizationView: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -6409,7 +6409,7 @@ export interface components {
              */
             excluded: "suppressed" | "in_another_campaign" | "no_decision_maker" | "reached_elsewhere" | "nobody_reachable" | "manual" | null;
         };
-        PersonView: {
+        SnapshotContactView: {
             /** @example 1 */
             ordinal: number;
             /**
@@ -8026,7 +8026,7 @@ export interface components {
              */
             count: number;
         };
-        DispatchView: {
+        MessageView: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -8114,13 +8114,13 @@ export interface components {
              */
             complainedAt: string | null;
         };
-        UnknownVerdict: {
+        MessageSettlement: {
             /**
              * @description not_sent lets it be sent again
              * @example sent
              * @enum {string}
              */
-            verdict: "sent" | "not_sent";
+            result: "sent" | "not_sent";
         };
         ColleagueView: {
             /**
@@ -8479,7 +8479,7 @@ export interface components {
              */
             role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
         };
-        NewPromise: {
+        NewBuyerCommitment: {
             /**
              * @example buyer
              * @enum {string}
@@ -8580,7 +8580,7 @@ export interface components {
             /** @description the person’s own words */
             verbatim?: string;
             newPeople?: components["schemas"]["NewPersonBody"][];
-            commitments?: components["schemas"]["NewPromise"][];
+            commitments?: components["schemas"]["NewBuyerCommitment"][];
             /**
              * Format: date-time
              * @description the day they asked for
@@ -8622,7 +8622,7 @@ export interface components {
             underlying: string | null;
             verbatim: string | null;
         };
-        PromiseView: {
+        BuyerCommitmentView: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -8781,7 +8781,7 @@ export interface components {
              */
             simulated: boolean;
             objections: components["schemas"]["ObjectionView"][];
-            commitments: components["schemas"]["PromiseView"][];
+            commitments: components["schemas"]["BuyerCommitmentView"][];
             people: components["schemas"]["FoundPersonView"][];
         };
         NewResolution: {
@@ -8922,8 +8922,8 @@ export interface components {
              * @example change
              * @enum {string|null}
              */
-            verdict: "change" | "keep" | "more_data" | "retire" | null;
-            verdictNote: string | null;
+            decision: "change" | "keep" | "more_data" | "retire" | null;
+            decisionNote: string | null;
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -9074,8 +9074,8 @@ export interface components {
              * @example change
              * @enum {string|null}
              */
-            verdict: "change" | "keep" | "more_data" | "retire" | null;
-            verdictNote: string | null;
+            decision: "change" | "keep" | "more_data" | "retire" | null;
+            decisionNote: string | null;
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -9103,12 +9103,12 @@ export interface components {
             /** @description latest first */
             verbatims: components["schemas"]["VerbatimView"][];
         };
-        NewVerdict: {
+        NewThemeDecision: {
             /**
              * @example change
              * @enum {string}
              */
-            verdict: "change" | "keep" | "more_data" | "retire";
+            decision: "change" | "keep" | "more_data" | "retire";
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -9660,7 +9660,7 @@ export interface components {
             /** @description the person’s own words */
             verbatim?: string;
             newPeople?: components["schemas"]["NewPersonBody"][];
-            commitments?: components["schemas"]["NewPromise"][];
+            commitments?: components["schemas"]["NewBuyerCommitment"][];
             /**
              * Format: date-time
              * @description the day they asked for
@@ -9982,7 +9982,7 @@ export interface components {
             mayShare: boolean;
             revision: number;
         };
-        PromiseOnMap: {
+        BuyerCommitmentOnMap: {
             /**
              * @example buyer
              * @enum {string}
@@ -10017,7 +10017,7 @@ export interface components {
             jobs: components["schemas"]["JobsSaid"][];
             objections: components["schemas"]["ObjectionOnMap"][];
             risks: components["schemas"]["RiskOnMap"][];
-            commitments: components["schemas"]["PromiseOnMap"][];
+            commitments: components["schemas"]["BuyerCommitmentOnMap"][];
         };
         SessionOnMap: {
             /**
@@ -11278,13 +11278,13 @@ export interface components {
              */
             answer?: string;
         };
-        MailVerdict: {
+        MailSettlement: {
             /**
              * @description not_sent: it is mailed again
              * @example sent
              * @enum {string}
              */
-            verdict: "sent" | "not_sent";
+            result: "sent" | "not_sent";
         };
         PageViewView: {
             /**
@@ -11527,7 +11527,7 @@ export interface components {
              *       "contact"
              *     ]
              */
-            kinds: ("organization" | "contact" | "suppression" | "version" | "campaign" | "enrolment" | "dispatch" | "task" | "conversation" | "theme" | "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "dispatch.queued" | "dispatch.sending" | "dispatch.sent" | "dispatch.delivered" | "dispatch.bounced" | "dispatch.failed" | "dispatch.unknown" | "dispatch.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed")[];
+            kinds: ("organization" | "contact" | "suppression" | "version" | "campaign" | "enrolment" | "message" | "task" | "conversation" | "theme" | "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "message.queued" | "message.sending" | "message.sent" | "message.delivered" | "message.bounced" | "message.failed" | "message.unknown" | "message.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed")[];
             /**
              * @example active
              * @enum {string}
@@ -11559,7 +11559,7 @@ export interface components {
              *       "enrolment.finished"
              *     ]
              */
-            kinds?: ("organization" | "contact" | "suppression" | "version" | "campaign" | "enrolment" | "dispatch" | "task" | "conversation" | "theme" | "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "dispatch.queued" | "dispatch.sending" | "dispatch.sent" | "dispatch.delivered" | "dispatch.bounced" | "dispatch.failed" | "dispatch.unknown" | "dispatch.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed")[];
+            kinds?: ("organization" | "contact" | "suppression" | "version" | "campaign" | "enrolment" | "message" | "task" | "conversation" | "theme" | "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "message.queued" | "message.sending" | "message.sent" | "message.delivered" | "message.bounced" | "message.failed" | "message.unknown" | "message.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed")[];
         };
         WebhookMade: {
             /**
@@ -11575,7 +11575,7 @@ export interface components {
              *       "contact"
              *     ]
              */
-            kinds: ("organization" | "contact" | "suppression" | "version" | "campaign" | "enrolment" | "dispatch" | "task" | "conversation" | "theme" | "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "dispatch.queued" | "dispatch.sending" | "dispatch.sent" | "dispatch.delivered" | "dispatch.bounced" | "dispatch.failed" | "dispatch.unknown" | "dispatch.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed")[];
+            kinds: ("organization" | "contact" | "suppression" | "version" | "campaign" | "enrolment" | "message" | "task" | "conversation" | "theme" | "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "message.queued" | "message.sending" | "message.sent" | "message.delivered" | "message.bounced" | "message.failed" | "message.unknown" | "message.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed")[];
             /**
              * @example active
              * @enum {string}
@@ -11606,7 +11606,7 @@ export interface components {
              *       "contact"
              *     ]
              */
-            kinds?: ("organization" | "contact" | "suppression" | "version" | "campaign" | "enrolment" | "dispatch" | "task" | "conversation" | "theme" | "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "dispatch.queued" | "dispatch.sending" | "dispatch.sent" | "dispatch.delivered" | "dispatch.bounced" | "dispatch.failed" | "dispatch.unknown" | "dispatch.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed")[];
+            kinds?: ("organization" | "contact" | "suppression" | "version" | "campaign" | "enrolment" | "message" | "task" | "conversation" | "theme" | "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "message.queued" | "message.sending" | "message.sent" | "message.delivered" | "message.bounced" | "message.failed" | "message.unknown" | "message.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed")[];
             /**
              * @description disabled is what Overture does by itself
              * @example active
@@ -11642,12 +11642,12 @@ export interface components {
              */
             webhookId: string;
             /** @example 4711 */
-            factId: string;
+            eventId: string;
             /**
              * @example organization.created
              * @enum {string}
              */
-            kind: "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "dispatch.queued" | "dispatch.sending" | "dispatch.sent" | "dispatch.delivered" | "dispatch.bounced" | "dispatch.failed" | "dispatch.unknown" | "dispatch.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed";
+            kind: "organization.created" | "organization.changed" | "contact.created" | "contact.changed" | "suppression.created" | "suppression.changed" | "version.draft" | "version.in_review" | "version.changes_requested" | "version.approved" | "version.mobilising" | "version.live" | "version.superseded" | "version.retired" | "version.rejected" | "campaign.draft" | "campaign.ready" | "campaign.scheduled" | "campaign.running" | "campaign.paused" | "campaign.in_review" | "campaign.completed" | "campaign.aborted" | "enrolment.pending" | "enrolment.active" | "enrolment.paused" | "enrolment.finished" | "enrolment.bounced" | "enrolment.opted_out" | "enrolment.excluded" | "enrolment.failed" | "message.queued" | "message.sending" | "message.sent" | "message.delivered" | "message.bounced" | "message.failed" | "message.unknown" | "message.suppressed" | "task.open" | "task.claimed" | "task.snoozed" | "task.done" | "task.cancelled" | "conversation.created" | "theme.created" | "theme.changed";
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -13716,7 +13716,7 @@ export interface operations {
             };
         };
     };
-    ReviewsController_submit: {
+    ApprovalsController_submit: {
         parameters: {
             query?: never;
             header?: never;
@@ -13737,7 +13737,7 @@ export interface operations {
             };
         };
     };
-    ReviewsController_recall: {
+    ApprovalsController_recall: {
         parameters: {
             query?: never;
             header?: never;
@@ -13758,7 +13758,7 @@ export interface operations {
             };
         };
     };
-    ReviewsController_list: {
+    ApprovalsController_list: {
         parameters: {
             query?: {
                 limit?: number;
@@ -13815,7 +13815,7 @@ export interface operations {
             };
         };
     };
-    ReviewsController_decide: {
+    ApprovalsController_decide: {
         parameters: {
             query?: never;
             header?: never;
@@ -13933,7 +13933,7 @@ export interface operations {
             };
         };
     };
-    ObjectionsController_list: {
+    InternalObjectionsController_list: {
         parameters: {
             query?: {
                 limit?: number;
@@ -13966,7 +13966,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["ResistanceView"][];
+                        items: components["schemas"]["InternalObjectionView"][];
                         nextCursor: string | null;
                         /** @description where count was asked for */
                         counts?: {
@@ -13981,12 +13981,12 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["ResistanceView"];
+                    "application/x-ndjson": components["schemas"]["InternalObjectionView"];
                 };
             };
         };
     };
-    ObjectionsController_raise: {
+    InternalObjectionsController_raise: {
         parameters: {
             query?: never;
             header?: never;
@@ -13997,7 +13997,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewResistance"];
+                "application/json": components["schemas"]["NewInternalObjection"];
             };
         };
         responses: {
@@ -14006,12 +14006,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResistanceView"];
+                    "application/json": components["schemas"]["InternalObjectionView"];
                 };
             };
         };
     };
-    ObjectionsController_resolve: {
+    InternalObjectionsController_resolve: {
         parameters: {
             query?: never;
             header?: never;
@@ -14031,7 +14031,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResistanceView"];
+                    "application/json": components["schemas"]["InternalObjectionView"];
                 };
             };
         };
@@ -14112,7 +14112,7 @@ export interface operations {
             };
         };
     };
-    CommitmentsController_all: {
+    MobilisationItemsController_all: {
         parameters: {
             query?: {
                 limit?: number;
@@ -14147,7 +14147,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["CommitmentView"][];
+                        items: components["schemas"]["MobilisationItemView"][];
                         nextCursor: string | null;
                         /** @description where count was asked for */
                         counts?: {
@@ -14162,12 +14162,12 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["CommitmentView"];
+                    "application/x-ndjson": components["schemas"]["MobilisationItemView"];
                 };
             };
         };
     };
-    CommitmentsController_list: {
+    MobilisationItemsController_list: {
         parameters: {
             query?: {
                 limit?: number;
@@ -14204,7 +14204,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["CommitmentView"][];
+                        items: components["schemas"]["MobilisationItemView"][];
                         nextCursor: string | null;
                         /** @description where count was asked for */
                         counts?: {
@@ -14219,12 +14219,12 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["CommitmentView"];
+                    "application/x-ndjson": components["schemas"]["MobilisationItemView"];
                 };
             };
         };
     };
-    CommitmentsController_make: {
+    MobilisationItemsController_make: {
         parameters: {
             query?: never;
             header?: never;
@@ -14235,7 +14235,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCommitment"];
+                "application/json": components["schemas"]["NewMobilisationItem"];
             };
         };
         responses: {
@@ -14244,12 +14244,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommitmentView"];
+                    "application/json": components["schemas"]["MobilisationItemView"];
                 };
             };
         };
     };
-    CommitmentsController_complete: {
+    MobilisationItemsController_complete: {
         parameters: {
             query?: never;
             header?: never;
@@ -14269,12 +14269,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommitmentView"];
+                    "application/json": components["schemas"]["MobilisationItemView"];
                 };
             };
         };
     };
-    CommitmentsController_waive: {
+    MobilisationItemsController_waive: {
         parameters: {
             query?: never;
             header?: never;
@@ -14294,7 +14294,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CommitmentView"];
+                    "application/json": components["schemas"]["MobilisationItemView"];
                 };
             };
         };
@@ -14944,7 +14944,7 @@ export interface operations {
             };
         };
     };
-    PreviewsController_preview: {
+    CohortPreviewsController_preview: {
         parameters: {
             query?: never;
             header?: never;
@@ -14967,7 +14967,7 @@ export interface operations {
             };
         };
     };
-    PreviewsController_previewOf: {
+    CohortPreviewsController_previewOf: {
         parameters: {
             query?: never;
             header?: never;
@@ -14988,7 +14988,7 @@ export interface operations {
             };
         };
     };
-    PreviewsController_organizations: {
+    CohortPreviewsController_organizations: {
         parameters: {
             query?: {
                 limit?: number;
@@ -15037,7 +15037,7 @@ export interface operations {
             };
         };
     };
-    PreviewsController_people: {
+    CohortPreviewsController_people: {
         parameters: {
             query?: {
                 limit?: number;
@@ -15257,7 +15257,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["MemberView"][];
+                        items: components["schemas"]["SnapshotOrganizationView"][];
                         nextCursor: string | null;
                         /** @description where count was asked for */
                         counts?: {
@@ -15272,7 +15272,7 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["MemberView"];
+                    "application/x-ndjson": components["schemas"]["SnapshotOrganizationView"];
                 };
             };
         };
@@ -15314,7 +15314,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["PersonView"][];
+                        items: components["schemas"]["SnapshotContactView"][];
                         nextCursor: string | null;
                         /** @description where count was asked for */
                         counts?: {
@@ -15329,7 +15329,7 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["PersonView"];
+                    "application/x-ndjson": components["schemas"]["SnapshotContactView"];
                 };
             };
         };
@@ -16377,7 +16377,7 @@ export interface operations {
             };
         };
     };
-    MembersController_list: {
+    EnrolmentsController_list: {
         parameters: {
             query?: {
                 limit?: number;
@@ -16450,7 +16450,7 @@ export interface operations {
             };
         };
     };
-    MembersController_get: {
+    EnrolmentsController_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -16471,7 +16471,7 @@ export interface operations {
             };
         };
     };
-    MembersController_events: {
+    EnrolmentsController_events: {
         parameters: {
             query?: never;
             header?: never;
@@ -16492,7 +16492,7 @@ export interface operations {
             };
         };
     };
-    MembersController_exclude: {
+    EnrolmentsController_exclude: {
         parameters: {
             query?: never;
             header?: never;
@@ -16515,7 +16515,7 @@ export interface operations {
             };
         };
     };
-    MembersController_retry: {
+    EnrolmentsController_retry: {
         parameters: {
             query?: never;
             header?: never;
@@ -16536,7 +16536,7 @@ export interface operations {
             };
         };
     };
-    MembersController_excludeMany: {
+    EnrolmentsController_excludeMany: {
         parameters: {
             query?: {
                 /** @description text to look for */
@@ -16588,7 +16588,7 @@ export interface operations {
             };
         };
     };
-    MembersController_retryMany: {
+    EnrolmentsController_retryMany: {
         parameters: {
             query?: {
                 /** @description text to look for */
@@ -16640,7 +16640,7 @@ export interface operations {
             };
         };
     };
-    MembersController_dispatches: {
+    EnrolmentsController_dispatches: {
         parameters: {
             query?: {
                 limit?: number;
@@ -16677,7 +16677,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["DispatchView"][];
+                        items: components["schemas"]["MessageView"][];
                         nextCursor: string | null;
                         /** @description where count was asked for */
                         counts?: {
@@ -16692,12 +16692,12 @@ export interface operations {
                         };
                     };
                     "text/csv": string;
-                    "application/x-ndjson": components["schemas"]["DispatchView"];
+                    "application/x-ndjson": components["schemas"]["MessageView"];
                 };
             };
         };
     };
-    MembersController_verdict: {
+    EnrolmentsController_verdict: {
         parameters: {
             query?: never;
             header?: never;
@@ -16708,7 +16708,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UnknownVerdict"];
+                "application/json": components["schemas"]["MessageSettlement"];
             };
         };
         responses: {
@@ -16717,7 +16717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnknownVerdict"];
+                    "application/json": components["schemas"]["MessageSettlement"];
                 };
             };
         };
@@ -16743,7 +16743,7 @@ export interface operations {
             };
         };
     };
-    PreviewsController_show: {
+    MailPreviewsController_show: {
         parameters: {
             query?: never;
             header?: never;
@@ -16768,7 +16768,7 @@ export interface operations {
             };
         };
     };
-    PreviewsController_showStep: {
+    MailPreviewsController_showStep: {
         parameters: {
             query?: never;
             header?: never;
@@ -16791,7 +16791,7 @@ export interface operations {
             };
         };
     };
-    PreviewsController_mergeFields: {
+    MailPreviewsController_mergeFields: {
         parameters: {
             query?: never;
             header?: never;
@@ -17022,7 +17022,7 @@ export interface operations {
                 sort?: "raisedAt" | "-raisedAt" | "decidedAt" | "-decidedAt" | "title" | "-title";
                 /** @description csv or ndjson: a file of all that matches, in the order of ids; limit, cursor and sort do not apply. Also by Accept: text/csv or application/x-ndjson */
                 format?: "json" | "csv" | "ndjson";
-                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: propositionId, versionId, objection, verdict, ownerId */
+                /** @description filters, with commas, whose values are to be counted; empty: only the total. Any of: propositionId, versionId, objection, decision, ownerId */
                 count?: string;
                 /** @description text to look for */
                 q?: string;
@@ -17033,7 +17033,7 @@ export interface operations {
                 /** @description one or more of: price_value, budget, no_need, status_quo, timing, authority, trust, competitor_incumbent, product_gap, implementation_disruption, risk_organizational, risk_personal, loss_of_control, data_security, contract_terms, brush_off; commas for any of several, "none" for empty */
                 objection?: string;
                 /** @description one or more of: change, keep, more_data, retire; commas for any of several, "none" for empty */
-                verdict?: string;
+                decision?: string;
                 /** @description id; commas for any of several, "none" for empty */
                 ownerId?: string;
             };
@@ -17125,7 +17125,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewVerdict"];
+                "application/json": components["schemas"]["NewThemeDecision"];
             };
         };
         responses: {
@@ -18593,7 +18593,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MailVerdict"];
+                "application/json": components["schemas"]["MailSettlement"];
             };
         };
         responses: {

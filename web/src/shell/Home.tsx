@@ -31,7 +31,7 @@ export function Home() {
           <Stack gap={4} component="section" aria-label={home.waits}>
             <Waits.Title>{home.waits}</Waits.Title>
             {me.has('executive', 'sales_ops', 'manager', 'admin') && <Approvals />}
-            <Commitments />
+            <MobilisationItems />
             {works && (
               <Waits of="/api/v1/tasks" filters={{ kind: 'reply', state: 'open' }} to="/tasks" says={home.replies} />
             )}
@@ -99,7 +99,7 @@ export function Home() {
             )}
             {cares && (
               <Waits
-                of="/api/v1/dispatches"
+                of="/api/v1/messages"
                 filters={{ state: 'unknown' }}
                 to="/campaigns/messages"
                 says={home.unknown}
@@ -151,15 +151,15 @@ function Approvals() {
   );
 }
 
-function Commitments() {
+function MobilisationItems() {
   const { home } = useWords();
   const me = useMe();
   const query = { ownerId: me.id, state: 'open', limit: 5, count: '' } as const;
-  const { data } = api.useQuery('get', '/api/v1/commitments', { params: { query: query as never } });
+  const { data } = api.useQuery('get', '/api/v1/mobilisation-items', { params: { query: query as never } });
   if (!data || data.items.length === 0) return null;
   return (
     <>
-      <Waits.Row n={data.counts?.total ?? data.items.length} to="/propositions" says={home.commitments} />
+      <Waits.Row n={data.counts?.total ?? data.items.length} to="/propositions" says={home.mobilisationItems} />
       {data.items.map(({ id, text, dueOn, versionId }) => (
         <Waits.Item key={id} to="/propositions" search={{ version: versionId }} says={text} due={dueOn} />
       ))}

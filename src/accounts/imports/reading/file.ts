@@ -7,14 +7,14 @@ import { RecordReader, type FileRecord } from './records.js';
 const MOST_ROWS = 1000;
 const MOST_CHARACTERS = 4 * 1024 * 1024;
 
-export interface Piece {
+export interface FileChunk {
   records: FileRecord[];
   /** how much of the file has been looked at by now */
   bytesRead: number;
 }
 
 /** The file's rows, a batch at a time, without the header and without the first `skip` rows. Never more of it in memory than a batch. */
-export async function* pieces(source: DataSource, file: Import, skip: number): AsyncGenerator<Piece> {
+export async function* pieces(source: DataSource, file: Import, skip: number): AsyncGenerator<FileChunk> {
   const { encoding, delimiter, newline, sepLine } = file.reading!;
   const decoder = iconv.getDecoder(encoding);
   const reader = new RecordReader(delimiter, newline);

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { RecordReader } from './records.js';
 
 /** How a file is read. */
-export interface Reading {
+export interface FileFormat {
   encoding: string;
   delimiter: string;
   /** 13 in files that know no line feed */
@@ -52,7 +52,7 @@ function nearlyUtf8(sample: Buffer): boolean {
   return good > 2 * broken;
 }
 
-export function readingOf(head: Buffer, encoding: string, given?: string): Reading {
+export function readingOf(head: Buffer, encoding: string, given?: string): FileFormat {
   const text = iconv.decode(head, encoding);
   const newline = text.includes('\n') ? 10 : text.includes('\r') ? 13 : 10;
   const sep = /^sep=([,;\t|])\r?\n/i.exec(text)?.[1];

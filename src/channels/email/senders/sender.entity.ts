@@ -55,8 +55,8 @@ export class SenderDay {
 }
 
 /** When the next mail of one sender to one recipient domain may leave; `*` is all of the sender's traffic. */
-@Entity('send_lane')
-export class SendLane {
+@Entity('throttle')
+export class ThrottleEntry {
   @Column({ type: 'text', primary: true }) carrier: string;
   @Column({ type: 'text', primary: true }) domain: string;
   @At() nextAt: Date;

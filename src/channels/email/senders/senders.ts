@@ -13,11 +13,11 @@ import {
 } from '../../../platform/index.js';
 import { MailSender, type TlsMode } from './sender.entity.js';
 
-export class SenderUnknown extends NotFound {}
+export class SenderNotFound extends NotFound {}
 class SenderInvalid extends Invalid {}
 class AddressTaken extends Conflict {}
 class AddressInUse extends Conflict {}
-class CampaignUnknown extends NotFound {}
+class CampaignNotFound extends NotFound {}
 
 /** As a person gives them. Passwords and keys go in and never come out. */
 export interface SenderFacts {
@@ -52,7 +52,7 @@ export class Senders {
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<MailSender> {
     const sender = await manager.findOneBy(MailSender, { id });
-    if (!sender) throw new SenderUnknown('There is no such sender.');
+    if (!sender) throw new SenderNotFound('There is no such sender.');
     return sender;
   }
 
@@ -65,7 +65,7 @@ export class Senders {
 
   async change(manager: EntityManager, id: string, read: number, facts: Partial<SenderFacts>): Promise<MailSender> {
     const sender = await manager.findOne(MailSender, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!sender) throw new SenderUnknown('There is no such sender.');
+    if (!sender) throw new SenderNotFound('There is no such sender.');
     const { smtpPasswordSealed: _password, dkimKeySealed, ...open } = sender;
     // what is answered to a stale edit shows no secrets, sealed or not
     assertRevision(open, read);
@@ -111,7 +111,7 @@ export class Senders {
   /** Which senders carry a campaign; none: the house's own server, in the campaign's name. */
   async assign(manager: EntityManager, campaignId: string, senderIds: string[]): Promise<string[]> {
     if ((await rows(manager, 'SELECT FROM campaign WHERE id = $1 FOR UPDATE', [campaignId])).length === 0)
-      throw new CampaignUnknown('There is no such campaign.');
+      throw new CampaignNotFound('There is no such campaign.');
     const known = await rows<{ id: string }>(manager, 'SELECT id FROM sender WHERE id = ANY($1)', [senderIds]);
     if (known.length < new Set(senderIds).size)
       throw new SenderInvalid('One of these senders does not exist.', [

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { relieved, slowed, takePlace, type Lane } from './slot.js';
+import { relieved, slowed, takePlace, type Slot } from './slot.js';
 
 const now = new Date('2026-11-24T10:00:00Z');
-const fresh: Lane = { carrier: 'house', domain: 'a.example', nextAt: now, gapMs: 500, epoch: 1, failures: 0 };
+const fresh: Slot = { carrier: 'house', domain: 'a.example', nextAt: now, gapMs: 500, epoch: 1, failures: 0 };
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
-function places(lane: Lane, count: number, at: Date): { places: Date[]; lane: Lane } {
+function places(lane: Slot, count: number, at: Date): { places: Date[]; lane: Slot } {
   const found: Date[] = [];
   let current = lane;
   for (let i = 0; i < count; i++) {

@@ -1,20 +1,20 @@
 /** $1 carriers, $2 domains, $3 gaps in ms, $4 now: lanes that nobody used yet, in one order */
 export const MAKE_LANES = `
-INSERT INTO send_lane (carrier, domain, next_at, gap_ms)
+INSERT INTO throttle (carrier, domain, next_at, gap_ms)
 SELECT carrier, domain, $4, gap FROM unnest($1::text[], $2::text[], $3::int[]) AS l(carrier, domain, gap) ORDER BY carrier, domain
 ON CONFLICT DO NOTHING`;
 
 /** $1 carriers, $2 domains */
 export const READ_LANES = `
 SELECT l.carrier, l.domain, l.next_at AS "nextAt", l.gap_ms AS "gapMs", l.epoch, l.failures
-  FROM send_lane l JOIN unnest($1::text[], $2::text[]) AS w(carrier, domain) USING (carrier, domain)`;
+  FROM throttle l JOIN unnest($1::text[], $2::text[]) AS w(carrier, domain) USING (carrier, domain)`;
 
 /** In one order, so that two claims never wait for each other. $1 carriers, $2 domains */
 export const LOCK_LANES = `${READ_LANES} ORDER BY l.carrier, l.domain FOR UPDATE OF l`;
 
 /** $1 [{carrier, domain, nextAt, gapMs, epoch, failures, words}] */
 export const WRITE_LANES = `
-UPDATE send_lane l SET next_at = r."nextAt", gap_ms = r."gapMs", epoch = r.epoch, failures = r.failures,
+UPDATE throttle l SET next_at = r."nextAt", gap_ms = r."gapMs", epoch = r.epoch, failures = r.failures,
        words = CASE WHEN r.failures = 0 THEN NULL ELSE coalesce(r.words, l.words) END,
        changed_at = CASE WHEN r.epoch > l.epoch OR r.failures <> l.failures THEN app_now() ELSE l.changed_at END
   FROM jsonb_to_recordset($1::jsonb) AS r(carrier text, domain text, "nextAt" timestamptz, "gapMs" int, epoch int, failures int, words text)

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Admitted, Claimed, Outcome, Postponed, Queued } from '../../../campaigns/index.js';
+import type { Admitted, Claimed, DeliveryResult, Postponed, Queued } from '../../../campaigns/index.js';
 import { Clock, rows, Settings, transaction } from '../../../platform/index.js';
-import { relieved, slowed, takePlace, type Lane } from './slot.js';
+import { relieved, slowed, takePlace, type Slot } from './slot.js';
 import * as sql from './throttle.sql.js';
 import { dayLimit } from './warm-up.js';
 
@@ -32,7 +32,7 @@ interface Wanted {
   gap: number;
 }
 
-interface Place {
+interface SlotRequest {
   message: Queued;
   sender: Assigned | undefined;
   carrier: string;
@@ -43,7 +43,7 @@ interface Place {
  * under locks in the transaction of the claim; whoever has to wait is put off, so nothing sleeps and a slow domain holds up nobody else.
  */
 @Injectable()
-export class Lanes {
+export class Throttle {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly settings: Settings,
@@ -56,7 +56,7 @@ export class Lanes {
     const without = due.filter(({ id }) => assigned.get(id)?.senderId === null);
     const places = due
       .filter((message) => !without.includes(message))
-      .map((message): Place => {
+      .map((message): SlotRequest => {
         const sender = assigned.get(message.id);
         return { message, sender, carrier: sender?.senderId ?? HOUSE };
       });
@@ -78,7 +78,7 @@ export class Lanes {
     return { go: go.map(admitted), later: [...later, ...tomorrow] };
   };
 
-  private async lock(manager: EntityManager, places: Place[], now: Date): Promise<Map<string, Lane>> {
+  private async lock(manager: EntityManager, places: SlotRequest[], now: Date): Promise<Map<string, Slot>> {
     const domainGap = Math.floor(MINUTE / (await this.settings.get('mailsPerMinutePerDomain', manager)));
     const wanted = new Map<string, Wanted>();
     for (const { message, sender, carrier } of places) {
@@ -90,12 +90,12 @@ export class Lanes {
     await manager.query(sql.MAKE_LANES, [...columns(all), all.map(({ gap }) => gap), now]);
     // a lane without a limit has no places to give out: only while it is slowed must claims wait for each other there
     const unlimited = all.filter(({ gap }) => gap === 0);
-    const free = unlimited.length > 0 ? await rows<Lane>(manager, sql.READ_LANES, columns(unlimited)) : [];
+    const free = unlimited.length > 0 ? await rows<Slot>(manager, sql.READ_LANES, columns(unlimited)) : [];
     const open = new Map(
       free.filter((lane) => lane.failures === 0).map((lane) => [key(lane.carrier, lane.domain), lane]),
     );
     const limited = all.filter(({ carrier, domain }) => !open.has(key(carrier, domain)));
-    const locked = limited.length > 0 ? await rows<Lane>(manager, sql.LOCK_LANES, columns(limited)) : [];
+    const locked = limited.length > 0 ? await rows<Slot>(manager, sql.LOCK_LANES, columns(limited)) : [];
     return new Map(
       [...open.values(), ...locked].map((lane) => {
         const { gap } = wanted.get(key(lane.carrier, lane.domain))!;
@@ -108,9 +108,9 @@ export class Lanes {
 
   private async withinTheDay(
     manager: EntityManager,
-    ready: Place[],
+    ready: SlotRequest[],
     now: Date,
-  ): Promise<{ go: Place[]; tomorrow: Postponed[] }> {
+  ): Promise<{ go: SlotRequest[]; tomorrow: Postponed[] }> {
     const senders = [...new Set(ready.flatMap(({ sender }) => sender?.senderId ?? []))].sort();
     if (senders.length === 0) return { go: ready, tomorrow: [] };
     const days = new Map(
@@ -139,14 +139,14 @@ export class Lanes {
   }
 
   /** What the providers answered: who asks for patience gets it, and whoever lets mail through is trusted again. */
-  async learn(claimed: Claimed[], outcomes: Outcome[]): Promise<void> {
-    const verdicts = verdictsOf(claimed, outcomes);
+  async learn(claimed: Claimed[], outcomes: DeliveryResult[]): Promise<void> {
+    const verdicts = resultsByRecipient(claimed, outcomes);
     await transaction(this.source, 'worker', async (manager) => {
       const now = await this.clock.now(manager);
       const breakAt = await this.settings.get('refusalsBeforeBreak', manager);
       const perDomain = Math.floor(MINUTE / (await this.settings.get('mailsPerMinutePerDomain', manager)));
-      const lanes = await rows<Lane>(manager, sql.LOCK_LANES, columns([...verdicts.values()]));
-      const changed = lanes.flatMap((lane): (Lane & { words?: string | null })[] => {
+      const lanes = await rows<Slot>(manager, sql.LOCK_LANES, columns([...verdicts.values()]));
+      const changed = lanes.flatMap((lane): (Slot & { words?: string | null })[] => {
         const { good, words } = verdicts.get(key(lane.carrier, lane.domain))!;
         if (!good) return [{ ...slowed(lane, now, breakAt), words }];
         const own = lane.domain === ALL ? 0 : perDomain;
@@ -166,18 +166,18 @@ const columns = (lanes: { carrier: string; domain: string }[]): [string[], strin
 
 const key = (carrier: string, domain: string): string => `${carrier} ${domain}`;
 
-const admitted = ({ message, sender }: Place): Admitted => ({
+const admitted = ({ message, sender }: SlotRequest): Admitted => ({
   id: message.id,
   senderId: sender?.senderId ?? null,
   domain: sender?.address?.split('@').at(-1) ?? null,
 });
 
 /** Takes a place in the sender's lane and in the domain's; null when both are now. */
-function placeIn(lanes: Map<string, Lane>, { message, carrier }: Place, now: Date): Postponed | null {
+function placeIn(lanes: Map<string, Slot>, { message, carrier }: SlotRequest, now: Date): Postponed | null {
   const mine = lanes.get(key(carrier, ALL))!;
   const theirs = message.domain ? lanes.get(key(carrier, message.domain))! : null;
   // it waited for this place; the lane was not slowed since
-  if (theirs && message.laneEpoch === theirs.epoch && mine.failures === 0) return null;
+  if (theirs && message.throttleEpoch === theirs.epoch && mine.failures === 0) return null;
   const own = takePlace(mine, now);
   const domain = theirs ? takePlace(theirs, now) : null;
   const until = domain && domain.at > own.at ? domain.at : own.at;
@@ -193,7 +193,7 @@ function placeIn(lanes: Map<string, Lane>, { message, carrier }: Place, now: Dat
   };
 }
 
-interface Verdict {
+interface RecipientResult {
   carrier: string;
   domain: string;
   good: boolean;
@@ -201,8 +201,8 @@ interface Verdict {
 }
 
 /** A refused connection is about our server; a 4xx is the recipient's. One mail that went through outweighs the refusals beside it. */
-function verdictsOf(claimed: Claimed[], outcomes: Outcome[]): Map<string, Verdict> {
-  const verdicts = new Map<string, Verdict>();
+function resultsByRecipient(claimed: Claimed[], outcomes: DeliveryResult[]): Map<string, RecipientResult> {
+  const verdicts = new Map<string, RecipientResult>();
   const say = (carrier: string, domain: string, good: boolean, words: string | null) => {
     const stood = verdicts.get(key(carrier, domain));
     if (!stood?.good) verdicts.set(key(carrier, domain), { carrier, domain, good, words });
@@ -220,7 +220,7 @@ function verdictsOf(claimed: Claimed[], outcomes: Outcome[]): Map<string, Verdic
   return verdicts;
 }
 
-function countsOf(claimed: Claimed[], outcomes: Outcome[]) {
+function countsOf(claimed: Claimed[], outcomes: DeliveryResult[]) {
   const counts = new Map<
     string,
     { senderId: string; sent: number; bounced: number; complained: number; deferred: number; unknown: number }

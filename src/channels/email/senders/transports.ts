@@ -16,7 +16,7 @@ const SIGNED =
 const LONGEST_HANDOVER = 5 * 60_000;
 
 /** How a sender's mails are made out and carried. */
-export interface Carriage {
+export interface SenderConnection {
   transport: Transport;
   from: { name: string; address: string };
   replyTo: string | null;
@@ -26,7 +26,7 @@ export interface Carriage {
 /** One transport a sender, kept while its settings stay the same; senders without a server share the house's. */
 @Injectable()
 export class Transports implements OnModuleDestroy {
-  private readonly open = new Map<string, { revision: number; carriage: Carriage }>();
+  private readonly open = new Map<string, { revision: number; carriage: SenderConnection }>();
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -35,7 +35,7 @@ export class Transports implements OnModuleDestroy {
   ) {}
 
   /** Null for the house's own, which speaks in the campaign's name. */
-  async of(senderId: string | null): Promise<Carriage | null> {
+  async of(senderId: string | null): Promise<SenderConnection | null> {
     if (!senderId) return null;
     const sender = await this.source.manager.findOneByOrFail(MailSender, { id: senderId });
     return this.carriage(sender);
@@ -58,13 +58,13 @@ export class Transports implements OnModuleDestroy {
     });
   }
 
-  private carriage(sender: MailSender): Carriage {
+  private carriage(sender: MailSender): SenderConnection {
     const kept = this.open.get(sender.id);
     if (kept?.revision === sender.revision) return kept.carriage;
     // mails under way finish on the old connections: a pool that is closed at once leaves those that wait in it unknown
     if (kept && kept.carriage.transport !== this.house)
       setTimeout(() => void kept.carriage.transport.close(), LONGEST_HANDOVER).unref();
-    const carriage: Carriage = {
+    const carriage: SenderConnection = {
       transport: sender.smtpHost ? this.connect(sender) : this.house,
       from: { name: sender.name, address: sender.address },
       replyTo: sender.replyTo,

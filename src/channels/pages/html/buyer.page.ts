@@ -1,12 +1,12 @@
 import { BUYING_JOBS, isOneOf, type Role } from '../../../../libs/plays/index.js';
-import type { ExpertFacts, OfferedPeer, Shown, ShownAsset } from '../../../propositions/index.js';
+import type { ExpertFacts, OfferedPeer, BuyerPageVersion, ShownAsset } from '../../../propositions/index.js';
 import { switcher } from './choices.page.js';
 import { html, paragraphs, type Html } from './html.js';
 import { inLanguage, layout } from './layout.js';
 import { nameOf, type Reader } from './reader.js';
 
 export interface BuyerFacts {
-  shown: Shown;
+  shown: BuyerPageVersion;
   role: Role | null;
   assets: ShownAsset[];
   peers: OfferedPeer[];
@@ -38,7 +38,7 @@ export function buyerPage(reader: Reader, facts: BuyerFacts): string {
   return layout({ reader, title: shown.title.text, body, switcher: { ...switcher(shown), at }, counter });
 }
 
-const pinned = (shown: Shown): string => (shown.state === 'superseded' ? `&version=${shown.number}` : '');
+const pinned = (shown: BuyerPageVersion): string => (shown.state === 'superseded' ? `&version=${shown.number}` : '');
 const query = (reader: Reader, more: string): string =>
   reader.asked ? `?lang=${reader.asked}${more && `&${more}`}` : more && `?${more}`;
 

@@ -1,13 +1,13 @@
 import { OBJECTIONS, type Role } from '../../../../libs/plays/index.js';
-import type { Shown } from '../../../propositions/index.js';
+import type { BuyerPageVersion } from '../../../propositions/index.js';
 import type { Choice } from '../response.entity.js';
 import { html, paragraphs, type Html } from './html.js';
 import { inLanguage, layout } from './layout.js';
 import type { Reader } from './reader.js';
-import { TONGUES } from './reader.js';
+import { PAGE_LANGUAGES } from './reader.js';
 
 export interface Answerable {
-  shown: Shown;
+  shown: BuyerPageVersion;
   role: Role;
   from: string;
   /** the buyers' page of the proposition */
@@ -46,8 +46,8 @@ ${forms(reader, facts)}
   return layout({ reader, title: shown.title.text, body, from: reader.words.from(from), switcher: switcher(shown) });
 }
 
-export const switcher = ({ languages }: Shown) => ({
-  languages: [...new Set([...Object.keys(TONGUES), ...languages])],
+export const switcher = ({ languages }: BuyerPageVersion) => ({
+  languages: [...new Set([...Object.keys(PAGE_LANGUAGES), ...languages])],
   at: (language: string) => `?lang=${language}`,
 });
 

@@ -1,10 +1,10 @@
-import type { ReachablePeer, Shown } from '../../../propositions/index.js';
+import type { ReachablePeer, BuyerPageVersion } from '../../../propositions/index.js';
 import { html } from './html.js';
 import { layout } from './layout.js';
 import type { Reader } from './reader.js';
 
 /** How to reach a peer whom the buyer has picked. */
-export function peerPage(reader: Reader, peer: ReachablePeer, shown: Shown, back: string): string {
+export function peerPage(reader: Reader, peer: ReachablePeer, shown: BuyerPageVersion, back: string): string {
   const { page: words } = reader.words;
   const { name, title, organization, about, email, phone } = peer;
   const body = html`<h1>${words.reach(name)}</h1>
@@ -32,7 +32,7 @@ export function peerPage(reader: Reader, peer: ReachablePeer, shown: Shown, back
 export function askedPage(
   reader: Reader,
   { expert, hours }: { expert: string | null; hours: number },
-  shown: Shown,
+  shown: BuyerPageVersion,
   back: string,
 ): string {
   const { page: words, within } = reader.words;

@@ -90,9 +90,9 @@ export async function freeze(
   await house.sql(
     `WITH p AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS p(contact_id uuid, organization_id uuid, hold_out boolean, excluded boolean)
      ), member AS (
-       INSERT INTO snapshot_member (snapshot_id, organization_id, stratum, hold_out) SELECT DISTINCT $1::uuid, organization_id, 's', hold_out FROM p
+       INSERT INTO snapshot_organization (snapshot_id, organization_id, stratum, hold_out) SELECT DISTINCT $1::uuid, organization_id, 's', hold_out FROM p
      )
-     INSERT INTO snapshot_person (snapshot_id, ordinal, contact_id, organization_id, role, hold_out, excluded)
+     INSERT INTO snapshot_contact (snapshot_id, ordinal, contact_id, organization_id, role, hold_out, excluded)
      SELECT $1, row_number() OVER (), contact_id, organization_id, 'decision_maker', hold_out, CASE WHEN excluded THEN 'suppressed' END FROM p`,
     [id, JSON.stringify(chosen)],
   );
@@ -105,7 +105,7 @@ async function unlive(manager: EntityManager, { versionId, propositionId, userId
     propositionId,
     versionId,
   ]);
-  for (const name of ['approval', 'commitment'])
+  for (const name of ['approval', 'mobilisation_item'])
     await manager.query(`DELETE FROM ${name} WHERE version_id = $1`, [versionId]);
   await manager.query(
     "UPDATE proposition_version SET state = 'in_review', approved_at = NULL, live_at = NULL, ended_at = NULL, ended_by = NULL, ended_reason = NULL WHERE id = $1",
@@ -117,7 +117,7 @@ async function unlive(manager: EntityManager, { versionId, propositionId, userId
       department,
     ]);
   await manager.query(
-    "INSERT INTO commitment (version_id, department, text, owner_id, due_on) VALUES ($1, 'logistics', 'Open the stock interface.', $2, '2030-01-31')",
+    "INSERT INTO mobilisation_item (version_id, department, text, owner_id, due_on) VALUES ($1, 'logistics', 'Open the stock interface.', $2, '2030-01-31')",
     [versionId, userId],
   );
 }

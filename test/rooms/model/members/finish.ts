@@ -20,7 +20,7 @@ export async function finish(model: Model, stage: Stage): Promise<void> {
     for (const { id, state } of (await stage.read()).campaigns)
       if (state === 'paused') await stage.change(stage.campaigns.indexOf(id), 'resume');
       else if (state === 'in_review') await stage.release(stage.campaigns.indexOf(id));
-    for (const row of stage.rows.messages) if (row.state === 'unknown') await stage.verdict(row, 'sent');
+    for (const row of stage.rows.messages) if (row.state === 'unknown') await stage.settleMessage(row, 'sent');
     for (const task of model.tasks) {
       const resolution = RESOLUTIONS[task.kind];
       if (resolution) await stage.work(task, 'task-resolutions', { resolution });

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../../src/campaigns/index.js';
+import type { DeliveryResult } from '../../../../src/campaigns/index.js';
 import { report } from '../../../support/mails-in.js';
 import { reached } from './answers.js';
 import { batchOf, compare } from './compare.js';
@@ -13,7 +13,7 @@ const PUT_OFF: [action: string, status: string, words: string][] = [
   ['delayed', '4.4.1', 'connection timed out'],
 ];
 
-function outcomeOf(model: Model, message: Message, what: (typeof OUTCOMES)[number]): Outcome {
+function outcomeOf(model: Model, message: Message, what: (typeof OUTCOMES)[number]): DeliveryResult {
   const { id } = message;
   if (message.is === 'claimed' || (message.is === 'begun' && what === 'later')) {
     model.returns(message);

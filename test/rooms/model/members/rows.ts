@@ -42,7 +42,7 @@ export interface Rows {
   now: number;
   /** of the proposition, and what is to be done before it is live */
   version: { state: string };
-  commitment: { id: string; department: string } | null;
+  mobilisationItem: { id: string; department: string } | null;
   campaigns: { id: string; state: string; held: boolean; version: string }[];
   members: MemberRow[];
   messages: MessageRow[];
@@ -57,14 +57,14 @@ const list = (query: string): string => `coalesce((SELECT jsonb_agg(q) FROM (${q
 const ALL = `
 SELECT (extract(epoch FROM app_now()) * 1000)::float8 AS now,
   (SELECT jsonb_build_object('state', state) FROM proposition_version WHERE id = $1) AS version,
-  (SELECT jsonb_build_object('id', id, 'department', department) FROM commitment WHERE version_id = $1) AS commitment,
+  (SELECT jsonb_build_object('id', id, 'department', department) FROM mobilisation_item WHERE version_id = $1) AS "mobilisationItem",
   ${list('SELECT id, state, version_id AS version, EXISTS (SELECT FROM held_campaign h WHERE h.campaign_id = campaign.id) AS held FROM campaign')} AS campaigns,
   ${list(`SELECT e.id, e.campaign_id AS campaign, e.contact_id AS contact, e.state, e.reason, e.step, e.step_state, e.next_action_at, e.ended_at,
                  w.state <> 'released' AS waits, e.hold_out AND k.hold_out_until > app_now() AS held_out
             FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN wave w ON w.campaign_id = e.campaign_id AND w.ordinal = e.wave`)} AS members,
   ${list('SELECT id, campaign_id AS campaign, contact_id AS contact, step_key AS step, state, handover, error_class, owner_key::text, extract(epoch FROM coalesce(sent_at, sending_at, queued_at)) * 1000 AS at FROM dispatch ORDER BY id')} AS messages,
   ${list("SELECT id, kind, state, campaign_id AS campaign, contact_id AS contact, enrolment_id AS enrolment, step_key AS step FROM task WHERE state IN ('open', 'claimed', 'snoozed') ORDER BY created_at, id")} AS tasks,
-  ${list(`SELECT p.contact_id AS id FROM campaign k JOIN snapshot_person p ON p.snapshot_id = k.snapshot_id
+  ${list(`SELECT p.contact_id AS id FROM campaign k JOIN snapshot_contact p ON p.snapshot_id = k.snapshot_id
            WHERE k.enrolled_at IS NOT NULL AND p.excluded IS NULL AND NOT EXISTS (SELECT FROM enrolment e WHERE e.campaign_id = k.id AND e.contact_id = p.contact_id)`)} AS skipped`;
 
 export async function readRows(house: House, versionId: string): Promise<Rows> {

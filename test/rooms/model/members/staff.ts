@@ -24,9 +24,9 @@ export const executives = {
   fulfil: memberKind({
     weight: 10,
     among: (model) => model.version.open(),
-    run: async (_, stage, commitment) => {
-      commitment.state = 'done';
-      await stage.fulfil(commitment);
+    run: async (_, stage, mobilisationItem) => {
+      mobilisationItem.state = 'done';
+      await stage.fulfil(mobilisationItem);
     },
   }),
   goLive: memberKind({
@@ -107,13 +107,13 @@ export const salesOps = {
       await stage.exclude(member);
     },
   }),
-  verdict: memberKind({
+  settleMessage: memberKind({
     weight: 10,
     among: (model) => model.where('unknown'),
     run: async (model, stage, message, n) => {
       if (n % 2 === 0) model.known(message);
       else model.notSent(message);
-      await stage.verdict(message, n % 2 === 0 ? 'sent' : 'not_sent');
+      await stage.settleMessage(message, n % 2 === 0 ? 'sent' : 'not_sent');
     },
   }),
 };

@@ -1,12 +1,12 @@
 import { Driver } from '../../../../src/campaigns/enrolments/driver.js';
-import { Endings } from '../../../../src/campaigns/lifecycle/settle-campaigns.js';
-import { Outbox, Reconciler, type Outcome } from '../../../../src/campaigns/index.js';
+import { CampaignSettlement } from '../../../../src/campaigns/lifecycle/settle-campaigns.js';
+import { Outbox, Reconciler, type DeliveryResult } from '../../../../src/campaigns/index.js';
 import { Launch } from '../../../../src/campaigns/lifecycle/launch.js';
 import { Responses, type BuyerAnswer } from '../../../../src/channels/pages/responses.js';
 import type { House, Json, Person } from '../../../support/installation.js';
 import { world } from '../../../support/world.js';
 import { toldBlockers } from '../propositions/stage.js';
-import { Version, type Approval, type Commitment } from '../propositions/version.js';
+import { Version, type Approval, type MobilisationItem } from '../propositions/version.js';
 import { kind, type Kind } from '../walk.js';
 import { anew, EXECUTIVES, freeze, HOUSES, CAMPAIGNS, type Base } from './before.js';
 import { PEOPLE_EACH, SOFT_BEFORE_HARD, type Member, type Message, type OpenTask } from './facts.js';
@@ -46,7 +46,7 @@ export class Stage {
   static async open(house: House): Promise<Stage> {
     const made = await world(house, { organizations: HOUSES, peopleEach: PEOPLE_EACH });
     const people = await house.sql<Json>(
-      'SELECT contact_id, organization_id FROM snapshot_person WHERE snapshot_id = $1 ORDER BY ordinal',
+      'SELECT contact_id, organization_id FROM snapshot_contact WHERE snapshot_id = $1 ORDER BY ordinal',
       [made.snapshotId],
     );
     const snapshots: string[] = [];
@@ -80,10 +80,16 @@ export class Stage {
   }
 
   private version(): Version {
-    const content = { requiredDepartments: EXECUTIVES.map(({ department }) => department), noResistanceNote: null };
+    const content = { requiredDepartments: EXECUTIVES.map(({ department }) => department), noObjectionsNote: null };
     const version = new Version(1, content, EXECUTIVES);
     version.submit();
-    version.commitments.push({ ...this.rows.commitment!, owner: 1, required: true, state: 'open', because: null });
+    version.mobilisationItems.push({
+      ...this.rows.mobilisationItem!,
+      owner: 1,
+      required: true,
+      state: 'open',
+      because: null,
+    });
     return version;
   }
 
@@ -135,8 +141,8 @@ export class Stage {
     await ok(this.executives[by!]!.put(`/approvals/${id}/decision`, { decision: 'approve' }));
   }
 
-  async fulfil({ id }: Commitment): Promise<void> {
-    await ok(this.executives[1]!.put(`/commitments/${id}/completion`, { evidence: 'It runs.' }));
+  async fulfil({ id }: MobilisationItem): Promise<void> {
+    await ok(this.executives[1]!.put(`/mobilisation-items/${id}/completion`, { evidence: 'It runs.' }));
   }
 
   async goLive(versionId = this.base.versionId): Promise<void> {
@@ -157,7 +163,7 @@ export class Stage {
     await this.house.travel(hours);
     const now = (await this.read()).now;
     for (const id of this.campaigns) await this.house.get(Driver).drive(id, 0);
-    await this.house.get(Endings).settle();
+    await this.house.get(CampaignSettlement).settle();
     expect(await this.house.get(Reconciler).run()).toEqual({
       stranded: 0,
       forgotten: 0,
@@ -178,7 +184,7 @@ export class Stage {
   }
 
   begin = ({ id }: Message, key: string): Promise<boolean> => this.house.get(Outbox).beginHandover(id, key);
-  report = (key: string, outcomes: Outcome[]): Promise<void> => this.house.get(Outbox).report(key, outcomes);
+  report = (key: string, outcomes: DeliveryResult[]): Promise<void> => this.house.get(Outbox).report(key, outcomes);
 
   /** The sender dies; what it believed, should it wake up again, is told too late. */
   async die(key: string, held: Message[]): Promise<void> {
@@ -189,8 +195,8 @@ export class Stage {
     );
   }
 
-  async verdict({ id }: { id: string }, verdict: 'sent' | 'not_sent'): Promise<void> {
-    await ok(this.ops.put(`/dispatches/${id}/verdict`, { verdict }));
+  async settleMessage({ id }: { id: string }, result: 'sent' | 'not_sent'): Promise<void> {
+    await ok(this.ops.put(`/messages/${id}/settlement`, { result }));
   }
 
   /** A mail about a message comes in. */

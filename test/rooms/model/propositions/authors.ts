@@ -9,7 +9,7 @@ const CHANGES: Partial<Content>[] = [
   { cohortRule: null },
   { requiredDepartments: ['finance'] },
   { requiredDepartments: ['sales', 'marketing'] },
-  { noResistanceNote: null },
+  { noObjectionsNote: null },
   { requiredDepartments: ['logistics', 'sales'] },
   { requiredDepartments: ['finance', 'logistics', 'management'] },
   { promise: 'We own what stands on your shelf.' },
@@ -70,7 +70,7 @@ export const authors = {
       const roll = dice(n);
       const who = somebody(roll, version.authors);
       const left = somebody(roll, version.authors);
-      const unknown = version.isAuthor(left) ? null : 'author_unknown';
+      const unknown = version.isAuthor(left) ? null : 'author_not_found';
       const last = version.authors.length === 1 ? 'last_author' : null;
       const refused = notAuthorOrExecutive(version, who) ?? locked(version) ?? unknown ?? last;
       const path = `/versions/${version.id}/authors/${stage.people[left]!.id}`;
@@ -129,7 +129,7 @@ export const authors = {
       const refused = rep ?? open ?? notAuthorOrExecutive(newest, who);
       const { body } = await stage.ask(who, ['POST', stage.nextVersion()], { refused });
       if (refused) return;
-      const version = model.draft({ ...newest.content, noResistanceNote: null });
+      const version = model.draft({ ...newest.content, noObjectionsNote: null });
       version.id = body.id;
       version.authors = [...new Set([who, ...newest.authors])];
     },

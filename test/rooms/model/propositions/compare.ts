@@ -23,7 +23,8 @@ function standing(row: VersionRow) {
 }
 
 function known(version: Version) {
-  const { id, number, state, revision, content, authors, resistance, cited, approvals, commitments } = version;
+  const { id, number, state, revision, content, authors, internalObjections, cited, approvals, mobilisationItems } =
+    version;
   return {
     id,
     number,
@@ -31,10 +32,10 @@ function known(version: Version) {
     revision,
     content,
     authors: authors.toSorted((a, b) => a - b),
-    resistance,
+    internalObjections,
     citations: cited ? 1 : 0,
     approvals: approvals.toSorted((a, b) => a.round - b.round || a.department.localeCompare(b.department)),
-    commitments,
+    mobilisationItems,
   };
 }
 
@@ -50,7 +51,7 @@ function promises(model: Model, { versions, campaigns }: Rows, wrong: string[]):
     else model.locked.set(row.id, text);
     if (before && before !== text) wrong.push(`Version ${row.number} was ${row.state} and changed`);
     if (row.lived || row.state === 'approved' || row.state === 'mobilising') approvedBy(row, wrong);
-    if (row.state === 'live' && row.commitments.some(({ required, state }) => required && state === 'open'))
+    if (row.state === 'live' && row.mobilisationItems.some(({ required, state }) => required && state === 'open'))
       wrong.push(`Version ${row.number} is live, and a department has yet to do what it must`);
   }
   for (const { id, version, state, launched } of campaigns) {

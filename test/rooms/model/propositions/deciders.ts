@@ -27,8 +27,8 @@ export const deciders = {
       const who = dice(n)(PEOPLE.length);
       const refused = version.is(...ENDED) ? 'too_late_to_object' : null;
       const body = { text: 'We lose our orders.', severity: 'low' };
-      await stage.ask(who, ['POST', `/versions/${version.id}/resistance`], { body, refused });
-      if (!refused) version.resistance++;
+      await stage.ask(who, ['POST', `/versions/${version.id}/internal-objections`], { body, refused });
+      if (!refused) version.internalObjections++;
     },
   }),
   ...wish('decide', {
@@ -64,44 +64,47 @@ export const deciders = {
       const refused = notAuthorOrExecutive(version, who) ?? late;
       const ownerId = stage.people[owner]!.id;
       const body = { department, text: 'Open the stock interface.', ownerId, dueOn: '2030-01-31', required };
-      const made = await stage.ask(who, ['POST', `/versions/${version.id}/commitments`], { body, refused });
+      const made = await stage.ask(who, ['POST', `/versions/${version.id}/mobilisation-items`], { body, refused });
       if (refused) return;
-      version.commitments.push({ id: made.body.id, department, owner, required, state: 'open', because: null });
+      version.mobilisationItems.push({ id: made.body.id, department, owner, required, state: 'open', because: null });
       version.mobilise();
     },
   }),
   ...wish('complete', {
     weight: 6,
-    among: (model) => model.commitments(),
-    ripe: ({ commitment }) => commitment.state === 'open',
-    run: async (_, stage, { commitment }, n) => {
+    among: (model) => model.mobilisationItems(),
+    ripe: ({ mobilisationItem }) => mobilisationItem.state === 'open',
+    run: async (_, stage, { mobilisationItem }, n) => {
       const roll = dice(n);
-      const who = somebody(roll, [commitment.owner]);
+      const who = somebody(roll, [mobilisationItem.owner]);
       const evidence = ['It runs.', 'Go and see.'][roll(2)]!;
-      const mine = commitment.owner === who || leads(who, commitment.department);
-      const same = commitment.state === 'done' && commitment.because === evidence;
-      const closed = commitment.state === 'open' || same ? null : 'commitment_closed';
+      const mine = mobilisationItem.owner === who || leads(who, mobilisationItem.department);
+      const same = mobilisationItem.state === 'done' && mobilisationItem.because === evidence;
+      const closed = mobilisationItem.state === 'open' || same ? null : 'mobilisation_item_closed';
       const refused = mine ? closed : 'not_yours_to_complete';
-      await stage.ask(who, ['PUT', `/commitments/${commitment.id}/completion`], { body: { evidence }, refused });
-      if (!refused) Object.assign(commitment, { state: 'done', because: evidence });
+      await stage.ask(who, ['PUT', `/mobilisation-items/${mobilisationItem.id}/completion`], {
+        body: { evidence },
+        refused,
+      });
+      if (!refused) Object.assign(mobilisationItem, { state: 'done', because: evidence });
     },
   }),
   ...wish('waive', {
     weight: 6,
-    among: (model) => model.commitments(),
-    ripe: ({ commitment }) => commitment.state === 'open',
-    run: async (_, stage, { commitment }, n) => {
-      const { department, state, because } = commitment;
+    among: (model) => model.mobilisationItems(),
+    ripe: ({ mobilisationItem }) => mobilisationItem.state === 'open',
+    run: async (_, stage, { mobilisationItem }, n) => {
+      const { department, state, because } = mobilisationItem;
       const who = somebody(
         dice(n),
         executives.filter((each) => leads(each, department)),
       );
       const reason = 'The pilot works without.';
       const same = state === 'waived' && because === reason;
-      const closed = state === 'open' || same ? null : 'commitment_closed';
+      const closed = state === 'open' || same ? null : 'mobilisation_item_closed';
       const refused = notOf(who, ['executive']) ?? (leads(who, department) ? closed : 'not_yours_to_waive');
-      await stage.ask(who, ['PUT', `/commitments/${commitment.id}/waiver`], { body: { reason }, refused });
-      if (!refused) Object.assign(commitment, { state: 'waived', because: reason });
+      await stage.ask(who, ['PUT', `/mobilisation-items/${mobilisationItem.id}/waiver`], { body: { reason }, refused });
+      if (!refused) Object.assign(mobilisationItem, { state: 'waived', because: reason });
     },
   }),
   ...wish('goLive', {

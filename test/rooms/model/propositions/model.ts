@@ -1,5 +1,5 @@
 import type { Walked } from '../walk.js';
-import { OPEN, Version, type Approval, type Colleague, type Commitment, type Content } from './version.js';
+import { OPEN, Version, type Approval, type Colleague, type MobilisationItem, type Content } from './version.js';
 
 export const PEOPLE: readonly Colleague[] = [
   { department: 'finance', role: 'executive' },
@@ -52,8 +52,10 @@ export class Model implements Walked {
   approvals = (): { version: Version; approval: Approval }[] =>
     this.versions.flatMap((version) => version.approvals.map((approval) => ({ version, approval })));
 
-  commitments = (): { version: Version; commitment: Commitment }[] =>
-    this.versions.flatMap((version) => version.commitments.map((commitment) => ({ version, commitment })));
+  mobilisationItems = (): { version: Version; mobilisationItem: MobilisationItem }[] =>
+    this.versions.flatMap((version) =>
+      version.mobilisationItems.map((mobilisationItem) => ({ version, mobilisationItem })),
+    );
 
   blockers({ version }: Campaign): string[] {
     const running = this.campaigns.some((other) => other.version === version && other.state === 'running');

@@ -10,10 +10,10 @@ export interface VersionRow {
   content: Record<string, unknown>;
   /** people by their place */
   authors: number[];
-  resistance: number;
+  internalObjections: number;
   citations: number;
   approvals: { department: string; round: number; state: string; by: number | null; note: string | null }[];
-  commitments: {
+  mobilisationItems: {
     id: string;
     department: string;
     owner: number;
@@ -38,12 +38,12 @@ SELECT ${list(`
          jsonb_build_object('customerProblem', customer_problem, 'promise', promise, 'economics', economics, 'versusCompetitors', versus_competitors,
            'versusNothing', versus_nothing, 'narrative', narrative, 'claims', claims, 'cohortRule', cohort_rule, 'cohortRationale', cohort_rationale,
            'requiredRoles', required_roles, 'requiredDepartments', required_departments, 'salesRoleImpact', sales_role_impact, 'mustLearn', must_learn,
-           'noResistanceNote', no_resistance_note) AS content,
+           'noObjectionsNote', no_objections_note) AS content,
          ${list(`SELECT ${place('user_id')} AS n FROM version_author WHERE version_id = v.id ORDER BY 1`)} AS authors,
-         (SELECT count(*) FROM resistance WHERE version_id = v.id) AS resistance,
+         (SELECT count(*) FROM internal_objection WHERE version_id = v.id) AS "internalObjections",
          (SELECT count(*) FROM version_citation WHERE version_id = v.id) AS citations,
          ${list(`SELECT department, round, state, ${place('decided_by')} AS by, note FROM approval WHERE version_id = v.id ORDER BY round, department`)} AS approvals,
-         ${list(`SELECT id, department, ${place('owner_id')} AS owner, required, state, coalesce(evidence, waive_reason) AS because FROM commitment WHERE version_id = v.id ORDER BY created_at, id`)} AS commitments
+         ${list(`SELECT id, department, ${place('owner_id')} AS owner, required, state, coalesce(evidence, waive_reason) AS because FROM mobilisation_item WHERE version_id = v.id ORDER BY created_at, id`)} AS mobilisation items
     FROM proposition_version v WHERE v.proposition_id = $1 ORDER BY v.number`)} AS versions,
   ${list(`
   SELECT k.id, k.version_id AS version, k.state, k.launched_at IS NOT NULL AS launched

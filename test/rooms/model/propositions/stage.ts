@@ -38,7 +38,7 @@ export const WHOLE: Content = {
   requiredDepartments: ['finance', 'logistics'],
   salesRoleImpact: 'reduces',
   mustLearn: ['Who fears the loss of control?'],
-  noResistanceNote: 'The pilot had convinced them.',
+  noObjectionsNote: 'The pilot had convinced them.',
 };
 
 /** The real house with its people; each asks what one of them would. */

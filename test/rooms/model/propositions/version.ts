@@ -27,7 +27,7 @@ export interface Approval {
   note: string | null;
 }
 
-export interface Commitment {
+export interface MobilisationItem {
   id: string;
   department: string;
   owner: number;
@@ -37,7 +37,7 @@ export interface Commitment {
   because: string | null;
 }
 
-export type Content = Record<string, unknown> & { requiredDepartments: string[]; noResistanceNote: string | null };
+export type Content = Record<string, unknown> & { requiredDepartments: string[]; noObjectionsNote: string | null };
 
 export const EDITABLE: State[] = ['draft', 'changes_requested'];
 export const OPEN: State[] = [...EDITABLE, 'in_review'];
@@ -51,10 +51,10 @@ export class Version {
   state: State = 'draft';
   revision = 1;
   authors: number[] = [];
-  resistance = 0;
+  internalObjections = 0;
   cited = false;
   approvals: Approval[] = [];
-  commitments: Commitment[] = [];
+  mobilisationItems: MobilisationItem[] = [];
 
   constructor(
     readonly number: number,
@@ -83,7 +83,7 @@ export class Version {
 
   /** What keeps it from being submitted, as "field code". */
   missing(): string[] {
-    const { requiredDepartments: asked, noResistanceNote } = this.content;
+    const { requiredDepartments: asked, noObjectionsNote } = this.content;
     const departments = new Set(this.authors.map((who) => this.people[who]!.department));
     return [
       ...(departments.size < 2 ? ['authors too_few_departments'] : []),
@@ -93,12 +93,12 @@ export class Version {
       ...(asked.every((each) => COMMERCIAL.includes(each)) ? ['requiredDepartments only_commercial'] : []),
       ...asked.filter((each) => this.deciders(each).length === 0).map(() => 'requiredDepartments nobody_decides'),
       ...(this.number > 1 && !this.cited ? ['citations required'] : []),
-      ...(this.resistance === 0 && isEmpty(noResistanceNote) ? ['noResistanceNote not_radical'] : []),
+      ...(this.internalObjections === 0 && isEmpty(noObjectionsNote) ? ['noObjectionsNote not_radical'] : []),
     ];
   }
 
   pending = (): Approval[] => this.approvals.filter(({ state }) => state === 'pending');
-  open = (): Commitment[] => this.commitments.filter(({ state, required }) => required && state === 'open');
+  open = (): MobilisationItem[] => this.mobilisationItems.filter(({ state, required }) => required && state === 'open');
 
   /** What stands between it and a launch, as "code department". */
   blockers(): string[] {
@@ -107,7 +107,7 @@ export class Version {
     return [
       ...(this.is(...EDITABLE) ? [...this.missing().map((each) => each.split(' ')[1]!), 'not_submitted'] : []),
       ...this.pending().map(({ department }) => `approval_pending ${department}`),
-      ...this.open().map(({ department }) => `commitment_open ${department}`),
+      ...this.open().map(({ department }) => `mobilisation_item_open ${department}`),
       'not_live',
     ];
   }
@@ -135,7 +135,7 @@ export class Version {
   }
 
   mobilise(): void {
-    if (this.is('approved') && this.commitments.some(({ state }) => state === 'open')) this.become('mobilising');
+    if (this.is('approved') && this.mobilisationItems.some(({ state }) => state === 'open')) this.become('mobilising');
   }
 }
 

@@ -8,7 +8,7 @@ export const home: Words['home'] = {
   startIt: 'Mit der nächsten Aufgabe anfangen',
   approvals: (n) => (n === 1 ? 'Freigabe, über die Sie entscheiden' : 'Freigaben, über die Sie entscheiden'),
   version: (n) => `V${n}`,
-  commitments: (n) => (n === 1 ? 'Zusage, die Sie gemacht haben' : 'Zusagen, die Sie gemacht haben'),
+  mobilisationItems: (n) => (n === 1 ? 'Zusage, die Sie gemacht haben' : 'Zusagen, die Sie gemacht haben'),
   replies: (n) => (n === 1 ? 'Antwort zu lesen' : 'Antworten zu lesen'),
   lacking: (n) =>
     n === 1

@@ -50,7 +50,7 @@ export const propositions: Words['propositions'] = {
     requiredDepartments: 'Abteilungen, die zustimmen müssen',
     salesRoleImpact: 'Was es mit der Rolle des Vertriebs macht',
     mustLearn: 'Was der Markt uns lehren muss',
-    noResistanceNote: 'Warum im Haus niemand widersprach',
+    noObjectionsNote: 'Warum im Haus niemand widersprach',
     authors: 'Verfasser',
     citations: 'Rückmeldungen, auf die es antwortet',
   },
@@ -93,7 +93,7 @@ export const propositions: Words['propositions'] = {
   },
   checklist: 'Bevor es eingereicht werden kann',
   complete: 'Nichts fehlt. Reichen Sie es ein, wenn Sie so weit sind.',
-  noteOnResistance: 'Warnung',
+  noteOnObjections: 'Warnung',
   authors: 'Verfasser',
   invite: 'Jemanden einladen',
   inviteHint: 'Aus einer anderen Abteilung',
@@ -120,7 +120,7 @@ export const propositions: Words['propositions'] = {
   due: 'Bis',
   overdue: 'Überfällig',
   ended: 'Beendet',
-  resistance: {
+  internalObjections: {
     title: 'Widerstand im eigenen Haus',
     note: 'Eine große Idee trifft auf welchen. Er hält nichts auf; das tun Abteilungen mit ihrer Entscheidung.',
     none: 'Noch hat niemand widersprochen. Ist das kühn genug?',

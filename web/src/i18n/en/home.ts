@@ -7,7 +7,7 @@ export const home = {
   startIt: 'Start with the next task',
   approvals: (n: number) => (n === 1 ? 'approval for you to decide' : 'approvals for you to decide'),
   version: (n: number) => `v${n}`,
-  commitments: (n: number) => (n === 1 ? 'commitment that you made' : 'commitments that you made'),
+  mobilisationItems: (n: number) => (n === 1 ? 'commitment that you made' : 'commitments that you made'),
   replies: (n: number) => (n === 1 ? 'reply to read' : 'replies to read'),
   lacking: (n: number) =>
     n === 1

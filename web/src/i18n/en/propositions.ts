@@ -48,7 +48,7 @@ export const propositions = {
     requiredDepartments: 'Departments that must approve',
     salesRoleImpact: 'What it does to the part of salespeople',
     mustLearn: 'What the market must teach us',
-    noResistanceNote: 'Why nobody inside objected',
+    noObjectionsNote: 'Why nobody inside objected',
     authors: 'Authors',
     citations: 'Market feedback that it answers',
   },
@@ -90,7 +90,7 @@ export const propositions = {
   },
   checklist: 'Before it can be submitted',
   complete: 'Nothing is missing. Submit it when you are ready.',
-  noteOnResistance: 'Warning',
+  noteOnObjections: 'Warning',
   authors: 'Authors',
   invite: 'Invite an author',
   inviteHint: 'Somebody of another department',
@@ -117,7 +117,7 @@ export const propositions = {
   due: 'Due',
   overdue: 'Overdue',
   ended: 'Ended',
-  resistance: {
+  internalObjections: {
     title: 'Resistance inside the company',
     note: 'A great idea meets some. It holds nothing up; departments do, by their decision.',
     none: 'Nobody has objected yet. Is this radical enough?',

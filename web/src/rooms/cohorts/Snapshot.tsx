@@ -90,7 +90,7 @@ function People({ id }: { id: string }) {
     <Listing
       key="people"
       name="snapshot-people"
-      of="/api/v1/snapshots/{id}/people"
+      of="/api/v1/snapshots/{id}/contacts"
       names={{ id }}
       idOf="contactId"
       search={false}
@@ -126,7 +126,7 @@ function Members({ id }: { id: string }) {
     <Listing
       key="members"
       name="snapshot-members"
-      of="/api/v1/snapshots/{id}/members"
+      of="/api/v1/snapshots/{id}/organizations"
       names={{ id }}
       idOf="organizationId"
       search={false}

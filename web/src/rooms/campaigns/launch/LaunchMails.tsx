@@ -93,7 +93,7 @@ function Preview({ campaign: { id, steps, snapshotId } }: { campaign: Shape<'Cam
   const [step, setStep] = useState(mails[0]?.key ?? null);
   const [contact, setContact] = useState<string | null>(null);
   const people =
-    api.useQuery('get', '/api/v1/snapshots/{id}/people', {
+    api.useQuery('get', '/api/v1/snapshots/{id}/contacts', {
       params: { path: { id: snapshotId }, query: { limit: 100, excluded: 'none' } },
     }).data?.items ?? [];
   const asked = contact ?? people[0]?.contactId ?? null;

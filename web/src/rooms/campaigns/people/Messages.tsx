@@ -35,13 +35,13 @@ function Sent({ by }: { by: Filters }) {
   const { messages: words } = campaigns;
   const { filters, set } = useFilters();
   // the row that is open stays open when its state, and with it the filter, moves on
-  const { items } = useListing('/api/v1/dispatches', { filters: { ...filters, open: undefined, ...by } });
+  const { items } = useListing('/api/v1/messages', { filters: { ...filters, open: undefined, ...by } });
   const open = items.find((each) => each.id === filters.open);
   return (
     <>
       <Listing
         name="dispatches"
-        of="/api/v1/dispatches"
+        of="/api/v1/messages"
         always={by}
         search={false}
         facets={[
@@ -88,7 +88,7 @@ function Sent({ by }: { by: Filters }) {
   );
 }
 
-function Message({ message }: { message: Shape<'DispatchView'> }) {
+function Message({ message }: { message: Shape<'MessageView'> }) {
   const { campaigns } = useWords();
   const { messages: words } = campaigns;
   const facts = [
@@ -138,8 +138,8 @@ function Settle({ id }: { id: string }) {
   const { messages: words } = useWords().campaigns;
   const me = useMe();
   const saying = useSaying();
-  const say = (verdict: 'sent' | 'not_sent') =>
-    http.PUT('/api/v1/dispatches/{id}/verdict', { ...of(id), body: { verdict } }).then(
+  const say = (result: 'sent' | 'not_sent') =>
+    http.PUT('/api/v1/messages/{id}/settlement', { ...of(id), body: { result } }).then(
       () => saying.done(words.settled),
       (error: unknown) => saying.refused(error),
     );

@@ -12,8 +12,8 @@ import { Person, PersonPicker } from '../../../components/Person';
 import { Day } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
 
-const VERDICTS = ['change', 'keep', 'more_data', 'retire'] as const;
-type Verdict = (typeof VERDICTS)[number];
+const THEME_DECISIONS = ['change', 'keep', 'more_data', 'retire'] as const;
+type ThemeDecision = (typeof THEME_DECISIONS)[number];
 
 /** Change, keep, more data, or retire: with an owner and a day. */
 export function Decide({ theme }: { theme: Shape<'ThemeDetail'> }) {
@@ -22,24 +22,24 @@ export function Decide({ theme }: { theme: Shape<'ThemeDetail'> }) {
   const me = useMe();
   const queries = useQueryClient();
   const saying = useSaying();
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [decision, setDecision] = useState<ThemeDecision | null>(null);
   const [ownerId, setOwner] = useState<string | null>(null);
   const [dueOn, setDue] = useState('');
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
-  const verdicts: Record<string, string> = words.verdicts;
-  const ready = verdict !== null && ownerId !== null && dueOn !== '';
+  const decisions: Record<string, string> = words.verdicts;
+  const ready = decision !== null && ownerId !== null && dueOn !== '';
   const decide = async () => {
     if (!ready) return;
     try {
       await http.PUT('/api/v1/themes/{id}/decision', {
         params: { path: { id: theme.id } },
         headers: { 'if-match': `"${theme.revision}"` },
-        body: { verdict, ownerId, dueOn, ...(note ? { note } : {}) },
+        body: { decision, ownerId, dueOn, ...(note ? { note } : {}) },
       });
       setProblem(null);
-      setVerdict(null);
-      saying.done(`${words.decided}: ${verdicts[verdict]}`);
+      setDecision(null);
+      saying.done(`${words.decided}: ${decisions[decision]}`);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
@@ -53,12 +53,12 @@ export function Decide({ theme }: { theme: Shape<'ThemeDetail'> }) {
   return (
     <Stack gap="xs" component="section" aria-label={words.decision}>
       <Text fw={600}>{words.decision}</Text>
-      {theme.verdict ? (
+      {theme.decision ? (
         <Group gap="xs">
-          <Chip state={theme.verdict} says={verdicts[theme.verdict] ?? plain(theme.verdict)} />
+          <Chip state={theme.decision} says={decisions[theme.decision] ?? plain(theme.decision)} />
           <Text size="sm">
             {words.owner}: <Person id={theme.ownerId} />, {words.due} <Day at={theme.dueOn} />. {words.decidedBy}{' '}
-            <Person id={theme.decidedBy} />. {theme.verdictNote}
+            <Person id={theme.decidedBy} />. {theme.decisionNote}
           </Text>
         </Group>
       ) : (
@@ -74,19 +74,19 @@ export function Decide({ theme }: { theme: Shape<'ThemeDetail'> }) {
             </Alert>
           )}
           <Group gap="xs" role="radiogroup" aria-label={words.decision}>
-            {VERDICTS.map((each) => (
+            {THEME_DECISIONS.map((each) => (
               <Button
                 key={each}
                 role="radio"
-                aria-checked={verdict === each}
-                variant={verdict === each ? 'filled' : 'default'}
-                onClick={() => setVerdict(each)}
+                aria-checked={decision === each}
+                variant={decision === each ? 'filled' : 'default'}
+                onClick={() => setDecision(each)}
               >
                 {words.verdicts[each]}
               </Button>
             ))}
           </Group>
-          {verdict && (
+          {decision && (
             <>
               <PersonPicker
                 label={words.owner}
@@ -115,7 +115,7 @@ export function Decide({ theme }: { theme: Shape<'ThemeDetail'> }) {
                 <Button onClick={() => void decide()} disabled={!ready} rightSection={<Hint keys="$mod+Enter" />}>
                   {words.decide}
                 </Button>
-                <Button variant="subtle" color="gray" onClick={() => setVerdict(null)}>
+                <Button variant="subtle" color="gray" onClick={() => setDecision(null)}>
                   {shell.act.cancel}
                 </Button>
               </Group>

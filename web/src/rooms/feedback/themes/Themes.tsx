@@ -22,7 +22,7 @@ export function Themes({ propositionId, least }: { propositionId: string; least:
   const { n } = useNumbers();
   const { filters, set } = useFilters();
   const themes = useListing('/api/v1/themes', { filters: { propositionId } });
-  const verdicts: Record<string, string> = words.verdicts;
+  const decisions: Record<string, string> = words.verdicts;
   return (
     <>
       <Section title={words.themes}>
@@ -65,8 +65,8 @@ export function Themes({ propositionId, least }: { propositionId: string; least:
                         </Table.Td>
                         <Table.Td ta="right">{n(theme.organizations)}</Table.Td>
                         <Table.Td>
-                          {theme.verdict ? (
-                            <Chip state={theme.verdict} says={verdicts[theme.verdict] ?? plain(theme.verdict)} />
+                          {theme.decision ? (
+                            <Chip state={theme.decision} says={decisions[theme.decision] ?? plain(theme.decision)} />
                           ) : (
                             <Chip state="pending" says={words.open} />
                           )}

@@ -18,7 +18,7 @@ import { contentOf, FIELDS, type Version } from '../version/content';
 import { Reading } from '../editor/RuleInput';
 import { useDoing } from '../version/useAction';
 import { useText } from '../version/useText';
-import { Resistances } from '../version/Discussion';
+import { InternalObjections } from '../version/Discussion';
 
 type Approval = Shape<'ApprovalView'>;
 const DECISIONS = ['approve', 'approve_with_changes', 'reject'] as const;
@@ -179,7 +179,7 @@ function Dossier({ approval }: { approval: Approval }) {
           <Section title={before ? words.difference(before.number) : words.first}>
             {before ? <Differences before={before.id} after={data.id} /> : <Whole version={data} />}
           </Section>
-          <Resistances version={data} mayResolve={false} />
+          <InternalObjections version={data} mayResolve={false} />
           <Comments version={data} />
         </>
       )}

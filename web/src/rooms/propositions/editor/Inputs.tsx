@@ -6,7 +6,7 @@ import { ADDRESSED, type Field, type InputOf } from '../version/content';
 import { RuleInput } from './RuleInput';
 
 const LINES: Field[] = ['claims', 'terms', 'mustLearn'];
-const SHORT: Field[] = ['noResistanceNote', 'cohortRationale'];
+const SHORT: Field[] = ['noObjectionsNote', 'cohortRationale'];
 
 /** The control for one field of the text. */
 export function Input(props: InputOf) {
@@ -26,7 +26,7 @@ export function Input(props: InputOf) {
       value={(content[field] as string | null) ?? ''}
       error={errors[field]}
       readOnly={disabled}
-      onChange={(event) => set(field, event.currentTarget.value || (field === 'noResistanceNote' ? null : ''))}
+      onChange={(event) => set(field, event.currentTarget.value || (field === 'noObjectionsNote' ? null : ''))}
     />
   );
 }

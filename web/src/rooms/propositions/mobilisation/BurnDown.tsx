@@ -9,18 +9,18 @@ const HEIGHT = 150;
 const LEFT = 26;
 const FOOT = 20;
 
-/** How many commitments are open, day after day, beside how many would be if each were kept on its day. */
-export function BurnDown({ commitments }: { commitments: Shape<'CommitmentView'>[] }) {
+/** How many mobilisation items are open, day after day, beside how many would be if each were kept on its day. */
+export function BurnDown({ mobilisationItems }: { mobilisationItems: Shape<'MobilisationItemView'>[] }) {
   const { mobilise: words } = useWords().propositions;
   const { language } = useLanguage();
   const { n } = useNumbers();
   const now = useNow();
-  const all = commitments.length;
-  const open = commitments.filter(({ state }) => state === 'open').length;
-  const due = commitments.map(({ dueOn }) => Date.parse(`${dueOn}T23:59:59Z`));
-  const start = Math.min(...commitments.map(({ createdAt }) => Date.parse(createdAt)));
+  const all = mobilisationItems.length;
+  const open = mobilisationItems.filter(({ state }) => state === 'open').length;
+  const due = mobilisationItems.map(({ dueOn }) => Date.parse(`${dueOn}T23:59:59Z`));
+  const start = Math.min(...mobilisationItems.map(({ createdAt }) => Date.parse(createdAt)));
   const end = Math.max(now, ...due);
-  const closed = commitments.flatMap(({ closedAt }) => (closedAt ? [Date.parse(closedAt)] : []));
+  const closed = mobilisationItems.flatMap(({ closedAt }) => (closedAt ? [Date.parse(closedAt)] : []));
   const x = (at: number) => LEFT + ((at - start) / Math.max(1, end - start)) * (WIDTH - LEFT - 8);
   const y = (count: number) => 6 + (1 - count / all) * (HEIGHT - FOOT - 6);
   const day = (at: number) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(at);

@@ -26,18 +26,18 @@ import { BurnDown } from './BurnDown';
 import { ENDED, type Version } from '../version/content';
 import { useDoing } from '../version/useAction';
 
-type Commitment = Shape<'CommitmentView'>;
+type MobilisationItem = Shape<'MobilisationItemView'>;
 
 /** Departments get ready: who promised what by when, what is done, and what still blocks the launch. */
 export function Mobilise({ version, mayCommit }: { version: Version; mayCommit: boolean }) {
   const { mobilise: words } = useWords().propositions;
-  const { items, isSuccess } = useListing('/api/v1/versions/{id}/commitments', { names: { id: version.id } });
+  const { items, isSuccess } = useListing('/api/v1/versions/{id}/mobilisation-items', { names: { id: version.id } });
   const over = version.state === 'live' || ENDED.includes(version.state);
   return (
     <Stack gap="sm">
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
         <Blockers version={version} />
-        <Section title={words.burnDown}>{items.length > 0 && <BurnDown commitments={items} />}</Section>
+        <Section title={words.burnDown}>{items.length > 0 && <BurnDown mobilisationItems={items} />}</Section>
       </SimpleGrid>
       <Section title={words.title} note={words.note}>
         {isSuccess && items.length === 0 && <Text size="sm">{words.none}</Text>}
@@ -62,7 +62,7 @@ export function Mobilise({ version, mayCommit }: { version: Version; mayCommit: 
             </Table>
           </Table.ScrollContainer>
         )}
-        {mayCommit && !over && <NewCommitment versionId={version.id} />}
+        {mayCommit && !over && <NewMobilisationItem versionId={version.id} />}
       </Section>
     </Stack>
   );
@@ -90,7 +90,7 @@ function Blockers({ version }: { version: Version }) {
   );
 }
 
-function Row({ one }: { one: Commitment }) {
+function Row({ one }: { one: MobilisationItem }) {
   const { mobilise: words } = useWords().propositions;
   const department = useDepartments();
   return (
@@ -127,7 +127,7 @@ function Row({ one }: { one: Commitment }) {
 }
 
 /** Done, with evidence; or waived, with a reason, and only by an executive of the department that promised. */
-function Close({ one }: { one: Commitment }) {
+function Close({ one }: { one: MobilisationItem }) {
   const { mobilise: words } = useWords().propositions;
   const { act } = useWords().shell;
   const me = useMe();
@@ -140,10 +140,13 @@ function Close({ one }: { one: Commitment }) {
   const close = () =>
     how === 'complete'
       ? doing(
-          () => http.PUT('/api/v1/commitments/{id}/completion', { params, body: { evidence: text } }),
+          () => http.PUT('/api/v1/mobilisation-items/{id}/completion', { params, body: { evidence: text } }),
           words.complete,
         )
-      : doing(() => http.PUT('/api/v1/commitments/{id}/waiver', { params, body: { reason: text } }), words.waive);
+      : doing(
+          () => http.PUT('/api/v1/mobilisation-items/{id}/waiver', { params, body: { reason: text } }),
+          words.waive,
+        );
   if (how === null)
     return (
       <Group gap={4}>
@@ -185,7 +188,7 @@ function Close({ one }: { one: Commitment }) {
   );
 }
 
-function NewCommitment({ versionId }: { versionId: string }) {
+function NewMobilisationItem({ versionId }: { versionId: string }) {
   const { mobilise: words } = useWords().propositions;
   const doing = useDoing();
   const me = useMe();
@@ -200,7 +203,8 @@ function NewCommitment({ versionId }: { versionId: string }) {
     if (!ready) return;
     const body = { department, text, ownerId, dueOn, required };
     const params = { path: { id: versionId } };
-    if (await doing(() => http.POST('/api/v1/versions/{id}/commitments', { params, body }), words.add)) setText('');
+    if (await doing(() => http.POST('/api/v1/versions/{id}/mobilisation-items', { params, body }), words.add))
+      setText('');
   };
   return (
     <Group

@@ -16,7 +16,7 @@ import { useDoing } from './useAction';
 export function Voices({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
-      <Resistances version={version} mayResolve={mayResolve} />
+      <InternalObjections version={version} mayResolve={mayResolve} />
       <Comments version={version} />
     </SimpleGrid>
   );
@@ -25,16 +25,19 @@ export function Voices({ version, mayResolve }: { version: Version; mayResolve: 
 const SEVERITIES = ['low', 'medium', 'high'] as const;
 type Severity = (typeof SEVERITIES)[number];
 
-export function Resistances({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
-  const words = useWords().propositions.resistance;
+export function InternalObjections({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
+  const words = useWords().propositions.internalObjections;
   const doing = useDoing();
   const [text, setText] = useState('');
   const [severity, setSeverity] = useState<Severity>('medium');
-  const { items, isSuccess } = useListing('/api/v1/versions/{id}/resistance', { names: { id: version.id } });
+  const { items, isSuccess } = useListing('/api/v1/versions/{id}/internal-objections', { names: { id: version.id } });
   const log = async () => {
     const params = { path: { id: version.id } };
     if (
-      await doing(() => http.POST('/api/v1/versions/{id}/resistance', { params, body: { text, severity } }), words.log)
+      await doing(
+        () => http.POST('/api/v1/versions/{id}/internal-objections', { params, body: { text, severity } }),
+        words.log,
+      )
     )
       setText('');
   };
@@ -77,8 +80,8 @@ export function Resistances({ version, mayResolve }: { version: Version; mayReso
 
 const WEIGHS: Record<string, string> = { low: 'ready', medium: 'pending', high: 'failed' };
 
-function Resisted({ one, mayResolve }: { one: Shape<'ResistanceView'>; mayResolve: boolean }) {
-  const words = useWords().propositions.resistance;
+function Resisted({ one, mayResolve }: { one: Shape<'InternalObjectionView'>; mayResolve: boolean }) {
+  const words = useWords().propositions.internalObjections;
   const doing = useDoing();
   const department = useDepartments();
   const [resolution, setResolution] = useState<string | null>(null);
@@ -121,7 +124,7 @@ function Resisted({ one, mayResolve }: { one: Shape<'ResistanceView'>; mayResolv
             onClick={() =>
               void doing(
                 () =>
-                  http.PUT('/api/v1/resistance/{id}/resolution', {
+                  http.PUT('/api/v1/internal-objections/{id}/resolution', {
                     params: { path: { id: one.id } },
                     body: { resolution },
                   }),

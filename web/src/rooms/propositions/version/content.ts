@@ -11,7 +11,7 @@ export const SECTIONS = {
   story: ['narrative', 'lenses'],
   claims: ['claims', 'terms'],
   cohort: ['cohortRule', 'cohortRationale', 'requiredRoles'],
-  company: ['requiredDepartments', 'salesRoleImpact', 'mustLearn', 'noResistanceNote'],
+  company: ['requiredDepartments', 'salesRoleImpact', 'mustLearn', 'noObjectionsNote'],
 } as const satisfies Record<string, readonly (keyof Version)[]>;
 export type SectionName = keyof typeof SECTIONS;
 export type Field = (typeof SECTIONS)[SectionName][number];

@@ -21,7 +21,7 @@ export interface Program {
 
 /** Says every five seconds that this program lives, where every other can read it. */
 @Injectable()
-export class Pulse implements OnApplicationShutdown {
+export class Heartbeat implements OnApplicationShutdown {
   private readonly id = randomUUID();
   private timer: NodeJS.Timeout | undefined;
 

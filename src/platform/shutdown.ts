@@ -5,7 +5,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
  * through much leaves the rest to others at once: what is left stands in rows, and is rung for again.
  */
 @Injectable()
-export class Ending implements OnModuleDestroy {
+export class Shutdown implements OnModuleDestroy {
   private readonly controller = new AbortController();
   /** Settles when it begins. */
   readonly asked = new Promise<void>((resolve) => {

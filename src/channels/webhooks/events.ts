@@ -8,22 +8,22 @@ import { TASK_STATES } from '../../work/index.js';
 const called = (name: string, words: readonly string[]): string[] => words.map((word) => `${name}.${word}`);
 const CHANGES = ['created', 'changed'];
 
-/** Every fact there is, by the name it is told under. The triggers of migrations/…-webhooks.ts write them. */
-export const FACT_KINDS = [
+/** Every event there is, by the name it is told under. The triggers of migrations/…-webhooks.ts write them. */
+export const EVENT_KINDS = [
   ...called('organization', CHANGES),
   ...called('contact', CHANGES),
   ...called('suppression', CHANGES),
   ...called('version', VERSION_STATES),
   ...called('campaign', CAMPAIGN_STATES),
   ...called('enrolment', ENROLMENT_STATES),
-  ...called('dispatch', DISPATCH_STATES),
+  ...called('message', DISPATCH_STATES),
   ...called('task', TASK_STATES),
   'conversation.created',
   ...called('theme', CHANGES),
 ];
 
 /** What a webhook may ask for: a kind, or the first word of some. */
-export const WANTED_KINDS = [...new Set(FACT_KINDS.map((kind) => kind.split('.')[0]!)), ...FACT_KINDS];
+export const WANTED_KINDS = [...new Set(EVENT_KINDS.map((kind) => kind.split('.')[0]!)), ...EVENT_KINDS];
 
 /** What is told of each: the row as it stands when it is told. $1 ids */
 const SUBJECTS: Record<string, string> = {
@@ -36,7 +36,7 @@ const SUBJECTS: Record<string, string> = {
   version: `SELECT v.id, v.proposition_id AS "propositionId", p.title, v.number, v.state FROM proposition_version v JOIN proposition p ON p.id = v.proposition_id WHERE v.id = ANY($1)`,
   campaign: `SELECT id, name, state, version_id AS "versionId", launched_at AS "launchedAt", ended_at AS "endedAt" FROM campaign WHERE id = ANY($1)`,
   enrolment: `SELECT id, campaign_id AS "campaignId", contact_id AS "contactId", organization_id AS "organizationId", role, state, reason, step, interest, ended_at AS "endedAt" FROM enrolment WHERE id = ANY($1)`,
-  dispatch: `SELECT id, enrolment_id AS "enrolmentId", campaign_id AS "campaignId", contact_id AS "contactId", step_key AS "stepKey", state, message_id AS "messageId", error_class AS "errorClass",
+  message: `SELECT id, enrolment_id AS "enrolmentId", campaign_id AS "campaignId", contact_id AS "contactId", step_key AS "stepKey", state, message_id AS "messageId", error_class AS "errorClass",
                     sent_at AS "sentAt", settled_at AS "settledAt" FROM dispatch WHERE id = ANY($1)`,
   task: `SELECT id, kind, title, state, organization_id AS "organizationId", contact_id AS "contactId", campaign_id AS "campaignId", enrolment_id AS "enrolmentId", disposition, resolution FROM task WHERE id = ANY($1)`,
   conversation: `SELECT id, version_id AS "versionId", campaign_id AS "campaignId", enrolment_id AS "enrolmentId", organization_id AS "organizationId", contact_id AS "contactId", source, role, disposition,
@@ -45,7 +45,7 @@ const SUBJECTS: Record<string, string> = {
                         CASE WHEN NOT EXISTS (SELECT FROM objection o WHERE o.conversation_id = c.id AND o.code = 'risk_personal') THEN verbatim END AS verbatim,
                         ARRAY(SELECT code FROM objection o WHERE o.conversation_id = c.id AND o.code <> 'risk_personal' ORDER BY position) AS objections
                    FROM conversation c WHERE id = ANY($1)`,
-  theme: `SELECT id, version_id AS "versionId", title, objection, verdict, owner_id AS "ownerId", due_on AS "dueOn", decided_at AS "decidedAt" FROM theme WHERE id = ANY($1)`,
+  theme: `SELECT id, version_id AS "versionId", title, objection, decision, owner_id AS "ownerId", due_on AS "dueOn", decided_at AS "decidedAt" FROM theme WHERE id = ANY($1)`,
 };
 
 /** What is told of these subjects of one name (`enrolment`, …), by id; a row that is gone is missing. */
