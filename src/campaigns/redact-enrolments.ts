@@ -25,9 +25,9 @@ export class EnrolmentRedaction implements PersonalPart, OnModuleInit {
     await manager.query(STOP_DISPATCHES, [contactId]);
     await manager.query(BLANK_DISPATCHES, [contactId]);
     await manager.query(BLANK_EVENTS, [contactId]);
-    const left = await rows<{ organization_id: string }>(manager, LEAVE, [contactId]);
+    const left = await rows<{ organizationId: string }>(manager, LEAVE, [contactId]);
     await manager.query(BLANK_ERRORS, [contactId]);
-    if (left.length > 0) await manager.query(WAKE_WAITING, [left.map((each) => each.organization_id)]);
+    if (left.length > 0) await manager.query(WAKE_WAITING, [left.map((each) => each.organizationId)]);
   }
 }
 
@@ -35,7 +35,7 @@ const READ = {
   enrolments: `SELECT to_jsonb(e) || jsonb_build_object('campaign', k.name) AS row FROM enrolment e JOIN campaign k ON k.id = e.campaign_id WHERE e.contact_id = $1 ORDER BY e.id`,
   enrolmentEvents:
     'SELECT to_jsonb(v) AS row FROM enrolment_event v JOIN enrolment e ON e.id = v.enrolment_id WHERE e.contact_id = $1 ORDER BY v.id',
-  dispatches: `SELECT to_jsonb(d) - 'owner_key' AS row FROM dispatch d WHERE contact_id = $1 ORDER BY id`,
+  messages: `SELECT to_jsonb(d) - 'owner_key' AS row FROM dispatch d WHERE contact_id = $1 ORDER BY id`,
 } as const;
 const STOP_DISPATCHES = `
 UPDATE dispatch SET state = 'suppressed', error_class = 'suppressed', settled_at = app_now(), settled_by = 'erasure'

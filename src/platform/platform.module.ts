@@ -11,6 +11,7 @@ import { Housekeeping } from './housekeeping.js';
 import { Heartbeat } from './heartbeat.js';
 import { databaseOptions } from './database/options.js';
 import { SessionLocks } from './database/session-locks.js';
+import { DeclaredFields } from './http/declared-fields.js';
 import { DepthLimit } from './http/depth.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
@@ -50,6 +51,7 @@ class ConfigModule {}
     Outbound,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: DepthLimit },
+    { provide: APP_INTERCEPTOR, useClass: DeclaredFields },
     { provide: APP_PIPE, useFactory: validation },
   ],
   exports: [Clock, Dispatching, Shutdown, SessionLocks, Settings, Vault, Outbound, Heartbeat, QueueModule],

@@ -25,7 +25,12 @@ export interface Person extends Caller {
   id: string;
 }
 
-export function caller(origin: string, own: Record<string, string>): Caller {
+/** Looks at each answer before the test does. */
+export type Inspect = (method: string, url: string, status: number, body: unknown) => void;
+
+export function caller(origin: string, own: Record<string, string>, inspect: Inspect = () => undefined): Caller {
+  const call = <T>(at: string, method: string, path: string, payload: unknown, headers: Record<string, string>) =>
+    send<T>(at, method, path, payload, headers, inspect);
   return {
     headers: own,
     get: (path) => call(origin, 'GET', path, undefined, own),
@@ -37,14 +42,16 @@ export function caller(origin: string, own: Record<string, string>): Caller {
   };
 }
 
-async function call<T>(
+async function send<T>(
   origin: string,
   method: string,
   path: string,
   payload: unknown,
   headers: Record<string, string>,
+  inspect: Inspect,
 ): Promise<Answer<T>> {
-  const reply = await fetch(path.startsWith('//') ? `${origin}${path.slice(1)}` : `${origin}/api/v1${path}`, {
+  const url = path.startsWith('//') ? `${origin}${path.slice(1)}` : `${origin}/api/v1${path}`;
+  const reply = await fetch(url, {
     method,
     headers: { ...(payload === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     redirect: 'manual',
@@ -54,9 +61,11 @@ async function call<T>(
   });
   const text = await reply.text();
   const isJson = /[/+]json/.test(reply.headers.get('content-type') ?? '');
+  const body = (isJson && text !== '' ? JSON.parse(text) : text) as T;
+  if (isJson) inspect(method, url, reply.status, body);
   return {
     status: reply.status,
-    body: (isJson && text !== '' ? JSON.parse(text) : text) as T,
+    body,
     headers: Object.fromEntries(reply.headers),
   };
 }

@@ -4,7 +4,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { cloneDatabase, type TestDatabase } from './database.js';
-import { caller, type Caller, type Json, type Person } from './http.js';
+import { DeclaredAnswers } from './declared-answers.js';
+import { caller, type Caller, type Inspect, type Json, type Person } from './http.js';
 import { travel } from './rows.js';
 
 export type { Answer, Json, Person } from './http.js';
@@ -20,6 +21,7 @@ export class House {
     private readonly app: NestFastifyApplication,
     private readonly database: TestDatabase,
     private readonly origin: string,
+    private readonly inspect: Inspect,
   ) {}
 
   /** `dns`: the server that is asked; without one nothing is looked up. */
@@ -35,11 +37,13 @@ export class House {
     delete process.env.SMTP_URL;
     process.env.DNS_SERVERS = dns;
     const { AppModule } = await import('../../src/app.module.js');
-    const { Dispatching, serve } = await import('../../src/platform/index.js');
+    const { Dispatching, openApi, serve } = await import('../../src/platform/index.js');
     const app = await serve(AppModule, 'fatal');
     await app.get(Dispatching).watch();
     await app.listen(0, '127.0.0.1');
-    return new House(app, database, await app.getUrl());
+    let answers: DeclaredAnswers | undefined;
+    const inspect: Inspect = (...answer) => (answers ??= new DeclaredAnswers(openApi(app))).check(...answer);
+    return new House(app, database, await app.getUrl(), inspect);
   }
 
   get url(): string {
@@ -91,11 +95,11 @@ export class House {
       }),
     );
     const { token } = (await this.nobody.post<{ token: string }>('/tokens', { email, password: PASSWORD })).body;
-    return { id: user.id, ...caller(this.origin, { authorization: `Bearer ${token}` }) };
+    return { id: user.id, ...caller(this.origin, { authorization: `Bearer ${token}` }, this.inspect) };
   }
 
   get nobody(): Caller {
-    return caller(this.origin, {});
+    return caller(this.origin, {}, this.inspect);
   }
 
   async close(): Promise<void> {

@@ -27,16 +27,16 @@ export interface PersonFound {
 export async function whoIs(manager: EntityManager, found: PersonFound): Promise<string | undefined> {
   const key = personKey(found.name);
   const address = found.email ? emailKey(found.email) : null;
-  const candidates = await rows<{ id: string; name_key: string; email_key: string | null }>(manager, CANDIDATES, [
+  const candidates = await rows<{ id: string; nameKey: string; emailKey: string | null }>(manager, CANDIDATES, [
     found.organizationId,
     address,
     key,
   ]);
-  const sharing = candidates.filter((each) => address !== null && each.email_key === address);
+  const sharing = candidates.filter((each) => address !== null && each.emailKey === address);
   return (
-    sharing.find((each) => each.name_key === key) ??
-    sharing.find((each) => maybeSamePerson(each.name_key, key)) ??
-    candidates.find((each) => each.name_key === key && (address === null || each.email_key === null))
+    sharing.find((each) => each.nameKey === key) ??
+    sharing.find((each) => maybeSamePerson(each.nameKey, key)) ??
+    candidates.find((each) => each.nameKey === key && (address === null || each.emailKey === null))
   )?.id;
 }
 

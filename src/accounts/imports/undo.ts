@@ -8,7 +8,7 @@ import { lockRows, TABLES, updateRows, WRITTEN, type Table } from './rows.sql.js
 interface UndoneChange {
   id: string;
   entity: Table;
-  entity_id: string;
+  entityId: string;
   before: Columns | null;
   after: Columns;
 }
@@ -58,13 +58,13 @@ export class Undo {
     outcomes: Map<string, UndoResult>,
   ): Promise<void> {
     if (changes.length === 0) return;
-    const ids = changes.map(({ entity_id: id }) => id);
+    const ids = changes.map(({ entityId: id }) => id);
     const found = await rows<{ row: Columns }>(manager, lockRows(table), [ids]);
     const stored = new Map(found.map((each) => [each.row.id, each.row]));
     const made: UndoneChange[] = [];
     const restored: Columns[] = [];
     for (const change of changes) {
-      const now = stored.get(change.entity_id);
+      const now = stored.get(change.entityId);
       if (!now) outcomes.set(change.id, 'gone');
       else if (change.before === null) {
         const own = WRITTEN[table].every((column) =>
@@ -95,7 +95,7 @@ export class Undo {
     if (made.length === 0) return;
     await manager.query('SAVEPOINT removal');
     try {
-      await manager.query(`DELETE FROM ${table} WHERE id = ANY($1)`, [made.map(({ entity_id: id }) => id)]);
+      await manager.query(`DELETE FROM ${table} WHERE id = ANY($1)`, [made.map(({ entityId: id }) => id)]);
       await manager.query('RELEASE SAVEPOINT removal');
       for (const { id } of made) outcomes.set(id, 'undone');
     } catch (error) {

@@ -71,10 +71,10 @@ export class CampaignTransitions {
     const planned = await manager.findBy(Wave, { campaignId: campaign.id });
     if (!planned.some((wave) => !wave.holdOut))
       await manager.insert(Wave, { campaignId: campaign.id, ordinal: 1, gated: false });
-    const snapshot = await row<{ held_out: number }>(manager, 'SELECT held_out FROM cohort_snapshot WHERE id = $1', [
+    const snapshot = await row<{ heldOut: number }>(manager, 'SELECT held_out FROM cohort_snapshot WHERE id = $1', [
       campaign.snapshotId,
     ]);
-    if (snapshot!.held_out > 0)
+    if (snapshot!.heldOut > 0)
       await manager.insert(Wave, {
         campaignId: campaign.id,
         ordinal: Math.max(1, ...planned.map((wave) => wave.ordinal)) + 1,
@@ -132,7 +132,7 @@ export class CampaignTransitions {
   ): Promise<void> {
     const campaign = await this.lock(manager, id);
     this.assertState(campaign, ['running', 'in_review', 'paused'], 'moved to its next wave');
-    const released = await rows<{ hold_out: boolean }>(
+    const released = await rows<{ holdOut: boolean }>(
       manager,
       "UPDATE wave SET state = 'released', released_at = app_now(), released_by = $3, note = $4 WHERE campaign_id = $1 AND ordinal = $2 AND state <> 'released' RETURNING hold_out",
       [id, ordinal, by, note],
@@ -142,7 +142,7 @@ export class CampaignTransitions {
       "UPDATE enrolment SET next_action_at = app_now(), deferred = NULL WHERE campaign_id = $1 AND wave = $2 AND state = 'pending' AND next_action_at IS NULL",
       [id, ordinal],
     );
-    await this.log(manager, id, released[0]!.hold_out ? 'hold_out_release' : 'wave_release', by, note);
+    await this.log(manager, id, released[0]!.holdOut ? 'hold_out_release' : 'wave_release', by, note);
     // another wave may still stand before a person
     if (campaign.state === 'in_review')
       await manager.query(

@@ -22,12 +22,12 @@ export class Preflight {
 
   async blockers(manager: EntityManager, campaign: Campaign): Promise<PreflightBlocker[]> {
     const found: PreflightBlocker[] = [...(await this.readiness.blockers(manager, campaign.versionId))];
-    const snapshot = await row<{ version_id: string; people: number }>(
+    const snapshot = await row<{ versionId: string; people: number }>(
       manager,
       'SELECT version_id, decision_makers - decision_makers_excluded AS people FROM cohort_snapshot WHERE id = $1',
       [campaign.snapshotId],
     );
-    if (snapshot && snapshot.version_id !== campaign.versionId)
+    if (snapshot && snapshot.versionId !== campaign.versionId)
       found.push({
         code: 'other_version',
         message: 'The cohort was frozen for another version of the proposition. Freeze one for this version.',

@@ -54,7 +54,7 @@ export class Tallies {
   async mend(): Promise<number> {
     return transaction(this.source, 'worker', async (manager) => {
       await manager.query('LOCK TABLE enrolment_tally IN SHARE ROW EXCLUSIVE MODE');
-      const drift = await rows<{ campaign_id: string }>(
+      const drift = await rows<{ campaignId: string }>(
         manager,
         `WITH counted AS (SELECT campaign_id, state, coalesce(reason, '') AS reason, count(*) AS n FROM enrolment GROUP BY 1, 2, 3),
               told AS (SELECT campaign_id, state, reason, sum(n) AS n FROM enrolment_tally GROUP BY 1, 2, 3)

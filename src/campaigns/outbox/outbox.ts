@@ -245,10 +245,10 @@ export class Outbox {
         if (each.errorClass !== 'suppressed') return null;
         return { state: 'excluded', reason: 'suppressed', error: null };
       case 'unknown': {
-        const campaign = await row<{ on_unknown: string }>(manager, 'SELECT on_unknown FROM campaign WHERE id = $1', [
+        const campaign = await row<{ onUnknown: string }>(manager, 'SELECT on_unknown FROM campaign WHERE id = $1', [
           each.campaignId,
         ]);
-        return campaign?.on_unknown === 'hold' ? 'hold' : 'done';
+        return campaign?.onUnknown === 'hold' ? 'hold' : 'done';
       }
       case 'failed':
         // nothing was ever handed over: the intent is taken back, and the play asks for the missing address

@@ -33,7 +33,7 @@ export interface Answered {
 
 interface Last {
   choice: Choice;
-  not_before: Date | null;
+  notBefore: Date | null;
   fingerprint: string | null;
 }
 
@@ -153,7 +153,7 @@ export class Responses {
     const { choice, language } = answer;
     const { id: enrolmentId, contactId, organizationId } = member;
     const welcome = choice === 'interested' || choice === 'ask_expert';
-    if (welcome && last?.choice === 'not_before') await manager.query(LIFT_WISH, [contactId, last.not_before]);
+    if (welcome && last?.choice === 'not_before') await manager.query(LIFT_WISH, [contactId, last.notBefore]);
     if (choice === 'interested') await this.notices.handOver(manager, enrolmentId, 'is interested and waits for you');
     if (choice === 'wrong_person' && recorded.found[0])
       await this.notices.tell(manager, enrolmentId, {

@@ -217,8 +217,8 @@ function originOf(enrolment: EnrolmentFacts, source: Source, by: string, session
 }
 
 async function versionOf(manager: EntityManager, campaignId: string | null): Promise<string | null> {
-  const [campaign] = await rows<{ version_id: string }>(manager, 'SELECT version_id FROM campaign WHERE id = $1', [
+  const [campaign] = await rows<{ versionId: string }>(manager, 'SELECT version_id FROM campaign WHERE id = $1', [
     campaignId,
   ]);
-  return campaign?.version_id ?? null;
+  return campaign?.versionId ?? null;
 }

@@ -55,14 +55,14 @@ export class Themes {
   /** Gathers conversations of one version: those named, or all that fit the filter, or all with the objection. */
   async raise(manager: EntityManager, facts: NewThemeFacts, actorId: string): Promise<ThemeDetail> {
     const { versionId, title, summary = '', objection = null, conversationIds } = facts;
-    const version = await row<{ proposition_id: string }>(
+    const version = await row<{ propositionId: string }>(
       manager,
       'SELECT proposition_id FROM proposition_version WHERE id = $1',
       [versionId],
     );
     if (!version) throw new VersionNotFound('There is no such version of a proposition.');
     const { identifiers } = await manager.insert(Theme, {
-      propositionId: version.proposition_id,
+      propositionId: version.propositionId,
       versionId,
       title,
       summary,

@@ -55,19 +55,19 @@ export class Sessions {
 
   private async issue(user: User, kind: 'session' | 'token', label: string | null): Promise<OpenedSession> {
     const token = randomBytes(32).toString('base64url');
-    const opened = await row<{ expires_at: Date }>(
+    const opened = await row<{ expiresAt: Date }>(
       this.source,
       `INSERT INTO session (user_id, kind, label, token_hash, expires_at)
        VALUES ($1, $2, $3, $4, clock_timestamp() + make_interval(hours => $5)) RETURNING expires_at`,
       [user.id, kind, label, digest(token), kind === 'session' ? SESSION_HOURS : TOKEN_DAYS * 24],
     );
-    return { token, expiresAt: opened!.expires_at, user };
+    return { token, expiresAt: opened!.expiresAt, user };
   }
 
   /** Who holds this token now; undefined when nobody does any more. */
   async holder(token: string): Promise<(Actor & { sessionId: string }) | undefined> {
     const found = await row<{
-      session_id: string;
+      sessionId: string;
       stale: boolean;
       id: string;
       name: string;
@@ -82,13 +82,13 @@ export class Sessions {
     );
     if (!found) return undefined;
     if (found.stale)
-      await this.source.query('UPDATE session SET seen_at = clock_timestamp() WHERE id = $1', [found.session_id]);
+      await this.source.query('UPDATE session SET seen_at = clock_timestamp() WHERE id = $1', [found.sessionId]);
     return {
       id: found.id,
       name: found.name,
       department: found.department,
       roles: found.roles,
-      sessionId: found.session_id,
+      sessionId: found.sessionId,
     };
   }
 

@@ -1,19 +1,14 @@
 import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiQuery, getSchemaPath } from '@nestjs/swagger';
+import { declaredFields, listsView } from './declared-fields.js';
 import { Exports, FORMATS } from './export.js';
 import { isCountable, MOST_VALUES, type Listing } from './listing.js';
 
-/** Where @nestjs/swagger keeps the names of a view's fields, each with a colon in front. */
-const FIELDS = 'swagger/apiModelPropertiesArray';
-
 /** Answers a listing as pages or as a file, and documents it: its parameters, a page of `view`, the file's columns. */
 export function ListOfPages(listing: Listing, view: new () => object): MethodDecorator {
-  const columns = (): string[] =>
-    [...new Set((Reflect.getMetadata(FIELDS, view.prototype as object) as string[] | undefined) ?? [])].map((name) =>
-      name.slice(1),
-    );
   return applyDecorators(
-    UseInterceptors(new Exports(columns)),
+    listsView(view),
+    UseInterceptors(new Exports(() => declaredFields(view))),
     ApiExtraModels(view),
     ApiQuery({ name: 'limit', required: false, type: Number, example: 50 }),
     ApiQuery({ name: 'cursor', required: false, type: String, description: 'nextCursor of the page before' }),

@@ -55,12 +55,12 @@ async function once<T>(
     [actor.id, key, hash],
   );
   if (!inserted) {
-    const earlier = await row<{ request_hash: Buffer; response: { body: T } }>(
+    const earlier = await row<{ requestHash: Buffer; response: { body: T } }>(
       manager,
       'SELECT request_hash, response FROM idempotency_key WHERE actor = $1 AND key = $2',
       [actor.id, key],
     );
-    if (!earlier || !earlier.request_hash.equals(hash))
+    if (!earlier || !earlier.requestHash.equals(hash))
       throw new IdempotencyKeyReused('This Idempotency-Key was used for another request. Use a new one.');
     void reply.header('idempotency-replayed', 'true');
     return earlier.response.body;

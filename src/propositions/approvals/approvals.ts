@@ -73,7 +73,7 @@ export class Approvals {
     const { versionId } = await approvalOf(manager, id);
     const version = await this.versions.lock(manager, versionId);
     const approval = await approvalOf(manager, id);
-    const seat = await row<{ on_behalf_of: string | null }>(manager, SEAT, [id, actor.id]);
+    const seat = await row<{ onBehalfOf: string | null }>(manager, SEAT, [id, actor.id]);
     if (!seat)
       throw new NotYoursToDecide(
         `An executive of ${approval.department} who did not write this version decides, or whom they delegated to.`,
@@ -90,7 +90,7 @@ export class Approvals {
     await manager.update(
       Approval,
       { id, state: 'pending' },
-      { state: decision, note, decidedBy: actor.id, onBehalfOf: seat.on_behalf_of, decidedAt: () => 'app_now()' },
+      { state: decision, note, decidedBy: actor.id, onBehalfOf: seat.onBehalfOf, decidedAt: () => 'app_now()' },
     );
     if (decision === 'reject') await this.reject(manager, actor, version, note!);
     else await this.settle(manager, version, approval.round);

@@ -14,16 +14,16 @@ class TaskNotDue extends Conflict {}
 class CampaignPaused extends Conflict {}
 class SnoozeInPast extends Invalid {}
 
-interface Pick {
+interface ReadyTask {
   id: string;
-  rep_id: string | null;
-  organization_id: string;
+  repId: string | null;
+  organizationId: string;
 }
-interface Picked extends Pick {
+interface ClaimedTask extends ReadyTask {
   state: string;
-  claimed_by: string | null;
+  claimedBy: string | null;
   due: boolean;
-  due_at: Date;
+  dueAt: Date;
   paused: boolean;
 }
 
@@ -50,8 +50,8 @@ export class Claims {
     const among = [who.mine, who.rep];
     for (;;) {
       const found =
-        (await row<Pick>(manager, NEXT, among)) ??
-        ((await row<Pick>(manager, ANY_READY, among)) && (await row<Pick>(manager, NEXT_WAITING, among)));
+        (await row<ReadyTask>(manager, NEXT, among)) ??
+        ((await row<ReadyTask>(manager, ANY_READY, among)) && (await row<ReadyTask>(manager, NEXT_WAITING, among)));
       if (found && (await this.take(manager, actor.id, found, who))) return found.id;
       if (!found && !(await row(manager, ANY_READY, among))) return undefined;
     }
@@ -59,16 +59,16 @@ export class Claims {
 
   /** Claims this task; a manager may claim anybody's. Who holds it already gets it again, renewed and with the same fence. */
   async one(manager: EntityManager, actor: Actor, taskId: string): Promise<void> {
-    const task = await row<Picked>(manager, PICK, [taskId]);
+    const task = await row<ClaimedTask>(manager, PICK, [taskId]);
     if (!task) throw new TaskNotFound('There is no such task.');
-    if (task.state === 'claimed' && task.claimed_by === actor.id) return this.renew(manager, actor.id, taskId);
+    if (task.state === 'claimed' && task.claimedBy === actor.id) return this.renew(manager, actor.id, taskId);
     if (task.state === 'done' || task.state === 'cancelled') throw new TaskClosed(`This task is ${task.state}.`);
     const who = await this.claimant(manager, actor);
-    if (task.rep_id && !who.mine.includes(task.rep_id) && !who.anyones) throw notYours();
+    if (task.repId && !who.mine.includes(task.repId) && !who.anyones) throw notYours();
     if (task.state === 'claimed') throw new TaskClaimed('Somebody works on this task now.');
     if (task.paused) throw new CampaignPaused('The campaign of this task is paused.');
     if (task.state === 'open' && !task.due)
-      throw new TaskNotDue('This task is not due yet.', { dueAt: task.due_at.toISOString() });
+      throw new TaskNotDue('This task is not due yet.', { dueAt: task.dueAt.toISOString() });
     await this.assertRoom(manager, actor.id);
     if (!(await this.take(manager, actor.id, task, who))) throw notYours();
   }
@@ -82,8 +82,8 @@ export class Claims {
   }
 
   /** False where the task turned out to be another rep's meanwhile. */
-  private async take(manager: EntityManager, actorId: string, task: Pick, who: Claimant): Promise<boolean> {
-    const owner = task.rep_id ?? (await this.ownerOfUnowned(manager, actorId, task, who));
+  private async take(manager: EntityManager, actorId: string, task: ReadyTask, who: Claimant): Promise<boolean> {
+    const owner = task.repId ?? (await this.ownerOfUnowned(manager, actorId, task, who));
     if (owner && !who.mine.includes(owner) && !who.anyones) return false;
     const minutes = await this.settings.get('claimMinutes', manager);
     await manager.query(CLAIM, [task.id, actorId, minutes, owner]);
@@ -94,12 +94,12 @@ export class Claims {
   private async ownerOfUnowned(
     manager: EntityManager,
     actorId: string,
-    task: Pick,
+    task: ReadyTask,
     who: Claimant,
   ): Promise<string | null> {
     const owner = who.rep
-      ? await this.ownerships.own(manager, task.organization_id, actorId)
-      : await this.ownerships.ownerOf(manager, task.organization_id);
+      ? await this.ownerships.own(manager, task.organizationId, actorId)
+      : await this.ownerships.ownerOf(manager, task.organizationId);
     await manager.query('UPDATE task SET rep_id = $2 WHERE id = $1', [task.id, owner]);
     return owner;
   }
@@ -123,7 +123,7 @@ export class Claims {
   }
 
   async covered(manager: EntityManager, actorId: string): Promise<string[]> {
-    return (await rows<{ user_id: string }>(manager, COVERED, [actorId])).map(({ user_id }) => user_id);
+    return (await rows<{ userId: string }>(manager, COVERED, [actorId])).map(({ userId }) => userId);
   }
 
   /** One claim of a rep at a time, so that two clicks cannot both be the third. */

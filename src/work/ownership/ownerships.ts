@@ -20,10 +20,10 @@ export interface OwnershipChange {
 @Injectable()
 export class Ownerships {
   async ownerOf(manager: EntityManager, organizationId: string): Promise<string | null> {
-    const owner = await row<{ rep_id: string }>(manager, 'SELECT rep_id FROM ownership WHERE organization_id = $1', [
+    const owner = await row<{ repId: string }>(manager, 'SELECT rep_id FROM ownership WHERE organization_id = $1', [
       organizationId,
     ]);
-    return owner?.rep_id ?? null;
+    return owner?.repId ?? null;
   }
 
   /** Makes this rep the owner where there is none; returns who is. Two at once: the second waits and learns of the first. */
@@ -39,8 +39,8 @@ export class Ownerships {
     const rep = actor.roles.includes('rep');
     const owner = rep ? await this.own(manager, organizationId, actor.id) : await this.ownerOf(manager, organizationId);
     if (owner === actor.id || actor.roles.includes('manager')) return;
-    const covered = await rows<{ user_id: string }>(manager, COVERED, [actor.id]);
-    if (!rep || !covered.some((each) => each.user_id === owner))
+    const covered = await rows<{ userId: string }>(manager, COVERED, [actor.id]);
+    if (!rep || !covered.some((each) => each.userId === owner))
       throw new OrganizationNotYours('This organization belongs to another rep.');
   }
 
