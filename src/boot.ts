@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ConfigError, debugging, Shutdown } from './platform/index.js';
 
-/** Starts a program, tells the parent when it serves, and says in one line why it cannot. */
+/** Starts a program, tells the parent process when it serves, and explains in one line why it cannot. */
 export async function boot(start: () => Promise<{ url?: string; close: () => Promise<unknown> }>): Promise<void> {
   try {
     const { url, close } = await start();
@@ -9,7 +9,7 @@ export async function boot(start: () => Promise<{ url?: string; close: () => Pro
     const stop = () => {
       if (closing) return;
       closing = true;
-      // a part that hangs must not keep the process: what is unfinished stands in rows
+      // a module that hangs must not keep the process: unfinished work is in rows
       setTimeout(() => process.exit(0), 9_000).unref();
       void close().finally(() => process.exit(0));
     };
@@ -22,7 +22,7 @@ export async function boot(start: () => Promise<{ url?: string; close: () => Pro
   }
 }
 
-/** Whoever works through much hears of it first. */
+/** Long loops are asked to stop before the modules are destroyed. */
 export function end(app: INestApplicationContext): Promise<void> {
   app.get(Shutdown).begin();
   return app.close();

@@ -37,7 +37,7 @@ export const backup: Command = {
 /** Under its name only when it is whole, and was read once more from end to end. */
 async function write(tools: Tools, file: string, force: boolean): Promise<Contents> {
   const part = `${file}.part`;
-  // whoever may read it may read everything
+  // who can read the file can read all data
   const handle = await open(part, force ? 'w' : 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST')
       throw new ConfigError(
@@ -63,12 +63,12 @@ async function dump(tools: Tools, part: string): Promise<void> {
   const options = ['--format=custom', '--no-owner', '--no-privileges', '--lock-wait-timeout=60000', '--verbose'];
   await progress('Writing the backup', async (note) => {
     let table = '';
-    const heard = (line: string) => (table = /dumping contents of table "(.*)"/.exec(line)?.[1] ?? table);
+    const onLine = (line: string) => (table = /dumping contents of table "(.*)"/.exec(line)?.[1] ?? table);
     const { done } = tools.start(
       'pg_dump',
       [...options, `--exclude-schema=${QUEUE_SCHEMA}`, `--file=${part}`],
       ['ignore', 'ignore', 'pipe'],
-      heard,
+      onLine,
     );
     const timer = setInterval(
       () =>

@@ -30,7 +30,7 @@ export const clock: Command = {
         ]);
       const now = await row<{ now: Date }>(source, 'SELECT app_now() AS now');
       say(
-        `The house’s clock says ${now!.now.toISOString()}${values.real ? '' : ` and runs ${rate} times as fast as the wall’s`}.`,
+        `Overture’s clock shows ${now!.now.toISOString()}${values.real ? '' : ` and runs ${rate} times as fast as the wall’s`}.`,
       );
     });
   },

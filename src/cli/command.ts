@@ -10,7 +10,7 @@ export interface Command {
   run(args: string[]): Promise<number>;
 }
 
-/** The whole house, without HTTP and without workers, on a migrated database. Loaded only here: it takes seconds. */
+/** The whole application, without HTTP and without workers, on a migrated database. Loaded only here: it takes seconds. */
 export async function withHouse(
   work: (source: DataSource, house: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>) => Promise<void>,
 ): Promise<number> {

@@ -2,11 +2,10 @@ import { parseArgs } from 'node:util';
 import { ConfigError, Dispatching } from '../platform/index.js';
 import { say, withHouse, type Command } from './command.js';
 
-/** Also where nobody can sign in: on a database that was just restored. */
+/** Also for a database that was just restored, where no one can sign in yet. */
 export const dispatching: Command = {
   usage: 'dispatching [on|off --reason WHY]',
-  about:
-    'says whether anything leaves this house by itself; switches it off, or on where a database was restored or moved',
+  about: 'shows whether this installation sends by itself; switches it off, or on after a restore or a move',
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
@@ -16,7 +15,7 @@ export const dispatching: Command = {
     const [state] = positionals;
     if (state !== undefined && state !== 'on' && state !== 'off') throw new ConfigError(`Usage: ${this.usage}`);
     const reason = values.reason?.trim();
-    if (state && !reason) throw new ConfigError('Say why: --reason "the old house is shut down"');
+    if (state && !reason) throw new ConfigError('Give a reason: --reason "the old server is shut down"');
     return withHouse(async (source, house) => {
       const it = house.get(Dispatching);
       const now = state

@@ -20,7 +20,7 @@ export const restore: Command = {
     const [file] = positionals;
     if (!file || positionals.length > 1) throw new ConfigError(`Usage: ${this.usage}`);
     const config = new Config();
-    const reason = `Restored from ${file}. Switch it on here only if the house that the backup was made of does not send any more.`;
+    const reason = `Restored from ${file}. Switch it on here only if the installation that the backup came from does not send any more.`;
     const contents = await connected(config, 'restore', (client) =>
       restoreInto(client, config, file, values.replace, reason),
     );
@@ -77,7 +77,7 @@ async function bringUp(config: Config): Promise<void> {
     if (ran.length > 0) say(`Migrated: ${ran.join(', ')}`);
   } catch (error) {
     throw new ConfigError(
-      `It is restored, but not brought to this version: ${(error as Error).message} Then run: npm run cli -- migrate`,
+      `It is restored, but not migrated to this version: ${(error as Error).message} Then run: npm run cli -- migrate`,
     );
   }
 }
@@ -89,6 +89,6 @@ function keepOff(reason: string): Promise<number> {
     if ((await it.get()).state === 'on') await source.transaction((manager) => it.turn(manager, 'off', reason, 'cli'));
     const now = await it.get();
     say(`Dispatching is ${now.state}: ${now.reason}`);
-    say('When it is the house: npm run cli -- dispatching on --reason WHY');
+    say('If this is the live installation now: npm run cli -- dispatching on --reason WHY');
   });
 }

@@ -13,8 +13,8 @@ export class ChangesController {
   constructor(private readonly changes: Changes) {}
 
   /**
-   * Server-sent events: which tables changed, at most once a second. Says nothing of what stands in them. The first event
-   * names none: what was written before it is not told, so whoever shows rows asks for them once more.
+   * Server-sent events: the names of the tables that changed, at most once a second, and nothing of their content. The first
+   * event has no names: a client that shows rows asks for them once more, because earlier writes are not reported.
    */
   @Sse()
   @Allow('everyone')

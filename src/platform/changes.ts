@@ -23,8 +23,8 @@ const WRITTEN = `
 SELECT relname AS name, n_tup_ins + n_tup_upd + n_tup_del AS writes FROM pg_stat_user_tables WHERE schemaname = 'public'`;
 
 /**
- * Which tables were written to, at most once a second, for whoever shows their rows. However many listen, the database is
- * asked once; nobody listening, not at all. What it cannot answer this second it answers the next.
+ * Which tables were written to, at most once a second, for clients that show their rows. The database is asked once for all
+ * listeners, and not at all without any. What cannot be answered this second is answered the next.
  */
 @Injectable()
 export class Changes {
@@ -35,7 +35,7 @@ export class Changes {
 
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  /** Names of tables, as they change. The first time none: whatever is written from then on is told, what was before is not. */
+  /** Names of tables, as they change. The first time none: what was written before is not reported. */
   listen(): Observable<string[]> {
     return this.counted.pipe(
       startWith(null),

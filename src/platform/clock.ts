@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /**
- * Time as the database tells it: one clock for every process, also in a simulation, also where a machine's own is wrong.
+ * Time as the database gives it: one clock for every process, also in a simulation and where a machine's own is wrong.
  * SQL asks app_now() itself; this is for code that computes a date.
  */
 @Injectable()

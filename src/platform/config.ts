@@ -3,19 +3,19 @@ import { delimiter } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { libpqEnvironment } from './database/libpq.js';
 
-/** What the environment says, read once. Nothing else in the house reads process.env. */
+/** The environment's settings, read once. Nothing else reads process.env. */
 export class Config {
   readonly databaseUrl: string;
   readonly redisUrl: string | null;
   readonly smtpUrl: string | null;
-  /** whom mail comes from that belongs to no campaign */
+  /** the sender of mails that belong to no campaign */
   readonly mailFrom: string;
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
   /** where a worker answers who watches over it; null: nowhere */
   readonly healthPort: number | null;
-  /** seconds without work, where there is work, after which a worker says that it is not alive */
+  /** seconds without work, where there is work, after which a worker reports that it is not alive */
   readonly healthPatience: number;
   /** networks that webhooks may reach though they are private, in CIDR notation */
   readonly outboundAllow: string[];
@@ -37,7 +37,7 @@ export class Config {
     this.publicUrl = (env.PUBLIC_URL || `http://localhost:${this.port}`).replace(/\/+$/, '');
     if (!URL.canParse(this.publicUrl))
       throw new ConfigError(
-        `PUBLIC_URL is the address of the house, such as https://overture.example.com, not "${this.publicUrl}".`,
+        `PUBLIC_URL is the address of this installation, such as https://overture.example.com, not "${this.publicUrl}".`,
       );
     this.healthPort = env.HEALTH_PORT ? wholeNumber(env, 'HEALTH_PORT', 0) : null;
     this.healthPatience = wholeNumber(env, 'HEALTH_PATIENCE', 60);
@@ -74,7 +74,7 @@ export class Config {
     return secret;
   }
 
-  /** Folders that may hold pg_dump: the one of PG_BIN alone, or those of the PATH; `given` says which. */
+  /** Folders that may hold pg_dump: the one of PG_BIN alone, or those of the PATH; `given`: PG_BIN is set. */
   get programFolders(): { folders: string[]; given: boolean } {
     const { PG_BIN, PATH } = this.env;
     return PG_BIN
@@ -92,7 +92,7 @@ export class Config {
   }
 }
 
-/** Addresses to ask, the machine's own, or nobody at all. */
+/** DNS servers to ask, the machine's own, or none. */
 export type DnsServers = string[] | 'system' | 'none';
 
 /** DNS_SERVERS: addresses, with or without a port, separated by commas; "none" looks nothing up; not set: the machine's own. */
@@ -108,7 +108,7 @@ export function dnsServers(env: NodeJS.ProcessEnv = process.env): DnsServers {
   return given;
 }
 
-/** A boot that cannot go on; its message is one line for the person who started it. */
+/** A boot that cannot continue; its message is one line for the person who started it. */
 export class ConfigError extends Error {}
 
 /** DEBUG=1 shows stack traces where else one line is shown. */

@@ -13,8 +13,8 @@ export interface DispatchingState {
 }
 
 /**
- * Whether anything leaves the house by itself: mail, webhooks, and the reading of mailboxes. A database that was restored or copied
- * finds itself somewhere else than where it was switched on, and sends nothing until a person says that this is the house now.
+ * Whether this installation sends anything by itself: mail, webhooks, and the reading of mailboxes. A database that was restored or copied
+ * finds another address than the one where it was switched on, and sends nothing until a person switches it on here.
  */
 @Injectable()
 export class Dispatching {
@@ -29,7 +29,7 @@ export class Dispatching {
     this.host = /^(localhost|127\..*|\[::1\])$/.test(hostname) ? 'local' : hostname;
   }
 
-  /** Before api or worker serve. Not by the command line, which may run with another address, and must not switch the house off. */
+  /** Before api or worker serve. Not by the command line, which may run with another address, and must not switch dispatching off. */
   @Every('watch-dispatching')
   async watch(): Promise<void> {
     await this.source.query(SETTLE_IN, [this.host]);
@@ -41,7 +41,7 @@ export class Dispatching {
     return (await row<DispatchingState>(manager, GET))!;
   }
 
-  /** On: this database, here, is the house now; at which address, says whoever boots next. */
+  /** On: this database is the live one from now on; the next program that boots records its address. */
   async turn(manager: EntityManager, state: 'on' | 'off', reason: string, by: string): Promise<DispatchingState> {
     await manager.query(TURN, [state, reason, by]);
     return this.get(manager);
@@ -49,7 +49,7 @@ export class Dispatching {
 }
 
 const GET = `SELECT state, reason, changed_by AS "changedBy", changed_at AS "changedAt" FROM dispatching`;
-/** The first program that runs on a database makes it the house: nothing can have left it before. $1 host */
+/** The first program that runs on a new database switches it on: nothing can have been sent before. $1 host */
 const SETTLE_IN = `UPDATE dispatching SET place = coalesce(place, dispatching_place()), host = coalesce(host, $1) WHERE place IS NULL OR host IS NULL`;
 /** $1 host */
 const MOVED = `

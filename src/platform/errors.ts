@@ -7,7 +7,7 @@ export interface FieldProblem {
 
 /**
  * What a person asked for and cannot have. Each room subclasses one of the five below beside its use;
- * the class name in snake case is the stable `code` of the answer, `more` stands in it as further members (RFC 9457).
+ * the class name in snake case is the stable `code` of the answer, `more` adds further fields to it (RFC 9457).
  */
 export abstract class Problem extends Error {
   abstract readonly status: number;

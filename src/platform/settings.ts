@@ -93,19 +93,19 @@ export const SETTINGS = {
     default: 90,
     min: 1,
     max: 730,
-    about: 'days until we come back to somebody who said "not now" and named no day',
+    about: 'days until we come back to a contact who said "not now" without a date',
   },
   outOfOfficeDays: {
     default: 7,
     min: 1,
     max: 90,
-    about: 'days until we come back to somebody who is away and names no day',
+    about: 'days until we come back to a contact who is out of office without a return date',
   },
   queueBufferHighDays: {
     default: 5,
     min: 1,
     max: 60,
-    about: 'days of ready work over which the reps have too much: waves wait, or somebody helps',
+    about: 'days of ready work over which the reps have too much: waves wait, or a colleague helps',
   },
   queueBufferLowDays: {
     default: 1,

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
 /**
- * Whether this process was asked to end. The programs say so before any part of the house is taken down, so that whoever works
- * through much leaves the rest to others at once: what is left stands in rows, and is rung for again.
+ * Whether this process was asked to end. The programs set it before any module is destroyed, so that long loops
+ * leave the rest to other processes at once: what is left is in rows, and is enqueued again.
  */
 @Injectable()
 export class Shutdown implements OnModuleDestroy {

@@ -37,7 +37,7 @@ export class Vault {
     }
   }
 
-  /** What stands for `text` where the text itself may not: the same each time, and of no use without OVERTURE_SECRET. */
+  /** A keyed hash of `text`: the same each time, and of no use without OVERTURE_SECRET. */
   pseudonym(purpose: string, text: string): string {
     return createHmac('sha256', this.key(`pseudonym ${purpose}`))
       .update(text, 'utf8')

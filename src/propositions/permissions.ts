@@ -15,7 +15,7 @@ export async function assertAuthorOrExecutive(manager: EntityManager, versionId:
   throw new NotAnAuthor('Only an author of this version or an executive may do that. You may comment on it.');
 }
 
-/** For what stands beside a proposition's versions: authors of any of them, and sales ops. */
+/** For materials of a proposition: authors of any of its versions, and sales ops. */
 export async function assertAuthorOrSalesOps(
   manager: EntityManager,
   propositionId: string,

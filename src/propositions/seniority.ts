@@ -10,11 +10,11 @@ export const isExecutive = (actor: Pick<Actor, 'roles'>): boolean => actor.roles
 /** Reps comment and suggest; they neither author nor decide. */
 export const isOnlyRep = (user: Pick<User, 'roles'>): boolean => user.roles.every((role) => role === 'rep');
 
-/** The user whom a request names in `field`; refuses one who is not there, or disabled. */
+/** The user named in `field`; refuses one who does not exist or is disabled. */
 export async function activeUser(manager: EntityManager, id: string, field: string): Promise<User> {
   const user = await manager.findOneBy(User, { id });
   if (user?.state === 'active') return user;
-  const message = user ? `${user.name} is disabled; name somebody who is active` : 'there is no such user';
+  const message = user ? `${user.name} is disabled; name an active user` : 'there is no such user';
   throw new UserUnusable('This names a user who cannot be it.', [{ field, code: 'unusable', message }]);
 }
 

@@ -34,7 +34,11 @@ export class BuyingRoles {
     const { organizationId, contactId, role } = facts;
     if (!(await manager.existsBy(Employment, { organizationId, contactId, until: IsNull() })))
       throw new NotEmployedThere('The person does not work at this organization.', [
-        { field: 'contactId', code: 'not_employed', message: 'contactId names nobody who works at this organization' },
+        {
+          field: 'contactId',
+          code: 'not_employed',
+          message: 'contactId is not a contact who works at this organization',
+        },
       ]);
     const inserted = await rows<{ id: string }>(manager, INSERT_ONCE, [
       organizationId,
@@ -47,7 +51,7 @@ export class BuyingRoles {
     return this.change(manager, inserted[0]!.id, facts);
   }
 
-  /** Adds the role where the person has it not yet; what was said about it stays, but for an attitude or supplier told now. */
+  /** Adds the role where the contact does not have it yet; its details stay, except an attitude or supplier given now. */
   async learn(
     manager: EntityManager,
     found: {

@@ -7,7 +7,7 @@ export type EmailState = (typeof EMAIL_STATES)[number];
 export const PHONE_STATES = ['unverified', 'valid', 'risky', 'invalid', 'corrected'] as const;
 export type PhoneState = (typeof PHONE_STATES)[number];
 export const STATE_SOURCES = ['verification', 'person', 'delivery'] as const;
-/** Who says that an address or a number is what its state tells. */
+/** The source of an address's or number's state. */
 export type StateSource = (typeof STATE_SOURCES)[number];
 export const PREFERENCES = ['any', 'no_email', 'no_calls', 'we_contact_you'] as const;
 export type Preference = (typeof PREFERENCES)[number];
@@ -28,7 +28,7 @@ export class Contact {
   @TextColumn({ default: 'unverified' }) emailState: EmailState;
   @At({ nullable: true }) emailCheckedAt: Date | null;
   @TextColumn({ nullable: true }) emailReason: string | null;
-  /** the address that was probably meant */
+  /** the probable correction of a typing error */
   @TextColumn({ nullable: true }) emailSuggestion: string | null;
   @TextColumn({ nullable: true }) emailSource: StateSource | null;
   @TextColumn({ nullable: true }) phone: string | null;
@@ -45,7 +45,7 @@ export class Contact {
   @Column({ type: 'jsonb', default: {} }) attributes: Attributes;
   @Column({ type: 'boolean', default: false }) madeUp: boolean;
   @At({ nullable: true }) erasedAt: Date | null;
-  /** see the migration: what verification goes by. Not selected, -infinity is no Date */
+  /** see the migration: the queue of verification. Not selected, because -infinity is no Date */
   @At({ default: '-infinity', select: false }) verifiedAsOf: Date;
   @Column({ type: 'smallint', default: 0, select: false }) verifyFailures: number;
   @TextColumn({ nullable: true, select: false }) emailHash: string | null;

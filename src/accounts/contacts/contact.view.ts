@@ -116,7 +116,7 @@ export class ContactView {
   @Instant() updatedAt: Date;
 
   static of(contact: Contact): ContactView {
-    // the last four are not selected, and stand here for the type
+    // the last four are not selected, and are here for the type
     const {
       nameKey: _,
       emailKey: __,

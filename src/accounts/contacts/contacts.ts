@@ -18,7 +18,7 @@ class ContactInvalid extends Invalid {}
 class OrganizationNotFound extends NotFound {}
 class ExternalIdTaken extends Conflict {}
 
-/** As a person gives them; what is left out stays. */
+/** As a user enters them; what is left out stays. */
 export type ContactFacts = Partial<
   Pick<
     Contact,

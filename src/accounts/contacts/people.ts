@@ -5,7 +5,7 @@ import type { RoleSource } from './buying-role.entity.js';
 import { emailKey } from '../normalize/emails.js';
 import { maybeSamePerson, personKey } from '../normalize/names.js';
 
-/** Somebody whom a conversation or a reply named. */
+/** A person whom a conversation or a reply named. */
 export interface PersonFound {
   organizationId: string;
   name: string;

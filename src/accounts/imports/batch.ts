@@ -95,7 +95,7 @@ export class Batch {
     };
     if (draft.refused || !draft.organization) return outcome;
     const { columns, domainTold } = draft.organization;
-    // people of a daughter write from the mother's domain: a name says more than an address
+    // people of a subsidiary write from the parent's domain: a name is stronger evidence than an address
     const wanted = domainTold || columns.name === undefined ? columns : { ...columns, domain: undefined };
     const match = this.roster.organization(wanted, this.job.kind === 'contacts' ? 'externalId' : this.job.plan.key);
     if (this.job.kind !== 'contacts') {
@@ -229,7 +229,7 @@ function changeOf(tracked: Tracked, n: number): Columns {
 
 const MOST_KEPT = 100_000;
 
-/** The row as it was found, for the person who mends it; a monstrous one is cut. */
+/** The row as it was found, for the person who corrects it; a very long one is cut. */
 function kept(cells: string[]): string[] {
   let room = MOST_KEPT;
   return cells.map((cell) => {

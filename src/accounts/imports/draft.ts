@@ -2,14 +2,14 @@ import type { Role } from '../../../libs/plays/index.js';
 import type { Attributes } from '../organizations/attributes.js';
 import type { RoleSource } from '../contacts/buying-role.entity.js';
 
-/** The columns that a row gives, by their names in the database; what it leaves empty is absent. */
+/** The columns that a row sets, by their names in the database; what it leaves empty is absent. */
 export type Columns = Record<string, unknown>;
 
 export interface Issue {
   field: string | null;
   code: string;
   message: string;
-  /** false: the row goes in without this field */
+  /** false: the row is imported without this field */
   wholeRow: boolean;
 }
 

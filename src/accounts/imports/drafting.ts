@@ -14,7 +14,7 @@ import { attributeOf, type ImportKind } from './targets.js';
 import { plain, toAttribute, UNREADABLE, type Amount, type toLocation } from './reading/values.js';
 
 const LONGEST_ATTRIBUTE = 2000;
-/** A row without these cannot be told from others: it stays out. Everything else is left empty with a warning. */
+/** A row without these cannot be identified: it is refused. Everything else is left empty with a warning. */
 const NEEDED = new Set([
   'organization.name',
   'organization.externalId',
@@ -149,7 +149,7 @@ export class RowDrafter {
           draft,
           'contact.name',
           'contact_without_name',
-          'The phone belongs to nobody: the person has no name. It was left out.',
+          'The phone has no owner: the row has no name of a person. It was left out.',
         );
       return null;
     }

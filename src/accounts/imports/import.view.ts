@@ -37,7 +37,7 @@ export class PlanRequest implements Plan {
   @Json({
     optional: true,
     example: { 'organization.attributes.fleet size': 'number' },
-    description: 'left out: told by the first cells',
+    description: 'left out: detected from the first cells',
   })
   attributeTypes?: Record<string, 'text' | 'number' | 'boolean' | 'date'>;
 }

@@ -22,7 +22,7 @@ export class Importer {
   ) {}
 
   /**
-   * Goes on until the import's work is done or the house shuts down; whoever comes later goes on behind the last batch. Does nothing
+   * Runs until the import is done or the process shuts down; the next worker continues behind the last batch. Does nothing
    * where there is nothing to do, or where another worker is at it: that one holds a session lock, which dies with its connection.
    */
   async work(importId: string): Promise<void> {
@@ -34,7 +34,7 @@ export class Importer {
       else if (file?.state === 'queued' || file?.state === 'running')
         await new Run(own, file, this.hashes).go(this.stopped);
     } catch (error) {
-      // the sweep rings again
+      // the sweep enqueues it again
       if (lostConnection(error)) throw error;
       if (error instanceof ImportTakenOver) return;
       this.log.error(`${importId}: ${(error as Error).stack ?? String(error)}`);

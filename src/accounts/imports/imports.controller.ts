@@ -189,7 +189,7 @@ export class ImportsController {
     return write(async (manager) => ImportView.of(await this.imports.start(manager, id, false)));
   }
 
-  /** Removes what the import made where nothing uses it, restores what it overwrote where that still stands; `changes` tells what stays. */
+  /** Removes what the import created where nothing uses it, restores what it overwrote where that is unchanged since; `changes` lists what stays. */
   @Post('imports/:id/undo')
   @Allow('sales_ops', 'admin')
   @HttpCode(202)
@@ -209,7 +209,7 @@ export class ImportsController {
     return { items: items.map((change) => ImportChangeView.of(change)), ...rest };
   }
 
-  /** Rows that stayed out, to mend and import again. */
+  /** Refused rows, to correct and import again. */
   @Get('imports/:id/refusals.csv')
   @Allow('sales_ops', 'admin')
   @ApiProduces('text/csv')

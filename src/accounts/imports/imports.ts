@@ -22,7 +22,7 @@ export class Imports {
     private readonly jobQueue: JobQueue,
   ) {}
 
-  /** Takes a file in. Throws 413, ImportFileEmpty, UploadBrokeOff; the failed import tells why as well. */
+  /** Stores an uploaded file. Throws 413, ImportFileEmpty, UploadBrokeOff; the failed import has the reason as well. */
   async fromStream(stream: AsyncIterable<Uint8Array>, facts: UploadFacts): Promise<Import> {
     assertReading(facts);
     return this.get(await new Upload(this.source, facts).take(stream));
@@ -80,7 +80,7 @@ export class Imports {
       );
     if (!underWay) {
       if (!file.plan) throw new ImportNotPlanned('Say first what becomes of the columns: PUT the plan.');
-      // what failed half-way goes on behind its last batch; anything else begins anew
+      // what failed half-way continues behind its last batch; anything else starts anew
       const goesOn = file.state === 'failed' && !file.dryRun && !dryRun;
       if (file.state === 'failed' && !file.dryRun && dryRun && file.rowsRead > 0)
         throw new ImportNotReady('A part of this import went in already. Run it on, or undo it.');
@@ -112,7 +112,7 @@ export class Imports {
     return file;
   }
 
-  /** A ring may be lost, a worker may die, an upload may never end. */
+  /** A job may be lost, a worker may die, an upload may never end. */
   @Every('ring-unfinished-imports')
   async ringUnfinished(): Promise<void> {
     await touched(this.source, GIVE_UP);
@@ -142,7 +142,7 @@ const QUEUE = `
 UPDATE import SET state = 'queued', dry_run = $2, rows_read = 0, bytes_read = 0, created = 0, updated = 0, unchanged = 0, refused = 0,
        warnings = 0, failure = NULL, started_at = NULL, ended_at = NULL WHERE id = $1`;
 const QUEUE_ON = `UPDATE import SET state = 'queued', dry_run = $2, failure = NULL, ended_at = NULL WHERE id = $1`;
-// a worker that is at it has a connection that bears the import's name: it needs no ring
+// a worker that runs it has a connection with the import's name: no job is needed
 const UNFINISHED = `
 SELECT id FROM import i WHERE state IN ('queued', 'running', 'undoing')
    AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = current_database() AND a.application_name = 'overture import ' || i.id)

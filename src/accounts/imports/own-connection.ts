@@ -1,10 +1,10 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { databaseOptions, row, transaction, type Config } from '../../platform/index.js';
 
-/** The connection broke, and a pool would go on with another one, without the lock and without the shadows. */
+/** The connection broke; a pool would continue on another one, without the lock and without the shadow tables. */
 export class ConnectionLost extends Error {}
 
-/** One connection for one import, not of the house's pool: a session lock and a dry run's shadows live as long as it, and nobody else may ever get it. */
+/** One connection for one import, outside the pool: a session lock and a dry run's shadow tables live as long as it, and no one else may get it. */
 export class OwnConnection {
   private constructor(
     readonly source: DataSource,

@@ -12,11 +12,11 @@ export type ImportKey = (typeof KEYS)[number];
 export interface Plan {
   /** column -> target; a column that is absent or null is left out */
   mapping: Record<string, string | null>;
-  /** what tells that a row's organization is there already */
+  /** how a row's organization is recognized */
   key: ImportKey;
   madeUp?: boolean;
   relationship?: Relationship;
-  /** target -> the cell that stands where a row has none */
+  /** target -> the value where a row has none */
   defaults?: Record<string, string>;
   /** target `….attributes.X` -> its type, where the cells should not decide */
   attributeTypes?: Record<string, AttributeType>;
@@ -36,7 +36,7 @@ export function planOf(kind: ImportKind, columns: GuessedColumn[]): Plan {
   };
 }
 
-/** Refuses a plan that names what is not there, or that cannot tell rows apart; every problem is named. */
+/** Refuses a plan that names missing columns, or that cannot identify rows; every problem is named. */
 export function checkPlan(kind: ImportKind, header: string[], plan: Plan): void {
   const problems: FieldProblem[] = [];
   const wrong = (field: string, code: string, message: string) => void problems.push({ field, code, message });
@@ -88,7 +88,7 @@ export function checkPlan(kind: ImportKind, header: string[], plan: Plan): void 
   if (problems.length > 0) throw new PlanInvalid('The import cannot be run like this.', problems);
 }
 
-/** The plan with a type for each custom attribute: as given, else as the sample's cells are. */
+/** The plan with a type for each custom attribute: as given, else derived from the sample's cells. */
 export function withTypes(plan: Plan, columns: string[], sample: string[][]): Plan {
   const types: Record<string, AttributeType> = {};
   for (const [column, target] of Object.entries(plan.mapping))

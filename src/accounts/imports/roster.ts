@@ -45,7 +45,7 @@ export class Roster {
   }
 
   /**
-   * By external id; then by domain, unless the key is the name; then by name and country. What bears another external id, or
+   * By external id; then by domain, unless the key is the name; then by name and country. A row with another external id, or
    * another domain, is another organization.
    */
   organization(wanted: Columns, key: ImportKey): { found: Tracked; by: ImportKey } | null {

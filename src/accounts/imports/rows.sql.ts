@@ -1,4 +1,4 @@
-/** The columns that an import writes; the first two of a job and a role say whose it is. */
+/** The columns that an import writes; the first two of an employment and a buying role are its owners. */
 export const WRITTEN = {
   organization: [
     'external_id',
@@ -50,7 +50,7 @@ export const WRITTEN = {
   buying_role: ['contact_id', 'organization_id', 'role', 'confidence', 'source'],
 } as const;
 export type Table = keyof typeof WRITTEN;
-/** In this order a row stands before what refers to it. */
+/** In this order a row comes before those that refer to it. */
 export const TABLES = ['organization', 'contact', 'employment', 'buying_role'] as const satisfies Table[];
 
 /** All of them: $1 is an array of rows as JSON objects. */
@@ -73,10 +73,10 @@ const TOUCHED: Record<Table, string> = {
 export const lockRows = (table: Table): string =>
   `SELECT to_jsonb(t) AS row FROM ${table} t WHERE id = ANY($1) ORDER BY id FOR UPDATE`;
 
-/** A dry run works on shadows of the tables; `schema` says where to look: '' for what the run works on, 'public.' for what is stored. */
+/** A dry run works on shadow tables; `schema` selects them: '' for those of the run, 'public.' for the stored ones. */
 export type Schema = '' | 'public.';
 
-// LIMIT, because a domain or a name may stand in a hundred thousand rows
+// LIMIT, because a domain or a name may occur in a hundred thousand rows
 export const FIND_ORGANIZATIONS = (schema: Schema): string => `
 SELECT id FROM ${schema}organization WHERE external_id = ANY($1)
 UNION SELECT o.id FROM unnest($2::text[]) AS k(domain)
@@ -84,7 +84,7 @@ UNION SELECT o.id FROM unnest($2::text[]) AS k(domain)
 UNION SELECT o.id FROM unnest($3::text[]) AS k(name)
   CROSS JOIN LATERAL (SELECT id FROM ${schema}organization o WHERE o.name_key = k.name ORDER BY id LIMIT 50) o`;
 
-/** $1 external ids; $2, $3 names and the organization they stand beside; $4, $5 names and addresses. */
+/** $1 external ids; $2, $3 names and their organization; $4, $5 names and addresses. */
 export const FIND_CONTACTS = (schema: Schema): string => `
 SELECT id FROM ${schema}contact WHERE external_id = ANY($1)
 UNION SELECT c.id FROM unnest($2::text[], $3::uuid[]) AS k(name, organization)

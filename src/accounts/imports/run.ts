@@ -38,7 +38,7 @@ export class Run {
     const { id, dryRun, plan } = this.file;
     if (dryRun) {
       await manager.query(SHADOW);
-      // the shadows of whoever began it are gone, so it begins anew
+      // the shadow tables of the earlier run are gone, so it starts anew
       await manager.query('DELETE FROM import_refusal WHERE import_id = $1', [id]);
       await manager.query(RESTART, [id]);
       this.file.rowsRead = 0;
@@ -73,7 +73,7 @@ export class Run {
 
   private async batch(manager: EntityManager, drafts: RowDraft[], bytesRead: number): Promise<void> {
     const { id: importId, kind, plan, dryRun, rowsRead } = this.file;
-    // import_change is its history; a million audit rows would tell nothing more
+    // import_change is its history; a million audit rows would add nothing
     await manager.query("SELECT set_config('overture.audit', 'off', true)");
     // two imports that bring the same organization must not both make it: one batch at a time, over all of them
     if (!dryRun) await manager.query("SELECT pg_advisory_xact_lock(hashtext('import batch'))");
@@ -90,7 +90,7 @@ export class Run {
   private async finish(manager: EntityManager): Promise<void> {
     const { id, dryRun } = this.file;
     await manager.query(FINISH, [id, dryRun ? 'checked' : 'done']);
-    // nobody reads the file again: what was refused stands on its own
+    // the file is not read again: refused rows are stored
     if (!dryRun) await manager.query('DELETE FROM import_chunk WHERE import_id = $1', [id]);
   }
 }

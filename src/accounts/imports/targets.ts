@@ -25,7 +25,7 @@ export const TARGETS: Target[] = [
   ),
   target(
     'organization.domain',
-    'example.com; told by the website or the e-mail address where left out',
+    'example.com; derived from the website or the e-mail address where left out',
     'domain companydomain emaildomain',
   ),
   target(
@@ -57,7 +57,7 @@ export const TARGETS: Target[] = [
   target('organization.region', 'state or province', 'region state province county stateprovince bundesland'),
   target('organization.postalCode', '', 'postalcode zip zipcode postcode plz codepostal'),
   target('organization.country', 'a name or an ISO 3166 code', 'country countrycode countryname land pays pais'),
-  target('organization.timeZone', 'an IANA name; told by the place where left out', 'timezone tz'),
+  target('organization.timeZone', 'an IANA name; derived from the place where left out', 'timezone tz'),
   target(
     'organization.phone',
     'the switchboard',

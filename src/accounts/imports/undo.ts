@@ -16,7 +16,7 @@ type UndoResult = 'undone' | 'in_use' | 'changed_since' | 'gone';
 
 const STILL_REFERRED_TO = '23503';
 
-/** Takes an import back, its last batch first: removes what it made where nothing uses it, restores what still stands as it wrote it. */
+/** Undoes an import, its last batch first: removes what it created where nothing uses it, restores what is still as it wrote it. */
 export class Undo {
   constructor(
     private readonly own: OwnConnection,
@@ -85,7 +85,7 @@ export class Undo {
     await this.remove(manager, table, made, outcomes);
   }
 
-  /** Whether another room uses a row is for the foreign keys to say: this room does not know those above it. */
+  /** The foreign keys tell whether another room uses a row: this room does not know those above it. */
   private async remove(
     manager: EntityManager,
     table: Table,

@@ -109,7 +109,7 @@ export class Upload {
       throw new UploadGivenUp('The upload took too long and was given up. Upload the file again.');
   }
 
-  /** Is it UTF-8 to the last byte, and if not, what stands around the letters that are not ASCII? */
+  /** Is it UTF-8 to the last byte, and if not, which bytes surround the non-ASCII letters? */
   private look(bytes: Buffer): void {
     try {
       if (this.validUtf8) this.utf8.decode(bytes, { stream: true });
@@ -144,7 +144,7 @@ export class Upload {
 
 export const isDelimiter = (text: string): boolean => (DELIMITERS as readonly string[]).includes(text);
 
-/** A body that nobody has read yet. */
+/** A body that was not read yet. */
 export function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
   return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
@@ -163,5 +163,5 @@ ON CONFLICT (created_by, idempotency_key) WHERE idempotency_key IS NOT NULL DO N
 const EARLIER = 'SELECT id, sha256, kind FROM import WHERE created_by = $1 AND idempotency_key = $2';
 const HEARD = `UPDATE import SET bytes = $2, heard_at = clock_timestamp() WHERE id = $1 AND state = 'uploading'`;
 const ARRIVED = `UPDATE import SET state = 'uploaded', bytes = $2, sha256 = $3, reading = $4 WHERE id = $1 AND state = 'uploading'`;
-// the key is free again: whoever tries again with it means this file
+// the key is free again: a retry with it means this file
 const FAIL = `UPDATE import SET state = 'failed', failure = $2, idempotency_key = NULL, ended_at = app_now() WHERE id = $1 AND state = 'uploading'`;

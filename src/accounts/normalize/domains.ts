@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 
-/** An address at one of these says nothing of the employer. */
+/** Public mail domains: an address there does not show the employer. */
 const FREE_MAIL = new RegExp(
   '^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|aol|icloud|me|mac|proton|protonmail|gmx|web|t-online|freenet|mail|inbox|zoho|' +
     'yandex|qq|163|126|sina|orange|wanadoo|laposte|free|libero|comcast|verizon|att|btinternet|uol|bol|rediffmail|hey|fastmail|tutanota)' +

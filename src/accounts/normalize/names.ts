@@ -1,4 +1,4 @@
-/** What says only how an organization is incorporated, once accents, dots and capitals are gone. */
+/** Legal forms of organizations, without accents, dots and capitals. */
 const LEGAL_FORMS = new Set(
   (
     'inc incorporated corp corporation co company ltd limited llc llp lp plc gmbh mbh ag kg kgaa ohg ug ek se sa sas sarl ' +

@@ -1,6 +1,6 @@
 import type { Role } from '../../../libs/plays/index.js';
 
-/** What a job title lets suppose of a buying role, the more telling first. A guess: somebody who knows overrules it. */
+/** Which buying role a job title suggests, the strongest first. A guess: a person's entry overrules it. */
 const TITLES: [RegExp, Role][] = [
   [/^(owner|proprietor|founder|co-?founder)\b/, 'economic_buyer'],
   [/\b(assistant|secretary|receptionist)\b/, 'gatekeeper_appointed'],

@@ -81,7 +81,7 @@ export class AttributeFields {
   }
 }
 
-/** Writes names that are new, and tells the type of each, by "scope.name". The first to write a name decides its type. */
+/** Writes names that are new, and returns the type of each, by "scope.name". The first to write a name decides its type. */
 export async function registerFields(
   manager: EntityManager,
   fields: AttributeField[],

@@ -26,7 +26,11 @@ class OrganizationFields {
   @Text({ ...maybe, example: 'Berlin' }) city?: string | null;
   @Text({ ...maybe, max: 40, example: '12209' }) postalCode?: string | null;
   @Text({ ...maybe, max: 1000, lines: true, example: 'Obere Str. 57' }) address?: string | null;
-  @Text({ ...maybe, example: 'Europe/Berlin', description: 'left out: told by the place where one zone is certain' })
+  @Text({
+    ...maybe,
+    example: 'Europe/Berlin',
+    description: 'left out: derived from the place where one zone is certain',
+  })
   timeZone?: string | null;
   @Text({ ...maybe, max: 60, example: '+49300074321', description: 'kept as E.164' }) phone?: string | null;
   @OneOf(RELATIONSHIPS, { optional: true }) relationship?: Relationship;
@@ -44,7 +48,7 @@ export class OrganizationChange extends OrganizationFields {
   @Text({ optional: true, min: 1, example: 'Alfreds Futterkiste' }) name?: string;
 }
 
-// beside OrganizationChange and not under it: an inherited "may be left out" cannot be taken back
+// beside OrganizationChange and not under it: an inherited optional field cannot become required
 export class NewOrganization extends OrganizationFields {
   @Text({ example: 'Alfreds Futterkiste' }) name: string;
 }

@@ -12,7 +12,7 @@ class OrganizationNotFound extends NotFound {}
 class OrganizationInvalid extends Invalid {}
 class ExternalIdTaken extends Conflict {}
 
-/** As a person gives them: a country by name, a phone as it is dialled; what is left out stays. */
+/** As a user enters them: a country by name, a phone as it is dialled; what is left out stays. */
 export type OrganizationFacts = Partial<
   Omit<Organization, 'id' | 'nameKey' | 'attributes' | 'revision' | 'createdAt' | 'updatedAt'>
 > & { attributes?: Record<string, unknown> };

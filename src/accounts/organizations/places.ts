@@ -38,7 +38,7 @@ export class FieldInput {
   }
 }
 
-/** The zone that a place had told; kept unless the person gave another. */
+/** The zone derived from the place; kept unless the user gave another. */
 export function zoneAfter(before: ZonePlace & { timeZone: string | null }, after: ZonePlace): string | null {
   return before.timeZone === zoneOf(before) || before.timeZone === null ? zoneOf(after) : before.timeZone;
 }

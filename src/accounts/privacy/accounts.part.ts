@@ -7,7 +7,7 @@ import type { Person, PersonalPart } from './personal-data.js';
 
 const FEWEST_DIGITS = 7;
 
-/** This room's own part. It goes last: what others look for stands here. */
+/** This room's own part. It runs last: the other parts look things up in its rows. */
 export class AccountsPart implements PersonalPart {
   constructor(private readonly hashes: Hashes) {}
 
@@ -51,7 +51,7 @@ export class AccountsPart implements PersonalPart {
     await manager.query(sql.HASH_OTHERS[kind], [value, hash]);
   }
 
-  /** What speaks of the person elsewhere: rows of files, and what somebody looked for. */
+  /** Where else the person is named: rows of files, and saved searches. */
   private async eraseSpoken(manager: EntityManager, { name, emailKey, phone }: Person): Promise<void> {
     const digits = phone?.replaceAll(/\D/g, '').slice(-FEWEST_DIGITS - 1) ?? null;
     const words = name.toLowerCase().split(/\s+/).filter(Boolean);

@@ -1,4 +1,4 @@
-/** What this room holds of a person. $1 contact, $2 address, $3 number where it says so */
+/** What this room holds of a person. $1 contact, $2 address, $3 number */
 export const READ = {
   contact: `SELECT to_jsonb(c) - '{email_hash,phone_hash}'::text[] AS row FROM contact c WHERE id = $1`,
   employments: `SELECT to_jsonb(e) || jsonb_build_object('organization', o.name) AS row FROM employment e JOIN organization o ON o.id = e.organization_id WHERE e.contact_id = $1 ORDER BY e.id`,
@@ -12,7 +12,7 @@ export const READ_SUPPRESSIONS = `
 SELECT to_jsonb(s) AS row FROM suppression s
  WHERE kind = 'contact' AND value = $1::text OR kind = 'address' AND value = $2 OR kind = 'phone' AND value = $3 ORDER BY id`;
 
-/** Rows that stand in the audit trail. $1 contact */
+/** Rows in the audit trail. $1 contact */
 export const AUDITED = {
   contact: 'SELECT $1::text AS id',
   employment: 'SELECT id::text FROM employment WHERE contact_id = $1',
@@ -20,7 +20,7 @@ export const AUDITED = {
   consent: 'SELECT id::text FROM consent WHERE contact_id = $1',
 } as const;
 
-/** A number that others are reached by too is a switchboard's, and nobody's own. $1 contact, $2 number */
+/** A number that several contacts share is a switchboard's, and not one person's. $1 contact, $2 number */
 export const NUMBER_IS_SHARED = `
 SELECT EXISTS (SELECT FROM contact WHERE phone = $2 AND id <> $1 AND erased_at IS NULL)
     OR EXISTS (SELECT FROM organization WHERE phone = $2) AS shared`;
@@ -64,17 +64,17 @@ const speaksOf = (text: string): string => `(
 
 export const ERASE_REFUSALS = `
 UPDATE import_refusal SET cells = '{}', message = 'The row spoke of a person who was erased.' WHERE ${speaksOf(`array_to_string(cells || message, '|')`)}`;
-/** Names of columns stay, what stood in them goes. */
+/** Names of columns stay, their values go. */
 export const ERASE_SAMPLES = `
 UPDATE import
    SET reading = reading || jsonb_build_object('sample', '[]'::jsonb, 'columns',
          (SELECT jsonb_agg(c || '{"samples": []}') FROM jsonb_array_elements(reading -> 'columns') c))
  WHERE reading IS NOT NULL AND ${speaksOf('(reading)::text')}`;
-/** A sample stands in the trail of its import too. */
+/** A sample is in the trail of its import too. */
 export const IMPORTS_IN_TRAIL = `
 SELECT DISTINCT entity_id AS id FROM audit_entry WHERE entity = 'import' AND ${speaksOf("concat(before::text, '|', after::text)")}`;
 /**
- * Stored files that nobody is at; one that is under way is deleted by itself, and the hash knows whom it brings. Bytes are compared as
+ * Stored files that no import uses; a running one deletes its file itself, and the hash recognizes the person. Bytes are compared as
  * bytes: Latin-1 has a letter for each. $1 address, $2 name in lower case, both as their UTF-8 bytes read as Latin-1
  */
 export const ERASE_FILES = `
@@ -91,7 +91,7 @@ UPDATE import SET state = 'failed', failure = 'The file spoke of a person who wa
 const wordsOf = (text: string): string => `array_remove(regexp_split_to_array(lower(${text}), '[\\s|,;:!?()"]+'), '')`;
 /**
  * True where a kept view names the person: its name or one of its filters holds the address, the number's digits or the whole name, or
- * its search looks for a part of the name. By whole words, so that nobody else's view goes because of two letters.
+ * its search looks for a part of the name. By whole words, so that no other view is removed because of two letters.
  */
 const viewNames = (name: string, filters: string): string => {
   const says = `concat_ws('|', ${name}, (SELECT string_agg(f.value, '|') FROM jsonb_each_text(${filters}) f))`;
@@ -103,9 +103,9 @@ const viewNames = (name: string, filters: string): string => {
   OR coalesce(length(${search}) > 2 AND (position(lower(btrim(${search})) IN $1::text) > 0 AND position('@' IN ${search}) > 0
        OR ${wordsOf(search)} <> '{}' AND ${wordsOf(search)} <@ $3::text[]), false))`;
 };
-/** Filters that somebody keeps under a name. $1 address, $2 digits, $3 words */
+/** Saved filters. $1 address, $2 digits, $3 words */
 export const FORGET_VIEWS = `DELETE FROM saved_view WHERE ${viewNames('name', 'filters')}`;
-/** Those that were changed or forgotten before stand in the trail. */
+/** Saved views that were changed or removed before are in the trail. */
 export const VIEWS_IN_TRAIL = `
 SELECT DISTINCT a.entity_id AS id FROM audit_entry a CROSS JOIN LATERAL (VALUES (a.before), (a.after)) v(row)
  WHERE a.entity = 'saved_view' AND v.row IS NOT NULL

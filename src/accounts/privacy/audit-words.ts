@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** Columns that hold words about a person, wherever they stand. States, dates, numbers and codes are none. */
+/** Columns that hold free text about a person, in any table. States, dates, numbers and codes are none. */
 const WORDS = (
   'name given_name family_name name_key email email_key email_hash email_suggestion phone phone_hash external_id attributes language time_zone title ' +
   'department preferred_supplier value note source evidence verbatim wants needs aspirations what_changed competitor underlying text words ' +

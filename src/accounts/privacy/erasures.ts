@@ -23,7 +23,7 @@ export class Erasures {
     personal.register('accounts', new AccountsPart(hashes));
   }
 
-  /** All that every room holds of the person. @throws ContactErased where nothing is left to tell */
+  /** All that every room holds of the person. @throws ContactErased where nothing is left */
   async read(contactId: string): Promise<Record<string, unknown>> {
     const contact = await this.find(this.source.manager, contactId);
     if (contact.erasedAt) throw new ContactErased('This person was erased: nothing is left to tell.');
@@ -32,10 +32,10 @@ export class Erasures {
 
   /**
    * The person's words and data are overwritten in every room, in one transaction; states, dates and counts stay. From this commit on
-   * nobody is reached by the same address, nor by the same number where it was the person's own. Doing it twice is doing it once.
+   * the same address is never contacted again, nor the same number where it was the person's own. Doing it twice is doing it once.
    */
   async erase(manager: EntityManager, contactId: string, reason: string, by: string): Promise<Erasure> {
-    // whoever edits or claims the person waits, and finds it erased
+    // a concurrent edit or claim of the contact waits, and finds it erased
     await row(manager, 'SELECT FROM contact WHERE id = $1 FOR UPDATE', [contactId]);
     const contact = await this.find(manager, contactId);
     if (!contact.erasedAt) {

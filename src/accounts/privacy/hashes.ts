@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Vault } from '../../platform/index.js';
 
-/** By these an erased person is known again when an import or another system brings the same address or number. */
+/** Keyed hashes, by which an erased contact is recognized when an import or another system has the same address or number. */
 @Injectable()
 export class Hashes {
   constructor(private readonly vault: Vault) {}
 
-  /** `key`: the address as `emailKey` gives it */
+  /** `key`: the address as `emailKey` returns it */
   email(key: string): string {
     return this.vault.pseudonym('address', key);
   }

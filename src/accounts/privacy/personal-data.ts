@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** A person who is looked for: by id, and by what may stand elsewhere in the clear. */
+/** The person to find: by id, and by address, number and name that may occur elsewhere in clear text. */
 export interface Person {
   contactId: string;
   name: string;
-  /** the address as `emailKey` gives it */
+  /** the address as `emailKey` returns it */
   emailKey: string | null;
   /** E.164 */
   phone: string | null;

@@ -37,9 +37,9 @@ class PersonalDataView {
 class NewConsent {
   @OneOf(CONSENT_CHANGES) change: ConsentChange;
   @OneOf(LAWFUL_BASES, { optional: true, example: 'consent' }) basis?: LawfulBasis;
-  @Text({ example: 'form on the fair in Hanover', description: 'where it was said' }) source: string;
+  @Text({ example: 'form on the fair in Hanover', description: 'where it was given' }) source: string;
   @Text({ max: 4000, lines: true, example: 'card no. 4711, signed', description: 'what shows it' }) evidence: string;
-  @Instant({ optional: true, description: 'when it was said; left out: now' }) at?: Date;
+  @Instant({ optional: true, description: 'when it was given; left out: now' }) at?: Date;
 }
 
 class ConsentView {
@@ -75,7 +75,7 @@ export class PrivacyController {
     return { items: await this.consents.of(id), nextCursor: null };
   }
 
-  /** Whose basis is consent is reached only while the latest word is `given`. Nothing is ever changed: a withdrawal is a further word. */
+  /** A contact whose basis is consent is contacted only while the latest entry is `given`. Entries never change: a withdrawal is a further entry. */
   @Post('consents')
   @Allow('sales_ops', 'admin', 'rep')
   @ApiCreatedResponse({ type: ConsentView })

@@ -12,7 +12,7 @@ export class Consent {
   @Uuid() contactId: string;
   @TextColumn() change: ConsentChange;
   @TextColumn({ default: 'consent' }) basis: LawfulBasis;
-  /** where it was said: a form, a call, a fair */
+  /** where it was given: a form, a call, a fair */
   @TextColumn() source: string;
   /** what shows it: the words, a link to the signed form */
   @TextColumn() evidence: string;

@@ -24,7 +24,7 @@ export class Consents {
     return manager.find(Consent, { where: { contactId }, order: { at: 'DESC', id: 'DESC' }, take: 500 });
   }
 
-  /** `at` is when it was said; now, where left out. */
+  /** `at` is when consent was given or withdrawn; now, where left out. */
   async record(manager: EntityManager, said: NewConsent): Promise<Consent> {
     const now = await this.clock.now(manager);
     const { basis = 'consent', at = now } = said;

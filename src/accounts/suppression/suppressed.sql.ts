@@ -6,13 +6,13 @@ const DOMAIN = "split_part(c.email_key, '@', -1)";
 const lastLabels = (n: number): string =>
   Array.from({ length: n }, (_, i) => `split_part(${DOMAIN}, '.', ${i - n})`).join(" || '.' || ");
 
-/** Domains above that of the address. Most have none that could be meant, and are not asked for. */
+/** Domains above that of the address. Most have none that could be suppressed, and are not looked up. */
 const ABOVE = [
   ...[2, 3, 4].map((n) => listed('domain', lastLabels(n))),
   `split_part(${DOMAIN}, '.', -6) <> '' AND EXISTS (SELECT FROM suppression s WHERE s.lifted_at IS NULL AND s.kind = 'domain' AND right(${DOMAIN}, length(s.value) + 1) = '.' || s.value)`,
 ].join(' OR ');
 
-/** Where the basis is consent, and the last word on it is not that it was given. */
+/** The lawful basis is consent, and the latest entry is not `given`. */
 const WITHOUT_CONSENT = `c.lawful_basis = 'consent' AND coalesce((
    SELECT n.change = 'withdrawn' FROM consent n WHERE n.contact_id = c.id AND n.basis = 'consent' ORDER BY n.at DESC, n.id DESC LIMIT 1), true)`;
 

@@ -36,7 +36,7 @@ interface Entry {
   note: string | null;
 }
 
-/** Takes in a list of whom not to reach, as it comes. The same list twice adds nothing. */
+/** Imports a suppression list as a stream. The same list twice adds nothing. */
 @Injectable()
 export class SuppressionList {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
@@ -109,7 +109,7 @@ const HEADERS = {
   kind: /^(kind|type)$/i,
   reason: /^reason$/i,
   note: /^(note|notes|comment)$/i,
-  // columns of our own export that say nothing here
+  // columns of our own export that have no meaning here
   other: /^(id|created ?(by|at)|lifted ?(by|at)|lift ?reason)$/i,
 } as const;
 
@@ -162,7 +162,7 @@ function entryOf(
   return { line, ...found, reason: (reason || byDefault) as SuppressionReason, note: note || null };
 }
 
-/** The kind that was told, else the one that the value looks like. */
+/** The kind that was given, else the one that the value looks like. */
 function normalOf(value: string, kind: AskedKind | ''): { kind: AskedKind; value: string } | null {
   const as = (found: AskedKind, normal: string | null) => (normal === null ? null : { kind: found, value: normal });
   if (kind === 'contact' || kind === 'organization' || (kind === '' && UUID.test(value)))
@@ -179,7 +179,7 @@ function refuse(tally: ListTally, problem: LineProblem): void {
   if (tally.errors.length < MOST_ERRORS) tally.errors.push(problem);
 }
 
-/** An id that was not said to be a contact's may be an organization's. $1 [{line, kind, value, reason, note}], $2 who */
+/** An id without a kind may be a contact's or an organization's. $1 [{line, kind, value, reason, note}], $2 who */
 const ADD_LIST = `
 WITH given AS (
   SELECT l.line, CASE WHEN l.kind <> 'contact' OR c.id IS NOT NULL THEN l.kind ELSE 'organization' END AS kind, l.value, l.reason, l.note,

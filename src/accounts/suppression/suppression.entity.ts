@@ -4,7 +4,7 @@ import { At, AtNow, IdColumn, TextColumn } from '../../platform/index.js';
 /** What a person may ask to be left alone. */
 export const ASKED_KINDS = ['contact', 'address', 'domain', 'organization', 'phone'] as const;
 export type AskedKind = (typeof ASKED_KINDS)[number];
-/** The last two stand for erased people: see Hashes. */
+/** The last two are for erased contacts: see Hashes. */
 export const SUPPRESSION_KINDS = [...ASKED_KINDS, 'address_hash', 'phone_hash'] as const;
 export type SuppressionKind = (typeof SUPPRESSION_KINDS)[number];
 export const SUPPRESSION_REASONS = [

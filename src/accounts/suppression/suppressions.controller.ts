@@ -131,8 +131,8 @@ export class SuppressionsController {
   }
 
   /**
-   * A list of whom not to reach, as the body, text/csv: value[,kind][,reason][,note], with or without a header. A kind that is left out
-   * is told by the value. Lines that cannot be read are named, the others go in; the same list again adds nothing.
+   * A suppression list as the body, text/csv: value[,kind][,reason][,note], with or without a header. A missing kind
+   * is derived from the value. Lines that cannot be read are reported, the others are saved; the same list again adds nothing.
    */
   @Post('import')
   @Allow('sales_ops', 'admin')
@@ -148,7 +148,7 @@ export class SuppressionsController {
     return this.lists.take(body, actor!.id, reason ?? 'manual');
   }
 
-  /** What every touch asks: also where an erased person, a domain above the address, the organization or missing consent stands against it. */
+  /** What every touch asks: also true where an erasure, a domain above the address, the organization or missing consent forbids it. */
   @Get('of/:contactId')
   @Allow('everyone')
   @ApiOkResponse({ type: StandingView })

@@ -32,14 +32,14 @@ export class Suppressions {
     return suppression;
   }
 
-  /** No touch reaches it from this commit on. Where it is suppressed already, that suppression stands and is answered. */
+  /** No touch reaches it from this commit on. Where it is suppressed already, that suppression is answered. */
   async add(manager: EntityManager, { kind, value, reason, note = null, by }: NewSuppression): Promise<Suppression> {
     const normal = await this.normal(manager, kind, value);
     const stood = await row<{ id: string }>(manager, ADD_ONCE, [kind, normal, reason, note, by]);
     return this.get(stood!.id, manager);
   }
 
-  /** As `add`, for what a mail names as an address: text that is none reaches nobody, and nothing is added. */
+  /** As `add`, for a text that a mail names as an address: where it is none, nothing is added. */
   async addAddress(manager: EntityManager, address: string, reason: SuppressionReason, by: string): Promise<void> {
     if (toEmail(address)) await this.add(manager, { kind: 'address', value: address, reason, by });
   }
@@ -53,13 +53,13 @@ export class Suppressions {
     return normal;
   }
 
-  /** Whether anything stands against reaching this person, by whatever employer. */
+  /** Whether any suppression applies to this contact, through any employer. */
   async stands(manager: EntityManager, contactId: string): Promise<boolean> {
     return (await row<{ stands: boolean | null }>(manager, STANDS, [contactId]))?.stands ?? false;
   }
 
   /**
-   * Touches may reach it again. Lifting twice is lifting once. What a person asked for, only that person takes back.
+   * Touches may reach it again. Lifting twice is lifting once. What a contact asked for, only that contact may undo.
    * @throws ErasedStays, ConsentNeeded
    */
   async lift(manager: EntityManager, id: string, by: string, reason: string): Promise<Suppression> {
@@ -67,7 +67,7 @@ export class Suppressions {
       id,
       ASKED_BY_THE_PERSON,
     ]);
-    if (found?.erased) throw new ErasedStays('This person was erased. That nobody reaches them stays for good.');
+    if (found?.erased) throw new ErasedStays('This contact was erased. The suppression cannot be lifted.');
     if (found?.asked && !found.agreed)
       throw new ConsentNeeded(
         'The person asked for this. Record their own consent first, with its evidence; it must be newer than the suppression.',
@@ -103,7 +103,7 @@ const WANTED: Record<AskedKind, string> = {
 const ADD_ONCE = `
 INSERT INTO suppression (kind, value, reason, note, created_by) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (kind, value) WHERE lifted_at IS NULL DO UPDATE SET kind = excluded.kind RETURNING id`;
-/** What stands for a person's own word. */
+/** Reasons that are the contact's own wish. */
 const ASKED_BY_THE_PERSON: SuppressionReason[] = ['unsubscribe', 'do_not_call', 'complaint'];
 /**
  * $1 suppression, $2 reasons that are a person's own word. All who share an address or a number must have agreed since, for

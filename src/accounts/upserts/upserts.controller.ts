@@ -57,7 +57,7 @@ export class UpsertsController {
     return withRevision(reply, ContactView.of(stored));
   }
 
-  /** Up to 500 at once. One that is refused is told with its reasons, and the others go in. */
+  /** Up to 500 at once. A refused one is reported with its reasons, and the others are saved. */
   @Post('organization-batches')
   @HttpCode(200)
   @ApiOkResponse({ type: BatchView })

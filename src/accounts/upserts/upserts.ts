@@ -48,7 +48,7 @@ export class Upserts {
     private readonly attributes: AttributeFields,
   ) {}
 
-  /** Also takes on an organization of the same domain and name that bears no external id yet. */
+  /** Also matches an organization of the same domain and name that has no external id yet. */
   async organization(
     manager: EntityManager,
     externalId: string,
@@ -64,7 +64,7 @@ export class Upserts {
     });
   }
 
-  /** Also takes on a contact of that organization who is the same person and bears no external id yet. */
+  /** Also matches a contact of that organization who is the same person and has no external id yet. */
   async contact(manager: EntityManager, externalId: string, facts: ContactFacts, job: Job): Promise<Upserted<Contact>> {
     await this.assertKnown(manager, 'contact', facts.attributes);
     const organizationId = await this.employer(manager, job);
@@ -79,7 +79,7 @@ export class Upserts {
     return { outcome: outcome === 'unchanged' && moved ? 'updated' : outcome, stored };
   }
 
-  /** Finds it, or makes it; where somebody else made it at the same moment, that one is found. */
+  /** Finds it, or creates it; where another request created it at the same moment, that one is found. */
   private async laid<T extends Organization | Contact>(
     manager: EntityManager,
     find: () => Promise<string | null>,
@@ -99,7 +99,7 @@ export class Upserts {
       }
     }
     const before = await how.get(id);
-    // undone where it comes to nothing: an edit that changes nothing is none, and nobody's revision is stale for it
+    // rolled back where nothing changes: an edit without a change must not make anyone's revision stale
     return within(manager, async (undo) => {
       const after = await how.change(before.id, before.revision);
       if (!isDeepStrictEqual(without(before), without(after))) return { outcome: 'updated', stored: after };
@@ -215,7 +215,7 @@ export class Upserts {
   }
 }
 
-/** Part of the transaction that can be taken back alone; the first error takes it back. */
+/** A savepoint: the first error rolls this part back alone. */
 export async function within<T>(manager: EntityManager, work: (undo: () => Promise<void>) => Promise<T>): Promise<T> {
   await manager.query('SAVEPOINT item');
   try {

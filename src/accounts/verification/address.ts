@@ -7,7 +7,7 @@ export interface Address {
   /** ASCII (A-labels), lower case; an address literal keeps its brackets */
   domain: string;
   literal: boolean;
-  /** the local part has letters that only SMTPUTF8 carries */
+  /** the local part has letters that need SMTPUTF8 */
   international: boolean;
 }
 
@@ -36,7 +36,7 @@ const LONGEST_LOCAL = 64;
 const LONGEST_DOMAIN = 253;
 const LONGEST = 254;
 
-/** The address that stands in `text`, also as "Maria <maria@example.com>" or mailto:; else what is wrong with it. */
+/** The address in `text`, also as "Maria <maria@example.com>" or mailto:; else what is wrong with it. */
 export function readAddress(text: string): Address | { problem: AddressProblem } {
   const bare = bareAddress(text);
   if (bare === '') return { problem: 'empty' };

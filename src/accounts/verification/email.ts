@@ -19,7 +19,7 @@ export type EmailReason =
 export interface EmailCheck {
   state: 'valid' | 'risky' | 'invalid' | 'unverified';
   reason: EmailReason | null;
-  /** the address that was probably meant */
+  /** the probable correction of a typing error */
   suggestion: string | null;
   /** lower case, the domain in ASCII; null where it is no address */
   normalised: string | null;
@@ -29,8 +29,8 @@ export interface EmailCheck {
 const RESERVED = /(^|\.)(invalid|localhost)$/;
 
 /**
- * What can be told of an address without writing to it. `routes` says where mail for a domain goes; left out, nothing is looked up.
- * What is risky stays so while DNS is out of reach, because nothing that DNS says would make it valid.
+ * What an address shows without writing to it. `routes` tells where mail for a domain goes; left out, nothing is looked up.
+ * A risky address stays risky while DNS is out of reach, because no DNS answer would make it valid.
  */
 export async function judgeEmail(text: string, routes?: (domain: string) => Promise<MailRoute>): Promise<EmailCheck> {
   const address = readAddress(text);

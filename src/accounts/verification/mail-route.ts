@@ -1,8 +1,8 @@
 import { Resolver } from 'node:dns/promises';
 
 /**
- * Where mail for a domain goes. address_only: no MX, so by the old rule to the host of that name; null_mx: the domain says that it
- * takes none (RFC 7505); no_mail_server: it exists, and nothing takes mail; unknown: nobody who can tell answered.
+ * Where mail for a domain goes. address_only: no MX, so by the old rule to the host of that name; null_mx: the domain
+ * accepts none (RFC 7505); no_mail_server: it exists, and has no mail server; unknown: DNS gave no answer.
  */
 export const MAIL_ROUTES = ['mx', 'address_only', 'null_mx', 'no_mail_server', 'no_such_domain', 'unknown'] as const;
 export type MailRoute = (typeof MAIL_ROUTES)[number];
@@ -22,7 +22,7 @@ export interface RouteOptions {
   tries?: number;
 }
 
-/** Asks DNS where mail goes. Remembers nothing about domains, but whether its servers can tell anything at all. */
+/** Asks DNS where mail goes. Caches nothing about domains, only whether the DNS servers are reachable. */
 export class MailRoutes {
   private readonly resolver: Resolver;
   private seen: { world: boolean; until: number } | null = null;
@@ -46,7 +46,7 @@ export class MailRoutes {
       return route;
     }
     this.silences = 0;
-    // a resolver that is cut off from the world says of every name that there is none
+    // a resolver without a connection answers that no name exists
     return route === 'no_such_domain' && !(await this.seesWorld()) ? 'unknown' : route;
   }
 
@@ -88,7 +88,7 @@ export class MailRoutes {
     return this.probing;
   }
 
-  /** The root, or else the largest zone: whoever knows neither knows nothing. */
+  /** The root, or else the largest zone: a resolver that knows neither has no connection. */
   private async probe(): Promise<boolean> {
     const answers = await Promise.allSettled([this.resolver.resolveNs('.'), this.resolver.resolveNs('com')]);
     const world = answers.some((answer) => answer.status === 'fulfilled' && answer.value.length > 0);

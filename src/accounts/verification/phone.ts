@@ -24,7 +24,7 @@ export interface PhoneCheck {
   reason: PhoneReason | null;
   /** E.164; null where it is no number */
   normalised: string | null;
-  /** mobile, fixed_line, toll_free …; null where the number does not tell */
+  /** mobile, fixed_line, toll_free …; null where the number does not show it */
   type: string | null;
   /** ISO 3166 alpha-2 */
   region: string | null;
@@ -45,7 +45,7 @@ const PROBLEMS: Record<string, PhoneReason> = {
 };
 const LONGEST_TEXT = 100;
 
-/** What can be told of a number without dialling it. `country` (ISO 3166 alpha-2) is where a national number belongs. */
+/** What a number shows without dialling it. `country` (ISO 3166 alpha-2) is where a national number belongs. */
 export function judgePhone(text: string, country: string | null = null): PhoneCheck {
   const bare = text.trim().replace(/^tel:/i, '');
   const no = (reason: PhoneReason, state: PhoneCheck['state'] = 'invalid'): PhoneCheck => ({
@@ -75,7 +75,7 @@ export function judgePhone(text: string, country: string | null = null): PhoneCh
     return costly ? { ...found, state: 'risky', reason: costly } : { ...found, state: 'valid', reason: null };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    // a national number says nothing without its country
+    // a national number means nothing without its country
     if (error.message === 'INVALID_COUNTRY' && !/^\s*(\+|\uFF0B)/.test(bare)) return no('country_needed', 'unverified');
     return no(PROBLEMS[error.message] ?? 'not_a_number');
   }

@@ -8,7 +8,7 @@ export function remembering(
   const known = new Map<string, Promise<MailRoute>>();
   return (domain) => {
     const answer = known.get(domain) ?? ask(domain);
-    // the one that was wanted last stands last
+    // the most recently used comes last
     known.delete(domain);
     known.set(domain, answer);
     if (known.size > most) known.delete(known.keys().next().value!);

@@ -73,7 +73,7 @@ const OTHERS = new Set(
     'librero liberto boutlook'
   ).split(' '),
 );
-/** Endings that nobody means: what stands behind is what was meant. */
+/** Misspelled endings, and the one that was probably meant. */
 const ENDINGS: Record<string, string> = {
   con: 'com',
   cmo: 'com',
@@ -103,7 +103,7 @@ const ENDINGS: Record<string, string> = {
 /** Endings that exist, and behind a large provider's name are a slip of the finger for .com. */
 const CUT_SHORT = new Set(['co', 'cm', 'om', 'c', 'me', 'cc', 'ci', 'cn', 'vc', 'net', 'org', 'come']);
 
-/** gmail.com for gmial.com, acme.com for acme.con; null where the domain may well be meant. */
+/** gmail.com for gmial.com, acme.com for acme.con; null where the domain may well be right. */
 export function meantDomain(domain: string): string | null {
   const dot = domain.indexOf('.');
   const [name, ending] = [domain.slice(0, dot), domain.slice(dot + 1)];
@@ -113,7 +113,7 @@ export function meantDomain(domain: string): string | null {
   if (provider) {
     const endings = PROVIDERS[provider]!;
     if (endings.includes(mended)) return `${provider}.${mended}`;
-    // of short names too many are somebody's own: aol.me, mail.co
+    // too many short names are real domains: aol.me, mail.co
     const slipped = CUT_SHORT.has(mended) ? endings[0] === 'com' : mended === 'com' && provider !== name;
     if (provider.length >= 5 && slipped) return `${provider}.${endings[0]!}`;
   }

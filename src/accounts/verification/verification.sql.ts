@@ -23,7 +23,7 @@ UPDATE contact c SET verified_as_of = app_now() + make_interval(secs => $3) - ma
   FROM picked p WHERE c.id = p.id
 RETURNING c.id, c.email, c.email_key AS "emailKey", c.phone`;
 
-/** $1 domains, $2 days that what DNS said holds */
+/** $1 domains, $2 days that a DNS answer is valid */
 export const KNOWN_DOMAINS = `
 SELECT domain, route, extract(epoch FROM retry_at - app_now())::int AS "retryIn" FROM mail_domain
  WHERE domain = ANY($1) AND CASE WHEN route = 'unknown' THEN retry_at > app_now() ELSE checked_at > app_now() - make_interval(days => $2::int) END`;
@@ -42,7 +42,7 @@ ON CONFLICT (domain) DO UPDATE
        retry_at = CASE WHEN excluded.route = 'unknown' THEN app_now() + least(interval '5 minutes' * 2 ^ least(d.failures, 10), interval '1 day') END
 RETURNING domain, route, extract(epoch FROM retry_at - app_now())::int AS "retryIn"`;
 
-/** A bounce, or a person who said "wrong", knows better than any computation, until the address or the number is corrected. */
+/** A bounce, or a person who marked it wrong, outranks any check until the address or number is corrected. */
 const STANDS = (what: 'email' | 'phone'): string =>
   `(r."${what}State" IS NULL OR c.${what}_state = 'bounced' OR c.${what}_state = 'invalid' AND c.${what}_source IS DISTINCT FROM 'verification' OR r."${what}State" = 'unverified' AND c.${what}_state <> 'unverified')`;
 const write = (what: 'email' | 'phone', column: string, value: string): string =>
@@ -51,7 +51,7 @@ const checkedAt = (what: 'email' | 'phone'): string =>
   write(what, 'checked_at', `CASE WHEN r."${what}State" = 'unverified' THEN c.${what}_checked_at ELSE app_now() END`);
 
 /**
- * Only where the address and the number are still those that were judged. No new revision: nobody edited anything.
+ * Only where the address and the number are still those that were checked. No new revision: no one edited anything.
  * $1 days a check holds, $2 [{id, emailKey, phone, emailState, emailReason, emailSuggestion, phoneState, phoneReason, phoneType, retryIn}]
  */
 export const WRITE = `
@@ -73,7 +73,7 @@ WITH r AS (SELECT id, "retryIn" FROM jsonb_to_recordset($1::jsonb) AS r(id uuid,
 later AS (UPDATE verification_request w SET since = app_now() + make_interval(secs => r."retryIn") FROM r WHERE w.contact_id = r.id AND r."retryIn" IS NOT NULL)
 DELETE FROM verification_request w USING r WHERE w.contact_id = r.id AND r."retryIn" IS NULL`;
 
-/** `people` is a query of another room, written there, with one column of contacts; `days` the parameter that says how long a check holds. */
+/** `people` is another room's query with one column of contact ids; `days` the parameter for how long a check is valid. */
 export const wish = (people: string, days: number): string => `
 INSERT INTO verification_request (contact_id)
 SELECT c.id FROM (${people}) p(contact_id) JOIN contact c ON c.id = p.contact_id

@@ -10,7 +10,7 @@ import { remembering } from './remembered.js';
 import * as sql from './verification.sql.js';
 
 const BATCH = 500;
-/** While a worker is at it nobody else is; longer than a batch can take. */
+/** How long a batch is reserved for the worker that took it; longer than a batch can take. */
 const LEASE_SECONDS = 120;
 /** What DNS has not answered by then is asked again later: one slow domain keeps no batch. */
 const LONGEST_LOOKUP_MS = 8_000;
@@ -63,7 +63,7 @@ export class Verification {
     if ((await row<{ any: boolean }>(this.source, sql.ANY_DUE, [days]))?.any) await this.jobQueue.enqueue('verify', {});
   }
 
-  /** All that is due, for half a minute at the most, and not beyond the end of this process: the sweep rings again. How many were judged. */
+  /** All that is due, for half a minute at most, and not beyond the end of this process: the sweep enqueues again. How many were checked. */
   async drain(): Promise<number> {
     const until = Date.now() + LONGEST_TURN_MS;
     const slow = new Set<Promise<void>>();
@@ -76,7 +76,7 @@ export class Verification {
     return judged;
   }
 
-  /** Writes what needs no look-up; what does goes on in `slow`, and the next batch need not wait for it. */
+  /** Writes what needs no look-up; the rest continues in `slow`, and the next batch need not wait for it. */
   private async batch(slow: Set<Promise<void>>): Promise<number> {
     const { contactVerifiedDays: days, mailDomainDays } = await this.settings.all();
     const claimed = await rows<Claimed>(this.source, sql.CLAIM, [days, BATCH, LEASE_SECONDS]);
@@ -95,14 +95,14 @@ export class Verification {
       const turn: Promise<void> = this.lookUp(domains.filter((domain) => !known.has(domain)))
         .then((found) => (found ? this.write(waiting, found, days) : undefined))
         .finally(() => slow.delete(turn));
-      // awaited by whoever drains; a failure before that is no unhandled one
+      // awaited by the caller that drains; a failure before that is no unhandled one
       turn.catch(() => undefined);
       slow.add(turn);
     }
     return claimed.length;
   }
 
-  /** Null where this process ends before DNS has answered: whoever is at it next asks again. */
+  /** Null where this process ends before DNS has answered: the next worker asks again. */
   private async lookUp(domains: string[]): Promise<Map<string, Route> | null> {
     const ask = this.ask;
     if (!ask) return new Map(domains.map((domain) => [domain, { domain, route: 'unknown', retryIn: DAY_SECONDS }]));
@@ -127,7 +127,7 @@ export class Verification {
     const route = remembering((domain) => Promise.resolve(routes.get(domain)?.route ?? 'unknown'));
     const verdicts = await Promise.all(contacts.map((contact) => verdictOn(contact, route, routes)));
     await transaction(this.source, 'worker', async (manager) => {
-      // the row itself says what was found, when and by whom; a hundred thousand audit rows would tell nothing more
+      // the row itself has what was found, when and by which source; a hundred thousand audit rows would add nothing
       await manager.query("SELECT set_config('overture.audit', 'off', true)");
       await manager.query(sql.WRITE, [days, JSON.stringify(verdicts)]);
       await manager.query(sql.SETTLE_WISHES, [JSON.stringify(verdicts.map(({ id, retryIn }) => ({ id, retryIn })))]);

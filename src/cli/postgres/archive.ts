@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { ConfigError } from '../../platform/index.js';
 import type { Tools } from './tools.js';
 
-/** The queue's own tables: alarm clocks, made anew by the migration and rung by the rows. */
+/** The queue's own tables: migrations make them anew, and jobs are enqueued again from the rows. */
 export const QUEUE_SCHEMA = 'bullmq';
 
 /** What an archive of pg_dump holds, read from end to end. */
@@ -13,7 +13,7 @@ export interface Contents {
   bytes: number;
   /** timestamps */
   migrations: string[];
-  /** the table that says whether anything may leave the house */
+  /** the table of the dispatching switch */
   hasSwitch: boolean;
 }
 

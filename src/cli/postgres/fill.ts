@@ -9,15 +9,15 @@ export interface RestoreProgress {
   client: pg.Client;
   tools: Tools;
   file: string;
-  /** what is there goes, in the same transaction */
+  /** existing rows are removed in the same transaction */
   replace: boolean;
   /** the switch of all sending is there, and is turned off with these words; null: it is not */
   offBecause: string | null;
 }
 
 /**
- * The whole archive in one transaction, which is committed by us, and only when pg_restore has said all it had to say: whoever dies
- * in between leaves the database as it was.
+ * Restores the whole archive in one transaction, which is committed by us, and only when pg_restore has ended without an error:
+ * a failure in between leaves the database as it was.
  * @throws ConfigError
  */
 export async function fill(
@@ -35,7 +35,7 @@ export async function fill(
   const archive = ['--no-owner', '--no-privileges', `--exclude-schema=${QUEUE_SCHEMA}`, '--file=-', file];
   const reading = tools.start('pg_restore', archive, ['ignore', 'pipe', 'pipe']);
   const into = psql.child.stdin!;
-  into.on('error', () => undefined); // psql has ended: its own words say why
+  // psql has ended: its own output tells why
   try {
     into.write(`${BEGIN}\n${replace ? REPLACE : ''}\n`);
     await pour(reading.child.stdout!, into, psql.done, passed);
@@ -63,7 +63,7 @@ async function pour(
   }
 }
 
-/** Held by our own connection, so that two restores do not meet, and psql can tell whether it stands in the same database. */
+/** Held by our own connection, so that two restores do not meet, and psql can tell whether it is in the same database. */
 const LOCK = 'SELECT pg_backend_pid() AS pid, pg_advisory_lock(4711, 1)';
 const BEGIN = `
 BEGIN;

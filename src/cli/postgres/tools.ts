@@ -10,7 +10,7 @@ const DEBIAN = '/usr/lib/postgresql';
 
 export type ToolName = (typeof NAMES)[number];
 
-/** A tool at work. `done` says how it ended. */
+/** A running tool. `done` resolves with how it ended. */
 export interface Running {
   child: ChildProcess;
   /** @throws ConfigError with the tool's own words */
@@ -26,7 +26,7 @@ export class Tools {
 
   /**
    * Those that fit the server: pg_dump refuses a server that is newer than itself.
-   * @throws ConfigError that says what to install
+   * @throws ConfigError that tells what to install
    */
   static async find(config: Config, serverMajor: number): Promise<Tools> {
     const { folders, given } = config.programFolders;
@@ -49,13 +49,18 @@ export class Tools {
     );
   }
 
-  /** It is stopped when this process is; `heard` gets each line it says on stderr. */
-  start(name: ToolName, args: string[], stdio: StdioOptions, heard: (line: string) => void = () => undefined): Running {
+  /** It is stopped when this process is; `onLine` gets each line of its stderr. */
+  start(
+    name: ToolName,
+    args: string[],
+    stdio: StdioOptions,
+    onLine: (line: string) => void = () => undefined,
+  ): Running {
     const child = spawn(join(this.folder, name), ['--no-password', ...args], { stdio, env: this.env });
     const words: string[] = [];
     if (child.stderr)
       createInterface({ input: child.stderr }).on('line', (line) => {
-        heard(line);
+        onLine(line);
         if (/error:|ERROR:|FATAL:|DETAIL:|detail:/.test(line)) words.push(line);
       });
     const stop = () => void child.kill('SIGTERM');
@@ -68,7 +73,7 @@ export class Tools {
         else reject(new ConfigError(words.slice(0, 3).join(' ') || `${name} was stopped (${signal ?? code}).`));
       });
     });
-    // whoever waits hears of it; nobody may be waiting yet
+    // the caller gets the rejection; it may not be awaiting yet
     done.catch(() => undefined);
     return { child, done };
   }

@@ -25,7 +25,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export type SignedIn = FastifyRequest & ActorRequest & { sessionId?: string };
 
-/** Every endpoint says who may call it; where one says nothing, nobody may, and the house does not even boot. */
+/** Every endpoint declares who may call it; without that nobody may, and the application does not boot. */
 @Injectable()
 export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
   constructor(
@@ -68,7 +68,7 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     return true;
   }
 
-  /** A program that signs needs no account; a signature that is not right is not right, whoever else is signed in. */
+  /** A program that signs its requests needs no account; a wrong signature is refused even for a signed-in user. */
   private signer(context: ExecutionContext, request: SignedIn): (Actor & { signed: true }) | undefined {
     const name = this.reflector.get<string | undefined>(SIGNED, context.getHandler());
     if (!name || request.headers['webhook-signature'] === undefined) return undefined;

@@ -4,7 +4,7 @@ import { Invalid } from '../../platform/index.js';
 /** OWASP's first choice for argon2id: 19 MiB, two passes. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const SHORTEST = 12;
-/** Verified when nobody has the address, so that a wrong address takes as long as a wrong password. */
+/** Verified when no account has the address, so that a wrong address takes as long as a wrong password. */
 const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$u5nZ1n3oW9mJmTg5mYc0QW0m3fV9d4yH8m8q3gq0n2E';
 
 class PasswordTooWeak extends Invalid {}

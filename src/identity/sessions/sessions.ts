@@ -19,7 +19,7 @@ export interface OpenedSession {
 /** Opaque sessions in a table: a stolen database holds no usable token, and ending one works at once, everywhere. */
 @Injectable()
 export class Sessions {
-  // by address and person together, so that nobody can lock another out from elsewhere
+  // by address and account together, so that no one can lock another out from elsewhere
   private readonly failures = new RateLimiterMemory({ points: 10, duration: 300 });
 
   constructor(@InjectDataSource() private readonly source: DataSource) {}
@@ -64,7 +64,7 @@ export class Sessions {
     return { token, expiresAt: opened!.expiresAt, user };
   }
 
-  /** Who holds this token now; undefined when nobody does any more. */
+  /** Who holds this token now; undefined when it is not valid any more. */
   async holder(token: string): Promise<(Actor & { sessionId: string }) | undefined> {
     const found = await row<{
       sessionId: string;

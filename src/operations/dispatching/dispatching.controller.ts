@@ -16,7 +16,7 @@ const STATES = ['on', 'off'] as const;
 
 class DispatchingSwitch {
   @OneOf(STATES) state: (typeof STATES)[number];
-  @Text({ min: 3, max: 500, example: 'The old house is shut down' }) reason: string;
+  @Text({ min: 3, max: 500, example: 'The old server is shut down' }) reason: string;
 }
 class DispatchingView {
   @OneOf(STATES) state: string;
@@ -26,7 +26,7 @@ class DispatchingView {
   @Whole({ description: 'programs that carry out what waits; none: nothing moves' }) workers: number;
 }
 
-/** Whether anything leaves the house by itself. Stands here and not in platform, as settings do. */
+/** The switch of everything that is sent without a person. */
 @ApiTags('identity')
 @Controller('dispatching')
 export class DispatchingController {
@@ -42,7 +42,7 @@ export class DispatchingController {
     return { ...(await this.dispatching.get()), workers: await this.heartbeat.workers() };
   }
 
-  /** Off stops all that would leave, within seconds; on says that this database, here, is the house. */
+  /** Off stops all sending within seconds; on confirms that this database is the live one. */
   @Put()
   @Allow('admin')
   @ApiOkResponse({ type: DispatchingView })

@@ -7,7 +7,7 @@ const PATIENCE_MS = 3_000;
 
 class NotReady extends Unavailable {}
 
-/** Whether the house's dependencies answer. */
+/** Whether the services that Overture needs answer. */
 @Injectable()
 export class ServiceReadiness {
   constructor(

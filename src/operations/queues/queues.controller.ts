@@ -28,7 +28,7 @@ class ProgramView implements Program {
   @Text({ example: 'app-1' }) host: string;
   @Whole() pid: number;
   @Instant() startedAt: Date;
-  @Instant({ description: 'when it last said that it lives' }) beatAt: Date;
+  @Instant({ description: 'its last heartbeat' }) beatAt: Date;
   @Flag({ description: 'it missed several beats' }) silent: boolean;
 }
 
@@ -64,7 +64,7 @@ class Replay {
   @Texts({ optional: true, max: 1_200, description: 'left out: all' }) ids?: string[];
 }
 
-/** What the house's programs do, and jobs that failed. Jobs only say where work may be: the work itself stands in rows, and is found without them. */
+/** What Overture's programs do, and jobs that failed. A job only points to work: the work itself is in rows, and is found without it. */
 @ApiTags('identity')
 @Controller('queues')
 export class QueuesController {
@@ -88,7 +88,7 @@ export class QueuesController {
     return { items: await this.letters.list(), nextCursor: null };
   }
 
-  /** Each rings once more, and its failures are forgotten. */
+  /** Enqueues each once more and forgets its failures. */
   @Post('failed/replay')
   @Allow('admin', 'sales_ops')
   @HttpCode(200)

@@ -9,7 +9,7 @@ export class SavedView {
   @TextColumn() list: string;
   @TextColumn() name: string;
   @Column({ type: 'jsonb' }) filters: Record<string, string>;
-  /** everybody's, and not the owner's alone */
+  /** shared with all users */
   @Column({ type: 'boolean', default: false }) shared: boolean;
   @Uuid() ownerId: string;
   @AtNow() createdAt: Date;

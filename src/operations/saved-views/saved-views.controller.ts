@@ -36,7 +36,7 @@ class SavedViewsView {
 export class SavedViewsController {
   constructor(private readonly views: SavedViews) {}
 
-  /** One's own and everybody's views of one list. */
+  /** One's own and the shared views of one list. */
   @Get(':list')
   @ApiOkResponse({ type: SavedViewsView })
   async of(@Param('list') list: string, @Req() { actor }: ActorRequest): Promise<SavedViewsView> {

@@ -18,7 +18,7 @@ const MOST_VIEWS = 200;
 export class SavedViews {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  /** Somebody's own and everybody's, of one list. */
+  /** A user's own and the shared views of one list. */
   of(list: string, userId: string): Promise<SavedView[]> {
     return this.source.manager.find(SavedView, {
       where: [
@@ -39,13 +39,13 @@ export class SavedViews {
     return manager.findOneByOrFail(SavedView, { id: saved!.id });
   }
 
-  /** One's own; an administrator forgets anybody's that is everybody's. */
+  /** One's own; an administrator may also remove shared ones. */
   async forget(manager: EntityManager, id: string, by: Actor): Promise<void> {
     const view = await manager.findOneBy(SavedView, { id });
     const own = view?.ownerId === by.id;
     if (!view || (!own && !view.shared)) throw new SavedViewNotFound('There is no such view.');
     if (!own && !by.roles.includes('admin'))
-      throw new NotYourView('This view is somebody else’s. They or an administrator can remove it.');
+      throw new NotYourView('This view belongs to another user. Its owner or an administrator can remove it.');
     await manager.delete(SavedView, { id });
   }
 }

@@ -14,7 +14,7 @@ export const TextArray = (options: ColumnOptions = {}): PropertyDecorator =>
 export const At = (options: ColumnOptions = {}): PropertyDecorator =>
   Column({ type: 'timestamptz', precision: 3, ...options });
 
-/** An instant that the database sets from the house's clock. */
+/** An instant that the database sets from the application's clock. */
 export const AtNow = (): PropertyDecorator => At({ default: () => 'app_now()' });
 
 /** Grows with every edit; the ETag. The code that edits raises it, in the UPDATE that checks it. */

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
 
-/** A statement that is silent for longer has been ended by the server (`statement_timeout`), unless nobody is there any more. */
+/** The server ends a statement after `statement_timeout`: a connection that is silent for longer than that is dead. */
 export const STATEMENT_TIMEOUT = 60_000;
 const PATIENCE = STATEMENT_TIMEOUT + 10_000;
 
@@ -16,7 +16,7 @@ export class MonitoredClient extends pg.Client {
 
   constructor(config?: pg.ClientConfig, patience = PATIENCE) {
     super(config);
-    // whoever waits for an answer is told; lost between two of them, it must not take the process with it
+    // a pending query is rejected; a connection lost while idle must not end the process
     this.on('error', () => undefined);
     const ask = this.query.bind(this) as (...given: unknown[]) => unknown;
     const silent = () => {
@@ -46,7 +46,7 @@ export class MonitoredClient extends pg.Client {
   }
 }
 
-/** One of a pool: when any line was silent, those that lie idle are likely dead as well, and would cost whoever takes them as long again. */
+/** A pool's client. When one connection is dead, the idle ones probably are too, and each would cost its next user the same wait. */
 export class Pooled extends MonitoredClient {
   private static readonly all = new Set<Pooled>();
 

@@ -12,7 +12,7 @@ export async function assertDurable(on: DataSource | EntityManager): Promise<voi
   const { commits, fsync, pages } = (await row<{ commits: string; fsync: string; pages: string }>(on, DURABLE))!;
   if (commits === 'off')
     throw new ConfigError(
-      'PostgreSQL runs with synchronous_commit off, and may forget after a crash what has left the house: people would be contacted twice. Switch it on: ALTER DATABASE … SET synchronous_commit = on.',
+      'PostgreSQL runs with synchronous_commit off, and may lose the record of a sent message in a crash: contacts would be contacted twice. Switch it on: ALTER DATABASE … SET synchronous_commit = on.',
     );
   if (fsync === 'off' || pages === 'off')
     new Logger('Database').warn(

@@ -1,4 +1,4 @@
-/** What stands in the query of an address, by the name that libpq gives it in the environment. */
+/** The parameters of a connection URL, by the name that libpq gives it in the environment. */
 const NAMES: Record<string, string> = {
   host: 'PGHOST',
   port: 'PGPORT',
@@ -14,8 +14,8 @@ const NAMES: Record<string, string> = {
 };
 
 /**
- * The environment by which libpq finds the database of this address: a password in it is seen by nobody, and one among the arguments
- * of a program by everybody. What would lead libpq to another database is taken out.
+ * The environment by which libpq finds the database of this URL: other users of the machine can read a program's
+ * arguments, but not its environment. Variables that would lead libpq to another database are removed.
  */
 export function libpqEnvironment(address: string, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { hostname, port, username, password, pathname, searchParams } = new URL(address);

@@ -11,7 +11,7 @@ const FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
 const LOCK = 0x0e71_c0de;
 
 /**
- * Brings the schema, and BullMQ's own where PostgreSQL carries the queue, to this version.
+ * Migrates the schema, and BullMQ's own where the queue runs on PostgreSQL, to this version.
  * Two processes may call it at once: the second waits and finds nothing to do. Returns the names of what ran.
  */
 export async function migrate(config: Pick<Config, 'databaseUrl' | 'databasePool'>): Promise<string[]> {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
 
 /**
- * What the entities say and the database does not have. Keys, indexes and checks that stand only in a migration are no
+ * What the entities declare and the database lacks. Keys, indexes and checks that are only in a migration are no
  * difference: entities hold other rooms' rows by id, and the database knows more than they do.
  */
 export async function missingFromDatabase(source: DataSource): Promise<string[]> {

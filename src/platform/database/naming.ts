@@ -1,6 +1,6 @@
 import { DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 
-/** `createdAt` in code is `created_at` in the database; tables bear the name that the entity gives. */
+/** `createdAt` in code is `created_at` in the database; tables have the name that the entity gives. */
 export class SnakeCase extends DefaultNamingStrategy implements NamingStrategyInterface {
   override tableName(className: string, given: string | undefined): string {
     return given ?? snake(className);

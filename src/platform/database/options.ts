@@ -21,9 +21,9 @@ export function databaseOptions(
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
       Client: Pooled,
-      // no statement of ours is meant to take a minute; one that does would hold locks that others wait for
+      // no statement of ours should take a minute; one that does would hold locks that others wait for
       statement_timeout: STATEMENT_TIMEOUT,
-      // a process that was frozen in the middle of a claim would keep its lane from all others for as long
+      // a process that freezes while it claims would keep its throttle slot from all others for as long
       idle_in_transaction_session_timeout: 15_000,
     },
   } satisfies DataSourceOptions;

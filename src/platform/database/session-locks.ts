@@ -4,16 +4,16 @@ import type pg from 'pg';
 import { Config } from '../config.js';
 import { MonitoredClient } from './connection.js';
 
-/** Taking a lock waits for nobody, so that a line that is silent for longer is dead. */
+/** Taking a lock never blocks, so a connection that is silent for longer is dead. */
 const PATIENCE = 15_000;
 
 /** The lock of this name, as PostgreSQL counts locks: a bigint in decimal. */
 export const lockOf = (name: string): string => createHash('sha256').update(name).digest().readBigInt64BE().toString();
 
 /**
- * What this process is at work on, said to all others: session-level advisory locks, all on one connection of its own, so that none
+ * What this process is working on, visible to all others: session-level advisory locks, all on one connection of its own, so that none
  * takes a place in the pool. Not leases by the clock: a frozen process lets those lapse 7 to 20 times in 60,000 sends, and then does what
- * others think is theirs. These end when they are given back or with the connection, and not before.
+ * others have taken over. These end when they are released or with the connection, and not before.
  */
 @Injectable()
 export class SessionLocks implements OnApplicationShutdown {
@@ -31,7 +31,7 @@ export class SessionLocks implements OnApplicationShutdown {
     this.acts.push(act);
   }
 
-  /** False: somebody is at work on it, in this process or another. */
+  /** False: this process or another holds it. */
   async take(key: string): Promise<boolean> {
     if (this.held.has(key)) return false;
     return this.inTurn(async () => {
@@ -44,12 +44,12 @@ export class SessionLocks implements OnApplicationShutdown {
     });
   }
 
-  /** False: given back, or the connection is gone and others may have settled what was held. */
+  /** False: released, or the connection is gone and others may have settled what was held. */
   holds(key: string): boolean {
     return this.held.has(key);
   }
 
-  /** What cannot be given back goes with its connection. */
+  /** A lock that cannot be released ends with its connection. */
   async giveBack(key: string): Promise<void> {
     if (!this.held.delete(key)) return;
     const client = this.client;

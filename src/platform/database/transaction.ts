@@ -5,8 +5,8 @@ const RETRIES = 4;
 const TRY_AGAIN = new Set(['40P01', '40001']);
 
 /**
- * Runs `work` in one transaction as `actor`, whom the audit trail names. What `afterCommit` collected runs once it is
- * committed; a failure there is lost on purpose, because the sweep finds what nobody rang for.
+ * Runs `work` in one transaction as `actor`, whom the audit trail names. What `afterCommit` collected runs after the
+ * commit; a failure there is dropped on purpose, because the sweep finds due rows that have no job.
  */
 export async function transaction<T>(
   source: DataSource,
@@ -24,15 +24,15 @@ export async function transaction<T>(
 
 async function once<T>(source: DataSource, actor: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
   const runner = source.createQueryRunner();
-  const rings: (() => Promise<void>)[] = [];
-  runner.data = { rings };
+  const jobs: (() => Promise<void>)[] = [];
+  runner.data = { jobs };
   try {
     await runner.startTransaction();
-    // whoever watches this table (Changes) sees the write with the commit, not when the connection has been idle for a while
+    // Changes watches this table: it sees the write with the commit, not when the connection has been idle for a while
     await runner.query("SELECT set_config('overture.actor', $1, true), pg_stat_force_next_flush()", [actor]);
     const result = await work(runner.manager);
     await runner.commitTransaction();
-    for (const ring of rings) await ring().catch(() => undefined);
+    for (const job of jobs) await job().catch(() => undefined);
     return result;
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
@@ -42,9 +42,9 @@ async function once<T>(source: DataSource, actor: string, work: (manager: Entity
   }
 }
 
-/** Keeps `ring` until the manager's transaction is committed. */
-export function afterCommit(manager: EntityManager, ring: () => Promise<void>): void {
-  const rings = (manager.queryRunner?.data as { rings?: (() => Promise<void>)[] } | undefined)?.rings;
-  if (!rings) throw new Error('afterCommit needs a manager that came from transaction().');
-  rings.push(ring);
+/** Runs `job` after the manager's transaction has committed. */
+export function afterCommit(manager: EntityManager, job: () => Promise<void>): void {
+  const jobs = (manager.queryRunner?.data as { jobs?: (() => Promise<void>)[] } | undefined)?.jobs;
+  if (!jobs) throw new Error('afterCommit needs a manager that came from transaction().');
+  jobs.push(job);
 }

@@ -1,4 +1,4 @@
-/** Who acts. The guard of identity puts it on the request; platform only carries it. */
+/** Who acts. The guard of identity puts it on the request; platform only passes it on. */
 export interface Actor {
   /** user id, or a name for what acts without one */
   readonly id: string;

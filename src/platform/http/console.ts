@@ -7,7 +7,7 @@ const OURS = /^\/(api|r|p|health)(\/|\?|$)/;
 
 /**
  * Serves the built console from `folder`. Every address that is neither the API's nor a buyer's nor a probe's is one of its screens: its own
- * router knows which. Without a built console, whoever opens the address reads the API's documentation.
+ * router knows which. Without a built console, the address shows the API's documentation.
  */
 export async function publishConsole(app: NestFastifyApplication, folder: string): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
@@ -19,7 +19,7 @@ export async function publishConsole(app: NestFastifyApplication, folder: string
   await app.register(fastifyStatic as never, {
     root: `${folder}/assets`,
     prefix: '/assets/',
-    // their names carry a hash of what is in them
+    // their names contain a hash of their content
     immutable: true,
     maxAge: YEAR_MS,
   });

@@ -6,7 +6,7 @@ const DEEPEST = 60;
 
 class TooDeep extends Invalid {}
 
-/** Before any body is transformed, which recurses: nesting that nobody writes by hand would end the stack. */
+/** Before any body is transformed, which recurses: deep nesting would overflow the stack. */
 @Injectable()
 export class DepthLimit implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler) {

@@ -19,8 +19,8 @@ class FormatNotFound extends Invalid {}
 
 /**
  * Answers a listing as a file of everything that matches: asks the endpoint for page after page, each behind the last, so that what may
- * be seen and how it looks is said in one place. One page is in memory; the next is asked for when the client has taken this one, and
- * none when it has gone. Pages are in the order of ids, which never change: no row stands in a file twice.
+ * be seen and how it looks is decided in one place. One page is in memory; the next is asked for when the client has taken this one, and
+ * none when it has gone. Pages are in the order of ids, which never change: no row is in a file twice.
  */
 export class Exports implements NestInterceptor {
   /** `columns`: the view's fields */
@@ -35,7 +35,7 @@ export class Exports implements NestInterceptor {
         request[LISTED_ON] = { after };
         return lastValueFrom(next.handle()) as Promise<Page<object>>;
       };
-      // what cannot be answered at all is told before the file begins
+      // what cannot be answered at all is reported before the file begins
       const first = await ask(null);
       const name = new URL(request.url, 'http://x').pathname.replace(/\/+$/, '').split('/').at(-1)!;
       return new StreamableFile(Readable.from(this.pieces(format, first, ask), { objectMode: false }), {

@@ -26,7 +26,7 @@ import {
 } from 'class-validator';
 
 /**
- * One decorator says what a field is: to the validator, to the transformer and to the OpenAPI document.
+ * One decorator declares a field for the validator, the transformer and the OpenAPI document.
  * `optional` may be left out; `nullable` may be null, which clears it.
  */
 interface Common {

@@ -65,7 +65,7 @@ export function ListOfPages(listing: Listing, view: new () => object): MethodDec
         'text/csv': {
           schema: {
             type: 'string',
-            description: `UTF-8 with a byte order mark; the columns are the fields of ${view.name}, what has parts stands as JSON. Text that a spreadsheet would run has an apostrophe in front.`,
+            description: `UTF-8 with a byte order mark; the columns are the fields of ${view.name}, lists and objects are written as JSON. Text that a spreadsheet would run has an apostrophe in front.`,
           },
         },
         'application/x-ndjson': { schema: { $ref: getSchemaPath(view) } },

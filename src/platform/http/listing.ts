@@ -22,7 +22,7 @@ export interface Listing {
 }
 interface Sort {
   column: string;
-  /** how the value stands in an entity or row, for the cursor */
+  /** the value as it is in an entity or row, for the cursor */
   of: (row: never) => Date | string | number | null;
   kind: 'text' | 'number' | 'instant';
 }
@@ -69,7 +69,7 @@ export interface FilterCounts {
 /** On a request: what is asked for is the next page of a file. */
 export const LISTED_ON = Symbol('listed on');
 const PAGE_OF_FILE = 500;
-/** of a filter whose values are counted, how many are told at most: an address each would be as many as there are people */
+/** how many values of a counted filter are listed at most: e-mail addresses would be as many as contacts */
 export const MOST_VALUES = 500;
 
 class ListingInvalid extends Invalid {}
@@ -155,7 +155,7 @@ function fits(filter: Filter, value: string): boolean {
   return value.length <= 300;
 }
 
-/** Runs a query builder as one page. `qb` brings its own joins and its own conditions on who may see what. */
+/** Runs a query builder as one page. `qb` has its own joins and its own conditions on who may see what. */
 export async function page<T extends ObjectLiteral>(
   qb: SelectQueryBuilder<T>,
   listing: Listing,
@@ -167,7 +167,7 @@ export async function page<T extends ObjectLiteral>(
   const column = sort.kind === 'text' ? `lower(${sort.column})` : sort.column;
   const [compare, direction] = query.descending ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
   if (query.after) {
-    // empty values stand last in either direction
+    // empty values come last in either direction
     if (query.after.value === null)
       qb.andWhere(`${sort.column} IS NULL AND ${listing.id} ${compare} :afterId`, { afterId: query.after.id });
     else

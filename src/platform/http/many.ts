@@ -8,7 +8,7 @@ import { narrow, type Listing, type ListQuery } from './listing.js';
 
 class MoreThanSeen extends Conflict {}
 
-/** To whom something is done at once: those who match the filters in the address, as they stood on the list. */
+/** A bulk action's targets: those that match the filters in the address, as the list showed them. */
 export class Many {
   @Ids({ optional: true, description: 'of those who match, only these; left out: all' }) ids?: string[];
   @Whole({
@@ -30,7 +30,7 @@ export const ForMany = (listing: Listing): MethodDecorator =>
   applyDecorators(HttpCode(200), ...askedBy(listing), ApiOkResponse({ type: ManyDone }));
 
 /**
- * The ids of what is meant, in order. `qb` brings its own joins and its own conditions on who may see what.
+ * The ids of the targets, in order. `qb` has its own joins and its own conditions on who may see what.
  * @throws MoreThanSeen where more match than the person saw
  */
 export async function matching<T extends ObjectLiteral>(

@@ -60,7 +60,7 @@ export class Outbound implements OnModuleDestroy {
     return url;
   }
 
-  /** @throws AddressRefused, or whatever the network says */
+  /** @throws AddressRefused, or the network's own error */
   async post(address: string, body: string, headers: Record<string, string>): Promise<OutboundResponse> {
     const url = this.assertUrl(address);
     const reply = await request(url, {

@@ -6,8 +6,8 @@ export const ROLES = ['executive', 'sales_ops', 'rep', 'manager', 'admin'] as co
 export type UserRole = (typeof ROLES)[number];
 
 /**
- * Who may call an endpoint: roles, 'everyone' who is signed in, or 'public'. An endpoint that says nothing fails the boot,
- * and would be refused to everybody.
+ * Who may call an endpoint: roles, 'everyone' who is signed in, or 'public'. An endpoint without it fails the boot,
+ * and would be refused to all.
  */
 export const Allow = (...who: (UserRole | 'everyone' | 'public')[]): MethodDecorator & ClassDecorator =>
   SetMetadata(ROLES_ALLOWED, who);

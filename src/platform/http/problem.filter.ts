@@ -50,7 +50,7 @@ export function toProblem(error: unknown): Body {
   }
   const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string };
   if (code && code in POSTGRES) return problem(...POSTGRES[code]!);
-  // Fastify's own: malformed JSON, a body too large, a content type nobody reads
+  // Fastify's own: malformed JSON, a body too large, an unsupported content type
   if (code?.startsWith('FST_') && statusCode && statusCode < 500)
     return problem(statusCode, CODES[statusCode] ?? 'bad_request', message ?? 'Bad request.');
   if (statusCode === 400) return problem(400, 'bad_request', message ?? 'The request cannot be read.');

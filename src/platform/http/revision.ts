@@ -2,7 +2,7 @@ import { createParamDecorator, HttpException, type ExecutionContext } from '@nes
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Conflict } from '../errors.js';
 
-/** The thing changed since this person read it. `current` is how it stands now, `changed` the fields that differ. */
+/** The thing changed since this person read it. `current` is its state now, `changed` the fields that differ. */
 export class StaleEdit extends Conflict {}
 
 /**
@@ -12,8 +12,7 @@ export class StaleEdit extends Conflict {}
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   const revision = /^"?(\d{1,9})"?$/.exec(header ?? '')?.[1];
-  if (!revision)
-    throw new HttpException('Send If-Match with the ETag that you read, so that nobody’s edit is lost.', 428);
+  if (!revision) throw new HttpException('Send If-Match with the ETag that you read, so that no edit is lost.', 428);
   return Number(revision);
 });
 
@@ -23,7 +22,7 @@ export function withRevision<T extends { revision: number }>(reply: FastifyReply
   return thing;
 }
 
-/** Refuses a stale edit, naming the fields that somebody else changed meanwhile. */
+/** Refuses a stale edit, naming the fields that were changed in between. */
 export function assertRevision<T extends { revision: number }>(current: T, read: number): void {
   if (current.revision !== read)
     throw new StaleEdit('Somebody changed this since you read it. Compare, then save again.', {

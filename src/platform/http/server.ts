@@ -41,14 +41,14 @@ export async function serve(module: Type, logLevel: string): Promise<NestFastify
     .getHttpAdapter()
     .getInstance()
     .addContentTypeParser(['text/csv', 'application/octet-stream'], (_request, payload, done) => done(null, payload));
-  // RFC 8058 lets a mail program post its one click as multipart; the link says all that we need to know
+  // RFC 8058 lets a mail program post its one click as multipart; the link holds all that we need
   app
     .getHttpAdapter()
     .getInstance()
     .addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: 16_384 }, (_request, _body, done) =>
       done(null, {}),
     );
-  // nobody fills in a form of this size; whoever sends more is not a buyer
+  // a buyer's form is small; a larger body is no form
   app
     .getHttpAdapter()
     .getInstance()

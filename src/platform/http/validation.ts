@@ -3,7 +3,7 @@ import { Invalid, type FieldProblem } from '../errors.js';
 
 class ValidationFailed extends Invalid {}
 
-/** Bodies are what their class says, no more: an unknown field is refused by name, and all that is wrong is told at once. */
+/** Bodies have exactly the fields of their class: an unknown field is refused by name, and all errors are reported at once. */
 export function validation(): ValidationPipe {
   return new ValidationPipe({
     whitelist: true,

@@ -9,7 +9,7 @@ import { Conflict, Invalid } from '../errors.js';
 import type { Actor, ActorRequest } from './actor.js';
 
 /**
- * What a writing endpoint gets: one transaction for the whole request, which audits as the person who asked, rings after
+ * What a writing endpoint gets: one transaction for the whole request, which audits as the person who asked, enqueues jobs after
  * its commit, and answers a repeated Idempotency-Key with what it answered the first time.
  */
 export interface Write {

@@ -35,7 +35,7 @@ interface Alike {
   jobs: Job[];
 }
 
-/** What stands in the queues, and what failed in them and can be rung once more. */
+/** What is in the queues, and which jobs failed and can be enqueued again. */
 @Injectable()
 export class DeadLetters {
   constructor(private readonly jobQueue: JobQueue) {}
@@ -60,7 +60,7 @@ export class DeadLetters {
       .toSorted((one, two) => two.lastAt.getTime() - one.lastAt.getTime());
   }
 
-  /** Rings once for each, for all where none is named, and forgets its failures. What somebody else rang meanwhile is left. */
+  /** Enqueues each once more (all, where none is named) and forgets its failures. A job that was retried meanwhile is left alone. */
   async replay(ids: string[] | null): Promise<{ done: number; left: number }> {
     const all = [...(await this.alike()).values()].filter(({ id }) => ids === null || ids.includes(id));
     let done = 0;

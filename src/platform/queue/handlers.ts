@@ -15,7 +15,7 @@ export function Every(name: ScheduleName): MethodDecorator {
     Reflect.defineMetadata(SCHEDULE, name, descriptor.value as object);
 }
 
-/** Starts the worker's half of the house: refuses to boot on a queue or schedule with no handler, or with two. */
+/** Starts queues and schedules of a worker: refuses to boot on a queue or schedule with no handler, or with two. */
 @Injectable()
 export class Handlers implements OnApplicationShutdown {
   private readonly log = new Logger('Schedules');

@@ -8,10 +8,10 @@ import { Config } from '../config.js';
 import { afterCommit } from '../database/transaction.js';
 import { QUEUES, type QueueName } from './queues.js';
 
-/** Rings within this time for the same work become one job, so that a slow worker finds no pile of rings. */
+/** Jobs for the same work within this time become one, so that a slow worker finds no pile of jobs. */
 const ONE_RING_MS = 200;
 
-/** Rings a queue. A ring may be lost (Redis may be wiped at any time) and may come twice: neither matters. */
+/** Enqueues jobs. A job may be lost (Redis may be wiped at any time) and may come twice: neither matters, because the rows are the truth. */
 @Injectable()
 export class JobQueue implements OnApplicationBootstrap {
   constructor(
@@ -38,7 +38,7 @@ export class JobQueue implements OnApplicationBootstrap {
     });
   }
 
-  /** Commit, then ring. */
+  /** Commit, then enqueue. */
   enqueueAfter(manager: EntityManager, queue: QueueName, data: Record<string, unknown>): void {
     afterCommit(manager, () => this.enqueue(queue, data));
   }

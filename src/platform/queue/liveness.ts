@@ -12,7 +12,7 @@ interface FirstWaiting {
 
 /**
  * Whether this worker still works: BullMQ's may stop taking jobs without an error. It does not where a queue has not moved for as long as
- * HEALTH_PATIENCE says while this worker did nothing in it, or where none of its schedules had a turn. A queue that cannot be asked says nothing.
+ * HEALTH_PATIENCE allows while this worker did nothing in it, or where none of its schedules had a turn. A queue that cannot be asked counts as alive.
  */
 @Injectable()
 export class Liveness implements OnApplicationShutdown {

@@ -1,3 +1,3 @@
-/** Every queue there is. A job says only "there may be work here": the rows say which. Each has exactly one handler. */
+/** Every queue there is. A job only means "there may be work here": the rows tell which. Each has exactly one handler. */
 export const QUEUES = ['imports', 'verify', 'launch', 'drive', 'send', 'webhooks'] as const;
 export type QueueName = (typeof QUEUES)[number];

@@ -1,7 +1,7 @@
 /**
  * Who may decide for a.department on a.version_id, as (user_id, on_behalf_of): executives of that department who did not
  * write the version; executives of general management where the department has no such person; and to whom one of them
- * has delegated. Nobody decides on what they wrote, by whichever door. Stands inside a query that brings `a`.
+ * has delegated. No one decides on what they wrote, in any capacity. Used inside a query that has `a`.
  */
 export const DECIDERS = `
   WITH independent AS (
@@ -28,7 +28,7 @@ SELECT seat.on_behalf_of FROM approval a CROSS JOIN LATERAL (${DECIDERS}) seat
  WHERE a.id = $1 AND seat.user_id = $2
  ORDER BY seat.on_behalf_of IS NOT NULL LIMIT 1`;
 
-/** $1 version, $2 departments: those for which nobody may decide. */
+/** $1 version, $2 departments: those without anyone who may decide. */
 export const UNDECIDABLE = `
 SELECT a.department FROM (SELECT $1::uuid AS version_id, unnest($2::text[]) AS department) a
  WHERE NOT EXISTS (${DECIDERS})

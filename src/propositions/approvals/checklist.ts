@@ -38,7 +38,7 @@ SELECT count(DISTINCT w.department)::int AS departments,
   FROM version_author w JOIN app_user u ON u.id = w.user_id AND u.state = 'active'
  WHERE w.version_id = $1`;
 
-/** Everything that stands between this draft and its submission, at once. */
+/** Everything that is missing before this draft can be submitted, at once. */
 export async function missing(manager: EntityManager, version: PropositionVersion): Promise<FieldProblem[]> {
   const { id, number, requiredDepartments } = version;
   const around = (await row<Around>(manager, AROUND, [id, requiredDepartments]))!;
@@ -53,7 +53,7 @@ export async function missing(manager: EntityManager, version: PropositionVersio
     lacks(
       `lenses.${where}`,
       'claim',
-      `says "${claim}", which the narrative does not: bring it into the narrative, or take it out`,
+      `claims "${claim}", which the narrative does not: add it to the narrative, or remove it`,
     );
   if (requiredDepartments.length < 2)
     lacks('requiredDepartments', 'too_few_departments', 'name at least two departments that must approve');
@@ -67,7 +67,7 @@ export async function missing(manager: EntityManager, version: PropositionVersio
     lacks(
       'requiredDepartments',
       'nobody_decides',
-      `nobody may decide for ${department}: it needs an executive who is not an author, or general management does`,
+      `no one can decide for ${department}: it needs an executive who is not an author, or one of general management`,
     );
   if (number > 1 && around.citations === 0)
     lacks('citations', 'required', 'cite at least one theme of market feedback that this version answers');
@@ -75,7 +75,7 @@ export async function missing(manager: EntityManager, version: PropositionVersio
     lacks(
       'noObjectionsNote',
       'not_radical',
-      'nobody inside objected: not radical enough? Log the internal objections, or note why there is none',
+      'no internal objection: not radical enough? Log the internal objections, or note why there are none',
     );
   return problems;
 }

@@ -80,7 +80,7 @@ export class DelegationsController {
     return page(qb, DELEGATIONS, query);
   }
 
-  /** Lets somebody decide on versions in my place, for a time. Their decision says for whom it was made. */
+  /** Lets another user decide on versions in my place, for a time. Their decision is recorded as made on my behalf. */
   @Post()
   @Allow('executive')
   @ApiCreatedResponse({ type: DelegationView })
@@ -103,8 +103,8 @@ export class DelegationsController {
     const errors: FieldProblem[] = [];
     const wrong = (field: string, message: string) => void errors.push({ field, code: 'invalid', message });
     const user = await activeUser(manager, toUser, 'toUser');
-    if (toUser === actor.id) wrong('toUser', 'name somebody else');
-    if (isOnlyRep(user)) wrong('toUser', 'a rep comments and suggests; name somebody who may decide');
+    if (toUser === actor.id) wrong('toUser', 'name another user');
+    if (isOnlyRep(user)) wrong('toUser', 'a rep comments and suggests; name a user who may decide');
     if (endsAt <= startsAt) wrong('endsAt', 'endsAt must lie after startsAt');
     if (endsAt <= now) wrong('endsAt', 'endsAt must lie in the future');
     if (errors.length > 0) throw new DelegationInvalid('This cannot be delegated like that.', errors);

@@ -17,7 +17,7 @@ export const ASSET_KINDS = [
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
 
-/** What helps a buyer on: a link or a text, free for everybody who opens the page. */
+/** Helps a buyer decide: a link or a text, free for all who open the page. */
 @Entity('asset')
 export class Asset {
   @IdColumn() id: string;
@@ -27,10 +27,10 @@ export class Asset {
   @TextColumn({ nullable: true }) url: string | null;
   @TextColumn({ nullable: true }) text: string | null;
   @TextColumn({ nullable: true }) buyingJob: BuyingJob | null;
-  /** null: for everybody */
+  /** null: for all roles */
   @TextColumn({ nullable: true }) role: Role | null;
   @TextColumn({ nullable: true }) language: string | null;
-  /** the last day on which it is shown without somebody having looked at it again */
+  /** the last day on which it is shown without a review */
   @Column({ type: 'date' }) reviewBy: string;
   @Column({ type: 'smallint', default: 0 }) position: number;
   @Uuid() createdBy: string;

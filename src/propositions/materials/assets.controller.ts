@@ -43,7 +43,7 @@ class AssetRest implements Partial<AssetFacts> {
 class NewAsset extends AssetRest {
   @Text({ example: 'How a takeover of your stock works' }) title: string;
   @OneOf(ASSET_KINDS) kind: AssetKind;
-  @Day({ description: 'the last day on which it is shown unless somebody looks at it again' }) reviewBy: string;
+  @Day({ description: 'the last day on which it is shown unless it is reviewed' }) reviewBy: string;
 }
 
 class AssetChange extends AssetRest {
@@ -88,7 +88,7 @@ const ASSETS: Listing = {
   search: ['a.title'],
 };
 
-/** What a buyer finds on the page, free for everybody: nothing here can be held back until somebody does something. */
+/** What a buyer finds on the page, free for all: no asset can depend on something that the buyer does first. */
 @ApiTags('propositions')
 @Controller()
 export class AssetsController {

@@ -66,18 +66,18 @@ SELECT p.id AS "propositionId", p.slug, p.language, p.title, v.id AS "versionId"
        (SELECT l.number FROM proposition_version l WHERE l.proposition_id = p.id AND l.state = 'live') AS "liveNumber"
   FROM proposition p JOIN proposition_version v ON v.proposition_id = p.id`;
 
-/** $1 slug, $2 number or null. Only what was live once was ever meant for buyers. */
+/** $1 slug, $2 number or null. Only versions that were live once are public. */
 const BY_SLUG = `${ORIGINAL}
  WHERE p.slug = $1 AND v.live_at IS NOT NULL AND ($2::int IS NULL OR v.number = $2) ORDER BY v.state = 'live' DESC, v.number DESC LIMIT 1`;
 const BY_VERSION = `${ORIGINAL} WHERE v.id = $1`;
 
-/** $1 proposition, $2 role or null: what is for everybody, and for this role. Past its day of review it is not shown. */
+/** $1 proposition, $2 role or null: assets for all, and for this role. Hidden after its review date. */
 const ASSETS = `
 SELECT id, title, kind, url, text, buying_job AS "buyingJob", role, language FROM asset
  WHERE proposition_id = $1 AND review_by >= (app_now() AT TIME ZONE 'UTC')::date AND ($2::text IS NULL OR role IS NULL OR role = $2)
  ORDER BY position, created_at, id LIMIT 200`;
 
-/** What buyers are shown of a proposition. Reads only: whoever looks leaves nothing behind. */
+/** What buyers are shown of a proposition. Reads only: a visit leaves nothing behind. */
 @Injectable()
 export class BuyerPageContent {
   /** The live version, or the one that was live last; or the version `number`, if it ever was live. `wanted`: languages, best first. */
@@ -91,7 +91,7 @@ export class BuyerPageContent {
     return original && shown(manager, original, wanted);
   }
 
-  /** What a campaign carries, whatever became of the version since. */
+  /** The version of a campaign, whatever became of it since. */
   async version(manager: EntityManager, versionId: string, wanted: string[]): Promise<BuyerPageVersion | undefined> {
     const original = await row<Original>(manager, BY_VERSION, [versionId]);
     return original && shown(manager, original, wanted);
@@ -111,7 +111,7 @@ async function shown(manager: EntityManager, original: Original, wanted: string[
   const languages = [language, ...translations.map((each) => each.language)];
   const best = wanted.find((each) => languages.includes(each)) ?? language;
   const translation = translations.find((each) => each.language === best);
-  // what was not translated is shown as it was written, and says so
+  // untranslated text is shown in its own language, and marked so
   const written = (there: string | undefined, here: string): LocalizedText =>
     there ? { text: there, language: best } : { text: here, language };
   const roles = new Set([...Object.keys(lenses), ...Object.keys(translation?.lenses ?? {})]) as Set<Role>;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AtNow, TextColumn, Uuid } from '../../platform/index.js';
 
-/** The person of ours whom buyers of this proposition reach directly. */
+/** Our person whom buyers of this proposition reach directly. */
 @Entity('expert')
 export class Expert {
   @PrimaryColumn({ type: 'uuid' }) propositionId: string;

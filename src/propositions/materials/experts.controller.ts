@@ -42,7 +42,7 @@ export class ExpertsController {
     return this.experts.get(this.source.manager, id);
   }
 
-  /** Names whom buyers reach directly, with how soon they answer. By an author or sales ops. */
+  /** Sets whom buyers reach directly, and how soon they answer. By an author or sales ops. */
   @Put()
   @Allow('everyone')
   @ApiOkResponse({ type: ExpertView })

@@ -52,7 +52,7 @@ export class Experts {
     await manager.delete(Expert, { propositionId });
   }
 
-  /** Whom buyers reach now; undefined where nobody is named, or who is has left. */
+  /** Whom buyers reach now; undefined where no expert is named, or the expert has left. */
   onDuty(manager: EntityManager, propositionId: string): Promise<ExpertFacts | undefined> {
     return row<ExpertFacts>(manager, ON_DUTY, [propositionId]);
   }

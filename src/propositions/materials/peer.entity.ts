@@ -4,7 +4,7 @@ import { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from '../.
 export const REACHES = ['email', 'phone'] as const;
 export type PeerChannel = (typeof REACHES)[number];
 
-/** A customer's person who said that buyers may ask them. They are scarce: each has a limit a month. */
+/** A customer's contact who agreed that buyers may ask them. They are scarce: each has a limit a month. */
 @Entity('peer')
 export class Peer {
   @IdColumn() id: string;

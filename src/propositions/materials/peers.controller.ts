@@ -143,7 +143,7 @@ export class PeersController {
     return write(async (manager) => this.view(manager, await this.peers.change(manager, write.actor, id, read, body)));
   }
 
-  /** By whoever hears of it: from now on no buyer is given their name. A new consent is a new entry. */
+  /** By any user: from now on no buyer is given their name. A new consent is a new entry. */
   @Post('peers/:id/withdrawal')
   @Allow('everyone')
   @HttpCode(200)

@@ -42,7 +42,7 @@ export const TAKEN_BEFORE = 'SELECT FROM peer_pick WHERE peer_id = $1 AND once =
 /** $1 peers */
 export const PICKS = `SELECT r.id, ${TAKEN} AS picks FROM peer r WHERE r.id = ANY($1::uuid[])`;
 
-/** $1 contact, $2 organization or null: a customer for whom the person works now. */
+/** $1 contact, $2 organization or null: a customer where the contact works now. */
 export const CUSTOMER_OF = `
 SELECT o.id FROM employment e JOIN organization o ON o.id = e.organization_id AND o.relationship = 'customer'
  WHERE e.contact_id = $1 AND e.until IS NULL AND ($2::uuid IS NULL OR o.id = $2) ORDER BY e.created_at DESC, e.id LIMIT 1`;

@@ -35,7 +35,7 @@ export interface ReachablePeer extends OfferedPeer {
   phone: string | null;
 }
 
-/** References whom buyers pick themselves. Nobody of ours stands in between, and nobody is asked more often than they agreed to. */
+/** References that buyers pick themselves, without one of us in between; none is asked more often than they agreed to. */
 @Injectable()
 export class Peers {
   constructor(private readonly propositions: Propositions) {}
@@ -51,7 +51,7 @@ export class Peers {
     assertConsent(facts);
     const customer = await row<{ id: string }>(manager, CUSTOMER_OF, [contactId, organizationId ?? null]);
     if (!customer)
-      throw new PeerInvalid('Only somebody who works at a customer now can be a reference.', [
+      throw new PeerInvalid('Only a contact who works at a customer now can be a reference.', [
         { field: 'contactId', code: 'no_customer', message: 'the contact has no current job at a customer' },
       ]);
     if (await row(manager, ONCE, [propositionId, contactId]))
@@ -83,7 +83,7 @@ export class Peers {
     return this.get(manager, id);
   }
 
-  /** From this commit on nobody is given their name any more. Withdrawing twice is withdrawing once. */
+  /** From this commit on the contact is not offered any more. Withdrawing twice is withdrawing once. */
   async withdraw(manager: EntityManager, actor: Actor, id: string, reason: string): Promise<Peer> {
     await touched(manager, WITHDRAW, [id, actor.id, reason]);
     return this.get(manager, id);
@@ -100,7 +100,7 @@ export class Peers {
   }
 
   /**
-   * Takes a place of the person's month and says how to reach them. The same page (`once`) clicked again takes no second place.
+   * Uses one of the contact's places of the month and answers how to reach them. The same page (`once`) clicked again uses no second place.
    * @throws PeerNotOffered: over the limit, without consent, suppressed, gone
    */
   async pick(manager: EntityManager, propositionId: string, peerId: string, once: string): Promise<ReachablePeer> {
@@ -108,7 +108,7 @@ export class Peers {
     const peer = await row<ReachablePeer>(manager, CONTACT_OF, [peerId, propositionId]);
     if (peer && (await row(manager, TAKEN_BEFORE, [peerId, once]))) return peer;
     if (!peer || !(await row(manager, TAKE_PLACE, [peerId, once])))
-      throw new PeerNotOffered('This person cannot be asked just now. Please pick somebody else.');
+      throw new PeerNotOffered('This person cannot be asked just now. Please pick another.');
     return peer;
   }
 }

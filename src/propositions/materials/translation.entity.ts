@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import type { Role } from '../../../libs/plays/index.js';
 import { AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
 
-/** What a version says in another language. It never changes the version: claims and terms have no translation. */
+/** A version's text in another language. It never changes the version: claims and terms have no translation. */
 @Entity('version_translation')
 export class VersionTranslation {
   @IdColumn() id: string;

@@ -91,7 +91,7 @@ export class MobilisationItemsController {
     private readonly mobilisationItems: MobilisationItems,
   ) {}
 
-  /** Those of all versions, the most pressing first: `?ownerId=…&state=open` is what somebody has promised. */
+  /** Those of all versions, the most urgent first: `?ownerId=…&state=open` are a user's own. */
   @Get('mobilisation-items')
   @Allow('everyone')
   @ListOfPages(MOBILISATION_ITEMS, MobilisationItemView)

@@ -59,7 +59,7 @@ export class MobilisationItems {
   async complete(manager: EntityManager, actor: Actor, id: string, evidence: string): Promise<MobilisationItem> {
     const { ownerId, department } = await this.get(manager, id);
     if (ownerId !== actor.id && !(isExecutive(actor) && actor.department === department))
-      throw new NotYoursToComplete(`Only its owner or an executive of ${department} can say that this is done.`);
+      throw new NotYoursToComplete(`Only its owner or an executive of ${department} can complete this.`);
     return this.close(manager, actor, id, { state: 'done', evidence });
   }
 

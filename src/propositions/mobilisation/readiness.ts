@@ -20,7 +20,7 @@ export interface ReadinessBlocker {
 export class Readiness {
   constructor(private readonly versions: Versions) {}
 
-  /** What stands between this version and a launch, next thing first; empty for a live version only. */
+  /** What is missing before this version can be launched, next thing first; empty for a live version only. */
   async blockers(manager: EntityManager, versionId: string): Promise<ReadinessBlocker[]> {
     const version = await this.versions.get(manager, versionId);
     const { number, state } = version;

@@ -34,7 +34,7 @@ export class LifecycleController {
     private readonly dossiers: Dossiers,
   ) {}
 
-  /** What stands between this version and a launch. */
+  /** What is missing before a launch. */
   @Get('readiness')
   @Allow('everyone')
   @ApiOkResponse({ type: ReadinessView })

@@ -19,7 +19,7 @@ export class Lifecycle {
 
   async goLive(manager: EntityManager, actor: Actor, versionId: string): Promise<void> {
     const { propositionId } = await this.versions.get(manager, versionId);
-    // one at a time for the whole proposition: two versions going live at once would else supersede nobody
+    // one at a time for the whole proposition: of two versions going live at once, neither would supersede the other
     await manager.findOneOrFail(Proposition, { where: { id: propositionId }, lock: { mode: 'for_no_key_update' } });
     const version = await this.versions.lock(manager, versionId);
     await assertAuthorOrExecutive(manager, versionId, actor);

@@ -44,7 +44,7 @@ export class Propositions {
     return proposition;
   }
 
-  /** A new draft that begins as the newest version stands; its id. */
+  /** A new draft that starts as a copy of the newest version; its id. */
   async next(manager: EntityManager, actor: Actor, propositionId: string): Promise<string> {
     await this.get(manager, propositionId);
     // two people asking at once: the second finds the first one's draft

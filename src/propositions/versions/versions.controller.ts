@@ -47,7 +47,12 @@ class VersionChange implements Partial<Content> {
   @Texts({ optional: true, each: 40, example: ['finance', 'logistics'] }) requiredDepartments?: string[];
   @OneOf(SALES_ROLE_IMPACTS, { optional: true, nullable: true }) salesRoleImpact?: SalesRoleImpact | null;
   @Texts({ optional: true, each: 1_000, example: ['Which share fears the loss of control?'] }) mustLearn?: string[];
-  @Text({ optional: true, nullable: true, lines: true, description: 'why nobody inside objected, where nobody did' })
+  @Text({
+    optional: true,
+    nullable: true,
+    lines: true,
+    description: 'why there are no internal objections, where there are none',
+  })
   noObjectionsNote?: string | null;
 }
 
@@ -78,7 +83,7 @@ export class VersionsController {
     return withRevision(reply, await this.dossiers.read(this.source.manager, id));
   }
 
-  /** For authors, in draft and changes_requested. A stale edit gets 409 with how the fields it wants to change stand now. */
+  /** For authors, in draft and changes_requested. A stale edit gets 409 with the current values of its fields. */
   @Patch()
   @Allow('everyone')
   @ApiOkResponse({ type: VersionView })

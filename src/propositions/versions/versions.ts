@@ -18,13 +18,13 @@ export class Versions {
     return found(await manager.findOneBy(PropositionVersion, { id }));
   }
 
-  /** The version as it stands, and nobody else moves it until this transaction ends. */
+  /** The version, locked: no other request changes its state until this transaction ends. */
   async lock(manager: EntityManager, id: string): Promise<PropositionVersion> {
     // not FOR UPDATE: that would also hold up every insert that merely refers to the version
     return found(await manager.findOne(PropositionVersion, { where: { id }, lock: { mode: 'for_no_key_update' } }));
   }
 
-  /** Saves what an author wrote on revision `read`; a stale edit is told how its fields stand now. */
+  /** Saves what an author wrote on revision `read`; a stale edit is answered with the current fields. */
   async edit(manager: EntityManager, actor: Actor, id: string, read: number, change: Partial<Content>): Promise<void> {
     const version = await this.lock(manager, id);
     await assertAuthor(manager, id, actor);
@@ -35,7 +35,7 @@ export class Versions {
     await this.update(manager, version, once(change));
   }
 
-  /** Moves a locked version on; its state stands in the WHERE all the same. */
+  /** Changes the state of a locked version; the WHERE checks the state all the same. */
   async move(
     manager: EntityManager,
     version: PropositionVersion,

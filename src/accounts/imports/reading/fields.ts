@@ -26,7 +26,7 @@ const one = (values: readonly string[]): FieldReader => ({
   wanted: `one of: ${values.join(', ')}`,
 });
 
-/** How the cell of each target is read. Phones and custom attributes stand apart: they need more than their cell. */
+/** How the cell of each target is read. Phones and custom attributes are separate: they need more than their cell. */
 export const FIELDS: Record<string, FieldReader> = {
   'organization.externalId': text(200),
   'organization.name': text(),

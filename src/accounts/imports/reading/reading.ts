@@ -8,7 +8,7 @@ export interface FileFormat {
   delimiter: string;
   /** 13 in files that know no line feed */
   newline: number;
-  /** the first line only says "sep=;", as Excel writes it */
+  /** the first line is only "sep=;", as Excel writes it */
   sepLine: boolean;
   header: string[];
   /** the first rows, each cell cut to 200 characters */
@@ -19,7 +19,7 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SAMPLE_ROWS = 200;
 const SHOWN_ROWS = 10;
 
-/** What `head`, the first piece of the file, tells. `sample` holds bytes around non-ASCII ones from all over it. */
+/** What `head`, the first piece of the file, shows. `sample` holds bytes around non-ASCII ones from all over it. */
 export function encodingOf(head: Buffer, sample: Buffer, validUtf8: boolean): string {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';

@@ -3,11 +3,11 @@ export interface FileRecord {
   /** the physical line on which it begins, from 1 */
   line: number;
   cells: string[];
-  /** where the row cannot be read: why. `cells` is then the line as it stands. */
+  /** why the row cannot be read. `cells` is then the raw line. */
   problem?: { code: 'bad_quotes' | 'record_too_long'; message: string };
 }
 
-/** A row that goes on for longer is no row but a quote that nobody closed. */
+/** A longer row is an unclosed quote. */
 export const LONGEST_RECORD = 4 * 1024 * 1024;
 
 const QUOTE = 34;
@@ -17,7 +17,7 @@ const BLANK = 32;
 
 /**
  * Cuts decoded text into the rows of a CSV (RFC 4180), piece by piece. Made here, and not left to csv-parse, because after a quote
- * that nobody closed csv-parse gives up the rest of the file: this one refuses that line and goes on with the next.
+ * an unclosed quote csv-parse gives up the rest of the file: this one refuses that line and continues with the next.
  * A quote inside an unquoted cell (5" pipe) is a letter; blanks around a quoted cell are not part of it. Empty lines are no rows.
  */
 export class RecordReader {

@@ -1,7 +1,7 @@
 import { isDay, type AttributeType, type AttributeValue } from '../../organizations/attributes.js';
 import { toCountry } from '../../normalize/countries.js';
 
-/** How people write "nothing". Case counts: somebody's name is Null. */
+/** Ways to write "no value". Case matters: Null is a surname. */
 const NOTHING = new Set([
   'NULL',
   'null',
@@ -21,13 +21,13 @@ const NOTHING = new Set([
   '--',
 ]);
 
-/** The cell as one line of plain text; null where it says nothing. */
+/** The cell as one line of plain text; null where it is empty. */
 export function plain(cell: string): string | null {
   const text = cell.replaceAll(/\s+/g, ' ').trim();
   return text === '' || NOTHING.has(text) ? null : text;
 }
 
-/** What cannot stand in a text: a control character, or a letter that the file's encoding does not have. */
+/** Not allowed in a text: a control character, or a letter that the file's encoding does not have. */
 // oxlint-disable-next-line no-control-regex
 export const UNREADABLE = /[\u0000-\u001f\u007f\uFFFD]|\p{Cs}/u;
 
@@ -73,13 +73,13 @@ export function toAmount(text: string): Amount | null {
   return Number.isSafeInteger(minor) ? { minor, currency: unit ? (SIGNS[unit] ?? unit) : null } : null;
 }
 
-/** The first year that stands in "1902" or "2013 (1888)". */
+/** The first year in "1902" or "2013 (1888)". */
 export function toYear(text: string): number | null {
   const year = /(?<!\d)(1[0-9]{3}|2[01][0-9]{2})(?!\d)/.exec(text)?.[1];
   return year ? Number(year) : null;
 }
 
-/** 2026-12-01, also with a time; 2026/12/01, 1.12.2026, and 12/31/2026 or 31/12/2026 where only one of them can be meant. */
+/** 2026-12-01, also with a time; 2026/12/01, 1.12.2026, and 12/31/2026 or 31/12/2026 where only one of them is possible. */
 export function toDay(text: string): string | null {
   const [, y, m, d] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T ])/.exec(text) ?? [];
   if (y) return day(y, m!, d!);
