@@ -12,7 +12,7 @@ export interface OpenCohort {
   proposition: string;
 }
 
-/** Organizations that a cohort's rule misses, and that sales ops want in it: they stand in its next snapshot. */
+/** Organizations that a cohort's rule misses, and that sales ops add by hand: they join its next snapshot. */
 @Injectable()
 export class Additions {
   constructor(private readonly cohorts: Cohorts) {}

@@ -54,7 +54,7 @@ export class Cohorts {
     return this.get(identifiers[0]!.id as string, manager);
   }
 
-  /** Fills up what somebody left out, from the version. @throws CohortIncomplete */
+  /** Fills what was left out from the version. @throws CohortIncomplete */
   async terms(
     manager: EntityManager,
     given: Partial<CohortFacts> & { versionId?: string | undefined },
@@ -82,7 +82,7 @@ export class Cohorts {
     return found(await manager.findOneBy(Cohort, { id }));
   }
 
-  /** As it stands, and nobody edits it until this transaction ends. */
+  /** The cohort, locked: no other request edits it until this transaction ends. */
   async lock(manager: EntityManager, id: string): Promise<Cohort> {
     return found(await manager.findOne(Cohort, { where: { id }, lock: { mode: 'for_no_key_update' } }));
   }

@@ -5,7 +5,7 @@ import { rows } from '../platform/index.js';
 import { eraseBuying } from './buying/redact-buying.js';
 import { redacted } from './conversations/redact.js';
 
-/** What people said. Their words go; what the market said (dispositions, codes, interest) stays counted. */
+/** Erases a person from conversations. Their words are removed; what the market answered (dispositions, codes, interest) stays counted. */
 @Injectable()
 export class ConversationRedaction implements PersonalPart, OnModuleInit {
   constructor(private readonly personal: PersonalData) {}
@@ -47,7 +47,7 @@ export class ConversationRedaction implements PersonalPart, OnModuleInit {
     );
   }
 
-  /** What worked stays; whom it worked with does not: the tie to the talk goes, and the name out of the words. */
+  /** A lesson stays; its link to the conversation and the person's name in its text are removed. */
   private async eraseLessons(manager: EntityManager, person: Person): Promise<void> {
     const { contactId, name } = person;
     const lessons = await rows<{ id: string; text: string }>(manager, LESSONS, [contactId, name]);
@@ -63,7 +63,7 @@ export class ConversationRedaction implements PersonalPart, OnModuleInit {
 const THEIRS = 'SELECT id FROM conversation WHERE contact_id = $1';
 const READ = {
   conversations: 'SELECT to_jsonb(c) AS row FROM conversation c WHERE contact_id = $1 ORDER BY id',
-  // what they risk personally is told by the rep who knows it: whoever reads this for them may not
+  // personal risks are reported to the person by the rep who knows them: the user who exports the data may not read them
   objections: `SELECT to_jsonb(j) AS row FROM objection j WHERE conversation_id IN (${THEIRS}) AND code <> 'risk_personal' ORDER BY id`,
   risks: `SELECT CASE WHEN personal THEN jsonb_build_object('id', r.id, 'personal', true, 'askFor', u.name) ELSE to_jsonb(r) END AS row
      FROM stakeholder_risk r LEFT JOIN ownership w ON w.organization_id = r.organization_id LEFT JOIN app_user u ON u.id = w.rep_id WHERE r.contact_id = $1 ORDER BY r.id`,

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { blankAudit, PersonalData, type Person, type PersonalPart } from '../accounts/index.js';
 import { rows } from '../platform/index.js';
 
-/** What tasks say of people. */
+/** Erases a person from tasks. */
 @Injectable()
 export class TaskRedaction implements PersonalPart, OnModuleInit {
   constructor(private readonly personal: PersonalData) {}
@@ -28,7 +28,7 @@ export class TaskRedaction implements PersonalPart, OnModuleInit {
 }
 
 const READ = 'SELECT to_jsonb(t) AS row FROM task t WHERE contact_id = $1 ORDER BY id';
-/** There is nobody left to call: what is open ends, and what a rep holds ends when the rep lets go. */
+/** There is no one left to call: an open task ends now, and one that a rep holds when it is released. */
 const ERASE = `
 UPDATE task
    SET title = 'A person who was erased', words = NULL, snooze_reason = NULL, why = '[]',

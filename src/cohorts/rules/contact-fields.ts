@@ -4,11 +4,11 @@ import { CONFIDENCES, EMAIL_STATES, LAWFUL_BASES, PHONE_STATES, PREFERENCES } fr
 
 type Column = Omit<Field, 'scope'>;
 
-/** Who works at organization `o` today. Somebody erased is nobody that a rule may ask about. */
+/** Who works at organization `o` today. Erased contacts cannot be asked for. */
 export const CONTACTS_FROM =
   'FROM employment e JOIN contact c ON c.id = e.contact_id WHERE e.organization_id = o.id AND e.until IS NULL AND c.erased_at IS NULL';
 
-// of somebody with several roles
+// of a contact with several roles
 const roles = (what: string): string =>
   `(SELECT ${what} FROM buying_role r WHERE r.organization_id = o.id AND r.contact_id = c.id)`;
 
@@ -44,7 +44,7 @@ const columns: Record<string, Column> = {
   updatedAt: { label: 'Last changed', type: 'date', sql: 'c.updated_at' },
 };
 
-/** Beside the organization's in one list, so the label says whose it is. */
+/** Listed beside the organization's fields, so the label names the contact. */
 export const CONTACT_FIELDS: Record<string, Field> = Object.fromEntries(
   Object.entries(columns).map(([key, column]) => [
     `contacts.${key}`,

@@ -4,7 +4,7 @@ import { check, describe, type Catalogue, type Rule, type RuleProblem } from '..
 import { Invalid } from '../../platform/index.js';
 import { FieldCatalogue } from './field-catalogue.js';
 
-/** `errors` bears the house's field paths; each also has the JSON pointer into the request, and what may have been meant. */
+/** `errors` has the catalogue's field paths; each also has the JSON pointer into the request, and the closest known name. */
 export class RuleInvalid extends Invalid {
   constructor(problems: RuleProblem[]) {
     const count = problems.length === 1 ? 'One thing is' : `${problems.length} things are`;
@@ -25,7 +25,7 @@ export interface ReadRule {
   sentence: string;
 }
 
-/** Reads what somebody sent as a rule, against the fields that there are. */
+/** Parses a rule from a request, against the field catalogue. */
 @Injectable()
 export class RuleBook {
   constructor(private readonly fields: FieldCatalogue) {}

@@ -29,7 +29,7 @@ export function quotas(strata: Stratum[], percent: number): (Stratum & { quota: 
   return shares.map(({ stratum, size, quota }) => ({ stratum, size, quota }));
 }
 
-/** The share of organizations that commit where nobody knows yet: an assumption, stated wherever the result shows. */
+/** The assumed share of organizations that commit where no data exists yet; stated wherever the result shows. */
 export const ASSUMED_RATE = 0.1;
 /** A difference that no campaign would hope for shows nothing. */
 export const USEFUL_DIFFERENCE = 0.1;

@@ -34,7 +34,7 @@ export const LOOK_AT_MATCHES = 'ANALYZE cohort_match';
 export const LOOK_AT_HOLDERS = 'ANALYZE cohort_holder';
 
 /**
- * Who of them takes part. A person who works at two members stands at one of them: not where the organization is suppressed, then where
+ * Which contacts take part. A contact who works at two cohort organizations is counted at one: not where the organization is suppressed, then where
  * the role is stronger. `overlaps` comes from the rooms above
  */
 export const layCandidates = (overlaps: string): string => `
@@ -52,7 +52,7 @@ SELECT h.organization_id, h.contact_id, h.rank, h.roles,
   JOIN contact c ON c.id = h.contact_id
   LEFT JOIN (SELECT DISTINCT contact_id FROM (${overlaps}) o) busy ON busy.contact_id = c.id`;
 
-/** Each match with why it takes no part, if so; strata that are too small are one. $1 the smallest stratum that stands alone */
+/** Each match with why it is excluded, if so; strata that are too small are pooled. $1 the smallest stratum that is not pooled */
 export const LAY_MEMBERS = `
 CREATE TEMP TABLE cohort_member ON COMMIT DROP AS
 SELECT id, place, sector, industry, country, size, excluded,

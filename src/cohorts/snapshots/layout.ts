@@ -92,7 +92,7 @@ export class CohortLayouts {
   }
 }
 
-/** The list of roles goes from the strongest down. */
+/** The list of roles is ordered from the strongest down. */
 export function strongestFirst(roles: readonly Role[]): Role[] {
   return ROLES.filter((role) => roles.includes(role));
 }

@@ -16,7 +16,7 @@ SELECT what, value, organizations, included
  WHERE nth <= $1
  ORDER BY what, nth`;
 
-/** How many organizations have which of the wanted roles filled, and which by somebody who can be reached; roles are bits. */
+/** How many organizations have which of the required roles filled, and which by a contact who can be reached; roles are bits. */
 export const FILLED = `
 SELECT filled, reachable, count(*)::int AS organizations
   FROM (SELECT coalesce(bit_or(roles) FILTER (WHERE excluded IS DISTINCT FROM 'erased'), 0) AS filled, coalesce(bit_or(roles) FILTER (WHERE excluded IS NULL), 0) AS reachable

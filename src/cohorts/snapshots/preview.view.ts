@@ -60,9 +60,9 @@ export class BreakdownView {
 
 export class RoleCompletenessView {
   @OneOf(ROLES) role: Role;
-  @Whole({ description: 'organizations where somebody has the role' }) with: number;
-  @Whole({ description: 'organizations where nobody is known to have it' }) without: number;
-  @Whole({ description: 'organizations where somebody who has it can be reached' }) reachable: number;
+  @Whole({ description: 'organizations with a contact in the role' }) with: number;
+  @Whole({ description: 'organizations without a known contact in the role' }) without: number;
+  @Whole({ description: 'organizations where a contact in the role can be reached' }) reachable: number;
 }
 
 export class CompletenessView {
@@ -103,7 +103,7 @@ export class CohortWarningView {
   @Text({ example: 'hold_out_too_small' }) code: string;
   @Text({
     example:
-      'Of the organizations 12 are held out and 110 approached: only a difference above 26 percentage points would show. Hold out more, or nobody.',
+      'Of the organizations 12 are held out and 110 approached: only a difference above 26 percentage points would show. Hold out more, or none.',
   })
   message: string;
 }

@@ -61,7 +61,7 @@ export class SnapshotOrganization {
 @Entity('snapshot_contact')
 export class SnapshotContact {
   @Uuid({ primary: true }) snapshotId: string;
-  /** 1…n without gaps; an organization's people stand together, those who wait come last */
+  /** 1…n without gaps; an organization's contacts are consecutive, the hold-out comes last */
   @Column({ type: 'integer', primary: true }) ordinal: number;
   @Uuid() contactId: string;
   @Uuid() organizationId: string;

@@ -2,7 +2,7 @@ import { detectableDifference, showsDifference } from './hold-out.js';
 import type { CohortLayout } from './layout.js';
 import type { CompletenessView, CohortWarningView } from './preview.view.js';
 
-/** What somebody who is about to freeze this cohort should know first. */
+/** What to know before this cohort is frozen. */
 export function warnings(
   { counts, holdOutPercent }: CohortLayout,
   completeness: CompletenessView,
@@ -20,7 +20,7 @@ export function warnings(
     if (members > 0 && without * 2 > members)
       warn(
         'role_missing',
-        `At ${amount(without)} of ${amount(members)} organizations nobody is known as ${role.replaceAll('_', ' ')}.`,
+        `At ${amount(without)} of ${amount(members)} organizations no ${role.replaceAll('_', ' ')} is known.`,
       );
   const people = counts.decisionMakers - counts.decisionMakersExcluded;
   const unverified = people - counts.decisionMakersVerified;
@@ -38,7 +38,7 @@ function tooSmall(approached: number, heldOut: number): string {
     difference === null || difference >= 1
       ? 'no difference would show'
       : `only a difference above ${Math.ceil(difference * 100)} percentage points would show`;
-  return `Of the organizations ${amount(heldOut)} are held out and ${amount(approached)} approached: ${would}. Hold out more, or nobody.`;
+  return `Of the organizations ${amount(heldOut)} are held out and ${amount(approached)} approached: ${would}. Hold out more, or none.`;
 }
 
 function amount(count: number): string {

@@ -21,7 +21,7 @@ export class BuyerMapController {
     private readonly risks: RiskChanges,
   ) {}
 
-  /** Who has a say here and what moves them. What people risk personally is for the rep who works here. */
+  /** The buying group and what moves it. Personal risks are for the rep who works here. */
   @Get('buyer-map')
   @Allow('everyone')
   @Header('cache-control', 'no-store')

@@ -7,7 +7,7 @@ SELECT p.id, p.title, (array_agg(k.id ORDER BY k.launched_at DESC NULLS LAST, k.
  WHERE EXISTS (SELECT FROM enrolment e WHERE e.campaign_id = k.id AND e.organization_id = $1)
  GROUP BY p.id, p.title ORDER BY max(k.launched_at) DESC NULLS LAST, p.title LIMIT 50`;
 
-/** $1 organization, $2 proposition: needed by what is live, or else by its latest version, and filled by nobody. */
+/** $1 organization, $2 proposition: roles required by its live version, or else by its latest, and filled by no contact. */
 export const MISSING_ROLES = `
 SELECT r.role FROM (SELECT required_roles FROM proposition_version WHERE proposition_id = $2 ORDER BY (state = 'live') DESC, number DESC LIMIT 1) v
   CROSS JOIN LATERAL unnest(v.required_roles) WITH ORDINALITY r(role, place)
@@ -20,7 +20,7 @@ SELECT r.role FROM (SELECT required_roles FROM proposition_version WHERE proposi
 const TALK = 'c.contact_id = p.id AND c.organization_id = $1 AND v.proposition_id = $2';
 const SAID = `FROM conversation c JOIN proposition_version v ON v.id = c.version_id WHERE ${TALK}`;
 
-/** $1 organization, $2 proposition or null, $3 viewer: who has a say there, and what each said about it. */
+/** $1 organization, $2 proposition or null, $3 viewer: the buying group, and what each answered about the proposition. */
 export const PEOPLE = `
 WITH here AS (
   SELECT b.contact_id AS id FROM buying_role b JOIN employment e ON e.contact_id = b.contact_id AND e.organization_id = b.organization_id AND e.until IS NULL
@@ -65,7 +65,7 @@ SELECT s.id, s.held_at AS "heldAt", (SELECT count(*)::int FROM conversation c WH
   FROM group_session s JOIN campaign k ON k.id = s.campaign_id JOIN proposition_version v ON v.id = k.version_id
  WHERE s.organization_id = $1 AND v.proposition_id = $2 ORDER BY s.held_at DESC LIMIT 20`;
 
-/** $1 organization, $2 viewer, $3 proposition. Whose it is not yet becomes whoever's who records first. */
+/** $1 organization, $2 viewer, $3 proposition. An organization without an owner goes to the rep who records first. */
 export const STANDING = `
 SELECT g.name, ${seesPersonal('g.id', '$2')} AS "personalShown",
        EXISTS (SELECT FROM app_user u WHERE u.id = $2 AND ('manager' = ANY(u.roles) OR 'rep' = ANY(u.roles) AND (

@@ -35,7 +35,7 @@ class JobsSaid {
   @SomeOf(BUYING_JOBS) jobs: string[];
   @Instant() at: string;
   @Id() conversationId: string;
-  @Id({ ...NULLABLE, description: 'the group conversation in which it was said' }) sessionId: string | null;
+  @Id({ ...NULLABLE, description: 'the group conversation in which it was recorded' }) sessionId: string | null;
 }
 
 class ObjectionOnMap {
@@ -56,13 +56,13 @@ class RiskOnMap {
   @Text(NULLABLE) eases: string | null;
   @Flag({ description: 'managers may read it too' }) shared: boolean;
   @Instant() at: string;
-  @Instant({ ...NULLABLE, description: 'when somebody said that it weighs no more' }) easedAt: string | null;
-  @Text({ ...NULLABLE, description: 'the name of who said so' }) easedBy: string | null;
+  @Instant({ ...NULLABLE, description: 'when it was marked as eased' }) easedAt: string | null;
+  @Text({ ...NULLABLE, description: 'the name of the user who marked it' }) easedBy: string | null;
   @Flag({ description: 'you may change who reads it' }) mayShare: boolean;
   @Whole() revision: number;
 }
 
-/** How a risk stands, and nothing of what it is: answers are kept and read in more places than the map. */
+/** The state of a risk, without its content: answers are kept and read in more places than the map. */
 export class RiskStandingView {
   @Id() id: string;
   @Instant(NULLABLE) easedAt: Date | null;
@@ -111,7 +111,7 @@ export class BuyerMapView {
   proposition: PropositionOnMap | null;
   @ListOf(() => PropositionOnMap, { description: 'all that was offered here, the latest first' })
   propositions: PropositionOnMap[];
-  @SomeOf(ROLES, { description: 'needed, and filled by nobody we know' }) missingRoles: string[];
+  @SomeOf(ROLES, { description: 'required, and without a known contact' }) missingRoles: string[];
   @ListOf(() => PersonOnMap) people: PersonOnMap[];
   @ListOf(() => SessionOnMap, { description: 'group conversations, the latest first' }) sessions: SessionOnMap[];
   @Flag({ description: 'false: what people risk personally is not shown to you' }) personalShown: boolean;

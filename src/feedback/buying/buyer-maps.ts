@@ -18,7 +18,7 @@ interface BuyingContext {
   talks: number;
 }
 
-/** Who has a say at an organization, what moves them, and when they want it. */
+/** The buying group of an organization, what moves it, and when it wants to decide. */
 @Injectable()
 export class BuyerMaps {
   constructor(

@@ -24,7 +24,7 @@ export class BuyingPlans {
     return view(plan, today);
   }
 
-  /** @throws PlanInvalid where prerequisites wait for each other, StaleEdit where somebody else wrote meanwhile */
+  /** @throws PlanInvalid where prerequisites wait for each other, StaleEdit where the plan was changed in between */
   async save(
     manager: EntityManager,
     at: { organizationId: string; propositionId: string; revision: number },
@@ -35,7 +35,7 @@ export class BuyingPlans {
     await this.ownerships.assertWorks(manager, organizationId, actor);
     if (!(await row(manager, 'SELECT id FROM proposition WHERE id = $1', [propositionId])))
       throw new PropositionNotFound('There is no such proposition.');
-    // two who write the first plan of a house at once: the second waits, and is told
+    // of two who write the first plan of an organization at once, the second waits and gets 409
     await row(manager, 'SELECT FROM organization WHERE id = $1 FOR NO KEY UPDATE', [organizationId]);
     const current = await manager.findOneBy(BuyingPlan, { organizationId, propositionId });
     assertRevision(current ?? { revision: 0 }, revision);

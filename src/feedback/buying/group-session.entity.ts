@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { At, AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
 
-/** Several people of one organization in one talk. */
+/** Several contacts of one organization in one conversation. */
 @Entity('group_session')
 export class GroupSession {
   @IdColumn() id: string;

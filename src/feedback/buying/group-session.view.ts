@@ -45,7 +45,7 @@ export const NAMED = `
 SELECT s.id, o.name AS organization, u.name AS rep FROM group_session s JOIN organization o ON o.id = s.organization_id JOIN app_user u ON u.id = s.rep_id
  WHERE s.id = ANY($1::uuid[])`;
 
-/** $1 session. What anybody risks is no part of it: that stands on the buyer map, for who may read it. */
+/** $1 session. Risks are no part of it: they are on the buyer map, for users who may read them. */
 export const WHO = `
 SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('conversationId', c.id, 'enrolmentId', c.enrolment_id, 'contactId', p.id, 'name', p.name, 'role', c.role,
                  'disposition', c.disposition, 'interest', c.interest) ORDER BY p.name, c.id), '[]')

@@ -57,7 +57,7 @@ export class GroupSessionsController {
     return { items: await named(this.source.manager, items), ...rest };
   }
 
-  /** Files one talk with several people: each gets an outcome of their own, all in one. Clicking twice files it once. */
+  /** Records one conversation with several contacts: each with their own outcome, all in one transaction. Clicking twice records it once. */
   @Post()
   @Allow('rep', 'manager')
   @ApiCreatedResponse({ type: GroupSessionRecord })

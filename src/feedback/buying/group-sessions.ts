@@ -10,7 +10,7 @@ import { GroupSession } from './group-session.entity.js';
 
 class GroupConversationInvalid extends Invalid {}
 
-/** One talk with several people: all of it is filed, each with an outcome of their own, or nothing. */
+/** One conversation with several contacts: all of it is recorded, each with their own outcome, or nothing. */
 @Injectable()
 export class GroupSessions {
   constructor(
@@ -27,7 +27,7 @@ export class GroupSessions {
     const { organizationId, campaignId, participants, absent = [] } = said;
     await this.ownerships.assertWorks(manager, organizationId, actor);
     assertComplete(said, await this.clock.now(manager));
-    // in one order for everybody, and before the task, as an answer that comes in by itself locks them
+    // always in this order, and before the task, as an inbound answer locks them
     const members = await this.members(manager, said);
     if (said.taskId && (await this.close(manager, said, actor.id)))
       return (await manager.findOneByOrFail(GroupSession, { taskId: said.taskId })).id;
@@ -64,7 +64,7 @@ export class GroupSessions {
         strangers.map(({ id }) => ({
           field: `${ids.indexOf(id) < participants.length ? 'participants' : 'absent'}`,
           code: 'stranger',
-          message: `${id} is no member of this campaign at this organization`,
+          message: `${id} is no decision maker of this campaign at this organization`,
         })),
       );
     return found;
@@ -81,7 +81,7 @@ export class GroupSessions {
       .repeated;
   }
 
-  /** Whoever waits for this session spoke, or is said not to have come: nobody drops out silently. */
+  /** Each contact who waits for this session either spoke or is recorded as absent: none is skipped silently. */
   private async assertNobodyForgotten(
     manager: EntityManager,
     { organizationId, campaignId, participants, absent = [] }: NewGroupConversation,
@@ -90,7 +90,7 @@ export class GroupSessions {
     const forgotten = await rows<{ name: string }>(manager, FORGOTTEN, [campaignId, organizationId, named]);
     if (forgotten.length === 0) return;
     const names = forgotten.map(({ name }) => name).join(', ');
-    throw refused([{ field: 'absent', code: 'required', message: `say what became of ${names}` }]);
+    throw refused([{ field: 'absent', code: 'required', message: `record what became of ${names}` }]);
   }
 
   private async write(manager: EntityManager, said: NewGroupConversation, repId: string): Promise<string> {

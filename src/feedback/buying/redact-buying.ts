@@ -9,7 +9,7 @@ interface Planned {
   prerequisites: { title: string; disrupts: string | null }[];
 }
 
-/** Risks of the house stay as codes, personal ones go; the name goes out of what is planned and noted. */
+/** Organizational risks stay as codes, personal ones are removed; the name is removed from plans and notes. */
 export async function eraseBuying(manager: EntityManager, person: Person): Promise<void> {
   const { contactId, name } = person;
   await manager.query(FORGET_PERSONAL, [contactId]);
@@ -38,7 +38,7 @@ const BLANK_RISKS = 'UPDATE stakeholder_risk SET words = NULL, eases = NULL WHER
 const BLANK_NOTES = `
 UPDATE group_session SET note = NULL
  WHERE note IS NOT NULL AND (id IN (SELECT session_id FROM conversation WHERE contact_id = $1) OR strpos(lower(note), lower($2)) > 0) RETURNING id`;
-/** $1 contact, $2 name: of every house where the person was known */
+/** $1 contact, $2 name: at every organization where the person was known */
 const PLANS = `
 SELECT organization_id AS "organizationId", proposition_id AS "propositionId", prerequisites FROM buying_plan
  WHERE organization_id IN (SELECT organization_id FROM employment WHERE contact_id = $1) OR strpos(lower(prerequisites::text), lower($2)) > 0`;

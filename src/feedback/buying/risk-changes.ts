@@ -7,7 +7,7 @@ import { seesPersonal } from './personal-risk.sql.js';
 class RiskNotFound extends NotFound {}
 class SharedByRep extends Invalid {}
 
-/** How a risk stands; nothing of what it is. */
+/** The state of a risk, without its content. */
 export interface RiskStanding {
   id: string;
   easedAt: Date | null;
@@ -15,13 +15,13 @@ export interface RiskStanding {
   revision: number;
 }
 
-/** A risk that was told once may be eased, and a personal one shown to managers, or no more. */
+/** A recorded risk can be marked as eased, and a personal one shared with managers or hidden again. */
 @Injectable()
 export class RiskChanges {
   constructor(private readonly ownerships: Ownerships) {}
 
   /**
-   * By who works at the organization and may read the risk. For whoever may not, it does not exist.
+   * By a user who works at the organization and may read the risk. For all others it does not exist.
    * @throws RiskNotFound, OrganizationNotYours, SharedByRep, StaleEdit
    */
   async change(

@@ -5,7 +5,7 @@ import type { AccountPicture } from './gap.js';
 export const DROPPED = ['no_answer', 'wrong_number', 'not_now', 'mistake'] as const;
 export const CHECK_IN_STATES = ['open', 'done', 'dropped'] as const;
 
-/** A talk with a customer that sells nothing. */
+/** A conversation with a customer that sells nothing. */
 @Entity('check_in')
 export class CheckIn {
   @IdColumn() id: string;

@@ -11,7 +11,7 @@ const NULLABLE = { nullable: true };
 
 export class PictureBody implements AccountPicture {
   @OneOf(STATUSES) status: AccountPicture['status'];
-  @Id({ ...NULLABLE, description: 'the contact who decides; null: nobody known' }) decidesId: string | null;
+  @Id({ ...NULLABLE, description: 'the contact who decides; null: unknown' }) decidesId: string | null;
   @SomeOf(NEEDS) needs: AccountPicture['needs'];
 }
 
@@ -80,9 +80,9 @@ class DueAccountView {
   @OneOf(TIERS) tier: string;
   @Id(NULLABLE) ownerId: string | null;
   @Text({ ...NULLABLE, example: 'Nancy Davolio' }) owner: string | null;
-  @Instant({ description: 'when somebody last asked, or when we came to know it' }) since: Date;
+  @Instant({ description: 'the last check-in, or when the organization was created' }) since: Date;
   @SomeOf(DUE_REASONS) reasons: string[];
-  @SomeOf(CHANGES, { description: 'what changed there since somebody asked; owner: another rep of ours' })
+  @SomeOf(CHANGES, { description: 'what changed there since the last check-in; owner: another rep of ours' })
   changes: string[];
   @Whole({
     description:

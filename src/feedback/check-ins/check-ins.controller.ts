@@ -82,7 +82,7 @@ export class CheckInsController {
     private readonly checkIns: CheckIns,
   ) {}
 
-  /** Customers whom nobody has asked for too long, the most urgent first; size never leaves one out. */
+  /** Customers whose check-in is due, the most urgent first; size never excludes one. */
   @Get('check-ins/due')
   @Allow('rep', 'manager', 'sales_ops', 'executive')
   @ApiOkResponse({ type: DueView })
@@ -124,7 +124,7 @@ export class CheckInsController {
     };
   }
 
-  /** What the check-ins of the last days brought. */
+  /** Results of the check-ins of the last days. */
   @Get('check-ins/summary')
   @Allow('rep', 'manager', 'sales_ops', 'executive')
   @ApiOkResponse({ type: CheckInSummaryView })
@@ -139,7 +139,7 @@ export class CheckInsController {
     return CheckInView.of(await this.checkIns.get(this.source.manager, id));
   }
 
-  /** What they said; answers with the gap to what was assumed. */
+  /** The customer's answers; responds with the gap to what the rep assumed. */
   @Post('check-ins/:id/answers')
   @Allow('rep', 'manager')
   @HttpCode(200)
@@ -153,7 +153,7 @@ export class CheckInsController {
     return write(async (m) => CheckInView.of(await this.checkIns.finish(m, id, read, body, write.actor)));
   }
 
-  @Get('check-ins/:id/told')
+  @Get('check-ins/:id/record')
   @Allow('rep', 'manager', 'sales_ops', 'executive')
   @ApiOkResponse({ type: ToldView })
   async told(@Param('id') id: string): Promise<ToldView> {

@@ -132,7 +132,7 @@ export class CheckIns {
     return this.end(manager, id, { state: 'done', answers, contactId, gap: gapOf(assumption, answers) });
   }
 
-  /** What stands behind one check-in: what was said, who was new. */
+  /** The record of one check-in: answers, and new contacts. */
   async told(manager: EntityManager, id: string): Promise<CheckInRecord> {
     return (await row<CheckInRecord>(manager, TOLD, [id]))!;
   }
@@ -159,7 +159,7 @@ export class CheckIns {
     return this.end(manager, id, { state: 'dropped', droppedBecause: why });
   }
 
-  /** By who began it; a manager takes over what somebody left open. */
+  /** By the rep who began it; a manager may take over an open one. */
   private async opened(manager: EntityManager, id: string, read: number, actor: Actor): Promise<CheckIn> {
     await row(manager, 'SELECT FROM check_in WHERE id = $1 FOR UPDATE', [id]);
     const checkIn = await this.get(manager, id);

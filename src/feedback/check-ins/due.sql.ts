@@ -1,5 +1,5 @@
 /**
- * What changed at account `a` since somebody asked there, by rows that bear a date. What was changed back is no change; a size is another
+ * What changed at account `a` since its last check-in, from rows that have a date. What was changed back is no change; a size is another
  * where it differs by a quarter or more.
  */
 const CHANGED = `array_remove(ARRAY[
@@ -12,9 +12,9 @@ const CHANGED = `array_remove(ARRAY[
                  ELSE a.employees IS NULL OR abs(a.employees - first.was::int) * 4 >= greatest(first.was::int, 1) END ORDER BY first.what)`;
 
 /**
- * Customers to check in with, the most urgent first; the smallest stand among them. Overdue counts in hundredths of the time that a
+ * Customers to check in with, the most urgent first; the smallest are among them. Overdue counts in hundredths of the time that a
  * customer of its tier may wait; silence, a customer who alone writes to us and a change there count as due at once. That it has another
- * owner makes it due and no more urgent: when a rep's accounts are handed over, what is overdue still goes first. $1 days by tier {small, medium,
+ * owner makes it due and no more urgent: when a rep's accounts are handed over, what is overdue still comes first. $1 days by tier {small, medium,
  * large}, $2 days of silence, $3 reasons or null, $4 tiers or null, $5 owners or null
  */
 const JUDGED = `
@@ -43,7 +43,7 @@ WITH account AS (
 )`;
 const ASKED = `($3::text[] IS NULL OR reasons && $3) AND ($4::text[] IS NULL OR tier = ANY($4)) AND ($5::uuid[] IS NULL OR "ownerId" = ANY($5))`;
 
-/** Further: $6 urgency and $7 id to go on after or null, $8 limit */
+/** Further: $6 urgency and $7 id to continue after or null, $8 limit */
 export const DUE = `${JUDGED}
 SELECT * FROM due
  WHERE ${ASKED} AND ($6::int IS NULL OR (-urgency, id) > (-$6::int, $7::uuid))

@@ -1,10 +1,10 @@
 export const STATUSES = ['content', 'changing', 'looking_elsewhere', 'leaving', 'unknown'] as const;
 export const NEEDS = ['cost', 'availability', 'quality', 'speed', 'people', 'risk', 'growth', 'none'] as const;
 
-/** How an account stands: as a rep assumes it, or as the customer tells it. */
+/** The state of an account: as a rep assumes it, or as the customer describes it. */
 export interface AccountPicture {
   status: (typeof STATUSES)[number];
-  /** the contact who decides; null: nobody known */
+  /** the contact who decides; null: unknown */
   decidesId: string | null;
   needs: (typeof NEEDS)[number][];
 }

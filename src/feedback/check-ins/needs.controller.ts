@@ -36,7 +36,7 @@ export class NeedView {
   @Id() organizationId: string;
   @Text({ example: 'Alfreds Futterkiste' }) organization: string;
   @OneOf(NEED_KINDS) kind: string;
-  @Text({ lines: true, description: 'as they said it' }) words: string;
+  @Text({ lines: true, description: 'in the customer’s own words' }) words: string;
   @OneOf(NEED_STATES) state: string;
   @Id({ nullable: true }) cohortId: string | null;
   @Text({ nullable: true }) cohort: string | null;

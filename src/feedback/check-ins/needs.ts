@@ -26,7 +26,7 @@ export class Needs {
     return this.get(manager, id);
   }
 
-  /** Approved: the organization stands in the next snapshot of the cohort. Of two clicks at once, one counts. */
+  /** Approved: the organization joins the next snapshot of the cohort. Of two clicks at once, one counts. */
   async decide(
     manager: EntityManager,
     id: string,
@@ -36,7 +36,7 @@ export class Needs {
     const { state, cohortId, organizationId, kind } = await this.undecided(manager, id);
     if (state !== 'suggested' || !cohortId) throw new NeedNotSuggested('Nobody suggested a cohort for this need.');
     if (!approve && !reason)
-      throw new ReasonMissing('Say why not: whoever suggested it reads it.', [
+      throw new ReasonMissing('Give a reason: the rep who suggested it reads it.', [
         { field: 'reason', code: 'required', message: 'reason is needed to refuse' },
       ]);
     if (approve)

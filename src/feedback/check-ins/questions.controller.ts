@@ -70,7 +70,7 @@ export class CheckInQuestionsController {
       );
       if (selling.length > 0)
         throw new QuestionSells(`Ask about them, and not about what we offer: leave out “${selling.join('”, “')}”.`, [
-          { field: 'text', code: 'sells', message: `text must not say ${selling.join(', ')}` },
+          { field: 'text', code: 'sells', message: `text must not contain ${selling.join(', ')}` },
         ]);
       const [made] = await rows<{ id: string }>(manager, ADD, [topic, text, write.actor.id]);
       if (!made) throw new QuestionKnown('This question is in the bank already.');

@@ -4,7 +4,7 @@ import type { ConversationInput } from './record.js';
 
 export class ConversationIncomplete extends Invalid {}
 
-/** What the disposition says already is not asked again. */
+/** What the disposition implies is not asked again. */
 const IMPLIED: Partial<Record<Disposition, Interest>> = {
   connected_meeting_set: 'commits_next_step',
   connected_do_not_call: 'none',

@@ -52,11 +52,11 @@ class NewMeeting {
   @Text({ optional: true, max: 500, example: 'at theirs, or an address to dial in' }) place?: string;
 }
 
-/** What one person said, and what came of it. */
+/** What one contact answered, and what came of it. */
 export class SpokenBody implements ConversationInput {
   @OneOf(DISPOSITIONS) disposition: Disposition;
   @OneOf(SENTIMENTS) sentiment: Sentiment;
-  @OneOf(INTERESTS, { optional: true, description: 'needed when somebody was spoken to' }) interest?: Interest;
+  @OneOf(INTERESTS, { optional: true, description: 'required when the contact was reached' }) interest?: Interest;
   @ListOf(() => NewObjection, { optional: true, max: 5 }) objections?: NewObjection[];
   @SomeOf(BUYING_JOBS, { optional: true, description: 'a set, which may go back' }) buyingJobs?: BuyingJob[];
   @Text(WORDS) wants?: string;

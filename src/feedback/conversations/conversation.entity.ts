@@ -3,7 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { At, AtNow, IdColumn, TextArray, TextColumn, Uuid } from '../../platform/index.js';
 import type { PriceReaction, Source } from './kinds.js';
 
-/** What was said, and what came of it. Written once, with the disposition; nothing edits it. */
+/** A conversation and its result. Written once, with the disposition; nothing edits it. */
 @Entity('conversation')
 export class Conversation {
   @IdColumn() id: string;
@@ -11,7 +11,7 @@ export class Conversation {
   @Uuid({ nullable: true }) campaignId: string | null;
   @Uuid({ nullable: true }) enrolmentId: string | null;
   @Uuid({ nullable: true }) taskId: string | null;
-  /** the talk with several people that this was a part of */
+  /** the group session that it was a part of */
   @Uuid({ nullable: true }) sessionId: string | null;
   @Uuid() organizationId: string;
   @Uuid({ nullable: true }) contactId: string | null;

@@ -59,7 +59,7 @@ export class ListedConversation extends ConversationView {
   @Text({ ...NULLABLE, example: 'Thomas Hardy' }) contact: string | null;
   @Text({ ...NULLABLE, example: 'Nancy Davolio' }) rep: string | null;
   @SomeOf(OBJECTIONS) objections: string[];
-  @Text({ ...NULLABLE, description: 'what was said, or else what was said of an objection' }) quote: string | null;
+  @Text({ ...NULLABLE, description: 'the verbatim, or else that of an objection' }) quote: string | null;
 }
 
 class ObjectionView {
@@ -99,7 +99,7 @@ SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'underlying
        (SELECT coalesce(jsonb_agg(jsonb_build_object('contactId', c.id, 'name', c.name, 'referred', f.referred) ORDER BY c.name), '[]')
           FROM found_person f JOIN contact c ON c.id = f.contact_id WHERE f.conversation_id = $1) AS people`;
 
-/** $1 conversations, $2 viewer or null: who spoke with whom, and what was objected. */
+/** $1 conversations, $2 viewer or null: contact, rep, and objections. */
 export const NAMED = `
 SELECT c.id, g.name AS organization, p.name AS contact, u.name AS rep,
        ARRAY(SELECT o.code FROM objection o WHERE o.conversation_id = c.id AND ${objectionSeen('$2')} ORDER BY o.position) AS objections,

@@ -35,7 +35,7 @@ import { Meetings } from './meetings.js';
 import { CONNECTED, SOURCES } from './kinds.js';
 
 const SPOKEN = `(c.disposition IN (${CONNECTED.map((each) => `'${each}'`).join(', ')}))`;
-/** What a person said last about interest in a campaign: one conversation a person, as the scoreboard counts. */
+/** A contact's latest interest in a campaign: one conversation for each contact, as the scoreboard counts. */
 const LATEST = `(c.enrolmentId IS NOT NULL AND c.interest <> 'unknown' AND NOT EXISTS (
   SELECT FROM conversation n WHERE n.enrolment_id = c.enrolmentId AND n.interest <> 'unknown' AND (n.occurred_at, n.id) > (c.occurredAt, c.id)))`;
 const QUOTED =
@@ -98,7 +98,7 @@ export class ConversationsController {
     @Listed(CONVERSATIONS) query: ListQuery,
     @Req() { actor }: ActorRequest,
   ): Promise<Page<ListedConversation>> {
-    // a file leaves the house, so that it is written as for nobody
+    // an export leaves Overture, so that it has only what every user may read
     const viewer = query.sort === '' ? null : actor!.id;
     const qb = this.source.getRepository(Conversation).createQueryBuilder('c');
     if (
@@ -112,7 +112,7 @@ export class ConversationsController {
     return { items: items.map((one) => ({ ...ConversationView.of(one), ...names.get(one.id)! })), ...rest };
   }
 
-  /** Files what was said, closes the task, and moves the person on, all in one. Clicking twice files it once. */
+  /** Records the conversation, closes the task, and moves the enrolment, all in one transaction. Clicking twice records it once. */
   @Post()
   @Allow('rep', 'manager')
   @ApiCreatedResponse({ type: ConversationRecord })

@@ -32,7 +32,7 @@ interface Origin {
   by: string;
 }
 
-/** a talk with several people, and the rep who led it */
+/** a conversation with several contacts, and the rep who led it */
 export interface GroupSessionLink {
   id: string;
   repId: string;
@@ -45,7 +45,7 @@ export interface RecordedConversation {
 
 const CONVERSATION_KINDS = ['call', 'task', 'reply'];
 
-/** The one way in for what the market says: record, task and enrolment change together or not at all. */
+/** The one way in for market feedback: record, task and enrolment change together or not at all. */
 @Injectable()
 export class Conversations {
   constructor(
@@ -94,7 +94,7 @@ export class Conversations {
   }
 
   /**
-   * What a member said without a task of their own: on the response page, in a reply, or in a talk of several, which a rep records. `by`
+   * A contact's answer without a task of their own: on the response page, in a reply, or in a group conversation, which a rep records. `by`
    * is who the audit names.
    */
   async record(
@@ -186,7 +186,7 @@ export class Conversations {
   }
 }
 
-/** What somebody says with a personal risk is kept beside it, where few may read it; every other place takes nothing. */
+/** The verbatim of a personal risk is kept beside the risk, where few may read it, and nowhere else. */
 function guarded(said: ConversationInput): ConversationInput {
   const { objections = [], verbatim } = said;
   if (!verbatim || !objections.some(({ code }) => code === 'risk_personal')) return said;

@@ -13,7 +13,7 @@ export interface FoundPerson {
   enrolmentId: string | null;
 }
 
-/** People whom a conversation named: they join the buying group and the live campaign (002-4). */
+/** Contacts named in a conversation: they join the buying group and the live campaign (002-4). */
 @Injectable()
 export class FoundPeople {
   constructor(

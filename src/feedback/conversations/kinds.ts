@@ -9,7 +9,7 @@ export type PriceReaction = (typeof PRICE_REACTIONS)[number];
 export const THEME_DECISIONS = ['change', 'keep', 'more_data', 'retire'] as const;
 export type ThemeDecision = (typeof THEME_DECISIONS)[number];
 
-/** Dispositions of those who were spoken to: what every rate of what the market says rests on. */
+/** Dispositions of contacts who were reached: the base of every rate of market feedback. */
 export const CONNECTED: readonly Disposition[] = DISPOSITIONS.filter((each) => DISPOSITION_FACTS[each].connected);
 
 /** Says that numbers come from a simulated market, wherever some do. */

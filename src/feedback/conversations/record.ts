@@ -2,7 +2,7 @@ import type { BuyingJob, Disposition, Interest, Objection, Role, Sentiment } fro
 import type { NewRisk } from '../buying/risks.js';
 import type { PriceReaction } from './kinds.js';
 
-/** What was said: by a rep's record, or by a buyer's own answer. */
+/** What is recorded of a conversation: by a rep, or by a buyer's own answer. */
 export interface ConversationInput {
   disposition: Disposition;
   sentiment: Sentiment;
@@ -19,14 +19,14 @@ export interface ConversationInput {
   newPeople?: NewPerson[] | undefined;
   commitments?: { by: 'buyer' | 'us'; text: string; dueOn: string }[] | undefined;
   notBefore?: Date | undefined;
-  /** the name of one of newPeople: whom to talk to instead */
+  /** the name of one of newPeople: whom to contact instead */
   referredTo?: string | undefined;
   /** the meeting that was booked */
   meeting?: { at: Date; minutes: number; place?: string | undefined } | undefined;
   contact?: ContactCorrection | undefined;
   /** with connected_do_not_call: out of this campaign; others may still come */
   thisCampaignOnly?: boolean | undefined;
-  /** what the person sees at stake, for the house or for themselves */
+  /** the risk that the contact sees, for the organization or for themselves */
   risks?: NewRisk[] | undefined;
   occurredAt?: Date | undefined;
   seconds?: number | undefined;
@@ -40,7 +40,7 @@ export interface NewPerson {
   role: Role;
 }
 
-/** What the talk showed about the person's part in the decision. */
+/** What the conversation showed about the contact's part in the decision. */
 export interface ContactCorrection {
   role?: Role | undefined;
   attitude?: number | undefined;

@@ -31,7 +31,7 @@ export interface TaskResolution {
   reason?: string | undefined;
 }
 
-/** Closes the tasks that are no conversations, and tells campaigns what became of them. */
+/** Closes the tasks that are no conversations, and reports their result to campaigns. */
 @Injectable()
 export class Resolutions {
   constructor(
@@ -96,7 +96,7 @@ export class Resolutions {
     await this.progress.contactFixed(manager, contactId);
   }
 
-  /** One task asks for a contact whom several campaigns may wait for: none of them waits on. */
+  /** One task asks for a contact whom several campaigns may wait for: it resolves all of them. */
   private async giveUp(manager: EntityManager, contactId: string): Promise<void> {
     const waiting = await rows<{ id: string }>(
       manager,

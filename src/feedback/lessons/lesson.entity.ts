@@ -2,7 +2,7 @@ import type { Objection, Role } from '../../../libs/plays/index.js';
 import { Column, Entity } from 'typeorm';
 import { AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
 
-/** What worked, for whom. Null fits everybody. */
+/** What worked, for which role, industry and objection. Null means any. */
 @Entity('lesson')
 export class Lesson {
   @IdColumn() id: string;

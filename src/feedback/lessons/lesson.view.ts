@@ -25,7 +25,7 @@ export class LessonView {
   @Id({ ...NULLABLE, description: 'the record of that talk' }) conversationId: string | null;
   @Id() authorId: string;
   @Text({ example: 'Nancy Davolio' }) author: string;
-  @Whole({ description: 'tasks in which somebody said that it helped' }) helped: number;
+  @Whole({ description: 'tasks in which a rep marked it as helpful' }) helped: number;
   @Instant() createdAt: Date;
 
   static of(lesson: Lesson, { author, proposition, conversationId }: LessonNames): LessonView {

@@ -6,7 +6,7 @@ SELECT l.id, u.name AS author, p.title AS proposition, c.id AS "conversationId"
   LEFT JOIN conversation c ON c.task_id = l.task_id
  WHERE l.id = ANY($1::uuid[])`;
 
-/** $1 task: whom it is about, and what it sells. */
+/** $1 task: its contact, and its proposition. */
 export const SUBJECT = `
 SELECT coalesce(e.role, (SELECT b.role FROM buying_role b WHERE b.contact_id = t.contact_id AND b.organization_id = t.organization_id ORDER BY b.created_at LIMIT 1)) AS role,
        o.industry, k.id AS "campaignId", k.version_id AS "versionId"

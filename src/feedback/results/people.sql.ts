@@ -12,7 +12,7 @@ export const SENT = sentTo(
    AND (:from::timestamptz IS NULL OR d.sent_at >= :from) AND (:to::timestamptz IS NULL OR d.sent_at <= :to)`,
 );
 
-/** What FUNNEL, and MEASURED of the verdict, count as so many people: of an enrolment `e` with what was `said` and `sent`. */
+/** What FUNNEL, and MEASURED of the verdict, count: conditions on an enrolment `e` with what was `said` and `sent`. */
 export const COUNTED_AS: Record<CountedMeasure, string> = {
   enrolled: `(NOT e.hold_out OR ${IS_REACHED})`,
   held_out: `(e.hold_out AND NOT ${IS_REACHED})`,

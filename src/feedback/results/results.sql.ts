@@ -1,9 +1,9 @@
 import { HAS_CONVERSED, heardEarly, IS_REACHED, saidBy, sentTo } from './engagement-facts.sql.js';
 
 /**
- * $1 proposition or null for all, $2 connected dispositions, $3 interests that count as interested: people, once each by what they said
+ * $1 proposition or null for all, $2 connected dispositions, $3 interests that count as interested: people, once each by their latest
  * last. Whatever is compared is counted by organization, because colleagues answer alike: the two arms of the hold-out as they
- * were drawn, and only by what was said before the hold-out was let go; two versions by those that were reached.
+ * were drawn, and only by conversations before the hold-out was released; two versions by those that were reached.
  */
 export const RESULTS = `
 WITH version AS (
@@ -22,8 +22,8 @@ WITH version AS (
   SELECT version_id, count(*) FILTER (WHERE NOT hold_out OR reached)::int AS enrolled, count(*) FILTER (WHERE hold_out AND NOT reached)::int AS "heldOut",
          count(*) FILTER (WHERE reached)::int AS reached, count(*) FILTER (WHERE conversed)::int AS conversed,
          count(*) FILTER (WHERE interested)::int AS interested, count(*) FILTER (WHERE commits)::int AS commits,
-         count(DISTINCT organization_id) FILTER (WHERE reached)::int AS houses,
-         count(DISTINCT organization_id) FILTER (WHERE reached AND interested)::int AS "housesInterested",
+         count(DISTINCT organization_id) FILTER (WHERE reached)::int AS organizations,
+         count(DISTINCT organization_id) FILTER (WHERE reached AND interested)::int AS "organizationsInterested",
          count(DISTINCT organization_id) FILTER (WHERE NOT hold_out)::int AS treated,
          count(DISTINCT organization_id) FILTER (WHERE NOT hold_out AND early)::int AS "treatedEarly",
          count(DISTINCT organization_id) FILTER (WHERE hold_out)::int AS control,
@@ -34,13 +34,13 @@ WITH version AS (
 SELECT v.id AS "versionId", v.proposition_id AS "propositionId", v.title, v.number, v.state, v.live_at AS "liveAt",
        EXISTS (SELECT FROM campaign k WHERE k.version_id = v.id AND k.state IN ('scheduled', 'running', 'paused', 'in_review')) AS interim,
        coalesce(t.enrolled, 0) AS enrolled, coalesce(t."heldOut", 0) AS "heldOut", coalesce(t.reached, 0) AS reached, coalesce(t.conversed, 0) AS conversed,
-       coalesce(t.houses, 0) AS houses, coalesce(t."housesInterested", 0) AS "housesInterested", coalesce(t.interested, 0) AS interested, coalesce(t.commits, 0) AS commits, coalesce(t.treated, 0) AS treated,
+       coalesce(t.organizations, 0) AS organizations, coalesce(t."organizationsInterested", 0) AS "organizationsInterested", coalesce(t.interested, 0) AS interested, coalesce(t.commits, 0) AS commits, coalesce(t.treated, 0) AS treated,
        coalesce(t."treatedEarly", 0) AS "treatedEarly", coalesce(t.control, 0) AS control, coalesce(t."controlEarly", 0) AS "controlEarly",
        coalesce(t.records, 0) AS records, coalesce(t.simulated, 0) AS simulated
   FROM version v LEFT JOIN total t ON t.version_id = v.id
  ORDER BY v.title, v.proposition_id, v.number DESC LIMIT 500`;
 
-/** $1 versions: members that were drawn into each arm, and those of them of whom somebody was enrolled. */
+/** $1 versions: organizations that were drawn into each arm, and those of them with an enrolled decision maker. */
 export const ARMS = `
 SELECT k.version_id AS "versionId", m.hold_out AS "holdOut", count(*)::int AS drawn,
        count(*) FILTER (WHERE EXISTS (SELECT FROM enrolment e WHERE e.campaign_id = k.id AND e.organization_id = m.organization_id AND e.hold_out = m.hold_out))::int AS enrolled

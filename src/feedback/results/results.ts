@@ -23,8 +23,8 @@ type Found = Omit<ResultView, 'measures' | 'arms' | 'compared' | 'split' | 'labe
     | 'conversed'
     | 'interested'
     | 'commits'
-    | 'houses'
-    | 'housesInterested'
+    | 'organizations'
+    | 'organizationsInterested'
     | 'treated'
     | 'treatedEarly'
     | 'control'
@@ -39,7 +39,7 @@ interface Arm {
   enrolled: number;
 }
 
-/** Version beside version, and beside those whom nobody wrote to: what is better, and what cannot be told yet. */
+/** Versions compared with each other, and with their hold-out. */
 @Injectable()
 export class Results {
   constructor(private readonly settings: Settings) {}
@@ -108,8 +108,8 @@ function result(one: Found, before: Found | undefined, arms: Arm[], minimum: num
         ? [
             compare(
               'previous',
-              { successes: one.housesInterested, n: one.houses },
-              { successes: before.housesInterested, n: before.houses },
+              { successes: one.organizationsInterested, n: one.organizations },
+              { successes: before.organizationsInterested, n: before.organizations },
               before.number,
             ),
           ]
@@ -121,7 +121,7 @@ function result(one: Found, before: Found | undefined, arms: Arm[], minimum: num
   };
 }
 
-/** What the difference of two shares tells, and where nothing can be told yet. */
+/** What the difference of two shares supports; too few where it is too early. */
 export function verdict(
   a: SampleCount,
   b: SampleCount,

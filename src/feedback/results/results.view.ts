@@ -31,7 +31,7 @@ class ArmView extends RateView {
 }
 
 class SplitView {
-  @Whole({ description: 'organizations of whom somebody was enrolled' }) treated: number;
+  @Whole({ description: 'organizations with an enrolled decision maker' }) treated: number;
   @Whole() heldOut: number;
   @Whole({ description: 'organizations that were drawn' }) treatedDrawn: number;
   @Whole() heldOutDrawn: number;
@@ -51,7 +51,7 @@ export class ResultView {
   @ListOf(() => MeasureView) measures: MeasureView[];
   @ListOf(() => ArmView, {
     description:
-      'organizations of which somebody was interested before the hold-out was let go, of all that were drawn; empty without a hold-out',
+      'organizations with an interested contact before the hold-out was released, of all that were drawn; empty without a hold-out',
   })
   arms: ArmView[];
   @ListOf(() => ComparedView, { description: 'interested, compared with the hold-out and with the version before' })

@@ -13,7 +13,7 @@ class ScoreboardQuery implements ScoreboardFilter {
   @Text({ optional: true, example: 'Food distribution' }) industry?: string;
   @Id({ optional: true, description: 'people: of his organizations; conversations: those he had' }) repId?: string;
   @Text({ optional: true, example: 'first_call' }) step?: string;
-  @Instant({ optional: true, description: 'from when on it was said, or sent' }) from?: Date;
+  @Instant({ optional: true, description: 'from this instant on' }) from?: Date;
   @Instant({ optional: true, description: 'until when' }) to?: Date;
 }
 

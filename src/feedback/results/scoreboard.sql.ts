@@ -15,8 +15,8 @@ talk AS (
 )`;
 
 /**
- * People, counted once each by what they said last. For a rep: those at the organizations he owns. A hold-out who was not
- * reached yet stands apart.
+ * People, counted once each by their latest conversation. For a rep: those at the rep's own organizations. A hold-out who was not
+ * reached yet is counted separately.
  */
 export const FUNNEL = `
 WITH said AS (${saidBy(
@@ -64,7 +64,7 @@ SELECT CASE WHEN grouping(a_role) = 0 THEN 'role' WHEN grouping(an_industry) = 0
  GROUP BY GROUPING SETS ((code), (code, a_role), (code, an_industry), (code, rep_id), (code, a_step))
  ORDER BY 1, 2 NULLS LAST, 5 DESC, 4 NULLS FIRST`;
 
-/** Where somebody named a competitor: what came of it, with how many named it at all. */
+/** Where a competitor was named: what came of it, with how many named it at all. */
 export const COMPETITORS = `
 WITH ${TALK}
 SELECT min(competitor) AS competitor, disposition, count(*)::int AS n, (sum(count(*)) OVER (PARTITION BY lower(competitor)))::int AS of

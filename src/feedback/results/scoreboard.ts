@@ -42,7 +42,7 @@ interface Quality {
   median: number | null;
 }
 
-/** What the market says of one version, in numbers that carry their sample and their interval. */
+/** The market's response to one version, in numbers with their sample and their interval. */
 @Injectable()
 export class Scoreboard {
   constructor(private readonly settings: Settings) {}

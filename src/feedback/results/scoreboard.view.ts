@@ -57,9 +57,9 @@ export class ScoreboardView {
   @Whole({ description: 'decision makers in the campaigns of this version' }) enrolled: number;
   @Whole({ description: 'held out until the verdict, and not in enrolled' }) heldOut: number;
   @ListOf(() => StageRate) funnel: StageRate[];
-  @ListOf(() => InterestShare, { description: 'of those who conversed, by what they said last' })
+  @ListOf(() => InterestShare, { description: 'of those who conversed, by their latest answer' })
   interest: InterestShare[];
-  @Whole({ description: 'conversations with somebody who was spoken to' }) conversations: number;
+  @Whole({ description: 'conversations in which the contact was reached' }) conversations: number;
   @ListOf(() => ObjectionShare, { description: 'share of conversations' }) objections: ObjectionShare[];
   @Nested(() => ObjectionsBy) objectionsBy: ObjectionsBy;
   @ListOf(() => CompetitorOutcome, { description: 'of the conversations that named them, what came of it' })

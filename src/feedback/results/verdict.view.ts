@@ -11,7 +11,7 @@ export type TargetResult = (typeof TARGET_RESULTS)[number];
 class SharedMeasure extends RateView {
   @OneOf(SHARES) measure: string;
   @OneOf(['enrolled', 'reached', 'spoken', 'conversed', 'mailed'], {
-    description: 'what n counts: people, but for spoken: organizations with which somebody spoke',
+    description: 'what n counts: people; for spoken: organizations with a conversation',
   })
   of: string;
 }
@@ -35,7 +35,7 @@ export class VerdictView {
   target: TargetView | null;
   @OneOf(TARGET_RESULTS, { description: 'open until day 28 is over' }) outcome: TargetResult;
   @ListOf(() => SharedMeasure) measures: SharedMeasure[];
-  @Nested(() => ComparedView, { nullable: true, description: 'null: nobody was held out' }) lift: ComparedView | null;
+  @Nested(() => ComparedView, { nullable: true, description: 'null: no hold-out' }) lift: ComparedView | null;
   @ListOf(() => Leg, { description: 'how fast feedback travels' }) latency: Leg[];
   @Whole({ description: 'rates under this sample are hidden' }) minimumSample: number;
   @Text({ nullable: true, description: 'to stand beside the results' }) label: string | null;

@@ -14,7 +14,7 @@ export class VerdictsController {
     private readonly verdicts: Verdicts,
   ) {}
 
-  /** Whether the campaign kept its promise on day 28; before that, how it stands so far. */
+  /** Whether the campaign met its target on day 28; before that, its standing so far. */
   @Get()
   @Allow('everyone')
   @ApiOkResponse({ type: VerdictView })

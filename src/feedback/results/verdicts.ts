@@ -41,7 +41,7 @@ type Measured = Record<
   number
 >;
 
-/** What four weeks of a campaign brought, against what was promised before them (004-16, 004-17). */
+/** The results of four weeks of a campaign against the target registered before its launch (004-16, 004-17). */
 @Injectable()
 export class Verdicts {
   constructor(private readonly settings: Settings) {}

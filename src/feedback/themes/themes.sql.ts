@@ -11,7 +11,7 @@ SELECT t.id, i.n, i.accounts, i.simulated, i.n + (
       FROM theme_item x JOIN conversation c ON c.id = x.conversation_id WHERE x.theme_id = t.id) i
  WHERE t.id = ANY($1::uuid[])`;
 
-/** $1 theme, $2 its objection or null: who said it, and in which words; of a personal risk neither where nor in which. */
+/** $1 theme, $2 its objection or null: accounts, roles and verbatims; of a personal risk neither accounts nor verbatims. */
 export const EVIDENCE = `
 WITH item AS (
   SELECT c.*, o.name AS organization, o.industry FROM theme_item x JOIN conversation c ON c.id = x.conversation_id JOIN organization o ON o.id = c.organization_id
@@ -41,7 +41,7 @@ SELECT $1, c.id FROM conversation c JOIN organization o ON o.id = c.organization
 ON CONFLICT DO NOTHING
 RETURNING conversation_id`;
 
-/** $1 proposition, $2 connected dispositions: objections by code and version, with how much of it stands in themes already. */
+/** $1 proposition, $2 connected dispositions: objections by code and version, and how many are in themes already. */
 export const SUGGESTIONS = `
 WITH talk AS (
   SELECT c.*, v.number FROM conversation c JOIN proposition_version v ON v.id = c.version_id

@@ -53,7 +53,7 @@ export async function missing(manager: EntityManager, version: PropositionVersio
     lacks(
       `lenses.${where}`,
       'claim',
-      `claims "${claim}", which the narrative does not: add it to the narrative, or remove it`,
+      `says "${claim}", which the narrative does not: add it to the narrative, or remove it`,
     );
   if (requiredDepartments.length < 2)
     lacks('requiredDepartments', 'too_few_departments', 'name at least two departments that must approve');

@@ -7,7 +7,7 @@ import { Task } from '../tasks/task.entity.js';
 import { TaskNotYours, TaskNotFound } from '../tasks/task.errors.js';
 import { TaskCard, TaskView, type CardFacts, type TaskNames, type TaskRow } from '../tasks/task.view.js';
 
-/** A rep who is nothing else sees his own work; everybody else who has an account may read all of it. */
+/** A user who is only a rep sees their own work; every other role may read all of it. */
 export const seesOnlyOwn = ({ roles }: Actor): boolean => roles.every((role) => role === 'rep');
 
 @Injectable()

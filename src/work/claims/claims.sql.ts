@@ -1,21 +1,21 @@
 import { MAY_CALL_SQL } from '../../accounts/index.js';
 
-/** Away reps whom $1 covers at this moment. */
+/** Absent reps whom $1 covers at this moment. */
 export const COVERED = `
 SELECT user_id FROM absence WHERE cover_id = $1 AND starts_at <= app_now() AND ends_at > app_now()`;
 
 // the sub-selects of time and campaigns run once a statement. As an anti-join the planner took a table that is nearly always empty for one of 1,570 rows,
 // gave up the index's order and sorted every open task: 330 ms a claim with 40,000 of them
 const HELD = `coalesce(t.campaign_id <> ALL (ARRAY(SELECT campaign_id FROM held_campaign)), true)`;
-// nobody is asked to dial what is known to be wrong: campaigns takes such a call back within the minute. A scalar sub-select, because
+// a rep is not asked to dial a number that is known to be wrong: campaigns takes such a call back within the minute. A scalar sub-select, because
 // the planner may hash an EXISTS, and with it every contact there is
 const DIALLABLE = `(t.kind <> 'call' OR t.enrolment_id IS NULL OR coalesce((SELECT ${MAY_CALL_SQL} FROM contact c WHERE c.id = t.contact_id), true))`;
 export const READY = `t.state = 'open' AND t.due_at <= (SELECT app_now()) AND ${HELD} AND ${DIALLABLE}`;
 const ORDER = 'contribution DESC, due_at, id';
 
 /**
- * The best tasks for a rep: $1 himself and whom he covers, $2 whether nobody's too. Short walks down an index, one a rep, and not one
- * long one, because a rep's own work may stand far below a thousand of others'.
+ * The best tasks for a rep: $1 the rep and whom they cover, $2 whether unowned ones too. Short index scans, one for each rep, and not one
+ * long one, because a rep's own work may come far behind a thousand of others'.
  */
 const CANDIDATES = `
 WITH candidate AS (
@@ -26,7 +26,7 @@ WITH candidate AS (
 SELECT t.id, t.rep_id, t.organization_id FROM task t JOIN candidate USING (id) WHERE ${READY} ORDER BY ${ORDER} LIMIT 1`;
 
 export const NEXT = `${CANDIDATES} FOR UPDATE OF t SKIP LOCKED`;
-/** Asked when all that is left is locked by others, who may yet leave it: "no work" is said only when there is none. */
+/** Asked when all that is left is locked by others, who may yet release it: "no work" is answered only when there is none. */
 export const NEXT_WAITING = `${CANDIDATES} FOR UPDATE OF t`;
 export const ANY_READY = CANDIDATES;
 
@@ -43,7 +43,7 @@ UPDATE task
        rep_id = $4, not_before = NULL, snooze_reason = NULL
  WHERE id = $1`;
 
-/** $1 task, $2 rep, $3 minutes. Also after it lapsed, while nobody else claimed it. */
+/** $1 task, $2 rep, $3 minutes. Also after it lapsed, while no one else claimed it. */
 export const RENEW = `
 UPDATE task SET state = 'claimed', lease_until = clock_timestamp() + make_interval(mins => $3::int)
  WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'open')`;
@@ -53,7 +53,7 @@ export const GIVE_BACK = `
 UPDATE task SET state = CASE WHEN cancel_reason IS NULL THEN 'open' ELSE 'cancelled' END, claimed_by = NULL, lease_until = NULL
  WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'open')`;
 
-/** $1 task, $2 rep, $3 until, $4 reason. For who holds it, or whose it is while nobody does. */
+/** $1 task, $2 rep, $3 until, $4 reason. For the rep who holds it, or its owner while it is unclaimed. */
 export const SNOOZE = `
 UPDATE task SET state = 'snoozed', not_before = $3, snooze_reason = $4, claimed_by = NULL, lease_until = NULL
  WHERE id = $1 AND cancel_reason IS NULL
@@ -63,7 +63,7 @@ export const RETURN_LAPSED = `
 UPDATE task SET state = CASE WHEN cancel_reason IS NULL THEN 'open' ELSE 'cancelled' END, lease_until = NULL
  WHERE id IN (SELECT id FROM task WHERE state = 'claimed' AND lease_until <= clock_timestamp() LIMIT 1000 FOR UPDATE SKIP LOCKED)`;
 
-/** What belongs to somebody who is no rep any more is nobody's. */
+/** What belongs to a user who is no rep any more becomes unowned. */
 export const FREE_ORPHANS = `
 UPDATE task t SET rep_id = NULL FROM app_user u
  WHERE t.state IN ('open', 'snoozed') AND u.id = t.rep_id AND (u.state <> 'active' OR NOT 'rep' = ANY(u.roles))`;

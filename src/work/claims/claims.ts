@@ -28,7 +28,7 @@ interface ClaimedTask extends ReadyTask {
 }
 
 interface Claimant {
-  /** the claimer, and whom he covers now */
+  /** the claimer, and the reps they cover now */
   mine: string[];
   /** becomes an owner by claiming */
   rep: boolean;
@@ -43,7 +43,7 @@ export class Claims {
     private readonly ownerships: Ownerships,
   ) {}
 
-  /** Claims the best ready task that is mine, nobody's, or of a rep I cover; undefined only when there is none. */
+  /** Claims the best ready task that is mine, unowned, or of a rep I cover; undefined only when there is none. */
   async next(manager: EntityManager, actor: Actor): Promise<string | undefined> {
     await this.assertRoom(manager, actor.id);
     const who = { ...(await this.claimant(manager, actor)), anyones: false };
@@ -90,7 +90,7 @@ export class Claims {
     return true;
   }
 
-  /** Who claims first becomes the owner, or learns here who was faster, and the task goes there. */
+  /** The first to claim becomes the owner; the slower one learns it here, and the task goes to the owner. */
   private async ownerOfUnowned(
     manager: EntityManager,
     actorId: string,
@@ -135,7 +135,7 @@ export class Claims {
       [actorId],
     );
     if (held.length >= MOST_CLAIMS)
-      throw new TooManyClaims(`You hold ${held.length} tasks. Finish or give back one first.`, {
+      throw new TooManyClaims(`You hold ${held.length} tasks. Finish or release one first.`, {
         taskIds: held.map((task) => (task as { id: string }).id),
       });
   }
@@ -148,6 +148,6 @@ async function refusal(manager: EntityManager, taskId: string): Promise<Error> {
   if (!task) return new TaskNotFound('There is no such task.');
   if (task.state === 'done' || task.state === 'cancelled') return new TaskClosed(`This task is ${task.state}.`);
   if (task.cancelReason)
-    return new TaskClosed(`This task ends now: ${task.cancelReason}. File what was said, or let go.`);
+    return new TaskClosed(`This task ends now: ${task.cancelReason}. Record the conversation, or release it.`);
   return new TaskNotYours('You do not hold this task.');
 }

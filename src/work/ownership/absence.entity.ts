@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import { At, AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
 
-/** A rep is away, and a colleague sees his queue; he keeps his organizations. */
+/** A rep is absent, and a colleague covers the queue; the rep keeps the organizations. */
 @Entity('absence')
 export class Absence {
   @IdColumn() id: string;

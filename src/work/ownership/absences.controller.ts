@@ -78,7 +78,7 @@ export class AbsencesController {
   create(@Body() { userId, ...body }: NewAbsence, @Writes() write: Write): Promise<AbsenceView> {
     const who = userId ?? write.actor.id;
     if (who !== write.actor.id && write.actor.roles.every((role) => role === 'rep' || role === 'executive'))
-      throw new AbsenceOfAnother('Only a manager or sales ops enters the absence of somebody else.');
+      throw new AbsenceOfAnother('Only a manager or sales ops can enter another user’s absence.');
     if (who === body.coverId) throw wrong('coverId', 'Nobody covers for himself: name a colleague.');
     if (body.endsAt <= body.startsAt) throw wrong('endsAt', 'An absence ends after it starts.');
     return write(async (manager) => {

@@ -1,4 +1,4 @@
-/** $1 organization, $2 rep: the first one wins, and a rep who left is followed by whoever comes. */
+/** $1 organization, $2 rep: the first one wins, and a rep who left is followed by the next who claims. */
 export const OWN = `
 WITH before AS (SELECT rep_id FROM ownership WHERE organization_id = $1),
 owned AS (
@@ -21,7 +21,7 @@ UPDATE task SET rep_id = $2
 export const LOCK_TASKS = `
 SELECT FROM task WHERE organization_id = ANY($1) AND state IN ('open', 'snoozed', 'claimed') ORDER BY id FOR UPDATE`;
 
-/** $1 organizations, $2 rep, $3 reason, $4 by whom. Returns those that were not his before. */
+/** $1 organizations, $2 rep, $3 reason, $4 by whom. Returns those that had another owner before. */
 export const GIVE = `
 WITH before AS (
   SELECT o.id, w.rep_id FROM organization o LEFT JOIN ownership w ON w.organization_id = o.id
@@ -34,7 +34,7 @@ WITH before AS (
 )
 SELECT id FROM before`;
 
-/** $1 organizations, $2 rep. Who holds a task goes on holding it; an open one is forgotten by who held it last. */
+/** $1 organizations, $2 rep. A claimed task stays with its holder; an open one forgets its last holder. */
 export const HAND_OVER = `
 UPDATE task SET rep_id = $2, claimed_by = CASE WHEN state = 'claimed' THEN claimed_by END
  WHERE organization_id = ANY($1) AND state IN ('open', 'snoozed', 'claimed') RETURNING id`;

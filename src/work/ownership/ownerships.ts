@@ -45,7 +45,7 @@ export class Ownerships {
   }
 
   /**
-   * Gives organizations and their open tasks to another rep; what somebody holds now stays his until done or lapsed. Those that are his
+   * Gives organizations and their open tasks to another rep; a claimed task stays with its holder until done or lapsed. Those that are theirs
    * already stay as they are. Returns the tasks that changed hands.
    * @throws RepNotFound
    */

@@ -15,7 +15,7 @@ class Dispositions {
   @Text({ nullable: true }) nextCursor: null;
 }
 
-/** How a conversation may end. The words are the house's own, because the plays act on them. */
+/** How a conversation may end. A fixed list, because plays act on it. */
 @ApiTags('work')
 @Controller('dispositions')
 export class DispositionsController {

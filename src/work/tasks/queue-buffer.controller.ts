@@ -19,8 +19,11 @@ class RepBuffer {
 class QueueBuffer {
   @Whole({ description: 'setting dailyTasksPerRep' }) dailyTasksPerRep: number;
   @Whole({ description: 'ready items in all' }) ready: number;
-  @Whole({ description: 'ready items whose organization nobody owns yet' }) unowned: number;
-  @Decimal({ nullable: true, description: 'ready items ÷ daily capacity of the reps who are here; null: nobody is' })
+  @Whole({ description: 'ready items of organizations without an owner' }) unowned: number;
+  @Decimal({
+    nullable: true,
+    description: 'ready items ÷ daily capacity of the reps who are not absent; null: none is',
+  })
   days: number | null;
   @Whole({ example: 1, description: 'setting queueBufferLowDays: low under it' }) lowDays: number;
   @Whole({ example: 5, description: 'setting queueBufferHighDays: high over it' }) highDays: number;

@@ -37,7 +37,7 @@ class NextUp {
 
 class QueueView {
   @Whole({ description: 'what POST /claims would hand out now, one after the other' }) ready: number;
-  @Whole({ description: 'of these: nobody’s; who claims one becomes its owner' }) unowned: number;
+  @Whole({ description: 'of these: without an owner; the rep who claims one becomes it' }) unowned: number;
   @Whole({ description: 'waits because its campaign is paused' }) held: number;
   @Whole({ description: 'closed by me today' }) done: number;
   @Whole({ description: 'setting dailyTasksPerRep' }) aDay: number;

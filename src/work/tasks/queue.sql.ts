@@ -1,6 +1,6 @@
 import { READY } from '../claims/claims.sql.js';
 
-/** $1 the rep and whom he covers, $2 whether nobody's too, $3 the rep, $4 since when it is today. */
+/** $1 the rep and whom they cover, $2 whether unowned ones too, $3 the rep, $4 the start of today. */
 export const QUEUE = `
 WITH mine AS (
   SELECT t.* FROM task t WHERE t.state IN ('open', 'snoozed') AND (t.rep_id = ANY($1::uuid[]) OR $2 AND t.rep_id IS NULL)

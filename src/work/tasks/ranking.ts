@@ -49,9 +49,9 @@ const KIND: Record<TaskKind, { points: number; because: string }> = {
   call: { points: 15, because: 'a call' },
   colleague_replied: { points: 12, because: 'colleagues are on hold until you decide' },
   group_session: { points: 25, because: 'several people wait for one talk' },
-  notice: { points: 20, because: 'something to know; nobody waits for you' },
+  notice: { points: 20, because: 'for your information' },
   task: { points: 10, because: 'a step of the play' },
-  fix_contact: { points: 8, because: 'nobody can be reached here before this is fixed' },
+  fix_contact: { points: 8, because: 'the contact cannot be reached before this is fixed' },
   find_contact: { points: 5, because: 'a role of the buying group is empty' },
 };
 const PROMISED = 40;

@@ -18,7 +18,7 @@ export class Task {
   @Uuid({ nullable: true }) repId: string | null;
   @Column({ type: 'real', default: 0 }) contribution: number;
   @Column({ type: 'jsonb', default: [] }) why: RankingReason[];
-  /** what somebody wrote that the task is about */
+  /** the text that the task is about */
   @TextColumn({ nullable: true }) words: string | null;
   @At({ default: () => 'app_now()' }) dueAt: Date;
   @At({ nullable: true }) notBefore: Date | null;

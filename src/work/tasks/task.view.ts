@@ -116,7 +116,7 @@ class EarlierTask {
   @Instant() createdAt: string;
 }
 
-/** The task and all that a rep needs to begin; the narrative and the questions stand in its brief. */
+/** The task and all that a rep needs to begin; the narrative and the questions are in its brief. */
 export class TaskCard extends TaskView {
   @Nested(() => ContactOnCard, { nullable: true }) contact: ContactOnCard | null;
   @Nested(() => OrganizationOnCard) organization: OrganizationOnCard;

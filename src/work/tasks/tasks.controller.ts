@@ -76,7 +76,7 @@ export class TasksController {
     private readonly ownerships: Ownerships,
   ) {}
 
-  /** Mine and those of whom I cover, for a rep; all, for everybody else. */
+  /** For a rep, their own and those of the reps they cover; all, for every other role. */
   @Get()
   @Allow('everyone')
   @ListOfPages(TASKS, TaskRow)
@@ -134,6 +134,6 @@ export class TasksController {
   }
 }
 
-/** $1 tasks. The houses of those that are not over. */
+/** $1 tasks. The organizations of those that are not done. */
 const HOUSES_OF = `
 SELECT DISTINCT organization_id AS id FROM task WHERE id = ANY($1) AND state IN ('open', 'snoozed', 'claimed')`;

@@ -16,8 +16,8 @@ UPDATE task SET words = left(concat_ws(E'\\n\\n', words, $3::text), 100000), due
  WHERE enrolment_id = $1 AND kind = $2 AND state IN ('open', 'claimed', 'snoozed') AND cancel_reason IS NULL`;
 
 /**
- * $1 enrolments or null, $2 campaign or null, $3 reason, $4 kinds or null: all. What a rep holds now ends only when he lets go. A decision on colleagues hangs
- * on the member who answered and outlives them: the colleagues wait for it, whatever else that member says.
+ * $1 enrolments or null, $2 campaign or null, $3 reason, $4 kinds or null: all. A task that a rep holds ends when it is released. A decision on
+ * colleagues belongs to the contact who answered and outlives that: the colleagues wait for it, whatever else the contact answers.
  */
 export const CANCEL = `
 UPDATE task
@@ -28,11 +28,11 @@ UPDATE task
    AND ($1::uuid[] IS NULL OR enrolment_id = ANY($1) AND kind NOT IN ('colleague_replied', 'group_session')) AND ($2::uuid IS NULL OR campaign_id = $2)
    AND ($4::text[] IS NULL OR kind = ANY($4))`;
 
-/** $1 tasks that nobody holds, $2 reason. */
+/** $1 unclaimed tasks, $2 reason. */
 export const WITHDRAW = `
 UPDATE task SET state = 'cancelled', cancel_reason = $2, lease_until = NULL WHERE id = ANY($1::uuid[]) AND state IN ('open', 'snoozed')`;
 
-/** $1 organization, $2 campaign, $3 kind, $4 reason. What somebody holds ends as well: it is done. */
+/** $1 organization, $2 campaign, $3 kind, $4 reason. A claimed task ends as well: it is done. */
 export const CANCEL_AT = `
 UPDATE task SET state = 'cancelled', lease_until = NULL, cancel_reason = $4
  WHERE organization_id = $1 AND campaign_id = $2 AND kind = $3 AND state IN ('open', 'claimed', 'snoozed')`;

@@ -17,7 +17,7 @@ export interface NewTask {
   enrolmentId?: string | null;
   stepKey?: string | null;
   attempt?: number;
-  /** what somebody wrote that the task is about */
+  /** the text that the task is about */
   words?: string | null;
   /** now, where left out */
   dueAt?: Date | null;
@@ -62,14 +62,14 @@ export class Tasks {
     return (await rows(manager, OPEN, [JSON.stringify(tasks)])).length;
   }
 
-  /** Adds to what stands on this member's open task of that kind. False where there is none, and a new one is to be opened. */
+  /** Appends to this enrolment's open task of that kind. False where there is none, and a new one is to be opened. */
   async addWords(manager: EntityManager, enrolmentId: string, kind: TaskKind, words: string): Promise<boolean> {
     return (await touched(manager, ADD_WORDS, [enrolmentId, kind, words])) > 0;
   }
 
   /**
-   * Ends what is not done. A task that a rep holds at this moment stays his: he may be talking, and what was said must
-   * not be refused; it ends when he closes it, gives it back, or his lease lapses. Returns how many were touched.
+   * Cancels what is not done. A task that a rep holds at this moment stays with the rep: they may be in the conversation, and its record
+   * must not be refused; it ends when they close it, release it, or the lease lapses. Returns how many were cancelled.
    */
   async cancel(
     manager: EntityManager,
@@ -80,12 +80,12 @@ export class Tasks {
     return touched(manager, CANCEL, [of.enrolmentIds ?? null, of.campaignId ?? null, reason, kinds]);
   }
 
-  /** Ends tasks that nobody holds and whose time has gone; their members are the caller's to move on. */
+  /** Ends unclaimed tasks that have expired; the caller moves their enrolments. */
   async withdraw(manager: EntityManager, ids: string[], reason: string): Promise<void> {
     await manager.query(WITHDRAW, [ids, reason]);
   }
 
-  /** Ends what asks a house for something that has come about. */
+  /** Ends tasks that ask an organization for something that has happened. */
   async cancelAt(
     manager: EntityManager,
     { organizationId, campaignId, kind }: { organizationId: string; campaignId: string; kind: TaskKind },
@@ -104,7 +104,7 @@ export class Tasks {
   }
 
   /**
-   * The only door that closes a task: for who holds it, or held it last where the lease lapsed and nobody claimed it since.
+   * The only way to close a task: for the rep who holds it, or held it last where the lease lapsed and no one claimed it since.
    * Closing again with the same fence returns what it was.
    * @throws TaskNotFound, TaskNotYours, TaskClosed, ClaimLost, DispositionNeeded
    */

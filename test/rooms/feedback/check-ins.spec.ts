@@ -230,7 +230,7 @@ describe('what a check-in brings', () => {
       "SELECT e.late, b.attitude, b.preferred_supplier AS supplier, j.since::text FROM contact c JOIN enrolment e ON e.contact_id = c.id JOIN buying_role b ON b.contact_id = c.id JOIN employment j ON j.contact_id = c.id WHERE c.name = 'Anna Blum'",
     );
     expect(joined).toEqual([{ late: true, attitude: -1, supplier: 'Others', since: '2026-01-01' }]);
-    expect((await ops.get(`/check-ins/${begun.id}/told`)).body).toMatchObject({
+    expect((await ops.get(`/check-ins/${begun.id}/record`)).body).toMatchObject({
       organization: 'Organization 1',
       said: [{ topic: 'change', words: QUOTE }],
       people: [{ name: 'Anna Blum' }],

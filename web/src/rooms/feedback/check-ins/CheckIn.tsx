@@ -14,7 +14,7 @@ export function CheckIn() {
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
   const path = { params: { path: { id } } };
   const query = api.useQuery('get', '/api/v1/check-ins/{id}', path, { meta: { still: true } });
-  const names = api.useQuery('get', '/api/v1/check-ins/{id}/told', path);
+  const names = api.useQuery('get', '/api/v1/check-ins/{id}/record', path);
   return (
     <Screen
       title={names.data ? words.at(names.data.organization) : words.title}
