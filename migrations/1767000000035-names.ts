@@ -26,6 +26,7 @@ ALTER TABLE theme RENAME verdict_note TO decision_note;
 ALTER TABLE webhook_delivery RENAME fact_id TO event_id;
 ALTER TABLE dispatch RENAME lane_epoch TO throttle_epoch;
 
+UPDATE throttle SET carrier = 'default' WHERE carrier = 'house';
 UPDATE setting SET key = 'eventsKeptDays' WHERE key = 'factsKeptDays';
 UPDATE webhook_event SET kind = 'message' || substr(kind, length('dispatch') + 1) WHERE kind LIKE 'dispatch.%';
 UPDATE webhook SET kinds = (

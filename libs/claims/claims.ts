@@ -1,7 +1,7 @@
 /** Something a reader may hold us to: a figure with its unit, or a word that leaves no room. */
 export interface Claim {
   kind: 'figure' | 'absolute';
-  /** as it stands in the text */
+  /** as written in the text */
   text: string;
   /** what two spellings of it share: `40 %`, `40 percent` and `forty per cent` are one */
   key: string;
@@ -60,7 +60,7 @@ const ABSOLUTES: Record<string, RegExp> = {
   never: /\bnever (?:again|run|runs|fail|fails|out)\b|\bzero (?:stock-?outs?|risk|effort|cost|downtime)\b/gi,
 };
 
-/** The claims of a text, in order; what stands in Liquid braces is not text. */
+/** The claims of a text, in order; what is in Liquid braces is not text. */
 export function claimsIn(text: string): Claim[] {
   const plain = text.replace(/\{\{.*?\}\}|\{%.*?%\}/gs, (tag) => ' '.repeat(tag.length));
   const found: (Claim & { at: number; end: number })[] = [];
@@ -83,7 +83,7 @@ export function claimsIn(text: string): Claim[] {
   return apart.map(({ kind, text: words, key }) => ({ kind, text: words, key }));
 }
 
-/** The claims of `text` that none of `sources` makes: what a role may not be told because not everybody is. */
+/** The claims of `text` that none of `sources` makes: a role must not be promised more than the whole buying group. */
 export function unsupported(text: string, sources: readonly string[]): Claim[] {
   const made = new Set(sources.flatMap((source) => claimsIn(source).map(({ key }) => key)));
   return claimsIn(text).filter(({ key }) => !made.has(key));

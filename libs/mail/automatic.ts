@@ -3,7 +3,7 @@ import { returnDate } from './return-date.js';
 
 /** A mail that a machine sent in answer. */
 export interface Automatic {
-  /** the person is away; else it only says that our mail has come */
+  /** the contact is away; else it only confirms receipt */
   away: boolean;
   /** the day on which they are back, 2027-01-04 */
   returnDate: string | null;
@@ -65,7 +65,7 @@ function declares(mail: ParsedMail): boolean {
   );
 }
 
-/** Headers that newsletters bear too: they count only beside words that fit. */
+/** Headers that newsletters have too: they count only beside words that fit. */
 const softer = (mail: ParsedMail): boolean =>
   /^auto-(?:generated|notified)/i.test(header(mail.headers, 'auto-submitted')) ||
   /^(?:bulk|junk|list)$/i.test(header(mail.headers, 'precedence')) ||

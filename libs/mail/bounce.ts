@@ -74,7 +74,7 @@ export function judged({
 
 const REPLY_LINE = /(?<=^|[\s:<>[("'])(?=[45][0-5]\d(?:[ ,:-]|$))/m;
 
-/** Of all that is told, what the server answered: the first refusal for good, else the first answer, else everything. */
+/** The server's answer among all texts: the first permanent refusal, else the first answer, else everything. */
 function answerIn(text: string): string {
   const answers: string[] = [];
   for (const rest of text.slice(0, 20_000).split(REPLY_LINE)) {
@@ -82,7 +82,7 @@ function answerIn(text: string): string {
     const piece = rest.split(/"[,}\]]/)[0]!;
     const code = /^[45]\d\d/.exec(piece)?.[0];
     if (!code) continue;
-    // several lines of one answer bear the same code
+    // several lines of one answer have the same code
     if (answers.at(-1)?.startsWith(code)) answers[answers.length - 1] += piece;
     else answers.push(piece);
   }
@@ -99,7 +99,7 @@ const STAGES: [Exclude<Stage, null>, RegExp][] = [
   ['sender', /(?:after|reply to|>>>|our|\[) ?MAIL(?: FROM|_FROM)?\b/i],
 ];
 
-/** The command that the server refused, as told in its answer, else nearby; null where nobody says. */
+/** The command that the server refused, from its answer, else from nearby text; null where unknown. */
 function stageOf(...texts: string[]): Stage {
   for (const text of texts) {
     const [stage] = STAGES.find(([, sign]) => sign.test(text.slice(0, 20_000))) ?? [null];
@@ -113,8 +113,8 @@ const DIRECTORY =
   /not listed in|name is not recognized|not in (?:the |our )?(?:directory|address book)|name and address book|recipient name|resolver\.adr/i;
 
 /**
- * "No such user" is sure where the server says it to RCPT, by a code for addresses (x.1.x), or out of its directory. A server that
- * took the recipient and refuses later knows the address, and filters; so does, as far as anybody can tell, one that gives no code.
+ * "No such user" is certain where the server answers it to RCPT, with an address code (x.1.x), or from its directory. A server that
+ * accepted the recipient and refuses later knows the address, and filters; one that gives no code is treated the same.
  * "No such domain" said to MAIL is about the sender.
  */
 function staged(reason: Reason, stage: Stage, { status }: Codes, words: string): Reason {

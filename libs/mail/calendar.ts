@@ -94,7 +94,7 @@ export function daysIn(text: string, today: number, monthFirst: boolean): Mentio
   return found;
 }
 
-/** 12/28 can only be December the 28th: whoever writes one date so means the others alike. Null where none tells. */
+/** 12/28 can only be December the 28th: a writer who writes one date so means the others alike. Null where none shows it. */
 function writesMonthFirst(text: string): boolean | null {
   for (const [, first, second] of text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})(?!\d)/g)) {
     if (Number(second) > 12 && Number(first) <= 12) return true;

@@ -32,7 +32,7 @@ export interface MailReading {
   from: string | null;
 }
 
-/** Says what a mail is. Never throws; what it cannot tell is kind other. */
+/** Classifies a mail. Never throws; what it cannot classify is kind other. */
 export function readMail(mail: ParsedMail): MailReading {
   const body = mail.text.trim() === '' && mail.html ? textOfHtml(mail.html) : mail.text;
   const { report, original } = cutReport(mail, clipped(body));
@@ -76,7 +76,7 @@ function automaticReply(mail: ParsedMail, body: string): boolean {
   return automatic !== null && automatic.away && header(mail.headers, 'x-failed-recipients') === '';
 }
 
-/** Lists, newsletters and machines bear marks that people's mails lack. */
+/** Lists, newsletters and machines have marks that people's mails lack. */
 function fromAPerson(mail: ParsedMail): boolean {
   const { headers } = mail;
   if (/^auto-/i.test(header(headers, 'auto-submitted'))) return false;

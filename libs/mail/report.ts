@@ -18,7 +18,7 @@ export function deliveryStatus(mail: ParsedMail, report: string, original: Heade
   });
 }
 
-/** A report about a report: what it carries is the delivery status that counts. */
+/** A report about a report: the inner delivery status counts. */
 function reportInside(mail: ParsedMail): string[] {
   if (!/daemon|postmaster|mail delivery/i.test(header(mail.headers, 'from'))) return [];
   return mail.parts.filter(({ type, text }) => type === 'message/rfc822' && fieldsInText(text)).map(({ text }) => text);
@@ -27,7 +27,7 @@ function reportInside(mail: ParsedMail): string[] {
 const fieldsInText = (text: string): boolean => /^[ \t]*(?:final|original)-recipient:/im.test(text);
 const withoutFields = (text: string): string => text.replace(/^[ \t]*(?:[A-Z][a-z]+-)+[A-Z]*[a-z]+:.*$/gm, '');
 
-/** Where several recipients stand in one block, each Final-Recipient begins another. */
+/** Where several recipients are in one block, each Final-Recipient begins another. */
 function recipientGroups(groups: Header[][]): Header[][] {
   return groups.flatMap((group) => {
     const parts: Header[][] = [[]];
@@ -88,7 +88,7 @@ function addressOf(value: string): string | null {
   return addressesIn(value.replace(/^[\w-]+ *;/, ''))[0] ?? null;
 }
 
-/** One entry a recipient: a report that names one twice means him once, and the worse word counts. */
+/** One entry for each recipient: a report that names one twice means the same, and the worse result counts. */
 function distinct(all: BounceEvidence[]): BounceEvidence[] {
   const byRecipient = new Map<string, BounceEvidence>();
   for (const each of all) {

@@ -1,4 +1,4 @@
-/** What a stop-wish is at most: whoever writes more wants to be read by a person. */
+/** The longest text that can be an opt-out wish: a longer one needs a person. */
 const MOST_WORDS = 30;
 
 const ALONE =

@@ -91,7 +91,7 @@ function earliestTimes(ordered: readonly Prerequisite[], now: number): Map<strin
   return times;
 }
 
-/** Back from what ends last, each time to the one that it had to wait for; what takes no time holds nobody up. */
+/** Back from what ends last, each time to the one that it had to wait for; what takes no time delays nothing. */
 function longest(ordered: readonly Prerequisite[], times: Map<string, Times>): string[] {
   const known = new Map(ordered.map((each) => [each.key, each]));
   const chain: string[] = [];

@@ -11,7 +11,7 @@ export interface RuleCondition {
 
 export const MATCHES = ['some', 'none', 'every'] as const;
 
-/** `every` asks for at least one contact: nobody means "all its contacts agree" of an organization without any. */
+/** `every` needs at least one contact: an organization without contacts does not match. */
 export interface ContactsMatch {
   match: (typeof MATCHES)[number];
   /** With `some` only; 1 where absent. */

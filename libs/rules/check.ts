@@ -164,7 +164,8 @@ class RuleReader {
     const read = { field: key, op: op as Operator };
     const given = present(node, 'value');
     if (!given && operator.takes === 'nothing') return read;
-    if (!given) return this.problems.add(`${path}/value`, 'value_missing', `Say with what to compare ${field.label}.`);
+    if (!given)
+      return this.problems.add(`${path}/value`, 'value_missing', `Enter a value to compare ${field.label} with.`);
     const value = readValue(node.value, field, operator, `${path}/value`, this.problems);
     return value === undefined ? undefined : { ...read, value };
   }

@@ -56,7 +56,7 @@ function condition({ field: key, op, value }: RuleCondition, catalogue: Catalogu
   return `${field.label} ${predicate(operator, negative, value === undefined ? '' : phrase(value, field, operator))}`;
 }
 
-/** A field that left the catalogue after the rule was stored: still say what the rule asks. */
+/** A field that left the catalogue after the rule was stored: still describe what the rule asks. */
 function stray({ field, op, value }: RuleCondition, denied: boolean): string {
   const values =
     value === undefined

@@ -27,7 +27,7 @@ export interface RuleProblem {
   path: string;
   code: RuleProblemCode;
   message: string;
-  /** What may have been meant, best first. */
+  /** Similar known names, best first. */
   suggestions?: string[];
 }
 
@@ -45,7 +45,7 @@ export class Problems {
   }
 }
 
-/** What somebody sent, safe to repeat in a message: one line, short, well-formed. */
+/** Input that is safe to repeat in a message: one line, short, well-formed. */
 export function quoted(text: string): string {
   const line = text.slice(0, 120).replaceAll(/[\p{C}\p{Z}]+/gu, ' ');
   const letters = Array.from(line);

@@ -11,7 +11,7 @@ export interface Group {
  * The chance that `a`, where it really is the better one, is also found to be: power of the two-sided pooled two-proportion
  * z test in the direction of the effect, without continuity correction (Fleiss, Statistical Methods for Rates and
  * Proportions, §4; what R's power.prop.test computes, here for unequal groups too).
- * @returns 0 where a side has nobody.
+ * @returns 0 where a side is empty.
  * @throws RangeError on rates outside [0, 1], impossible counts, or a confidence outside (0, 1).
  */
 export function power(a: Group, b: Group, confidence = 0.95): number {

@@ -8,10 +8,10 @@ export interface SplitCheck {
 }
 
 /**
- * Sample-ratio mismatch: did the arms come out in the sizes that were meant? Pearson's chi-square, goodness of fit.
+ * Sample-ratio mismatch: did the arms get the planned sizes? Pearson's chi-square, goodness of fit.
  * `observed` are the arms' sizes; `expected` are their shares, weights or sizes, scaled here to the observed total.
  * A small p (0.001 is customary) says that the split itself is broken, so no comparison of the arms can be believed.
- * @returns null when nobody was assigned yet.
+ * @returns null when no organization was assigned yet.
  * @throws RangeError on fewer than two arms, unequal lengths, impossible counts, or an expectation that is not above 0.
  */
 export function splitCheck(observed: number[], expected: number[]): SplitCheck | null {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, row } from '../platform/index.js';
-import { say, withHouse, type Command } from './command.js';
+import { say, withApplication, type Command } from './command.js';
 
 export const clock: Command = {
   usage: 'clock --rate SECONDS [--start ISO] [--catch-up] | clock --real',
@@ -19,7 +19,7 @@ export const clock: Command = {
     const start = values.start === undefined ? null : new Date(values.start);
     if (!values.real && (!(rate > 0) || (start && Number.isNaN(start.getTime()))))
       throw new ConfigError(`Usage: ${this.usage}`);
-    return withHouse(async (source) => {
+    return withApplication(async (source) => {
       const before = await row<{ now: Date }>(source, 'SELECT app_now() AS now');
       await source.query('DELETE FROM clock');
       if (!values.real)

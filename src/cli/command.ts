@@ -11,23 +11,23 @@ export interface Command {
 }
 
 /** The whole application, without HTTP and without workers, on a migrated database. Loaded only here: it takes seconds. */
-export async function withHouse(
-  work: (source: DataSource, house: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>) => Promise<void>,
+export async function withApplication(
+  work: (source: DataSource, app: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>) => Promise<void>,
 ): Promise<number> {
   const { AppModule } = await import('../app.module.js');
-  const house = await NestFactory.createApplicationContext(AppModule, {
+  const app = await NestFactory.createApplicationContext(AppModule, {
     logger: ['error'],
     bufferLogs: true,
     autoFlushLogs: false,
     abortOnError: false,
   });
   try {
-    const source = house.get<DataSource>(getDataSourceToken());
+    const source = app.get<DataSource>(getDataSourceToken());
     await assertMigrated(source);
-    await work(source, house);
+    await work(source, app);
     return 0;
   } finally {
-    await house.close();
+    await app.close();
   }
 }
 

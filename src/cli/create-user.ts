@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { Users } from '../identity/index.js';
 import { ConfigError, ROLES, transaction, type UserRole } from '../platform/index.js';
-import { say, withHouse, type Command } from './command.js';
+import { say, withApplication, type Command } from './command.js';
 
 export const createUser: Command = {
   usage: 'create-user --email A --name N --department D --roles r,r --password-stdin',
@@ -24,9 +24,9 @@ export const createUser: Command = {
     const unknown = roles.find((role) => !(ROLES as readonly string[]).includes(role));
     if (unknown) throw new ConfigError(`There is no role "${unknown}"; there are: ${ROLES.join(', ')}.`);
     const password = values['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined;
-    return withHouse(async (source, house) => {
+    return withApplication(async (source, app) => {
       const user = await transaction(source, 'cli', (manager) =>
-        house.get(Users).create(manager, { email, name, department, roles: roles as UserRole[], password }),
+        app.get(Users).create(manager, { email, name, department, roles: roles as UserRole[], password }),
       );
       say(`Made ${user.email} (${user.roles.join(', ')}).`);
     });

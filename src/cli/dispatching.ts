@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, Dispatching } from '../platform/index.js';
-import { say, withHouse, type Command } from './command.js';
+import { say, withApplication, type Command } from './command.js';
 
 /** Also for a database that was just restored, where no one can sign in yet. */
 export const dispatching: Command = {
@@ -16,11 +16,11 @@ export const dispatching: Command = {
     if (state !== undefined && state !== 'on' && state !== 'off') throw new ConfigError(`Usage: ${this.usage}`);
     const reason = values.reason?.trim();
     if (state && !reason) throw new ConfigError('Give a reason: --reason "the old server is shut down"');
-    return withHouse(async (source, house) => {
-      const it = house.get(Dispatching);
+    return withApplication(async (source, app) => {
+      const dispatching = app.get(Dispatching);
       const now = state
-        ? await source.transaction((manager) => it.turn(manager, state, reason!, 'cli'))
-        : await it.get();
+        ? await source.transaction((manager) => dispatching.turn(manager, state, reason!, 'cli'))
+        : await dispatching.get();
       say(`Dispatching is ${now.state}${now.reason ? `: ${now.reason}` : '.'}`);
     });
   },

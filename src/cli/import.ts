@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { Importer, Imports, type ImportKind } from '../accounts/index.js';
 import { ConfigError, rows, transaction } from '../platform/index.js';
-import { say, withHouse, type Command } from './command.js';
+import { say, withApplication, type Command } from './command.js';
 
 export const importFile: Command = {
   usage: 'import FILE [--kind organizations|contacts|both] [--as E-MAIL] [--dry-run]',
@@ -18,9 +18,9 @@ export const importFile: Command = {
     const [path] = positionals;
     const kind = values.kind ?? 'both';
     if (!path || !['organizations', 'contacts', 'both'].includes(kind)) throw new ConfigError(`Usage: ${this.usage}`);
-    return withHouse(async (source, house) => {
+    return withApplication(async (source, app) => {
       const by = await importer(source, values.as);
-      const imports = house.get(Imports);
+      const imports = app.get(Imports);
       const { id } = await imports.fromStream(createReadStream(path), {
         kind: kind as ImportKind,
         filename: basename(path),
@@ -30,7 +30,7 @@ export const importFile: Command = {
         await imports.plan(manager, id);
         await imports.start(manager, id, values['dry-run'] ?? false);
       });
-      await house.get(Importer).work(id);
+      await app.get(Importer).work(id);
       const done = await imports.get(id);
       if (done.state === 'failed') throw new ConfigError(`The import failed: ${done.failure}`);
       say(

@@ -1,5 +1,5 @@
 import { ConfigError, missingFromDatabase, writeMigration } from '../platform/index.js';
-import { say, withHouse, type Command } from './command.js';
+import { say, withApplication, type Command } from './command.js';
 
 export const migrationNew: Command = {
   usage: 'migration-new NAME',
@@ -7,7 +7,7 @@ export const migrationNew: Command = {
   async run([name]) {
     if (!name || !/^[a-z][a-z0-9-]{1,40}$/.test(name))
       throw new ConfigError(`Usage: ${this.usage} (lower case, digits and -)`);
-    return withHouse(async (source) => {
+    return withApplication(async (source) => {
       const statements = await missingFromDatabase(source);
       if (statements.length === 0) return say('The entities add nothing to the database.');
       say(`Read it before you commit it: ${await writeMigration(name, statements)}`);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { Config, ConfigError, Dispatching, knownMigrations, migrate } from '../platform/index.js';
-import { say, withHouse, type Command } from './command.js';
+import { say, withApplication, type Command } from './command.js';
 import { contentsOf, type Contents } from './postgres/archive.js';
 import { fill } from './postgres/fill.js';
 import { count, progress, size } from './postgres/progress.js';
@@ -84,10 +84,11 @@ async function bringUp(config: Config): Promise<void> {
 
 /** A backup that was made before there was such a switch has got it only now. */
 function keepOff(reason: string): Promise<number> {
-  return withHouse(async (source, house) => {
-    const it = house.get(Dispatching);
-    if ((await it.get()).state === 'on') await source.transaction((manager) => it.turn(manager, 'off', reason, 'cli'));
-    const now = await it.get();
+  return withApplication(async (source, app) => {
+    const dispatching = app.get(Dispatching);
+    if ((await dispatching.get()).state === 'on')
+      await source.transaction((manager) => dispatching.turn(manager, 'off', reason, 'cli'));
+    const now = await dispatching.get();
     say(`Dispatching is ${now.state}: ${now.reason}`);
     say('If this is the live installation now: npm run cli -- dispatching on --reason WHY');
   });

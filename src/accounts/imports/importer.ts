@@ -15,7 +15,7 @@ export class Importer {
   private readonly stopped = (): boolean => this.shutdown.begun;
 
   constructor(
-    @InjectDataSource() private readonly house: DataSource,
+    @InjectDataSource() private readonly source: DataSource,
     private readonly config: Config,
     private readonly hashes: Hashes,
     private readonly shutdown: Shutdown,
@@ -29,7 +29,7 @@ export class Importer {
     const own = await OwnConnection.open(this.config, importId);
     if (!own) return;
     try {
-      const file = await this.house.manager.findOneBy(Import, { id: importId });
+      const file = await this.source.manager.findOneBy(Import, { id: importId });
       if (file?.state === 'undoing') await new Undo(own, importId).run(this.stopped);
       else if (file?.state === 'queued' || file?.state === 'running')
         await new Run(own, file, this.hashes).go(this.stopped);
@@ -38,7 +38,7 @@ export class Importer {
       if (lostConnection(error)) throw error;
       if (error instanceof ImportTakenOver) return;
       this.log.error(`${importId}: ${(error as Error).stack ?? String(error)}`);
-      await this.house.query(FAIL, [importId, `It broke off: ${(error as Error).message.slice(0, 500)}`]);
+      await this.source.query(FAIL, [importId, `It broke off: ${(error as Error).message.slice(0, 500)}`]);
     } finally {
       await own.close();
     }

@@ -35,7 +35,7 @@ interface ExpertMailResult {
 
 /**
  * Tells experts of questions, with the care of every other mail: claimed and committed before anything leaves, under a lock that
- * ends with the batch or the process; what they left untold is unknown, and not sent again before a person says so.
+ * ends with the batch or the process; what they did not report is unknown, and not sent again before a person decides.
  */
 @Injectable()
 export class ExpertMail implements OnModuleDestroy {
@@ -76,11 +76,11 @@ export class ExpertMail implements OnModuleDestroy {
     if (!this.locks.holds(key))
       return { id, state: 'queued', response: 'the lock was lost before the handover', retryAt };
     const { result, response } = await this.transport.send(messageOf(claimed, this.config.mailFrom));
-    // a question is never given up: it waits for the server, and is listed as open meanwhile
+    // a question is never given up: it waits for the server, and is listed as open until then
     return result === 'later' ? { id, state: 'queued', response, retryAt } : { id, state: result, response };
   }
 
-  /** What nobody is at work on any more becomes unknown. Its lock is free: so whoever held it is dead, or gave up, and not only slow. */
+  /** Mails without a living worker become unknown. The lock is free: its holder died or gave up, and is not only slow. */
   private async settleOrphans(): Promise<void> {
     for (const { key } of await rows<{ key: string }>(this.source, OWNERS)) {
       if (this.locks.holds(key)) continue;
@@ -88,7 +88,7 @@ export class ExpertMail implements OnModuleDestroy {
         const free = await row<{ free: boolean }>(manager, 'SELECT pg_try_advisory_xact_lock($1) AS free', [key]);
         if (!free?.free) return;
         const settled = await touched(manager, ORPHAN, [key]);
-        if (settled > 0) this.log.warn(`${settled} mails to experts that nobody answered for are now unknown.`);
+        if (settled > 0) this.log.warn(`${settled} mails to experts of a lost worker are now unknown.`);
       });
     }
   }
@@ -109,10 +109,10 @@ function messageOf(asked: Claimed, from: string): Message {
     question,
     replyTo
       ? `Please answer to ${replyTo} by ${dueAt.toISOString().slice(0, 16).replace('T', ' ')} UTC: replying to this mail does.`
-      : `There is no address to answer to: please ask whoever owns the organization.`,
+      : `There is no address to answer to: please ask the organization’s owner.`,
     ...(contactName && asked.name && asked.name !== contactName ? [`The page was sent to ${contactName}.`] : []),
     ...(language === 'en' ? [] : [`They read the page in the language “${language}”.`]),
-    ...(repName ? [`${repName}, who owns this organization, has been told and waits for nothing.`] : []),
+    ...(repName ? [`${repName}, who owns this organization, has been informed and need not act.`] : []),
     'When they have their answer, please mark the question as answered in Overture.',
   ];
   return {

@@ -33,7 +33,7 @@ const MOST_ATTEMPTS = 12;
 const SOON = 5_000;
 const MOST_REPORTS = 60;
 const BETWEEN_REPORTS = 500;
-/** Milliseconds that whoever lost its lock has to tell what became of its messages. */
+/** Milliseconds that a worker which lost its lock has to report its messages. */
 const PATIENCE = 5_000;
 
 /** Claims what is queued, hands it over, and reports what became of each. */
@@ -50,7 +50,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
     private readonly outbox: Outbox,
     private readonly mails: Mails,
     private readonly locks: SessionLocks,
-    private readonly house: Transport,
+    private readonly defaultTransport: Transport,
     private readonly transports: Transports,
     private readonly lanes: Throttle,
     private readonly links: Links,
@@ -81,7 +81,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
     return due;
   }
 
-  /** One that cannot be told leaves none of the others unknown. */
+  /** One that cannot be reported leaves none of the others unknown. */
   private async tell(key: string, outcomes: DeliveryResult[]): Promise<void> {
     try {
       await this.report(key, outcomes);
@@ -97,7 +97,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
 
   /**
    * Again where the database could not be reached: what became of a handover is known only here. Also without the lock, which a restart
-   * of the database takes from everybody: whoever settled them meanwhile took them out of these hands, and is not overruled.
+   * of the database ends for all: a worker that settled them meanwhile took them over, and is not overruled.
    */
   private async report(key: string, outcomes: DeliveryResult[]): Promise<void> {
     for (let attempt = 1; ; attempt++) {
@@ -121,7 +121,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
       // nothing was handed over: either the template is wrong for good, or we could not get as far as the transport
       const response = (error as Error).message;
       if (error instanceof TemplateInvalid) return { id, state: 'failed', errorClass: 'template', response };
-      // our own database, not the mail server: soon again, and nobody is blamed
+      // our own database failed, not the mail server: try again soon, without a refusal for the domain
       if (isConnectionLost(error))
         return { id, state: 'queued', errorClass: null, response, retryAt: new Date(now.getTime() + SOON) };
       handover = { result: 'later', response, errorClass: 'not_handed_over' };
@@ -151,7 +151,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
     const { from, replyTo, ...mail } = await this.mails.of(claimed, { respond, stop }, carriage?.from.name);
     return {
       ...mail,
-      transport: carriage?.transport ?? this.house,
+      transport: carriage?.transport ?? this.defaultTransport,
       messageId: claimed.messageId,
       from: carriage?.from ?? from,
       to: { name: claimed.contactName, address: claimed.recipient },
@@ -166,11 +166,11 @@ export class OutboxWorker implements BeforeApplicationShutdown {
     };
   }
 
-  /** A campaign whose mails fail one after another stops by itself, says why, and waits for a person. */
+  /** A campaign whose mails fail one after another pauses itself, gives the reason, and waits for a person. */
   private async watch(claimed: Claimed[], outcomes: DeliveryResult[]): Promise<void> {
     const limit = await this.settings.get('sendErrorsBeforePause');
     for (const campaignId of new Set(claimed.map((each) => each.campaignId))) {
-      // handed over side by side, they have no order among themselves: one that went out says that the way is open
+      // sent side by side, they have no order among themselves: one success shows that the server works
       const own = outcomes.filter((each, i) => claimed[i]!.campaignId === campaignId && !heldBack(each));
       if (own.length === 0) continue;
       const errors = own.some(({ state }) => state === 'sent')
@@ -189,8 +189,8 @@ export class OutboxWorker implements BeforeApplicationShutdown {
   }
 
   /**
-   * What nobody is at work on any more becomes unknown. Its lock is free: so whoever held it is dead, gave up, or lost it with a restart
-   * of the database. The last may still tell, and is given the time to; `patience` in milliseconds.
+   * Messages without a living worker become unknown. The lock is free: its holder died, gave up, or lost it with a restart
+   * of the database. The last may still report, and gets the time to; `patience` in milliseconds.
    */
   @Every('settle-orphaned-dispatches')
   async settleOrphans(patience = PATIENCE): Promise<void> {
@@ -205,19 +205,19 @@ export class OutboxWorker implements BeforeApplicationShutdown {
         this.freeSince.set(key, since);
         if (performance.now() - since < patience) return;
         const settled = await this.outbox.orphan(manager, key);
-        if (settled > 0) this.log.warn(`${settled} messages that nobody answered for are now unknown.`);
+        if (settled > 0) this.log.warn(`${settled} messages of a lost worker are now unknown.`);
       });
     }
   }
 
-  /** Before the database goes: what is in flight is finished and reported, so that an orderly stop leaves nothing unknown. */
+  /** Before the database closes: what is in flight is finished and reported, so that an orderly stop leaves nothing unknown. */
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.allSettled(this.draining);
-    await this.house.close();
+    await this.defaultTransport.close();
   }
 }
 
 const CLASSES = { sent: null, bounced: 'rejected', unknown: 'unknown' } as const;
 
-/** We did not try: that says nothing about the mail server. */
+/** We did not try: no evidence about the mail server. */
 const heldBack = ({ state, errorClass }: DeliveryResult): boolean => state === 'queued' && errorClass === null;

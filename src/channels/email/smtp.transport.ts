@@ -16,7 +16,7 @@ const OPTIONS = {
 };
 
 /**
- * One mailbox as SMTP understands it. nodemailer takes whatever else stands in an address apart, and would write to two people where a
+ * One mailbox as SMTP understands it. nodemailer parses everything else in an address, and would write to two people where a
  * comma, a semicolon, a group or brackets hide a second one.
  */
 const ONE_ADDRESS =
@@ -98,7 +98,7 @@ const ABOUT_US = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'API']);
 /**
  * The one place where an SMTP error gets its meaning: a 4xx reply defers, a 5xx reply bounces, refused or no greeting tries
  * again, and all else is unknown. nodemailer names the command CONN also when a line is cut after the dot: without a reply only
- * the words of the error count, and whatever they do not prove is unknown. A refusal of ourselves is nobody's bounce.
+ * the error's words count, and whatever they do not prove is unknown. A refusal of us is no bounce of the recipient.
  */
 export function classify(error: SmtpError): Handover {
   const response = (error.response ?? error.message).slice(0, 1000);

@@ -4,13 +4,13 @@ export interface Message {
   from: { name: string; address: string };
   to: { name: string; address: string };
   replyTo: string | null;
-  /** where a bounce goes; null: to the sender */
+  /** the return path; null: the sender */
   returnPath: string | null;
   subject: string;
   text: string;
   /** null: plain text only */
   html: string | null;
-  /** Message-IDs of the thread that it goes on with, oldest first */
+  /** Message-IDs of the thread that it continues, oldest first */
   references: string[];
   headers: Record<string, string>;
 }
@@ -24,7 +24,7 @@ export type Handover =
   | { result: 'later'; response: string; errorClass: 'deferred' | 'not_handed_over' }
   | { result: 'unknown'; response: string };
 
-/** Carries messages out of the house. It never throws: what went wrong is the answer. */
+/** Sends messages. It never throws: a failure is an answer. */
 export abstract class Transport {
   abstract send(message: Message): Promise<Handover>;
 

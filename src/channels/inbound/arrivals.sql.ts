@@ -1,5 +1,5 @@
 /**
- * Keeps a mail; no row where it stands already. Two at once: the second waits here for the first.
+ * Keeps a mail; no row where it exists already. Two at once: the second waits here for the first.
  * $1 hash, $2 message id, $3 sender, $4 subject, $5 kind, $6 mailbox, $7 bounce class, $8 return date, $9 reply text, $10 disposition,
  * $11 reading, $12 text, $13 raw, $14 whole, $15 error
  */

@@ -14,7 +14,7 @@ import { parseMail } from './parse.js';
 /** A bigger mail keeps its headers and its text. */
 const LARGEST_KEPT = 1024 * 1024;
 const LONGEST_TEXT = 100_000;
-/** How often a mail that cannot be carried out is tried again before a person must look. */
+/** How often a mail that cannot be processed is tried again before a person must look. */
 const MOST_ATTEMPTS = 5;
 
 export class InboundMailNotFound extends NotFound {}
@@ -36,7 +36,7 @@ interface Read {
   problem: string | null;
 }
 
-/** Takes every mail that comes in, by whichever door: keeps it, finds whose it is, and carries it out, in one transaction. */
+/** Receives every mail, from a mailbox or the API: keeps it, matches it, and processes it, in one transaction. */
 @Injectable()
 export class Arrivals {
   private readonly log = new Logger('Arrivals');
@@ -47,7 +47,7 @@ export class Arrivals {
   ) {}
 
   /**
-   * The same mail twice, or at once, is one. A mail that breaks whoever reads it is kept all the same, with its error, and tried again.
+   * The same mail twice, or at once, is one. A mail that breaks its reader is kept all the same, with its error, and tried again.
    * @throws only where the database cannot be reached: then it was not taken
    */
   async take(raw: Buffer, by: string, mailboxId: string | null = null): Promise<InboundArrival> {
@@ -63,13 +63,13 @@ export class Arrivals {
       if (before) return { ...before, repeated: true };
       if (isConnectionLost(error)) throw error;
       const problem = (error as Error).message;
-      this.log.warn(`A mail could not be carried out and is kept: ${problem}`);
+      this.log.warn(`A mail could not be processed and is kept: ${problem}`);
       const kept = (what: Read) => transaction(this.source, by, (manager) => this.keep(manager, raw, what, mailboxId));
       return kept({ ...read, problem }).catch(() => kept({ ...UNREAD, problem }));
     }
   }
 
-  /** What could not be carried out the last time: a lock, a bug that was mended since. */
+  /** Mails that could not be processed the last time: a lock, a bug that was fixed since. */
   @Every('carry-out-waiting-mail')
   async again(): Promise<void> {
     const waiting = await rows<{ id: string; reading: MailReading & { named?: Named | null } }>(
@@ -86,7 +86,7 @@ export class Arrivals {
     }
   }
 
-  /** A person says whose it is: it is filed as if it had said so itself. */
+  /** A user assigns a mail: it is processed as if it had been matched. */
   async match(manager: EntityManager, id: string, enrolmentId: string, by: string): Promise<void> {
     const { reading } = await this.open(manager, id);
     const match = await matchByPerson(manager, enrolmentId);
@@ -157,7 +157,7 @@ export class Arrivals {
     return kept ?? { ...(await row<InboundArrival>(manager, sql.STANDING, [hashOf(raw)]))!, repeated: true };
   }
 
-  /** Finds whose it is and does what it says; where nobody's, it waits for a person. */
+  /** Finds whose it is and acts on it; without a match, it waits for a person. */
   private async settle(
     manager: EntityManager,
     id: string,
@@ -214,7 +214,7 @@ const NOTHING: MailReading = {
   from: null,
 };
 
-/** What is kept of a mail that nobody can read: itself. */
+/** What is kept of a mail that cannot be read: its source. */
 const UNREAD: Read = { headers: [], reading: NOTHING, named: null, text: '', problem: null };
 
 /** PostgreSQL takes neither a NUL nor half a character. */

@@ -14,7 +14,7 @@ const IDLE_FOR = 4 * 60_000;
 
 /** A client that is not connected yet. It logs nothing: its log would hold what people wrote. */
 export async function imapClient({ host, port, tls, username, password }: ImapAddress): Promise<ImapFlow> {
-  // a house without mailboxes starts without it
+  // an installation without mailboxes starts without it
   const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
     host,
@@ -33,7 +33,7 @@ export async function imapClient({ host, port, tls, username, password }: ImapAd
     maxResponseSize: 72 * 1024 * 1024,
     clientInfo: { name: 'Overture' },
   });
-  // what cannot be said to whoever waits for an answer is told by the end of the connection
+  // the pending command is rejected when the connection ends
   client.on('error', () => undefined);
   return client;
 }

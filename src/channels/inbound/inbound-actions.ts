@@ -11,7 +11,7 @@ import type { Match } from './matching.js';
 const DAY = 86_400_000;
 const LONGEST_WORDS = 20_000;
 
-/** What a mail does, once it is known what it is and whose. In the transaction of whoever calls; twice is once, by the mail's own row. */
+/** What a mail does, once its kind and its contact are known. In the caller's transaction; twice is once, by the mail's own row. */
 @Injectable()
 export class InboundActions {
   constructor(
@@ -46,7 +46,7 @@ export class InboundActions {
     }
   }
 
-  /** A complaint binds the address even where nobody knows whose it is. */
+  /** A complaint suppresses the address even where its contact is unknown. */
   async suppress(manager: EntityManager, address: string, by: string): Promise<void> {
     await this.suppressions.addAddress(manager, address, 'complaint', by);
   }

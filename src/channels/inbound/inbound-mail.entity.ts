@@ -8,7 +8,7 @@ export type InboundState = (typeof INBOUND_STATES)[number];
 export const MATCHED_BY = ['address', 'thread', 'sender', 'person'] as const;
 export type MatchedBy = (typeof MATCHED_BY)[number];
 
-/** A mail that came in, what it was read as and whose it is. `new` waits to be carried out (again). */
+/** A mail that came in, how it was classified and whose it is. `new` waits to be processed (again). */
 @Entity('inbound_mail')
 export class InboundMail {
   @IdColumn() id: string;

@@ -49,7 +49,9 @@ class InboundMailView {
   @OneOf(MATCHED_BY, { nullable: true }) matchedBy: string | null;
   @Flag({ description: 'several would have fitted: the latest was taken' }) guessed: boolean;
   @OneOf(['hard', 'soft', 'policy'], { nullable: true }) bounceClass: string | null;
-  @Text({ nullable: true, example: '2027-01-04', description: 'of somebody who is away' }) returnDate: string | null;
+  @Text({ nullable: true, example: '2027-01-04', description: 'of a contact who is out of office' }) returnDate:
+    | string
+    | null;
   @Text({ nullable: true, lines: true, description: 'the person’s own words' }) replyText: string | null;
   @OneOf(DISPOSITIONS, { nullable: true }) proposedDisposition: string | null;
   @Text({ nullable: true, lines: true, description: 'the whole text' }) text: string | null;
@@ -106,7 +108,7 @@ export class InboundMailsController {
     private readonly arrivals: Arrivals,
   ) {}
 
-  /** Mail that came in. What nobody could be found for waits here for a person: `?state=unmatched`. */
+  /** Mail that came in. A mail without a match waits here for a person: `?state=unmatched`. */
   @Get()
   @Allow('admin', 'sales_ops', 'manager')
   @ListOfPages(MAILS, InboundMailView)
@@ -123,7 +125,7 @@ export class InboundMailsController {
   }
 
   /**
-   * A raw mail, for what receives mail for us: signed under INBOUND_SECRET (Standard Webhooks), or by somebody signed in. The same mail
+   * A raw mail, from the mail server that receives for us: signed under INBOUND_SECRET (Standard Webhooks), or by a signed-in user. The same mail
    * again answers with what it became.
    */
   @Post()
@@ -139,7 +141,7 @@ export class InboundMailsController {
     return this.arrivals.take(body, actor!.id);
   }
 
-  /** A person says whose it is: it is carried out as if it had said so itself. */
+  /** A user assigns it to a contact: it is processed as if it had been matched. */
   @Post(':id/match')
   @Allow('admin', 'sales_ops', 'manager')
   @HttpCode(200)

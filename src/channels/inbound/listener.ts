@@ -7,7 +7,7 @@ import type { Mailboxes } from './mailboxes.js';
 
 const SHORTEST_PAUSE = 1_000;
 const LONGEST_PAUSE = 5 * 60_000;
-/** How often the row is looked at, and the folder where a server forgets to tell of new mail. */
+/** How often the row is read, and the folder where a server does not notify of new mail. */
 const LOOK = 5_000;
 const LARGEST_MAIL = 60 * 1024 * 1024;
 
@@ -100,7 +100,7 @@ export class Listener {
     for (const uid of uids) {
       if (this.stopped) break;
       const mail = await client.fetchOne(uid, { source: { maxLength: LARGEST_MAIL } }, { uid: true });
-      // throws only where the database is away: then it is fetched again. One that somebody deleted meanwhile is no more.
+      // throws only where the database is away: then it is fetched again. One that was deleted in the mailbox meanwhile is skipped.
       if (mail && mail.source) await this.arrivals.take(mail.source, `mailbox:${this.mailboxId}`, this.mailboxId);
       newest = uid;
       await this.remember(newest);

@@ -31,7 +31,7 @@ export class Listeners implements BeforeApplicationShutdown {
       this.source,
       'SELECT id FROM mailbox WHERE active AND may_dispatch() ORDER BY id',
     );
-    // a copy of the house must not read, and mark as read, what is meant for the other
+    // a copy of the database must not read, and mark as read, the live one's mail
     const off = [...this.listening.keys()].filter((id) => !active.some((each) => each.id === id));
     await Promise.all(off.map((id) => this.listening.get(id)?.stop()));
     for (const { id } of active) {
@@ -50,7 +50,7 @@ export class Listeners implements BeforeApplicationShutdown {
     await Promise.all([...this.listening.values()].map((listener) => listener.stop()));
   }
 
-  /** Before the database goes: the mail in hand is finished. */
+  /** Before the database closes: the current mail is finished. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     await this.stopAll();

@@ -31,7 +31,7 @@ class NewMailbox {
   @Text({ max: 100, example: 'Replies' }) name: string;
   @Text({ max: 253, pattern: HOST, example: 'imap.example.com' }) host: string;
   @Whole({ min: 1, max: 65_535, example: 993 }) port: number;
-  @OneOf(TLS, { optional: true, description: 'implicit unless said otherwise; none only where the line is safe' })
+  @OneOf(TLS, { optional: true, description: 'implicit by default; none only on a private network' })
   tls?: Tls;
   @Text({ max: 320, example: 'replies@example.com' }) username: string;
   @Text({ max: 500, description: 'kept sealed, and never shown' }) password: string;
@@ -134,7 +134,7 @@ export class MailboxesController {
     return withRevision(reply, MailboxView.of(changed));
   }
 
-  /** Connects, signs in and opens the folder, and tells what came of it. */
+  /** Connects, signs in and opens the folder, and reports the result. */
   @Post(':id/check')
   @HttpCode(200)
   @ApiOkResponse({ type: CheckView })

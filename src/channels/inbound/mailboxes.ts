@@ -29,7 +29,7 @@ export interface Checked {
   problem: string | null;
 }
 
-/** The mailboxes that administrators enter. A password goes in, is sealed, and comes out for IMAP only. */
+/** The mailboxes that administrators enter. A password is sealed, and opened for IMAP only. */
 @Injectable()
 export class Mailboxes {
   constructor(
@@ -52,7 +52,7 @@ export class Mailboxes {
     return this.get(identifiers[0]!.id as string, manager);
   }
 
-  /** A stored password is never sent to a server that somebody enters later: whoever changes where it goes enters it again. */
+  /** A stored password is never sent to another server: changing the server requires the password again. */
   async change(manager: EntityManager, id: string, read: number, changes: Partial<MailboxFacts>): Promise<Mailbox> {
     const before = await manager.findOne(Mailbox, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!before) throw new MailboxNotFound('There is no such mailbox.');

@@ -3,7 +3,7 @@ import type { MailReading } from '../../../libs/mail/index.js';
 import { row, rows } from '../../platform/index.js';
 import type { MatchedBy } from './inbound-mail.entity.js';
 
-/** Whose a mail is. `dispatchId` is null where nobody was sent anything yet. */
+/** Whose a mail is. `dispatchId` is null where no message was sent yet. */
 export interface Match {
   enrolmentId: string;
   contactId: string;
@@ -15,7 +15,7 @@ export interface Match {
 type Found = Omit<Match, 'matchedBy' | 'guessed'>;
 
 /**
- * Finds whose a mail is: by the address it came to or a Message-ID that it names, else by the person whose address it bears: the
+ * Finds whose a mail is: by the address it came to or a Message-ID in it, else by the contact with its sender's address: the
  * sender, or of a bounce or a complaint the recipient. One live enrolment is theirs; of several the latest touched is a guess.
  */
 export async function matchOf(
@@ -34,7 +34,7 @@ export async function matchOf(
   return fitting[0] ? { ...fitting[0], matchedBy: 'sender', guessed: fitting.length > 1 } : null;
 }
 
-/** The person of an enrolment that somebody named, with the last that they were sent. */
+/** The contact of an enrolment that a user named, with their latest message. */
 export async function matchByPerson(manager: EntityManager, enrolmentId: string): Promise<Match | null> {
   const found = await row<Found>(manager, BY_ENROLMENT, [enrolmentId]);
   return found ? { ...found, matchedBy: 'person', guessed: false } : null;

@@ -1,7 +1,7 @@
 import PostalMime, { decodeWords } from 'postal-mime';
 import type { Header, ParsedMail } from '../../../libs/mail/index.js';
 
-/** How much of the text and of each part is looked at: a report or a reply that is longer says nothing new further on. */
+/** How much of the text and of each part is read: a longer report or reply has nothing new further on. */
 const LONGEST_TEXT = 200_000;
 const UNREAD = /^(?:image|audio|video|application|font)\//;
 
@@ -32,7 +32,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   };
 }
 
-/** A mail whose boundaries do not fit has no parts to be found; what stands below its headers is still to be read. */
+/** A mail whose boundaries do not match has no parts; the text below its headers is still read. */
 function bodyOf(source: Uint8Array): string {
   const text = new TextDecoder().decode(source.subarray(0, LONGEST_TEXT * 2));
   return /\r?\n\r?\n([\s\S]*)/.exec(text)?.[1] ?? '';

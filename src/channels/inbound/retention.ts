@@ -13,7 +13,7 @@ export class Retention {
     private readonly settings: Settings,
   ) {}
 
-  /** Returns how many. What still waits for somebody is kept whole. */
+  /** Returns how many. A mail that still waits for a person is kept whole. */
   @Every('forget-old-mails')
   async forget(): Promise<number> {
     const days = await this.settings.get('mailsKeptDays');

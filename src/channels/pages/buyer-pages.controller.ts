@@ -46,7 +46,7 @@ class ViewBody {
 
 const MINUTE = 60;
 
-/** A proposition's page for buyers: open to everybody who has its address. GET shows, POST acts. */
+/** A proposition's page for buyers: open to all who have its address. GET shows, POST acts. */
 @ApiTags('buyers')
 @UseFilters(AsPage)
 @Controller('p')
@@ -103,7 +103,7 @@ export class BuyerPagesController {
     void asHtml(reply, true).header('vary', 'accept-language').send(buyerPage(reader, page));
   }
 
-  /** Where a form was sent to, opened as an address: the page itself is meant. */
+  /** A form's target, opened as an address: shows the page itself. */
   @Get([':slug/questions', ':slug/peers/:peerId'])
   @Allow('public')
   @ApiExcludeEndpoint()
@@ -160,7 +160,7 @@ export class BuyerPagesController {
     void asHtml(reply).send(peerPage(reader, peer, shown, this.url(slug, reader)));
   }
 
-  /** From view.js. Whatever it says, the answer is the same and empty. */
+  /** From view.js. Whatever it sends, the answer is the same and empty. */
   @Post(':slug/view')
   @Allow('public')
   @HttpCode(204)

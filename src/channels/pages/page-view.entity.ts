@@ -4,7 +4,7 @@ import { IdColumn, TextColumn, Uuid } from '../../platform/index.js';
 export const VIEW_KINDS = ['person', 'scanner'] as const;
 export type ViewKind = (typeof VIEW_KINDS)[number];
 
-/** How often a buyers' page was looked at on a day. Counts only: there is nobody in it to follow. */
+/** How often a buyer page was viewed on a day. Counts only, so that no person can be followed. */
 @Entity('page_view')
 export class PageView {
   @IdColumn() id: string;

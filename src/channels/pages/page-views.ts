@@ -30,7 +30,7 @@ export function kindOf(headers: IncomingHttpHeaders, automated: boolean): ViewKi
   const agent = headers['user-agent'] ?? '';
   const ahead = AHEAD_OF_TIME.some((name) => /prefetch|prerender|preview/i.test(String(headers[name] ?? '')));
   const headless = /headless/i.test(`${agent} ${String(headers['sec-ch-ua'] ?? '')}`);
-  // every browser that a person sits at says which languages it wants
+  // every browser that a person uses sends its languages
   const mute = agent === '' || !headers['accept-language'];
   return automated || ahead || headless || mute || isbot(agent) ? 'scanner' : 'person';
 }

@@ -4,7 +4,7 @@ import { At, AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
 export const MAIL_STATES = ['queued', 'sending', 'sent', 'bounced', 'unknown'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** What a buyer asks our expert. The row is the truth; the mail only tells the expert of it. */
+/** What a buyer asks our expert. The row is the truth; the mail only notifies the expert. */
 @Entity('expert_question')
 export class ExpertQuestion {
   @IdColumn() id: string;

@@ -52,7 +52,7 @@ class ExpertQuestionView {
   @Text({ nullable: true }) name: string | null;
   @Text({ nullable: true, example: 'maria.anders@example.com' }) replyAddress: string | null;
   @Text({ example: 'de' }) language: string;
-  @Id({ nullable: true, description: 'null: asked on the open page, by somebody who is not known' }) organizationId:
+  @Id({ nullable: true, description: 'null: asked on the open page, by an unknown person' }) organizationId:
     | string
     | null;
   @Id({ nullable: true }) contactId: string | null;
@@ -98,7 +98,7 @@ const QUESTIONS: Listing = {
   search: ['q.question', 'q.name'],
 };
 
-/** A rep: those of the houses they own, and those they are the expert for. */
+/** A rep: those of their own organizations, and those they are the expert for. */
 const MINE = `(EXISTS (SELECT FROM ownership w WHERE w.organization_id = q.organizationId AND w.rep_id = :me)
   OR EXISTS (SELECT FROM expert x WHERE x.proposition_id = q.propositionId AND x.user_id = :me))`;
 const IS_MINE = `
@@ -115,7 +115,7 @@ export class QuestionsController {
     private readonly clock: Clock,
   ) {}
 
-  /** What buyers asked, the most pressing first: `?state=open,overdue`. A rep sees those of their own houses. */
+  /** Buyers' questions, the most urgent first: `?state=open,overdue`. A rep sees those of their own organizations. */
   @Get()
   @Allow('everyone')
   @ListOfPages(QUESTIONS, ExpertQuestionView)
@@ -133,7 +133,7 @@ export class QuestionsController {
     return this.view(this.source.manager, actor!, await this.questions.get(this.source.manager, id));
   }
 
-  /** Says that the buyer has their answer. Who says so first stands. */
+  /** Marks the question as answered. The first to do so is recorded. */
   @Post(':id/answer')
   @Allow('everyone')
   @HttpCode(200)
@@ -146,7 +146,7 @@ export class QuestionsController {
     });
   }
 
-  /** What became of a mail of which nobody could tell, or that bounced. */
+  /** Settles a mail that is unknown or bounced. */
   @Post(':id/mail-settlement')
   @Allow('sales_ops', 'manager', 'admin')
   @HttpCode(200)
@@ -159,7 +159,7 @@ export class QuestionsController {
 
   private async view(manager: EntityManager, actor: Actor, question: ExpertQuestion): Promise<ExpertQuestionView> {
     if (isOnlyRep(actor) && !(await row(manager, IS_MINE, [question.id, actor.id])))
-      throw new QuestionNotYours('This question was asked by a house that you do not own.');
+      throw new QuestionNotYours('This question was asked by an organization that you do not own.');
     return ExpertQuestionView.of(question, await this.clock.now(manager));
   }
 }

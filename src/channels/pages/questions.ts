@@ -36,7 +36,7 @@ ON CONFLICT (once) DO UPDATE SET once = excluded.once RETURNING id`;
 const ANSWER = `
 UPDATE expert_question SET answered_at = app_now(), answered_by = $2, answer = $3 WHERE id = $1 AND answered_at IS NULL`;
 
-/** Also where the mail bounced: the expert's address may have been mended since. */
+/** Also where the mail bounced: the expert's address may have been corrected since. */
 const SETTLE = `
 UPDATE expert_question
    SET mail_state = CASE WHEN $2 = 'sent' THEN 'sent' ELSE 'queued' END, next_attempt_at = app_now(), mail_response = $3,
@@ -85,13 +85,13 @@ export class Questions {
     return question;
   }
 
-  /** Answered once is answered: the first who says so stands. */
+  /** The first answer counts. */
   async answer(manager: EntityManager, id: string, by: string, answer: string | null): Promise<ExpertQuestion> {
     await touched(manager, ANSWER, [id, by, answer]);
     return this.get(manager, id);
   }
 
-  /** A person who knows what became of a mail says so; `not_sent` sends it again. */
+  /** A person who knows what became of a mail records it; `not_sent` sends it again. */
   async settleMail(manager: EntityManager, id: string, result: 'sent' | 'not_sent'): Promise<ExpertQuestion> {
     const changed = await touched(manager, SETTLE, [id, result, `settled by a person: ${result}`]);
     const question = await this.get(manager, id);

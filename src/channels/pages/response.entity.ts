@@ -23,7 +23,7 @@ export class BuyerResponse {
   @Uuid({ nullable: true }) referredContactId: string | null;
   @TextColumn({ nullable: true }) words: string | null;
   @Uuid({ nullable: true }) conversationId: string | null;
-  /** of all that was answered: tells a second click from a second answer */
+  /** a hash of the answer: a second click has the same, a second answer another */
   @TextColumn({ nullable: true }) fingerprint: string | null;
   @AtNow() answeredAt: Date;
 }

@@ -58,7 +58,7 @@ const DAY = 86_400_000;
 @UseFilters(AsPage)
 @Controller('r')
 export class ResponsesController {
-  // by link: a program that hammers one is stopped, and nobody else is; a mail provider's one-click posts all come from one address
+  // by link: a program that hammers one is stopped alone; a mail provider's one-click posts all come from one address
   private readonly clicks = new RateLimiterMemory({ points: 20, duration: 60 });
   private readonly base: string;
 

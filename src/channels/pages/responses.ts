@@ -12,7 +12,7 @@ import { BuyerResponse, type Choice } from './response.entity.js';
 export interface BuyerAnswer {
   choice: Choice;
   notBefore?: Date | undefined;
-  /** wrong person: who is the right one; a question: who asks, where it is somebody else */
+  /** wrong person: the right one; a question: who asks, where it is another person */
   name?: string | undefined;
   email?: string | undefined;
   words?: string | undefined;
@@ -21,7 +21,7 @@ export interface BuyerAnswer {
   language: string;
 }
 
-/** What the page may say of it. */
+/** What the page may show of it. */
 export interface Answered {
   choice: Choice;
   /** until when we keep quiet */
@@ -42,10 +42,10 @@ class QuestionMissing extends Invalid {}
 
 const HOUR = 3_600_000;
 
-/** What each choice says, in the words of a conversation. */
+/** Each choice as a conversation's disposition. */
 const MEANING: Record<Choice, { disposition: Disposition; sentiment: Sentiment; interest?: Interest }> = {
   interested: { disposition: 'connected_interested', sentiment: 'positive', interest: 'active' },
-  // not final: the play rests until the answer is due, and then goes on
+  // not final: the play rests until the answer is due, and then continues
   ask_expert: { disposition: 'connected_callback', sentiment: 'neutral', interest: 'curious' },
   not_now: { disposition: 'connected_not_now', sentiment: 'neutral', interest: 'aware' },
   not_before: { disposition: 'connected_not_now', sentiment: 'neutral', interest: 'aware' },
@@ -69,7 +69,7 @@ const PARTS: Record<Choice, (keyof BuyerAnswer)[]> = {
 
 const LAST = `SELECT choice, not_before, fingerprint FROM response WHERE enrolment_id = $1 ORDER BY answered_at DESC, id DESC LIMIT 1`;
 
-/** A buyer's own answers: each is a conversation record, and moves the member, in one transaction. */
+/** A buyer's own answers: each is a conversation record, and moves the enrolment, in one transaction. */
 @Injectable()
 export class Responses {
   constructor(
@@ -120,9 +120,9 @@ export class Responses {
   ): Promise<RecordedConversation> {
     const { choice, notBefore, words, because = [] } = answer;
     const referred = choice === 'wrong_person' ? nameOf(answer) : undefined;
-    // nobody named: all that we learn is that this is not the person
+    // without a name, all that we learn is that this is not the right person
     const { interest, ...meaning } = choice === 'wrong_person' && !referred ? MEANING.not_a_fit : MEANING[choice];
-    // who said before that it interests them is not less interested for asking
+    // a question does not lower the interest that was recorded before
     const lessened = choice === 'ask_expert' && last?.choice === 'interested';
     return this.conversations.record(manager, {
       enrolmentId: member.id,
@@ -143,7 +143,7 @@ export class Responses {
     });
   }
 
-  /** What else an answer means: for the person's other campaigns, for the expert, for the rep who owns the house. */
+  /** What else an answer changes: the contact's other campaigns, the expert's questions, the owner's tasks. */
   private async follow(
     manager: EntityManager,
     member: EnrolmentFacts,
@@ -176,18 +176,18 @@ export class Responses {
       },
       answering,
     );
-    const whom = answering.expert?.displayName ?? 'our expert (nobody is named yet)';
+    const whom = answering.expert?.displayName ?? 'our expert (none is named yet)';
     await this.notices.tell(manager, enrolmentId, {
       what: 'asked_expert',
       title: `asked ${whom} a question`,
-      // where nobody is named, somebody must notice
+      // where no expert is named, a person must notice
       always: !answering.expert,
       detail: { questionId },
     });
   }
 }
 
-/** Only the wish that was told here, and not one that somebody wrote down elsewhere. */
+/** Only the wish that was given here, and not one that a rep recorded elsewhere. */
 const LIFT_WISH = `UPDATE contact SET not_before = NULL, revision = revision + 1, updated_at = app_now() WHERE id = $1 AND not_before = $2`;
 
 function only(given: BuyerAnswer): BuyerAnswer {
@@ -211,7 +211,7 @@ function assertComplete({ choice, notBefore, words }: BuyerAnswer, now: Date): v
   throw new AnswerIncomplete(message, [{ field: 'notBefore', code: 'invalid', message }]);
 }
 
-/** Who was named; where only an address was given, the name that it seems to bear. */
+/** The person who was named; with only an address, the name that it seems to contain. */
 function nameOf({ name, email }: BuyerAnswer): string | undefined {
   if (name || !email) return name;
   const [local] = email.split('@') as [string];

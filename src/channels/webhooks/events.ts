@@ -41,7 +41,7 @@ const SUBJECTS: Record<string, string> = {
   task: `SELECT id, kind, title, state, organization_id AS "organizationId", contact_id AS "contactId", campaign_id AS "campaignId", enrolment_id AS "enrolmentId", disposition, resolution FROM task WHERE id = ANY($1)`,
   conversation: `SELECT id, version_id AS "versionId", campaign_id AS "campaignId", enrolment_id AS "enrolmentId", organization_id AS "organizationId", contact_id AS "contactId", source, role, disposition,
                         sentiment, interest, meeting_at AS "meetingAt", occurred_at AS "occurredAt", simulated,
-                        -- what somebody risks personally stays in the house, and so do the words they said it in
+                        -- personal risks and their verbatims are never sent out
                         CASE WHEN NOT EXISTS (SELECT FROM objection o WHERE o.conversation_id = c.id AND o.code = 'risk_personal') THEN verbatim END AS verbatim,
                         ARRAY(SELECT code FROM objection o WHERE o.conversation_id = c.id AND o.code <> 'risk_personal' ORDER BY position) AS objections
                    FROM conversation c WHERE id = ANY($1)`,

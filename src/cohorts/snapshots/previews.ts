@@ -85,16 +85,16 @@ export class Previews {
 
   private async completeness(manager: EntityManager, { roles, counts }: CohortLayout): Promise<view.CompletenessView> {
     const houses = await rows<{ filled: number; reachable: number; organizations: number }>(manager, sql.FILLED);
-    const where = (test: (house: { filled: number; reachable: number }) => boolean): number =>
+    const where = (test: (organization: { filled: number; reachable: number }) => boolean): number =>
       houses.filter(test).reduce((sum, { organizations }) => sum + organizations, 0);
     return {
       roles: roles.map((role, at) => {
-        const filled = where((house) => Boolean(house.filled & (1 << at)));
-        const reachable = where((house) => Boolean(house.reachable & (1 << at)));
+        const filled = where((organization) => Boolean(organization.filled & (1 << at)));
+        const reachable = where((organization) => Boolean(organization.reachable & (1 << at)));
         return { role, with: filled, without: counts.members - filled, reachable };
       }),
-      allFilled: where((house) => house.filled === (1 << roles.length) - 1),
-      noneFilled: counts.members - where((house) => house.filled !== 0),
+      allFilled: where((organization) => organization.filled === (1 << roles.length) - 1),
+      noneFilled: counts.members - where((organization) => organization.filled !== 0),
     };
   }
 

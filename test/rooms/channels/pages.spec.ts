@@ -222,7 +222,7 @@ describe('an answer', () => {
     const { body } = await ops.get(`/expert-questions?propositionId=${made.propositionId}`);
     expect(body.items).toMatchObject([{ question: 'Anybody there?', mailState: 'queued', recipient: null }]);
     // somebody must notice
-    expect(await tasks(made)).toMatchObject([{ kind: 'notice', title: expect.stringContaining('nobody is named') }]);
+    expect(await tasks(made)).toMatchObject([{ kind: 'notice', title: expect.stringContaining('none is named') }]);
   });
 
   test('"interested" opens a task for whoever is to talk to them', async () => {

@@ -35,7 +35,7 @@ SELECT s.id, coalesce(sum(d.sent), 0)::int AS sent, coalesce(sum(d.bounced), 0):
   FROM sender s ${LAST_DAYS}
  WHERE $1::uuid[] IS NULL OR s.id = ANY($1) GROUP BY s.id`;
 
-/** $1 dispatch, $2 bounced, $3 complained. What left through the house's own server has no sender. */
+/** $1 dispatch, $2 bounced, $3 complained. The default server has no sender. */
 const NOTE = `
 INSERT INTO sender_day (sender_id, day, bounced, complained)
 SELECT sender_id, (app_now() AT TIME ZONE 'UTC')::date, $2, $3 FROM dispatch WHERE id = $1 AND sender_id IS NOT NULL
@@ -61,7 +61,7 @@ export class Health {
     await manager.query(NOTE, [dispatchId, what === 'bounced' ? 1 : 0, what === 'complained' ? 1 : 0]);
   }
 
-  /** A sender whose mails bounce or are complained about too often stops by itself, says why, and waits for a person. */
+  /** A sender with too many bounces or complaints stops itself, gives the reason, and waits for a person. */
   @Every('stop-harmful-senders')
   async check(): Promise<void> {
     const limits = await this.settings.all();

@@ -14,7 +14,7 @@ export class MailSender {
   @TextColumn() address: string;
   @TextColumn({ nullable: true }) replyTo: string | null;
   @TextColumn({ nullable: true }) bounceAddress: string | null;
-  /** null: the house's own server, with this address */
+  /** null: the default server, with this address */
   @TextColumn({ nullable: true }) smtpHost: string | null;
   @Column({ type: 'integer', nullable: true }) smtpPort: number | null;
   @TextColumn({ default: 'starttls' }) smtpTls: TlsMode;

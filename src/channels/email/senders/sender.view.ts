@@ -5,7 +5,7 @@ import type { SenderFacts } from './senders.js';
 
 const MAYBE = { optional: true, nullable: true };
 
-/** What both creating and changing a sender may say beside its name and address. */
+/** Settings of a sender beside its name and address, for creating and changing. */
 class SenderOptions {
   @Email({ ...MAYBE, description: 'where answers go, if not to the address' }) replyTo?: string | null;
   @Email({
@@ -13,7 +13,7 @@ class SenderOptions {
     description: 'a mailbox that Overture reads; each mail gets a return address of its own below it',
   })
   bounceAddress?: string | null;
-  @Text({ ...MAYBE, max: 253, example: 'smtp.example.com', description: 'left out: the house’s own server' })
+  @Text({ ...MAYBE, max: 253, example: 'smtp.example.com', description: 'left out: the default server' })
   smtpHost?: string | null;
   @Whole({ ...MAYBE, min: 1, max: 65_535, example: 587 }) smtpPort?: number | null;
   @OneOf(TLS_MODES, { optional: true }) smtpTls?: TlsMode;

@@ -45,7 +45,7 @@ class TrialResult {
 }
 
 class CampaignSenders {
-  @Ids({ max: 100, description: 'none: the house’s own mail server, in the campaign’s name' }) senderIds: string[];
+  @Ids({ max: 100, description: 'none: the default mail server, in the campaign’s name' }) senderIds: string[];
 }
 
 const SENDERS: Listing = {

@@ -19,7 +19,7 @@ class AddressTaken extends Conflict {}
 class AddressInUse extends Conflict {}
 class CampaignNotFound extends NotFound {}
 
-/** As a person gives them. Passwords and keys go in and never come out. */
+/** As a user enters them. Passwords and keys are write-only. */
 export interface SenderFacts {
   name: string;
   address: string;
@@ -82,7 +82,7 @@ export class Senders {
     return this.get(id, manager);
   }
 
-  /** Stopping waits for nobody: what is queued is put off at its next claim. Starting a stopped one again forgives what stopped it. */
+  /** Stopping is immediate: queued messages are postponed at their next claim. Starting a stopped sender clears the reason. */
   async setState(
     manager: EntityManager,
     id: string,
@@ -108,7 +108,7 @@ export class Senders {
     return this.get(id, manager);
   }
 
-  /** Which senders carry a campaign; none: the house's own server, in the campaign's name. */
+  /** The senders of a campaign; none: the default server, in the campaign's name. */
   async assign(manager: EntityManager, campaignId: string, senderIds: string[]): Promise<string[]> {
     if ((await rows(manager, 'SELECT FROM campaign WHERE id = $1 FOR UPDATE', [campaignId])).length === 0)
       throw new CampaignNotFound('There is no such campaign.');

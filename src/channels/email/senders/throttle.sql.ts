@@ -1,19 +1,19 @@
-/** $1 carriers, $2 domains, $3 gaps in ms, $4 now: lanes that nobody used yet, in one order */
-export const MAKE_LANES = `
+/** $1 carriers, $2 domains, $3 gaps in ms, $4 now: throttles that were not used yet, in one order */
+export const MAKE_THROTTLES = `
 INSERT INTO throttle (carrier, domain, next_at, gap_ms)
 SELECT carrier, domain, $4, gap FROM unnest($1::text[], $2::text[], $3::int[]) AS l(carrier, domain, gap) ORDER BY carrier, domain
 ON CONFLICT DO NOTHING`;
 
 /** $1 carriers, $2 domains */
-export const READ_LANES = `
+export const READ_THROTTLES = `
 SELECT l.carrier, l.domain, l.next_at AS "nextAt", l.gap_ms AS "gapMs", l.epoch, l.failures
   FROM throttle l JOIN unnest($1::text[], $2::text[]) AS w(carrier, domain) USING (carrier, domain)`;
 
 /** In one order, so that two claims never wait for each other. $1 carriers, $2 domains */
-export const LOCK_LANES = `${READ_LANES} ORDER BY l.carrier, l.domain FOR UPDATE OF l`;
+export const LOCK_THROTTLES = `${READ_THROTTLES} ORDER BY l.carrier, l.domain FOR UPDATE OF l`;
 
 /** $1 [{carrier, domain, nextAt, gapMs, epoch, failures, words}] */
-export const WRITE_LANES = `
+export const WRITE_THROTTLES = `
 UPDATE throttle l SET next_at = r."nextAt", gap_ms = r."gapMs", epoch = r.epoch, failures = r.failures,
        words = CASE WHEN r.failures = 0 THEN NULL ELSE coalesce(r.words, l.words) END,
        changed_at = CASE WHEN r.epoch > l.epoch OR r.failures <> l.failures THEN app_now() ELSE l.changed_at END
@@ -21,7 +21,7 @@ UPDATE throttle l SET next_at = r."nextAt", gap_ms = r."gapMs", epoch = r.epoch,
  WHERE l.carrier = r.carrier AND l.domain = r.domain`;
 
 /**
- * Who carries which message: the sender that wrote to this person before in this campaign, else one of the campaign's that is
+ * The sender of each message: the one that wrote to this contact before in this campaign, else one of the campaign's that is
  * active, always the same for one organization. No row for a message: the campaign has no senders. A row without a sender: none
  * of its senders is active. $1 [{id, campaignId, enrolmentId, organizationId}]
  */
@@ -37,7 +37,7 @@ SELECT q.id, s.id AS "senderId", s.address, s.per_minute AS "perMinute", s.per_d
   LEFT JOIN sender s ON s.id = coalesce(before.sender_id, pool.active[1 + (hashtext(q."organizationId"::text) & 2147483647) % cardinality(pool.active)])
  WHERE pool.any > 0`;
 
-/** Locks the day's row and tells how many were begun on it. $1 senders */
+/** Locks the day's row and returns how many sends began on it. $1 senders */
 export const LOCK_DAYS = `
 INSERT INTO sender_day (sender_id, day) SELECT id, (app_now() AT TIME ZONE 'UTC')::date FROM unnest($1::uuid[]) id ORDER BY id
 ON CONFLICT (sender_id, day) DO UPDATE SET admitted = sender_day.admitted

@@ -7,9 +7,9 @@ import { relieved, slowed, takePlace, type Slot } from './slot.js';
 import * as sql from './throttle.sql.js';
 import { dayLimit } from './warm-up.js';
 
-/** The lane of a carrier's whole traffic. */
+/** The throttle of a sender's whole traffic. */
 const ALL = '*';
-const HOUSE = 'house';
+const DEFAULT_SERVER = 'default';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** How soon to look again whether a sender is back. */
@@ -39,8 +39,8 @@ interface SlotRequest {
 }
 
 /**
- * Says when each message may leave and by whom: a sender's limits, and each recipient domain's own pace. Places are given out
- * under locks in the transaction of the claim; whoever has to wait is put off, so nothing sleeps and a slow domain holds up nobody else.
+ * Decides when each message may leave and by which sender: a sender's limits, and each recipient domain's own pace. Slots are assigned
+ * under locks in the transaction of the claim; a message that has to wait is postponed, so nothing sleeps and a slow domain delays no other.
  */
 @Injectable()
 export class Throttle {
@@ -58,7 +58,7 @@ export class Throttle {
       .filter((message) => !without.includes(message))
       .map((message): SlotRequest => {
         const sender = assigned.get(message.id);
-        return { message, sender, carrier: sender?.senderId ?? HOUSE };
+        return { message, sender, carrier: sender?.senderId ?? DEFAULT_SERVER };
       });
     const later: Postponed[] = without.map(({ id }) => ({
       id,
@@ -66,14 +66,14 @@ export class Throttle {
       why: 'no_sender',
       epoch: null,
     }));
-    const lanes = await this.lock(manager, places, now);
+    const throttles = await this.lock(manager, places, now);
     const ready = places.filter((place) => {
-      const wait = placeIn(lanes, place, now);
+      const wait = placeIn(throttles, place, now);
       if (wait) later.push(wait);
       return !wait;
     });
-    const taken = [...lanes.values()].filter(({ gapMs }) => gapMs > 0);
-    if (taken.length > 0) await manager.query(sql.WRITE_LANES, [JSON.stringify(taken)]);
+    const taken = [...throttles.values()].filter(({ gapMs }) => gapMs > 0);
+    if (taken.length > 0) await manager.query(sql.WRITE_THROTTLES, [JSON.stringify(taken)]);
     const { go, tomorrow } = await this.withinTheDay(manager, ready, now);
     return { go: go.map(admitted), later: [...later, ...tomorrow] };
   };
@@ -87,21 +87,23 @@ export class Throttle {
       if (message.domain) wanted.set(key(carrier, message.domain), { carrier, domain: message.domain, gap: domainGap });
     }
     const all = [...wanted.values()];
-    await manager.query(sql.MAKE_LANES, [...columns(all), all.map(({ gap }) => gap), now]);
-    // a lane without a limit has no places to give out: only while it is slowed must claims wait for each other there
+    await manager.query(sql.MAKE_THROTTLES, [...columns(all), all.map(({ gap }) => gap), now]);
+    // without a limit there are no slots to assign: only while it is slowed must claims wait for each other
     const unlimited = all.filter(({ gap }) => gap === 0);
-    const free = unlimited.length > 0 ? await rows<Slot>(manager, sql.READ_LANES, columns(unlimited)) : [];
+    const free = unlimited.length > 0 ? await rows<Slot>(manager, sql.READ_THROTTLES, columns(unlimited)) : [];
     const open = new Map(
-      free.filter((lane) => lane.failures === 0).map((lane) => [key(lane.carrier, lane.domain), lane]),
+      free
+        .filter((throttle) => throttle.failures === 0)
+        .map((throttle) => [key(throttle.carrier, throttle.domain), throttle]),
     );
     const limited = all.filter(({ carrier, domain }) => !open.has(key(carrier, domain)));
-    const locked = limited.length > 0 ? await rows<Slot>(manager, sql.LOCK_LANES, columns(limited)) : [];
+    const locked = limited.length > 0 ? await rows<Slot>(manager, sql.LOCK_THROTTLES, columns(limited)) : [];
     return new Map(
-      [...open.values(), ...locked].map((lane) => {
-        const { gap } = wanted.get(key(lane.carrier, lane.domain))!;
-        // a limit that was changed holds from now on, but never makes a slowed lane faster
-        const gapMs = lane.failures > 0 ? Math.max(lane.gapMs, gap) : gap;
-        return [key(lane.carrier, lane.domain), { ...lane, gapMs }];
+      [...open.values(), ...locked].map((throttle) => {
+        const { gap } = wanted.get(key(throttle.carrier, throttle.domain))!;
+        // a changed limit applies from now on, but never speeds up a slowed throttle
+        const gapMs = throttle.failures > 0 ? Math.max(throttle.gapMs, gap) : gap;
+        return [key(throttle.carrier, throttle.domain), { ...throttle, gapMs }];
       }),
     );
   }
@@ -138,30 +140,30 @@ export class Throttle {
     return { go, tomorrow };
   }
 
-  /** What the providers answered: who asks for patience gets it, and whoever lets mail through is trusted again. */
+  /** Applies the providers' answers: a refusal slows the throttle, a success restores its speed. */
   async learn(claimed: Claimed[], outcomes: DeliveryResult[]): Promise<void> {
     const verdicts = resultsByRecipient(claimed, outcomes);
     await transaction(this.source, 'worker', async (manager) => {
       const now = await this.clock.now(manager);
       const breakAt = await this.settings.get('refusalsBeforeBreak', manager);
       const perDomain = Math.floor(MINUTE / (await this.settings.get('mailsPerMinutePerDomain', manager)));
-      const lanes = await rows<Slot>(manager, sql.LOCK_LANES, columns([...verdicts.values()]));
-      const changed = lanes.flatMap((lane): (Slot & { words?: string | null })[] => {
-        const { good, words } = verdicts.get(key(lane.carrier, lane.domain))!;
-        if (!good) return [{ ...slowed(lane, now, breakAt), words }];
-        const own = lane.domain === ALL ? 0 : perDomain;
-        return lane.failures > 0 || lane.gapMs > own ? [relieved(lane, own)] : [];
+      const throttles = await rows<Slot>(manager, sql.LOCK_THROTTLES, columns([...verdicts.values()]));
+      const changed = throttles.flatMap((throttle): (Slot & { words?: string | null })[] => {
+        const { good, words } = verdicts.get(key(throttle.carrier, throttle.domain))!;
+        if (!good) return [{ ...slowed(throttle, now, breakAt), words }];
+        const own = throttle.domain === ALL ? 0 : perDomain;
+        return throttle.failures > 0 || throttle.gapMs > own ? [relieved(throttle, own)] : [];
       });
-      if (changed.length > 0) await manager.query(sql.WRITE_LANES, [JSON.stringify(changed)]);
+      if (changed.length > 0) await manager.query(sql.WRITE_THROTTLES, [JSON.stringify(changed)]);
       const counts = countsOf(claimed, outcomes);
       if (counts.length > 0) await manager.query(sql.COUNT_OUTCOMES, [JSON.stringify(counts)]);
     });
   }
 }
 
-const columns = (lanes: { carrier: string; domain: string }[]): [string[], string[]] => [
-  lanes.map(({ carrier }) => carrier),
-  lanes.map(({ domain }) => domain),
+const columns = (throttles: { carrier: string; domain: string }[]): [string[], string[]] => [
+  throttles.map(({ carrier }) => carrier),
+  throttles.map(({ domain }) => domain),
 ];
 
 const key = (carrier: string, domain: string): string => `${carrier} ${domain}`;
@@ -172,17 +174,17 @@ const admitted = ({ message, sender }: SlotRequest): Admitted => ({
   domain: sender?.address?.split('@').at(-1) ?? null,
 });
 
-/** Takes a place in the sender's lane and in the domain's; null when both are now. */
-function placeIn(lanes: Map<string, Slot>, { message, carrier }: SlotRequest, now: Date): Postponed | null {
-  const mine = lanes.get(key(carrier, ALL))!;
-  const theirs = message.domain ? lanes.get(key(carrier, message.domain))! : null;
-  // it waited for this place; the lane was not slowed since
+/** Takes a slot of the sender and one of the domain; null when both are now. */
+function placeIn(throttles: Map<string, Slot>, { message, carrier }: SlotRequest, now: Date): Postponed | null {
+  const mine = throttles.get(key(carrier, ALL))!;
+  const theirs = message.domain ? throttles.get(key(carrier, message.domain))! : null;
+  // it waited for this slot; the throttle was not slowed since
   if (theirs && message.throttleEpoch === theirs.epoch && mine.failures === 0) return null;
   const own = takePlace(mine, now);
   const domain = theirs ? takePlace(theirs, now) : null;
   const until = domain && domain.at > own.at ? domain.at : own.at;
-  lanes.set(key(carrier, ALL), own.lane);
-  if (domain) lanes.set(key(carrier, message.domain!), domain.lane);
+  throttles.set(key(carrier, ALL), own.throttle);
+  if (domain) throttles.set(key(carrier, message.domain!), domain.throttle);
   if (until <= now) return null;
   const slow = until === own.at ? mine : theirs!;
   return {
@@ -209,7 +211,7 @@ function resultsByRecipient(claimed: Claimed[], outcomes: DeliveryResult[]): Map
   };
   outcomes.forEach(({ state, errorClass, response }, i) => {
     const { senderId, recipient } = claimed[i]!;
-    const carrier = senderId ?? HOUSE;
+    const carrier = senderId ?? DEFAULT_SERVER;
     const domain = recipient.split('@').at(-1)!.toLowerCase();
     if (state === 'sent' || state === 'bounced') {
       say(carrier, ALL, true, null);

@@ -15,7 +15,7 @@ const SIGNED =
 /** Milliseconds after which no mail of a batch can still be under way. */
 const LONGEST_HANDOVER = 5 * 60_000;
 
-/** How a sender's mails are made out and carried. */
+/** How a sender's mails are addressed and sent. */
 export interface SenderConnection {
   transport: Transport;
   from: { name: string; address: string };
@@ -23,7 +23,7 @@ export interface SenderConnection {
   bounceAddress: string | null;
 }
 
-/** One transport a sender, kept while its settings stay the same; senders without a server share the house's. */
+/** One transport for each sender, kept while its settings stay the same; senders without a server share the default one. */
 @Injectable()
 export class Transports implements OnModuleDestroy {
   private readonly open = new Map<string, { revision: number; carriage: SenderConnection }>();
@@ -31,17 +31,17 @@ export class Transports implements OnModuleDestroy {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly vault: Vault,
-    private readonly house: Transport,
+    private readonly defaultTransport: Transport,
   ) {}
 
-  /** Null for the house's own, which speaks in the campaign's name. */
+  /** Null for the default server, in the campaign's name. */
   async of(senderId: string | null): Promise<SenderConnection | null> {
     if (!senderId) return null;
     const sender = await this.source.manager.findOneByOrFail(MailSender, { id: senderId });
     return this.carriage(sender);
   }
 
-  /** One mail to a colleague, to see what the server says. */
+  /** One test mail to a colleague, to see the server's answer. */
   async trial(sender: MailSender, to: string): Promise<Handover> {
     const { transport, from, replyTo } = this.carriage(sender);
     return transport.send({
@@ -62,10 +62,10 @@ export class Transports implements OnModuleDestroy {
     const kept = this.open.get(sender.id);
     if (kept?.revision === sender.revision) return kept.carriage;
     // mails under way finish on the old connections: a pool that is closed at once leaves those that wait in it unknown
-    if (kept && kept.carriage.transport !== this.house)
+    if (kept && kept.carriage.transport !== this.defaultTransport)
       setTimeout(() => void kept.carriage.transport.close(), LONGEST_HANDOVER).unref();
     const carriage: SenderConnection = {
-      transport: sender.smtpHost ? this.connect(sender) : this.house,
+      transport: sender.smtpHost ? this.connect(sender) : this.defaultTransport,
       from: { name: sender.name, address: sender.address },
       replyTo: sender.replyTo,
       bounceAddress: sender.bounceAddress,
@@ -94,7 +94,9 @@ export class Transports implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    const own = [...this.open.values()].map(({ carriage }) => carriage.transport).filter((each) => each !== this.house);
+    const own = [...this.open.values()]
+      .map(({ carriage }) => carriage.transport)
+      .filter((each) => each !== this.defaultTransport);
     await Promise.allSettled(own.map((transport) => transport.close()));
   }
 }

@@ -20,12 +20,12 @@ export interface BuyerFacts {
   once: string;
 }
 
-/** Roles that a reader would claim for themselves; who is a blocker or a gatekeeper in our files is never told so. */
+/** Roles that readers would choose for themselves; blockers and gatekeepers are never shown as such. */
 export function isPublicRole(reader: Reader, role: string): role is keyof Reader['words']['roles'] {
   return Object.hasOwn(reader.words.roles, role);
 }
 
-/** Everything there is to know, for everybody who has the address: no form before it, nothing held back. */
+/** Everything about the proposition, for all who have the address: no form before it, nothing held back. */
 export function buyerPage(reader: Reader, facts: BuyerFacts): string {
   const { shown, role } = facts;
   const over = shown.state === 'retired';

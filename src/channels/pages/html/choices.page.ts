@@ -19,7 +19,7 @@ export interface Answerable {
   tomorrow: string;
 }
 
-/** The taps that stand open; the others are one tap further away. */
+/** Choices shown at once; the others are one tap further away. */
 const FIRST = 8;
 const TAPS = OBJECTIONS.filter((each) => each !== 'brush_off');
 

@@ -9,7 +9,7 @@ export interface Frame {
   reader: Reader;
   title: string;
   body: Html | ReturnType<typeof paragraphs>;
-  /** whom it comes from, above everything */
+  /** the sender, above everything */
   from?: string | undefined;
   /** where the other languages are, and which there are; none: this page has no address of its own */
   switcher?: { languages: string[]; at: (language: string) => string } | undefined;
