@@ -32,9 +32,12 @@ import { Upserts } from './upserts/upserts.js';
 import { UpsertsController } from './upserts/upserts.controller.js';
 import { Verification } from './verification/verification.js';
 import { VerificationJob } from './verification/verification.job.js';
+import { queueModules } from '../platform/index.js';
+import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
 
 @Module({
   imports: [
+    ...queueModules(IMPORT_QUEUE, VERIFY_QUEUE),
     TypeOrmModule.forFeature([
       Organization,
       Contact,

@@ -45,9 +45,12 @@ import { Reconciler } from './monitor/reconciler.js';
 import { Replies } from './enrolments/replies.js';
 import { Tallies } from './monitor/tallies.js';
 import { CampaignTransitions } from './lifecycle/campaign-transitions.js';
+import { queueModules } from '../platform/index.js';
+import { LAUNCH_QUEUE, DRIVE_QUEUE, SEND_QUEUE } from './queues.js';
 
 @Module({
   imports: [
+    ...queueModules(LAUNCH_QUEUE, DRIVE_QUEUE, SEND_QUEUE),
     TypeOrmModule.forFeature([ClosedDay, PlayRow, Campaign, Wave, Enrolment, Dispatch]),
     AccountsModule,
     PropositionsModule,

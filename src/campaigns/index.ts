@@ -1,3 +1,4 @@
+export { CAMPAIGN_SETTINGS } from './campaign.settings.js';
 export { returnTrouble as harm } from './outbox/auto-pause.js';
 export { CAMPAIGN_STATES, TARGET_MEASURES, type TargetMeasure } from './lifecycle/campaign.entity.js';
 export { CampaignsModule } from './campaigns.module.js';
@@ -16,3 +17,4 @@ export { Reconciler, type Repairs } from './monitor/reconciler.js';
 export { TemplateInvalid } from './plays/templates.js';
 export { Replies } from './enrolments/replies.js';
 export { CampaignTransitions } from './lifecycle/campaign-transitions.js';
+export { SEND_QUEUE } from './queues.js';

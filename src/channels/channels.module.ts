@@ -5,7 +5,7 @@ import { AccountsModule } from '../accounts/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
 import { FeedbackModule } from '../feedback/index.js';
 import { PropositionsModule } from '../propositions/index.js';
-import { Config } from '../platform/index.js';
+import { Config, queueModules } from '../platform/index.js';
 import { BuyerPagesController } from './pages/buyer-pages.controller.js';
 import { OutboxWorker } from './email/outbox-worker.js';
 import { CaptureTransport } from './email/capture.transport.js';
@@ -46,9 +46,11 @@ import { WebhookEvent, Webhook, WebhookDelivery } from './webhooks/webhook.entit
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { WebhooksJob } from './webhooks/webhooks.job.js';
 import { Webhooks } from './webhooks/webhooks.js';
+import { WEBHOOK_QUEUE } from './queues.js';
 
 @Module({
   imports: [
+    ...queueModules(WEBHOOK_QUEUE),
     TypeOrmModule.forFeature([
       CapturedMail,
       BuyerResponse,

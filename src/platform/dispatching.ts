@@ -30,7 +30,7 @@ export class Dispatching {
   }
 
   /** Before api or worker serve. Not by the command line, which may run with another address, and must not switch dispatching off. */
-  @Every('watch-dispatching')
+  @Every('watch-dispatching', 5_000)
   async watch(): Promise<void> {
     await this.source.query(SETTLE_IN, [this.host]);
     const [moved] = await rows<{ reason: string }>(this.source, MOVED, [this.host]);

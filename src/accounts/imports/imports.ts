@@ -8,6 +8,7 @@ import { Import } from './import.entity.js';
 import { checkPlan, planOf, withTypes, type Plan } from './plan.js';
 import { DELIMITERS, readingOf } from './reading/reading.js';
 import { isDelimiter, Upload, type UploadFacts } from './upload.js';
+import { IMPORT_QUEUE } from '../queues.js';
 
 class ImportNotFound extends NotFound {}
 class ImportNotReady extends Conflict {}
@@ -87,7 +88,7 @@ export class Imports {
       if (!goesOn) await manager.query('DELETE FROM import_refusal WHERE import_id = $1', [id]);
       await manager.query(goesOn ? QUEUE_ON : QUEUE, [id, dryRun]);
     }
-    this.jobQueue.enqueueAfter(manager, 'imports', { importId: id });
+    this.jobQueue.enqueueAfter(manager, IMPORT_QUEUE, { importId: id });
     return this.get(id, manager);
   }
 
@@ -97,7 +98,7 @@ export class Imports {
       throw new ImportNotReady('This import wrote nothing: there is nothing to undo.');
     if (file.state !== 'undone')
       await manager.update(Import, { id }, { state: 'undoing', endedAt: null, failure: null });
-    this.jobQueue.enqueueAfter(manager, 'imports', { importId: id });
+    this.jobQueue.enqueueAfter(manager, IMPORT_QUEUE, { importId: id });
     return this.get(id, manager);
   }
 
@@ -113,11 +114,11 @@ export class Imports {
   }
 
   /** A job may be lost, a worker may die, an upload may never end. */
-  @Every('ring-unfinished-imports')
+  @Every('enqueue-unfinished-imports', 2_000)
   async ringUnfinished(): Promise<void> {
     await touched(this.source, GIVE_UP);
     for (const { id } of await rows<{ id: string }>(this.source, UNFINISHED))
-      await this.jobQueue.enqueue('imports', { importId: id });
+      await this.jobQueue.enqueue(IMPORT_QUEUE, { importId: id });
   }
 }
 

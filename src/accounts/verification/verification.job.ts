@@ -1,7 +1,8 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Verification } from './verification.js';
+import { VERIFY_QUEUE } from '../queues.js';
 
-@Processor('verify')
+@Processor(VERIFY_QUEUE)
 export class VerificationJob extends WorkerHost {
   constructor(private readonly verification: Verification) {
     super();

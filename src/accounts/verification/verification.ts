@@ -8,6 +8,8 @@ import { MailRoutes, type MailRoute } from './mail-route.js';
 import { judgePhone } from './phone.js';
 import { remembering } from './remembered.js';
 import * as sql from './verification.sql.js';
+import { VERIFICATION_SETTINGS } from './verification.settings.js';
+import { VERIFY_QUEUE } from '../queues.js';
 
 const BATCH = 500;
 /** How long a batch is reserved for the worker that took it; longer than a batch can take. */
@@ -53,14 +55,15 @@ export class Verification {
    * contact ids and its own parameters.
    */
   async want(manager: EntityManager, people: string, parameters: unknown[]): Promise<void> {
-    const days = await this.settings.get('contactVerifiedDays', manager);
+    const days = await this.settings.get(VERIFICATION_SETTINGS.contactVerifiedDays, manager);
     await manager.query(sql.wish(people, parameters.length + 1), [...parameters, days]);
   }
 
-  @Every('ring-due-verifications')
+  @Every('enqueue-due-verifications', 2_000)
   async ringDue(): Promise<void> {
-    const days = await this.settings.get('contactVerifiedDays');
-    if ((await row<{ any: boolean }>(this.source, sql.ANY_DUE, [days]))?.any) await this.jobQueue.enqueue('verify', {});
+    const days = await this.settings.get(VERIFICATION_SETTINGS.contactVerifiedDays);
+    if ((await row<{ any: boolean }>(this.source, sql.ANY_DUE, [days]))?.any)
+      await this.jobQueue.enqueue(VERIFY_QUEUE, {});
   }
 
   /** All that is due, for half a minute at most, and not beyond the end of this process: the sweep enqueues again. How many were checked. */
@@ -78,7 +81,7 @@ export class Verification {
 
   /** Writes what needs no look-up; the rest continues in `slow`, and the next batch need not wait for it. */
   private async batch(slow: Set<Promise<void>>): Promise<number> {
-    const { contactVerifiedDays: days, mailDomainDays } = await this.settings.all();
+    const { contactVerifiedDays: days, mailDomainDays } = await this.settings.of(VERIFICATION_SETTINGS);
     const claimed = await rows<Claimed>(this.source, sql.CLAIM, [days, BATCH, LEASE_SECONDS]);
     if (claimed.length === 0) return 0;
     const domains = [...new Set(claimed.flatMap(({ email }) => domainOf(email) ?? []))];

@@ -16,6 +16,8 @@ import { Colleagues } from './colleagues.js';
 import { WAKE_WAITING, WRITE_EVENTS, WRITE_MEMBERS } from './drive.sql.js';
 import type { DueEnrolment, MemberChange } from './step-decision.js';
 import { enrolmentTask } from './enrolment-task.js';
+import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
+import { DRIVE_QUEUE } from '../queues.js';
 
 const DAY = 86_400_000;
 
@@ -94,12 +96,12 @@ export class Answers {
       settlement.state === 'finished'
     )
       await this.colleagues.pause(manager, member);
-    this.jobQueue.enqueueAfter(manager, 'drive', { campaignId: member.campaignId, shard: member.shard });
+    this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId: member.campaignId, shard: member.shard });
   }
 
   private async laterDay(manager: EntityManager, disposition: Disposition, now: Date): Promise<Date | null> {
     if (disposition !== 'connected_not_now') return null;
-    return new Date(now.getTime() + (await this.settings.get('notNowDays', manager)) * DAY);
+    return new Date(now.getTime() + (await this.settings.get(CAMPAIGN_SETTINGS.notNowDays, manager)) * DAY);
   }
 
   /** The contact has a usable address or number again: whoever waited for it goes on. */
@@ -110,7 +112,7 @@ export class Answers {
         WHERE contact_id = $1 AND fix_requested AND ended_at IS NULL RETURNING campaign_id AS "campaignId", shard`,
       [contactId],
     );
-    for (const each of woken) this.jobQueue.enqueueAfter(manager, 'drive', each);
+    for (const each of woken) this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, each);
   }
 
   /** There is no address or number to be found: the member leaves the step that needs it, and is never lost in between. */

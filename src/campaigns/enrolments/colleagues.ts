@@ -4,6 +4,8 @@ import { JobQueue, Conflict, row, rows, Settings, touched } from '../../platform
 import { Tasks } from '../../work/index.js';
 import { TAKE_BACK, WAKE_WAITING } from './drive.sql.js';
 import { enrolmentTask, type TaskSubject } from './enrolment-task.js';
+import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
+import { DRIVE_QUEUE } from '../queues.js';
 
 export class NoColleaguesWaiting extends Conflict {}
 
@@ -20,7 +22,7 @@ export class Colleagues {
     manager: EntityManager,
     replied: TaskSubject & { contactName: string; organizationName: string; now: Date },
   ): Promise<void> {
-    const hours = await this.settings.get('undecidedColleagueHours', manager);
+    const hours = await this.settings.get(CAMPAIGN_SETTINGS.undecidedColleagueHours, manager);
     const paused = await touched(
       manager,
       `UPDATE enrolment SET state = 'paused', reason = 'colleague_reply', deferred = NULL, next_action_at = app_now() + make_interval(hours => $4)
@@ -77,7 +79,7 @@ export class Colleagues {
       await manager.query(TAKE_BACK, [ids, actorId]);
       await manager.query(WAKE_WAITING, [[who.organizationId]]);
     }
-    this.jobQueue.enqueueAfter(manager, 'drive', { campaignId: who.campaignId, shard: who.shard });
+    this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId: who.campaignId, shard: who.shard });
     return ids.length;
   }
 }

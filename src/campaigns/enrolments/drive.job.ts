@@ -1,9 +1,10 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import { Driver } from './driver.js';
+import { DRIVE_QUEUE } from '../queues.js';
 
 /** There may be due members in this shard now. */
-@Processor('drive', { concurrency: 3 })
+@Processor(DRIVE_QUEUE, { concurrency: 3 })
 export class DriveJob extends WorkerHost {
   constructor(private readonly driver: Driver) {
     super();

@@ -9,6 +9,8 @@ import * as sql from './drive.sql.js';
 import { ClosedDays } from '../contact-policy/closed-days.js';
 import { ContactPolicy, type CampaignPace } from '../contact-policy/contact-policy.js';
 import { failedDecision, decideStep, type DueEnrolment, type StepDecision } from './step-decision.js';
+import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
+import { DRIVE_QUEUE, SEND_QUEUE } from '../queues.js';
 
 const BATCH = 300;
 
@@ -35,10 +37,10 @@ export class Driver {
       if ((await this.drive(campaignId, shard)) < BATCH) return;
   }
 
-  @Every('ring-due-enrolments')
+  @Every('enqueue-due-enrolments', 500)
   async ringDue(): Promise<void> {
     const due = await rows<{ campaignId: string; shard: number }>(this.source, sql.DUE_SHARDS);
-    for (const shard of due) await this.jobQueue.enqueue('drive', { ...shard });
+    for (const shard of due) await this.jobQueue.enqueue(DRIVE_QUEUE, { ...shard });
   }
 
   /** One batch of one shard; how many members it moved. A full batch means that there may be more. */
@@ -117,7 +119,7 @@ export class Driver {
     const touchedOrganizations = byId(await rows(manager, sql.LOCK_ORGANIZATION_PACE, [organizations]));
     const touchedContacts = byId(await rows(manager, sql.LOCK_CONTACT_PACE, [contacts]));
     const active = await rows<{ id: string; n: number }>(manager, sql.COUNT_ACTIVE, [organizations]);
-    const hoursBetweenContactTouches = await this.settings.get('hoursBetweenContactTouches', manager);
+    const hoursBetweenContactTouches = await this.settings.get(CAMPAIGN_SETTINGS.hoursBetweenContactTouches, manager);
     return new ContactPolicy(
       campaign.now,
       { ...campaign, hoursBetweenContactTouches, closed: await this.closedDays.ahead(manager, campaign.now) },
@@ -149,7 +151,7 @@ export class Driver {
         return { enrolmentId: change.id, campaignId, contactId, organizationId, stepKey: send };
       });
       await manager.query(sql.WRITE_DISPATCHES, [JSON.stringify(dispatches)]);
-      this.jobQueue.enqueueAfter(manager, 'send', {});
+      this.jobQueue.enqueueAfter(manager, SEND_QUEUE, {});
     }
     if (tasks.length > 0) await this.tasks.open(manager, tasks);
     if (events.length > 0) await manager.query(sql.WRITE_EVENTS, [JSON.stringify(events)]);

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { JobQueue, NotFound, row, rows } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { SHARD_OF, TAKE_BACK, WRITE_EVENTS } from './drive.sql.js';
+import { DRIVE_QUEUE } from '../queues.js';
 
 export class EnrolmentNotFound extends NotFound {}
 
@@ -59,7 +60,7 @@ export class Enrolments {
     await manager.query(WRITE_EVENTS, [
       JSON.stringify([{ enrolmentId: made.id, what: 'joined_late', step: null, detail: { role: person.role } }]),
     ]);
-    this.jobQueue.enqueueAfter(manager, 'drive', { campaignId: person.campaignId, shard: made.shard });
+    this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId: person.campaignId, shard: made.shard });
     return made.id;
   }
 
@@ -75,7 +76,7 @@ export class Enrolments {
       JSON.stringify(again.map(({ id, step }) => ({ enrolmentId: id, what: 'retried', step, detail: null }))),
     ]);
     const shards = new Map(again.map(({ campaignId, shard }) => [`${campaignId} ${shard}`, { campaignId, shard }]));
-    for (const shard of shards.values()) this.jobQueue.enqueueAfter(manager, 'drive', shard);
+    for (const shard of shards.values()) this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, shard);
     return again.length;
   }
 

@@ -5,6 +5,8 @@ import { Tasks } from '../../work/index.js';
 import { NoColleaguesWaiting } from './colleagues.js';
 import { enrolmentTask } from './enrolment-task.js';
 import { MEMBER, type AnsweringEnrolment } from './answers.js';
+import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
+import { DRIVE_QUEUE } from '../queues.js';
 
 interface House {
   campaignId: string;
@@ -23,7 +25,7 @@ export class GroupInvitations {
   /** All who wait because this member answered wait for one talk instead, which a task asks the owner for. */
   async merge(manager: EntityManager, enrolmentId: string, actorId: string): Promise<void> {
     const member = await row<AnsweringEnrolment>(manager, MEMBER, [enrolmentId]);
-    const days = await this.settings.get('groupSessionDays', manager);
+    const days = await this.settings.get(CAMPAIGN_SETTINGS.groupSessionDays, manager);
     const merged = member
       ? await rows<{ id: string }>(manager, MERGE, [member.campaignId, member.organizationId, days])
       : [];
@@ -57,10 +59,10 @@ export class GroupInvitations {
       await manager.query(TELL, [[enrolmentId], 'group_missed', JSON.stringify({ next, sessionId })]);
     const resumed = absent.filter(({ next }) => next === 'resume').map(({ enrolmentId }) => enrolmentId);
     const shards = await rows<{ shard: number }>(manager, RELEASE, [resumed]);
-    for (const { shard } of shards) this.jobQueue.enqueueAfter(manager, 'drive', { campaignId, shard });
+    for (const { shard } of shards) this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId, shard });
     const again = absent.filter(({ next }) => next === 'again').map(({ enrolmentId }) => enrolmentId);
     if (again.length === 0) return;
-    await manager.query(AGAIN, [again, await this.settings.get('groupSessionDays', manager)]);
+    await manager.query(AGAIN, [again, await this.settings.get(CAMPAIGN_SETTINGS.groupSessionDays, manager)]);
     const member = await row<AnsweringEnrolment>(manager, MEMBER, [first]);
     if (member?.organizationId === organizationId) await this.ask(manager, member);
   }

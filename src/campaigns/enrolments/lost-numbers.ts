@@ -5,6 +5,7 @@ import { MAY_CALL_SQL } from '../../accounts/index.js';
 import { JobQueue, Every, rows, transaction } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { WRITE_EVENTS } from './drive.sql.js';
+import { DRIVE_QUEUE } from '../queues.js';
 
 const BATCH = 500;
 
@@ -30,7 +31,7 @@ export class LostNumbers {
   ) {}
 
   /** What a rep holds now waits until he lets go. How many calls were taken back. */
-  @Every('take-back-lost-calls')
+  @Every('take-back-lost-calls', 30_000)
   async takeBack(): Promise<number> {
     let taken = 0;
     for (let batch = BATCH; batch === BATCH; taken += batch) batch = await this.batch();
@@ -51,7 +52,7 @@ export class LostNumbers {
       const events = lost.map(({ id, step }) => ({ enrolmentId: id, what: 'number_lost', step, detail: null }));
       await manager.query(WRITE_EVENTS, [JSON.stringify(events)]);
       const rings = new Map(lost.map(({ campaignId, shard }) => [`${campaignId} ${shard}`, { campaignId, shard }]));
-      for (const ring of rings.values()) this.jobQueue.enqueueAfter(manager, 'drive', ring);
+      for (const ring of rings.values()) this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, ring);
       return lost.length;
     });
   }

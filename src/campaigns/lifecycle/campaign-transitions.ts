@@ -12,6 +12,7 @@ import { RANGE } from './launch.js';
 import { CUT_WAVES, PEOPLE_OF_SNAPSHOT, PLAN_RANGES } from './launch.sql.js';
 import { Preflight } from './preflight.js';
 import { markupOf } from '../plays/templates.js';
+import { DRIVE_QUEUE, LAUNCH_QUEUE } from '../queues.js';
 
 export type CampaignChange =
   | 'launch'
@@ -62,7 +63,7 @@ export class CampaignTransitions {
     );
     await manager.query(PLAN_RANGES, [id, RANGE]);
     await this.log(manager, id, by === 'worker' ? 'start' : 'launch', by, null);
-    this.jobQueue.enqueueAfter(manager, 'launch', { campaignId: id });
+    this.jobQueue.enqueueAfter(manager, LAUNCH_QUEUE, { campaignId: id });
     return this.get(manager, id);
   }
 
@@ -104,7 +105,7 @@ export class CampaignTransitions {
     await this.tasks.release(manager, id);
     const moved = await this.move(manager, id, 'running', 'resume', by, reason);
     for (let shard = 0; shard < SHARDS; shard++)
-      this.jobQueue.enqueueAfter(manager, 'drive', { campaignId: id, shard });
+      this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId: id, shard });
     return moved;
   }
 
@@ -150,10 +151,10 @@ export class CampaignTransitions {
         [id],
       );
     for (let shard = 0; shard < SHARDS; shard++)
-      this.jobQueue.enqueueAfter(manager, 'drive', { campaignId: id, shard });
+      this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId: id, shard });
   }
 
-  @Every('start-scheduled-campaigns')
+  @Every('start-scheduled-campaigns', 1_000)
   async startScheduled(): Promise<void> {
     const due = await rows<{ id: string }>(
       this.source,

@@ -6,6 +6,7 @@ import { JobQueue, Shutdown, Every, row, rows, touched, transaction } from '../.
 import { contributionOf, Tasks, type NewTask } from '../../work/index.js';
 import { SHARDS } from '../enrolments/drive.sql.js';
 import * as sql from './launch.sql.js';
+import { DRIVE_QUEUE, LAUNCH_QUEUE } from '../queues.js';
 
 /** People a transaction: large enough to be fast, small enough to lose little when the worker is killed in it. */
 export const RANGE = 50_000;
@@ -25,10 +26,10 @@ export class Launch {
     private readonly shutdown: Shutdown,
   ) {}
 
-  @Every('ring-unfinished-launches')
+  @Every('enqueue-unfinished-launches', 2_000)
   async ringUnfinished(): Promise<void> {
     for (const { id } of await rows<{ id: string }>(this.source, sql.UNFINISHED))
-      await this.jobQueue.enqueue('launch', { campaignId: id });
+      await this.jobQueue.enqueue(LAUNCH_QUEUE, { campaignId: id });
   }
 
   /** Where this process ends meanwhile, the sweep rings for what is left. */
@@ -48,7 +49,8 @@ export class Launch {
         'UPDATE launch_range SET done_at = app_now(), enrolled = $3 WHERE campaign_id = $1 AND from_ordinal = $2',
         [campaignId, range.from, made!.n],
       );
-      for (let shard = 0; shard < SHARDS; shard++) this.jobQueue.enqueueAfter(manager, 'drive', { campaignId, shard });
+      for (let shard = 0; shard < SHARDS; shard++)
+        this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId, shard });
       return true;
     });
   }

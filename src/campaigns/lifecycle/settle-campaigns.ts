@@ -24,7 +24,7 @@ export class CampaignSettlement {
     private readonly transitions: CampaignTransitions,
   ) {}
 
-  @Every('settle-campaigns')
+  @Every('settle-campaigns', 1_000)
   async settle(): Promise<void> {
     const running = await rows<{ id: string; held: boolean }>(
       this.source,

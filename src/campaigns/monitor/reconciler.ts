@@ -53,7 +53,7 @@ export class Reconciler {
     private readonly tallies: Tallies,
   ) {}
 
-  @Every('reconcile')
+  @Every('reconcile', 300_000)
   async run(): Promise<Repairs> {
     const stranded = await touched(this.source, STRANDED);
     const forgotten = await touched(this.source, FORGOTTEN);

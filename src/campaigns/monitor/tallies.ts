@@ -41,7 +41,7 @@ export class Tallies {
   }
 
   /** Many small changes become one row a state. A driver that appends meanwhile is not waited for: its rows are folded the next time. */
-  @Every('fold-tallies')
+  @Every('fold-tallies', 5_000)
   async fold(): Promise<void> {
     await transaction(this.source, 'worker', (manager) =>
       manager.query(`

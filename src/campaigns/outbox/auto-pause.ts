@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Every, row, rows, Settings, transaction } from '../../platform/index.js';
 import { CampaignTransitions } from '../lifecycle/campaign-transitions.js';
+import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
 
 /** What came back of running campaigns since somebody last let them run: few rows, found by index. */
 const CAME_BACK = `
@@ -27,9 +28,9 @@ export class AutoPause {
     private readonly transitions: CampaignTransitions,
   ) {}
 
-  @Every('stop-harmful-campaigns')
+  @Every('pause-harmful-campaigns', 5_000)
   async check(): Promise<void> {
-    const limits = await this.settings.all();
+    const limits = await this.settings.of(CAMPAIGN_SETTINGS);
     const all = await rows<{ id: string; since: Date; bounced: number; complained: number }>(this.source, CAME_BACK);
     for (const { id, since, ...back } of all) {
       const fewest = limits.mailsBeforeRatesCount;

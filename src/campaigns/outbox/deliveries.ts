@@ -8,6 +8,7 @@ import * as sql from './deliveries.sql.js';
 import { TAKE_BACK, WAKE_WAITING, WRITE_EVENTS } from '../enrolments/drive.sql.js';
 import { Outbox } from './outbox.js';
 import { STOP_MEMBERS } from './outbox.sql.js';
+import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
 
 /** What a mail that came back says about a dispatch. */
 export interface DeliveryReport {
@@ -85,7 +86,7 @@ export class Deliveries {
 
   private async tooOften(manager: EntityManager, sent: Sent): Promise<boolean> {
     const inARow = await row<{ n: number }>(manager, sql.SOFT_IN_A_ROW, [sent.contactId, sent.recipient]);
-    return inARow!.n >= (await this.settings.get('softBouncesBeforeHard', manager));
+    return inARow!.n >= (await this.settings.get(CAMPAIGN_SETTINGS.softBouncesBeforeHard, manager));
   }
 
   private async bounce(manager: EntityManager, sent: Sent, words: string): Promise<void> {

@@ -6,6 +6,7 @@ import { JobQueue, Conflict, Every, NotFound, row, rows, touched, transaction } 
 import { shareCampaigns } from '../lifecycle/campaign-lock.js';
 import { WAKE_WAITING, WRITE_EVENTS } from '../enrolments/drive.sql.js';
 import * as sql from './outbox.sql.js';
+import { SEND_QUEUE } from '../queues.js';
 
 /** A message that this process owns and is about to hand over. */
 export interface Claimed {
@@ -97,10 +98,10 @@ export class Outbox {
     private readonly jobQueue: JobQueue,
   ) {}
 
-  @Every('ring-queued-dispatches')
+  @Every('enqueue-queued-messages', 500)
   async ringQueued(): Promise<void> {
     const queued = await row<{ any: boolean }>(this.source, sql.ANY_QUEUED);
-    if (queued?.any) await this.jobQueue.enqueue('send', {});
+    if (queued?.any) await this.jobQueue.enqueue(SEND_QUEUE, {});
   }
 
   /**

@@ -51,7 +51,7 @@ export class ExpertMail implements OnModuleDestroy {
     private readonly shutdown: Shutdown,
   ) {}
 
-  @Every('mail-expert-questions')
+  @Every('mail-expert-questions', 1_000)
   async send(): Promise<void> {
     this.turn = this.settleOrphans().then(() => this.untilEmpty());
     await this.turn;

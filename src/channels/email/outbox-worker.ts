@@ -24,6 +24,7 @@ import { Throttle } from './senders/throttle.js';
 import { Transports } from './senders/transports.js';
 import { Transport, type Handover, type Message } from './transport.js';
 import { verpAddress } from './verp.js';
+import { CHANNEL_SETTINGS } from '../channel.settings.js';
 
 /** Small, so that a pause finds little in flight, and a death leaves little unknown. */
 const BATCH = 40;
@@ -168,7 +169,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
 
   /** A campaign whose mails fail one after another pauses itself, gives the reason, and waits for a person. */
   private async watch(claimed: Claimed[], outcomes: DeliveryResult[]): Promise<void> {
-    const limit = await this.settings.get('sendErrorsBeforePause');
+    const limit = await this.settings.get(CHANNEL_SETTINGS.sendErrorsBeforePause);
     for (const campaignId of new Set(claimed.map((each) => each.campaignId))) {
       // sent side by side, they have no order among themselves: one success shows that the server works
       const own = outcomes.filter((each, i) => claimed[i]!.campaignId === campaignId && !heldBack(each));
@@ -192,7 +193,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
    * Messages without a living worker become unknown. The lock is free: its holder died, gave up, or lost it with a restart
    * of the database. The last may still report, and gets the time to; `patience` in milliseconds.
    */
-  @Every('settle-orphaned-dispatches')
+  @Every('settle-orphaned-messages', 2_000)
   async settleOrphans(patience = PATIENCE): Promise<void> {
     const owners = await this.outbox.ownersSending();
     for (const key of this.freeSince.keys()) if (!owners.includes(key)) this.freeSince.delete(key);

@@ -1,8 +1,9 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { OutboxWorker } from './outbox-worker.js';
+import { SEND_QUEUE } from '../../campaigns/index.js';
 
 /** There may be mail in the outbox now. */
-@Processor('send', { concurrency: 2 })
+@Processor(SEND_QUEUE, { concurrency: 2 })
 export class SendJob extends WorkerHost {
   constructor(private readonly carrier: OutboxWorker) {
     super();

@@ -70,7 +70,7 @@ export class Arrivals {
   }
 
   /** Mails that could not be processed the last time: a lock, a bug that was fixed since. */
-  @Every('carry-out-waiting-mail')
+  @Every('process-waiting-mail', 60_000)
   async again(): Promise<void> {
     const waiting = await rows<{ id: string; reading: MailReading & { named?: Named | null } }>(
       this.source,

@@ -7,6 +7,7 @@ import { Conversations } from '../../feedback/index.js';
 import { Clock, Settings } from '../../platform/index.js';
 import { Health } from '../email/senders/health.js';
 import type { Match } from './matching.js';
+import { CHANNEL_SETTINGS } from '../channel.settings.js';
 
 const DAY = 86_400_000;
 const LONGEST_WORDS = 20_000;
@@ -93,6 +94,6 @@ export class InboundActions {
   private async backOn(manager: EntityManager, day: string | null): Promise<Date> {
     const now = await this.clock.now(manager);
     if (day) return new Date(Math.max(now.getTime(), new Date(`${day}T00:00:00Z`).getTime()));
-    return new Date(now.getTime() + (await this.settings.get('outOfOfficeDays', manager)) * DAY);
+    return new Date(now.getTime() + (await this.settings.get(CHANNEL_SETTINGS.outOfOfficeDays, manager)) * DAY);
   }
 }

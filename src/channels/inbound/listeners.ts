@@ -25,7 +25,7 @@ export class Listeners implements BeforeApplicationShutdown {
     locks.onLost(() => void this.stopAll());
   }
 
-  @Every('watch-mailboxes')
+  @Every('watch-mailboxes', 2_000)
   async watch(): Promise<void> {
     const active = await rows<{ id: string }>(
       this.source,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Every, Settings, touched } from '../../platform/index.js';
+import { CHANNEL_SETTINGS } from '../channel.settings.js';
 
 const AT_ONCE = 500;
 
@@ -14,9 +15,9 @@ export class Retention {
   ) {}
 
   /** Returns how many. A mail that still waits for a person is kept whole. */
-  @Every('forget-old-mails')
+  @Every('forget-old-mails', 3_600_000)
   async forget(): Promise<number> {
-    const days = await this.settings.get('mailsKeptDays');
+    const days = await this.settings.get(CHANNEL_SETTINGS.mailsKeptDays);
     let forgotten = 0;
     for (let more = true; more;) {
       const found = await touched(this.source.manager, FORGET, [days, AT_ONCE]);

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Experts, type ExpertFacts } from '../../propositions/index.js';
 import { Conflict, Invalid, NotFound, row, Settings, touched } from '../../platform/index.js';
 import { ExpertQuestion } from './question.entity.js';
+import { CHANNEL_SETTINGS } from '../channel.settings.js';
 
 class QuestionMissing extends Invalid {}
 class QuestionNotFound extends NotFound {}
@@ -53,7 +54,10 @@ export class Questions {
 
   async answering(manager: EntityManager, propositionId: string): Promise<Answering> {
     const expert = await this.experts.onDuty(manager, propositionId);
-    return { expert, hours: expert?.replyWithinHours ?? (await this.settings.get('expertReplyHours', manager)) };
+    return {
+      expert,
+      hours: expert?.replyWithinHours ?? (await this.settings.get(CHANNEL_SETTINGS.expertReplyHours, manager)),
+    };
   }
 
   /** Keeps the question; the sweep mails it. Where no expert is named it waits for one, and is listed meanwhile. */

@@ -18,6 +18,7 @@ import { thanksPage } from './html/thanks.page.js';
 import { Questions } from './questions.js';
 import { CHOICES, type Choice } from './response.entity.js';
 import { Responses, type Answered } from './responses.js';
+import { CAMPAIGN_SETTINGS } from '../../campaigns/index.js';
 
 /** What the page's forms send; a program may send the same as JSON. */
 class AnswerBody {
@@ -93,7 +94,7 @@ export class ResponsesController {
       pageUrl: this.pageUrl(member, reader),
       expert,
       replyWithinHours: hours,
-      notNowDays: await this.settings.get('notNowDays'),
+      notNowDays: await this.settings.get(CAMPAIGN_SETTINGS.notNowDays),
       tomorrow: new Date(member.now.getTime() + DAY).toISOString().slice(0, 10),
     });
     void asHtml(reply).send(page);

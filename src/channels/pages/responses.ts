@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Disposition, Interest, Objection, Sentiment } from '../../../libs/plays/index.js';
-import { Enrolments, OwnerNotices, type EnrolmentFacts } from '../../campaigns/index.js';
+import { CAMPAIGN_SETTINGS, type EnrolmentFacts, Enrolments, OwnerNotices } from '../../campaigns/index.js';
 import { Conversations, type RecordedConversation } from '../../feedback/index.js';
 import { Clock, Invalid, row, Settings, transaction } from '../../platform/index.js';
 import { Questions, type Answering } from './questions.js';
@@ -91,7 +91,7 @@ export class Responses {
       const answer = only(given);
       assertComplete(answer, now);
       const answering = await this.questions.answering(manager, await propositionOf(manager, member));
-      const days = await this.settings.get('notNowDays', manager);
+      const days = await this.settings.get(CAMPAIGN_SETTINGS.notNowDays, manager);
       const answered = told(answer, answering, new Date(now.getTime() + days * 24 * HOUR));
       const last = await row<Last>(manager, LAST, [enrolmentId]);
       const fingerprint = fingerprintOf(answer);

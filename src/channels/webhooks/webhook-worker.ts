@@ -16,6 +16,8 @@ import * as sql from './webhook-worker.sql.js';
 import { tell } from './events.js';
 import { SECRET } from './webhooks.js';
 import { signed } from './signature.js';
+import { CHANNEL_SETTINGS } from '../channel.settings.js';
+import { WEBHOOK_QUEUE } from '../queues.js';
 
 const SPREAD_AT_ONCE = 1_000;
 const OF_EACH = 10;
@@ -62,9 +64,9 @@ export class WebhookWorker {
     private readonly shutdown: Shutdown,
   ) {}
 
-  @Every('ring-webhooks')
+  @Every('enqueue-webhooks', 1_000)
   async ringDue(): Promise<void> {
-    if ((await row<{ any: boolean }>(this.source, sql.ANY_WORK))?.any) await this.jobQueue.enqueue('webhooks', {});
+    if ((await row<{ any: boolean }>(this.source, sql.ANY_WORK))?.any) await this.jobQueue.enqueue(WEBHOOK_QUEUE, {});
   }
 
   /** Bounded, so that one flood of events cannot keep a worker for ever: the sweep rings again. */
@@ -125,9 +127,9 @@ export class WebhookWorker {
     }
   }
 
-  @Every('forget-old-webhook-events')
+  @Every('forget-old-webhook-events', 3_600_000)
   async forget(): Promise<void> {
-    await this.source.query(sql.FORGET, [await this.settings.get('eventsKeptDays')]);
+    await this.source.query(sql.FORGET, [await this.settings.get(CHANNEL_SETTINGS.eventsKeptDays)]);
     const disabled = await rows<{ id: string }>(this.source, `${sql.DISABLE_DEAD} RETURNING id`, [DEAD_DAYS]);
     for (const { id } of disabled)
       this.log.warn(`Webhook ${id} was disabled: every delivery failed for ${DEAD_DAYS} days.`);

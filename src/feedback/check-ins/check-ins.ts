@@ -19,6 +19,7 @@ import type { CheckInAnswers } from './check-in.body.js';
 import { CheckIn, type DROPPED } from './check-in.entity.js';
 import { DUE, DUE_COUNTS } from './due.sql.js';
 import { gapOf, type AccountPicture } from './gap.js';
+import { FEEDBACK_SETTINGS } from '../feedback.settings.js';
 
 class CheckInNotFound extends NotFound {}
 class CheckInOpen extends Conflict {}
@@ -90,7 +91,7 @@ export class CheckIns {
   }
 
   private async asked({ reasons, tiers, owners }: Omit<DueAsked, 'after' | 'limit'>): Promise<unknown[]> {
-    const days = await this.settings.all();
+    const days = await this.settings.of(FEEDBACK_SETTINGS);
     const byTier = { small: days.checkInDaysSmall, medium: days.checkInDaysMedium, large: days.checkInDaysLarge };
     return [JSON.stringify(byTier), days.checkInSilentDays, reasons ?? null, tiers ?? null, owners ?? null];
   }

@@ -6,6 +6,7 @@ import { rows, Settings } from '../../platform/index.js';
 import { ARMS, RESULTS, TREND } from './results.sql.js';
 import type { ComparedView, ResultsView, ResultView, TrendView } from './results.view.js';
 import { CONNECTED, simulationLabel } from '../conversations/kinds.js';
+import { FEEDBACK_SETTINGS } from '../feedback.settings.js';
 
 export const INTERESTED = INTERESTS.slice(INTERESTS.indexOf('curious'));
 /**
@@ -45,7 +46,7 @@ export class Results {
   constructor(private readonly settings: Settings) {}
 
   async all(manager: EntityManager, propositionId: string | null): Promise<ResultsView> {
-    const minimumSample = await this.settings.get('minimumSample', manager);
+    const minimumSample = await this.settings.get(FEEDBACK_SETTINGS.minimumSample, manager);
     const found = await rows<Found>(manager, RESULTS, [propositionId, CONNECTED, INTERESTED]);
     const arms = await rows<Arm>(manager, ARMS, [found.map(({ versionId }) => versionId)]);
     const items = found.map((one, i) => {
@@ -56,7 +57,7 @@ export class Results {
   }
 
   async trend(manager: EntityManager, versionId: string): Promise<TrendView> {
-    const minimum = await this.settings.get('minimumSample', manager);
+    const minimum = await this.settings.get(FEEDBACK_SETTINGS.minimumSample, manager);
     const found = await rows<SampleCount & { period: string; on: string }>(manager, TREND, [
       versionId,
       CONNECTED,

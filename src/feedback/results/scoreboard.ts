@@ -6,6 +6,7 @@ import { NotFound, row, rows, Settings } from '../../platform/index.js';
 import { COMPETITORS, FUNNEL, LATENCY, OBJECTIONS_BY, QUALITY } from './scoreboard.sql.js';
 import { DIMENSIONS, LEGS, STAGES, type ScoreboardView } from './scoreboard.view.js';
 import { CONNECTED, simulationLabel } from '../conversations/kinds.js';
+import { FEEDBACK_SETTINGS } from '../feedback.settings.js';
 
 class VersionNotFound extends NotFound {}
 
@@ -60,7 +61,7 @@ export class Scoreboard {
       to = null,
     } = filter;
     const parameters = [versionId, campaignId, role, industry, repId, step, from, to, CONNECTED];
-    const minimum = await this.settings.get('minimumSample', manager);
+    const minimum = await this.settings.get(FEEDBACK_SETTINGS.minimumSample, manager);
     const people = (await row<Funnel>(manager, FUNNEL, parameters))!;
     const counts = await rows<ObjectionCount>(manager, OBJECTIONS_BY, parameters);
     const quality = (await row<Quality>(manager, QUALITY, parameters))!;

@@ -8,6 +8,7 @@ import { legsOf } from './scoreboard.js';
 import { MEASURED, PROMISED, VERDICT_DAYS } from './verdict.sql.js';
 import type { TargetResult, VerdictView } from './verdict.view.js';
 import { CONNECTED, simulationLabel } from '../conversations/kinds.js';
+import { FEEDBACK_SETTINGS } from '../feedback.settings.js';
 
 class CampaignNotFound extends NotFound {}
 
@@ -50,7 +51,7 @@ export class Verdicts {
     const promised = await row<Promised>(manager, PROMISED, [campaignId]);
     if (!promised) throw new CampaignNotFound('There is no such campaign.');
     const { versionId, propositionId, launchedAt, dueAt, until, targetMeasure, targetValue } = promised;
-    const minimum = await this.settings.get('minimumSample', manager);
+    const minimum = await this.settings.get(FEEDBACK_SETTINGS.minimumSample, manager);
     const elapsed = promised.days ?? -1;
     const final = elapsed >= VERDICT_DAYS;
     // not launched: nothing lies before it, so every count is 0

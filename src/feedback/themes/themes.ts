@@ -18,6 +18,7 @@ import { Theme } from './theme.entity.js';
 import { ThemeDetail, ThemeView, type ThemeEvidence, type Weight } from './theme.view.js';
 import { COLLECT, EVIDENCE, SUGGESTIONS, WEIGHTS } from './themes.sql.js';
 import { CONNECTED, simulationLabel, type ThemeDecision } from '../conversations/kinds.js';
+import { FEEDBACK_SETTINGS } from '../feedback.settings.js';
 
 class ThemeNotFound extends NotFound {}
 class ThemeEmpty extends Invalid {}
@@ -120,7 +121,7 @@ export class Themes {
   }
 
   async weigh(manager: EntityManager, themes: Theme[]): Promise<ThemeView[]> {
-    const minimum = await this.settings.get('minimumSample', manager);
+    const minimum = await this.settings.get(FEEDBACK_SETTINGS.minimumSample, manager);
     const found = await rows<Weight & { id: string }>(manager, WEIGHTS, [themes.map(({ id }) => id), CONNECTED]);
     const weights = new Map(found.map((weight) => [weight.id, weight]));
     return themes.map((theme) => ThemeView.of(theme, weights.get(theme.id)!, minimum));
@@ -151,7 +152,7 @@ export class Themes {
 
   /** Objections as raw material for themes: by code and version, the newest version first. */
   async suggest(manager: EntityManager, propositionId: string) {
-    const minimum = await this.settings.get('minimumSample', manager);
+    const minimum = await this.settings.get(FEEDBACK_SETTINGS.minimumSample, manager);
     const found = await rows<{
       versionId: string;
       version: number;

@@ -11,14 +11,12 @@ import {
   ManyDone,
   OneOf,
   Heartbeat,
-  QUEUES,
   Text,
   Texts,
   Whole,
   type DeadLetter,
   type Program,
   type ProgramKind,
-  type QueueName,
   type QueueState,
 } from '../../platform/index.js';
 
@@ -33,7 +31,7 @@ class ProgramView implements Program {
 }
 
 class QueueStanding implements QueueState {
-  @OneOf(QUEUES) name: QueueName;
+  @Text({ example: 'drive' }) name: string;
   @Whole() waiting: number;
   @Whole() active: number;
   @Whole({ description: 'kept: at most 200' }) failed: number;
@@ -47,7 +45,7 @@ class QueuesStanding {
 
 class DeadLetterView implements DeadLetter {
   @Text({ example: '4kQx0mN1sWb7uT2eYpLr9A' }) id: string;
-  @OneOf(QUEUES) queue: QueueName;
+  @Text({ example: 'drive' }) queue: string;
   @Json({ description: 'what the job was about', example: { shard: 3 } }) data: Record<string, unknown>;
   @Text() error: string;
   @Whole({ description: 'how often it failed like this' }) times: number;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, ListOf, Settings, SETTINGS, Text, Whole, Writes, type Write } from '../../platform/index.js';
+import { Allow, ListOf, Settings, Text, Whole, Writes, type Write } from '../../platform/index.js';
 
 class SettingValue {
   @Whole({ example: 24 }) value: number;
@@ -22,8 +22,7 @@ class SettingsView {
   @Text({ nullable: true }) nextCursor: null;
 }
 
-/** Stands here and not in platform, because only from this room on does anybody know who an administrator is. */
-@ApiTags('identity')
+@ApiTags('operations')
 @Controller('settings')
 export class SettingsController {
   constructor(private readonly settings: Settings) {}
@@ -32,15 +31,7 @@ export class SettingsController {
   @Allow('everyone')
   @ApiOkResponse({ type: SettingsView })
   async list(): Promise<SettingsView> {
-    const values = await this.settings.all();
-    return {
-      items: Object.entries(SETTINGS).map(([name, setting]) => ({
-        name,
-        value: values[name as keyof typeof SETTINGS],
-        ...setting,
-      })),
-      nextCursor: null,
-    };
+    return { items: await this.settings.list(), nextCursor: null };
   }
 
   @Put(':name')

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { JobQueue } from './job-queue.js';
-import { QUEUES, type QueueName } from './queues.js';
+import { queues } from './queues.js';
 
 /** as many as a queue keeps */
 const KEPT = 200;
 
 export interface QueueState {
-  name: QueueName;
+  name: string;
   waiting: number;
   active: number;
   failed: number;
@@ -20,7 +20,7 @@ export interface QueueState {
 export interface DeadLetter {
   /** of all that fail alike, whenever they do */
   id: string;
-  queue: QueueName;
+  queue: string;
   data: Record<string, unknown>;
   error: string;
   times: number;
@@ -31,7 +31,7 @@ export interface DeadLetter {
 /** `jobs`: the latest first */
 interface Alike {
   id: string;
-  queue: QueueName;
+  queue: string;
   jobs: Job[];
 }
 
@@ -42,7 +42,7 @@ export class DeadLetters {
 
   queues(): Promise<QueueState[]> {
     return Promise.all(
-      QUEUES.map(async (name) => {
+      queues().map(async (name) => {
         const queue = this.jobQueue.queue(name);
         const [{ waiting = 0, active = 0, failed = 0 }, [first]] = await Promise.all([
           queue.getJobCounts('waiting', 'active', 'failed'),
@@ -77,7 +77,7 @@ export class DeadLetters {
 
   private async alike(): Promise<Map<string, Alike>> {
     const found = new Map<string, Alike>();
-    for (const queue of QUEUES)
+    for (const queue of queues())
       for (const job of await this.jobQueue.queue(queue).getJobs(['failed'], 0, KEPT - 1)) {
         const what = JSON.stringify([queue, job.data, job.failedReason]);
         const id = createHash('sha256').update(what).digest('base64url').slice(0, 22);

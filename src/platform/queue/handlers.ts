@@ -3,16 +3,25 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Worker } from 'bullmq';
 import { lockOf, SessionLocks } from '../database/session-locks.js';
-import { SCHEDULES, type ScheduleName } from '../schedules.js';
-import { QUEUES } from './queues.js';
+import { queues } from './queues.js';
 
 const SCHEDULE = Symbol('schedule');
 const PROCESSOR = 'bullmq:processor_metadata';
 
-/** The method that a schedule of platform/schedules.ts calls. It may run in any worker, never in two at once. */
-export function Every(name: ScheduleName): MethodDecorator {
+export interface Schedule {
+  name: string;
+  /** wall-clock milliseconds between two runs, over all workers together */
+  every: number;
+}
+type Scheduled = Schedule & { run: () => Promise<unknown> };
+
+/**
+ * Calls the method every so many milliseconds, in any worker and never in two at once: a timer in the process with a try-lock in
+ * PostgreSQL, and not a BullMQ scheduler, because FLUSHALL deletes those silently.
+ */
+export function Every(name: string, every: number): MethodDecorator {
   return (_target, _key, descriptor: PropertyDescriptor) =>
-    Reflect.defineMetadata(SCHEDULE, name, descriptor.value as object);
+    Reflect.defineMetadata(SCHEDULE, { name, every } satisfies Schedule, descriptor.value as object);
 }
 
 /** Starts queues and schedules of a worker: refuses to boot on a queue or schedule with no handler, or with two. */
@@ -34,15 +43,12 @@ export class Handlers implements OnApplicationShutdown {
     private readonly locks: SessionLocks,
   ) {}
 
-  /** @throws where a queue or schedule has no handler, or two */
-  check(): [ScheduleName, () => Promise<unknown>][] {
-    exactlyOne('queue', QUEUES, this.processors());
+  /** Every schedule that a room declares. @throws where a queue has no handler or two, or two schedules have one name */
+  check(): Scheduled[] {
+    exactlyOne('queue', queues(), this.processors());
     const schedules = this.scheduled();
-    exactlyOne(
-      'schedule',
-      Object.keys(SCHEDULES),
-      schedules.map(([name]) => name),
-    );
+    const names = schedules.map(({ name }) => name);
+    exactlyOne('schedule', [...new Set(names)], names);
     return schedules;
   }
 
@@ -50,7 +56,9 @@ export class Handlers implements OnApplicationShutdown {
     const schedules = this.check();
     this.registrar.register();
     for (const worker of this.workers()) this.watch(worker);
-    for (const [name, run] of schedules) this.repeat(name, run);
+    for (const schedule of schedules) this.repeat(schedule);
+    const list = schedules.map(({ name, every }) => `${name} every ${every / 1_000} s`);
+    this.log.log(`Queues: ${queues().join(', ')}. Schedules: ${list.join(', ')}.`);
   }
 
   private processors(): string[] {
@@ -80,33 +88,34 @@ export class Handlers implements OnApplicationShutdown {
       .on('failed', done);
   }
 
-  private scheduled(): [ScheduleName, () => Promise<unknown>][] {
+  private scheduled(): Scheduled[] {
     return this.discovery.getProviders().flatMap(({ instance }) => {
       if (!instance || typeof instance !== 'object') return [];
       const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
-      return this.scanner.getAllMethodNames(prototype).flatMap((method): [ScheduleName, () => Promise<unknown>][] => {
-        const name = Reflect.getMetadata(SCHEDULE, prototype[method] as object) as ScheduleName | undefined;
-        return name ? [[name, () => (instance as Record<string, () => Promise<unknown>>)[method]!()]] : [];
+      return this.scanner.getAllMethodNames(prototype).flatMap((method): Scheduled[] => {
+        const schedule = Reflect.getMetadata(SCHEDULE, prototype[method] as object) as Schedule | undefined;
+        const run = () => (instance as Record<string, () => Promise<unknown>>)[method]!();
+        return schedule ? [{ ...schedule, run }] : [];
       });
     });
   }
 
-  private repeat(name: ScheduleName, run: () => Promise<unknown>): void {
+  private repeat({ name, every, run }: Scheduled): void {
     const next = () => {
       if (this.stopped) return;
       const turn = this.once(name, run).finally(() => {
         this.running.delete(turn);
         this.turnedAt = performance.now();
-        if (!this.stopped) this.timers.push(setTimeout(next, SCHEDULES[name]).unref());
+        if (!this.stopped) this.timers.push(setTimeout(next, every).unref());
         if (this.timers.length > 1000) this.timers.splice(0, 900);
       });
       this.running.add(turn);
     };
     // spread the first runs, so that a boot is not one burst
-    this.timers.push(setTimeout(next, Math.random() * Math.min(SCHEDULES[name], 2_000)).unref());
+    this.timers.push(setTimeout(next, Math.random() * Math.min(every, 2_000)).unref());
   }
 
-  private async once(name: ScheduleName, run: () => Promise<unknown>): Promise<void> {
+  private async once(name: string, run: () => Promise<unknown>): Promise<void> {
     const key = lockOf(`schedule ${name}`);
     try {
       if (!(await this.locks.take(key))) return;

@@ -6,7 +6,7 @@ import { PostgresQueueBackend, RedisQueueBackend, type Queue } from 'bullmq';
 import type { EntityManager } from 'typeorm';
 import { Config } from '../config.js';
 import { afterCommit } from '../database/transaction.js';
-import { QUEUES, type QueueName } from './queues.js';
+import { queues } from './queues.js';
 
 /** Jobs for the same work within this time become one, so that a slow worker finds no pile of jobs. */
 const ONE_RING_MS = 200;
@@ -21,13 +21,13 @@ export class JobQueue implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     const expected = this.config.queueBackend === 'redis' ? RedisQueueBackend : PostgresQueueBackend;
-    for (const name of QUEUES)
+    for (const name of queues())
       // @nestjs/bullmq 12.0 ignores a backendFactory option silently: make sure that the default took hold
       if (!(this.queue(name).getBackend() instanceof expected))
         throw new Error(`Queue ${name} does not run on ${this.config.queueBackend}.`);
   }
 
-  async enqueue(queue: QueueName, data: Record<string, unknown>): Promise<void> {
+  async enqueue(queue: string, data: Record<string, unknown>): Promise<void> {
     const what = createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
     const jobId = `${queue}-${what}-${Math.floor(Date.now() / ONE_RING_MS)}`;
     await this.queue(queue).add(queue, data, {
@@ -39,11 +39,11 @@ export class JobQueue implements OnApplicationBootstrap {
   }
 
   /** Commit, then enqueue. */
-  enqueueAfter(manager: EntityManager, queue: QueueName, data: Record<string, unknown>): void {
+  enqueueAfter(manager: EntityManager, queue: string, data: Record<string, unknown>): void {
     afterCommit(manager, () => this.enqueue(queue, data));
   }
 
-  queue(name: QueueName): Queue {
+  queue(name: string): Queue {
     return this.modules.get<Queue>(getQueueToken(name), { strict: false });
   }
 }

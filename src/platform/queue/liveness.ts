@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config.js';
 import { JobQueue } from './job-queue.js';
 import { Handlers } from './handlers.js';
-import { QUEUES } from './queues.js';
+import { queues } from './queues.js';
 
 interface FirstWaiting {
   /** the job that waits longest, and since when it was seen to; by this process's own steady clock, because a job's time is another's */
@@ -37,7 +37,7 @@ export class Liveness implements OnApplicationShutdown {
     const now = performance.now();
     const still = Math.round((now - this.handlers.turnedAt) / 1_000);
     if (now - this.handlers.turnedAt > this.patience) return `No schedule had a turn for ${still} seconds.`;
-    for (const name of QUEUES) {
+    for (const name of queues()) {
       const { first, since } = this.standing.get(name) ?? { first: undefined, since: now };
       const busy = this.handlers.work.get(name);
       if (first === undefined || now - since <= this.patience || !busy) continue;
@@ -49,7 +49,7 @@ export class Liveness implements OnApplicationShutdown {
 
   private async look(): Promise<void> {
     await Promise.allSettled(
-      QUEUES.map(async (name) => {
+      queues().map(async (name) => {
         const [job] = await this.jobQueue.queue(name).getJobs(['waiting'], 0, 0, true);
         if (job?.id !== this.standing.get(name)?.first)
           this.standing.set(name, { first: job?.id, since: performance.now() });

@@ -9,7 +9,7 @@ import { JobQueue } from './job-queue.js';
 import { DeadLetters } from './dead-letters.js';
 import { Handlers } from './handlers.js';
 import { Liveness } from './liveness.js';
-import { QUEUES } from './queues.js';
+import { queues } from './queues.js';
 
 const CONNECTION = Symbol('queue connection');
 
@@ -44,14 +44,14 @@ function connect(config: Config): pg.Pool | RedisLine {
   const pool = new pg.Pool({
     connectionString: config.databaseUrl,
     // every worker keeps one for LISTEN, the rest take turns
-    max: 2 * QUEUES.length + 4,
+    max: 2 * queues().length + 4,
     options: '-c search_path=bullmq',
     application_name: 'overture queue',
     keepAlive: true,
     Client: Pooled,
   } as pg.PoolConfig);
   // each queue and each worker listens to it: no leak
-  pool.setMaxListeners(4 * QUEUES.length);
+  pool.setMaxListeners(4 * queues().length);
   pool.on('error', () => undefined); // a cut idle connection is replaced; BullMQ reports what matters
   return pool;
 }
@@ -72,7 +72,6 @@ function connect(config: Config): pg.Pool | RedisLine {
       // handlers run in the worker only: main.worker registers them
       extraOptions: { manualRegistration: true },
     }),
-    ...QUEUES.map((name) => BullModule.registerQueue({ name })),
   ],
   providers: [JobQueue, DeadLetters, Handlers, Liveness],
   exports: [JobQueue, DeadLetters, Handlers, Liveness],

@@ -8,6 +8,7 @@ import { assertAuthor } from '../permissions.js';
 import { missing } from './checklist.js';
 import type { PropositionVersion } from '../versions/version.entity.js';
 import { assertEditable, Versions } from '../versions/versions.js';
+import { APPROVAL_SETTINGS } from './approval.settings.js';
 
 class VersionIncomplete extends Invalid {}
 class NotInReview extends Conflict {}
@@ -43,7 +44,7 @@ export class Approvals {
     assertEditable(version);
     const errors = await missing(manager, version);
     if (errors.length > 0) throw new VersionIncomplete('This version is not ready to be decided on.', errors);
-    const days = await this.settings.get('approvalDueDays', manager);
+    const days = await this.settings.get(APPROVAL_SETTINGS.approvalDueDays, manager);
     await this.versions.move(manager, version, 'in_review', { submittedAt: () => 'app_now()', submittedBy: actor.id });
     await rows(manager, OPEN_ROUND, [versionId, version.requiredDepartments, days]);
   }

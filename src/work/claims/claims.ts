@@ -5,6 +5,7 @@ import { ANY_READY, CLAIM, COVERED, GIVE_BACK, NEXT, NEXT_WAITING, PICK, RENEW, 
 import { Ownerships } from '../ownership/ownerships.js';
 import { Task } from '../tasks/task.entity.js';
 import { TaskClosed, TaskNotYours, TaskNotFound } from '../tasks/task.errors.js';
+import { WORK_SETTINGS } from '../work.settings.js';
 
 const MOST_CLAIMS = 3;
 
@@ -85,7 +86,7 @@ export class Claims {
   private async take(manager: EntityManager, actorId: string, task: ReadyTask, who: Claimant): Promise<boolean> {
     const owner = task.repId ?? (await this.ownerOfUnowned(manager, actorId, task, who));
     if (owner && !who.mine.includes(owner) && !who.anyones) return false;
-    const minutes = await this.settings.get('claimMinutes', manager);
+    const minutes = await this.settings.get(WORK_SETTINGS.claimMinutes, manager);
     await manager.query(CLAIM, [task.id, actorId, minutes, owner]);
     return true;
   }
@@ -105,7 +106,7 @@ export class Claims {
   }
 
   async renew(manager: EntityManager, actorId: string, taskId: string): Promise<void> {
-    const minutes = await this.settings.get('claimMinutes', manager);
+    const minutes = await this.settings.get(WORK_SETTINGS.claimMinutes, manager);
     if ((await touched(manager, RENEW, [taskId, actorId, minutes])) === 0) throw await refusal(manager, taskId);
   }
 

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Allow, Decimal, Flag, Id, ListOf, OneOf, rows, Settings, Text, Whole } from '../../platform/index.js';
+import { WORK_SETTINGS } from '../work.settings.js';
 
 const FLAGS = ['low', 'right', 'high'] as const;
 type BufferFlag = (typeof FLAGS)[number];
@@ -59,7 +60,7 @@ export class QueueBufferController {
   @Allow('manager', 'sales_ops', 'executive', 'admin')
   @ApiOkResponse({ type: QueueBuffer })
   async get(): Promise<QueueBuffer> {
-    const settings = await this.settings.all();
+    const settings = await this.settings.of(WORK_SETTINGS);
     const { dailyTasksPerRep: daily, queueBufferLowDays: lowDays, queueBufferHighDays: highDays } = settings;
     const flag = (ratio: number): BufferFlag => (ratio < lowDays ? 'low' : ratio > highDays ? 'high' : 'right');
     const found = await rows<{ repId: string | null; name: string; ready: number; away: boolean }>(

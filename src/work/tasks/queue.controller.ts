@@ -18,6 +18,7 @@ import {
 import { Claims } from '../claims/claims.js';
 import { QUEUE } from './queue.sql.js';
 import { TASK_KINDS, TASK_STATES } from './kinds.js';
+import { WORK_SETTINGS } from '../work.settings.js';
 
 const DAY = 86_400_000;
 
@@ -64,7 +65,7 @@ export class QueueController {
     const today = since ?? new Date(Date.now() - DAY);
     const [found, aDay] = await Promise.all([
       row<Omit<QueueView, 'aDay'>>(this.source, QUEUE, [mine, roles.includes('rep'), id, today]),
-      this.settings.get('dailyTasksPerRep'),
+      this.settings.get(WORK_SETTINGS.dailyTasksPerRep),
     ]);
     return { ...found!, aDay };
   }

@@ -9,7 +9,7 @@ export class Upkeep {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   /** Returns how many tasks came back to the queue. */
-  @Every('return-lapsed-claims')
+  @Every('return-lapsed-claims', 5_000)
   async returnLapsed(): Promise<number> {
     return transaction(this.source, 'worker', async (manager) => {
       const returned = await touched(manager, RETURN_LAPSED);
@@ -18,7 +18,7 @@ export class Upkeep {
     });
   }
 
-  @Every('wake-snoozed-tasks')
+  @Every('wake-snoozed-tasks', 2_000)
   async wake(): Promise<number> {
     return transaction(this.source, 'worker', (manager) => touched(manager, WAKE));
   }

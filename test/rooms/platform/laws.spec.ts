@@ -1,6 +1,6 @@
 import { apiClasses } from '../../support/api-classes.js';
 import { House, type Json } from '../../support/installation.js';
-import { missingFromDatabase, openApi, QUEUES, SCHEDULES, Handlers } from '../../../src/platform/index.js';
+import { missingFromDatabase, Handlers, openApi, queues } from '../../../src/platform/index.js';
 
 let house: House;
 let document: Json;
@@ -35,9 +35,8 @@ test('ids stand in the order in which they were made, those of one millisecond t
 });
 
 test('every queue and every schedule has exactly one handler', () => {
-  expect(QUEUES.length).toBeGreaterThan(0);
-  expect(Object.keys(SCHEDULES).length).toBeGreaterThan(0);
-  expect(() => house.get(Handlers).check()).not.toThrow();
+  expect(queues().length).toBeGreaterThan(0);
+  expect(house.get(Handlers).check().length).toBeGreaterThan(10);
 });
 
 test('the document names every body and every answer once, with examples', () => {

@@ -2543,7 +2543,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/check-ins/{id}/told": {
+    "/api/v1/check-ins/{id}/record": {
         parameters: {
             query?: never;
             header?: never;
@@ -3511,7 +3511,7 @@ export interface components {
             /** @example Obere Str. 57 */
             address?: string | null;
             /**
-             * @description left out: told by the place where one zone is certain
+             * @description left out: derived from the place where one zone is certain
              * @example Europe/Berlin
              */
             timeZone?: string | null;
@@ -3587,7 +3587,7 @@ export interface components {
             /** @example Obere Str. 57 */
             address?: string | null;
             /**
-             * @description left out: told by the place where one zone is certain
+             * @description left out: derived from the place where one zone is certain
              * @example Europe/Berlin
              */
             timeZone?: string | null;
@@ -4188,7 +4188,7 @@ export interface components {
              */
             basis?: "legitimate_interest" | "consent" | "contract" | "customer";
             /**
-             * @description where it was said
+             * @description where it was given
              * @example form on the fair in Hanover
              */
             source: string;
@@ -4199,7 +4199,7 @@ export interface components {
             evidence: string;
             /**
              * Format: date-time
-             * @description when it was said; left out: now
+             * @description when it was given; left out: now
              * @example 2026-12-01T09:00:00Z
              */
             at?: string;
@@ -4357,7 +4357,7 @@ export interface components {
             /** @example Obere Str. 57 */
             address?: string | null;
             /**
-             * @description left out: told by the place where one zone is certain
+             * @description left out: derived from the place where one zone is certain
              * @example Europe/Berlin
              */
             timeZone?: string | null;
@@ -4718,7 +4718,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description left out: told by the first cells
+             * @description left out: detected from the first cells
              * @example {
              *       "organization.attributes.fleet size": "number"
              *     }
@@ -5127,7 +5127,7 @@ export interface components {
              *     ]
              */
             mustLearn?: string[];
-            /** @description why nobody inside objected, where nobody did */
+            /** @description why there are no internal objections, where there are none */
             noObjectionsNote?: string | null;
         };
         DifferenceView: {
@@ -5561,7 +5561,7 @@ export interface components {
             kind: "guide" | "checklist" | "calculation" | "comparison" | "case_study" | "business_case" | "technical" | "security" | "contract" | "video" | "other";
             /**
              * Format: date
-             * @description the last day on which it is shown unless somebody looks at it again
+             * @description the last day on which it is shown unless it is reviewed
              * @example 2026-12-01
              */
             reviewBy: string;
@@ -6113,11 +6113,11 @@ export interface components {
              * @enum {string}
              */
             role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown";
-            /** @description organizations where somebody has the role */
+            /** @description organizations with a contact in the role */
             with: number;
-            /** @description organizations where nobody is known to have it */
+            /** @description organizations without a known contact in the role */
             without: number;
-            /** @description organizations where somebody who has it can be reached */
+            /** @description organizations where a contact in the role can be reached */
             reachable: number;
         };
         CompletenessView: {
@@ -6172,7 +6172,7 @@ export interface components {
         CohortWarningView: {
             /** @example hold_out_too_small */
             code: string;
-            /** @example Of the organizations 12 are held out and 110 approached: only a difference above 26 percentage points would show. Hold out more, or nobody. */
+            /** @example Of the organizations 12 are held out and 110 approached: only a difference above 26 percentage points would show. Hold out more, or none. */
             message: string;
         };
         PreviewView: {
@@ -7015,7 +7015,7 @@ export interface components {
         QueueView: {
             /** @description what POST /claims would hand out now, one after the other */
             ready: number;
-            /** @description of these: nobody’s; who claims one becomes its owner */
+            /** @description of these: without an owner; the rep who claims one becomes it */
             unowned: number;
             /** @description waits because its campaign is paused */
             held: number;
@@ -7058,9 +7058,9 @@ export interface components {
             dailyTasksPerRep: number;
             /** @description ready items in all */
             ready: number;
-            /** @description ready items whose organization nobody owns yet */
+            /** @description ready items of organizations without an owner */
             unowned: number;
-            /** @description ready items ÷ daily capacity of the reps who are here; null: nobody is */
+            /** @description ready items ÷ daily capacity of the reps who are not absent; null: none is */
             days: number | null;
             /**
              * @description setting queueBufferLowDays: low under it
@@ -8444,7 +8444,7 @@ export interface components {
              *     ]
              */
             objections: ("price_value" | "budget" | "no_need" | "status_quo" | "timing" | "authority" | "trust" | "competitor_incumbent" | "product_gap" | "implementation_disruption" | "risk_organizational" | "risk_personal" | "loss_of_control" | "data_security" | "contract_terms" | "brush_off")[];
-            /** @description what was said, or else what was said of an objection */
+            /** @description the verbatim, or else that of an objection */
             quote: string | null;
         };
         NewObjection: {
@@ -8553,7 +8553,7 @@ export interface components {
              */
             sentiment: "positive" | "neutral" | "negative" | "hostile";
             /**
-             * @description needed when somebody was spoken to
+             * @description required when the contact was reached
              * @example none
              * @enum {string}
              */
@@ -9311,9 +9311,9 @@ export interface components {
             /** @description held out until the verdict, and not in enrolled */
             heldOut: number;
             funnel: components["schemas"]["StageRate"][];
-            /** @description of those who conversed, by what they said last */
+            /** @description of those who conversed, by their latest answer */
             interest: components["schemas"]["InterestShare"][];
-            /** @description conversations with somebody who was spoken to */
+            /** @description conversations in which the contact was reached */
             conversations: number;
             /** @description share of conversations */
             objections: components["schemas"]["ObjectionShare"][];
@@ -9451,7 +9451,7 @@ export interface components {
             authorId: string;
             /** @example Nancy Davolio */
             author: string;
-            /** @description tasks in which somebody said that it helped */
+            /** @description tasks in which a rep marked it as helpful */
             helped: number;
             /**
              * Format: date-time
@@ -9554,7 +9554,7 @@ export interface components {
             authorId: string;
             /** @example Nancy Davolio */
             author: string;
-            /** @description tasks in which somebody said that it helped */
+            /** @description tasks in which a rep marked it as helpful */
             helped: number;
             /**
              * Format: date-time
@@ -9633,7 +9633,7 @@ export interface components {
              */
             sentiment: "positive" | "neutral" | "negative" | "hostile";
             /**
-             * @description needed when somebody was spoken to
+             * @description required when the contact was reached
              * @example none
              * @enum {string}
              */
@@ -9912,7 +9912,7 @@ export interface components {
             conversationId: string;
             /**
              * Format: uuid
-             * @description the group conversation in which it was said
+             * @description the group conversation in which it was recorded
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             sessionId: string | null;
@@ -9969,11 +9969,11 @@ export interface components {
             at: string;
             /**
              * Format: date-time
-             * @description when somebody said that it weighs no more
+             * @description when it was marked as eased
              * @example 2026-12-01T09:00:00Z
              */
             easedAt: string | null;
-            /** @description the name of who said so */
+            /** @description the name of the user who marked it */
             easedBy: string | null;
             /**
              * @description you may change who reads it
@@ -10139,7 +10139,7 @@ export interface components {
             /** @description all that was offered here, the latest first */
             propositions: components["schemas"]["PropositionOnMap"][];
             /**
-             * @description needed, and filled by nobody we know
+             * @description required, and without a known contact
              * @example [
              *       "economic_buyer",
              *       "decision_maker"
@@ -10308,7 +10308,7 @@ export interface components {
             high?: number;
         };
         SplitView: {
-            /** @description organizations of whom somebody was enrolled */
+            /** @description organizations with an enrolled decision maker */
             treated: number;
             heldOut: number;
             /** @description organizations that were drawn */
@@ -10347,7 +10347,7 @@ export interface components {
             /** @description held out, not reached, and not in enrolled */
             heldOut: number;
             measures: components["schemas"]["MeasureView"][];
-            /** @description organizations of which somebody was interested before the hold-out was let go, of all that were drawn; empty without a hold-out */
+            /** @description organizations with an interested contact before the hold-out was released, of all that were drawn; empty without a hold-out */
             arms: components["schemas"]["ArmView"][];
             /** @description interested, compared with the hold-out and with the version before */
             compared: components["schemas"]["ComparedView"][];
@@ -10426,7 +10426,7 @@ export interface components {
              */
             measure: "coverage" | "access" | "influence" | "early_conversion" | "reply" | "next_meeting";
             /**
-             * @description what n counts: people, but for spoken: organizations with which somebody spoke
+             * @description what n counts: people; for spoken: organizations with a conversation
              * @example enrolled
              * @enum {string}
              */
@@ -10483,7 +10483,7 @@ export interface components {
              */
             outcome: "none" | "open" | "too_few" | "met" | "missed";
             measures: components["schemas"]["SharedMeasure"][];
-            /** @description null: nobody was held out */
+            /** @description null: no hold-out */
             lift: components["schemas"]["ComparedView"] | null;
             /** @description how fast feedback travels */
             latency: components["schemas"]["Leg"][];
@@ -10516,7 +10516,7 @@ export interface components {
             owner: string | null;
             /**
              * Format: date-time
-             * @description when somebody last asked, or when we came to know it
+             * @description the last check-in, or when the organization was created
              * @example 2026-12-01T09:00:00Z
              */
             since: string;
@@ -10528,7 +10528,7 @@ export interface components {
              */
             reasons: ("age" | "silence" | "inbound_only" | "change")[];
             /**
-             * @description what changed there since somebody asked; owner: another rep of ours
+             * @description what changed there since the last check-in; owner: another rep of ours
              * @example [
              *       "left",
              *       "joined"
@@ -10558,7 +10558,7 @@ export interface components {
             status: "content" | "changing" | "looking_elsewhere" | "leaving" | "unknown";
             /**
              * Format: uuid
-             * @description the contact who decides; null: nobody known
+             * @description the contact who decides; null: unknown
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             decidesId: string | null;
@@ -10583,7 +10583,7 @@ export interface components {
             status: "content" | "changing" | "looking_elsewhere" | "leaving" | "unknown";
             /**
              * Format: uuid
-             * @description the contact who decides; null: nobody known
+             * @description the contact who decides; null: unknown
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             decidesId: string | null;
@@ -10775,7 +10775,7 @@ export interface components {
             status: "content" | "changing" | "looking_elsewhere" | "leaving" | "unknown";
             /**
              * Format: uuid
-             * @description the contact who decides; null: nobody known
+             * @description the contact who decides; null: unknown
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             decidesId: string | null;
@@ -10863,7 +10863,7 @@ export interface components {
              * @enum {string}
              */
             kind: "cost" | "availability" | "quality" | "speed" | "people" | "risk" | "growth";
-            /** @description as they said it */
+            /** @description in the customer’s own words */
             words: string;
             /**
              * @example unserved
@@ -11027,7 +11027,7 @@ export interface components {
              */
             bounceClass: "hard" | "soft" | "policy" | null;
             /**
-             * @description of somebody who is away
+             * @description of a contact who is out of office
              * @example 2027-01-04
              */
             returnDate: string | null;
@@ -11150,7 +11150,7 @@ export interface components {
             /** @example 993 */
             port: number;
             /**
-             * @description implicit unless said otherwise; none only where the line is safe
+             * @description implicit by default; none only on a private network
              * @example implicit
              * @enum {string}
              */
@@ -11215,7 +11215,7 @@ export interface components {
             language: string;
             /**
              * Format: uuid
-             * @description null: asked on the open page, by somebody who is not known
+             * @description null: asked on the open page, by an unknown person
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             organizationId: string | null;
@@ -11387,7 +11387,7 @@ export interface components {
              */
             bounceAddress?: string | null;
             /**
-             * @description left out: the house’s own server
+             * @description left out: the default server
              * @example smtp.example.com
              */
             smtpHost?: string | null;
@@ -11441,7 +11441,7 @@ export interface components {
              */
             bounceAddress?: string | null;
             /**
-             * @description left out: the house’s own server
+             * @description left out: the default server
              * @example smtp.example.com
              */
             smtpHost?: string | null;
@@ -11510,7 +11510,7 @@ export interface components {
             response: string;
         };
         CampaignSenders: {
-            /** @description none: the house’s own mail server, in the campaign’s name */
+            /** @description none: the default mail server, in the campaign’s name */
             senderIds: string[];
         };
         WebhookView: {
@@ -11733,7 +11733,7 @@ export interface components {
              * @enum {string}
              */
             state: "on" | "off";
-            /** @example The old house is shut down */
+            /** @example The old server is shut down */
             reason: string;
         };
         ProgramView: {
@@ -11757,7 +11757,7 @@ export interface components {
             startedAt: string;
             /**
              * Format: date-time
-             * @description when it last said that it lives
+             * @description its last heartbeat
              * @example 2026-12-01T09:00:00Z
              */
             beatAt: string;
@@ -11768,11 +11768,8 @@ export interface components {
             silent: boolean;
         };
         QueueStanding: {
-            /**
-             * @example imports
-             * @enum {string}
-             */
-            name: "imports" | "verify" | "launch" | "drive" | "send" | "webhooks";
+            /** @example drive */
+            name: string;
             waiting: number;
             active: number;
             /** @description kept: at most 200 */
@@ -11791,11 +11788,8 @@ export interface components {
         DeadLetterView: {
             /** @example 4kQx0mN1sWb7uT2eYpLr9A */
             id: string;
-            /**
-             * @example imports
-             * @enum {string}
-             */
-            queue: "imports" | "verify" | "launch" | "drive" | "send" | "webhooks";
+            /** @example drive */
+            queue: string;
             /**
              * @description what the job was about
              * @example {
@@ -17169,7 +17163,7 @@ export interface operations {
                 /** @description people: of his organizations; conversations: those he had */
                 repId?: string;
                 step?: string;
-                /** @description from when on it was said, or sent */
+                /** @description from this instant on */
                 from?: string;
                 /** @description until when */
                 to?: string;

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { harm } from '../../../campaigns/index.js';
+import { CAMPAIGN_SETTINGS, harm } from '../../../campaigns/index.js';
 import { Every, rows, Settings, transaction } from '../../../platform/index.js';
 import { Senders } from './senders.js';
 
@@ -62,9 +62,9 @@ export class Health {
   }
 
   /** A sender with too many bounces or complaints stops itself, gives the reason, and waits for a person. */
-  @Every('stop-harmful-senders')
+  @Every('stop-harmful-senders', 5_000)
   async check(): Promise<void> {
-    const limits = await this.settings.all();
+    const limits = await this.settings.of(CAMPAIGN_SETTINGS);
     for (const { id, sent, ...back } of await rows<Judged>(this.source, JUDGED)) {
       const mails = sent + back.bounced;
       if (mails < limits.mailsBeforeRatesCount) continue;

@@ -27,6 +27,7 @@ import { ChangedSender, NewSender, SenderView } from './sender.view.js';
 import { Health } from './health.js';
 import { Senders } from './senders.js';
 import { Transports } from './transports.js';
+import { CAMPAIGN_SETTINGS } from '../../../campaigns/index.js';
 
 class SenderStateRequest {
   @OneOf(SENDER_STATES.slice(0, 2), { description: 'stopped is what Overture does by itself' }) state:
@@ -76,7 +77,7 @@ export class SendersController {
     const qb = this.source.getRepository(MailSender).createQueryBuilder('s');
     const { items, ...rest } = await page(qb, SENDERS, query);
     const weeks = await this.health.weeks(items.map(({ id }) => id));
-    const limits = await this.settings.all();
+    const limits = await this.settings.of(CAMPAIGN_SETTINGS);
     return { items: items.map((sender) => SenderView.of(sender, weeks.get(sender.id)!, limits)), ...rest };
   }
 
@@ -152,6 +153,6 @@ export class SendersController {
       deferred: 0,
       unknown: 0,
     };
-    return SenderView.of(sender, week, await this.settings.all());
+    return SenderView.of(sender, week, await this.settings.of(CAMPAIGN_SETTINGS));
   }
 }

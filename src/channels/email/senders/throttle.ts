@@ -6,6 +6,7 @@ import { Clock, rows, Settings, transaction } from '../../../platform/index.js';
 import { relieved, slowed, takePlace, type Slot } from './slot.js';
 import * as sql from './throttle.sql.js';
 import { dayLimit } from './warm-up.js';
+import { CHANNEL_SETTINGS } from '../../channel.settings.js';
 
 /** The throttle of a sender's whole traffic. */
 const ALL = '*';
@@ -79,7 +80,7 @@ export class Throttle {
   };
 
   private async lock(manager: EntityManager, places: SlotRequest[], now: Date): Promise<Map<string, Slot>> {
-    const domainGap = Math.floor(MINUTE / (await this.settings.get('mailsPerMinutePerDomain', manager)));
+    const domainGap = Math.floor(MINUTE / (await this.settings.get(CHANNEL_SETTINGS.mailsPerMinutePerDomain, manager)));
     const wanted = new Map<string, Wanted>();
     for (const { message, sender, carrier } of places) {
       const own = sender ? Math.floor(MINUTE / sender.perMinute) : 0;
@@ -145,8 +146,10 @@ export class Throttle {
     const verdicts = resultsByRecipient(claimed, outcomes);
     await transaction(this.source, 'worker', async (manager) => {
       const now = await this.clock.now(manager);
-      const breakAt = await this.settings.get('refusalsBeforeBreak', manager);
-      const perDomain = Math.floor(MINUTE / (await this.settings.get('mailsPerMinutePerDomain', manager)));
+      const breakAt = await this.settings.get(CHANNEL_SETTINGS.refusalsBeforeBreak, manager);
+      const perDomain = Math.floor(
+        MINUTE / (await this.settings.get(CHANNEL_SETTINGS.mailsPerMinutePerDomain, manager)),
+      );
       const throttles = await rows<Slot>(manager, sql.LOCK_THROTTLES, columns([...verdicts.values()]));
       const changed = throttles.flatMap((throttle): (Slot & { words?: string | null })[] => {
         const { good, words } = verdicts.get(key(throttle.carrier, throttle.domain))!;

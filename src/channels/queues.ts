@@ -1,0 +1,3 @@
+import { declareQueue } from '../platform/index.js';
+
+export const WEBHOOK_QUEUE = declareQueue('webhooks');
