@@ -1,3 +1,4 @@
+import { phrases } from './phrases.js';
 import { header, headersNamed, type ParsedMail } from './mail.js';
 import { returnDate } from './return-date.js';
 
@@ -9,12 +10,102 @@ export interface Automatic {
   returnDate: string | null;
 }
 
-const SUBJECT =
-  /^(?:\[?(?:auto(?:matic|mated)?|automatische?)[\s:-]*(?:reply|response|respond\w*|antwort|answer|replied|antwoord)\]?|auto ?:|autoreply|auto-?re(?:ply|sponse)|out of (?:the )?office|\[?ooo\b|\[?ooto\b|automatisch(?:e|es)? ?(?:antwort|antwoord|beantwort|reactie)|antwort automatisch|abwesenheit|abwesend|urlaub|r[ée]ponse (?:automatique|auto)|absen(?:ce|t)\b|message d['’]absence|respuesta autom[áa]tica|fuera de (?:la )?oficina|ausente|ausencia|risposta automatica|fuori (?:sede|ufficio)|assen(?:te|za)|automatisch antwoord|afwezig|resposta autom[áa]tica|aus[êe]ncia|autosvar|automaattinen|automatiskt? svar|odpowied[źz] automatyczna|vacation|on (?:vacation|leave|holiday)|away from|自動(?:応答|返信)|不在|自动回复|автоответ)|(?:out of (?:the )?office|automatic reply|automatische antwort|réponse automatique|respuesta automática|abwesenheitsnotiz|vacation (?:reply|notice|message)|autoreply)/iu;
-const AWAY =
-  /(?:out of (?:the )?office|away from (?:the |my )?(?:office|desk|mail|email)|on (?:annual |maternity |paternity |parental |sick |medical |holiday |business |family )*(?:leave|vacation|holidays?|trip)|(?:am|be|i'm|currently) (?:currently |presently )?(?:away|travel\w+|on (?:leave|vacation|holiday)|unavailable|not available|out)|limited (?:access|email)|no access to (?:my )?(?:e-?mail|mail)|not (?:be )?(?:in|at) (?:the |my )?office|will (?:be back|return)|nicht (?:im (?:büro|haus|hause)|am arbeitsplatz|erreichbar|anwesend|im dienst|im unternehmen)|außer haus|ausser haus|abwesen\w*|im urlaub|in (?:elternzeit|mutterschutz)|auf (?:dienst|geschäfts)reise|wieder (?:im büro|erreichbar|für sie|da|zurück|persönlich)|absente?\b|en (?:congés?|vacances|déplacement)|hors du bureau|de retour|fuera de (?:la |mi )?oficina|de (?:vacaciones|baja|viaje)|ausente|no estar[ée]|fuori (?:sede|ufficio)|in (?:ferie|vacanza)|assente|non (?:sono|sarò) in ufficio|afwezig|(?:op|met) (?:vakantie|verlof)|niet (?:op kantoor|aanwezig|bereikbaar)|buiten kantoor|de férias|fora do escritório|semester|på ferie|bortrest|tjänstledig|不在|休暇)/iu;
-const RECEIVED =
-  /(?:(?:we|i)(?:'ve| have)? (?:have )?(?:received|got|well received)|(?:has|have|was|were) (?:been )?(?:successfully )?received|ticket (?:number|id|#|has been)|case (?:number|id)|your (?:request|enquiry|inquiry|application|ticket) (?:has|was|is)|we(?:'ll| will| shall)? (?:get back|respond|reply|answer|be in touch)|(?:wir haben|ist|wurde) .{0,40}(?:erhalten|eingegangen)|nous avons (?:bien )?reçu|bien (?:été )?reçu|hemos recibido|abbiamo ricevuto|we hebben .{0,40}ontvangen|recebemos)/iu;
+const SUBJECT = phrases(
+  String.raw`
+  ^(?:\[?(?:auto(?:matic|mated)?|automatische?)[\s:-]*(?:reply|response|respond\w*|antwort|answer|\
+    replied|antwoord)\]?|auto ?:|autoreply|auto-?re(?:ply|sponse)|out of (?:the )?office|\[?ooo\b|\
+    \[?ooto\b|automatisch(?:e|es)? ?(?:antwort|antwoord|beantwort|reactie)|antwort automatisch|abwesenheit|\
+    abwesend|urlaub|r[ée]ponse (?:automatique|auto)|absen(?:ce|t)\b|message d['’]absence|respuesta autom[áa]tica|\
+    fuera de (?:la )?oficina|ausente|ausencia|risposta automatica|fuori (?:sede|ufficio)|assen(?:te|\
+    za)|automatisch antwoord|afwezig|resposta autom[áa]tica|aus[êe]ncia|autosvar|automaattinen|automatiskt? svar|\
+    odpowied[źz] automatyczna|vacation|on (?:vacation|leave|holiday)|away from|自動(?:応答|返信)|不在|自动回复|\
+    автоответ)
+  (?:out of (?:the )?office|automatic reply|automatische antwort|réponse automatique|respuesta automática|\
+    abwesenheitsnotiz|vacation (?:reply|notice|message)|autoreply)
+`,
+  { flags: 'iu' },
+);
+const AWAY = phrases(
+  String.raw`
+  # English
+  out of (?:the )?office
+  away from (?:the |my )?(?:office|desk|mail|email)
+  on (?:annual |maternity |paternity |parental |sick |medical |holiday |business |family )*(?:leave|\
+    vacation|holidays?|trip)
+  (?:am|be|i'm|currently) (?:currently |presently )?(?:away|travel\w+|on (?:leave|vacation|holiday)|\
+    unavailable|not available|out)
+  limited (?:access|email)
+  no access to (?:my )?(?:e-?mail|mail)
+  not (?:be )?(?:in|at) (?:the |my )?office
+  will (?:be back|return)
+  # German
+  nicht (?:im (?:büro|haus|hause)|am arbeitsplatz|erreichbar|anwesend|im dienst|im unternehmen)
+  außer haus
+  ausser haus
+  abwesen\w*
+  im urlaub
+  in (?:elternzeit|mutterschutz)
+  auf (?:dienst|geschäfts)reise
+  wieder (?:im büro|erreichbar|für sie|da|zurück|persönlich)
+  # French
+  absente?\b
+  en (?:congés?|vacances|déplacement)
+  hors du bureau
+  de retour
+  # Spanish
+  fuera de (?:la |mi )?oficina
+  de (?:vacaciones|baja|viaje)
+  ausente
+  no estar[ée]
+  # Italian
+  fuori (?:sede|ufficio)
+  in (?:ferie|vacanza)
+  assente
+  non (?:sono|sarò) in ufficio
+  # Dutch
+  afwezig
+  (?:op|met) (?:vakantie|verlof)
+  niet (?:op kantoor|aanwezig|bereikbaar)
+  buiten kantoor
+  # Portuguese
+  de férias
+  fora do escritório
+  # Scandinavian languages
+  semester
+  på ferie
+  bortrest
+  tjänstledig
+  # Japanese
+  不在
+  休暇
+`,
+  { flags: 'iu' },
+);
+const RECEIVED = phrases(
+  String.raw`
+  # English
+  (?:we|i)(?:'ve| have)? (?:have )?(?:received|got|well received)
+  (?:has|have|was|were) (?:been )?(?:successfully )?received
+  ticket (?:number|id|#|has been)
+  case (?:number|id)
+  your (?:request|enquiry|inquiry|application|ticket) (?:has|was|is)
+  we(?:'ll| will| shall)? (?:get back|respond|reply|answer|be in touch)
+  # German
+  (?:wir haben|ist|wurde) .{0,40}(?:erhalten|eingegangen)
+  # French
+  nous avons (?:bien )?reçu
+  bien (?:été )?reçu
+  # Spanish
+  hemos recibido
+  # Italian
+  abbiamo ricevuto
+  # Dutch
+  we hebben .{0,40}ontvangen
+  # Portuguese
+  recebemos
+`,
+  { flags: 'iu' },
+);
 const MACHINE_HEADERS = [
   'x-autoreply',
   'x-autorespond',
@@ -26,8 +117,27 @@ const MACHINE_HEADERS = [
   'x-vacation',
   'x-away',
 ];
-const PLEASANT =
-  /(?:thank(?:s| you) for (?:your|the|contacting)|vielen dank für ihre|danke für (?:ihre|deine)|merci (?:pour|de) votre|gracias por su|grazie per (?:la|il) (?:sua|tua|suo)|bedankt voor (?:uw|je)|urgent|dringend|limited access|contact my|wenden sie sich|contacter|contacte|contattare|contact op)/iu;
+const PLEASANT = phrases(
+  String.raw`
+  thank(?:s| you) for (?:your|the|contacting)
+  vielen dank für ihre
+  danke für (?:ihre|deine)
+  merci (?:pour|de) votre
+  gracias por su
+  grazie per (?:la|il) (?:sua|tua|suo)
+  bedankt voor (?:uw|je)
+  urgent
+  dringend
+  limited access
+  contact my
+  wenden sie sich
+  contacter
+  contacte
+  contattare
+  contact op
+`,
+  { flags: 'iu' },
+);
 
 /** Null where a person wrote it, or a machine that does not answer. `text` is the body; quoted text in it is disregarded. */
 export function automaticIn(mail: ParsedMail, text: string): Automatic | null {
@@ -74,8 +184,27 @@ const softer = (mail: ParsedMail): boolean =>
 /** A server that marks nothing: the usual opening, and the usual courtesy or a day of return beside it. */
 function awayInOwnWords(own: string): boolean {
   const opening = own.trim().slice(0, 350);
-  const first =
-    /^(?:[^\n]{0,60}[,!.:\n]\s*)?(?:(?:thank you|thanks|vielen dank|danke|merci|gracias|grazie|bedankt)[^.!\n]*[.!\n]\s*)?(?:please note (?:that )?|i(?:'m| am| will be)|ich (?:bin|befinde)|je (?:suis|serai)|estoy|estar[ée]|me encuentro|sono|sar[òo]|ik ben|actuellement|derzeit|currently)/iu;
+  const first = phrases(
+    String.raw`
+    please note (?:that )?
+    i(?:'m| am| will be)
+    ich (?:bin|befinde)
+    je (?:suis|serai)
+    estoy
+    estar[ée]
+    me encuentro
+    sono
+    sar[òo]
+    ik ben
+    actuellement
+    derzeit
+    currently
+  `,
+    {
+      before: String.raw`^(?:[^\n]{0,60}[,!.:\n]\s*)?(?:(?:thank you|thanks|vielen dank|danke|merci|gracias|grazie|bedankt)[^.!\n]*[.!\n]\s*)?`,
+      flags: 'iu',
+    },
+  );
   return first.test(opening) && AWAY.test(opening) && PLEASANT.test(own);
 }
 

@@ -1,3 +1,4 @@
+import { phrases } from './phrases.js';
 import { fieldsOf, header, headersNamed, linesOf, messageIdsIn, type Header, type ParsedMail } from './mail.js';
 
 /** A report, cut in two: what the server wrote, and the headers of the mail it is about (empty where it has none). */
@@ -14,12 +15,54 @@ const ORIGINAL_TYPES = [
   'message/global',
   'message/global-headers',
 ];
-const ORIGINAL_FIELD =
-  /^(?:received|return-path|message-id|from|to|cc|date|subject|mime-version|content-type|content-transfer-encoding|dkim-signature|domainkey-signature|sender|reply-to|user-agent|references|in-reply-to|list-[a-z-]+|delivered-to|x-[a-z0-9-]+|authentication-results):/i;
+const ORIGINAL_FIELD = phrases(
+  String.raw`
+  received
+  return-path
+  message-id
+  from
+  to
+  cc
+  date
+  subject
+  mime-version
+  content-type
+  content-transfer-encoding
+  dkim-signature
+  domainkey-signature
+  sender
+  reply-to
+  user-agent
+  references
+  in-reply-to
+  list-[a-z-]+
+  delivered-to
+  x-[a-z0-9-]+
+  authentication-results
+`,
+  { before: String.raw`^`, after: String.raw`:`, flags: 'i' },
+);
 /** Fields that a server writes and people do not: one of them must be there. */
 const SURE = /^(?:received|return-path|message-id|mime-version|content-type|dkim-signature|x-mailer):/i;
-const MARKER =
-  /(?:copy of (?:the|your) (?:original )?message|original message (?:follows|headers?|is|attached|below)|message headers? follows?|unsent message (?:is )?(?:below|follows)|returned message|below this line is a copy|text of (?:the )?message|start of (?:the )?returned|included (?:below|is)|----+ ?original (?:message|mail)|undelivered message|message is returned|header of the (?:original|message)|the first \d+ (?:bytes|lines|characters) of)/i;
+const MARKER = phrases(
+  String.raw`
+  copy of (?:the|your) (?:original )?message
+  original message (?:follows|headers?|is|attached|below)
+  message headers? follows?
+  unsent message (?:is )?(?:below|follows)
+  returned message
+  below this line is a copy
+  text of (?:the )?message
+  start of (?:the )?returned
+  included (?:below|is)
+  ----+ ?original (?:message|mail)
+  undelivered message
+  message is returned
+  header of the (?:original|message)
+  the first \d+ (?:bytes|lines|characters) of
+`,
+  { flags: 'i' },
+);
 
 export function cutReport(mail: ParsedMail, text: string): OriginalSplit {
   const attached = mail.parts.find(

@@ -95,7 +95,7 @@ test('HTML alone is read as a person sees it, and a blockquote is a quote', () =
 });
 
 test('hostile text is read in time', () => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   for (const text of [
     '> '.repeat(50_000),
     'On '.repeat(60_000),
@@ -118,5 +118,5 @@ test('hostile text is read in time', () => {
       ),
     );
   }
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(5_000);
 });

@@ -1,13 +1,94 @@
+import { phrases } from './phrases.js';
 import { daysIn, type Mention } from './calendar.js';
 
 const DAY = 86_400_000;
 const FURTHEST = 550 * DAY;
 
 /** Words before a day that make it the day of the return; German and Dutch may say so behind it. */
-const BACK_BEFORE =
-  /(?:(?<!\b(?:not|nicht|niet|pas|non|no|peu) )(?:\bavailable|reachable|joignable|disponible|disponibile|raggiungibile|erreichbar|verfügbar|bereikbaar)|\bback\b|reopen\w*|return(?:ing|s)?\b|available again|reachable again|resum\w+|again (?:from|on|as of)|zurück|wieder|rückkehr|retour|reviens|reviendr\w+|de nouveau|à nouveau|rentr\w+|reprend\w+|vuelv\w*|vuelta|regres\w*|volver\w*|reincorpor\w*|nuevamente|de nuevo|terug|weer|rientr\w+|torn\w+|ritorn\w+|di nuovo|nuovamente|volt\w+|tillbaka|åter|tilbage|tilbake|igen)[^.!?;]{0,70}$/iu;
-const BACK_AFTER =
-  /^[^.!?;\n]{0,45}?(?:\bback\b|return|available again|reachable again|again available|i will be (?:available|in the office|able)|zurück|wieder|retour|de nouveau|à nouveau|disponible|joignable|vuelta|de nuevo|nuevamente|regres|terug|weer|rientr|di nuovo|nuovamente|torner|tillbaka|tilbage|erreichbar|bereikbaar)/iu;
+const BACK_BEFORE = phrases(
+  String.raw`
+  (?<!\b(?:not|nicht|niet|pas|non|no|peu) )(?:\bavailable|reachable|joignable|disponible|disponibile|\
+    raggiungibile|erreichbar|verfügbar|bereikbaar)
+  # English
+  \bback\b
+  reopen\w*
+  return(?:ing|s)?\b
+  available again
+  reachable again
+  resum\w+
+  again (?:from|on|as of)
+  # German
+  zurück
+  wieder
+  rückkehr
+  # French
+  retour
+  reviens
+  reviendr\w+
+  de nouveau
+  à nouveau
+  rentr\w+
+  reprend\w+
+  # Spanish
+  vuelv\w*
+  vuelta
+  regres\w*
+  volver\w*
+  reincorpor\w*
+  nuevamente
+  de nuevo
+  # Dutch
+  terug
+  weer
+  # Italian
+  rientr\w+
+  torn\w+
+  ritorn\w+
+  di nuovo
+  nuovamente
+  # Portuguese
+  volt\w+
+  # Scandinavian languages
+  tillbaka
+  åter
+  tilbage
+  tilbake
+  igen
+`,
+  { after: String.raw`[^.!?;]{0,70}$`, flags: 'iu' },
+);
+const BACK_AFTER = phrases(
+  String.raw`
+  \bback\b
+  return
+  available again
+  reachable again
+  again available
+  i will be (?:available|in the office|able)
+  zurück
+  wieder
+  retour
+  de nouveau
+  à nouveau
+  disponible
+  joignable
+  vuelta
+  de nuevo
+  nuevamente
+  regres
+  terug
+  weer
+  rientr
+  di nuovo
+  nuovamente
+  torner
+  tillbaka
+  tilbage
+  erreichbar
+  bereikbaar
+`,
+  { before: String.raw`^[^.!?;\n]{0,45}?`, flags: 'iu' },
+);
 /** The last day of the absence. */
 const UNTIL =
   /(?:\b(?:until|til|till|untill|through|thru|to|bis|jusqu['’]?(?:au|à|en)?|hasta|tot|fino|sino|ate|até|t\/m|al|au|a|m|til|to|und|and|y|et|en|e)\b|[-–—])[\s\S]{0,25}$/iu;
