@@ -22,9 +22,13 @@ export class DeclaredAnswers {
   check(method: string, url: string, status: number, body: unknown): void {
     const { pathname } = new URL(url);
     const operation = this.operations.find((each) => each.method === method && each.pattern.test(pathname));
-    const schema = operation?.responses[status]?.content?.['application/json']?.schema;
-    if (!schema) return;
-    const differences = this.differences(schema, body, '');
+    const schema = (code: number): Json => operation?.responses[code]?.content?.['application/json']?.schema;
+    const { current } = (body ?? {}) as { current?: unknown };
+    // a stale edit answers the thing as it is now, which may lack what is worked out for an answer
+    const differences =
+      status === 409 && current
+        ? this.differences(schema(200), current, '.current').filter((each) => each.endsWith('not declared'))
+        : this.differences(schema(status), body, '');
     if (differences.length > 0)
       throw new Error(`${method} ${pathname} answers otherwise than documented: ${differences.join('; ')}`);
   }

@@ -72,8 +72,7 @@ export class EmploymentView {
   @Day({ nullable: true }) until: string | null;
 
   static of(employment: Employment): EmploymentView {
-    const { createdAt: _, ...view } = employment;
-    return view;
+    return employment;
   }
 }
 
@@ -116,16 +115,6 @@ export class ContactView {
   @Instant() updatedAt: Date;
 
   static of(contact: Contact): ContactView {
-    // the last four are not selected, and are here for the type
-    const {
-      nameKey: _,
-      emailKey: __,
-      verifiedAsOf: ___,
-      verifyFailures: ____,
-      emailHash: _____,
-      phoneHash: ______,
-      ...view
-    } = contact;
-    return view;
+    return contact;
   }
 }

@@ -78,8 +78,7 @@ export class ImportSummary {
   @Instant({ nullable: true }) endedAt: Date | null;
 
   static of(file: Import): ImportSummary {
-    const { reading: _, plan: __, rowsRead: rows, heardAt: ___, sha256: ____, idempotencyKey: _____, ...rest } = file;
-    return { ...rest, rows };
+    return { ...file, rows: file.rowsRead };
   }
 }
 

@@ -81,7 +81,6 @@ export class OrganizationView {
   @Instant() updatedAt: Date;
 
   static of(organization: Organization): OrganizationView {
-    const { nameKey: _, ...view } = organization;
-    return view;
+    return organization;
   }
 }

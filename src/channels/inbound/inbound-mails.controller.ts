@@ -66,8 +66,8 @@ class InboundMailView {
   @Text({ nullable: true }) handledBy: string | null;
   @Text({ nullable: true }) dismissalReason: string | null;
 
-  static of({ hash: _hash, raw: _raw, reading: _reading, attempts: _attempts, ...view }: InboundMail): InboundMailView {
-    return view;
+  static of(mail: InboundMail): InboundMailView {
+    return mail;
   }
 }
 

@@ -68,8 +68,8 @@ class MailboxView {
   @Instant() createdAt: Date;
   @Instant() updatedAt: Date;
 
-  static of({ passwordSealed: _sealed, uidValidity: _validity, createdBy: _by, ...view }: Mailbox): MailboxView {
-    return view;
+  static of(mailbox: Mailbox): MailboxView {
+    return mailbox;
   }
 }
 

@@ -69,8 +69,8 @@ class ExpertQuestionView {
   @Text({ nullable: true, lines: true }) answer: string | null;
 
   static of(question: ExpertQuestion, now: Date): ExpertQuestionView {
-    const { ownerKey: _owner, once: _once, attempts: _attempts, nextAttemptAt: _next, ...view } = question;
-    return { ...view, state: view.answeredAt ? 'answered' : view.dueAt < now ? 'overdue' : 'open' };
+    const state = question.answeredAt ? 'answered' : question.dueAt < now ? 'overdue' : 'open';
+    return { ...question, state };
   }
 }
 

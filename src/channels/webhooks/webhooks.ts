@@ -51,9 +51,7 @@ export class Webhooks {
     read: number,
     facts: Partial<WebhookFacts> & { state?: 'active' | 'paused' },
   ): Promise<Webhook> {
-    const webhook = await this.locked(manager, id);
-    const { secretSealed: _now, oldSecretSealed: _before, ...open } = webhook;
-    assertRevision(open, read);
+    assertRevision(await this.locked(manager, id), read);
     if (facts.url) this.outbound.assertUrl(facts.url);
     await manager.update(
       Webhook,

@@ -49,7 +49,7 @@ export class ConversationView {
   @Flag({ description: 'from a simulated market' }) simulated: boolean;
 
   static of(conversation: Conversation): ConversationView {
-    return { ...conversation };
+    return conversation;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { map } from 'rxjs';
+import { catchError, map } from 'rxjs';
+import { Problem } from '../errors.js';
 
 type View = new () => object;
 type Prune = (value: unknown) => unknown;
@@ -36,7 +37,15 @@ export class DeclaredFields implements NestInterceptor {
     const handler = context.getHandler();
     if (!this.known.has(handler)) this.known.set(handler, pruneFor(handler));
     const prune = this.known.get(handler);
-    return prune ? next.handle().pipe(map(prune)) : next.handle();
+    if (!prune) return next.handle();
+    return next.handle().pipe(
+      map(prune),
+      catchError((error: unknown) => {
+        // a stale edit answers the thing as it is now
+        if (error instanceof Problem && 'current' in error.more) error.more.current = prune(error.more.current);
+        throw error;
+      }),
+    );
   }
 }
 

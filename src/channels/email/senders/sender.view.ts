@@ -79,15 +79,7 @@ export class SenderView {
   @Whole() revision: number;
 
   static of(
-    {
-      smtpPasswordSealed,
-      dkimKeySealed,
-      warmUpGrowth,
-      createdBy: _by,
-      createdAt: _created,
-      updatedAt: _updated,
-      ...plain
-    }: MailSender,
+    { smtpPasswordSealed, dkimKeySealed, warmUpGrowth, ...plain }: MailSender,
     { sent, bounced, complained, deferred, unknown }: Week,
     limits: Parameters<typeof healthOf>[1],
   ): SenderView {

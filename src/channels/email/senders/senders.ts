@@ -66,10 +66,8 @@ export class Senders {
   async change(manager: EntityManager, id: string, read: number, facts: Partial<SenderFacts>): Promise<MailSender> {
     const sender = await manager.findOne(MailSender, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!sender) throw new SenderNotFound('There is no such sender.');
-    const { smtpPasswordSealed: _password, dkimKeySealed, ...open } = sender;
-    // what is answered to a stale edit shows no secrets, sealed or not
-    assertRevision(open, read);
-    assertWhole({ ...open, dkimKeySealed, ...facts });
+    assertRevision(sender, read);
+    assertWhole({ ...sender, ...facts });
     if (facts.address && facts.address.toLowerCase() !== open.address.toLowerCase()) {
       await assertFree(manager, facts.address, id);
       await assertIdle(manager, id);

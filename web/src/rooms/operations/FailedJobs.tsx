@@ -59,8 +59,8 @@ function Failed({ one, again }: { one: Shape<'DeadLetterView'>; again: () => voi
           {one.error}
         </Text>
         <Text size="xs" c="dimmed" component="div" style={{ overflowWrap: 'anywhere' }}>
-          {admin.queue.names[one.queue]} · {admin.queue.times(n(one.times))} · <When at={one.lastAt} /> ·{' '}
-          {JSON.stringify(one.data)}
+          {(admin.queue.names as Record<string, string>)[one.queue] ?? one.queue} · {admin.queue.times(n(one.times))} ·{' '}
+          <When at={one.lastAt} /> · {JSON.stringify(one.data)}
         </Text>
       </div>
       <Button variant="default" onClick={again}>

@@ -53,7 +53,7 @@ function Waiting({ queues }: { queues: Shape<'QueueStanding'>[] }) {
       whole={Math.max(10, ...queues.map(({ waiting, active }) => waiting + active))}
       bars={queues.map(({ name, waiting, active, waitingSince }) => ({
         key: name,
-        says: words.names[name],
+        says: (words.names as Record<string, string>)[name] ?? name,
         n: waiting + active,
         solid: active,
         shown: words.standing(n(active), n(waiting)),
