@@ -68,7 +68,7 @@ export class Senders {
     if (!sender) throw new SenderNotFound('There is no such sender.');
     assertRevision(sender, read);
     assertWhole({ ...sender, ...facts });
-    if (facts.address && facts.address.toLowerCase() !== open.address.toLowerCase()) {
+    if (facts.address && facts.address.toLowerCase() !== sender.address.toLowerCase()) {
       await assertFree(manager, facts.address, id);
       await assertIdle(manager, id);
     }
