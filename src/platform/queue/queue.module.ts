@@ -26,7 +26,7 @@ class QueueConnection implements OnApplicationShutdown {
   }
 }
 
-interface RedisLine {
+interface RedisConnection {
   url: string;
   maxRetriesPerRequest: null;
   socketTimeout: number;
@@ -35,7 +35,7 @@ interface RedisLine {
 const SILENT = 15_000;
 
 /** One pool for all queues and workers: each opening its own made 104 connections for eight queues. */
-function connect(config: Config): pg.Pool | RedisLine {
+function connect(config: Config): pg.Pool | RedisConnection {
   if (config.redisUrl) {
     setDefaultBackendFactory(createRedisBackend);
     return { url: config.redisUrl, maxRetriesPerRequest: null, socketTimeout: SILENT };
