@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+
+/** As on macOS and Windows: names that differ by case only are one file. */
+function diagnosed(config: string): string[] {
+  const parsed = ts.getParsedCommandLineOfConfigFile(
+    project + config,
+    { forceConsistentCasingInFileNames: true, skipLibCheck: true },
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
+  )!;
+  const host = { ...ts.createCompilerHost(parsed.options), useCaseSensitiveFileNames: () => false };
+  const program = ts.createProgram(parsed.fileNames, parsed.options, host);
+  expect(program.getSourceFiles().length).toBeGreaterThan(100);
+  return [
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...program.getSyntacticDiagnostics(),
+  ].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+test.each(['tsconfig.json', 'web/tsconfig.json'])('%s resolves every import where file names ignore case', (config) => {
+  expect(existsSync(project + config)).toBe(true);
+  expect(diagnosed(config)).toEqual([]);
+});
