@@ -29,7 +29,7 @@ export async function launchCampaign(
   });
   const snapshot = await cast.ops.post(`/cohorts/${cohort.id}/snapshots`);
   done(
-    `Cohort frozen: ${snapshot.members} organizations, ${snapshot.decisionMakers} decision makers, ${snapshot.heldOut} organizations held out for ${HOLD_OUT_DAYS} days.`,
+    `Cohort frozen: ${snapshot.organizations} organizations, ${snapshot.decisionMakers} decision makers, ${snapshot.heldOut} organizations held out for ${HOLD_OUT_DAYS} days.`,
   );
   const play = await cast.ops.post('/plays', PLAY);
   const campaign = await cast.ops.post('/campaigns', {
@@ -43,7 +43,7 @@ export async function launchCampaign(
     hoursBetweenTouches: 20,
     holdOutDays: HOLD_OUT_DAYS,
     waves: [
-      { size: Math.max(1, Math.round((snapshot.members - snapshot.membersExcluded) * FIRST_WAVE)) },
+      { size: Math.max(1, Math.round((snapshot.organizations - snapshot.organizationsExcluded) * FIRST_WAVE)) },
       { gated: true },
     ],
   });

@@ -22,7 +22,7 @@ export async function resultOf(
   ]);
   return {
     simulation: scoreboard.label ?? 'The market is simulated.',
-    members: snapshot.members,
+    members: snapshot.organizations,
     decisionMakers: findings.decisionMakers,
     enrolled: findings.enrolled,
     terminal: findings.terminal,

@@ -21,6 +21,8 @@ export class Names1767000000035 implements MigrationInterface {
     await query.query(`
 ALTER TABLE internal_objection RENAME commitment_id TO mobilisation_item_id;
 ALTER TABLE proposition_version RENAME no_resistance_note TO no_objections_note;
+ALTER TABLE cohort_snapshot RENAME members TO organizations;
+ALTER TABLE cohort_snapshot RENAME members_excluded TO organizations_excluded;
 ALTER TABLE theme RENAME verdict TO decision;
 ALTER TABLE theme RENAME verdict_note TO decision_note;
 ALTER TABLE webhook_delivery RENAME fact_id TO event_id;

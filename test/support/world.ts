@@ -72,7 +72,7 @@ export async function world(house: Rows, plan: WorldPlan = {}): Promise<World> {
     [versionId, rule, userId],
   )) as [Json];
   const [{ id: snapshotId }] = (await house.sql<Json>(
-    "INSERT INTO cohort_snapshot (cohort_id, version_id, rule, sentence, required_roles, hold_out_percent, seed, members, decision_makers, frozen_by) VALUES ($1, $2, $3, 'All.', '{decision_maker}', 0, 's', $4, $5, $6) RETURNING id",
+    "INSERT INTO cohort_snapshot (cohort_id, version_id, rule, sentence, required_roles, hold_out_percent, seed, organizations, decision_makers, frozen_by) VALUES ($1, $2, $3, 'All.', '{decision_maker}', 0, 's', $4, $5, $6) RETURNING id",
     [cohortId, versionId, rule, organizations, organizations * peopleEach, userId],
   )) as [Json];
   await house.sql(

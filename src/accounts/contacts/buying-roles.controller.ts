@@ -36,13 +36,13 @@ class BuyingRoleView {
   @OneOf(ROLE_SOURCES) source: RoleSource;
 }
 
-class BuyingGroupMemberView extends BuyingRoleView {
+class BuyingGroupContactView extends BuyingRoleView {
   @Text({ example: 'Maria Anders' }) contactName: string;
   @Text({ nullable: true, example: 'Owner' }) title: string | null;
 }
 
 class BuyingGroupView {
-  @ListOf(() => BuyingGroupMemberView) items: BuyingGroupMemberView[];
+  @ListOf(() => BuyingGroupContactView) items: BuyingGroupContactView[];
   @Text({ nullable: true }) nextCursor: null;
 }
 

@@ -13,7 +13,7 @@ class RoleTaken extends Conflict {}
 export type BuyingRoleFacts = Partial<
   Pick<BuyingRole, 'role' | 'confidence' | 'attitude' | 'influence' | 'preferredSupplier'>
 >;
-export interface BuyingGroupMember extends BuyingRole {
+export interface BuyingGroupContact extends BuyingRole {
   contactName: string;
   title: string | null;
 }
@@ -23,7 +23,7 @@ export class BuyingRoles {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   /** Who fills which role, people who left not counted. */
-  of(organizationId: string): Promise<BuyingGroupMember[]> {
+  of(organizationId: string): Promise<BuyingGroupContact[]> {
     return rows(this.source, BUYING_GROUP, [organizationId]);
   }
 

@@ -19,7 +19,7 @@ const MOST_ATTEMPTS = 5;
 
 export class InboundMailNotFound extends NotFound {}
 export class MailNotOpen extends Conflict {}
-class NoSuchMember extends NotFound {}
+class NoSuchEnrolment extends NotFound {}
 
 export interface InboundArrival {
   id: string;
@@ -90,7 +90,7 @@ export class Arrivals {
   async match(manager: EntityManager, id: string, enrolmentId: string, by: string): Promise<void> {
     const { reading } = await this.open(manager, id);
     const match = await matchByPerson(manager, enrolmentId);
-    if (!match) throw new NoSuchMember('This person is not in a campaign.');
+    if (!match) throw new NoSuchEnrolment('This person is not in a campaign.');
     await this.carryingOut.carryOut(manager, reading, match, by);
     await this.close(manager, id, 'handled', match, by, null);
   }

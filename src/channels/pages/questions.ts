@@ -24,7 +24,7 @@ export interface NewQuestion {
   /** of the page that was sent: the same page sent twice is one question */
   once?: string | undefined;
   /** who asked, where we know */
-  member?: { enrolmentId: string; organizationId: string; contactId: string; conversationId: string };
+  enrolment?: { enrolmentId: string; organizationId: string; contactId: string; conversationId: string };
 }
 
 // One moment for both: app_now() moves on within a statement. DO UPDATE of nothing, because DO NOTHING would answer no id
@@ -62,17 +62,17 @@ export class Questions {
 
   /** Keeps the question; the sweep mails it. Where no expert is named it waits for one, and is listed meanwhile. */
   async ask(manager: EntityManager, asked: NewQuestion, { hours }: Answering): Promise<string> {
-    const { propositionId, member, question, name, replyAddress, language, once } = asked;
+    const { propositionId, enrolment, question, name, replyAddress, language, once } = asked;
     if (!question)
       throw new QuestionMissing('Please write your question.', [
         { field: 'question', code: 'required', message: 'a question is needed' },
       ]);
     const kept = await row<{ id: string }>(manager, ASK, [
       propositionId,
-      member?.enrolmentId ?? null,
-      member?.organizationId ?? null,
-      member?.contactId ?? null,
-      member?.conversationId ?? null,
+      enrolment?.enrolmentId ?? null,
+      enrolment?.organizationId ?? null,
+      enrolment?.contactId ?? null,
+      enrolment?.conversationId ?? null,
       question,
       name || null,
       replyAddress || null,

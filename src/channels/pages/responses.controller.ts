@@ -38,7 +38,7 @@ class AnswerBody {
 class DayInvalid extends Invalid {}
 class ChoiceMissing extends Invalid {}
 
-interface Member {
+interface PageEnrolment {
   versionId: string;
   slug: string;
   role: Role;
@@ -47,7 +47,7 @@ interface Member {
   now: Date;
 }
 
-const MEMBER = `
+const PAGE_ENROLMENT = `
 SELECT k.version_id AS "versionId", p.slug, e.role, k.from_name AS from, c.language, app_now() AS now
   FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN contact c ON c.id = e.contact_id
   JOIN proposition_version v ON v.id = k.version_id JOIN proposition p ON p.id = v.proposition_id WHERE e.id = $1`;
@@ -81,21 +81,21 @@ export class ResponsesController {
   @ApiExcludeEndpoint()
   async show(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { purpose, enrolmentId } = this.links.read(token, await this.clock.now());
-    const member = await this.member(enrolmentId);
-    const reader = readerOf(request, member.language);
+    const enrolment = await this.enrolment(enrolmentId);
+    const reader = readerOf(request, enrolment.language);
     if (purpose === 'stop') return void asHtml(reply).send(stopPage(reader));
     const { manager } = this.source;
-    const shown = (await this.showcase.version(manager, member.versionId, reader.wanted))!;
+    const shown = (await this.showcase.version(manager, enrolment.versionId, reader.wanted))!;
     const { expert, hours } = await this.questions.answering(manager, shown.propositionId);
     const page = choicesPage(reader, {
       shown,
-      role: member.role,
-      from: member.from,
-      pageUrl: this.pageUrl(member, reader),
+      role: enrolment.role,
+      from: enrolment.from,
+      pageUrl: this.pageUrl(enrolment, reader),
       expert,
       replyWithinHours: hours,
       notNowDays: await this.settings.get(CAMPAIGN_SETTINGS.notNowDays),
-      tomorrow: new Date(member.now.getTime() + DAY).toISOString().slice(0, 10),
+      tomorrow: new Date(enrolment.now.getTime() + DAY).toISOString().slice(0, 10),
     });
     void asHtml(reply).send(page);
   }
@@ -116,8 +116,8 @@ export class ResponsesController {
     });
     const choice = purpose === 'stop' ? 'stop' : body.choice;
     if (!choice) throw new ChoiceMissing('Please choose one of the answers.');
-    const member = await this.member(enrolmentId);
-    const reader = readerOf(request, member.language);
+    const enrolment = await this.enrolment(enrolmentId);
+    const reader = readerOf(request, enrolment.language);
     const answered = await this.responses.answer(enrolmentId, {
       choice,
       notBefore: day(body.notBefore),
@@ -128,21 +128,21 @@ export class ResponsesController {
       language: reader.tongue,
     });
     if (wantsJson(request)) return void reply.send({ choice });
-    void asHtml(reply).send(thanksPage(reader, answered, this.after(purpose, member, reader, answered)));
+    void asHtml(reply).send(thanksPage(reader, answered, this.after(purpose, enrolment, reader, answered)));
   }
 
-  private async member(enrolmentId: string): Promise<Member> {
-    const member = await row<Member>(this.source, MEMBER, [enrolmentId]);
-    if (!member) throw new HttpException('This page is gone.', 404);
-    return member;
+  private async enrolment(enrolmentId: string): Promise<PageEnrolment> {
+    const enrolment = await row<PageEnrolment>(this.source, PAGE_ENROLMENT, [enrolmentId]);
+    if (!enrolment) throw new HttpException('This page is gone.', 404);
+    return enrolment;
   }
 
-  private after(purpose: string, member: Member, reader: Reader, { choice }: Answered) {
+  private after(purpose: string, enrolment: PageEnrolment, reader: Reader, { choice }: Answered) {
     const stopped = purpose === 'stop' || choice === 'stop' || choice === 'stop_campaign';
-    return { back: `?lang=${reader.asked ?? reader.tongue}`, page: stopped ? null : this.pageUrl(member, reader) };
+    return { back: `?lang=${reader.asked ?? reader.tongue}`, page: stopped ? null : this.pageUrl(enrolment, reader) };
   }
 
-  private pageUrl({ slug, role }: Member, reader: Reader): string {
+  private pageUrl({ slug, role }: PageEnrolment, reader: Reader): string {
     const query = new URLSearchParams({
       ...(isPublicRole(reader, role) ? { role } : {}),
       ...(reader.asked ? { lang: reader.asked } : {}),

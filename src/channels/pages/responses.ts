@@ -86,19 +86,19 @@ export class Responses {
   async answer(enrolmentId: string, given: BuyerAnswer): Promise<Answered> {
     const by = `response:${enrolmentId}`;
     return transaction(this.source, by, async (manager) => {
-      const member = await this.enrolments.facts(manager, enrolmentId);
+      const enrolment = await this.enrolments.facts(manager, enrolmentId);
       const now = await this.clock.now(manager);
       const answer = only(given);
       assertComplete(answer, now);
-      const answering = await this.questions.answering(manager, await propositionOf(manager, member));
+      const answering = await this.questions.answering(manager, await propositionOf(manager, enrolment));
       const days = await this.settings.get(CAMPAIGN_SETTINGS.notNowDays, manager);
       const answered = told(answer, answering, new Date(now.getTime() + days * 24 * HOUR));
       const last = await row<Last>(manager, LAST, [enrolmentId]);
       const fingerprint = fingerprintOf(answer);
       if (last?.fingerprint === fingerprint) return answered;
       const due = answer.choice === 'ask_expert' ? new Date(now.getTime() + answering.hours * HOUR) : undefined;
-      const recorded = await this.record(manager, member, answer, { by, due, last });
-      await this.follow(manager, member, answer, { recorded, answering, last });
+      const recorded = await this.record(manager, enrolment, answer, { by, due, last });
+      await this.follow(manager, enrolment, answer, { recorded, answering, last });
       await manager.insert(BuyerResponse, {
         enrolmentId,
         choice: answer.choice,
@@ -114,7 +114,7 @@ export class Responses {
 
   private record(
     manager: EntityManager,
-    member: EnrolmentFacts,
+    enrolment: EnrolmentFacts,
     answer: BuyerAnswer,
     { by, due, last }: { by: string; due: Date | undefined; last: Last | undefined },
   ): Promise<RecordedConversation> {
@@ -125,7 +125,7 @@ export class Responses {
     // a question does not lower the interest that was recorded before
     const lessened = choice === 'ask_expert' && last?.choice === 'interested';
     return this.conversations.record(manager, {
-      enrolmentId: member.id,
+      enrolmentId: enrolment.id,
       source: 'response_page',
       by,
       ...meaning,
@@ -146,12 +146,12 @@ export class Responses {
   /** What else an answer changes: the contact's other campaigns, the expert's questions, the owner's tasks. */
   private async follow(
     manager: EntityManager,
-    member: EnrolmentFacts,
+    enrolment: EnrolmentFacts,
     answer: BuyerAnswer,
     { recorded, answering, last }: { recorded: RecordedConversation; answering: Answering; last: Last | undefined },
   ): Promise<void> {
     const { choice, language } = answer;
-    const { id: enrolmentId, contactId, organizationId } = member;
+    const { id: enrolmentId, contactId, organizationId } = enrolment;
     const welcome = choice === 'interested' || choice === 'ask_expert';
     if (welcome && last?.choice === 'not_before') await manager.query(LIFT_WISH, [contactId, last.notBefore]);
     if (choice === 'interested') await this.notices.handOver(manager, enrolmentId, 'is interested and waits for you');
@@ -167,12 +167,12 @@ export class Responses {
     const questionId = await this.questions.ask(
       manager,
       {
-        propositionId: await propositionOf(manager, member),
+        propositionId: await propositionOf(manager, enrolment),
         question: answer.words,
         name: answer.name,
         replyAddress: answer.email,
         language,
-        member: { enrolmentId, organizationId, contactId, conversationId },
+        enrolment: { enrolmentId, organizationId, contactId, conversationId },
       },
       answering,
     );

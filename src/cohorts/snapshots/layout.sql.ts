@@ -53,8 +53,8 @@ SELECT h.organization_id, h.contact_id, h.rank, h.roles,
   LEFT JOIN (SELECT DISTINCT contact_id FROM (${overlaps}) o) busy ON busy.contact_id = c.id`;
 
 /** Each match with why it is excluded, if so; strata that are too small are pooled. $1 the smallest stratum that is not pooled */
-export const LAY_MEMBERS = `
-CREATE TEMP TABLE cohort_member ON COMMIT DROP AS
+export const LAY_ORGANIZATIONS = `
+CREATE TEMP TABLE cohort_organization ON COMMIT DROP AS
 SELECT id, place, sector, industry, country, size, excluded,
        CASE WHEN excluded IS NOT NULL OR count(*) FILTER (WHERE excluded IS NULL) OVER (PARTITION BY stratum COLLATE "C") >= $1 THEN stratum ELSE 'small strata' END AS stratum
   FROM (SELECT m.*, CASE WHEN m.suppressed THEN 'suppressed'
@@ -70,18 +70,18 @@ SELECT id, place, sector, industry, country, size, excluded,
                             bool_and(excluded = 'suppressed') FILTER (WHERE stands) AS all_suppressed
                        FROM cohort_candidate GROUP BY 1) p ON p.organization_id = m.id) m`;
 
-export const STRATA = `SELECT stratum, count(*)::int AS size FROM cohort_member WHERE excluded IS NULL GROUP BY 1`;
+export const STRATA = `SELECT stratum, count(*)::int AS size FROM cohort_organization WHERE excluded IS NULL GROUP BY 1`;
 
 /** The first of each stratum, in the seed's order. $1 strata, $2 their quotas */
 export const LAY_HELD_OUT = `
 CREATE TEMP TABLE cohort_held_out ON COMMIT DROP AS
 SELECT m.id
-  FROM (SELECT id, stratum, row_number() OVER (PARTITION BY stratum COLLATE "C" ORDER BY place, id) AS nth FROM cohort_member WHERE excluded IS NULL) m
+  FROM (SELECT id, stratum, row_number() OVER (PARTITION BY stratum COLLATE "C" ORDER BY place, id) AS nth FROM cohort_organization WHERE excluded IS NULL) m
   JOIN unnest($1::text[], $2::int[]) q(stratum, quota) ON q.stratum = m.stratum AND m.nth <= q.quota`;
 
 export const COUNTS = `
-SELECT (SELECT count(*)::int FROM cohort_member) AS members,
-       (SELECT count(*)::int FROM cohort_member WHERE excluded IS NOT NULL) AS "membersExcluded",
+SELECT (SELECT count(*)::int FROM cohort_organization) AS organizations,
+       (SELECT count(*)::int FROM cohort_organization WHERE excluded IS NOT NULL) AS "organizationsExcluded",
        (SELECT count(*)::int FROM cohort_held_out) AS "heldOut",
        count(*)::int AS "decisionMakers",
        count(c.excluded)::int AS "decisionMakersExcluded",

@@ -9,7 +9,7 @@ import {
   layCandidates,
   LAY_HOLDERS,
   LAY_HELD_OUT,
-  LAY_MEMBERS,
+  LAY_ORGANIZATIONS,
   layMatches,
   LOOK_AT_HOLDERS,
   LOOK_AT_MATCHES,
@@ -30,8 +30,8 @@ export interface CohortTerms {
 }
 
 export interface CohortCounts {
-  members: number;
-  membersExcluded: number;
+  organizations: number;
+  organizationsExcluded: number;
   heldOut: number;
   decisionMakers: number;
   decisionMakersExcluded: number;
@@ -50,7 +50,7 @@ export interface CohortLayout {
 }
 
 /**
- * Lays a cohort out in tables that live as long as the transaction: cohort_member, cohort_candidate, cohort_held_out. A preview reads
+ * Lays a cohort out in tables that live as long as the transaction: cohort_organization, cohort_candidate, cohort_held_out. A preview reads
  * them and a snapshot keeps them, so that what was previewed is what is frozen.
  */
 @Injectable()
@@ -73,7 +73,7 @@ export class CohortLayouts {
     await manager.query(LAY_HOLDERS, [roles]);
     await manager.query(LOOK_AT_HOLDERS);
     await manager.query(layCandidates(this.overlaps.sql));
-    await manager.query(LAY_MEMBERS, [smallestStratum(terms.holdOutPercent ?? USUAL_PERCENT)]);
+    await manager.query(LAY_ORGANIZATIONS, [smallestStratum(terms.holdOutPercent ?? USUAL_PERCENT)]);
     const holdOut = await this.holdOut(manager, terms.holdOutPercent);
     const counts = (await row<CohortCounts>(manager, COUNTS))!;
     return { rule, sentence, roles, ...holdOut, counts };

@@ -12,7 +12,7 @@ SELECT what, value, organizations, included
   FROM (SELECT *, row_number() OVER (PARTITION BY what ORDER BY organizations DESC, value) AS nth
           FROM (SELECT CASE grouping(sector, industry, country, size) WHEN 7 THEN 'sector' WHEN 11 THEN 'industry' WHEN 13 THEN 'country' ELSE 'size' END AS what,
                        coalesce(sector, industry, country, size) AS value, count(*)::int AS organizations, count(*) FILTER (WHERE excluded IS NULL)::int AS included
-                  FROM cohort_member GROUP BY GROUPING SETS ((sector), (industry), (country), (size))) d) r
+                  FROM cohort_organization GROUP BY GROUPING SETS ((sector), (industry), (country), (size))) d) r
  WHERE nth <= $1
  ORDER BY what, nth`;
 
@@ -27,7 +27,7 @@ export const PEOPLE_BY_ROLE = `
 SELECT rank, count(*)::int AS "decisionMakers", count(*) FILTER (WHERE excluded IS NULL)::int AS included FROM cohort_candidate WHERE stands GROUP BY 1`;
 
 export const EXCLUSIONS = `
-SELECT 'organizations' AS "of", excluded AS reason, count(*)::int AS count FROM cohort_member WHERE excluded IS NOT NULL GROUP BY 2
+SELECT 'organizations' AS "of", excluded AS reason, count(*)::int AS count FROM cohort_organization WHERE excluded IS NOT NULL GROUP BY 2
 UNION ALL
 SELECT 'decision_makers', excluded, count(*)::int FROM cohort_candidate WHERE stands AND excluded IS NOT NULL GROUP BY 2
  ORDER BY 1, 3 DESC, 2`;
@@ -39,7 +39,7 @@ SELECT u.campaign_id AS "campaignId", min(u.campaign) AS campaign, count(DISTINC
 
 /** A fair sample, because places are drawn by lot. $1 how many organizations, $2 roles by rank */
 export const SAMPLE = `
-WITH drawn AS MATERIALIZED (SELECT id, place, excluded FROM cohort_member ORDER BY place, id LIMIT $1),
+WITH drawn AS MATERIALIZED (SELECT id, place, excluded FROM cohort_organization ORDER BY place, id LIMIT $1),
 person AS (
   SELECT c.organization_id, jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'title', e.title, 'role', ($2::text[])[c.rank], 'emailState', p.email_state,
                                                          'excluded', c.excluded) ORDER BY c.rank, p.name) AS people
@@ -57,7 +57,7 @@ SELECT o.id, o.name, o.sector, o.industry, o.country, o.employees, d.excluded, c
 /** $1 reasons or null, $2 after this id or null, $3 how many */
 export const EXCLUDED_ORGANIZATIONS = `
 SELECT m.id, o.name, m.excluded AS reason
-  FROM cohort_member m JOIN organization o ON o.id = m.id
+  FROM cohort_organization m JOIN organization o ON o.id = m.id
  WHERE m.excluded IS NOT NULL AND ($1::text[] IS NULL OR m.excluded = ANY($1)) AND ($2::uuid IS NULL OR m.id > $2)
  ORDER BY m.id LIMIT $3`;
 

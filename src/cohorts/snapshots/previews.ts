@@ -55,11 +55,14 @@ export class Previews {
   private async read(manager: EntityManager, laid: CohortLayout): Promise<view.PreviewView> {
     const { counts } = laid;
     const { decisionMakers: people, decisionMakersExcluded, decisionMakersVerified: verified } = counts;
-    const [organizations, reached] = [counts.members - counts.membersExcluded, people - decisionMakersExcluded];
+    const [organizations, reached] = [
+      counts.organizations - counts.organizationsExcluded,
+      people - decisionMakersExcluded,
+    ];
     const completeness = await this.completeness(manager, laid);
     return {
       sentence: laid.sentence,
-      organizations: { found: counts.members, included: organizations, excluded: counts.membersExcluded },
+      organizations: { found: counts.organizations, included: organizations, excluded: counts.organizationsExcluded },
       decisionMakers: {
         found: people,
         included: reached,
@@ -91,10 +94,10 @@ export class Previews {
       roles: roles.map((role, at) => {
         const filled = where((organization) => Boolean(organization.filled & (1 << at)));
         const reachable = where((organization) => Boolean(organization.reachable & (1 << at)));
-        return { role, with: filled, without: counts.members - filled, reachable };
+        return { role, with: filled, without: counts.organizations - filled, reachable };
       }),
       allFilled: where((organization) => organization.filled === (1 << roles.length) - 1),
-      noneFilled: counts.members - where((organization) => organization.filled !== 0),
+      noneFilled: counts.organizations - where((organization) => organization.filled !== 0),
     };
   }
 
@@ -104,7 +107,10 @@ export class Previews {
       const values = all
         .filter(({ what }) => what === wanted)
         .map(({ value, organizations, included }) => ({ value, organizations, included }));
-      return { values, others: counts.members - values.reduce((sum, { organizations }) => sum + organizations, 0) };
+      return {
+        values,
+        others: counts.organizations - values.reduce((sum, { organizations }) => sum + organizations, 0),
+      };
     };
     const byRank = await rows<{ rank: number; decisionMakers: number; included: number }>(manager, sql.PEOPLE_BY_ROLE);
     const role = roles.map((name: Role, at) => {

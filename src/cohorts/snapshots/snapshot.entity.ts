@@ -31,8 +31,8 @@ export class Snapshot {
   @Column({ type: 'smallint' }) holdOutPercent: number;
   @TextColumn() seed: string;
   /** all organizations that match, the excluded ones too */
-  @Column({ type: 'integer', default: 0 }) members: number;
-  @Column({ type: 'integer', default: 0 }) membersExcluded: number;
+  @Column({ type: 'integer', default: 0 }) organizations: number;
+  @Column({ type: 'integer', default: 0 }) organizationsExcluded: number;
   /** every decision maker of theirs, the excluded ones too */
   @Column({ type: 'integer', default: 0 }) decisionMakers: number;
   @Column({ type: 'integer', default: 0 }) decisionMakersExcluded: number;

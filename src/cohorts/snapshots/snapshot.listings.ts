@@ -18,7 +18,7 @@ export const SNAPSHOTS: Listing = {
   },
 };
 
-export const MEMBERS: Listing = {
+export const SNAPSHOT_ORGANIZATIONS: Listing = {
   id: 's.organizationId',
   defaultSort: 'stratum',
   sorts: { stratum: { column: 's.stratum', kind: 'text', of: ({ stratum }: SnapshotOrganization) => stratum } },
@@ -30,7 +30,7 @@ export const MEMBERS: Listing = {
   },
 };
 
-export const PEOPLE: Listing = {
+export const SNAPSHOT_CONTACTS: Listing = {
   id: 's.contactId',
   defaultSort: 'ordinal',
   sorts: { ordinal: { column: 's.ordinal', kind: 'number', of: ({ ordinal }: SnapshotContact) => ordinal } },

@@ -13,8 +13,8 @@ export class SnapshotView {
   @SomeOf(ROLES, { description: 'strongest first' }) requiredRoles: Role[];
   @Whole({ max: 50 }) holdOutPercent: number;
   @Text() seed: string;
-  @Whole({ description: 'organizations, the excluded ones too' }) members: number;
-  @Whole() membersExcluded: number;
+  @Whole({ description: 'organizations, the excluded ones too' }) organizations: number;
+  @Whole() organizationsExcluded: number;
   @Whole({ description: 'decision makers, the excluded ones too' }) decisionMakers: number;
   @Whole() decisionMakersExcluded: number;
   @Whole({ description: 'organizations that wait; none of them is excluded' }) heldOut: number;

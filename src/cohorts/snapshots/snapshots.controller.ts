@@ -14,7 +14,7 @@ import {
   type Page,
   type Write,
 } from '../../platform/index.js';
-import { MEMBERS, PEOPLE, SNAPSHOTS } from './snapshot.listings.js';
+import { SNAPSHOT_ORGANIZATIONS, SNAPSHOT_CONTACTS, SNAPSHOTS } from './snapshot.listings.js';
 import { Snapshot, SnapshotOrganization, SnapshotContact } from './snapshot.entity.js';
 import { SnapshotOrganizationView, SnapshotContactView, SnapshotView } from './snapshot.view.js';
 import { Snapshots } from './snapshots.js';
@@ -52,9 +52,12 @@ export class SnapshotsController {
   /** Every organization that matched, also the excluded ones, each with its reason. */
   @Get('snapshots/:id/organizations')
   @Allow('everyone')
-  @ListOfPages(MEMBERS, SnapshotOrganizationView)
-  async members(@Param('id') id: string, @Listed(MEMBERS) query: ListQuery): Promise<Page<SnapshotOrganizationView>> {
-    const { items, ...rest } = await this.within(SnapshotOrganization, id, MEMBERS, query);
+  @ListOfPages(SNAPSHOT_ORGANIZATIONS, SnapshotOrganizationView)
+  async organizations(
+    @Param('id') id: string,
+    @Listed(SNAPSHOT_ORGANIZATIONS) query: ListQuery,
+  ): Promise<Page<SnapshotOrganizationView>> {
+    const { items, ...rest } = await this.within(SnapshotOrganization, id, SNAPSHOT_ORGANIZATIONS, query);
     const names = await this.names(
       'organization',
       items.map(({ organizationId }) => organizationId),
@@ -74,9 +77,12 @@ export class SnapshotsController {
   /** Every decision maker once, also the excluded ones, in the order in which a campaign takes them. */
   @Get('snapshots/:id/contacts')
   @Allow('everyone')
-  @ListOfPages(PEOPLE, SnapshotContactView)
-  async people(@Param('id') id: string, @Listed(PEOPLE) query: ListQuery): Promise<Page<SnapshotContactView>> {
-    const { items, ...rest } = await this.within(SnapshotContact, id, PEOPLE, query);
+  @ListOfPages(SNAPSHOT_CONTACTS, SnapshotContactView)
+  async people(
+    @Param('id') id: string,
+    @Listed(SNAPSHOT_CONTACTS) query: ListQuery,
+  ): Promise<Page<SnapshotContactView>> {
+    const { items, ...rest } = await this.within(SnapshotContact, id, SNAPSHOT_CONTACTS, query);
     const houses = await this.names(
       'organization',
       items.map(({ organizationId }) => organizationId),

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Invalid, NotFound } from '../../platform/index.js';
 import { Cohorts } from '../cohorts.js';
 import { CohortLayouts } from './layout.js';
-import { KEEP_MEMBERS, KEEP_PEOPLE } from './snapshot.sql.js';
+import { KEEP_ORGANIZATIONS, KEEP_CONTACTS } from './snapshot.sql.js';
 import { Snapshot } from './snapshot.entity.js';
 
 class SnapshotNotFound extends NotFound {}
@@ -24,7 +24,7 @@ export class Snapshots {
     const cohort = await this.cohorts.lock(manager, cohortId);
     const { rule, sentence, roles, counts } = await this.layout.lay(manager, cohort);
     const { decisionMakersVerified: _, ...kept } = counts;
-    if (kept.members === 0)
+    if (kept.organizations === 0)
       throw new EmptyCohort(
         'No organization matches this rule, so there is nothing to freeze. Widen the rule, or import more.',
       );
@@ -41,8 +41,8 @@ export class Snapshots {
       rule: rule as object,
     });
     const id = identifiers[0]!.id as string;
-    await manager.query(KEEP_MEMBERS, [id]);
-    await manager.query(KEEP_PEOPLE, [id, roles]);
+    await manager.query(KEEP_ORGANIZATIONS, [id]);
+    await manager.query(KEEP_CONTACTS, [id, roles]);
     return this.get(manager, id);
   }
 

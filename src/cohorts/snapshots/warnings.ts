@@ -9,18 +9,18 @@ export function warnings(
 ): CohortWarningView[] {
   const list: CohortWarningView[] = [];
   const warn = (code: string, message: string) => void list.push({ code, message });
-  const { members, membersExcluded, heldOut } = counts;
-  const included = members - membersExcluded;
+  const { organizations, organizationsExcluded, heldOut } = counts;
+  const included = organizations - organizationsExcluded;
 
-  if (members === 0) warn('empty_cohort', 'No organization matches this rule. Widen it, or import more.');
+  if (organizations === 0) warn('empty_cohort', 'No organization matches this rule. Widen it, or import more.');
   else if (included === 0) warn('everybody_excluded', 'Organizations match, but each is excluded: see the reasons.');
   if (included > 0 && holdOutPercent > 0 && !showsDifference(included - heldOut, heldOut))
     warn('hold_out_too_small', tooSmall(included - heldOut, heldOut));
   for (const { role, without } of completeness.roles)
-    if (members > 0 && without * 2 > members)
+    if (organizations > 0 && without * 2 > organizations)
       warn(
         'role_missing',
-        `At ${amount(without)} of ${amount(members)} organizations no ${role.replaceAll('_', ' ')} is known.`,
+        `At ${amount(without)} of ${amount(organizations)} organizations no ${role.replaceAll('_', ' ')} is known.`,
       );
   const people = counts.decisionMakers - counts.decisionMakersExcluded;
   const unverified = people - counts.decisionMakersVerified;

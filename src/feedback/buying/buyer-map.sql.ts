@@ -37,7 +37,7 @@ SELECT p.id AS "contactId", p.name,
        (SELECT jsonb_build_object('enrolmentId', e.id, 'campaignId', e.campaign_id, 'role', e.role, 'state', e.state, 'reason', e.reason, 'interest', e.interest,
                  'lastDisposition', e.last_disposition)
           FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN proposition_version v ON v.id = k.version_id
-         WHERE e.contact_id = p.id AND e.organization_id = $1 AND v.proposition_id = $2 ORDER BY k.launched_at DESC NULLS LAST, k.id DESC LIMIT 1) AS member,
+         WHERE e.contact_id = p.id AND e.organization_id = $1 AND v.proposition_id = $2 ORDER BY k.launched_at DESC NULLS LAST, k.id DESC LIMIT 1) AS enrolment,
        (SELECT coalesce(jsonb_agg(to_jsonb(j)), '[]') FROM (
           SELECT c.buying_jobs AS jobs, c.occurred_at AS at, c.id AS "conversationId", c.session_id AS "sessionId" ${SAID} AND c.buying_jobs <> '{}'
            ORDER BY c.occurred_at DESC, c.id DESC LIMIT 20) j) AS jobs,

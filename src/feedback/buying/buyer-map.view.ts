@@ -21,7 +21,7 @@ class RoleOnMap {
   @Text(NULLABLE) preferredSupplier: string | null;
 }
 
-class MemberOnMap {
+class EnrolmentOnMap {
   @Id() enrolmentId: string;
   @Id() campaignId: string;
   @OneOf(ROLES) role: string;
@@ -82,8 +82,8 @@ class PersonOnMap {
   @Text({ example: 'Thomas Hardy' }) name: string;
   @Text({ ...NULLABLE, example: 'Head of purchasing' }) title: string | null;
   @ListOf(() => RoleOnMap) roles: RoleOnMap[];
-  @Nested(() => MemberOnMap, { ...NULLABLE, description: 'in the latest campaign of this proposition' })
-  member: MemberOnMap | null;
+  @Nested(() => EnrolmentOnMap, { ...NULLABLE, description: 'in the latest campaign of this proposition' })
+  enrolment: EnrolmentOnMap | null;
   @ListOf(() => JobsSaid, { description: 'what they are busy with, the latest first; a set that may go back' })
   jobs: JobsSaid[];
   @ListOf(() => ObjectionOnMap) objections: ObjectionOnMap[];

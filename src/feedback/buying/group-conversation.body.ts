@@ -4,7 +4,7 @@ import { SpokenBody } from '../conversations/conversation.body.js';
 export const NEXT = ['again', 'resume'] as const;
 
 class Participant extends SpokenBody {
-  @Id({ description: 'who spoke, as a member of the campaign' }) enrolmentId: string;
+  @Id({ description: 'the enrolment of a contact who took part' }) enrolmentId: string;
 }
 
 class Absentee {

@@ -28,7 +28,7 @@ export class GroupSessions {
     await this.ownerships.assertWorks(manager, organizationId, actor);
     assertComplete(said, await this.clock.now(manager));
     // always in this order, and before the task, as an inbound answer locks them
-    const members = await this.members(manager, said);
+    const enrolments = await this.invited(manager, said);
     if (said.taskId && (await this.close(manager, said, actor.id)))
       return (await manager.findOneByOrFail(GroupSession, { taskId: said.taskId })).id;
     await this.assertNobodyForgotten(manager, said);
@@ -49,11 +49,11 @@ export class GroupSessions {
         by: actor.id,
         session: { id: sessionId, repId: actor.id },
       });
-    await this.gatherings.missed(manager, { campaignId, organizationId, sessionId, absent, first: members[0]!.id });
+    await this.gatherings.missed(manager, { campaignId, organizationId, sessionId, absent, first: enrolments[0]!.id });
     return sessionId;
   }
 
-  private async members(manager: EntityManager, said: NewGroupConversation): Promise<EnrolmentFacts[]> {
+  private async invited(manager: EntityManager, said: NewGroupConversation): Promise<EnrolmentFacts[]> {
     const { organizationId, campaignId, participants, absent = [] } = said;
     const ids = [...participants, ...absent].map(({ enrolmentId }) => enrolmentId);
     const found: EnrolmentFacts[] = [];

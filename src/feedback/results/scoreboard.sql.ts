@@ -28,7 +28,7 @@ WITH said AS (${saidBy(
   `k.version_id = $1 AND ($2::uuid IS NULL OR k.id = $2) AND ($6::text IS NULL OR d.step_key = $6)
    AND ($7::timestamptz IS NULL OR d.sent_at >= $7) AND ($8::timestamptz IS NULL OR d.sent_at <= $8)`,
 )}
-), member AS (
+), decision_maker AS (
   SELECT e.hold_out, ${HAS_CONVERSED} AS conversed, said.interest, ${IS_REACHED} AS reached
     FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN organization o ON o.id = e.organization_id
     LEFT JOIN said ON said.id = e.id LEFT JOIN sent ON sent.id = e.id
@@ -43,8 +43,8 @@ SELECT count(*) FILTER (WHERE NOT hold_out OR reached)::int AS enrolled, count(*
        count(*) FILTER (WHERE conversed AND interest = 'aware')::int AS aware,
        count(*) FILTER (WHERE conversed AND interest = 'curious')::int AS curious,
        count(*) FILTER (WHERE conversed AND interest = 'active')::int AS active,
-       count(*) FILTER (WHERE conversed AND interest = 'commits_next_step')::int AS commits_next_step
-  FROM member`;
+       count(*) FILTER (WHERE conversed AND interest = 'commits_next_step')::int AS commits
+  FROM decision_maker`;
 
 /** Rows of (by, value, code, n); code null: the conversations that its shares are of. */
 export const OBJECTIONS_BY = `

@@ -62,7 +62,8 @@ export class Scoreboard {
     } = filter;
     const parameters = [versionId, campaignId, role, industry, repId, step, from, to, CONNECTED];
     const minimum = await this.settings.get(FEEDBACK_SETTINGS.minimumSample, manager);
-    const people = (await row<Funnel>(manager, FUNNEL, parameters))!;
+    const counted = (await row<Omit<Funnel, 'commits_next_step'> & { commits: number }>(manager, FUNNEL, parameters))!;
+    const people: Funnel = { ...counted, commits_next_step: counted.commits };
     const counts = await rows<ObjectionCount>(manager, OBJECTIONS_BY, parameters);
     const quality = (await row<Quality>(manager, QUALITY, parameters))!;
     const latency = await legsOf(manager, parameters.slice(0, -1));

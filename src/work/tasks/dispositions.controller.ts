@@ -6,7 +6,7 @@ import { Allow, Flag, ListOf, OneOf, Text } from '../../platform/index.js';
 class DispositionView {
   @OneOf(DISPOSITIONS) code: Disposition;
   @Text({ example: 'Interested' }) label: string;
-  @Flag({ description: 'it ends the member’s part; after one that is not final the play goes on' }) final: boolean;
+  @Flag({ description: 'it ends the enrolment; after one that is not final the play continues' }) final: boolean;
   @Flag({ description: 'the person in question was spoken to' }) connected: boolean;
 }
 

@@ -104,7 +104,7 @@ describe('the hold-out', () => {
     const { holdOut, organizations: found, decisionMakers } = (await ops.get(`/cohorts/${cohortId}/preview`)).body;
     const snapshot = await freeze(cohortId);
     expect(snapshot).toMatchObject({ heldOut: holdOut.organizations, decisionMakersHeldOut: holdOut.decisionMakers });
-    expect(snapshot).toMatchObject({ members: found.found, decisionMakers: decisionMakers.found });
+    expect(snapshot).toMatchObject({ organizations: found.found, decisionMakers: decisionMakers.found });
   });
 });
 
@@ -203,8 +203,8 @@ describe('exclusions', () => {
       erased: 1,
     });
     expect(snapshot).toMatchObject({
-      members: 8,
-      membersExcluded: 6,
+      organizations: 8,
+      organizationsExcluded: 6,
       decisionMakers: 12,
       decisionMakersExcluded: 9,
       heldOut: 1,
@@ -246,7 +246,7 @@ describe('a snapshot', () => {
     const cohorts = await Promise.all([cohort('NO', { holdOutPercent: 10 }), cohort('NO', { holdOutPercent: 50 })]);
     const [few, half] = await Promise.all(cohorts.map(freeze));
     expect([few.heldOut, half.heldOut]).toEqual([20, 100]);
-    expect([few.members, half.members]).toEqual([200, 200]);
+    expect([few.organizations, half.organizations]).toEqual([200, 200]);
   });
 
   test('of an empty cohort is refused, and nothing is kept', async () => {

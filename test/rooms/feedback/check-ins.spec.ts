@@ -259,7 +259,7 @@ describe('what a check-in brings', () => {
     const both = await Promise.all([1, 2].map(() => ops.post(`/needs/${need.id}/decision`, { approve: true })));
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const { body: frozen } = await ops.post(`/cohorts/${cohortId}/snapshots`, {});
-    expect(frozen).toMatchObject({ members: 1 });
+    expect(frozen).toMatchObject({ organizations: 1 });
     const again = await ops.get('/needs?state=unserved&kind=cost');
     await nancy
       .put(`/needs/${again.body.items[0].id}/cohort`, { cohortId: world.campaignId })

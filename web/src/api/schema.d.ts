@@ -1350,7 +1350,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["SnapshotsController_members"];
+        get: operations["SnapshotsController_organizations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3923,7 +3923,7 @@ export interface components {
              */
             until?: string | null;
         };
-        BuyingGroupMemberView: {
+        BuyingGroupContactView: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -3963,7 +3963,7 @@ export interface components {
             title: string | null;
         };
         BuyingGroupView: {
-            items: components["schemas"]["BuyingGroupMemberView"][];
+            items: components["schemas"]["BuyingGroupContactView"][];
             nextCursor: string | null;
         };
         NewBuyingRole: {
@@ -6368,8 +6368,8 @@ export interface components {
             holdOutPercent: number;
             seed: string;
             /** @description organizations, the excluded ones too */
-            members: number;
-            membersExcluded: number;
+            organizations: number;
+            organizationsExcluded: number;
             /** @description decision makers, the excluded ones too */
             decisionMakers: number;
             decisionMakersExcluded: number;
@@ -6916,7 +6916,7 @@ export interface components {
             /** @example Interested */
             label: string;
             /**
-             * @description it ends the member’s part; after one that is not final the play goes on
+             * @description it ends the enrolment; after one that is not final the play continues
              * @example true
              */
             final: boolean;
@@ -9678,7 +9678,7 @@ export interface components {
             seconds?: number;
             /**
              * Format: uuid
-             * @description who spoke, as a member of the campaign
+             * @description the enrolment of a contact who took part
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             enrolmentId: string;
@@ -9859,7 +9859,7 @@ export interface components {
             influence: number | null;
             preferredSupplier: string | null;
         };
-        MemberOnMap: {
+        EnrolmentOnMap: {
             /**
              * Format: uuid
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
@@ -10012,7 +10012,7 @@ export interface components {
             title: string | null;
             roles: components["schemas"]["RoleOnMap"][];
             /** @description in the latest campaign of this proposition */
-            member: components["schemas"]["MemberOnMap"] | null;
+            enrolment: components["schemas"]["EnrolmentOnMap"] | null;
             /** @description what they are busy with, the latest first; a set that may go back */
             jobs: components["schemas"]["JobsSaid"][];
             objections: components["schemas"]["ObjectionOnMap"][];
@@ -15216,7 +15216,7 @@ export interface operations {
             };
         };
     };
-    SnapshotsController_members: {
+    SnapshotsController_organizations: {
         parameters: {
             query?: {
                 limit?: number;

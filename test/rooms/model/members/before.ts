@@ -78,7 +78,7 @@ export async function freeze(
   { houses, excluded, heldOut }: Plan,
 ): Promise<string> {
   const [{ id }] = (await house.sql<Json>(
-    `INSERT INTO cohort_snapshot (cohort_id, version_id, rule, sentence, required_roles, hold_out_percent, seed, members, decision_makers, decision_makers_excluded, held_out, frozen_by)
+    `INSERT INTO cohort_snapshot (cohort_id, version_id, rule, sentence, required_roles, hold_out_percent, seed, organizations, decision_makers, decision_makers_excluded, held_out, frozen_by)
      SELECT cohort_id, version_id, rule, sentence, required_roles, 0, 's', $2, $3, $4, $5, frozen_by FROM cohort_snapshot WHERE id = $1 RETURNING id`,
     [like, houses.length, houses.length * PEOPLE_EACH, excluded.length, heldOut.length],
   )) as [Json];

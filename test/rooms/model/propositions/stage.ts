@@ -125,7 +125,7 @@ export class Stage {
     const [snapshot] = await this.house.sql<Json>(
       `WITH frozen AS (SELECT f.id FROM cohort_snapshot f WHERE f.version_id = $2
        ), made AS (
-         INSERT INTO cohort_snapshot (cohort_id, version_id, rule, sentence, required_roles, hold_out_percent, seed, members, decision_makers, frozen_by)
+         INSERT INTO cohort_snapshot (cohort_id, version_id, rule, sentence, required_roles, hold_out_percent, seed, organizations, decision_makers, frozen_by)
          SELECT cohort_id, $2, rule, sentence, required_roles, 0, 's', 1, 1, frozen_by FROM cohort_snapshot WHERE id = $1 AND NOT EXISTS (SELECT FROM frozen) RETURNING id
        ) SELECT id FROM frozen UNION ALL SELECT id FROM made`,
       [this.made.snapshotId, versionId],

@@ -25,7 +25,7 @@ export function Frozen({ cohortId, versionId }: { cohortId: string; versionId: s
                 <Anchor component={Link} to={`/snapshots/${each.id}`} size="sm">
                   {words.snapshot.counts(
                     n(each.decisionMakers - each.decisionMakersExcluded),
-                    n(each.members - each.membersExcluded),
+                    n(each.organizations - each.organizationsExcluded),
                   )}
                 </Anchor>
                 <Text size="sm" c="dimmed" component="div">

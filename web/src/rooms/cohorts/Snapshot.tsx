@@ -47,7 +47,7 @@ export function Snapshot() {
           <Text size="sm" mb="xs">
             {words.snapshot.counts(
               n(snapshot.decisionMakers - snapshot.decisionMakersExcluded),
-              n(snapshot.members - snapshot.membersExcluded),
+              n(snapshot.organizations - snapshot.organizationsExcluded),
             )}{' '}
             {words.live.holdOut(n(snapshot.heldOut), n(snapshot.decisionMakersHeldOut))}{' '}
             <Anchor component={Link} to={`/cohorts/${snapshot.cohortId}`} size="sm">
@@ -59,7 +59,7 @@ export function Snapshot() {
             size="xs"
             data={[
               { value: 'people', label: words.snapshot.people },
-              { value: 'members', label: words.snapshot.members },
+              { value: 'members', label: words.snapshot.organizations },
             ]}
             value={of}
             onChange={(value) => replace({ of: value })}

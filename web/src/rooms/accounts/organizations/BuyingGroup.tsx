@@ -13,7 +13,7 @@ import { useWords } from '../../../i18n';
 import { Give } from './AddRole';
 import { Member as MemberForm } from './BuyingGroupContact';
 
-type Member = Shape<'BuyingGroupMemberView'>;
+type Member = Shape<'BuyingGroupContactView'>;
 type Role = Member['role'];
 
 /** The roles of a purchase and who fills them here; a role that is needed and that nobody has is a gap to be seen. */

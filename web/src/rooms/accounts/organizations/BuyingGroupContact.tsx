@@ -3,7 +3,7 @@ import { http, type Shape } from '../../../api/client';
 import { Form } from '../../../components/Form';
 import { useWords } from '../../../i18n';
 
-type View = Shape<'BuyingGroupMemberView'>;
+type View = Shape<'BuyingGroupContactView'>;
 type Facts = Pick<View, 'role' | 'confidence' | 'attitude' | 'influence' | 'preferredSupplier'>;
 
 /** a choice has no empty value of its own */

@@ -48,7 +48,7 @@ export function Snapshots({
                 <>
                   {words.snapshotHint(
                     n(each.decisionMakers - each.decisionMakersExcluded),
-                    n(each.members - each.membersExcluded),
+                    n(each.organizations - each.organizationsExcluded),
                   )}
                   {' · '}
                   <When at={each.frozenAt} />

@@ -17,10 +17,10 @@ interface Placed {
 
 /** Everybody once a role; who is in the campaign without a known role stands at the role they were enrolled for. */
 function placed({ people }: BuyerMapFacts): Placed[] {
-  return people.flatMap(({ contactId, name, roles, member }) =>
+  return people.flatMap(({ contactId, name, roles, enrolment }) =>
     roles.length > 0
       ? roles.map(({ role, influence, attitude }) => ({ contactId, name, role, influence, attitude }))
-      : [{ contactId, name, role: member?.role ?? 'unknown', influence: null, attitude: null }],
+      : [{ contactId, name, role: enrolment?.role ?? 'unknown', influence: null, attitude: null }],
   );
 }
 

@@ -10,7 +10,7 @@ import { Stakes } from './Stakes';
 /** One person: what they are busy with, what they object to, what is at stake for them, what was promised. */
 export function PersonCard({ map, person }: { map: BuyerMapFacts; person: Person }) {
   const { buying, terms } = useWords();
-  const { contactId, name, title, member, objections, risks, commitments } = person;
+  const { contactId, name, title, enrolment, objections, risks, commitments } = person;
   const reasons: Record<string, string> = terms.reason;
   const codes: Record<string, string> = terms.objection;
   return (
@@ -19,10 +19,10 @@ export function PersonCard({ map, person }: { map: BuyerMapFacts; person: Person
         title={name}
         note={title ?? undefined}
         actions={
-          member && (
+          enrolment && (
             <Chip
-              state={member.state}
-              {...(member.reason ? { says: reasons[member.reason] ?? plain(member.reason) } : {})}
+              state={enrolment.state}
+              {...(enrolment.reason ? { says: reasons[enrolment.reason] ?? plain(enrolment.reason) } : {})}
             />
           )
         }

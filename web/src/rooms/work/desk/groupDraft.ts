@@ -2,7 +2,7 @@ import type { Shape } from '../../../api/client';
 import { blank, missing, saidOf, type Card, type Draft } from './form/draft';
 
 export type Person = Shape<'BuyerMapView'>['people'][number];
-export type Member = NonNullable<Person['member']>;
+export type Enrolment = NonNullable<Person['enrolment']>;
 export const PARTS = ['present', 'again', 'resume', 'none'] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -22,9 +22,9 @@ const TALK = { kind: 'call', contact: null, words: null } as unknown as Card;
 
 export const seatsOf = (people: Person[], campaignId: string): Seat[] =>
   people
-    .filter(({ member }) => member?.campaignId === campaignId)
-    .map(({ name, member }) => {
-      const { enrolmentId, role, interest, reason } = member as Member;
+    .filter(({ enrolment }) => enrolment?.campaignId === campaignId)
+    .map(({ name, enrolment }) => {
+      const { enrolmentId, role, interest, reason } = enrolment as Enrolment;
       const waits = reason === 'group_session';
       return { enrolmentId, name, role, interest, waits, part: waits ? 'present' : 'none', draft: blank(TALK) };
     });
