@@ -220,7 +220,7 @@ describe('a paused colleague', () => {
     const both = [curious(maria.enrolmentId), curious(thomas.enrolmentId)];
     const forgotten = await nancy.post('/group-conversations', talk(at, both, told));
     expect(forgotten.status).toBe(422);
-    expect(forgotten.body.errors[0].message).toBe('say what became of Ana Trujillo');
+    expect(forgotten.body.errors[0].message).toBe('record what became of Ana Trujillo');
     const body = talk(at, both, { ...told, absent: [{ enrolmentId: ana.enrolmentId, next: 'again' }] });
     const first = await nancy.post('/group-conversations', body);
     expect(first.status).toBe(201);

@@ -59,7 +59,7 @@ export function Snapshot() {
             size="xs"
             data={[
               { value: 'people', label: words.snapshot.people },
-              { value: 'members', label: words.snapshot.organizations },
+              { value: 'members', label: words.snapshot.members },
             ]}
             value={of}
             onChange={(value) => replace({ of: value })}

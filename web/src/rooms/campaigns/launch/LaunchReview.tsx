@@ -128,7 +128,7 @@ function Summary({ campaign, snapshot }: { campaign: Campaign; snapshot: Shape<'
           <Text size="sm">
             {words.people(
               n(snapshot.decisionMakers - snapshot.decisionMakersExcluded),
-              n(snapshot.members - snapshot.membersExcluded),
+              n(snapshot.organizations - snapshot.organizationsExcluded),
               n(snapshot.heldOut),
             )}
           </Text>
