@@ -14,30 +14,33 @@ import { fail, line, step } from './say.mjs';
 export const SOURCES = ['src', 'libs', 'migrations', 'demo'];
 
 const dist = (...parts) => inProject('dist', ...parts);
-const isSkipped = (path) => /\.(spec|d)\.ts$|(^|[\\/])\.[^\\/]*$/.test(path);
+const isSkipped = (path) => /\.d\.ts$|(^|[\\/])\.[^\\/]*$/.test(path);
+const isSpec = (path) => path.endsWith('.spec.ts');
 const isTypeScript = (path) => extname(path) === '.ts';
 
-/** Compiles what changed since the last build, forgets what is gone; tells how many files were written. `also`: more folders. */
-export async function build({ also = [] } = {}) {
+/**
+ * Compiles what changed since the last build, forgets what is gone; tells how many files were written. `also`: more folders;
+ * `specs`: the tests that stand beside the code too.
+ */
+export async function build({ also = [], specs = false } = {}) {
   return withLock('build', async () => {
-    const changed = await step('Building', () => rebuild([...SOURCES, ...also]));
+    const changed = await step('Building', () => rebuild([...SOURCES, ...also], specs));
     const bundled = await step('Building the console', buildConsole);
     return changed + (bundled ? 1 : 0);
   });
 }
 
-async function rebuild(sources) {
+async function rebuild(sources, specs) {
   const { default: swc } = await import('@swc/core');
   await startAfreshWhen(`${swc.version}\n${await readFile(inProject('.swcrc'), 'utf8')}`);
-  const files = (await Promise.all(sources.map((folder) => filesUnder(folder))))
-    .flat()
-    .filter((path) => !isSkipped(path));
+  const all = (await Promise.all(sources.map((folder) => filesUnder(folder)))).flat().filter((path) => !isSkipped(path));
+  const files = specs ? all : all.filter((path) => !isSpec(path));
   const errors = [];
   const changed = await Promise.all(
     files.map((path) => refresh(swc, path).catch((error) => errors.push(`${path}: ${reason(error)}`))),
   );
   if (errors.length > 0) fail(`${errors.length} file(s) do not compile:\n${errors.join('\n')}`);
-  await removeOrphans(sources, new Set(files.flatMap(outputsOf)));
+  await removeOrphans(sources, new Set(all.flatMap(outputsOf)));
   return changed.filter(Boolean).length;
 }
 

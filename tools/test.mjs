@@ -64,7 +64,7 @@ async function test() {
 }
 
 const buildAll = () =>
-  build().then(
+  build({ also: ['test'], specs: true }).then(
     () => true,
     (error) => (complain(error), false),
   );

@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApi } from '../../../src/platform/index.js';
 import { House } from '../../support/installation.js';
+import { project } from '../../support/project.js';
 
-const CLIENT = new URL('../../../web/src/api/schema.d.ts', import.meta.url);
-const GENERATOR = new URL('../../../node_modules/openapi-typescript/bin/cli.js', import.meta.url);
+const CLIENT = `${project}web/src/api/schema.d.ts`;
+const GENERATOR = `${project}node_modules/openapi-typescript/bin/cli.js`;
 
 let house: House;
 beforeAll(async () => {
@@ -20,7 +21,7 @@ test('the console’s client is that of this API: npm run client writes it anew'
   const file = join(tmpdir(), `overture-openapi-${process.pid}.json`);
   await writeFile(file, JSON.stringify(openApi(house.application)));
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [GENERATOR.pathname, file], {
+    const { stdout } = await promisify(execFile)(process.execPath, [GENERATOR, file], {
       maxBuffer: 64 * 1024 * 1024,
     });
     // the command writes a heading of its own
