@@ -10,9 +10,9 @@ import { fail, line, step } from './say.mjs';
 
 /** The first steps of every command. */
 
-export async function prepare() {
+export async function prepare(parts) {
   await ensureInstalled();
-  await build();
+  await build(parts);
 }
 
 /** The database of DATABASE_URL, or the embedded one: `{ url, server }`, there and usable; `server` only when embedded. */
@@ -31,7 +31,7 @@ export const program = (file, ...args) => ['--enable-source-maps', inProject(fil
 /** Runs `main.cli.js` and tells its lines; ends the command with its own words when it fails. */
 export async function runCli(args, env, input) {
   const errors = [];
-  const result = await runToEnd(process.execPath, program('dist/src/main.cli.js', ...args), {
+  const result = await runToEnd(process.execPath, program('dist/programs/main.cli.js', ...args), {
     env: { ...process.env, ...env },
     input,
     onLine: (text, isError) => isError && errors.push(text),

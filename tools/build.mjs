@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundlePrograms } from './bundle.mjs';
 import { buildConsole } from './console.mjs';
 import { ensureInstalled } from './install.mjs';
 import { live } from './life.mjs';
@@ -19,21 +20,24 @@ const isSpec = (path) => path.endsWith('.spec.ts');
 const isTypeScript = (path) => extname(path) === '.ts';
 
 /**
- * Compiles what changed since the last build, forgets what is gone; tells how many files were written. `also`: more folders;
- * `specs`: the tests that stand beside the code too.
+ * Compiles and bundles what changed since the last build, forgets what is gone; tells how many files were written. `also`: more
+ * folders; `specs`: the tests that stand beside the code too; `console`: the browser's part.
  */
-export async function build({ also = [], specs = false } = {}) {
+export async function build({ also = [], specs = false, console = true } = {}) {
   return withLock('build', async () => {
     const changed = await step('Building', () => rebuild([...SOURCES, ...also], specs));
-    const bundled = await step('Building the console', buildConsole);
-    return changed + (bundled ? 1 : 0);
+    const bundled = await step('Bundling the programs', bundlePrograms);
+    const built = console && (await step('Building the console', buildConsole));
+    return changed + (bundled ? 1 : 0) + (built ? 1 : 0);
   });
 }
 
 async function rebuild(sources, specs) {
   const { default: swc } = await import('@swc/core');
   await startAfreshWhen(`${swc.version}\n${await readFile(inProject('.swcrc'), 'utf8')}`);
-  const all = (await Promise.all(sources.map((folder) => filesUnder(folder)))).flat().filter((path) => !isSkipped(path));
+  const all = (await Promise.all(sources.map((folder) => filesUnder(folder))))
+    .flat()
+    .filter((path) => !isSkipped(path));
   const files = specs ? all : all.filter((path) => !isSpec(path));
   const errors = [];
   const changed = await Promise.all(

@@ -13,9 +13,9 @@ speakOnStderr();
 
 await live(async () => {
   const args = process.argv.slice(2);
-  await prepare();
+  await prepare({ console: false });
   const environment = WITHOUT_DATABASE.has(args[0]) ? {} : programEnvironment((await openDatabase()).url);
-  const { code, signal } = await runToEnd(process.execPath, program('dist/src/main.cli.js', ...args), {
+  const { code, signal } = await runToEnd(process.execPath, program('dist/programs/main.cli.js', ...args), {
     stdio: 'inherit',
     // npm changes to the project's folder; a file named on the command line lies where the person is.
     cwd: process.env.INIT_CWD ?? process.cwd(),

@@ -9,9 +9,9 @@ import { line } from './say.mjs';
 
 /** npm run client: the console's types, from the API's own document. Run it after a change to the API. */
 await live(async () => {
-  await prepare();
+  await prepare({ console: false });
   const { url } = await openDatabase();
-  const { stdout } = await promisify(execFile)(process.execPath, program('dist/src/main.cli.js', 'openapi'), {
+  const { stdout } = await promisify(execFile)(process.execPath, program('dist/programs/main.cli.js', 'openapi'), {
     env: { ...process.env, ...programEnvironment(url) },
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { filesIn } from './files.mjs';
 import { inProject } from './project.mjs';
 
 const stamp = inProject('dist', 'web', '.sources');
@@ -25,9 +25,3 @@ function fingerprint() {
   }
   return hash.digest('hex');
 }
-
-const filesIn = (folder) =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .sort();

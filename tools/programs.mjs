@@ -20,7 +20,7 @@ export function backoff() {
 }
 
 /**
- * Starts a program of ours (`dist/src/main.api.js`) and waits until it says that it serves: `{ url, pid(), stop() }`. Each of its
+ * Starts a program of ours (`dist/programs/main.api.js`) and waits until it says that it serves: `{ url, pid(), stop() }`. Each of its
  * lines is shown behind its name. A program that dies later is started again; one that keeps dying ends everything. One that dies
  * before it serves ends the command with its own words.
  */

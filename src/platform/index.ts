@@ -8,6 +8,7 @@ export { assertMigrated, knownMigrations, migrate } from './database/migrate.js'
 export { missingFromDatabase, writeMigration } from './database/missing.js';
 export { databaseOptions } from './database/options.js';
 export { Ending } from './ending.js';
+export { lazy } from './lazy.js';
 export { Dispatching, type DispatchingState } from './dispatching.js';
 export { row, rows, touched } from './database/sql.js';
 export { afterCommit, transaction } from './database/transaction.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { project } from '../support/project.js';
 
-const cli = `${project}dist/src/main.cli.js`;
+const cli = `${project}dist/programs/main.cli.js`;
 const folder = mkdtempSync(join(tmpdir(), 'overture-mails-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

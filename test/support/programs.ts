@@ -9,7 +9,7 @@ import { caller, type Json, type Person } from './http.js';
 import { project } from './project.js';
 import { travel, type Rows } from './rows.js';
 
-const dist = `${project}dist/src/`;
+const dist = `${project}dist/programs/`;
 const SECRET = 'cd'.repeat(32);
 const PASSWORD = 'correct horse battery';
 const COUNT_NOW = 'SELECT pg_stat_force_next_flush()';

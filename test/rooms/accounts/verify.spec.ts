@@ -5,7 +5,7 @@ import { DnsServer, mx } from '../../support/dns-server.js';
 import type { Json } from '../../support/http.js';
 import { project } from '../../support/project.js';
 
-const CLI = `${project}dist/src/main.cli.js`;
+const CLI = `${project}dist/programs/main.cli.js`;
 
 let dns: DnsServer;
 

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { inProject } from './project.mjs';
+import { filesIn } from './files.mjs';
+
+const FOLDER = inProject('dist', 'programs');
+const stamp = `${FOLDER}/.sources`;
+const PROGRAMS = ['main.api', 'main.worker', 'main.cli'];
+
+/** Native, looked for by a path beside them, or loaded only where they are needed: these stay packages. */
+const EXTERNAL = [
+  /^@node-rs\/argon2/,
+  /^i18n-iso-countries/,
+  /^(mjml-core|mjml-preset-core|imapflow|ics|undici)$/,
+  // Nest asks for them, and goes on without
+  /^@nestjs\/(microservices|websockets|platform-express)/,
+  /^@fastify\/(multipart|view)/,
+];
+
+/** It asks the package on disk for what TypeORM 1 has no more, and so would load a second one beside the bundled. */
+const withoutOldTypeorm = {
+  name: 'without-old-typeorm',
+  load: {
+    filter: { id: /@nestjs[\\/]typeorm[\\/]dist[\\/]common[\\/]typeorm-compat\.js$/ },
+    handler: () => 'export const Connection = undefined;\nexport const AbstractRepository = undefined;\n',
+  },
+};
+
+/** Bundles the compiled programs, because most of a start was the loading of 3,000 modules; tells whether anything had changed. */
+export async function bundlePrograms() {
+  const wanted = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
+  const { rolldown } = await import('rolldown');
+  const bundle = await rolldown({
+    input: Object.fromEntries(PROGRAMS.map((name) => [name, inProject('dist', 'src', `${name}.js`)])),
+    platform: 'node',
+    external: EXTERNAL,
+    plugins: [withoutOldTypeorm],
+    logLevel: 'silent',
+  });
+  await rm(FOLDER, { recursive: true, force: true });
+  await bundle.write({ dir: FOLDER, format: 'esm', keepNames: true, chunkFileNames: 'chunks/[name]-[hash].js' });
+  await bundle.close();
+  await writeFile(stamp, wanted);
+  return true;
+}
+
+function fingerprint() {
+  const hash = createHash('sha256');
+  hash.update(readFileSync(inProject('package-lock.json')));
+  hash.update(readFileSync(new URL(import.meta.url)));
+  for (const file of ['src', 'libs'].flatMap((folder) => filesIn(inProject('dist', folder)))) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file}\0${size}\0${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
