@@ -8,6 +8,7 @@ const common = {
 
 /** `unit` needs nothing; `rooms` needs a PostgreSQL, `browser` a Chromium from npm as well, `stories` the built programs, `console` all of that. */
 export default {
+  testSequencer: '<rootDir>/tools/jest/sequencer.cjs',
   projects: [
     {
       ...common,

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { bundlePrograms } from './bundle.mjs';
 import { buildConsole } from './console.mjs';
 import { ensureInstalled } from './install.mjs';
 import { live } from './life.mjs';
 import { withLock } from './locks.mjs';
-import { inProject, root } from './project.mjs';
+import { inProject, isCommand, root } from './project.mjs';
 import { fail, line, step } from './say.mjs';
 
 /** The folders that become dist/. Everything in them that is not TypeScript (data, templates) is copied. */
@@ -107,9 +105,12 @@ const reason = (error) =>
     .split(/\n\s*(?:Caused by|Stack backtrace):/)[0]
     .trim();
 
-if (import.meta.url === pathToFileURL(realpathSync(process.argv[1] ?? root)).href) {
-  await live(async () => {
+if (isCommand(import.meta.url)) {
+  // not awaited: the client needs this module whole
+  void live(async () => {
     await ensureInstalled();
+    const { writeClient } = await import('./client.mjs');
     line(`${await build()} file(s) built.`);
+    await writeClient();
   });
 }

@@ -27,6 +27,9 @@ const withoutOldTypeorm = {
   },
 };
 
+/** Another text for other programs. */
+export const programsStamp = () => readFileSync(stamp, 'utf8');
+
 /** Bundles the compiled programs, because most of a start was the loading of 3,000 modules; tells whether anything had changed. */
 export async function bundlePrograms() {
   const wanted = fingerprint();
