@@ -13,7 +13,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{libs,src}/**/*.spec.ts', '<rootDir>/test/laws/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{libs,src}/**/*.spec.ts', '<rootDir>/test/{laws,tools}/**/*.spec.ts'],
     },
     { ...common, displayName: 'rooms', testMatch: ['<rootDir>/test/rooms/**/*.spec.ts'] },
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },

@@ -2,7 +2,6 @@ import { build } from './build.mjs';
 import { runToEnd } from './child.mjs';
 import { ensureDatabase } from './database.mjs';
 import { ensureInstalled } from './install.mjs';
-import { readable } from './loglines.mjs';
 import { startPostgres } from './postgres.mjs';
 import { inProject } from './project.mjs';
 import { expectRedis } from './redis.mjs';
@@ -40,7 +39,7 @@ export async function runCli(args, env, input) {
   if (process.env.DEBUG) for (const text of errors) line(`cli │ ${text}`);
   const telling =
     errors.findLast((text) => text.trim() && !/^\s+at /.test(text)) ?? `exit code ${result.code ?? result.signal}`;
-  return fail(errors.length === 1 ? readable(telling) : `${args[0]} failed: ${readable(telling)}`);
+  return fail(errors.length === 1 ? telling : `${args[0]} failed: ${telling}`);
 }
 
 export const migrate = (env) => step('Migrating the database', () => runCli(['migrate'], env));

@@ -6,7 +6,7 @@ import { filesIn } from './files.mjs';
 
 const FOLDER = inProject('dist', 'programs');
 const stamp = `${FOLDER}/.sources`;
-const PROGRAMS = ['main.api', 'main.worker', 'main.cli'];
+const PROGRAMS = ['api', 'worker', 'cli'];
 
 /** Native, looked for by a path beside them, or loaded only where they are needed: these stay packages. */
 const EXTERNAL = [
@@ -36,7 +36,7 @@ export async function bundlePrograms() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
-    input: Object.fromEntries(PROGRAMS.map((name) => [name, inProject('dist', 'src', `${name}.js`)])),
+    input: Object.fromEntries(PROGRAMS.map((name) => [name, inProject('dist', 'src', `main.${name}.js`)])),
     platform: 'node',
     external: EXTERNAL,
     plugins: [withoutOldTypeorm],
@@ -45,9 +45,14 @@ export async function bundlePrograms() {
   await rm(FOLDER, { recursive: true, force: true });
   await bundle.write({ dir: FOLDER, format: 'esm', keepNames: true, chunkFileNames: 'chunks/[name]-[hash].js' });
   await bundle.close();
+  for (const name of PROGRAMS) await writeFile(`${FOLDER}/main.${name}.js`, entryOf(name));
   await writeFile(stamp, wanted);
   return true;
 }
+
+/** From Node 22 on what was compiled once is kept; it has to be asked for before the program is loaded. */
+const entryOf = (name) =>
+  `import module from 'node:module';\n\nmodule.enableCompileCache?.();\nawait import('./${name}.js');\n`;
 
 function fingerprint() {
   const hash = createHash('sha256');
