@@ -10,7 +10,7 @@ import { startServers } from './jest/servers.mjs';
 import { atEnd, live, stopping } from './life.mjs';
 import { inProject, root } from './project.mjs';
 import { complain, line, step } from './say.mjs';
-import { checks, named, runCheck } from './steps.mjs';
+import { named, runChecks } from './steps.mjs';
 
 /**
  * npm test: every check, then every test on servers of their own, and the short form of `npm run faults` beside them.
@@ -27,10 +27,9 @@ let missing = [];
 async function test() {
   try {
     await ensureInstalled();
-    if (
-      await allOf(filter.length > 0 ? [buildAll] : [buildAll, client, ...checks.map((check) => () => runCheck(check))])
-    )
-      await runTests();
+    await step('Building', () => build({ also: ['test'], specs: true }));
+    if (await isSound()) await runTests();
+    else line('What failed comes first: the tests were not run.');
   } catch (error) {
     if (stopping.aborted) throw error;
     complain(error);
@@ -42,26 +41,12 @@ async function test() {
   return counts.failed > 0 ? 1 : 0;
 }
 
-/** One after the other, until one fails: nothing is tested before it is sound. */
-async function allOf(steps) {
-  for (const run of steps) {
-    const { ok, name } = await run();
-    if (ok) continue;
-    counts.failed += 1;
-    line(`${name}: failed; what comes after it was not run.`);
-    return false;
-  }
-  return true;
+async function isSound() {
+  if (filter.length > 0) return true;
+  await writeClient();
+  counts.failed += await runChecks();
+  return counts.failed === 0;
 }
-
-const buildAll = () => named('build', () => went(build({ also: ['test'], specs: true })));
-const client = () => named('types of the api', () => went(writeClient()));
-
-const went = (work) =>
-  work.then(
-    () => true,
-    (error) => (complain(error), false),
-  );
 
 async function runTests() {
   const servers = await step('Starting the servers of the tests', startServers);
