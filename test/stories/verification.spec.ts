@@ -40,6 +40,7 @@ describe('verification', () => {
 
     const launched = await stage.launch(await aim(programs, ops, 'ours', [EMAIL('intro')]));
     await launched.arrived(2);
+    await until('both are known to be sent', async () => (await launched.count('sent')) === 2);
     const mend = async () => (await ops.get(`/tasks?campaignId=${launched.id}&kind=fix_contact`)).body.items;
     await until('somebody is asked to mend it', async () => (await mend()).length === 1);
     expect(await mend()).toMatchObject([{ state: 'open', title: 'Find an e-mail address for Person gone/0' }]);
