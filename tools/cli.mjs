@@ -7,7 +7,7 @@ import { speakOnStderr } from './say.mjs';
 /** npm run cli -- …: one command of main.cli.js, on DATABASE_URL or the embedded database (started for it when nobody runs it). */
 
 /** These answer from their arguments and standard input alone. */
-const WITHOUT_DATABASE = new Set([undefined, 'help', 'mail', 'verify']);
+const WITHOUT_DATABASE = new Set([undefined, 'help', 'mail', 'openapi', 'verify']);
 
 speakOnStderr();
 

@@ -208,8 +208,8 @@ export class Programs implements Rows {
   }
 }
 
-/** Looks again until `condition` holds; after `seconds` says what was waited for, and how far it came. */
-export async function until(what: string, condition: () => unknown, seconds = 30): Promise<void> {
+/** Looks again until `condition` holds; after `seconds`, long enough for a busy machine, says what was waited for, and how far it came. */
+export async function until(what: string, condition: () => unknown, seconds = 90): Promise<void> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const state = await condition();
