@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { inProject } from './project.mjs';
 import { filesIn } from './files.mjs';
 
 const FOLDER = inProject('dist', 'programs');
-const stamp = `${FOLDER}/.sources`;
+const stamp = `${FOLDER}/bundle.json`;
 const PROGRAMS = ['api', 'worker', 'cli'];
 
 /** Native, looked for by a path beside them, or loaded only where they are needed: these stay packages. */
@@ -28,12 +28,13 @@ const withoutOldTypeorm = {
 };
 
 /** Another text for other programs. */
-export const programsStamp = () => readFileSync(stamp, 'utf8');
+export const programsStamp = () => last().sources;
 
 /** Bundles the compiled programs, because most of a start was the loading of 3,000 modules; tells whether anything had changed. */
 export async function bundlePrograms() {
-  const wanted = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
+  const sources = fingerprint();
+  const before = last();
+  if (before.sources === sources) return false;
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
     input: Object.fromEntries(PROGRAMS.map((name) => [name, inProject('dist', 'src', `main.${name}.js`)])),
@@ -42,12 +43,24 @@ export async function bundlePrograms() {
     plugins: [withoutOldTypeorm],
     logLevel: 'silent',
   });
-  await rm(FOLDER, { recursive: true, force: true });
-  await bundle.write({ dir: FOLDER, format: 'esm', keepNames: true, chunkFileNames: 'chunks/[name]-[hash].js' });
+  const options = { dir: FOLDER, format: 'esm', keepNames: true, chunkFileNames: 'chunks/[name]-[hash].js' };
+  const { output } = await bundle.write(options);
   await bundle.close();
   for (const name of PROGRAMS) await writeFile(`${FOLDER}/main.${name}.js`, entryOf(name));
-  await writeFile(stamp, wanted);
+  const files = output.map(({ fileName }) => fileName);
+  await forgetOld(new Set([...files, ...before.files]));
+  await writeFile(stamp, JSON.stringify({ sources, files }));
   return true;
+}
+
+function last() {
+  return existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : { sources: null, files: [] };
+}
+
+/** A program that runs may still load parts of the bundle before this one. */
+async function forgetOld(kept) {
+  for (const file of await readdir(`${FOLDER}/chunks`))
+    if (!kept.has(`chunks/${file}`)) await rm(`${FOLDER}/chunks/${file}`, { force: true });
 }
 
 /** From Node 22 on what was compiled once is kept; it has to be asked for before the program is loaded. */
