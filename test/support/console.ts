@@ -77,7 +77,8 @@ export class Visit {
       if (message.type() === 'error' && !NOT_OURS.test(message.text())) visit.complaints.push(message.text());
     });
     page.on('pageerror', (error) => visit.complaints.push(error.stack ?? error.message));
-    await page.goto('/');
+    // who goes on to another screen need not wait for this one
+    await page.goto('/', { waitUntil: 'commit' });
     return visit;
   }
 
