@@ -1,18 +1,19 @@
 const common = {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest'] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1' },
+  testEnvironment: '<rootDir>/tools/jest/environment.mjs',
+  runtime: '<rootDir>/tools/jest/runtime.cjs',
+  // the files are built before, see tools/jest/runtime.cjs
+  transform: {},
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
 };
 
 /** `unit` needs nothing; `rooms` needs a PostgreSQL, `browser` a Chromium from npm as well, `stories` the built programs, `console` all of that. */
 export default {
+  testSequencer: '<rootDir>/tools/jest/sequencer.cjs',
   projects: [
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{libs,src}/**/*.spec.ts', '<rootDir>/test/laws/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{libs,src}/**/*.spec.ts', '<rootDir>/test/{laws,tools}/**/*.spec.ts'],
     },
     { ...common, displayName: 'rooms', testMatch: ['<rootDir>/test/rooms/**/*.spec.ts'] },
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },

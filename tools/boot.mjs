@@ -2,7 +2,6 @@ import { build } from './build.mjs';
 import { runToEnd } from './child.mjs';
 import { ensureDatabase } from './database.mjs';
 import { ensureInstalled } from './install.mjs';
-import { readable } from './loglines.mjs';
 import { startPostgres } from './postgres.mjs';
 import { inProject } from './project.mjs';
 import { expectRedis } from './redis.mjs';
@@ -10,9 +9,9 @@ import { fail, line, step } from './say.mjs';
 
 /** The first steps of every command. */
 
-export async function prepare() {
+export async function prepare(parts) {
   await ensureInstalled();
-  await build();
+  await build(parts);
 }
 
 /** The database of DATABASE_URL, or the embedded one: `{ url, server }`, there and usable; `server` only when embedded. */
@@ -31,7 +30,7 @@ export const program = (file, ...args) => ['--enable-source-maps', inProject(fil
 /** Runs `main.cli.js` and tells its lines; ends the command with its own words when it fails. */
 export async function runCli(args, env, input) {
   const errors = [];
-  const result = await runToEnd(process.execPath, program('dist/src/main.cli.js', ...args), {
+  const result = await runToEnd(process.execPath, program('dist/programs/main.cli.js', ...args), {
     env: { ...process.env, ...env },
     input,
     onLine: (text, isError) => isError && errors.push(text),
@@ -40,7 +39,7 @@ export async function runCli(args, env, input) {
   if (process.env.DEBUG) for (const text of errors) line(`cli │ ${text}`);
   const telling =
     errors.findLast((text) => text.trim() && !/^\s+at /.test(text)) ?? `exit code ${result.code ?? result.signal}`;
-  return fail(errors.length === 1 ? readable(telling) : `${args[0]} failed: ${readable(telling)}`);
+  return fail(errors.length === 1 ? telling : `${args[0]} failed: ${telling}`);
 }
 
 export const migrate = (env) => step('Migrating the database', () => runCli(['migrate'], env));

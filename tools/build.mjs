@@ -1,43 +1,48 @@
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { bundlePrograms } from './bundle.mjs';
 import { buildConsole } from './console.mjs';
 import { ensureInstalled } from './install.mjs';
 import { live } from './life.mjs';
 import { withLock } from './locks.mjs';
-import { inProject, root } from './project.mjs';
+import { inProject, isCommand, root } from './project.mjs';
 import { fail, line, step } from './say.mjs';
 
 /** The folders that become dist/. Everything in them that is not TypeScript (data, templates) is copied. */
 export const SOURCES = ['src', 'libs', 'migrations', 'demo'];
 
 const dist = (...parts) => inProject('dist', ...parts);
-const isSkipped = (path) => /\.(spec|d)\.ts$|(^|[\\/])\.[^\\/]*$/.test(path);
+const isSkipped = (path) => /\.d\.ts$|(^|[\\/])\.[^\\/]*$/.test(path);
+const isSpec = (path) => path.endsWith('.spec.ts');
 const isTypeScript = (path) => extname(path) === '.ts';
 
-/** Compiles what changed since the last build, forgets what is gone; tells how many files were written. `also`: more folders. */
-export async function build({ also = [] } = {}) {
+/**
+ * Compiles and bundles what changed since the last build, forgets what is gone; tells how many files were written. `also`: more
+ * folders; `specs`: the tests that stand beside the code too; `console`: the browser's part.
+ */
+export async function build({ also = [], specs = false, console = true } = {}) {
   return withLock('build', async () => {
-    const changed = await step('Building', () => rebuild([...SOURCES, ...also]));
-    const bundled = await step('Building the console', buildConsole);
-    return changed + (bundled ? 1 : 0);
+    const changed = await step('Building', () => rebuild([...SOURCES, ...also], specs));
+    const bundled = await step('Bundling the programs', bundlePrograms);
+    const built = console && (await step('Building the console', buildConsole));
+    return changed + (bundled ? 1 : 0) + (built ? 1 : 0);
   });
 }
 
-async function rebuild(sources) {
+async function rebuild(sources, specs) {
   const { default: swc } = await import('@swc/core');
   await startAfreshWhen(`${swc.version}\n${await readFile(inProject('.swcrc'), 'utf8')}`);
-  const files = (await Promise.all(sources.map((folder) => filesUnder(folder))))
+  const all = (await Promise.all(sources.map((folder) => filesUnder(folder))))
     .flat()
     .filter((path) => !isSkipped(path));
+  const files = specs ? all : all.filter((path) => !isSpec(path));
   const errors = [];
   const changed = await Promise.all(
     files.map((path) => refresh(swc, path).catch((error) => errors.push(`${path}: ${reason(error)}`))),
   );
   if (errors.length > 0) fail(`${errors.length} file(s) do not compile:\n${errors.join('\n')}`);
-  await removeOrphans(sources, new Set(files.flatMap(outputsOf)));
+  await removeOrphans(sources, new Set(all.flatMap(outputsOf)));
   return changed.filter(Boolean).length;
 }
 
@@ -100,9 +105,12 @@ const reason = (error) =>
     .split(/\n\s*(?:Caused by|Stack backtrace):/)[0]
     .trim();
 
-if (import.meta.url === pathToFileURL(realpathSync(process.argv[1] ?? root)).href) {
-  await live(async () => {
+if (isCommand(import.meta.url)) {
+  // not awaited: the client needs this module whole
+  void live(async () => {
     await ensureInstalled();
+    const { writeClient } = await import('./client.mjs');
     line(`${await build()} file(s) built.`);
+    await writeClient();
   });
 }

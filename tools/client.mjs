@@ -1,22 +1,41 @@
 import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { openDatabase, prepare, program } from './boot.mjs';
-import { programEnvironment } from './environment.mjs';
+import { prepare, program } from './boot.mjs';
+import { programsStamp } from './bundle.mjs';
 import { live } from './life.mjs';
-import { inProject } from './project.mjs';
-import { line } from './say.mjs';
+import { inProject, isCommand } from './project.mjs';
+import { line, step } from './say.mjs';
 
-/** npm run client: the console's types, from the API's own document. Run it after a change to the API. */
-await live(async () => {
-  await prepare();
-  const { url } = await openDatabase();
-  const { stdout } = await promisify(execFile)(process.execPath, program('dist/src/main.cli.js', 'openapi'), {
-    env: { ...process.env, ...programEnvironment(url) },
-    maxBuffer: 64 * 1024 * 1024,
+const types = inProject('web/src/api/schema.d.ts');
+const stamp = inProject('dist/.client');
+
+/** Writes the console's types from the API's own document, when the programs are others than last time; tells whether it did. */
+export async function writeClient() {
+  const wanted = programsStamp();
+  if (existsSync(types) && read(stamp) === wanted) return false;
+  await step('Writing the types of the console', async () => {
+    const options = { env: { PATH: process.env.PATH }, maxBuffer: 64 * 1024 * 1024 };
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      program('dist/programs/main.cli.js', 'openapi'),
+      options,
+    );
+    const { default: openapiTypes, astToString } = await import('openapi-typescript');
+    const text = astToString(await openapiTypes(JSON.parse(stdout)));
+    if (read(types) !== text) await writeFile(types, text);
+    await writeFile(stamp, wanted);
   });
-  const { default: openapiTypes, astToString } = await import('openapi-typescript');
-  const types = astToString(await openapiTypes(JSON.parse(stdout)));
-  await writeFile(inProject('web', 'src', 'api', 'schema.d.ts'), types);
-  line('Written: web/src/api/schema.d.ts');
-});
+  return true;
+}
+
+const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
+
+/** npm run client: by itself, for editors; `npm run build`, `check` and `test` do it too. */
+if (isCommand(import.meta.url)) {
+  void live(async () => {
+    await prepare({ console: false });
+    line((await writeClient()) ? 'Written: web/src/api/schema.d.ts' : 'web/src/api/schema.d.ts is that of this API.');
+  });
+}

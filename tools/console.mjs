@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { filesIn } from './files.mjs';
 import { inProject } from './project.mjs';
 
 const stamp = inProject('dist', 'web', '.sources');
@@ -20,14 +20,10 @@ function fingerprint() {
   const hash = createHash('sha256');
   hash.update(readFileSync(inProject('package-lock.json')));
   for (const file of filesIn(inProject('web'))) {
+    // types are no part of what a browser loads
+    if (file.endsWith('.d.ts')) continue;
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file}\0${size}\0${mtimeMs}\n`);
   }
   return hash.digest('hex');
 }
-
-const filesIn = (folder) =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .sort();

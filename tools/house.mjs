@@ -15,8 +15,8 @@ export async function openHouse({ url, at, workers = 1, extra = {}, beforeProgra
   const width = Math.max(...names.map((name) => name.length));
   // At the end of a command, what was started last is stopped first: the api, which takes orders, before the workers.
   const starting = [
-    ...names.map((name) => startProgram(name, 'dist/src/main.worker.js', env, { width })),
-    startProgram('api', 'dist/src/main.api.js', env, { width }),
+    ...names.map((name) => startProgram(name, 'dist/programs/main.worker.js', env, { width })),
+    startProgram('api', 'dist/programs/main.api.js', env, { width }),
   ];
   const started = await step('Starting the programs', () => Promise.allSettled(starting));
   const running = started.filter(({ status }) => status === 'fulfilled').map(({ value }) => value);

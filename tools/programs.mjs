@@ -2,7 +2,6 @@ import { fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { stopChild } from './child.mjs';
 import { atEnd, end, pause, stopping } from './life.mjs';
-import { readable } from './loglines.mjs';
 import { inProject } from './project.mjs';
 import { Plain, fail, line } from './say.mjs';
 
@@ -20,13 +19,13 @@ export function backoff() {
 }
 
 /**
- * Starts a program of ours (`dist/src/main.api.js`) and waits until it says that it serves: `{ url, pid(), stop() }`. Each of its
+ * Starts a program of ours (`dist/programs/main.api.js`) and waits until it says that it serves: `{ url, pid(), stop() }`. Each of its
  * lines is shown behind its name. A program that dies later is started again; one that keeps dying ends everything. One that dies
  * before it serves ends the command with its own words.
  */
 export async function startProgram(name, file, env, { width = name.length } = {}) {
   const next = backoff();
-  const show = (text) => line(`${name.padEnd(width)} │ ${readable(text)}`);
+  const show = (text) => line(`${name.padEnd(width)} │ ${text}`);
   let current = null;
   let wanted = true;
 
@@ -101,5 +100,5 @@ function refuse(name, words, how) {
   if (only && more.length === 0) fail(only);
   if (process.env.DEBUG) for (const text of words) line(`${name} │ ${text}`);
   const telling = words.find((text) => /^\s*(\w*Error|Fatal)\b.*:/i.test(text)) ?? only ?? how;
-  throw new Plain(`${name} does not start: ${readable(telling).trim()} (DEBUG=1 shows more.)`);
+  throw new Plain(`${name} does not start: ${telling.trim()} (DEBUG=1 shows more.)`);
 }

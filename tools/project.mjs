@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The project's folder, wherever the command was typed. */
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
@@ -13,3 +13,6 @@ export function inData(...parts) {
   mkdirSync(inProject('.data'), { recursive: true });
   return inProject('.data', ...parts);
 }
+
+/** Whether this module is the command that was started, and not a part of another. */
+export const isCommand = (url) => url === pathToFileURL(realpathSync(process.argv[1] ?? root)).href;

@@ -6,8 +6,8 @@ import { line } from './say.mjs';
 // 7 is native and checks several times as fast; 6 stays for openapi-typescript, which needs its API
 const tsc = ['typescript-native', 'bin', 'tsc'];
 
-/** The steps of `npm run check` and of the first half of `npm test`: `{ name, ok, seconds }` each. */
-export const checks = [
+/** What `npm run check` and the first part of `npm test` look at. */
+const checks = [
   { name: 'types', tool: tsc, args: ['-p', '.'] },
   { name: 'types of the console', tool: tsc, args: ['-p', 'web'] },
   { name: 'lint', tool: ['oxlint', 'bin', 'oxlint'], args: ['--deny-warnings'] },
@@ -23,8 +23,14 @@ export const checks = [
   { name: 'format', tool: ['oxfmt', 'bin', 'oxfmt'], args: ['--check'] },
 ];
 
-/** Runs one check; its words are shown only when it fails. */
-export async function runCheck({ name, tool, args }) {
+/** Every check, side by side, whatever the others say; tells how many failed. */
+export async function runChecks() {
+  const results = await Promise.all(checks.map(runCheck));
+  return results.filter(({ ok }) => !ok).length;
+}
+
+/** Its words are shown only when it fails. */
+async function runCheck({ name, tool, args }) {
   return named(name, async () => {
     const { code, lines } = await runToEnd(process.execPath, [inProject('node_modules', ...tool), ...args], {
       cwd: root,

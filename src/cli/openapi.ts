@@ -4,15 +4,10 @@ import { say, type Command } from './command.js';
 
 export const openapi: Command = {
   usage: 'openapi',
-  about: 'print the document of the API, from which clients are generated',
+  about: 'print the document of the API, from which clients are generated; needs no database',
   async run() {
-    const app = await serve(AppModule, 'error');
-    try {
-      await app.init();
-      say(JSON.stringify(openApi(app), null, 2));
-      return 0;
-    } finally {
-      await app.close();
-    }
+    const app = await serve(AppModule, 'error', true);
+    say(JSON.stringify(openApi(app), null, 2));
+    return 0;
   },
 };

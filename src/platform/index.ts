@@ -7,6 +7,7 @@ export { assertDurable } from './database/durable.js';
 export { assertMigrated, knownMigrations, migrate } from './database/migrate.js';
 export { missingFromDatabase, writeMigration } from './database/missing.js';
 export { databaseOptions } from './database/options.js';
+export { lazy } from './lazy.js';
 export { Shutdown } from './shutdown.js';
 export { Dispatching, type DispatchingState } from './dispatching.js';
 export { row, rows, touched } from './database/sql.js';

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { project } from '../support/project.js';
 
-const cli = fileURLToPath(new URL('../../dist/src/main.cli.js', import.meta.url));
+const cli = `${project}dist/programs/main.cli.js`;
 const folder = mkdtempSync(join(tmpdir(), 'overture-mails-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

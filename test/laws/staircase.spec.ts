@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { project } from '../support/project.js';
 
-const project = fileURLToPath(new URL('../../', import.meta.url));
 const { STAIRCASE } = createRequire(import.meta.url)(`${project}.dependency-cruiser.cjs`) as { STAIRCASE: string[] };
 const read = (path: string) => readFileSync(project + path, 'utf8');
 

@@ -42,7 +42,7 @@ export class Launched {
         const { body } = await this.ops.get(`/campaigns/${this.id}/progress`);
         return body.state === 'completed' || { ...body, dispatches: await this.states(), said: this.programs.said };
       },
-      60,
+      180,
     );
   }
 

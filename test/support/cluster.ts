@@ -135,7 +135,7 @@ export function begun(
   env: NodeJS.ProcessEnv = {},
   input = '',
 ): { child: ChildProcess; ended: Promise<Said> } {
-  const child = spawn(process.execPath, [`${project}dist/src/main.cli.js`, ...args], {
+  const child = spawn(process.execPath, [`${project}dist/programs/main.cli.js`, ...args], {
     env: { PATH: process.env.PATH, DATABASE_URL: url, OVERTURE_SECRET: 'cd'.repeat(32), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from './browser.js';
 import { Programs, type Credentials } from './programs.js';
+import { project } from './project.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SCREENS = fileURLToPath(new URL('../../.data/screens/', import.meta.url));
+const SCREENS = `${project}.data/screens/`;
 /** React's and the browser's own advice that says nothing of ours, and answers that a story provokes on purpose */
 const NOT_OURS = /Download the React DevTools|the server responded with a status of (401|409|422)/;
 
@@ -77,7 +77,8 @@ export class Visit {
       if (message.type() === 'error' && !NOT_OURS.test(message.text())) visit.complaints.push(message.text());
     });
     page.on('pageerror', (error) => visit.complaints.push(error.stack ?? error.message));
-    await page.goto('/');
+    // who goes on to another screen need not wait for this one
+    await page.goto('/', { waitUntil: 'commit' });
     return visit;
   }
 

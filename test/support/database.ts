@@ -46,7 +46,7 @@ async function templateDatabase(): Promise<string> {
     if (rowCount) return;
     await admin.query(`DROP DATABASE IF EXISTS ${name}`);
     await admin.query(`CREATE DATABASE ${name}`);
-    await promisify(execFile)(process.execPath, [`${project}dist/src/main.cli.js`, 'migrate'], {
+    await promisify(execFile)(process.execPath, [`${project}dist/programs/main.cli.js`, 'migrate'], {
       env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: urlOf(name) },
     });
     await admin.query(`ALTER DATABASE ${name} WITH IS_TEMPLATE true`);

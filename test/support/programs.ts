@@ -9,7 +9,7 @@ import { caller, type Json, type Person } from './http.js';
 import { project } from './project.js';
 import { travel, type Rows } from './rows.js';
 
-const dist = `${project}dist/src/`;
+const dist = `${project}dist/programs/`;
 const SECRET = 'cd'.repeat(32);
 const PASSWORD = 'correct horse battery';
 const COUNT_NOW = 'SELECT pg_stat_force_next_flush()';
@@ -208,8 +208,8 @@ export class Programs implements Rows {
   }
 }
 
-/** Looks again until `condition` holds; after `seconds` says what was waited for, and how far it came. */
-export async function until(what: string, condition: () => unknown, seconds = 30): Promise<void> {
+/** Looks again until `condition` holds; after `seconds`, long enough for a busy machine, says what was waited for, and how far it came. */
+export async function until(what: string, condition: () => unknown, seconds = 90): Promise<void> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const state = await condition();

@@ -1,11 +1,10 @@
 import { createRequire } from 'node:module';
 import countries, { type LocaleData } from 'i18n-iso-countries';
+import { lazy } from '../../platform/index.js';
 
 // of the package itself: names in English, and in the languages in which customers write their own
 const require = createRequire(import.meta.url);
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'];
-for (const language of LANGUAGES)
-  countries.registerLocale(require(`i18n-iso-countries/langs/${language}.json`) as LocaleData);
 
 /** What people write and no list has. */
 const ALIASES: Record<string, string> = {
@@ -45,7 +44,7 @@ export function toCountry(text: string): string | null {
   if (Object.hasOwn(ALIASES, upper)) return ALIASES[upper]!;
   if (/^[A-Z]{2}$/.test(upper)) return countries.isValid(upper) ? upper : null;
   if (/^[A-Z]{3}$/.test(upper)) return countries.alpha3ToAlpha2(upper) ?? null;
-  return NAMES.get(fold(plain)) ?? null;
+  return names().get(fold(plain)) ?? null;
 }
 
 function fold(name: string): string {
@@ -53,7 +52,12 @@ function fold(name: string): string {
 }
 
 /** The package looks a name up by walking through all of them: too slow for a million rows. */
-const NAMES = new Map<string, string>();
-for (const language of LANGUAGES)
-  for (const [code, names] of Object.entries(countries.getNames(language, { select: 'all' })))
-    for (const name of [names].flat()) if (!NAMES.has(fold(name))) NAMES.set(fold(name), code);
+const names = lazy(() => {
+  const codes = new Map<string, string>();
+  for (const language of LANGUAGES) {
+    countries.registerLocale(require(`i18n-iso-countries/langs/${language}.json`) as LocaleData);
+    for (const [code, all] of Object.entries(countries.getNames(language, { select: 'all' })))
+      for (const name of [all].flat()) if (!codes.has(fold(name))) codes.set(fold(name), code);
+  }
+  return codes;
+});

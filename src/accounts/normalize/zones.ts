@@ -1,5 +1,8 @@
-import cities from 'city-timezones';
+import { createRequire } from 'node:module';
 import zones from 'countries-and-timezones';
+import { lazy } from '../../platform/index.js';
+
+const require = createRequire(import.meta.url);
 
 export interface ZonePlace {
   /** ISO 3166 alpha-2 */
@@ -25,11 +28,11 @@ export function zoneOf({ country, region, city }: ZonePlace): string | null {
   const all = zones.getCountry(country)?.timezones ?? [];
   if (all.length < 2) return all[0] ?? null;
   return (
-    (city ? PLACES.get(key(country, region ?? '', city)) : undefined) ??
-    (region ? PLACES.get(key(country, region)) : undefined) ??
+    (city ? places().get(key(country, region ?? '', city)) : undefined) ??
+    (region ? places().get(key(country, region)) : undefined) ??
     // Washington, D.C. is the name of a city
-    (city && region ? PLACES.get(key(country, '', city + region)) : undefined) ??
-    (city && !region ? PLACES.get(key(country, '', city)) : undefined) ??
+    (city && region ? places().get(key(country, '', city + region)) : undefined) ??
+    (city && !region ? places().get(key(country, '', city)) : undefined) ??
     sameClock(all)
   );
 }
@@ -44,16 +47,20 @@ function sameClock(all: string[]): string | null {
 }
 
 /** Of city in region, of region (that of its largest city), of the largest city of the name in a country. */
-const PLACES = new Map<string, string>();
-for (const { iso2, province, state_ansi: code, city, city_ascii: ascii, timezone } of [...cities.cityMapping].sort(
-  (a, b) => b.pop - a.pop,
-))
-  for (const region of new Set(['', province, code ?? '']))
-    for (const name of new Set(['', city, ascii]))
-      if (region || name) {
-        const place = key(iso2, region, name);
-        if (!PLACES.has(place)) PLACES.set(place, timezone);
-      }
+const places = lazy(() => {
+  const { cityMapping } = require('city-timezones') as typeof import('city-timezones');
+  const found = new Map<string, string>();
+  for (const { iso2, province, state_ansi: code, city, city_ascii: ascii, timezone } of [...cityMapping].sort(
+    (a, b) => b.pop - a.pop,
+  ))
+    for (const region of new Set(['', province, code ?? '']))
+      for (const name of new Set(['', city, ascii]))
+        if (region || name) {
+          const place = key(iso2, region, name);
+          if (!found.has(place)) found.set(place, timezone);
+        }
+  return found;
+});
 
 function key(country: string, region: string, city = ''): string {
   const plain = (text: string) =>

@@ -1,4 +1,7 @@
-import mailChecker from 'mailchecker';
+import { createRequire } from 'node:module';
+import { lazy } from '../../platform/index.js';
+
+const require = createRequire(import.meta.url);
 
 /** Mailboxes of a function and not of a person (RFC 2142, and what companies use). */
 const FUNCTIONS = new Set(
@@ -26,12 +29,12 @@ export function isFunction(local: string): boolean {
   return [plain, plain.replaceAll(SEPARATORS, ''), country].some((name) => name !== undefined && FUNCTIONS.has(name));
 }
 
-const DISPOSABLE = mailChecker.blacklist() as Set<string>;
+const disposable = lazy(() => (require('mailchecker') as typeof import('mailchecker')).blacklist() as Set<string>);
 
 /** Mailboxes that are thrown away after a use; also below such a domain. */
 export function isDisposable(domain: string): boolean {
   const labels = domain.split('.');
-  return labels.slice(0, -1).some((_, at) => DISPOSABLE.has(labels.slice(at).join('.')));
+  return labels.slice(0, -1).some((_, at) => disposable().has(labels.slice(at).join('.')));
 }
 
 /** The large providers, with the endings under which they are reached. */

@@ -1,5 +1,10 @@
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
 import { DateTime } from 'luxon';
+import { lazy } from '../../platform/index.js';
+
+// all countries and their rules: large, and not needed before somebody is due
+const require = createRequire(import.meta.url);
+const holidays = lazy(() => require('date-holidays') as typeof import('date-holidays').default);
 
 export interface ContactHours {
   /** local times, 09:00:00 */
@@ -53,6 +58,7 @@ export function holidaysOf(country: string, year: number): Map<string, string> {
   const key = `${country} ${year}`;
   const known = calendars.get(key);
   if (known) return known;
+  const Holidays = holidays();
   const calendar = new Holidays();
   const days = new Map<string, string>();
   if (calendar.getCountries()[country]) {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createEvent } from 'ics';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { NotFound, row } from '../../platform/index.js';
@@ -39,6 +38,7 @@ export class Meetings {
     const meeting = await row<Meeting>(this.source, MEETING, [conversationId]);
     if (!meeting) throw new NoMeeting('This conversation booked no meeting.');
     const { at, minutes, place, proposition, organization, contact, contactEmail, rep, repEmail } = meeting;
+    const { createEvent } = await import('ics');
     const { error, value } = createEvent({
       uid: `${conversationId}@overture`,
       productId: 'Overture',

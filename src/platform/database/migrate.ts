@@ -1,13 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ConfigError, type Config } from '../config.js';
 import { databaseOptions } from './options.js';
+import { MIGRATIONS } from './places.js';
 
 const OLDEST_POSTGRES = 15;
-const FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
 const LOCK = 0x0e71_c0de;
 
 /**
@@ -22,7 +21,7 @@ export async function migrate(config: Pick<Config, 'databaseUrl' | 'databasePool
     await lock.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const source = await new DataSource({
       ...databaseOptions({ ...config, databasePool: 2 }),
-      migrations: [`${FOLDER}/*.js`],
+      migrations: [`${MIGRATIONS}/*.js`],
     }).initialize();
     try {
       const ran = await source.runMigrations();
@@ -47,7 +46,7 @@ async function checkVersion(client: pg.Client): Promise<void> {
 
 /** Timestamps of the migrations that this version has. */
 export async function knownMigrations(): Promise<string[]> {
-  return (await readdir(FOLDER))
+  return (await readdir(MIGRATIONS))
     .map((file) => /^(\d{13})-.*\.[tj]s$/.exec(file)?.[1])
     .filter((timestamp) => timestamp !== undefined);
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { MIGRATION_SOURCES } from './places.js';
 
 /**
  * What the entities declare and the database lacks. Keys, indexes and checks that are only in a migration are no
@@ -17,13 +18,7 @@ export async function missingFromDatabase(source: DataSource): Promise<string[]>
 export async function writeMigration(name: string, statements: string[]): Promise<string> {
   const stamp = Date.now();
   const title = name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
-  // beside the sources, also when this runs from dist
-  const path = fileURLToPath(
-    new URL(
-      `../../../${import.meta.url.includes('/dist/') ? '../' : ''}migrations/${stamp}-${name}.ts`,
-      import.meta.url,
-    ),
-  );
+  const path = join(MIGRATION_SOURCES, `${stamp}-${name}.ts`);
   const sql = statements
     .map((statement) => `${statement.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')};`)
     .join('\n');

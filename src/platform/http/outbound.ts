@@ -2,7 +2,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { lookup } from 'node:dns';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import ipaddr from 'ipaddr.js';
-import { Agent, buildConnector, request } from 'undici';
+import type { Agent } from 'undici';
 import { Config } from '../config.js';
 import { Invalid } from '../errors.js';
 
@@ -23,11 +23,14 @@ export interface OutboundResponse {
  */
 @Injectable()
 export class Outbound implements OnModuleDestroy {
-  private readonly agent: Agent;
+  private agent: Agent | undefined;
 
-  constructor(private readonly config: Config) {
+  constructor(private readonly config: Config) {}
+
+  private async connections(): Promise<Agent> {
+    const { Agent, buildConnector } = await import('undici');
     const connect = buildConnector({ timeout: 5 * SECONDS, lookup: this.lookup });
-    this.agent = new Agent({
+    return (this.agent ??= new Agent({
       connect: (options, callback) =>
         connect(options, (error, socket) => {
           if (error) return callback(error, null);
@@ -40,7 +43,7 @@ export class Outbound implements OnModuleDestroy {
       bodyTimeout: 10 * SECONDS,
       connections: 20,
       keepAliveTimeout: 4 * SECONDS,
-    });
+    }));
   }
 
   /** @throws AddressRefused for what can be judged without asking anybody: scheme, credentials, addresses in numbers */
@@ -63,11 +66,12 @@ export class Outbound implements OnModuleDestroy {
   /** @throws AddressRefused, or the network's own error */
   async post(address: string, body: string, headers: Record<string, string>): Promise<OutboundResponse> {
     const url = this.assertUrl(address);
+    const { request } = await import('undici');
     const reply = await request(url, {
       method: 'POST',
       body,
       headers,
-      dispatcher: this.agent,
+      dispatcher: await this.connections(),
       signal: AbortSignal.timeout(15 * SECONDS),
     });
     let words = '';
@@ -101,6 +105,6 @@ export class Outbound implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.agent.destroy();
+    await this.agent?.destroy();
   }
 }

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { DnsServer, mx } from '../../support/dns-server.js';
 import type { Json } from '../../support/http.js';
+import { project } from '../../support/project.js';
 
-const CLI = fileURLToPath(new URL('../../../dist/src/main.cli.js', import.meta.url));
+const CLI = `${project}dist/programs/main.cli.js`;
 
 let dns: DnsServer;
 
