@@ -86,8 +86,14 @@ export class MessageView {
 
 export class EnrolmentEventView {
   @Instant() at: Date;
-  @Text({ example: 'sent' }) what: string;
+  @Text({ example: 'paused' }) what: string;
   @Text({ nullable: true, example: 'intro' }) step: string | null;
+  @OneOf(ENROLMENT_STATES, { nullable: true, description: 'null: it changed no state' }) fromState: string | null;
+  @OneOf(ENROLMENT_STATES, { nullable: true, description: 'null: it changed no state' }) toState: string | null;
+  @Text({ nullable: true, example: 'colleague_reply', description: 'of the state after it' }) reason: string | null;
+  @Text({ nullable: true, example: 'worker', description: 'the id of a user, or the name of a program' }) by:
+    | string
+    | null;
   @Json({ nullable: true }) detail: Record<string, unknown> | null;
 }
 

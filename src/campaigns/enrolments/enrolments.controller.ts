@@ -135,11 +135,7 @@ export class EnrolmentsController {
   @ApiOkResponse({ type: EnrolmentEventsView })
   async events(@Param('id') id: string): Promise<EnrolmentEventsView> {
     return {
-      items: await rows<EnrolmentEventView>(
-        this.source,
-        'SELECT at, what, step, detail FROM enrolment_event WHERE enrolment_id = $1 ORDER BY id LIMIT 1000',
-        [id],
-      ),
+      items: await rows<EnrolmentEventView>(this.source, EVENTS, [id]),
       nextCursor: null,
     };
   }
@@ -252,6 +248,14 @@ export class EnrolmentsController {
     });
   }
 }
+
+/** $1 enrolment */
+const EVENTS = `
+SELECT at, what, step, from_state AS "fromState", to_state AS "toState", reason, by, detail
+  FROM enrolment_event
+ WHERE enrolment_id = $1
+ ORDER BY at, id
+ LIMIT 1000`;
 
 /** $1 contacts, $2 organizations */
 const NAMES = `

@@ -8,6 +8,7 @@ import { Campaign, type CampaignState, Wave } from './campaign.entity.js';
 import { holdCampaign } from './campaign-lock.js';
 import { CampaignNotFound, LaunchBlocked, WrongState } from './campaigns.errors.js';
 import { SHARDS } from '../enrolments/drive.sql.js';
+import { WITHDRAW_OF_CAMPAIGN } from '../outbox/message-transitions.js';
 import { RANGE } from './launch.js';
 import { CUT_WAVES, PEOPLE_OF_SNAPSHOT, PLAN_RANGES } from './launch.sql.js';
 import { Preflight } from './preflight.js';
@@ -115,10 +116,7 @@ export class CampaignTransitions {
     this.assertState(campaign, ['draft', 'ready', 'scheduled', 'running', 'paused', 'in_review'], 'aborted');
     await this.tasks.release(manager, id);
     await this.tasks.cancel(manager, { campaignId: id }, `The campaign was aborted: ${reason}`.slice(0, 300));
-    await manager.query(
-      "UPDATE dispatch SET state = 'suppressed', error_class = 'aborted', settled_at = app_now(), settled_by = $2 WHERE campaign_id = $1 AND state = 'queued'",
-      [id, by],
-    );
+    await manager.query(WITHDRAW_OF_CAMPAIGN, [id]);
     await manager.query('UPDATE campaign SET ended_at = app_now() WHERE id = $1', [id]);
     return this.move(manager, id, 'aborted', 'abort', by, reason);
   }

@@ -26,7 +26,7 @@ export class Launch {
   ) {}
 
   @Every('ring-unfinished-launches')
-  async ringUnfinished(): Promise<void> {
+  async enqueueUnfinished(): Promise<void> {
     for (const { id } of await rows<{ id: string }>(this.source, sql.UNFINISHED))
       await this.jobQueue.enqueue('launch', { campaignId: id });
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Every, row, rows, touched, transaction } from '../../platform/index.js';
+import { Every, row, rows, transaction } from '../../platform/index.js';
+import { changeEnrolments, each } from '../enrolments/enrolment-transitions.js';
 import { CampaignTransitions } from './campaign-transitions.js';
 
 const CLOSE_AT_ONCE = 5_000;
@@ -15,6 +16,15 @@ SELECT EXISTS (SELECT FROM enrolment WHERE campaign_id = $1 AND ended_at IS NULL
     OR EXISTS (SELECT FROM dispatch WHERE campaign_id = $1 AND state IN ('queued', 'sending'))
     OR EXISTS (SELECT FROM launch_range WHERE campaign_id = $1 AND done_at IS NULL)
     OR EXISTS (SELECT FROM wave WHERE campaign_id = $1 AND state <> 'released') AS open`;
+
+/** $1 campaign, $2 how many */
+const OPEN_ENROLMENTS = `
+SELECT id
+  FROM enrolment
+ WHERE campaign_id = $1 AND ended_at IS NULL
+ ORDER BY id
+ LIMIT $2
+   FOR UPDATE SKIP LOCKED`;
 
 /** Notices what has come to its end: a wave, a hold-out's time, a campaign, the members of an aborted one. */
 @Injectable()
@@ -95,14 +105,12 @@ export class CampaignSettlement {
   }
 
   private async closeAborted(campaignId: string): Promise<void> {
-    for (;;) {
-      const closed = await touched(
-        this.source,
-        `UPDATE enrolment SET state = 'excluded', reason = 'campaign_aborted', next_action_at = NULL, ended_at = app_now()
-          WHERE id IN (SELECT id FROM enrolment WHERE campaign_id = $1 AND ended_at IS NULL ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED)`,
-        [campaignId, CLOSE_AT_ONCE],
-      );
-      if (closed < CLOSE_AT_ONCE) return;
-    }
+    for (let closed = CLOSE_AT_ONCE; closed === CLOSE_AT_ONCE;)
+      closed = await transaction(this.source, 'worker', async (manager) => {
+        const open = (await rows<{ id: string }>(manager, OPEN_ENROLMENTS, [campaignId, CLOSE_AT_ONCE])).map(
+          ({ id }) => id,
+        );
+        return (await changeEnrolments(manager, each(open, { transition: 'close_aborted' }))).length;
+      });
   }
 }
