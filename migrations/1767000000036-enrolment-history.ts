@@ -104,7 +104,8 @@ const REPAIRS = [
  * of enrolment_event_enrolment for each enrolment whose state changed.
  */
 const RECORD_DIRECT_CHANGES = `
-CREATE FUNCTION record_direct_change() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A plan is kept as long as the session: one that was made while the table was small must not read all of it later.
+CREATE FUNCTION record_direct_change() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
   INSERT INTO enrolment_event (enrolment_id, what, step, from_state, to_state, reason)
   SELECT n.id, 'changed_directly', n.step, o.state, n.state, n.reason
@@ -116,11 +117,11 @@ BEGIN
          FROM (SELECT *
                  FROM enrolment_event
                 WHERE enrolment_id = n.id
+                  AND recorded_in = pg_current_xact_id()
                   AND to_state IS NOT NULL
-                ORDER BY id DESC
+                ORDER BY at DESC, id DESC
                 LIMIT 1) last
-        WHERE last.recorded_in = pg_current_xact_id()
-          AND (last.to_state, last.reason) IS NOT DISTINCT FROM (n.state, n.reason));
+        WHERE (last.to_state, last.reason) IS NOT DISTINCT FROM (n.state, n.reason));
   RETURN NULL;
 END $$;
 CREATE TRIGGER record_direct_change AFTER UPDATE ON enrolment

@@ -12,7 +12,9 @@ export interface StepWait {
   step: string;
   /** due: `step` is still to be done; done: it was, and its answer is awaited. */
   stepState: 'due' | 'done';
-  /** When the step before `step` was done: store it as stepDoneAt, and an early wake-up waits again to the same `until`. */
+  /**
+   * When the step before `step` was done: store it as stepDoneAt, and an early wake-up waits again to the same `until`.
+   */
   since: Date;
   why: 'not_yet_due' | 'awaiting_answer' | 'awaiting_fix';
 }

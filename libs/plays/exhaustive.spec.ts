@@ -24,7 +24,10 @@ function stepsAt(index: number, length: number, afterDays: number): Step[] {
   return [...PLAIN.map((make) => ({ ...make(key), ...(afterDays > 0 && { afterDays }) })), ...forks];
 }
 
-/** Which of the steps come a day later: all or none of one or two, and of three that in the middle, so that both kinds meet. */
+/**
+ * Which of the steps come a day later: all or none of one or two, and of three that in the middle, so that both kinds
+ * meet.
+ */
 const DELAYS = [[0], [1], [0, 0], [1, 1], [0, 1, 0]];
 
 function* plays(): Generator<Play> {
@@ -81,8 +84,8 @@ class Explorer {
   }
 
   /**
-   * Strictly forward, and each wait to the moment that it said. From the start to the end, with every step done an hour after it was
-   * begun; from elsewhere to the next thing that is done.
+   * Strictly forward, and each wait to the moment that it said. From the start to the end, with every step done an hour
+   * after it was begun; from elsewhere to the next thing that is done.
    */
   private follow(through: Play, from: PlayEnrolment): void {
     this.members++;
@@ -169,7 +172,8 @@ it('decides for every member of every play of up to three steps, forward, once a
   for (const through of plays()) explorer.explore(through);
   const { plays: count, members, decisions } = explorer;
   process.stdout.write(`decide: ${count} plays, ${members} members, ${decisions} decisions\n`);
-  // all plays without a branch lead through all their steps; each position of each rests in each resting state at three times
+  // all plays without a branch lead through all their steps; each position of each rests in each resting state at three
+  // times
   const straight = DELAYS.map(({ length }) => ({ length, plays: PLAIN.length ** length }));
   expect(count).toBeGreaterThan(straight.reduce((sum, each) => sum + each.plays, 0));
   const resting = straight.reduce((sum, each) => sum + each.plays * (2 * each.length + 1) * RESTING.length * 3, 0);

@@ -13,8 +13,8 @@ interface StepBase {
 }
 
 /**
- * Subject, body and lenses (what this role needs to hear) are Liquid templates of plain text; `mjml` is the same mail with
- * a face, and the body is its plain-text twin.
+ * Subject, body and lenses (what this role needs to hear) are Liquid templates of plain text; `mjml` is the same mail
+ * with a face, and the body is its plain-text twin.
  */
 export interface EmailStep extends StepBase {
   kind: 'email';

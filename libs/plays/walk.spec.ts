@@ -14,7 +14,9 @@ import {
 import type { BranchCondition, PlayEnrolment, Play, Step } from './index.js';
 import { Walker } from './walker.js';
 
-/** No way is longer than what its steps allow: each attempt may ask for a fix, each stray answer repeats a step once. */
+/**
+ * No way is longer than what its steps allow: each attempt may ask for a fix, each stray answer repeats a step once.
+ */
 function bound({ steps }: Play, spare: number): number {
   const ofStep = (step: Step): number => (step.kind === 'call' ? 6 * step.maxAttempts : 0) + 8;
   return 4 + steps.reduce((sum, step) => sum + ofStep(step), 0) + 10 * spare;

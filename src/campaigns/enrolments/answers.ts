@@ -43,7 +43,10 @@ SELECT ${PLAY_COLUMNS},
 
 export type AnsweringEnrolment = DueEnrolment & { shard: number; steps: Step[]; now: Date; nextActionAt: Date | null };
 
-/** What an answer does to its enrolment. Called from above, in the transaction that writes the record of the conversation. */
+/**
+ * What an answer does to its enrolment. Called from above, in the transaction that writes the record of the
+ * conversation.
+ */
 @Injectable()
 export class Answers {
   constructor(

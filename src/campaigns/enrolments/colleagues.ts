@@ -9,7 +9,10 @@ export class NoColleaguesWaiting extends Conflict {}
 
 const HOUR = 3_600_000;
 
-/** One contact answered without a rep: the colleagues in that organization are paused until a rep, who knows what was said, decides. */
+/**
+ * One contact answered without a rep: the colleagues in that organization are paused until a rep, who knows what was
+ * said, decides.
+ */
 @Injectable()
 export class Colleagues {
   constructor(
@@ -41,7 +44,9 @@ export class Colleagues {
     await this.tasks.open(manager, [enrolmentTask(answered, { kind: 'colleague_replied', title }, now)]);
   }
 
-  /** `enrolmentId` is the one that answered. Excluding needs a reason: no colleague drops out of coverage without one. */
+  /**
+   * `enrolmentId` is the one that answered. Excluding needs a reason: no colleague drops out of coverage without one.
+   */
   async decide(
     manager: EntityManager,
     {

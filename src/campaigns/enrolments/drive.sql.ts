@@ -1,6 +1,9 @@
 import { MAY_CALL_SQL, MAY_MAIL_SQL, SUPPRESSED_SQL } from '../../accounts/index.js';
 
-/** How many shards a campaign has: organizations are spread over them, so that drivers work side by side without meeting. */
+/**
+ * How many shards a campaign has: organizations are spread over them, so that drivers work side by side without
+ * meeting.
+ */
 export const SHARDS = 32;
 
 /** The shard of `organization_id`. The mask keeps abs() away from the smallest integer, which has no positive twin. */
@@ -78,7 +81,10 @@ SELECT contact_id AS id, last_touch_at AS "lastTouchAt"
  ORDER BY contact_id
    FOR UPDATE`;
 
-/** Active enrolments of these organizations, in all campaigns: read under the pace locks, which a driver that activates must hold. */
+/**
+ * Active enrolments of these organizations, in all campaigns: read under the pace locks, which a driver that activates
+ * must hold.
+ */
 export const COUNT_ACTIVE = `
 SELECT organization_id AS id, count(*)::int AS n
   FROM enrolment
@@ -89,8 +95,8 @@ export const TOUCH_ORGANIZATIONS = `UPDATE organization_pace SET last_touch_at =
 export const TOUCH_CONTACTS = `UPDATE contact_pace SET last_touch_at = $2 WHERE contact_id = ANY($1)`;
 
 /**
- * Colleagues that were deferred because their organization was busy may try again; one that a driver holds just now is found by it.
- * $1 organizations
+ * Colleagues that were deferred because their organization was busy may try again; one that a driver holds just now is
+ * found by it. $1 organizations
  */
 export const RETRY_BUSY = `
 UPDATE enrolment

@@ -15,8 +15,9 @@ import { QUEUE } from '../outbox/message-transitions.js';
 const BATCH = 300;
 
 /**
- * Drives a campaign's due enrolments. The rows are the truth: any number of drivers may run at once, be killed at any point or run twice;
- * each claims what no other holds, and writes the enrolments, their messages and tasks in one transaction.
+ * Drives a campaign's due enrolments. The rows are the truth: any number of drivers may run at once, be killed at any
+ * point or run twice; each claims what no other holds, and writes the enrolments, their messages and tasks in one
+ * transaction.
  */
 @Injectable()
 export class Driver {
@@ -31,7 +32,10 @@ export class Driver {
     private readonly shutdown: Shutdown,
   ) {}
 
-  /** All that is due in one shard now. Bounded, so that one campaign cannot keep a worker from the others: the sweep enqueues it again. */
+  /**
+   * All that is due in one shard now. Bounded, so that one campaign cannot keep a worker from the others: the sweep
+   * enqueues it again.
+   */
   async drainShard(campaignId: string, shard: number): Promise<void> {
     for (let batch = 0; batch < 20 && !this.shutdown.begun; batch++)
       if ((await this.drive(campaignId, shard)) < BATCH) return;
@@ -100,7 +104,10 @@ export class Driver {
     });
   }
 
-  /** Locks the pace of every organization and contact in the batch, in one order, and reads it: until the commit no one else touches them. */
+  /**
+   * Locks the pace of every organization and contact in the batch, in one order, and reads it: until the commit no one
+   * else touches them.
+   */
   private async openPolicy(
     manager: EntityManager,
     campaign: CampaignPace & { now: Date },

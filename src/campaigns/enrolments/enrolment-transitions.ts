@@ -10,7 +10,10 @@ type Next = 'given' | 'now' | 'never' | 'now if going' | 'now unless in flight' 
 interface EnrolmentTransition {
   /** a state, or `state:reason` */
   from: readonly (EnrolmentState | `paused:${string}`)[];
-  /** several: the change says which; `going`: pending before the first touch, active after it; null: the state and its reason stay */
+  /**
+   * several: the change says which; `going`: pending before the first touch, active after it; null: the state and its
+   * reason stay
+   */
   to: EnrolmentState | readonly EnrolmentState[] | 'going' | null;
   /** several: the change says which; null: none */
   reason?: string | readonly string[] | null;
@@ -176,9 +179,10 @@ interface Changed extends ChangedEnrolment {
 }
 
 /**
- * Changes enrolments and writes what happened to them, in one statement. An enrolment that is no longer where its transition starts
- * stays as it is. Returns those that changed. What was queued for a step that they left, or for an enrolment that has ended, is withdrawn:
- * else it would reach a contact that has answered since. Each end makes room for colleagues.
+ * Changes enrolments and writes what happened to them, in one statement. An enrolment that is no longer where its
+ * transition starts stays as it is. Returns those that changed. What was queued for a step that they left, or for an
+ * enrolment that has ended, is withdrawn: else it would reach a contact that has answered since. Each end makes room
+ * for colleagues.
  */
 export async function changeEnrolments(
   manager: EntityManager,
@@ -221,7 +225,9 @@ function oncePerEnrolment(changes: readonly EnrolmentChange[]): EnrolmentChange[
   return batches;
 }
 
-/** What a change leaves open is checked here; where it may start from is checked by the statement, on the locked row. */
+/**
+ * What a change leaves open is checked here; where it may start from is checked by the statement, on the locked row.
+ */
 function assertDeclared({ transition, state, reason }: EnrolmentChange): void {
   const { to, reason: reasons = null }: EnrolmentTransition = TRANSITIONS[transition];
   if (to === null) return;
@@ -246,7 +252,9 @@ const DECLARED = JSON.stringify(
 
 const ENDED = `('${TERMINAL_STATES.join("', '")}')`;
 
-/** `locked` is the enrolment as it was, which RETURNING cannot tell; everybody locks in the order of the ids. $1 changes */
+/**
+ * `locked` is the enrolment as it was, which RETURNING cannot tell; everybody locks in the order of the ids. $1 changes
+ */
 const CHANGE_ENROLMENTS = `
 WITH transition AS (
   SELECT *
@@ -259,7 +267,7 @@ WITH transition AS (
            "stepDoneAt" timestamptz, attempts smallint, "fixRequested" boolean, "touchedAt" timestamptz, "atStep" text, "inFlight" boolean,
            "eventStep" text, detail jsonb, by text)
 ), locked AS (
-  SELECT *
+  SELECT id, state, reason, step, step_state, first_touch_at
     FROM enrolment
    WHERE id IN (SELECT id FROM change)
    ORDER BY id

@@ -40,8 +40,8 @@ export class Enrolments {
   }
 
   /**
-   * A contact found after the launch joins the campaign, marked late, and waits with the colleagues where their wave, or the hold-out,
-   * waits. Null when the contact is enrolled already or the campaign is over.
+   * A contact found after the launch joins the campaign, marked late, and waits with the colleagues where their wave,
+   * or the hold-out, waits. Null when the contact is enrolled already or the campaign is over.
    */
   async addLate(
     manager: EntityManager,
@@ -61,8 +61,8 @@ export class Enrolments {
   }
 
   /**
-   * Those of them that failed alone continue where they stood, and their number is returned: a mail that was surely not handed over is
-   * queued anew, what was done before is not repeated. Of two clicks at once, one counts.
+   * Those of them that failed alone continue where they stood, and their number is returned: a mail that was surely not
+   * handed over is queued anew, what was done before is not repeated. Of two clicks at once, one counts.
    */
   async retry(manager: EntityManager, ids: string[]): Promise<number> {
     const failed = (await rows<{ id: string }>(manager, FAILED, [ids])).map(({ id }) => id);
@@ -110,7 +110,10 @@ SELECT k.id
           AND (m.excluded IS NULL OR m.excluded = 'no_decision_maker')))
  ORDER BY k.id`;
 
-/** The wave is that of the colleagues, the hold-out of the organization, or the first. $1 campaign, $2 contact, $3 organization, $4 role */
+/**
+ * The wave is that of the colleagues, the hold-out of the organization, or the first. $1 campaign, $2 contact, $3
+ * organization, $4 role
+ */
 const JOIN_LATE = `
 WITH place AS (
   SELECT coalesce(

@@ -29,7 +29,10 @@ export class GroupInvitations {
     private readonly clock: Clock,
   ) {}
 
-  /** All that are paused because this contact answered wait for one group session instead, which a task asks the owner for. */
+  /**
+   * All that are paused because this contact answered wait for one group session instead, which a task asks the owner
+   * for.
+   */
   async merge(manager: EntityManager, enrolmentId: string, actorId: string): Promise<void> {
     const enrolment = await row<AnsweringEnrolment>(manager, ANSWERING_ENROLMENT, [enrolmentId]);
     if (!enrolment) throw new NoColleaguesWaiting('No colleague waits for a decision here any more.');

@@ -9,9 +9,9 @@ import { changeEnrolments, each } from './enrolment-transitions.js';
 const BATCH = 500;
 
 /**
- * A number may turn out wrong, or be removed, while its call waits: by verification, a person's mark, an import, a preference. The call is
- * withdrawn and its enrolment is due again at the same step, so that the driver asks for another number. A sweep over rows, set-based,
- * because contacts are changed in many places.
+ * A number may turn out wrong, or be removed, while its call waits: by verification, a person's mark, an import, a
+ * preference. The call is withdrawn and its enrolment is due again at the same step, so that the driver asks for
+ * another number. A sweep over rows, set-based, because contacts are changed in many places.
  */
 @Injectable()
 export class LostNumbers {
@@ -52,7 +52,10 @@ export class LostNumbers {
   }
 }
 
-/** Waits for no lock: what a rep, a driver or an answer holds is found the next time. The attempt does not count. $1 how many */
+/**
+ * Waits for no lock: what a rep, a driver or an answer holds is found the next time. The attempt does not count. $1 how
+ * many
+ */
 const LOST = `
 SELECT e.id, t.id AS "taskId"
   FROM task t

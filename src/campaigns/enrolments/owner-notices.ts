@@ -19,7 +19,9 @@ SELECT e.id, e.contact_id AS "contactId", e.organization_id AS "organizationId",
 
 type Subject = TaskSubject & { contactName: string; step: string | null; now: Date };
 
-/** What the owner of an organization is shown when a buyer answers without a rep. Titles begin with the contact's name. */
+/**
+ * What the owner of an organization is shown when a buyer answers without a rep. Titles begin with the contact's name.
+ */
 @Injectable()
 export class OwnerNotices {
   constructor(
@@ -28,8 +30,8 @@ export class OwnerNotices {
   ) {}
 
   /**
-   * Something to know, which asks for nothing. It stands in the enrolment's history; where the organization has no owner, a notice is
-   * opened only if `always`, for the rep who takes it.
+   * Something to know, which asks for nothing. It stands in the enrolment's history; where the organization has no
+   * owner, a notice is opened only if `always`, for the rep who takes it.
    */
   async tell(
     manager: EntityManager,

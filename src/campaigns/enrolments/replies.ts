@@ -10,8 +10,9 @@ import { enrolmentTask } from './enrolment-task.js';
 import { changeEnrolments } from './enrolment-transitions.js';
 
 /**
- * What a contact's mail does to the enrolment before a rep has recorded it. Each holds the campaign alone for its moment: a claim that is
- * under way is over when this begins, and the next one sees what this wrote, so that no contact who has just answered is sent to.
+ * What a contact's mail does to the enrolment before a rep has recorded it. Each holds the campaign alone for its
+ * moment: a claim that is under way is over when this begins, and the next one sees what this wrote, so that no contact
+ * who has just answered is sent to.
  */
 @Injectable()
 export class Replies {
@@ -43,7 +44,9 @@ export class Replies {
     if (paused.length > 0) await this.colleagues.pause(manager, enrolment);
   }
 
-  /** Away until then: paused, never ended; the driver resumes it. What a person decided or an answer waits for stays. */
+  /**
+   * Away until then: paused, never ended; the driver resumes it. What a person decided or an answer waits for stays.
+   */
   async away(manager: EntityManager, enrolmentId: string, until: Date): Promise<boolean> {
     const enrolment = await this.lock(manager, enrolmentId);
     const paused = await changeEnrolments(manager, [

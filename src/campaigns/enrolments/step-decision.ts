@@ -39,7 +39,9 @@ export interface StepDecision {
 
 const DAY = 86_400_000;
 
-/** Asks the play, then the contact policy, and says what to write. Pure but for what the policy remembers of its batch. */
+/**
+ * Asks the play, then the contact policy, and says what to write. Pure but for what the policy remembers of its batch.
+ */
 export function decideStep(enrolment: DueEnrolment, play: Play, policy: ContactPolicy, now: Date): StepDecision {
   if (isOneOf(TERMINAL_STATES, enrolment.state)) return decision({ ...positionOf(enrolment), transition: 'rest' });
   if (enrolment.erasedAt) return excluded(enrolment, 'erased');

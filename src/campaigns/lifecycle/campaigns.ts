@@ -54,7 +54,10 @@ export class Campaigns {
     return campaign;
   }
 
-  /** Before the launch everything may change but version and cohort; afterwards only pace and hours, which hold from the next touch on. */
+  /**
+   * Before the launch everything may change but version and cohort; afterwards only pace and hours, which hold from the
+   * next touch on.
+   */
   async change(
     manager: EntityManager,
     id: string,

@@ -89,4 +89,8 @@ export class MonitorController {
 /** $1 campaign */
 const CHANGES = `
 SELECT c.change, c.reason, c.changed_by AS "changedBy", u.name, c.changed_at AS "changedAt"
-  FROM campaign_change c LEFT JOIN app_user u ON u.id::text = c.changed_by WHERE c.campaign_id = $1 ORDER BY c.changed_at, c.id LIMIT 500`;
+  FROM campaign_change c
+  LEFT JOIN app_user u ON u.id::text = c.changed_by
+ WHERE c.campaign_id = $1
+ ORDER BY c.changed_at, c.id
+ LIMIT 500`;

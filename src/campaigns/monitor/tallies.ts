@@ -34,7 +34,10 @@ export class Tallies {
     return (id) => by.get(id) ?? { members: 0, ended: 0 };
   }
 
-  /** Many small changes become one row a state. A driver that appends meanwhile is not waited for: its rows are folded the next time. */
+  /**
+   * Many small changes become one row a state. A driver that appends meanwhile is not waited for: its rows are folded
+   * the next time.
+   */
   @Every('fold-tallies')
   async fold(): Promise<void> {
     await transaction(this.source, 'worker', (manager) => manager.query(FOLD));

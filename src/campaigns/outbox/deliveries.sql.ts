@@ -27,8 +27,8 @@ UPDATE dispatch
  WHERE id = $1`;
 
 /**
- * Messages to this address, the latest first, until one that was not put off; several notices about one message are one. A message that is
- * only claimed says nothing yet. $1 contact, $2 address
+ * Messages to this address, the latest first, until one that was not put off; several notices about one message are
+ * one. A message that is only claimed says nothing yet. $1 contact, $2 address
  */
 export const SOFT_IN_A_ROW = `
 SELECT count(*)::int AS n

@@ -42,8 +42,9 @@ export class Deliveries {
   ) {}
 
   /**
-   * A mail came back. Hard, or put off too often in a row: the message has bounced, its enrolment ends, and the address is suppressed.
-   * Else the words are kept: the server refused us and not the contact. Any of it proves that an unknown message was sent.
+   * A mail came back. Hard, or put off too often in a row: the message has bounced, its enrolment ends, and the address
+   * is suppressed. Else the words are kept: the server refused us and not the contact. Any of it proves that an unknown
+   * message was sent.
    * @returns what it counted as; null where there is no such message, or it never left
    */
   async returned(

@@ -41,7 +41,10 @@ function ends(name: 'withdraw' | 'suppress' | 'bounce' | 'deliver', by: string):
   return `state = '${to[0]}', ${error}owner_key = NULL, settled_at = app_now(), settled_by = ${by}`;
 }
 
-/** Unique on enrolment and step: a message is queued once. $1 [{enrolmentId, campaignId, contactId, organizationId, stepKey}] */
+/**
+ * Unique on enrolment and step: a message is queued once. $1 [{enrolmentId, campaignId, contactId, organizationId,
+ * stepKey}]
+ */
 export const QUEUE = `
 INSERT INTO dispatch (enrolment_id, campaign_id, contact_id, organization_id, step_key)
 SELECT d."enrolmentId", d."campaignId", d."contactId", d."organizationId", d."stepKey"
@@ -57,8 +60,9 @@ export const UNREACHABLE = `(
   OR c.not_before > app_now() IS TRUE)`;
 
 /**
- * One guarded statement from queued to owned: checks suppression and the address again, of what was picked in this transaction. What may
- * not go out ends here and is returned too, so that its enrolment follows. $1 owner key, $2 [{id, senderId, domain}]
+ * One guarded statement from queued to owned: checks suppression and the address again, of what was picked in this
+ * transaction. What may not go out ends here and is returned too, so that its enrolment follows. $1 owner key, $2 [{id,
+ * senderId, domain}]
  */
 export const CLAIM = `
 WITH picked AS (
@@ -106,15 +110,16 @@ RETURNING d.id, d.state, d.attempts, d.campaign_id AS "campaignId", d.enrolment_
               AND x.message_id IS NOT NULL) AS "earlier"`;
 
 /**
- * The message `d` is not to go out any more: its enrolment `e` has ended, or is done with its step. A message of an earlier step was
- * queued again by a person.
+ * The message `d` is not to go out any more: its enrolment `e` has ended, or is done with its step. A message of an
+ * earlier step was queued again by a person.
  */
 const LEFT_BEHIND = `(e.ended_at IS NOT NULL OR e.step = d.step_key AND e.step_state = 'done')`;
 
 /**
- * What became of messages. Only of those that this owner still has: an owner that lost them changes nothing. What was to wait is withdrawn
- * where its enrolment or campaign has ended, or its step is done with; a person's settlement sends again.
- * $1 [{id, state, errorClass, response, retryAt}], $2 owner key (null: any owner, for a person or the sweep), $3 who settles
+ * What became of messages. Only of those that this owner still has: an owner that lost them changes nothing. What was
+ * to wait is withdrawn where its enrolment or campaign has ended, or its step is done with; a person's settlement sends
+ * again. $1 [{id, state, errorClass, response, retryAt}], $2 owner key (null: any owner, for a person or the sweep), $3
+ * who settles
  */
 export const SETTLE = `
 WITH report AS (

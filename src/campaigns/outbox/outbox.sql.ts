@@ -33,8 +33,8 @@ UPDATE dispatch
  WHERE campaign_id = ANY($1::uuid[]) AND state = 'queued' AND deferred = $2`;
 
 /**
- * The moment of the handover: asked once more, since a claimed batch waits for the mail server, and written down before anything
- * leaves. Changes nothing where the message has another owner. $1 message, $2 owner key
+ * The moment of the handover: asked once more, since a claimed batch waits for the mail server, and written down before
+ * anything leaves. Changes nothing where the message has another owner. $1 message, $2 owner key
  */
 export const BEGIN_HANDOVER = `
 UPDATE dispatch d

@@ -94,7 +94,8 @@ class MessageNotUnknown extends Conflict {}
 class MessageNotFound extends NotFound {}
 
 /**
- * The port between campaigns and channels: channels claim messages, hand them over and report; this room never knows how.
+ * The port between campaigns and channels: channels claim messages, hand them over and report; this room never knows
+ * how.
  */
 @Injectable()
 export class Outbox {
@@ -111,8 +112,8 @@ export class Outbox {
   }
 
   /**
-   * Gives up to `count` due messages to this owner, in a transaction of its own: what is claimed is committed before anything leaves.
-   * `due` says how many there were, those postponed included.
+   * Gives up to `count` due messages to this owner, in a transaction of its own: what is claimed is committed before
+   * anything leaves. `due` says how many there were, those postponed included.
    */
   async claim(ownerKey: string, count: number, admit: Admission): Promise<{ due: number; claimed: Claimed[] }> {
     const running = await rows<{ id: string }>(this.source, sql.RUNNING_CAMPAIGNS);
@@ -141,8 +142,9 @@ export class Outbox {
   }
 
   /**
-   * To be called right before a message goes out, and committed by then. False where the contact may not be reached any more, or the
-   * address changed, since the claim, or where the message has another owner: report it as queued, and the next claim settles it.
+   * To be called right before a message goes out, and committed by then. False where the contact may not be reached any
+   * more, or the address changed, since the claim, or where the message has another owner: report it as queued, and the
+   * next claim settles it.
    */
   async beginHandover(dispatchId: string, ownerKey: string): Promise<boolean> {
     return (await touched(this.source, sql.BEGIN_HANDOVER, [dispatchId, ownerKey])) === 1;
@@ -164,8 +166,8 @@ export class Outbox {
   }
 
   /**
-   * What a dead owner had begun to hand over may have left, or not: it is unknown, and never sent again blindly. What it had only claimed
-   * goes back into the queue.
+   * What a dead owner had begun to hand over may have left, or not: it is unknown, and never sent again blindly. What
+   * it had only claimed goes back into the queue.
    */
   async orphan(manager: EntityManager, ownerKey: string): Promise<number> {
     const held = await rows<{ id: string; notBegun: boolean }>(manager, sql.SENDING_OF, [ownerKey]);

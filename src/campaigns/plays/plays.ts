@@ -10,8 +10,11 @@ import { templateProblems } from './templates.js';
 
 const STANDING = `
 SELECT p.id, ${STATE_OF_PLAY} AS state,
-       (SELECT count(*)::int FROM campaign k WHERE k.play_id = p.id AND k.state NOT IN ('completed', 'aborted')) AS campaigns
-  FROM play p WHERE p.id = ANY($1)`;
+       (SELECT count(*)::int
+          FROM campaign k
+         WHERE k.play_id = p.id AND k.state NOT IN ('completed', 'aborted')) AS campaigns
+  FROM play p
+ WHERE p.id = ANY($1)`;
 
 @Injectable()
 export class Plays {
