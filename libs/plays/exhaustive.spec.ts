@@ -1,4 +1,4 @@
-import { MONDAY, branch, call, email, interestCheck, member, pause, play, task } from './builders.js';
+import { MONDAY, branch, call, email, interestCheck, enrolment, pause, play, task } from './builders.js';
 import { END, FINISH_REASONS, TERMINAL_STATES, checkPlay, decide, isOneOf } from './index.js';
 import type { BranchCondition, NextStep, PlayEnrolment, Play, Step } from './index.js';
 import { afterDecision, afterDone } from './position.js';
@@ -72,15 +72,15 @@ function positionsIn({ steps }: Play): Partial<PlayEnrolment>[] {
 
 class Explorer {
   plays = 0;
-  members = 0;
+  enrolments = 0;
   decisions = 0;
 
   explore(through: Play): void {
     this.plays++;
     const positions = positionsIn(through);
-    for (const position of positions) this.rests(through, member({ ...position, stepDoneAt: MONDAY }));
+    for (const position of positions) this.rests(through, enrolment({ ...position, stepDoneAt: MONDAY }));
     for (const facts of factsIn(through))
-      for (const position of positions) this.follow(through, member({ stepDoneAt: MONDAY, ...facts, ...position }));
+      for (const position of positions) this.follow(through, enrolment({ stepDoneAt: MONDAY, ...facts, ...position }));
   }
 
   /**
@@ -88,7 +88,7 @@ class Explorer {
    * after it was begun; from elsewhere to the next thing that is done.
    */
   private follow(through: Play, from: PlayEnrolment): void {
-    this.members++;
+    this.enrolments++;
     const places = new Map(through.steps.map(({ key }, i) => [key, i]));
     const acted = new Set<string>();
     let who = from;
@@ -167,15 +167,15 @@ class Explorer {
   }
 }
 
-it('decides for every member of every play of up to three steps, forward, once and to an end with a reason', () => {
+it('decides for every enrolment of every play of up to three steps, forward, once and to an end with a reason', () => {
   const explorer = new Explorer();
   for (const through of plays()) explorer.explore(through);
-  const { plays: count, members, decisions } = explorer;
-  process.stdout.write(`decide: ${count} plays, ${members} members, ${decisions} decisions\n`);
+  const { plays: count, enrolments, decisions } = explorer;
+  process.stdout.write(`decide: ${count} plays, ${enrolments} enrolments, ${decisions} decisions\n`);
   // all plays without a branch lead through all their steps; each position of each rests in each resting state at three
   // times
   const straight = DELAYS.map(({ length }) => ({ length, plays: PLAIN.length ** length }));
   expect(count).toBeGreaterThan(straight.reduce((sum, each) => sum + each.plays, 0));
   const resting = straight.reduce((sum, each) => sum + each.plays * (2 * each.length + 1) * RESTING.length * 3, 0);
-  expect(decisions).toBeGreaterThan(resting + 3 * members);
+  expect(decisions).toBeGreaterThan(resting + 3 * enrolments);
 });

@@ -19,7 +19,7 @@ export const keyOf = (day: string, country: string | null): string => `${day} ${
 const LONGEST_SEARCH_DAYS = 60;
 
 /**
- * The first instant from `now` on at which somebody in `zone` may be touched: `now` itself inside the hours, else the
+ * The first instant from `now` on at which a contact in `zone` may be touched: `now` itself inside the hours, else the
  * next opening. Public holidays of `country` (ISO 3166) and closed days are no working days; an unknown zone is read as
  * UTC.
  */

@@ -40,7 +40,8 @@ export class Colleagues {
       ),
     );
     if (paused.length === 0) return;
-    const title = `${contactName} answered: decide on ${paused.length} colleague${paused.length > 1 ? 's' : ''} at ${organizationName}`;
+    const colleaguesPaused = `${paused.length} colleague${paused.length > 1 ? 's' : ''}`;
+    const title = `${contactName} answered: decide on ${colleaguesPaused} at ${organizationName}`;
     await this.tasks.open(manager, [enrolmentTask(answered, { kind: 'colleague_replied', title }, now)]);
   }
 

@@ -2,7 +2,7 @@ import { Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import { Driver } from './driver.js';
 
-/** There may be due members in this shard now. */
+/** There may be due enrolments in this shard now. */
 @Processor('drive', { concurrency: 3 })
 export class DriveJob extends WorkerHost {
   constructor(private readonly driver: Driver) {

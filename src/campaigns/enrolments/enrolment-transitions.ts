@@ -253,19 +253,21 @@ const DECLARED = JSON.stringify(
 const ENDED = `('${TERMINAL_STATES.join("', '")}')`;
 
 /**
- * `locked` is the enrolment as it was, which RETURNING cannot tell; everybody locks in the order of the ids. $1 changes
+ * `locked` is the enrolment as it was, which RETURNING does not give; every transaction locks in the order of the ids.
+ * $1 changes
  */
 const CHANGE_ENROLMENTS = `
 WITH transition AS (
   SELECT *
     FROM jsonb_to_recordset('${DECLARED}')
-      AS t(name text, "from" text[], "to" text[], reasons text[], next text, step text, touch boolean, event text, quiet boolean)
+      AS t(name text, "from" text[], "to" text[], reasons text[], next text, step text, touch boolean,
+           event text, quiet boolean)
 ), change AS (
   SELECT *
     FROM jsonb_to_recordset($1::jsonb)
-      AS c(id uuid, transition text, state text, reason text, until timestamptz, deferred text, error text, step text, "stepState" text,
-           "stepDoneAt" timestamptz, attempts smallint, "fixRequested" boolean, "touchedAt" timestamptz, "atStep" text, "inFlight" boolean,
-           "eventStep" text, detail jsonb, by text)
+      AS c(id uuid, transition text, state text, reason text, until timestamptz, deferred text, error text,
+           step text, "stepState" text, "stepDoneAt" timestamptz, attempts smallint, "fixRequested" boolean,
+           "touchedAt" timestamptz, "atStep" text, "inFlight" boolean, "eventStep" text, detail jsonb, by text)
 ), locked AS (
   SELECT id, state, reason, step, step_state, first_touch_at
     FROM enrolment

@@ -52,7 +52,7 @@ export class MessageView {
   @Text() organization: string;
   @Text() stepKey: string;
   @OneOf(DISPATCH_STATES) state: string;
-  @Id({ nullable: true, description: 'null: the house’s own mail server' }) senderId: string | null;
+  @Id({ nullable: true, description: 'null: the mail server of the workspace' }) senderId: string | null;
   @Text({ nullable: true, description: 'null until it was first taken up' }) messageId: string | null;
   @Text({ nullable: true, example: 'domain_pace', description: 'why it waits' }) deferred: string | null;
   @Text({ nullable: true }) recipient: string | null;

@@ -126,14 +126,16 @@ WITH place AS (
            1) AS wave,
          $3::uuid AS organization_id
 ), joined AS (
-  SELECT k.id AS campaign_id, p.organization_id, coalesce(w.ordinal, 1) AS wave, coalesce(w.hold_out, false) AS hold_out,
+  SELECT k.id AS campaign_id, p.organization_id, coalesce(w.ordinal, 1) AS wave,
+         coalesce(w.hold_out, false) AS hold_out,
          w.state IS NULL OR w.state = 'released' AS released
     FROM campaign k
    CROSS JOIN place p
     LEFT JOIN wave w ON w.campaign_id = k.id AND w.ordinal = p.wave
    WHERE k.id = $1 AND k.state IN ('running', 'paused', 'in_review')
 )
-INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, wave, hold_out, shard, late, next_action_at, deferred)
+INSERT INTO enrolment (
+  campaign_id, contact_id, organization_id, role, wave, hold_out, shard, late, next_action_at, deferred)
 SELECT campaign_id, $2, organization_id, $4, wave, hold_out, ${SHARD_OF}, true,
        CASE WHEN released THEN app_now() END,
        CASE WHEN released THEN NULL WHEN hold_out THEN 'hold_out' ELSE 'wave' END

@@ -31,7 +31,7 @@ export class Preflight {
     if (!snapshot || snapshot.people < 1)
       found.push({
         code: 'empty_cohort',
-        message: 'The cohort has nobody to reach. Widen its rule or add contacts, and freeze it again.',
+        message: 'The cohort has no one to reach. Widen its rule or add contacts, and freeze it again.',
       });
     const checked = checkPlay({ steps: campaign.steps });
     if ('problems' in checked)

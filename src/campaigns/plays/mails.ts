@@ -14,14 +14,14 @@ export interface RenderedMail {
   html: string | null;
 }
 
-/** A mail as somebody looks at it before it leaves. */
+/** A mail as it is previewed. */
 export interface Preview extends Pick<RenderedMail, 'subject' | 'text' | 'html'> {
   role: string;
   /** merge fields that the mail names and that are empty for this reader */
   missing: string[];
 }
 
-/** What a version says to whoever reads it. */
+/** What a version says to its readers. */
 interface Story {
   narrative: string;
   promise: string;

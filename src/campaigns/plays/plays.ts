@@ -64,7 +64,7 @@ export class Plays {
   }
 }
 
-/** Steps as somebody sent them. @throws PlayInvalid with everything that is wrong with them */
+/** Steps as a client sent them. @throws PlayInvalid with everything that is wrong with them */
 export async function readSteps(steps: unknown): Promise<Step[]> {
   const errors = await problemsOf(steps);
   const checked = checkPlay({ steps });
