@@ -1,15 +1,15 @@
-import type { PlayEnrolment } from './member.js';
+import type { PlayEnrolment } from './enrolment.js';
 import type { BranchStep, CallStep, EmailStep, InterestCheckStep, Play, Step, TaskStep, WaitStep } from './play.js';
 import { DAY } from './time.js';
 
-/** For the specs of this folder: members and steps of which a scenario names only what it is about. */
+/** For the specs of this folder: enrolments and steps of which a scenario names only what it is about. */
 export const MONDAY = new Date('2026-03-02T09:00:00Z');
 
 export function daysAfter(start: Date, days: number): Date {
   return new Date(start.getTime() + days * DAY);
 }
 
-export function member(facts: Partial<PlayEnrolment> = {}): PlayEnrolment {
+export function enrolment(facts: Partial<PlayEnrolment> = {}): PlayEnrolment {
   return {
     state: 'active',
     step: null,

@@ -42,7 +42,7 @@ function readStep(input: unknown, path: string, problems: PlayFieldProblem[]): S
   if (!fields) return undefined;
   const before = problems.length;
   const kind = fields.word('kind', KINDS);
-  // Of what kind it was meant to be nobody knows, so its other fields cannot be judged.
+  // Its kind is unknown, so its other fields cannot be judged.
   if (problems.length > before) return undefined;
   const step = readKind(kind, fields);
   fields.refuseOthers();

@@ -1,21 +1,26 @@
-import { MONDAY, branch, call, daysAfter, email, interestCheck, member, pause, play, task } from './builders.js';
+import { MONDAY, branch, call, daysAfter, email, interestCheck, enrolment, pause, play, task } from './builders.js';
 import { PlayError, afterDecision, decide, type PlayEnrolment } from './index.js';
 
 const doneAt = (step: string, days = 0, more: Partial<PlayEnrolment> = {}): PlayEnrolment =>
-  member({ step, stepState: 'done', stepDoneAt: daysAfter(MONDAY, days), ...more });
+  enrolment({ step, stepState: 'done', stepDoneAt: daysAfter(MONDAY, days), ...more });
 const on = (days: number): Date => daysAfter(MONDAY, days);
 
-describe('a member at the start', () => {
+describe('an enrolment at the start', () => {
   const opening = play(email('hello'), call('talk', 3, { afterDays: 2 }));
 
   it('is sent the first step at once', () => {
-    expect(decide(member({ state: 'pending' }), opening, MONDAY)).toEqual({ do: 'send', step: opening.steps[0] });
+    expect(decide(enrolment({ state: 'pending' }), opening, MONDAY)).toEqual({ do: 'send', step: opening.steps[0] });
   });
 
   it('waits for a first step that comes days after enrolment', () => {
     const later = play(email('hello', { afterDays: 3 }));
-    expect(decide(member(), later, on(1))).toMatchObject({ do: 'wait', until: on(3), step: 'hello', stepState: 'due' });
-    expect(decide(member(), later, on(3))).toMatchObject({ do: 'send' });
+    expect(decide(enrolment(), later, on(1))).toMatchObject({
+      do: 'wait',
+      until: on(3),
+      step: 'hello',
+      stepState: 'due',
+    });
+    expect(decide(enrolment(), later, on(3))).toMatchObject({ do: 'send' });
   });
 
   it('waits after the mail, and is then called for the first time', () => {
@@ -24,15 +29,15 @@ describe('a member at the start', () => {
   });
 });
 
-describe('a member for whom nothing is to be done', () => {
+describe('an enrolment for whom nothing is to be done', () => {
   const opening = play(email('hello'), email('again'));
 
   it.each(['paused', 'finished', 'bounced', 'opted_out', 'excluded', 'failed'] as const)('rests when %s', (state) => {
-    expect(decide(member({ state }), opening, MONDAY)).toEqual({ do: 'rest' });
+    expect(decide(enrolment({ state }), opening, MONDAY)).toEqual({ do: 'rest' });
   });
 
   it('rests while a mail is in flight, and is not sent it again when it is done', () => {
-    const inFlight = member({ step: 'hello', stepState: 'in_flight' });
+    const inFlight = enrolment({ step: 'hello', stepState: 'in_flight' });
     expect(decide(inFlight, opening, on(30))).toEqual({ do: 'rest' });
     expect(decide(doneAt('hello'), opening, MONDAY)).toEqual({ do: 'send', step: opening.steps[1] });
   });
@@ -84,7 +89,7 @@ describe('waiting', () => {
 describe('a branch', () => {
   const chooses = (when: Parameters<typeof branch>[1], facts: Partial<PlayEnrolment>): unknown => {
     const forked = play(branch('fork', when, 'yes', 'no'), task('yes'), task('no'));
-    return decide(member(facts), forked, MONDAY);
+    return decide(enrolment(facts), forked, MONDAY);
   };
   const yes = { do: 'open_task', step: { key: 'yes' } };
   const no = { do: 'open_task', step: { key: 'no' } };
@@ -127,7 +132,7 @@ describe('a branch', () => {
       call('talk', 2, { afterDays: 3 }),
       email('write'),
     );
-    const person = member();
+    const person = enrolment();
     const waiting = { ...person, ...afterDecision(person, decide(person, forked, MONDAY)), hasPhone: false };
     expect(decide(waiting, forked, on(3))).toEqual({ do: 'fix_contact', step: 'talk', missing: 'phone' });
   });
@@ -140,19 +145,19 @@ describe('a branch', () => {
 
 describe('a missing address or number', () => {
   it('is asked for in the open, never passed over', () => {
-    expect(decide(member({ hasEmail: false }), play(email('hello')), MONDAY)).toEqual({
+    expect(decide(enrolment({ hasEmail: false }), play(email('hello')), MONDAY)).toEqual({
       do: 'fix_contact',
       step: 'hello',
       missing: 'email',
     });
-    expect(decide(member({ hasEmail: false }), play(interestCheck('ask', 2)), MONDAY)).toMatchObject({
+    expect(decide(enrolment({ hasEmail: false }), play(interestCheck('ask', 2)), MONDAY)).toMatchObject({
       missing: 'email',
     });
-    expect(decide(member({ hasPhone: false }), play(call('talk')), MONDAY)).toMatchObject({ missing: 'phone' });
+    expect(decide(enrolment({ hasPhone: false }), play(call('talk')), MONDAY)).toMatchObject({ missing: 'phone' });
   });
 
   it('is asked for once, and looked for daily meanwhile', () => {
-    const lacking = member({ hasEmail: false, fixRequested: true });
+    const lacking = enrolment({ hasEmail: false, fixRequested: true });
     expect(decide(lacking, play(email('hello')), on(5))).toMatchObject({
       do: 'wait',
       until: on(6),
@@ -162,13 +167,13 @@ describe('a missing address or number', () => {
   });
 
   it('a number that is being corrected is not called', () => {
-    const wrong = member({ step: 'talk', attempts: 1, fixRequested: true });
+    const wrong = enrolment({ step: 'talk', attempts: 1, fixRequested: true });
     expect(decide(wrong, play(call('talk')), MONDAY)).toMatchObject({ do: 'wait', step: 'talk', why: 'awaiting_fix' });
     expect(decide({ ...wrong, fixRequested: false }, play(call('talk')), MONDAY)).toMatchObject({ attempt: 2 });
   });
 
   it('does not hold up what needs neither', () => {
-    const bare = member({ hasEmail: false, hasPhone: false, fixRequested: true });
+    const bare = enrolment({ hasEmail: false, hasPhone: false, fixRequested: true });
     expect(decide(bare, play(task('visit')), MONDAY)).toMatchObject({ do: 'open_task', attempt: 1 });
   });
 });
@@ -212,7 +217,7 @@ describe('the end of the play', () => {
   });
 });
 
-describe('a member whose data is poison', () => {
+describe('an enrolment whose data is poison', () => {
   const codeOf = (work: () => unknown): unknown => {
     try {
       return work();
@@ -222,20 +227,22 @@ describe('a member whose data is poison', () => {
   };
 
   it('fails by name: a step that the play lacks', () => {
-    expect(codeOf(() => decide(member({ step: 'gone' }), play(email('hello')), MONDAY))).toBe('unknown_step');
+    expect(codeOf(() => decide(enrolment({ step: 'gone' }), play(email('hello')), MONDAY))).toBe('unknown_step');
   });
 
   it('fails by name: a date that is none', () => {
-    expect(codeOf(() => decide(member(), play(email('hello')), new Date(NaN)))).toBe('invalid_time');
+    expect(codeOf(() => decide(enrolment(), play(email('hello')), new Date(NaN)))).toBe('invalid_time');
     expect(codeOf(() => decide(doneAt('a', NaN), play(email('a')), MONDAY))).toBe('invalid_time');
   });
 
   it('fails by name, and ends, on a play that was never checked and goes in a circle', () => {
     const circle = play(branch('a', { hasEmail: true }, 'b', 'b'), branch('b', { hasEmail: true }, 'a', 'a'));
-    expect(codeOf(() => decide(member(), circle, MONDAY))).toBe('backward_branch');
+    expect(codeOf(() => decide(enrolment(), circle, MONDAY))).toBe('backward_branch');
   });
 
   it('leaves alone whoever has already ended', () => {
-    expect(decide(member({ step: 'gone', state: 'excluded' }), play(email('hello')), MONDAY)).toEqual({ do: 'rest' });
+    expect(decide(enrolment({ step: 'gone', state: 'excluded' }), play(email('hello')), MONDAY)).toEqual({
+      do: 'rest',
+    });
   });
 });

@@ -1,18 +1,20 @@
 import { PlayError } from './error.js';
-import type { PlayEnrolment } from './member.js';
+import type { PlayEnrolment } from './enrolment.js';
 import { END, type BranchStep, type CallStep, type BranchCondition, type EmailStep } from './play.js';
 import type { InterestCheckStep, Play, Step, TaskStep } from './play.js';
 import { DAY, instant } from './time.js';
 import { INTERESTS, TERMINAL_STATES, isOneOf } from './words.js';
 
-/** Not before `until`; meanwhile the member stands at `step`. */
+/** Not before `until`; meanwhile the enrolment stands at `step`. */
 export interface StepWait {
   do: 'wait';
   until: Date;
   step: string;
   /** due: `step` is still to be done; done: it was, and its answer is awaited. */
   stepState: 'due' | 'done';
-  /** When the step before `step` was done: store it as stepDoneAt, and an early wake-up waits again to the same `until`. */
+  /**
+   * When the step before `step` was done: store it as stepDoneAt, and an early wake-up waits again to the same `until`.
+   */
   since: Date;
   why: 'not_yet_due' | 'awaiting_answer' | 'awaiting_fix';
 }
@@ -26,20 +28,20 @@ export type NextStep =
   | { do: 'rest' };
 
 /**
- * What is to be done next for this member, at `now`. Pure: the same three always give the same answer.
- * A step is sent only when the member is yet to do it; one that is in flight or done is never given again.
- * @throws PlayError when the stored position does not fit the play; fail that member, not its batch.
+ * What is to be done next for this enrolment, at `now`. Pure: the same three always give the same answer.
+ * A step is sent only when the enrolment is yet to do it; one that is in flight or done is never given again.
+ * @throws PlayError when the stored position does not fit the play; fail that enrolment, not its batch.
  */
-export function decide(member: PlayEnrolment, play: Play, now: Date): NextStep {
+export function decide(enrolment: PlayEnrolment, play: Play, now: Date): NextStep {
   const time = instant(now, 'now');
-  if (member.state === 'paused' || isOneOf(TERMINAL_STATES, member.state)) return { do: 'rest' };
-  if (member.stepState === 'in_flight') return { do: 'rest' };
-  const at = positionOf(member, play);
-  let since = instant(member.stepDoneAt ?? member.enrolledAt, 'The time of the last step');
+  if (enrolment.state === 'paused' || isOneOf(TERMINAL_STATES, enrolment.state)) return { do: 'rest' };
+  if (enrolment.stepState === 'in_flight') return { do: 'rest' };
+  const at = positionOf(enrolment, play);
+  let since = instant(enrolment.stepDoneAt ?? enrolment.enrolledAt, 'The time of the last step');
 
   const here = play.steps[at];
-  const done = here !== undefined && member.stepState === 'done';
-  if (done && here.kind === 'interest_check' && !member.answered) {
+  const done = here !== undefined && enrolment.stepState === 'done';
+  if (done && here.kind === 'interest_check' && !enrolment.answered) {
     const until = since + here.waitDays * DAY;
     if (time < until) return wait(until, here, since, 'awaiting_answer', 'done');
   }
@@ -50,40 +52,40 @@ export function decide(member: PlayEnrolment, play: Play, now: Date): NextStep {
     const ready = step === here && done ? since : since + (step.afterDays ?? 0) * DAY;
     const over = step.kind === 'wait' ? ready + step.days * DAY : ready;
     if (time < over) return wait(over, step, since, 'not_yet_due');
-    if (step.kind !== 'wait' && step.kind !== 'branch') return act(step, member, time, since);
+    if (step.kind !== 'wait' && step.kind !== 'branch') return act(step, enrolment, time, since);
     since = over;
-    index = step.kind === 'wait' ? index + 1 : target(step, index, member, play);
+    index = step.kind === 'wait' ? index + 1 : target(step, index, enrolment, play);
   }
-  return { do: 'finish', reason: ranOut(member, play, at) ? 'unreachable' : 'completed' };
+  return { do: 'finish', reason: ranOut(enrolment, play, at) ? 'unreachable' : 'completed' };
 }
 
 /** The index of the step it stands at; -1 before the first. @throws PlayError unknown_step */
-export function positionOf(member: PlayEnrolment, play: Play): number {
-  if (member.step === null) return -1;
-  const index = play.steps.findIndex((step) => step.key === member.step);
+export function positionOf(enrolment: PlayEnrolment, play: Play): number {
+  if (enrolment.step === null) return -1;
+  const index = play.steps.findIndex((step) => step.key === enrolment.step);
   if (index < 0)
-    throw new PlayError('unknown_step', `The play has no step "${member.step}", where this member stands.`);
+    throw new PlayError('unknown_step', `The play has no step "${enrolment.step}", where this enrolment stands.`);
   return index;
 }
 
 function act(
   step: Exclude<Step, { kind: 'wait' | 'branch' }>,
-  member: PlayEnrolment,
+  enrolment: PlayEnrolment,
   time: number,
   since: number,
 ): NextStep {
-  const missing = missingFor(step, member);
+  const missing = missingFor(step, enrolment);
   // Looked at again daily, not only when the fix task closes: an import may bring the address too.
-  if (missing && member.fixRequested) return wait(time + DAY, step, since, 'awaiting_fix');
+  if (missing && enrolment.fixRequested) return wait(time + DAY, step, since, 'awaiting_fix');
   if (missing) return { do: 'fix_contact', step: step.key, missing };
   if (step.kind === 'email' || step.kind === 'interest_check') return { do: 'send', step };
-  return { do: 'open_task', step, attempt: (step.key === member.step ? member.attempts : 0) + 1 };
+  return { do: 'open_task', step, attempt: (step.key === enrolment.step ? enrolment.attempts : 0) + 1 };
 }
 
-function missingFor(step: Step, member: PlayEnrolment): 'email' | 'phone' | null {
-  if (step.kind === 'email' || step.kind === 'interest_check') return member.hasEmail ? null : 'email';
+function missingFor(step: Step, enrolment: PlayEnrolment): 'email' | 'phone' | null {
+  if (step.kind === 'email' || step.kind === 'interest_check') return enrolment.hasEmail ? null : 'email';
   // A number that is being corrected is known to be a stranger's: it is not called meanwhile.
-  if (step.kind === 'call') return member.hasPhone && !member.fixRequested ? null : 'phone';
+  if (step.kind === 'call') return enrolment.hasPhone && !enrolment.fixRequested ? null : 'phone';
   return null;
 }
 
@@ -98,28 +100,30 @@ function wait(
 }
 
 /** Strictly forward, so that the walk ends whatever it is given. */
-function target(branch: BranchStep, from: number, member: PlayEnrolment, play: Play): number {
-  const key = holds(branch.when, member) ? branch.then : branch.else;
+function target(branch: BranchStep, from: number, enrolment: PlayEnrolment, play: Play): number {
+  const key = holds(branch.when, enrolment) ? branch.then : branch.else;
   if (key === END) return play.steps.length;
   const index = play.steps.findIndex((step) => step.key === key);
   if (index > from) return index;
   throw new PlayError('backward_branch', `Branch "${branch.key}" leads to "${key}", which is no later step.`);
 }
 
-function holds(when: BranchCondition, member: PlayEnrolment): boolean {
-  if ('hasEmail' in when) return member.hasEmail === when.hasEmail;
-  if ('hasPhone' in when) return member.hasPhone === when.hasPhone;
+function holds(when: BranchCondition, enrolment: PlayEnrolment): boolean {
+  if ('hasEmail' in when) return enrolment.hasEmail === when.hasEmail;
+  if ('hasPhone' in when) return enrolment.hasPhone === when.hasPhone;
   if ('lastDispositionIn' in when) {
-    return member.lastDisposition !== null && when.lastDispositionIn.includes(member.lastDisposition);
+    return enrolment.lastDisposition !== null && when.lastDispositionIn.includes(enrolment.lastDisposition);
   }
-  return member.interest !== 'unknown' && INTERESTS.indexOf(member.interest) >= INTERESTS.indexOf(when.interestAtLeast);
+  return (
+    enrolment.interest !== 'unknown' && INTERESTS.indexOf(enrolment.interest) >= INTERESTS.indexOf(when.interestAtLeast)
+  );
 }
 
 /**
- * Somebody never spoken to leaves a call step only when its attempts are used up; one that a branch went round left no
+ * A contact never spoken to leaves a call step only when its attempts are used up; one that a branch went round left no
  * disposition. So no further fact is needed to know that calling was tried to the end.
  */
-function ranOut(member: PlayEnrolment, play: Play, at: number): boolean {
-  if (member.conversed || member.lastDisposition === null) return false;
+function ranOut(enrolment: PlayEnrolment, play: Play, at: number): boolean {
+  if (enrolment.conversed || enrolment.lastDisposition === null) return false;
   return play.steps.slice(0, at + 1).some((step) => step.kind === 'call');
 }

@@ -1,7 +1,7 @@
 import type { Disposition } from './words.js';
 
 export interface DispositionFacts {
-  /** It ends the enrolment; after one that is not final the play goes on. */
+  /** It ends the enrolment; after one that is not final the play continues. */
   final: boolean;
   /** The person in question was spoken to. */
   connected: boolean;

@@ -1,11 +1,11 @@
 /**
- * unknown_step: the member stands at a step that this play lacks.
+ * unknown_step: the enrolment stands at a step that this play lacks.
  * backward_branch: a branch leads nowhere or back, which a checked play cannot.
  * invalid_time: a date that is none.
  */
 export type PlayErrorCode = 'unknown_step' | 'backward_branch' | 'invalid_time';
 
-/** One member cannot be driven. It fails alone, with this code as its reason; its batch goes on. */
+/** One enrolment cannot be driven. It fails alone, with this code as its reason; its batch continues. */
 export class PlayError extends Error {
   constructor(
     readonly code: PlayErrorCode,

@@ -1,4 +1,4 @@
-import { MONDAY, branch, call, email, interestCheck, member, pause, play, task } from './builders.js';
+import { MONDAY, branch, call, email, interestCheck, enrolment, pause, play, task } from './builders.js';
 import { END, FINISH_REASONS, TERMINAL_STATES, checkPlay, decide, isOneOf } from './index.js';
 import type { BranchCondition, NextStep, PlayEnrolment, Play, Step } from './index.js';
 import { afterDecision, afterDone } from './position.js';
@@ -24,7 +24,10 @@ function stepsAt(index: number, length: number, afterDays: number): Step[] {
   return [...PLAIN.map((make) => ({ ...make(key), ...(afterDays > 0 && { afterDays }) })), ...forks];
 }
 
-/** Which of the steps come a day later: all or none of one or two, and of three that in the middle, so that both kinds meet. */
+/**
+ * Which of the steps come a day later: all or none of one or two, and of three that in the middle, so that both kinds
+ * meet.
+ */
 const DELAYS = [[0], [1], [0, 0], [1, 1], [0, 1, 0]];
 
 function* plays(): Generator<Play> {
@@ -69,23 +72,23 @@ function positionsIn({ steps }: Play): Partial<PlayEnrolment>[] {
 
 class Explorer {
   plays = 0;
-  members = 0;
+  enrolments = 0;
   decisions = 0;
 
   explore(through: Play): void {
     this.plays++;
     const positions = positionsIn(through);
-    for (const position of positions) this.rests(through, member({ ...position, stepDoneAt: MONDAY }));
+    for (const position of positions) this.rests(through, enrolment({ ...position, stepDoneAt: MONDAY }));
     for (const facts of factsIn(through))
-      for (const position of positions) this.follow(through, member({ stepDoneAt: MONDAY, ...facts, ...position }));
+      for (const position of positions) this.follow(through, enrolment({ stepDoneAt: MONDAY, ...facts, ...position }));
   }
 
   /**
-   * Strictly forward, and each wait to the moment that it said. From the start to the end, with every step done an hour after it was
-   * begun; from elsewhere to the next thing that is done.
+   * Strictly forward, and each wait to the moment that it said. From the start to the end, with every step done an hour
+   * after it was begun; from elsewhere to the next thing that is done.
    */
   private follow(through: Play, from: PlayEnrolment): void {
-    this.members++;
+    this.enrolments++;
     const places = new Map(through.steps.map(({ key }, i) => [key, i]));
     const acted = new Set<string>();
     let who = from;
@@ -164,14 +167,15 @@ class Explorer {
   }
 }
 
-it('decides for every member of every play of up to three steps, forward, once and to an end with a reason', () => {
+it('decides for every enrolment of every play of up to three steps, forward, once and to an end with a reason', () => {
   const explorer = new Explorer();
   for (const through of plays()) explorer.explore(through);
-  const { plays: count, members, decisions } = explorer;
-  process.stdout.write(`decide: ${count} plays, ${members} members, ${decisions} decisions\n`);
-  // all plays without a branch lead through all their steps; each position of each rests in each resting state at three times
+  const { plays: count, enrolments, decisions } = explorer;
+  process.stdout.write(`decide: ${count} plays, ${enrolments} enrolments, ${decisions} decisions\n`);
+  // all plays without a branch lead through all their steps; each position of each rests in each resting state at three
+  // times
   const straight = DELAYS.map(({ length }) => ({ length, plays: PLAIN.length ** length }));
   expect(count).toBeGreaterThan(straight.reduce((sum, each) => sum + each.plays, 0));
   const resting = straight.reduce((sum, each) => sum + each.plays * (2 * each.length + 1) * RESTING.length * 3, 0);
-  expect(decisions).toBeGreaterThan(resting + 3 * members);
+  expect(decisions).toBeGreaterThan(resting + 3 * enrolments);
 });

@@ -14,7 +14,7 @@ export interface Limits {
 
 /**
  * Reads one untrusted object field by field and notes every problem. After a problem it hands back a stand-in, so that
- * the reading goes on and finds the others too; whoever reads throws the result away if there are any.
+ * the reading continues and finds the others too; the caller drops the result if there are any.
  */
 export class Fields {
   private readonly known = new Set<string>();
@@ -89,7 +89,7 @@ export class Fields {
     return fieldsOf(value, this.at(name), this.problems);
   }
 
-  /** Every field that nobody asked for is a problem: a mistyped name must not be lost in silence. */
+  /** Every unknown field is a problem: a mistyped name must not be lost in silence. */
   refuseOthers(): void {
     for (const name of Object.keys(this.source)) {
       if (!this.known.has(name))

@@ -3,7 +3,7 @@ export { decide, type NextStep, type StepWait } from './decide.js';
 export { DISPOSITION_FACTS, type DispositionFacts } from './dispositions.js';
 export { PlayError, type PlayErrorCode } from './error.js';
 export type { PlayFieldProblem } from './fields.js';
-export type { PlayEnrolment, Position } from './member.js';
+export type { PlayEnrolment, Position } from './enrolment.js';
 export {
   END,
   type BranchStep,

@@ -3,7 +3,7 @@ import type { Disposition, Interest, Role } from './words.js';
 export type StepKind = 'email' | 'interest_check' | 'call' | 'task' | 'wait' | 'branch';
 
 interface StepBase {
-  /** Unique in its play; what a member's position is stored as. */
+  /** Unique in its play; what an enrolment's position is stored as. */
   key: string;
   intent: string;
   questions?: string[];
@@ -13,8 +13,8 @@ interface StepBase {
 }
 
 /**
- * Subject, body and lenses (what this role needs to hear) are Liquid templates of plain text; `mjml` is the same mail with
- * a face, and the body is its plain-text twin.
+ * Subject, body and lenses (what this role needs to hear) are Liquid templates of plain text; `mjml` is the same mail
+ * with a face, and the body is its plain-text twin.
  */
 export interface EmailStep extends StepBase {
   kind: 'email';
@@ -24,7 +24,7 @@ export interface EmailStep extends StepBase {
   lenses?: Partial<Record<Role, string>>;
 }
 
-/** A mail with the response link; waits up to `waitDays` after it was sent for an answer, then the play goes on. */
+/** A mail with the response link; waits up to `waitDays` after it was sent for an answer, then the play continues. */
 export interface InterestCheckStep extends StepBase {
   kind: 'interest_check';
   subject: string;

@@ -1,11 +1,11 @@
-import { MONDAY, call, daysAfter, email, interestCheck, member, play, task } from './builders.js';
+import { MONDAY, call, daysAfter, email, interestCheck, enrolment, play, task } from './builders.js';
 import { DISPOSITIONS, DISPOSITION_FACTS, PlayError, afterDecision, afterSettlement, decide, settle } from './index.js';
 import type { Disposition, PlayEnrolment, AnswerEffect } from './index.js';
 
 const on = (days: number): Date => daysAfter(MONDAY, days);
 const calls = play(email('hello'), call('talk', 3, { retryAfterHours: 12 }), email('bye'));
 const calling = (more: Partial<PlayEnrolment> = {}): PlayEnrolment =>
-  member({ step: 'talk', stepState: 'in_flight', ...more });
+  enrolment({ step: 'talk', stepState: 'in_flight', ...more });
 const after = (disposition: Disposition, who = calling(), notBefore: Date | null = null, at = calls): AnswerEffect =>
   settle(who, at, { disposition, notBefore }, MONDAY);
 
@@ -19,10 +19,10 @@ describe('a final answer', () => {
   ] as const)('%s finishes as %s, at whichever step it comes', (disposition, reason) => {
     const finish = { do: 'finish', state: 'finished', reason };
     expect(after(disposition)).toEqual(finish);
-    expect(after(disposition, member())).toEqual(finish);
-    expect(after(disposition, member({ step: 'hello', stepState: 'done' }))).toEqual(finish);
-    expect(after(disposition, member({ step: 'gone', stepState: 'in_flight' }))).toEqual(finish);
-    expect(after(disposition, member({ state: 'finished', step: 'bye', stepState: 'done' }))).toEqual(finish);
+    expect(after(disposition, enrolment())).toEqual(finish);
+    expect(after(disposition, enrolment({ step: 'hello', stepState: 'done' }))).toEqual(finish);
+    expect(after(disposition, enrolment({ step: 'gone', stepState: 'in_flight' }))).toEqual(finish);
+    expect(after(disposition, enrolment({ state: 'finished', step: 'bye', stepState: 'done' }))).toEqual(finish);
   });
 
   it('"do not contact" opts out, and nothing lifts it', () => {
@@ -58,7 +58,7 @@ describe('not now', () => {
   });
 
   it('does not lose a step that had not begun', () => {
-    const waiting = member({ step: 'talk', stepState: 'due', attempts: 1 });
+    const waiting = enrolment({ step: 'talk', stepState: 'due', attempts: 1 });
     const paused = { ...waiting, ...afterSettlement(waiting, after('connected_not_now', waiting), MONDAY) };
     expect(decide({ ...paused, state: 'active' }, calls, on(90))).toMatchObject({ do: 'open_task', attempt: 2 });
   });
@@ -95,7 +95,7 @@ describe('a call that must be repeated', () => {
   });
 
   it('is attempted exactly as often as the step allows', () => {
-    let caller = member();
+    let caller = enrolment();
     const only = play(call('talk', 3));
     const attempts: number[] = [];
     while (caller.state === 'active') {
@@ -109,7 +109,7 @@ describe('a call that must be repeated', () => {
   });
 
   it('is not taken up again because a stray call missed too', () => {
-    const gaveUp = member({ step: 'talk', stepState: 'done', stepDoneAt: MONDAY });
+    const gaveUp = enrolment({ step: 'talk', stepState: 'done', stepDoneAt: MONDAY });
     for (const disposition of ['no_answer', 'wrong_number', 'technical_failure'] as const) {
       expect(after(disposition, gaveUp)).toEqual({ do: 'advance' });
     }
@@ -117,7 +117,7 @@ describe('a call that must be repeated', () => {
 
   it('a call-back is honoured after the calls were given up', () => {
     const late = play(email('hello'), call('talk', 1, { afterDays: 5 }), email('bye', { afterDays: 9 }));
-    const gaveUp = member({ step: 'talk', stepState: 'done', stepDoneAt: on(5), attempts: 0 });
+    const gaveUp = enrolment({ step: 'talk', stepState: 'done', stepDoneAt: on(5), attempts: 0 });
     const settlement = settle(gaveUp, late, { disposition: 'connected_callback', notBefore: on(6) }, on(5));
     expect(settlement).toEqual({ do: 'retry', at: on(6), counts: false });
     const reopened = { ...gaveUp, ...afterSettlement(gaveUp, settlement, on(5)) };
@@ -128,7 +128,7 @@ describe('a call that must be repeated', () => {
 describe('an answer at a step that is no call', () => {
   it('closes a task, unless it is to be done later or could not be done', () => {
     const visits = play(task('visit'), email('bye'));
-    const visiting = member({ step: 'visit', stepState: 'in_flight' });
+    const visiting = enrolment({ step: 'visit', stepState: 'in_flight' });
     expect(after('gatekeeper_message', visiting, null, visits)).toEqual({ do: 'advance' });
     expect(after('no_answer', visiting, null, play(task('visit')))).toEqual({ do: 'advance' });
     expect(after('connected_callback', visiting, on(3), visits)).toEqual({ do: 'retry', at: on(3), counts: false });
@@ -137,20 +137,20 @@ describe('an answer at a step that is no call', () => {
   });
 
   it('never sends a mail again because its reader asks for a call: the play goes on that day', () => {
-    const sent = member({ step: 'hello', stepState: 'done', stepDoneAt: MONDAY });
-    const next = member({ step: 'hello', stepState: 'due' });
+    const sent = enrolment({ step: 'hello', stepState: 'done', stepDoneAt: MONDAY });
+    const next = enrolment({ step: 'hello', stepState: 'due' });
     for (const each of [sent, next])
       expect(after('connected_callback', each, on(2))).toEqual({ do: 'pause', reason: 'not_before', until: on(2) });
     expect(after('no_answer', sent)).toEqual({ do: 'advance' });
   });
 
   it('does not lengthen the wait for an interest check', () => {
-    const asked = member({ step: 'ask', stepState: 'done', stepDoneAt: MONDAY });
+    const asked = enrolment({ step: 'ask', stepState: 'done', stepDoneAt: MONDAY });
     expect(afterSettlement(asked, { do: 'advance' }, on(2))).toMatchObject({ stepState: 'done', stepDoneAt: MONDAY });
   });
 
   it('never skips a mail that is still to be sent', () => {
-    const due = member({ step: 'bye', stepState: 'due', stepDoneAt: MONDAY });
+    const due = enrolment({ step: 'bye', stepState: 'due', stepDoneAt: MONDAY });
     for (const disposition of DISPOSITIONS.filter((name) => !DISPOSITION_FACTS[name].final)) {
       const settled = { ...due, ...afterSettlement(due, after(disposition, due), MONDAY), state: 'active' as const };
       expect(decide(settled, calls, on(200))).toMatchObject({ do: 'send', step: { key: 'bye' } });
@@ -158,12 +158,12 @@ describe('an answer at a step that is no call', () => {
   });
 
   it('leaves the step when whoever was to find the address found none', () => {
-    const lacking = member({ step: 'hello', hasEmail: false, fixRequested: true });
+    const lacking = enrolment({ step: 'hello', hasEmail: false, fixRequested: true });
     expect(after('wrong_number', lacking)).toEqual({ do: 'advance' });
     expect(after('wrong_number', lacking, null, play(interestCheck('hello', 2)))).toMatchObject({
       reason: 'unreachable',
     });
-    const noPhone = member({ step: 'talk', hasPhone: false, fixRequested: true });
+    const noPhone = enrolment({ step: 'talk', hasPhone: false, fixRequested: true });
     expect(after('wrong_number', noPhone)).toEqual({ do: 'advance' });
   });
 

@@ -1,5 +1,5 @@
 import { positionOf } from './decide.js';
-import type { PlayEnrolment } from './member.js';
+import type { PlayEnrolment } from './enrolment.js';
 import type { Play, Step } from './play.js';
 import { DAY, HOUR, instant } from './time.js';
 import { TERMINAL_STATES, isOneOf, type Disposition, type FinishReason } from './words.js';
@@ -29,47 +29,47 @@ const ENDINGS: Partial<Record<Disposition, FinishReason>> = {
 };
 
 /**
- * What an answer means for the member, whichever step it stands at and whoever filed it (a call, a task, a reply, the
- * public response link). `notBefore` overrides the day of whatever comes next; in the past it means now.
- * A final answer settles even an ended member, whose last word counts; one that is not final never reopens it, and
+ * What an answer means for the enrolment, whichever step it stands at and wherever it was recorded (a call, a task, a
+ * reply, the public response link). `notBefore` overrides the day of whatever comes next; in the past it means now. A
+ * final answer settles even an ended enrolment, whose last word counts; one that is not final never reopens it, and
  * nothing lifts an opt-out.
  * @throws PlayError when an answer that is not final finds a stored position which does not fit the play.
  */
-export function settle(member: PlayEnrolment, play: Play, outcome: StepOutcome, now: Date): AnswerEffect {
+export function settle(enrolment: PlayEnrolment, play: Play, outcome: StepOutcome, now: Date): AnswerEffect {
   const time = instant(now, 'now');
   const named = outcome.notBefore ? Math.max(time, instant(outcome.notBefore, 'notBefore')) : null;
   const { disposition } = outcome;
-  if (member.state === 'opted_out' || disposition === 'connected_do_not_call') {
+  if (enrolment.state === 'opted_out' || disposition === 'connected_do_not_call') {
     return { do: 'finish', state: 'opted_out', reason: null };
   }
   const reason = ENDINGS[disposition];
   if (reason) return { do: 'finish', state: 'finished', reason };
-  if (isOneOf(TERMINAL_STATES, member.state)) return { do: 'advance' };
+  if (isOneOf(TERMINAL_STATES, enrolment.state)) return { do: 'advance' };
   if (disposition === 'connected_not_now') return pause(named ?? time + NOT_NOW_DAYS * DAY);
 
-  const at = positionOf(member, play);
+  const at = positionOf(enrolment, play);
   const step = play.steps[at];
   const last = at === play.steps.length - 1;
-  if (step && disposition === 'wrong_number' && nothingFound(member, step)) return leave(last);
-  if (step?.kind === 'call') return afterCall(member, step, last, disposition, named, time);
+  if (step && disposition === 'wrong_number' && nothingFound(enrolment, step)) return leave(last);
+  if (step?.kind === 'call') return afterCall(enrolment, step, last, disposition, named, time);
   if (disposition === 'connected_callback') return calledBack(step, named ?? time + CALL_BACK_DAYS * DAY);
   // What is still to be done stays to be done: an answer from elsewhere must not skip it.
-  if (!step || member.stepState === 'due') return retry(named ?? time, false);
-  if (step.kind === 'task' && member.stepState === 'in_flight' && disposition === 'technical_failure') {
+  if (!step || enrolment.stepState === 'due') return retry(named ?? time, false);
+  if (step.kind === 'task' && enrolment.stepState === 'in_flight' && disposition === 'technical_failure') {
     return retry(named ?? time + DAY, false);
   }
   return { do: 'advance' };
 }
 
-/** Whoever was to fix the contact says that there is no address or number to be found: asking again would never end. */
-function nothingFound(member: PlayEnrolment, step: Step): boolean {
-  if (!member.fixRequested || member.stepState !== 'due') return false;
-  if (step.kind === 'call') return !member.hasPhone;
-  return (step.kind === 'email' || step.kind === 'interest_check') && !member.hasEmail;
+/** A rep reports that there is no address or number to be found: asking again would never end. */
+function nothingFound(enrolment: PlayEnrolment, step: Step): boolean {
+  if (!enrolment.fixRequested || enrolment.stepState !== 'due') return false;
+  if (step.kind === 'call') return !enrolment.hasPhone;
+  return (step.kind === 'email' || step.kind === 'interest_check') && !enrolment.hasEmail;
 }
 
 function afterCall(
-  member: PlayEnrolment,
+  enrolment: PlayEnrolment,
   step: Extract<Step, { kind: 'call' }>,
   last: boolean,
   disposition: Disposition,
@@ -77,10 +77,10 @@ function afterCall(
   time: number,
 ): AnswerEffect {
   if (disposition === 'connected_callback') return retry(named ?? time + CALL_BACK_DAYS * DAY, false);
-  if (member.stepState === 'done') return { do: 'advance' };
+  if (enrolment.stepState === 'done') return { do: 'advance' };
   const next = named ?? time + step.retryAfterHours * HOUR;
   if (disposition === 'technical_failure') return retry(next, false);
-  if (member.attempts + 1 < step.maxAttempts) {
+  if (enrolment.attempts + 1 < step.maxAttempts) {
     return disposition === 'wrong_number' ? { ...retry(next, true), fixContact: 'phone' } : retry(next, true);
   }
   return leave(last);
@@ -90,7 +90,7 @@ function leave(last: boolean): AnswerEffect {
   return last ? { do: 'finish', state: 'finished', reason: 'unreachable' } : { do: 'advance' };
 }
 
-/** A mail is not sent again because its reader asked for a call later: the play rests, and goes on that day. */
+/** A mail is not sent again because its reader asked for a call later: the play rests, and continues that day. */
 function calledBack(step: Step | undefined, until: number): AnswerEffect {
   return step?.kind === 'task' ? retry(until, false) : pause(until);
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { MONDAY, branch, call, email, interestCheck, member, pause, play, task } from './builders.js';
+import { MONDAY, branch, call, email, interestCheck, enrolment, pause, play, task } from './builders.js';
 import {
   DISPOSITIONS,
   ENROLMENT_STATES,
@@ -14,7 +14,9 @@ import {
 import type { BranchCondition, PlayEnrolment, Play, Step } from './index.js';
 import { Walker } from './walker.js';
 
-/** No way is longer than what its steps allow: each attempt may ask for a fix, each stray answer repeats a step once. */
+/**
+ * No way is longer than what its steps allow: each attempt may ask for a fix, each stray answer repeats a step once.
+ */
 function bound({ steps }: Play, spare: number): number {
   const ofStep = (step: Step): number => (step.kind === 'call' ? 6 * step.maxAttempts : 0) + 8;
   return 4 + steps.reduce((sum, step) => sum + ofStep(step), 0) + 10 * spare;
@@ -22,7 +24,13 @@ function bound({ steps }: Play, spare: number): number {
 
 function walk(through: Play, facts: Partial<PlayEnrolment>, spare: number): Walker {
   const walker = new Walker(through);
-  const start = { member: member({ state: 'pending', ...facts }), now: MONDAY.getTime(), wakes: 0, sent: [], spare };
+  const start = {
+    enrolment: enrolment({ state: 'pending', ...facts }),
+    now: MONDAY.getTime(),
+    wakes: 0,
+    sent: [],
+    spare,
+  };
   expect(walker.longest(start)).toBeLessThanOrEqual(bound(through, spare));
   return walker;
 }
@@ -59,7 +67,7 @@ const LACKING = [{}, { hasEmail: false }, { hasPhone: false }, { hasEmail: false
 describe.each(Object.entries(PLAYS))('every way through "%s"', (_, through) => {
   it('is in order as a play', () => expect(checkPlay(through)).toEqual({ play: through }));
 
-  it.each(LACKING)('ends, and sends no step twice, for a member with %j', (facts) => {
+  it.each(LACKING)('ends, and sends no step twice, for an enrolment with %j', (facts) => {
     walk(through, facts, 1);
   });
 });
@@ -145,7 +153,7 @@ describe('any play that checks out', () => {
     );
   });
 
-  it('has a decision for every member, and the same one when asked again', () => {
+  it('has a decision for every enrolment, and the same one when asked again', () => {
     fc.assert(
       fc.property(anyCase, ([through, who, now]) => {
         const before = JSON.stringify([through, who]);
@@ -173,7 +181,7 @@ describe('any play that checks out', () => {
     );
   });
 
-  it('fails only by name when the member stands nowhere in it', () => {
+  it('fails only by name when the enrolment stands nowhere in it', () => {
     fc.assert(
       fc.property(anyCase, ([through, who, now]) => {
         try {

@@ -1,24 +1,24 @@
 import { decide, type NextStep } from './decide.js';
 import { DISPOSITION_FACTS } from './dispositions.js';
-import type { PlayEnrolment } from './member.js';
+import type { PlayEnrolment } from './enrolment.js';
 import type { Play } from './play.js';
 import { afterDecision, afterDone, afterSettlement } from './position.js';
 import { settle } from './settle.js';
 import { DAY } from './time.js';
 import { DISPOSITIONS, TERMINAL_STATES, isOneOf, type Disposition } from './words.js';
 
-/** One moment of one member's way through a play. */
+/** One moment of one enrolment's way through a play. */
 export interface WalkState {
-  member: PlayEnrolment;
+  enrolment: PlayEnrolment;
   now: number;
-  /** When it wakes, if it is paused or was told to try again. */
+  /** When it wakes, if it is paused or is to try again. */
   wakes: number;
   sent: readonly string[];
   /** How many more things may happen that the play does not count: call-backs, failures, answers from elsewhere. */
   spare: number;
 }
 
-/** For the specs: walks every way that a member can take through a play, and throws at the first promise broken. */
+/** For the specs: walks every way that an enrolment can take through a play, and throws at the first promise broken. */
 export class Walker {
   readonly endings = new Set<string>();
   moments = 0;
@@ -42,23 +42,23 @@ export class Walker {
   }
 
   private next(moment: WalkState): WalkState[] {
-    const { member } = moment;
-    const decision = decide(member, this.play, new Date(moment.now));
-    if (isOneOf(TERMINAL_STATES, member.state)) {
-      if (decision.do !== 'rest') throw new Error(`${member.state}, yet told to ${decision.do}`);
-      this.endings.add(member.state);
+    const { enrolment } = moment;
+    const decision = decide(enrolment, this.play, new Date(moment.now));
+    if (isOneOf(TERMINAL_STATES, enrolment.state)) {
+      if (decision.do !== 'rest') throw new Error(`${enrolment.state}, yet asked to ${decision.do}`);
+      this.endings.add(enrolment.state);
       return [];
     }
-    const step = this.play.steps.find(({ key }) => key === member.step);
-    if (member.state === 'paused') {
-      if (decision.do !== 'rest') throw new Error(`paused, yet told to ${decision.do}`);
+    const step = this.play.steps.find(({ key }) => key === enrolment.step);
+    if (enrolment.state === 'paused') {
+      if (decision.do !== 'rest') throw new Error(`paused, yet asked to ${decision.do}`);
       return [change(moment, { state: 'active' }, { now: moment.wakes })];
     }
-    if (member.stepState === 'in_flight') {
-      if (decision.do !== 'rest') throw new Error(`in flight, yet told to ${decision.do}`);
+    if (enrolment.stepState === 'in_flight') {
+      if (decision.do !== 'rest') throw new Error(`in flight, yet asked to ${decision.do}`);
       if (step?.kind === 'call' || step?.kind === 'task') return this.answers(moment);
       return [
-        change(moment, afterDone(member, new Date(moment.now))),
+        change(moment, afterDone(enrolment, new Date(moment.now))),
         change(moment, { state: 'bounced' }),
         ...this.strays(moment),
       ];
@@ -67,7 +67,7 @@ export class Walker {
   }
 
   private carryOut(moment: WalkState, decision: NextStep): WalkState[] {
-    const position = afterDecision(moment.member, decision);
+    const position = afterDecision(moment.enrolment, decision);
     switch (decision.do) {
       case 'rest':
         throw new Error('It rests for ever, though it is active and nothing is in flight');
@@ -77,19 +77,20 @@ export class Walker {
       case 'send': {
         const { key } = decision.step;
         if (moment.sent.includes(key)) throw new Error(`Step ${key} was sent twice`);
-        if (!moment.member.hasEmail) throw new Error(`Step ${key} was sent to nobody`);
+        if (!moment.enrolment.hasEmail) throw new Error(`Step ${key} was sent without an address`);
         return [change(moment, { ...position, answered: false }, { sent: [...moment.sent, key].sort() })];
       }
       case 'open_task': {
         const { step, attempt } = decision;
-        if (step.kind === 'call' && !moment.member.hasPhone) throw new Error(`Step ${step.key} called nobody`);
-        if (step.kind === 'call' && moment.member.conversed === false && attempt > step.maxAttempts) {
+        if (step.kind === 'call' && !moment.enrolment.hasPhone)
+          throw new Error(`Step ${step.key} called without a number`);
+        if (step.kind === 'call' && moment.enrolment.conversed === false && attempt > step.maxAttempts) {
           throw new Error(`Step ${step.key} was attempted ${attempt} times of ${step.maxAttempts}`);
         }
         return [change(moment, position)];
       }
       case 'fix_contact':
-        if (moment.member.fixRequested) throw new Error('A fix was asked for twice');
+        if (moment.enrolment.fixRequested) throw new Error('A fix was asked for twice');
         return [change(moment, { ...position, fixRequested: true })];
       case 'wait':
         return this.sleep(moment, decision, position);
@@ -108,7 +109,7 @@ export class Walker {
       const found = change(asleep, { hasEmail: true, hasPhone: true, fixRequested: false }, { now: until });
       return [found, this.settled(asleep, 'wrong_number', { fixRequested: false })];
     }
-    const early = decide(asleep.member, this.play, new Date(until - 1));
+    const early = decide(asleep.enrolment, this.play, new Date(until - 1));
     if (early.do !== 'wait' || early.until.getTime() !== until) throw new Error('Woken early, it does not wait on');
     return [change(asleep, {}, { now: until })];
   }
@@ -130,16 +131,16 @@ export class Walker {
 
   private settled(moment: WalkState, disposition: Disposition, more: Partial<PlayEnrolment> = {}): WalkState {
     const now = new Date(moment.now);
-    const settlement = settle(moment.member, this.play, { disposition }, now);
+    const settlement = settle(moment.enrolment, this.play, { disposition }, now);
     const { connected } = DISPOSITION_FACTS[disposition];
     const wakes = settlement.do === 'pause' ? settlement.until : settlement.do === 'retry' ? settlement.at : now;
     if (settlement.do === 'finish') this.endings.add(String(settlement.reason));
     const facts: Partial<PlayEnrolment> = {
-      ...afterSettlement(moment.member, settlement, now),
+      ...afterSettlement(moment.enrolment, settlement, now),
       lastDisposition: disposition,
-      conversed: moment.member.conversed || connected,
-      interest: connected ? 'curious' : moment.member.interest,
-      answered: moment.member.answered === true || connected,
+      conversed: moment.enrolment.conversed || connected,
+      interest: connected ? 'curious' : moment.enrolment.interest,
+      answered: moment.enrolment.answered === true || connected,
       ...(settlement.do === 'retry' && settlement.fixContact && { hasPhone: false, fixRequested: true }),
     };
     const slept = settlement.do === 'retry' ? wakes.getTime() : moment.now;
@@ -148,12 +149,12 @@ export class Walker {
 }
 
 function change(moment: WalkState, facts: Partial<PlayEnrolment>, more: Partial<WalkState> = {}): WalkState {
-  return { ...moment, ...more, member: { ...moment.member, ...facts } };
+  return { ...moment, ...more, enrolment: { ...moment.enrolment, ...facts } };
 }
 
 /** Moments that differ only in their date are one: times are kept as distances, and beyond 400 days as equal. */
-function keyOf({ member, now, wakes, sent, spare }: WalkState): string {
-  const { stepDoneAt, enrolledAt, ...facts } = member;
+function keyOf({ enrolment, now, wakes, sent, spare }: WalkState): string {
+  const { stepDoneAt, enrolledAt, ...facts } = enrolment;
   const since = Math.min(now - (stepDoneAt ?? enrolledAt).getTime(), 400 * DAY);
   return JSON.stringify([Object.entries(facts).sort(), since, Math.max(0, wakes - now), sent, spare]);
 }

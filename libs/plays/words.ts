@@ -19,7 +19,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Ordered, from least to most. Not yet known is no level: a member's interest is `Interest | 'unknown'`. */
+/** Ordered, from least to most. Not yet known is no level: an enrolment's interest is `Interest | 'unknown'`. */
 export const INTERESTS = ['none', 'aware', 'curious', 'active', 'commits_next_step'] as const;
 export type Interest = (typeof INTERESTS)[number];
 

@@ -48,6 +48,22 @@ import { CampaignTransitions } from './lifecycle/campaign-transitions.js';
 import { queueModules } from '../platform/index.js';
 import { LAUNCH_QUEUE, DRIVE_QUEUE, SEND_QUEUE } from './queues.js';
 
+const OPEN_ENROLMENTS = `
+SELECT k.id AS campaign_id, k.name AS campaign, e.contact_id
+  FROM enrolment e
+  JOIN campaign k ON k.id = e.campaign_id
+ WHERE k.state IN ('running', 'paused', 'in_review')
+   AND e.ended_at IS NULL`;
+
+/** Of the organization `o`. */
+const LAST_CONTACTED = '(SELECT last_touch_at FROM organization_pace p WHERE p.organization_id = o.id)';
+const LAST_OUTCOME = `(
+  SELECT last_disposition
+    FROM enrolment e
+   WHERE e.organization_id = o.id AND last_disposition IS NOT NULL
+   ORDER BY step_done_at DESC NULLS LAST
+   LIMIT 1)`;
+
 @Module({
   imports: [
     ...queueModules(LAUNCH_QUEUE, DRIVE_QUEUE, SEND_QUEUE),
@@ -116,25 +132,21 @@ export class CampaignsModule implements OnModuleInit {
     private readonly overlaps: Overlaps,
   ) {}
 
-  /** What cohorts may ask about that only this room knows. */
+  /** Fields of cohort rules that only this room knows. */
   onModuleInit(): void {
-    this.overlaps.register(
-      'campaigns',
-      `SELECT k.id AS campaign_id, k.name AS campaign, e.contact_id FROM enrolment e JOIN campaign k ON k.id = e.campaign_id
-        WHERE k.state IN ('running', 'paused', 'in_review') AND e.ended_at IS NULL`,
-    );
+    this.overlaps.register('campaigns', OPEN_ENROLMENTS);
     this.fields.register('lastContacted', {
       label: 'Last contacted',
       type: 'date',
       scope: 'organization',
-      sql: '(SELECT last_touch_at FROM organization_pace p WHERE p.organization_id = o.id)',
+      sql: LAST_CONTACTED,
     });
     this.fields.register('lastOutcome', {
       label: 'Last outcome',
       type: 'enum',
       scope: 'organization',
       options: DISPOSITIONS,
-      sql: '(SELECT last_disposition FROM enrolment e WHERE e.organization_id = o.id AND last_disposition IS NOT NULL ORDER BY step_done_at DESC NULLS LAST LIMIT 1)',
+      sql: LAST_OUTCOME,
     });
   }
 }

@@ -2,9 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PersonalData, type Person, type PersonalPart } from '../accounts/index.js';
 import { rows } from '../platform/index.js';
-import { WAKE_WAITING } from './enrolments/drive.sql.js';
+import { changeEnrolments, each } from './enrolments/enrolment-transitions.js';
+import { SUPPRESS_TO_CONTACT } from './outbox/message-transitions.js';
 
-/** What campaigns hold of people: their part in each, and what was sent to whom. */
+/** What campaigns hold of contacts: their enrolments, and the messages that were sent to them. */
 @Injectable()
 export class EnrolmentRedaction implements PersonalPart, OnModuleInit {
   constructor(private readonly personal: PersonalData) {}
@@ -20,30 +21,48 @@ export class EnrolmentRedaction implements PersonalPart, OnModuleInit {
     return found;
   }
 
-  /** The members leave with their reason and stay counted; a colleague who waited for their place goes on. */
+  /** The enrolments end with their reason and stay counted. */
   async erase(manager: EntityManager, { contactId }: Person): Promise<void> {
-    await manager.query(STOP_DISPATCHES, [contactId]);
+    await manager.query(SUPPRESS_TO_CONTACT, [contactId]);
     await manager.query(BLANK_DISPATCHES, [contactId]);
     await manager.query(BLANK_EVENTS, [contactId]);
-    const left = await rows<{ organizationId: string }>(manager, LEAVE, [contactId]);
+    const enrolments = await rows<{ id: string }>(manager, ENROLMENTS_OF, [contactId]);
+    await changeEnrolments(
+      manager,
+      each(
+        enrolments.map(({ id }) => id),
+        { transition: 'erase' },
+      ),
+    );
     await manager.query(BLANK_ERRORS, [contactId]);
-    if (left.length > 0) await manager.query(WAKE_WAITING, [left.map((each) => each.organizationId)]);
   }
 }
 
 const READ = {
-  enrolments: `SELECT to_jsonb(e) || jsonb_build_object('campaign', k.name) AS row FROM enrolment e JOIN campaign k ON k.id = e.campaign_id WHERE e.contact_id = $1 ORDER BY e.id`,
-  enrolmentEvents:
-    'SELECT to_jsonb(v) AS row FROM enrolment_event v JOIN enrolment e ON e.id = v.enrolment_id WHERE e.contact_id = $1 ORDER BY v.id',
-  messages: `SELECT to_jsonb(d) - 'owner_key' AS row FROM dispatch d WHERE contact_id = $1 ORDER BY id`,
+  enrolments: `
+SELECT to_jsonb(e) || jsonb_build_object('campaign', k.name) AS row
+  FROM enrolment e
+  JOIN campaign k ON k.id = e.campaign_id
+ WHERE e.contact_id = $1
+ ORDER BY e.id`,
+  enrolmentEvents: `
+SELECT to_jsonb(v) - 'recorded_in' AS row
+  FROM enrolment_event v
+  JOIN enrolment e ON e.id = v.enrolment_id
+ WHERE e.contact_id = $1
+ ORDER BY v.id`,
+  dispatches: `SELECT to_jsonb(d) - 'owner_key' AS row FROM dispatch d WHERE contact_id = $1 ORDER BY id`,
 } as const;
-const STOP_DISPATCHES = `
-UPDATE dispatch SET state = 'suppressed', error_class = 'suppressed', settled_at = app_now(), settled_by = 'erasure'
- WHERE contact_id = $1 AND state = 'queued'`;
-const BLANK_DISPATCHES = `UPDATE dispatch SET recipient = NULL, response = NULL, bounce_words = NULL WHERE contact_id = $1`;
+
+/** $1 contact */
+const ENROLMENTS_OF = `SELECT id FROM enrolment WHERE contact_id = $1 AND ended_at IS NULL`;
+const BLANK_DISPATCHES = `
+UPDATE dispatch
+   SET recipient = NULL, response = NULL, bounce_words = NULL
+ WHERE contact_id = $1`;
 const BLANK_EVENTS = `
-UPDATE enrolment_event SET detail = NULL WHERE enrolment_id IN (SELECT id FROM enrolment WHERE contact_id = $1) AND detail ? 'error'`;
-const LEAVE = `
-UPDATE enrolment SET state = 'excluded', reason = 'erased', next_action_at = NULL, deferred = NULL, ended_at = app_now()
- WHERE contact_id = $1 AND ended_at IS NULL RETURNING organization_id`;
+UPDATE enrolment_event
+   SET detail = NULL
+ WHERE enrolment_id IN (SELECT id FROM enrolment WHERE contact_id = $1)
+   AND detail ? 'error'`;
 const BLANK_ERRORS = 'UPDATE enrolment SET error = NULL WHERE contact_id = $1 AND error IS NOT NULL';

@@ -12,9 +12,18 @@ export async function markPhone(manager: EntityManager, contactId: string, state
   return (await touched(manager, MARK_PHONE, [contactId, state, 'person', REASONS[state] ?? null])) > 0;
 }
 
+/** The contact no longer asks for that day; another day, recorded elsewhere, stays. */
+export async function withdrawNotBefore(manager: EntityManager, contactId: string, day: Date | null): Promise<void> {
+  await manager.query(WITHDRAW_NOT_BEFORE, [contactId, day]);
+}
+
 const REASONS: Partial<Record<EmailState, string>> = { bounced: 'hard_bounce', invalid: 'a_person_says_so' };
 
 const MARK_EMAIL = `
 UPDATE contact SET email_state = $2, email_source = $3, email_reason = $4, email_suggestion = NULL, email_checked_at = app_now(), revision = revision + 1, updated_at = app_now() WHERE id = $1`;
 const MARK_PHONE = `
 UPDATE contact SET phone_state = $2, phone_source = $3, phone_reason = $4, phone_checked_at = app_now(), revision = revision + 1, updated_at = app_now() WHERE id = $1`;
+const WITHDRAW_NOT_BEFORE = `
+UPDATE contact
+   SET not_before = NULL, revision = revision + 1, updated_at = app_now()
+ WHERE id = $1 AND not_before = $2`;

@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { AtNow, IdColumn, TextColumn } from '../../platform/index.js';
 
-/** A day on which nobody is written to or called, beside the public holidays. */
+/** A day without mails and calls, beside the public holidays. */
 @Entity('closed_day')
 export class ClosedDay {
   @IdColumn() id: string;

@@ -27,7 +27,10 @@ class CalendarView {
   @Texts({ description: 'where our organizations are, most of them first' }) countries: string[];
 }
 
-/** On which days nobody is written to or called: what the gate asks for every contact, in the contact's own zone and country. */
+/**
+ * On which days nobody is written to or called: what the gate asks for every contact, in the contact's own zone and
+ * country.
+ */
 @ApiTags('campaigns')
 @Controller()
 export class ClosedDaysController {

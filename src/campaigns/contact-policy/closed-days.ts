@@ -45,11 +45,13 @@ export class ClosedDays {
   }
 
   async open(manager: EntityManager, id: string): Promise<void> {
-    if ((await touched(manager, 'DELETE FROM closed_day WHERE id = $1', [id])) === 0)
-      throw new ClosedDayNotFound('This day is not closed by anybody.');
+    if ((await touched(manager, OPEN, [id])) === 0) throw new ClosedDayNotFound('No one closed this day.');
   }
 
-  /** A year in a country as the gate sees it, in order: its public holidays, and what is closed there or everywhere. */
+  /**
+   * A year in a country as the contact policy sees it, in order: its public holidays, and what is closed there or
+   * everywhere.
+   */
   async year(country: string | null, year: number): Promise<CalendarDay[]> {
     const holidays = country ? holidaysOf(country, year) : new Map<string, string>();
     const closed = await rows<CalendarDay>(this.source, OF_YEAR, [year, country]);
@@ -72,10 +74,23 @@ const wrong = (field: string, message: string): ClosedDaysInvalid =>
 const AHEAD = `SELECT to_char(day, 'YYYY-MM-DD') AS day, country FROM closed_day WHERE day >= $1::date - 1`;
 /** $1 first day, $2 last, $3 country or null, $4 name, $5 by whom */
 const CLOSE = `
-INSERT INTO closed_day (day, country, name, created_by) SELECT d::date, $3, $4, $5 FROM generate_series($1::date, $2::date, interval '1 day') d
-ON CONFLICT (day, country) DO UPDATE SET name = excluded.name, created_by = excluded.created_by, created_at = app_now()`;
+INSERT INTO closed_day (day, country, name, created_by)
+SELECT d::date, $3, $4, $5
+  FROM generate_series($1::date, $2::date, interval '1 day') d
+    ON CONFLICT (day, country) DO UPDATE
+   SET name = excluded.name, created_by = excluded.created_by, created_at = app_now()`;
+/** $1 closed day */
+const OPEN = `DELETE FROM closed_day WHERE id = $1`;
 /** $1 year, $2 country or null */
 const OF_YEAR = `
-SELECT to_char(day, 'YYYY-MM-DD') AS day, name, id AS "closedId", country IS NULL AS everywhere FROM closed_day
- WHERE extract(year FROM day) = $1 AND (country IS NULL OR country = $2) ORDER BY day`;
-const COUNTRIES = `SELECT country FROM organization WHERE country ~ '^[A-Z]{2}$' GROUP BY country ORDER BY count(*) DESC, country LIMIT 300`;
+SELECT to_char(day, 'YYYY-MM-DD') AS day, name, id AS "closedId", country IS NULL AS everywhere
+  FROM closed_day
+ WHERE extract(year FROM day) = $1 AND (country IS NULL OR country = $2)
+ ORDER BY day`;
+const COUNTRIES = `
+SELECT country
+  FROM organization
+ WHERE country ~ '^[A-Z]{2}$'
+ GROUP BY country
+ ORDER BY count(*) DESC, country
+ LIMIT 300`;

@@ -24,8 +24,9 @@ export const keyOf = (day: string, country: string | null): string => `${day} ${
 const LONGEST_SEARCH_DAYS = 60;
 
 /**
- * The first instant from `now` on at which somebody in `zone` may be touched: `now` itself inside the hours, else the next opening.
- * Public holidays of `country` (ISO 3166) and closed days are no working days; an unknown zone is read as UTC.
+ * The first instant from `now` on at which a contact in `zone` may be touched: `now` itself inside the hours, else the
+ * next opening. Public holidays of `country` (ISO 3166) and closed days are no working days; an unknown zone is read as
+ * UTC.
  */
 export function nextOpening(now: Date, zone: string | null, country: string | null, hours: ContactHours): Date {
   const named = DateTime.fromJSDate(now, { zone: zone ?? 'utc' });
@@ -53,7 +54,10 @@ function at(day: DateTime, time: string): DateTime {
 
 const calendars = new Map<string, Map<string, string>>();
 
-/** The public holidays of a country (ISO 3166) in a year, by day, each with its name; none of a country that nobody knows. */
+/**
+ * The public holidays of a country (ISO 3166) in a year, by day, each with its name; none of a country that nobody
+ * knows.
+ */
 export function holidaysOf(country: string, year: number): Map<string, string> {
   const key = `${country} ${year}`;
   const known = calendars.get(key);

@@ -6,7 +6,9 @@ export interface CampaignPace extends ContactHours {
   hoursBetweenContactTouches: number;
 }
 
-/** What the gate asks of one member. The three pace facts were read under locks that the same transaction still holds. */
+/**
+ * What the policy asks of one enrolment. The pace facts were read under locks that the same transaction still holds.
+ */
 export interface PolicyFacts {
   pending: boolean;
   organizationId: string;
@@ -20,12 +22,13 @@ export type Deferral = 'not_before' | 'quiet_hours' | 'contact_frequency' | 'org
 export type PolicyDecision = { pass: true } | { pass: false; until: Date; why: Deferral };
 
 const HOUR = 3_600_000;
-/** How soon to look again whether a colleague is done; whoever ends also wakes those who wait. */
+/** How soon to look again whether a colleague is done; each end makes the deferred ones due as well. */
 const BUSY_HOURS = 12;
 
 /**
- * The one gate that every touch passes, in the transaction that writes the touch. What it does not let through is put off
- * with a reason, never dropped. It remembers the touches of its own batch, so that one batch cannot swamp a house either.
+ * The one policy that every touch passes, in the transaction that writes the touch. What it refuses is deferred with a
+ * reason, never dropped. It remembers the touches of its own batch, so that one batch cannot swamp an organization
+ * either.
  */
 export class ContactPolicy {
   constructor(
@@ -38,15 +41,15 @@ export class ContactPolicy {
 
   ask(facts: PolicyFacts): PolicyDecision {
     const { now, pace } = this;
-    if (facts.notBefore && facts.notBefore > now) return put(facts.notBefore, 'not_before');
+    if (facts.notBefore && facts.notBefore > now) return defer(facts.notBefore, 'not_before');
     if (facts.pending && (this.activeIn.get(facts.organizationId) ?? 0) >= pace.activePerOrganization)
-      return put(later(now, BUSY_HOURS), 'organization_busy');
-    const house = later(this.touchedOrganizations.get(facts.organizationId), pace.hoursBetweenTouches);
-    if (house > now) return put(house, 'organization_pace');
-    const person = later(this.touchedContacts.get(facts.contactId), pace.hoursBetweenContactTouches);
-    if (person > now) return put(person, 'contact_frequency');
+      return defer(later(now, BUSY_HOURS), 'organization_busy');
+    const organization = later(this.touchedOrganizations.get(facts.organizationId), pace.hoursBetweenTouches);
+    if (organization > now) return defer(organization, 'organization_pace');
+    const contact = later(this.touchedContacts.get(facts.contactId), pace.hoursBetweenContactTouches);
+    if (contact > now) return defer(contact, 'contact_frequency');
     const opening = nextOpening(now, facts.zone, facts.country, pace);
-    return opening > now ? put(opening, 'quiet_hours') : { pass: true };
+    return opening > now ? defer(opening, 'quiet_hours') : { pass: true };
   }
 
   /** A touch that passed: the next one in this batch knows of it. */
@@ -57,7 +60,7 @@ export class ContactPolicy {
   }
 }
 
-function put(until: Date, why: Deferral): PolicyDecision {
+function defer(until: Date, why: Deferral): PolicyDecision {
   return { pass: false, until, why };
 }
 

@@ -17,7 +17,7 @@ class ColleagueView {
   @OneOf(ENROLMENT_STATES) state: string;
   @Text({ ...NULLABLE, example: 'colleague_reply' }) reason: string | null;
   @OneOf([...INTERESTS, 'unknown']) interest: string;
-  @Text({ ...NULLABLE, description: 'how the last talk ended' }) lastDisposition: string | null;
+  @Text({ ...NULLABLE, description: 'how the last conversation ended' }) lastDisposition: string | null;
 }
 
 class HappenedView {
@@ -30,10 +30,10 @@ class HappenedView {
 class BriefView {
   @Id() taskId: string;
   @Text({ nullable: true, example: 'VMI for food retail' }) campaign: string | null;
-  @OneOf(ROLES, { nullable: true, description: 'the person’s part in this campaign' }) role: string | null;
-  @OneOf([...INTERESTS, 'unknown'], { description: 'how interested, as last heard' }) interest: string;
+  @OneOf(ROLES, { nullable: true, description: 'the contact’s role in this campaign' }) role: string | null;
+  @OneOf([...INTERESTS, 'unknown'], { description: 'how interested, as last recorded' }) interest: string;
   @Text({ nullable: true, example: 'Vendor Managed Inventory' }) proposition: string | null;
-  @Text({ lines: true, description: 'what every decision maker of the house reads' }) narrative: string;
+  @Text({ lines: true, description: 'what every decision maker of the organization reads' }) narrative: string;
   @Text({ lines: true, description: 'what this role needs to hear' }) lens: string;
   @Text({ example: 'Learn who owns replenishment' }) intent: string;
   @Texts() questions: string[];
@@ -41,26 +41,45 @@ class BriefView {
   @Texts({ description: 'locked: what may be claimed' }) claims: string[];
   @Texts({ description: 'locked: what may be offered' }) terms: string[];
   @Texts({ description: 'what the company wants to learn' }) mustLearn: string[];
-  @ListOf(() => ColleagueView, { description: 'colleagues in the same campaign and where they stand' })
+  @ListOf(() => ColleagueView, { description: 'colleagues in the same campaign, with their state' })
   colleagues: ColleagueView[];
-  @ListOf(() => HappenedView, { description: 'what happened with this person so far, latest first' })
+  @ListOf(() => HappenedView, { description: 'what happened with this contact so far, latest first' })
   history: HappenedView[];
 }
 
+/** $1 task */
 const BRIEF = `
-SELECT t.id AS "taskId", t.step_key AS "stepKey", t.enrolment_id AS "enrolmentId", t.campaign_id AS "campaignId", t.organization_id AS "organizationId",
-       p.title AS proposition, v.narrative, v.lenses, v.claims, v.terms, v.must_learn AS "mustLearn", k.steps, e.role, e.interest,
-       k.name AS campaign
-  FROM task t LEFT JOIN campaign k ON k.id = t.campaign_id LEFT JOIN proposition_version v ON v.id = k.version_id LEFT JOIN proposition p ON p.id = v.proposition_id
+SELECT t.id AS "taskId", t.step_key AS "stepKey", t.enrolment_id AS "enrolmentId", t.campaign_id AS "campaignId",
+       t.organization_id AS "organizationId", p.title AS proposition, v.narrative, v.lenses, v.claims, v.terms,
+       v.must_learn AS "mustLearn", k.steps, k.name AS campaign, e.role, e.interest
+  FROM task t
+  LEFT JOIN campaign k ON k.id = t.campaign_id
+  LEFT JOIN proposition_version v ON v.id = k.version_id
+  LEFT JOIN proposition p ON p.id = v.proposition_id
   LEFT JOIN enrolment e ON e.id = t.enrolment_id
  WHERE t.id = $1`;
 
+/** $1 campaign, $2 organization, $3 the enrolment of the task, or null */
 const COLLEAGUES = `
-SELECT e.id AS "enrolmentId", c.id AS "contactId", c.name, e.role, e.state, e.reason, e.interest, e.last_disposition AS "lastDisposition"
-  FROM enrolment e JOIN contact c ON c.id = e.contact_id
- WHERE e.campaign_id = $1 AND e.organization_id = $2 AND e.id IS DISTINCT FROM $3 ORDER BY e.conversed DESC, c.name LIMIT 20`;
+SELECT e.id AS "enrolmentId", c.id AS "contactId", c.name, e.role, e.state, e.reason, e.interest,
+       e.last_disposition AS "lastDisposition"
+  FROM enrolment e
+  JOIN contact c ON c.id = e.contact_id
+ WHERE e.campaign_id = $1
+   AND e.organization_id = $2
+   AND e.id IS DISTINCT FROM $3
+ ORDER BY e.conversed DESC, c.name
+ LIMIT 20`;
 
-/** What a rep needs to know in one glance before the conversation. Claims and terms are locked: nobody adds to them in the field. */
+/** $1 enrolment */
+const HISTORY = `
+SELECT at, what, step, detail
+  FROM enrolment_event
+ WHERE enrolment_id = $1
+ ORDER BY at DESC, id DESC
+ LIMIT 20`;
+
+/** What a rep needs to know before the conversation. Claims and terms are locked: a rep does not add to them. */
 @ApiTags('work')
 @Controller('tasks')
 export class BriefController {
@@ -91,11 +110,7 @@ export class BriefController {
     const step = found.steps?.find((each) => each.key === found.stepKey);
     const [colleagues, history] = await Promise.all([
       rows<ColleagueView>(this.source, COLLEAGUES, [found.campaignId, found.organizationId, found.enrolmentId]),
-      rows<HappenedView>(
-        this.source,
-        'SELECT at, what, step, detail FROM enrolment_event WHERE enrolment_id = $1 ORDER BY id DESC LIMIT 20',
-        [found.enrolmentId],
-      ),
+      rows<HappenedView>(this.source, HISTORY, [found.enrolmentId]),
     ]);
     return {
       taskId: found.taskId,

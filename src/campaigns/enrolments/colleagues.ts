@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { JobQueue, Conflict, row, rows, Settings, touched } from '../../platform/index.js';
+import { Conflict, JobQueue, row, rows, Settings } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
-import { TAKE_BACK, WAKE_WAITING } from './drive.sql.js';
 import { enrolmentTask, type TaskSubject } from './enrolment-task.js';
+import { changeEnrolments, each } from './enrolment-transitions.js';
 import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
 import { DRIVE_QUEUE } from '../queues.js';
 
 export class NoColleaguesWaiting extends Conflict {}
 
-/** One member answered by themselves: the others of that house wait until a rep, who knows what was said, decides. */
+const HOUR = 3_600_000;
+
+/**
+ * One contact answered without a rep: the colleagues in that organization are paused until a rep, who knows what was
+ * said, decides.
+ */
 @Injectable()
 export class Colleagues {
   constructor(
@@ -20,21 +25,31 @@ export class Colleagues {
 
   async pause(
     manager: EntityManager,
-    replied: TaskSubject & { contactName: string; organizationName: string; now: Date },
+    answered: TaskSubject & { contactName: string; organizationName: string; now: Date },
   ): Promise<void> {
+    const { id, campaignId, organizationId, contactName, organizationName, now } = answered;
     const hours = await this.settings.get(CAMPAIGN_SETTINGS.undecidedColleagueHours, manager);
-    const paused = await touched(
+    const colleagues = await rows<{ id: string }>(manager, OPEN_COLLEAGUES, [campaignId, organizationId, id]);
+    const paused = await changeEnrolments(
       manager,
-      `UPDATE enrolment SET state = 'paused', reason = 'colleague_reply', deferred = NULL, next_action_at = app_now() + make_interval(hours => $4)
-        WHERE campaign_id = $1 AND organization_id = $2 AND id <> $3 AND state IN ('pending', 'active') AND NOT hold_out`,
-      [replied.campaignId, replied.organizationId, replied.id, hours],
+      each(
+        colleagues.map((colleague) => colleague.id),
+        {
+          transition: 'pause_colleague',
+          until: new Date(now.getTime() + hours * HOUR),
+          detail: { colleague: id },
+        },
+      ),
     );
-    if (paused === 0) return;
-    const title = `${replied.contactName} answered: decide on ${paused} colleague${paused > 1 ? 's' : ''} at ${replied.organizationName}`;
-    await this.tasks.open(manager, [enrolmentTask(replied, { kind: 'colleague_replied', title }, replied.now)]);
+    if (paused.length === 0) return;
+    const colleaguesPaused = `${paused.length} colleague${paused.length > 1 ? 's' : ''}`;
+    const title = `${contactName} answered: decide on ${colleaguesPaused} at ${organizationName}`;
+    await this.tasks.open(manager, [enrolmentTask(answered, { kind: 'colleague_replied', title }, now)]);
   }
 
-  /** `enrolmentId` is whoever answered. Excluding needs a reason; nobody drops out of coverage silently. */
+  /**
+   * `enrolmentId` is the one that answered. Excluding needs a reason: no colleague drops out of coverage without one.
+   */
   async decide(
     manager: EntityManager,
     {
@@ -51,35 +66,65 @@ export class Colleagues {
       waitsFor?: 'colleague_reply' | 'group_session';
     },
   ): Promise<number> {
-    const who = await row<{ campaignId: string; organizationId: string; shard: number }>(
+    const answered = await row<{ campaignId: string; organizationId: string; shard: number }>(manager, WHERE, [
+      enrolmentId,
+    ]);
+    if (!answered) throw new NoColleaguesWaiting('No colleague waits for a decision here any more.');
+    const { campaignId, organizationId, shard } = answered;
+    const waiting = await waitingColleagues(manager, campaignId, organizationId, waitsFor);
+    const facts = { detail: { reason }, by: actorId };
+    const changed = await changeEnrolments(
       manager,
-      'SELECT campaign_id AS "campaignId", organization_id AS "organizationId", shard FROM enrolment WHERE id = $1',
-      [enrolmentId],
+      each(
+        waiting,
+        decision === 'resume'
+          ? { ...facts, transition: 'resume_colleague' }
+          : { ...facts, transition: 'exclude', error: reason },
+      ),
     );
-    const changed = who
-      ? await rows<{ id: string }>(
-          manager,
-          decision === 'resume'
-            ? `UPDATE enrolment SET state = CASE WHEN first_touch_at IS NULL THEN 'pending' ELSE 'active' END, reason = NULL, deferred = NULL,
-                      next_action_at = CASE WHEN step_state = 'in_flight' THEN NULL ELSE app_now() END
-                WHERE campaign_id = $1 AND organization_id = $2 AND state = 'paused' AND reason = $3 RETURNING id`
-            : `UPDATE enrolment SET state = 'excluded', reason = 'manual', error = $4, deferred = NULL, next_action_at = NULL, ended_at = app_now()
-                WHERE campaign_id = $1 AND organization_id = $2 AND state = 'paused' AND reason = $3 RETURNING id`,
-          [who.campaignId, who.organizationId, waitsFor, ...(decision === 'resume' ? [] : [reason])],
-        )
-      : [];
-    if (!who || changed.length === 0) throw new NoColleaguesWaiting('No colleague waits for a decision here any more.');
-    const ids = changed.map(({ id }) => id);
-    await manager.query(
-      "INSERT INTO enrolment_event (enrolment_id, what, detail) SELECT id, $2, jsonb_build_object('reason', $3::text, 'by', $4::text) FROM unnest($1::uuid[]) id",
-      [ids, decision === 'resume' ? 'resumed' : 'excluded', reason, actorId],
-    );
-    if (decision === 'exclude') {
-      await this.tasks.cancel(manager, { enrolmentIds: ids }, reason);
-      await manager.query(TAKE_BACK, [ids, actorId]);
-      await manager.query(WAKE_WAITING, [[who.organizationId]]);
-    }
-    this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId: who.campaignId, shard: who.shard });
-    return ids.length;
+    if (changed.length === 0) throw new NoColleaguesWaiting('No colleague waits for a decision here any more.');
+    if (decision === 'exclude') await this.tasks.cancel(manager, { enrolmentIds: changed.map(({ id }) => id) }, reason);
+    this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId, shard });
+    return changed.length;
   }
 }
+
+/** Locked, so that of two decisions at once one counts. */
+export async function waitingColleagues(
+  manager: EntityManager,
+  campaignId: string,
+  organizationId: string,
+  waitsFor: 'colleague_reply' | 'group_session',
+): Promise<string[]> {
+  const found = await rows<{ id: string }>(manager, WAITING_COLLEAGUES, [campaignId, organizationId, waitsFor]);
+  return found.map(({ id }) => id);
+}
+
+/** $1 enrolment */
+const WHERE = `
+SELECT campaign_id AS "campaignId", organization_id AS "organizationId", shard
+  FROM enrolment
+ WHERE id = $1`;
+
+/** $1 campaign, $2 organization, $3 the enrolment that answered */
+const OPEN_COLLEAGUES = `
+SELECT id
+  FROM enrolment
+ WHERE campaign_id = $1
+   AND organization_id = $2
+   AND id <> $3
+   AND state IN ('pending', 'active')
+   AND NOT hold_out
+ ORDER BY id
+   FOR UPDATE`;
+
+/** $1 campaign, $2 organization, $3 reason */
+const WAITING_COLLEAGUES = `
+SELECT id
+  FROM enrolment
+ WHERE campaign_id = $1
+   AND organization_id = $2
+   AND state = 'paused'
+   AND reason = $3
+ ORDER BY id
+   FOR UPDATE`;

@@ -3,7 +3,7 @@ import type { Job } from 'bullmq';
 import { Driver } from './driver.js';
 import { DRIVE_QUEUE } from '../queues.js';
 
-/** There may be due members in this shard now. */
+/** There may be due enrolments in this shard now. */
 @Processor(DRIVE_QUEUE, { concurrency: 3 })
 export class DriveJob extends WorkerHost {
   constructor(private readonly driver: Driver) {

@@ -8,15 +8,18 @@ import { shareCampaigns } from '../lifecycle/campaign-lock.js';
 import * as sql from './drive.sql.js';
 import { ClosedDays } from '../contact-policy/closed-days.js';
 import { ContactPolicy, type CampaignPace } from '../contact-policy/contact-policy.js';
-import { failedDecision, decideStep, type DueEnrolment, type StepDecision } from './step-decision.js';
+import { changeEnrolments } from './enrolment-transitions.js';
+import { decideStep, failedDecision, type DueEnrolment, type StepDecision } from './step-decision.js';
+import { QUEUE } from '../outbox/message-transitions.js';
 import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
 import { DRIVE_QUEUE, SEND_QUEUE } from '../queues.js';
 
 const BATCH = 300;
 
 /**
- * Moves a campaign's due members on. The rows are the truth: any number of drivers may run at once, be killed at any point
- * or run twice; each claims what no other holds, and writes the members, their dispatches and tasks in one transaction.
+ * Drives a campaign's due enrolments. The rows are the truth: any number of drivers may run at once, be killed at any
+ * point or run twice; each claims what no other holds, and writes the enrolments, their messages and tasks in one
+ * transaction.
  */
 @Injectable()
 export class Driver {
@@ -31,19 +34,22 @@ export class Driver {
     private readonly shutdown: Shutdown,
   ) {}
 
-  /** All that is due in one shard now. Bounded, so that one campaign cannot keep a worker from the others: the sweep rings again. */
+  /**
+   * All that is due in one shard now. Bounded, so that one campaign cannot keep a worker from the others: the sweep
+   * enqueues it again.
+   */
   async drainShard(campaignId: string, shard: number): Promise<void> {
-    for (let turn = 0; turn < 20 && !this.shutdown.begun; turn++)
+    for (let batch = 0; batch < 20 && !this.shutdown.begun; batch++)
       if ((await this.drive(campaignId, shard)) < BATCH) return;
   }
 
   @Every('enqueue-due-enrolments', 500)
-  async ringDue(): Promise<void> {
+  async enqueueDue(): Promise<void> {
     const due = await rows<{ campaignId: string; shard: number }>(this.source, sql.DUE_SHARDS);
     for (const shard of due) await this.jobQueue.enqueue(DRIVE_QUEUE, { ...shard });
   }
 
-  /** One batch of one shard; how many members it moved. A full batch means that there may be more. */
+  /** One batch of one shard; how many enrolments it drove. A full batch means that there may be more. */
   async drive(campaignId: string, shard: number): Promise<number> {
     const claimed: string[] = [];
     try {
@@ -51,32 +57,28 @@ export class Driver {
     } catch (error) {
       if (claimed.length === 0 || isConnectionLost(error)) throw error;
       this.log.warn(
-        `A batch of campaign ${campaignId} failed (${(error as Error).message}); its members are driven one by one.`,
+        `A batch of campaign ${campaignId} failed (${(error as Error).message}); its enrolments are driven one by one.`,
       );
       return this.oneByOne(campaignId, shard, claimed);
     }
   }
 
-  /** Finds the member whose data breaks the batch: it fails alone, with its reason, and the others go on. */
+  /** Finds the enrolment whose data breaks the batch: it fails alone, with its reason, and the others continue. */
   private async oneByOne(campaignId: string, shard: number, ids: string[]): Promise<number> {
-    let moved = 0;
+    let driven = 0;
     for (const id of ids) {
       try {
-        moved += await this.batch(campaignId, shard, [id], []);
+        driven += await this.batch(campaignId, shard, [id], []);
       } catch (error) {
         if (isConnectionLost(error)) throw error;
-        const [member] = await rows<DueEnrolment>(
-          this.source,
-          'SELECT id, step, step_state AS "stepState", step_done_at AS "stepDoneAt", attempts, fix_requested AS "fixRequested" FROM enrolment WHERE id = $1',
-          [id],
-        );
-        if (member)
+        const enrolment = await row<DueEnrolment>(this.source, sql.POSITION, [id]);
+        if (enrolment)
           await transaction(this.source, 'worker', (manager) =>
-            this.write(manager, campaignId, [failedDecision(member, error)], [member], new Date()),
+            this.write(manager, campaignId, [failedDecision(enrolment, error)], [enrolment], new Date()),
           );
       }
     }
-    return moved;
+    return driven;
   }
 
   private batch(campaignId: string, shard: number, only: string[] | null, claimed: string[]): Promise<number> {
@@ -87,31 +89,34 @@ export class Driver {
         campaignId,
       ]);
       if (!campaign) return 0;
-      const members = await rows<DueEnrolment>(manager, sql.CLAIM_DUE, [campaignId, shard, BATCH, only]);
-      if (members.length === 0) return 0;
-      claimed.push(...members.map((member) => member.id));
-      const gate = await this.openGate(manager, campaign, members);
+      const due = await rows<DueEnrolment>(manager, sql.CLAIM_DUE, [campaignId, shard, BATCH, only]);
+      if (due.length === 0) return 0;
+      claimed.push(...due.map(({ id }) => id));
+      const policy = await this.openPolicy(manager, campaign, due);
       const play = { steps: campaign.steps };
-      const turns = members.map((member) => {
+      const decisions = due.map((enrolment) => {
         try {
-          return decideStep(member, play, gate, campaign.now);
+          return decideStep(enrolment, play, policy, campaign.now);
         } catch (error) {
-          return failedDecision(member, error);
+          return failedDecision(enrolment, error);
         }
       });
-      await this.write(manager, campaignId, turns, members, campaign.now);
-      return members.length;
+      await this.write(manager, campaignId, decisions, due, campaign.now);
+      return due.length;
     });
   }
 
-  /** Locks the pace of everybody in the batch, in one order, and reads it: from here on nobody else touches them. */
-  private async openGate(
+  /**
+   * Locks the pace of every organization and contact in the batch, in one order, and reads it: until the commit no one
+   * else touches them.
+   */
+  private async openPolicy(
     manager: EntityManager,
     campaign: CampaignPace & { now: Date },
-    members: DueEnrolment[],
+    due: DueEnrolment[],
   ): Promise<ContactPolicy> {
-    const organizations = [...new Set(members.map((member) => member.organizationId))];
-    const contacts = [...new Set(members.map((member) => member.contactId))];
+    const organizations = [...new Set(due.map(({ organizationId }) => organizationId))];
+    const contacts = [...new Set(due.map(({ contactId }) => contactId))];
     await manager.query(sql.MAKE_ORGANIZATION_PACE, [organizations]);
     await manager.query(sql.MAKE_CONTACT_PACE, [contacts]);
     const byId = (found: { id: string; lastTouchAt: Date | null }[]) =>
@@ -132,33 +137,30 @@ export class Driver {
   private async write(
     manager: EntityManager,
     campaignId: string,
-    turns: StepDecision[],
-    members: Pick<DueEnrolment, 'id' | 'contactId' | 'organizationId'>[],
+    decisions: StepDecision[],
+    due: Pick<DueEnrolment, 'id' | 'contactId' | 'organizationId'>[],
     now: Date,
   ): Promise<void> {
-    const who = new Map(members.map((member) => [member.id, member]));
-    const sends = turns.filter((turn) => turn.send !== null);
-    const tasks = turns.flatMap((turn) => turn.task ?? []);
-    const events = turns.flatMap((turn) => (turn.event ? [{ enrolmentId: turn.change.id, ...turn.event }] : []));
-    const touched = turns.filter((turn) => turn.touched).map((turn) => who.get(turn.change.id)!);
-    const left = turns
-      .filter((turn) => turn.change.state === 'finished' || turn.change.state === 'excluded')
-      .map((turn) => who.get(turn.change.id)!.organizationId);
-    await manager.query(sql.WRITE_MEMBERS, [JSON.stringify(turns.map((turn) => turn.change))]);
+    const byId = new Map(due.map((enrolment) => [enrolment.id, enrolment]));
+    const sends = decisions.filter(({ send }) => send !== null);
+    const tasks = decisions.flatMap(({ task }) => task ?? []);
+    const touched = decisions.filter(({ touched }) => touched).map(({ change }) => byId.get(change.id)!);
+    await changeEnrolments(
+      manager,
+      decisions.map(({ change }) => change),
+    );
     if (sends.length > 0) {
-      const dispatches = sends.map(({ change, send }) => {
-        const { contactId, organizationId } = who.get(change.id)!;
+      const messages = sends.map(({ change, send }) => {
+        const { contactId, organizationId } = byId.get(change.id)!;
         return { enrolmentId: change.id, campaignId, contactId, organizationId, stepKey: send };
       });
-      await manager.query(sql.WRITE_DISPATCHES, [JSON.stringify(dispatches)]);
+      await manager.query(QUEUE, [JSON.stringify(messages)]);
       this.jobQueue.enqueueAfter(manager, SEND_QUEUE, {});
     }
     if (tasks.length > 0) await this.tasks.open(manager, tasks);
-    if (events.length > 0) await manager.query(sql.WRITE_EVENTS, [JSON.stringify(events)]);
     if (touched.length > 0) {
-      await manager.query(sql.TOUCH_ORGANIZATIONS, [touched.map((member) => member.organizationId), now]);
-      await manager.query(sql.TOUCH_CONTACTS, [touched.map((member) => member.contactId), now]);
+      await manager.query(sql.TOUCH_ORGANIZATIONS, [touched.map(({ organizationId }) => organizationId), now]);
+      await manager.query(sql.TOUCH_CONTACTS, [touched.map(({ contactId }) => contactId), now]);
     }
-    if (left.length > 0) await manager.query(sql.WAKE_WAITING, [left]);
   }
 }

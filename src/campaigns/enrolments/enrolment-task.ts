@@ -16,21 +16,21 @@ export interface TaskSubject {
   lastDisposition: Disposition | null;
 }
 
-/** A task about one member, ranked by what a conversation with them may contribute. */
+/** A task about one enrolment, ranked by what a conversation with the contact may contribute. */
 export function enrolmentTask(
-  member: TaskSubject,
+  subject: TaskSubject,
   task: Pick<NewTask, 'kind' | 'title' | 'stepKey' | 'attempt' | 'words'>,
   now: Date,
 ): NewTask {
   const { contribution, why } = contributionOf({
     kind: task.kind,
-    interest: member.interest,
-    role: member.role as Role,
-    employees: member.employees,
-    // somebody asked to be called again, and the day has come
-    promised: member.lastDisposition === 'connected_callback',
-    daysSinceTouch: member.stepDoneAt ? (now.getTime() - member.stepDoneAt.getTime()) / DAY : null,
+    interest: subject.interest,
+    role: subject.role as Role,
+    employees: subject.employees,
+    // the contact asked to be called again, and the day has come
+    promised: subject.lastDisposition === 'connected_callback',
+    daysSinceTouch: subject.stepDoneAt ? (now.getTime() - subject.stepDoneAt.getTime()) / DAY : null,
   });
-  const { organizationId, contactId, campaignId, id: enrolmentId } = member;
+  const { organizationId, contactId, campaignId, id: enrolmentId } = subject;
   return { ...task, organizationId, contactId, campaignId, enrolmentId, contribution, why };
 }

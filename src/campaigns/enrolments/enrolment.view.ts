@@ -52,7 +52,7 @@ export class MessageView {
   @Text() organization: string;
   @Text() stepKey: string;
   @OneOf(DISPATCH_STATES) state: string;
-  @Id({ nullable: true, description: 'null: the house’s own mail server' }) senderId: string | null;
+  @Id({ nullable: true, description: 'null: the mail server of the workspace' }) senderId: string | null;
   @Text({ nullable: true, description: 'null until it was first taken up' }) messageId: string | null;
   @Text({ nullable: true, example: 'domain_pace', description: 'why it waits' }) deferred: string | null;
   @Text({ nullable: true }) recipient: string | null;
@@ -86,8 +86,14 @@ export class MessageView {
 
 export class EnrolmentEventView {
   @Instant() at: Date;
-  @Text({ example: 'sent' }) what: string;
+  @Text({ example: 'paused' }) what: string;
   @Text({ nullable: true, example: 'intro' }) step: string | null;
+  @OneOf(ENROLMENT_STATES, { nullable: true, description: 'null: it changed no state' }) fromState: string | null;
+  @OneOf(ENROLMENT_STATES, { nullable: true, description: 'null: it changed no state' }) toState: string | null;
+  @Text({ nullable: true, example: 'colleague_reply', description: 'of the state after it' }) reason: string | null;
+  @Text({ nullable: true, example: 'worker', description: 'the id of a user, or the name of a program' }) by:
+    | string
+    | null;
   @Json({ nullable: true }) detail: Record<string, unknown> | null;
 }
 

@@ -115,7 +115,7 @@ export class EnrolmentsController {
   @Allow('everyone')
   @ListOfPages(ENROLMENTS, EnrolmentView)
   async list(@Listed(ENROLMENTS) query: ListQuery): Promise<Page<EnrolmentView>> {
-    const { items, ...rest } = await page(this.members(query.q !== null), ENROLMENTS, query);
+    const { items, ...rest } = await page(this.found(query.q !== null), ENROLMENTS, query);
     const named = await this.names(items);
     return { items: items.map((enrolment) => EnrolmentView.of(enrolment, named(enrolment))), ...rest };
   }
@@ -135,28 +135,24 @@ export class EnrolmentsController {
   @ApiOkResponse({ type: EnrolmentEventsView })
   async events(@Param('id') id: string): Promise<EnrolmentEventsView> {
     return {
-      items: await rows<EnrolmentEventView>(
-        this.source,
-        'SELECT at, what, step, detail FROM enrolment_event WHERE enrolment_id = $1 ORDER BY id LIMIT 1000',
-        [id],
-      ),
+      items: await rows<EnrolmentEventView>(this.source, EVENTS, [id]),
       nextCursor: null,
     };
   }
 
-  /** Takes somebody out, with a reason; they stay listed with it. */
+  /** Excludes a decision maker, with a reason; the enrolment stays listed with it. */
   @Post('enrolments/:id/exclusion')
   @Allow('sales_ops', 'manager')
   @HttpCode(200)
   exclude(@Param('id') id: string, @Body() body: Exclusion, @Writes() write: Write) {
     return write(async (manager) => {
       if ((await this.enrolments.exclude(manager, [id], body.reason)) === 0)
-        throw new EnrolmentEnded('This person’s part in the campaign is over already, or there is no such person.');
+        throw new EnrolmentEnded('This decision maker has ended already, or does not exist.');
       return { id, state: 'excluded', reason: 'manual' };
     });
   }
 
-  /** A member that failed goes on, once somebody mended what it failed by. */
+  /** A failed enrolment continues, once the cause was repaired. */
   @Post('enrolments/:id/replay')
   @Allow('sales_ops', 'admin')
   @HttpCode(200)
@@ -165,13 +161,13 @@ export class EnrolmentsController {
     await write(async (manager) => {
       if ((await this.enrolments.retry(manager, [id])) === 0)
         throw new EnrolmentNotFailed(
-          'Only a failed member of a campaign under way goes on: this one has not failed, or its campaign is over.',
+          'Only a failed enrolment can continue: this one has not failed, or its campaign is over.',
         );
     });
     return this.get(id);
   }
 
-  /** Takes out everybody who matches and whose part is not over. */
+  /** Excludes all that match and have not ended. */
   @Post('enrolments/exclusions')
   @Allow('sales_ops', 'manager')
   @ForMany(ENROLMENTS)
@@ -183,7 +179,7 @@ export class EnrolmentsController {
     return this.toMany(query, body, write, (manager, ids) => this.enrolments.exclude(manager, ids, body.reason));
   }
 
-  /** Everybody who matches and failed goes on. */
+  /** All that match and failed continue. */
   @Post('enrolments/replays')
   @Allow('sales_ops', 'admin')
   @ForMany(ENROLMENTS)
@@ -204,15 +200,11 @@ export class EnrolmentsController {
     return { items: items.map((dispatch) => MessageView.of(dispatch, named(dispatch))), ...rest };
   }
 
-  /** Nobody can tell whether this message left; somebody who found out says so. */
+  /** Whether this message left is unknown; a person who found out records it. */
   @Put('messages/:id/settlement')
   @Allow('sales_ops')
   @ApiOkResponse({ type: MessageSettlement })
-  verdict(
-    @Param('id') id: string,
-    @Body() body: MessageSettlement,
-    @Writes() write: Write,
-  ): Promise<MessageSettlement> {
+  settle(@Param('id') id: string, @Body() body: MessageSettlement, @Writes() write: Write): Promise<MessageSettlement> {
     return write(async (manager) => {
       await this.outbox.decide(manager, id, body.result, write.actor.id);
       return body;
@@ -226,18 +218,18 @@ export class EnrolmentsController {
     act: (manager: EntityManager, ids: string[]) => Promise<number>,
   ): Promise<ManyDone> {
     return write(async (manager) => {
-      const ids = await matching(this.members(query.q !== null, manager), ENROLMENTS, query, many);
+      const ids = await matching(this.found(query.q !== null, manager), ENROLMENTS, query, many);
       const done = await act(manager, ids);
       return { done, left: ids.length - done };
     });
   }
 
   /** Names are joined only where they are looked for: the table is large. */
-  private members(byName: boolean, manager = this.source.manager): SelectQueryBuilder<Enrolment> {
-    const found = manager.getRepository(Enrolment).createQueryBuilder('e');
+  private found(byName: boolean, manager = this.source.manager): SelectQueryBuilder<Enrolment> {
+    const all = manager.getRepository(Enrolment).createQueryBuilder('e');
     return byName
-      ? found.innerJoin('contact', 'c', 'c.id = e.contactId').innerJoin('organization', 'o', 'o.id = e.organizationId')
-      : found;
+      ? all.innerJoin('contact', 'c', 'c.id = e.contactId').innerJoin('organization', 'o', 'o.id = e.organizationId')
+      : all;
   }
 
   private async names(of: EnrolmentParty[]): Promise<(one: EnrolmentParty) => Names> {
@@ -252,6 +244,14 @@ export class EnrolmentsController {
     });
   }
 }
+
+/** $1 enrolment */
+const EVENTS = `
+SELECT at, what, step, from_state AS "fromState", to_state AS "toState", reason, by, detail
+  FROM enrolment_event
+ WHERE enrolment_id = $1
+ ORDER BY at, id
+ LIMIT 1000`;
 
 /** $1 contacts, $2 organizations */
 const NAMES = `

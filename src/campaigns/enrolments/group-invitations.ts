@@ -1,92 +1,93 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { JobQueue, row, rows, Settings } from '../../platform/index.js';
+import { Clock, JobQueue, row, Settings } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
-import { NoColleaguesWaiting } from './colleagues.js';
+import { ANSWERING_ENROLMENT, type AnsweringEnrolment } from './answers.js';
+import { NoColleaguesWaiting, waitingColleagues } from './colleagues.js';
+import { noteEvents } from './enrolment-events.js';
 import { enrolmentTask } from './enrolment-task.js';
-import { MEMBER, type AnsweringEnrolment } from './answers.js';
+import { changeEnrolments, each, type EnrolmentChange } from './enrolment-transitions.js';
 import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
 import { DRIVE_QUEUE } from '../queues.js';
 
-interface House {
+const DAY = 86_400_000;
+
+interface MissedSession {
   campaignId: string;
   organizationId: string;
+  sessionId: string;
+  absent: { enrolmentId: string; next: 'again' | 'resume' }[];
+  /** an enrolment of that organization */
+  first: string;
 }
 
-/** Colleagues who are to talk together: they wait for it, with that reason, and are asked after when it does not come about. */
+/** Colleagues who are to talk together: paused for that session, and asked after when it does not come about. */
 @Injectable()
 export class GroupInvitations {
   constructor(
     private readonly tasks: Tasks,
     private readonly settings: Settings,
     private readonly jobQueue: JobQueue,
+    private readonly clock: Clock,
   ) {}
 
-  /** All who wait because this member answered wait for one talk instead, which a task asks the owner for. */
+  /**
+   * All that are paused because this contact answered wait for one group session instead, which a task asks the owner
+   * for.
+   */
   async merge(manager: EntityManager, enrolmentId: string, actorId: string): Promise<void> {
-    const member = await row<AnsweringEnrolment>(manager, MEMBER, [enrolmentId]);
-    const days = await this.settings.get(CAMPAIGN_SETTINGS.groupSessionDays, manager);
-    const merged = member
-      ? await rows<{ id: string }>(manager, MERGE, [member.campaignId, member.organizationId, days])
-      : [];
-    if (!member || merged.length === 0)
-      throw new NoColleaguesWaiting('No colleague waits for a decision here any more.');
-    await manager.query(TELL, [merged.map(({ id }) => id), 'merged', JSON.stringify({ by: actorId })]);
-    await this.ask(manager, member);
+    const enrolment = await row<AnsweringEnrolment>(manager, ANSWERING_ENROLMENT, [enrolmentId]);
+    if (!enrolment) throw new NoColleaguesWaiting('No colleague waits for a decision here any more.');
+    const { campaignId, organizationId } = enrolment;
+    const waiting = await waitingColleagues(manager, campaignId, organizationId, 'colleague_reply');
+    const until = await this.askAgainAt(manager);
+    const merged = await changeEnrolments(
+      manager,
+      each(waiting, { transition: 'merge_into_group', until, by: actorId }),
+    );
+    if (merged.length === 0) throw new NoColleaguesWaiting('No colleague waits for a decision here any more.');
+    await this.ask(manager, enrolment);
   }
 
-  /** Who waits no longer, because they spoke: from here on their own answer says what is next. */
+  /** They spoke: from here on their own answer says what is next. */
   async release(manager: EntityManager, enrolmentIds: string[]): Promise<void> {
-    await manager.query(RELEASE, [enrolmentIds]);
+    await changeEnrolments(manager, each(enrolmentIds, { transition: 'resume_colleague' }));
   }
 
-  /** Who was invited and did not come goes on, or waits for the next talk, which is asked for. `first`: a member of that house */
+  /** Those invited who did not come resume, or wait for the next session, which is asked for. */
   async missed(
     manager: EntityManager,
-    {
-      campaignId,
-      organizationId,
-      sessionId,
-      absent,
-      first,
-    }: House & {
-      sessionId: string;
-      absent: { enrolmentId: string; next: 'again' | 'resume' }[];
-      first: string;
-    },
+    { campaignId, organizationId, sessionId, absent, first }: MissedSession,
   ): Promise<void> {
-    for (const { enrolmentId, next } of absent)
-      await manager.query(TELL, [[enrolmentId], 'group_missed', JSON.stringify({ next, sessionId })]);
-    const resumed = absent.filter(({ next }) => next === 'resume').map(({ enrolmentId }) => enrolmentId);
-    const shards = await rows<{ shard: number }>(manager, RELEASE, [resumed]);
-    for (const { shard } of shards) this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId, shard });
-    const again = absent.filter(({ next }) => next === 'again').map(({ enrolmentId }) => enrolmentId);
-    if (again.length === 0) return;
-    await manager.query(AGAIN, [again, await this.settings.get(CAMPAIGN_SETTINGS.groupSessionDays, manager)]);
-    const member = await row<AnsweringEnrolment>(manager, MEMBER, [first]);
-    if (member?.organizationId === organizationId) await this.ask(manager, member);
+    const until = await this.askAgainAt(manager);
+    const changes = absent.map(({ enrolmentId: id, next }): EnrolmentChange => {
+      const detail = { next, sessionId };
+      return next === 'again'
+        ? { id, transition: 'await_next_group', until, detail }
+        : { id, transition: 'resume_after_group', detail };
+    });
+    const changed = await changeEnrolments(manager, changes);
+    // what a person or their own answer decided stands, and they were absent all the same
+    await noteEvents(
+      manager,
+      changes
+        .filter(({ id }) => !changed.some((one) => one.id === id))
+        .map(({ id, detail = null }) => ({ enrolmentId: id, what: 'group_missed', step: null, detail })),
+    );
+    for (const { shard } of changed) this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId, shard });
+    if (absent.every(({ next }) => next === 'resume')) return;
+    const enrolment = await row<AnsweringEnrolment>(manager, ANSWERING_ENROLMENT, [first]);
+    if (enrolment?.organizationId === organizationId) await this.ask(manager, enrolment);
   }
 
-  /** One task a house and campaign: whoever is merged later joins it. */
-  private async ask(manager: EntityManager, member: AnsweringEnrolment): Promise<void> {
-    const title = `Bring the people of ${member.organizationName} together`;
-    await this.tasks.open(manager, [enrolmentTask(member, { kind: 'group_session', title }, member.now)]);
+  private async askAgainAt(manager: EntityManager): Promise<Date> {
+    const days = await this.settings.get(CAMPAIGN_SETTINGS.groupSessionDays, manager);
+    return new Date((await this.clock.now(manager)).getTime() + days * DAY);
+  }
+
+  /** One task for each organization and campaign: a colleague that is merged later joins it. */
+  private async ask(manager: EntityManager, enrolment: AnsweringEnrolment): Promise<void> {
+    const title = `Bring the people of ${enrolment.organizationName} together`;
+    await this.tasks.open(manager, [enrolmentTask(enrolment, { kind: 'group_session', title }, enrolment.now)]);
   }
 }
-
-/** $1 campaign, $2 organization, $3 days until it is asked after */
-const MERGE = `
-UPDATE enrolment SET reason = 'group_session', deferred = NULL, next_action_at = app_now() + make_interval(days => $3::int)
- WHERE campaign_id = $1 AND organization_id = $2 AND state = 'paused' AND reason = 'colleague_reply' RETURNING id`;
-/** $1 enrolments */
-const RELEASE = `
-UPDATE enrolment SET state = CASE WHEN first_touch_at IS NULL THEN 'pending' ELSE 'active' END, reason = NULL, deferred = NULL,
-       next_action_at = CASE WHEN step_state = 'in_flight' THEN NULL ELSE app_now() END
- WHERE id = ANY($1::uuid[]) AND state = 'paused' AND reason IN ('colleague_reply', 'group_session') RETURNING shard`;
-/** $1 enrolments, $2 days. What a person or their own answer decided stands. */
-const AGAIN = `
-UPDATE enrolment SET state = 'paused', reason = 'group_session', deferred = NULL, next_action_at = app_now() + make_interval(days => $2::int)
- WHERE id = ANY($1::uuid[]) AND (state IN ('pending', 'active') OR state = 'paused' AND reason IN ('colleague_reply', 'group_session'))`;
-/** $1 enrolments, $2 what, $3 detail */
-const TELL =
-  'INSERT INTO enrolment_event (enrolment_id, what, detail) SELECT id, $2, $3::jsonb FROM unnest($1::uuid[]) id';

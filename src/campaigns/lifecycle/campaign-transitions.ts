@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Verification } from '../../accounts/index.js';
-import { JobQueue, Every, row, rows, touched, transaction } from '../../platform/index.js';
+import { Every, JobQueue, row, rows, transaction } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { Campaign, type CampaignState, Wave } from './campaign.entity.js';
 import { holdCampaign } from './campaign-lock.js';
 import { CampaignNotFound, LaunchBlocked, WrongState } from './campaigns.errors.js';
 import { SHARDS } from '../enrolments/drive.sql.js';
+import { WITHDRAW_OF_CAMPAIGN } from '../outbox/message-transitions.js';
+import * as sql from './campaign-transitions.sql.js';
 import { RANGE } from './launch.js';
 import { CUT_WAVES, PEOPLE_OF_SNAPSHOT, PLAN_RANGES } from './launch.sql.js';
 import { Preflight } from './preflight.js';
@@ -46,7 +48,9 @@ export class CampaignTransitions {
     const blockers = await this.preflight.blockers(manager, campaign);
     if (blockers.length > 0)
       throw new LaunchBlocked(
-        `${blockers.length === 1 ? 'Something stands' : `${blockers.length} things stand`} between this campaign and its launch.`,
+        blockers.length === 1
+          ? 'Something stands between this campaign and its launch.'
+          : `${blockers.length} things stand between this campaign and its launch.`,
         { blockers },
       );
     if (at) {
@@ -57,24 +61,19 @@ export class CampaignTransitions {
     }
     await this.planWaves(manager, campaign);
     await manager.update(Campaign, { id }, { markup: await markupOf(campaign.steps) });
-    await manager.query(
-      'UPDATE campaign SET state = $2, launched_at = app_now(), launched_by = $3, hold_out_until = app_now() + make_interval(days => hold_out_days), revision = revision + 1 WHERE id = $1',
-      [id, 'running', by === 'worker' ? null : by],
-    );
+    await manager.query(sql.LAUNCH, [id, by === 'worker' ? null : by]);
     await manager.query(PLAN_RANGES, [id, RANGE]);
     await this.log(manager, id, by === 'worker' ? 'start' : 'launch', by, null);
     this.jobQueue.enqueueAfter(manager, LAUNCH_QUEUE, { campaignId: id });
     return this.get(manager, id);
   }
 
-  /** The first wave is released with the launch; where nobody planned waves there is one, and one for the held-out. */
+  /** The first wave is released with the launch; where no waves were planned there is one, and one for the hold-out. */
   private async planWaves(manager: EntityManager, campaign: Campaign): Promise<void> {
     const planned = await manager.findBy(Wave, { campaignId: campaign.id });
     if (!planned.some((wave) => !wave.holdOut))
       await manager.insert(Wave, { campaignId: campaign.id, ordinal: 1, gated: false });
-    const snapshot = await row<{ heldOut: number }>(manager, 'SELECT held_out FROM cohort_snapshot WHERE id = $1', [
-      campaign.snapshotId,
-    ]);
+    const snapshot = await row<{ heldOut: number }>(manager, sql.HELD_OUT, [campaign.snapshotId]);
     if (snapshot!.heldOut > 0)
       await manager.insert(Wave, {
         campaignId: campaign.id,
@@ -83,13 +82,12 @@ export class CampaignTransitions {
         gated: false,
       });
     await manager.query(CUT_WAVES, [campaign.id]);
-    await manager.query(
-      "UPDATE wave SET state = 'released', released_at = app_now(), released_by = 'launch' WHERE campaign_id = $1 AND ordinal = (SELECT min(ordinal) FROM wave WHERE campaign_id = $1 AND NOT hold_out)",
-      [campaign.id],
-    );
+    await manager.query(sql.RELEASE_FIRST_WAVE, [campaign.id]);
   }
 
-  /** After this returns nothing is handed over any more, but for what is in flight: claims lock the campaign's row too. */
+  /**
+   * After this returns nothing is handed over any more, but for what is in flight: claims lock the campaign's row too.
+   */
   async pause(manager: EntityManager, id: string, by: string, reason: string): Promise<Campaign> {
     const campaign = await this.lock(manager, id);
     if (campaign.state === 'paused') return campaign;
@@ -109,18 +107,15 @@ export class CampaignTransitions {
     return moved;
   }
 
-  /** Stops at once; the members are closed with their reason by the sweep, in batches. */
+  /** Stops at once; the enrolments end with their reason by the sweep, in batches. */
   async abort(manager: EntityManager, id: string, by: string, reason: string): Promise<Campaign> {
     const campaign = await this.lock(manager, id);
     if (campaign.state === 'aborted') return campaign;
     this.assertState(campaign, ['draft', 'ready', 'scheduled', 'running', 'paused', 'in_review'], 'aborted');
     await this.tasks.release(manager, id);
     await this.tasks.cancel(manager, { campaignId: id }, `The campaign was aborted: ${reason}`.slice(0, 300));
-    await manager.query(
-      "UPDATE dispatch SET state = 'suppressed', error_class = 'aborted', settled_at = app_now(), settled_by = $2 WHERE campaign_id = $1 AND state = 'queued'",
-      [id, by],
-    );
-    await manager.query('UPDATE campaign SET ended_at = app_now() WHERE id = $1', [id]);
+    await manager.query(WITHDRAW_OF_CAMPAIGN, [id]);
+    await manager.query(sql.END, [id]);
     return this.move(manager, id, 'aborted', 'abort', by, reason);
   }
 
@@ -133,42 +128,26 @@ export class CampaignTransitions {
   ): Promise<void> {
     const campaign = await this.lock(manager, id);
     this.assertState(campaign, ['running', 'in_review', 'paused'], 'moved to its next wave');
-    const released = await rows<{ holdOut: boolean }>(
-      manager,
-      "UPDATE wave SET state = 'released', released_at = app_now(), released_by = $3, note = $4 WHERE campaign_id = $1 AND ordinal = $2 AND state <> 'released' RETURNING hold_out",
-      [id, ordinal, by, note],
-    );
-    if (released.length === 0) return;
-    await manager.query(
-      "UPDATE enrolment SET next_action_at = app_now(), deferred = NULL WHERE campaign_id = $1 AND wave = $2 AND state = 'pending' AND next_action_at IS NULL",
-      [id, ordinal],
-    );
-    await this.log(manager, id, released[0]!.holdOut ? 'hold_out_release' : 'wave_release', by, note);
-    // another wave may still stand before a person
-    if (campaign.state === 'in_review')
-      await manager.query(
-        "UPDATE campaign SET state = 'running', updated_at = app_now(), revision = revision + 1 WHERE id = $1 AND NOT EXISTS (SELECT FROM wave WHERE campaign_id = $1 AND state = 'in_review')",
-        [id],
-      );
+    const released = await row<{ holdOut: boolean }>(manager, sql.RELEASE_WAVE, [id, ordinal, by, note]);
+    if (!released) return;
+    await manager.query(sql.START_WAVE, [id, ordinal]);
+    await this.log(manager, id, released.holdOut ? 'hold_out_release' : 'wave_release', by, note);
+    // another wave may still be in review
+    if (campaign.state === 'in_review') await manager.query(sql.RESUME_AFTER_REVIEW, [id]);
     for (let shard = 0; shard < SHARDS; shard++)
       this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId: id, shard });
   }
 
   @Every('start-scheduled-campaigns', 1_000)
   async startScheduled(): Promise<void> {
-    const due = await rows<{ id: string }>(
-      this.source,
-      "SELECT id FROM campaign WHERE state = 'scheduled' AND scheduled_at <= app_now()",
-    );
+    const due = await rows<{ id: string }>(this.source, sql.SCHEDULED_DUE);
     for (const { id } of due)
       await transaction(this.source, 'worker', (manager) => this.launch(manager, id, 'worker')).catch(
         (error: unknown) =>
-          // what was right when it was scheduled no longer is: a person must look, and it must not be tried every second
+          // what was right when it was scheduled no longer is: a person must look, and it must not be tried every
+          // second
           transaction(this.source, 'worker', async (manager) => {
-            await manager.query(
-              "UPDATE campaign SET state = 'ready', scheduled_at = NULL WHERE id = $1 AND state = 'scheduled'",
-              [id],
-            );
+            await manager.query(sql.UNSCHEDULE, [id]);
             await this.log(manager, id, 'pause', 'worker', `Not launched as scheduled: ${(error as Error).message}`);
           }),
       );
@@ -189,11 +168,7 @@ export class CampaignTransitions {
     by: string,
     reason: string | null,
   ): Promise<Campaign> {
-    await touched(
-      manager,
-      'UPDATE campaign SET state = $2, updated_at = app_now(), revision = revision + 1 WHERE id = $1',
-      [id, state],
-    );
+    await manager.query(sql.MOVE, [id, state]);
     await this.log(manager, id, change, by, reason);
     return this.get(manager, id);
   }
@@ -205,10 +180,7 @@ export class CampaignTransitions {
     by: string,
     reason: string | null,
   ): Promise<void> {
-    await manager.query(
-      'INSERT INTO campaign_change (campaign_id, change, changed_by, reason) VALUES ($1, $2, $3, $4)',
-      [id, change, by, reason],
-    );
+    await manager.query(sql.LOG, [id, change, by, reason]);
   }
 
   private async get(manager: EntityManager, id: string): Promise<Campaign> {

@@ -34,7 +34,7 @@ export class CampaignView {
   @Decimal({ nullable: true, min: 0, max: 1, example: 0.1 }) targetValue: number | null;
   @Instant({ nullable: true }) scheduledAt: Date | null;
   @Instant({ nullable: true }) launchedAt: Date | null;
-  @Instant({ nullable: true, description: 'when everybody was enrolled' }) enrolledAt: Date | null;
+  @Instant({ nullable: true, description: 'when the last contact was enrolled' }) enrolledAt: Date | null;
   @Instant({ nullable: true }) holdOutUntil: Date | null;
   @Instant({ nullable: true }) endedAt: Date | null;
   @Whole() revision: number;

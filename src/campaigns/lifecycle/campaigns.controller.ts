@@ -55,7 +55,7 @@ class Pacing {
   @Weekdays() workingDays?: number[];
   @OneOf(['continue', 'hold'], {
     optional: true,
-    description: 'what a member does whose message may or may not have left',
+    description: 'what an enrolment does whose message may or may not have left',
   })
   onUnknown?: 'continue' | 'hold';
   @Text({ optional: true, example: 'Nancy Davolio' }) fromName?: string;

@@ -54,7 +54,10 @@ export class Campaigns {
     return campaign;
   }
 
-  /** Before the launch everything may change but version and cohort; afterwards only pace and hours, which hold from the next touch on. */
+  /**
+   * Before the launch everything may change but version and cohort; afterwards only pace and hours, which hold from the
+   * next touch on.
+   */
   async change(
     manager: EntityManager,
     id: string,
@@ -66,9 +69,7 @@ export class Campaigns {
     if (campaign.launchedAt && (facts.playId || waves))
       throw new WrongState('This campaign is launched: its play and its waves stand. Pace and hours may still change.');
     if (campaign.launchedAt && (facts.targetMeasure !== undefined || facts.targetValue !== undefined))
-      throw new WrongState(
-        'This campaign is launched: what it is judged by stands, so that nobody moves it afterwards.',
-      );
+      throw new WrongState('This campaign is launched: what it is judged by does not change afterwards.');
     assertHours(facts.dayStarts ?? campaign.dayStarts, facts.dayEnds ?? campaign.dayEnds);
     assertTarget({ ...campaign, ...facts });
     const steps = facts.playId ? { steps: await this.stepsOf(manager, facts.playId) } : {};
@@ -95,7 +96,7 @@ export class Campaigns {
         { field: `waves.${open}.size`, code: 'missing', message: 'give a size, or make it the last wave' },
       ]);
     await manager.delete(Wave, { campaignId });
-    // whoever the sizes leave over still is reached: nobody is skipped
+    // organizations that the sizes leave over are reached too
     const planned = open >= 0 || waves.length === 0 ? waves : [...waves, { gated: true }];
     if (planned.length > 0)
       await manager.insert(

@@ -8,13 +8,14 @@ import { SHARDS } from '../enrolments/drive.sql.js';
 import * as sql from './launch.sql.js';
 import { DRIVE_QUEUE, LAUNCH_QUEUE } from '../queues.js';
 
-/** People a transaction: large enough to be fast, small enough to lose little when the worker is killed in it. */
+/** Contacts a transaction: large enough to be fast, small enough to lose little when the worker is killed in it. */
 export const RANGE = 50_000;
 const GAPS_AT_ONCE = 500;
 
 /**
- * Enrols the snapshot range by range. Each range is one transaction with its own progress row; killed anywhere, the next
- * worker goes on with the first range that is not done, and the unique key on (campaign, contact) keeps everybody single.
+ * Enrols the snapshot range by range. Each range is one transaction with its own progress row; killed anywhere, the
+ * next worker continues with the first range that is not done, and the unique key on (campaign, contact) enrols each
+ * once.
  */
 @Injectable()
 export class Launch {
@@ -27,12 +28,12 @@ export class Launch {
   ) {}
 
   @Every('enqueue-unfinished-launches', 2_000)
-  async ringUnfinished(): Promise<void> {
+  async enqueueUnfinished(): Promise<void> {
     for (const { id } of await rows<{ id: string }>(this.source, sql.UNFINISHED))
       await this.jobQueue.enqueue(LAUNCH_QUEUE, { campaignId: id });
   }
 
-  /** Where this process ends meanwhile, the sweep rings for what is left. */
+  /** Where this process ends meanwhile, the sweep enqueues what is left. */
   async run(campaignId: string): Promise<void> {
     while (await this.enrolRange(campaignId)) if (this.shutdown.begun) return;
     while (await this.openGaps(campaignId)) if (this.shutdown.begun) return;
@@ -45,10 +46,7 @@ export class Launch {
       if (!range) return false;
       const made = await row<{ n: number }>(manager, sql.ENROL, [campaignId, range.from, range.to]);
       await this.verification.want(manager, sql.PEOPLE_OF_RANGE, [campaignId, range.from, range.to]);
-      await manager.query(
-        'UPDATE launch_range SET done_at = app_now(), enrolled = $3 WHERE campaign_id = $1 AND from_ordinal = $2',
-        [campaignId, range.from, made!.n],
-      );
+      await manager.query(sql.RANGE_DONE, [campaignId, range.from, made!.n]);
       for (let shard = 0; shard < SHARDS; shard++)
         this.jobQueue.enqueueAfter(manager, DRIVE_QUEUE, { campaignId, shard });
       return true;
@@ -83,10 +81,6 @@ export class Launch {
   }
 
   private async finish(campaignId: string): Promise<void> {
-    await touched(
-      this.source,
-      'UPDATE campaign SET enrolled_at = app_now() WHERE id = $1 AND enrolled_at IS NULL AND NOT EXISTS (SELECT FROM launch_range WHERE campaign_id = $1 AND done_at IS NULL)',
-      [campaignId],
-    );
+    await touched(this.source, sql.ALL_ENROLLED, [campaignId]);
   }
 }

@@ -7,7 +7,7 @@ import { power } from '../../../libs/statistics/index.js';
 import { Allow, Decimal, ListOf, row, Whole } from '../../platform/index.js';
 import { CampaignNotFound } from './campaigns.errors.js';
 
-/** Interest that comes without anybody writing, where nothing better is known. */
+/** Interest without any touch, where nothing better is known. */
 const BASE_PERCENT = 5;
 const WANTED = 0.8;
 const STEPS = 60;
@@ -18,7 +18,7 @@ class PowerQuery {
     optional: true,
     min: 1,
     max: 90,
-    description: 'in how many of a hundred held-out organizations somebody is interested anyway',
+    description: 'in how many of a hundred held-out organizations a contact is interested anyway',
   })
   base?: number;
 }

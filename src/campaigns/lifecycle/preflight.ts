@@ -22,11 +22,7 @@ export class Preflight {
 
   async blockers(manager: EntityManager, campaign: Campaign): Promise<PreflightBlocker[]> {
     const found: PreflightBlocker[] = [...(await this.readiness.blockers(manager, campaign.versionId))];
-    const snapshot = await row<{ versionId: string; people: number }>(
-      manager,
-      'SELECT version_id, decision_makers - decision_makers_excluded AS people FROM cohort_snapshot WHERE id = $1',
-      [campaign.snapshotId],
-    );
+    const snapshot = await row<{ versionId: string; people: number }>(manager, SNAPSHOT, [campaign.snapshotId]);
     if (snapshot && snapshot.versionId !== campaign.versionId)
       found.push({
         code: 'other_version',
@@ -35,7 +31,7 @@ export class Preflight {
     if (!snapshot || snapshot.people < 1)
       found.push({
         code: 'empty_cohort',
-        message: 'The cohort has nobody to reach. Widen its rule or add contacts, and freeze it again.',
+        message: 'The cohort has no one to reach. Widen its rule or add contacts, and freeze it again.',
       });
     const checked = checkPlay({ steps: campaign.steps });
     if ('problems' in checked)
@@ -43,11 +39,11 @@ export class Preflight {
     for (const { field, message } of await templateProblems(campaign.steps))
       found.push({ code: 'template', message: `${field}: ${message}` });
     found.push(...(await this.unsupportedClaims(manager, campaign)));
-    const other = await row<{ name: string }>(
-      manager,
-      "SELECT name FROM campaign WHERE version_id = $1 AND snapshot_id = $2 AND id <> $3 AND state IN ('running', 'paused', 'in_review', 'scheduled')",
-      [campaign.versionId, campaign.snapshotId, campaign.id],
-    );
+    const other = await row<{ name: string }>(manager, SAME_CAMPAIGN, [
+      campaign.versionId,
+      campaign.snapshotId,
+      campaign.id,
+    ]);
     if (other)
       found.push({ code: 'already_running', message: `"${other.name}" already takes this version to this cohort.` });
     return found;
@@ -57,10 +53,27 @@ export class Preflight {
     const version = await this.versions.get(manager, campaign.versionId);
     return beyondStory(version, textsOf(campaign.steps)).map(({ where, claim }) => ({
       code: 'claim',
-      message: `${where} says "${claim}", which the shared narrative does not. Take it out, or bring it into the narrative with the next version.`,
+      message:
+        `${where} says "${claim}", which the shared narrative does not. ` +
+        'Take it out, or bring it into the narrative with the next version.',
     }));
   }
 }
+
+/** $1 snapshot */
+const SNAPSHOT = `
+SELECT version_id AS "versionId", decision_makers - decision_makers_excluded AS people
+  FROM cohort_snapshot
+ WHERE id = $1`;
+
+/** $1 version, $2 snapshot, $3 this campaign */
+const SAME_CAMPAIGN = `
+SELECT name
+  FROM campaign
+ WHERE version_id = $1
+   AND snapshot_id = $2
+   AND id <> $3
+   AND state IN ('running', 'paused', 'in_review', 'scheduled')`;
 
 /** What a reader of these steps' mails sees, by where it stands; `width="50%"` promises nothing. */
 function textsOf(steps: readonly Step[]): Record<string, string> {

@@ -9,16 +9,27 @@ import type { Campaign } from '../lifecycle/campaign.entity.js';
 const DAY = 86_400_000;
 /** fewer endings than this say nothing about the next ones */
 const FEWEST = 10;
-/** from this many times as long on, the later end of a forecast is no help to anybody */
+/** a later end that is this many times as far away is of no use */
 const BEYOND = 20;
 
 /** $1 campaign */
 const BY_DAY = `
-SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(contacted)::int AS contacted, sum(ended)::int AS ended FROM (
-  SELECT (first_touch_at AT TIME ZONE 'UTC')::date AS day, count(*) AS contacted, 0 AS ended FROM enrolment WHERE campaign_id = $1 AND first_touch_at IS NOT NULL GROUP BY 1
-  UNION ALL
-  SELECT (ended_at AT TIME ZONE 'UTC')::date, 0, count(*) FROM enrolment WHERE campaign_id = $1 AND ended_at IS NOT NULL GROUP BY 1
-) moves GROUP BY 1 ORDER BY 1 DESC LIMIT 400`;
+WITH move AS (
+  SELECT (first_touch_at AT TIME ZONE 'UTC')::date AS day, count(*) AS contacted, 0 AS ended
+    FROM enrolment
+   WHERE campaign_id = $1 AND first_touch_at IS NOT NULL
+   GROUP BY 1
+   UNION ALL
+  SELECT (ended_at AT TIME ZONE 'UTC')::date, 0, count(*)
+    FROM enrolment
+   WHERE campaign_id = $1 AND ended_at IS NOT NULL
+   GROUP BY 1
+)
+SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(contacted)::int AS contacted, sum(ended)::int AS ended
+  FROM move
+ GROUP BY 1
+ ORDER BY 1 DESC
+ LIMIT 400`;
 
 /** What happened since the pace is measured: the last seven days, or since the launch. $1 campaign */
 const RECENT = `
@@ -26,7 +37,9 @@ SELECT since, app_now() AS now,
        (SELECT count(*)::int FROM enrolment WHERE campaign_id = k.id AND ended_at > since) AS ended,
        (SELECT count(*)::int FROM enrolment WHERE campaign_id = k.id AND first_touch_at > since) AS contacted,
        (SELECT count(*)::int FROM enrolment WHERE campaign_id = k.id AND ended_at IS NULL) AS "left"
-  FROM campaign k CROSS JOIN LATERAL (SELECT greatest(k.launched_at, app_now() - interval '7 days') AS since) measured WHERE k.id = $1`;
+  FROM campaign k
+ CROSS JOIN LATERAL (SELECT greatest(k.launched_at, app_now() - interval '7 days') AS since) measured
+ WHERE k.id = $1`;
 
 export const UNCLEAR = ['not_launched', 'standing', 'over', 'too_few'] as const;
 export type Unclear = (typeof UNCLEAR)[number];
@@ -47,7 +60,7 @@ export interface PaceForecast {
 
 type Recent = Pick<PaceForecast, 'since' | 'now' | 'contacted' | 'ended' | 'left'>;
 
-/** How fast a campaign goes, by day, and when it would be over if it went on like this. */
+/** How fast a campaign moves, by day, and when it would end at that pace. */
 @Injectable()
 export class Paces {
   constructor(
@@ -63,7 +76,7 @@ export class Paces {
   }
 }
 
-/** Says when nothing can be told, rather than a day that nobody should count on. */
+/** Says why there is no forecast, rather than naming a day that cannot be relied on. */
 export function forecast(
   state: Campaign['state'],
   { since, now, ended, left }: Recent,

@@ -13,7 +13,7 @@ import { Paces } from './forecast.js';
 import { ProgressStream } from './progress-stream.js';
 import { Tallies } from './tallies.js';
 
-/** How a campaign stands: nothing here changes it. */
+/** The progress of a campaign: nothing here changes it. */
 @ApiTags('campaigns')
 @Controller('campaigns')
 export class MonitorController {
@@ -42,7 +42,7 @@ export class MonitorController {
     return { state: campaign.state, ...(await this.tallies.of(id)) };
   }
 
-  /** What it reached by day, and when it would be over if it went on as in the last seven days. */
+  /** What it reached by day, and when it would end at the pace of the last seven days. */
   @Get(':id/pace')
   @Allow('everyone')
   @ApiOkResponse({ type: PaceView })
@@ -66,7 +66,7 @@ export class MonitorController {
     return coverage;
   }
 
-  /** Coverage a house, with the roles that nobody fills yet. */
+  /** Coverage by organization, with the required roles that no contact has yet. */
   @Get(':id/coverage/organizations')
   @Allow('everyone')
   @ApiOkResponse({ type: OrganizationCoveragesView })
@@ -89,4 +89,8 @@ export class MonitorController {
 /** $1 campaign */
 const CHANGES = `
 SELECT c.change, c.reason, c.changed_by AS "changedBy", u.name, c.changed_at AS "changedAt"
-  FROM campaign_change c LEFT JOIN app_user u ON u.id::text = c.changed_by WHERE c.campaign_id = $1 ORDER BY c.changed_at, c.id LIMIT 500`;
+  FROM campaign_change c
+  LEFT JOIN app_user u ON u.id::text = c.changed_by
+ WHERE c.campaign_id = $1
+ ORDER BY c.changed_at, c.id
+ LIMIT 500`;

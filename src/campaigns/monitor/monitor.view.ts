@@ -5,7 +5,7 @@ import { UNCLEAR, type Unclear } from './forecast.js';
 
 /** As a listing shows it: with how far it has come. */
 export class CampaignRowView extends CampaignView {
-  @Whole({ description: 'decision makers under way or ended' }) members: number;
+  @Whole({ description: 'decision makers, ended or not' }) members: number;
   @Whole({ description: 'of these, ended with a reason' }) ended: number;
 }
 
@@ -29,10 +29,10 @@ export class PaceView {
   @Whole({ description: 'since then' }) ended: number;
   @Whole({ description: 'whose part has not ended' }) left: number;
   @Decimal({ nullable: true }) endedPerDay: number | null;
-  @Instant({ nullable: true, description: 'if it goes on like this' }) expectedEnd: Date | null;
+  @Instant({ nullable: true, description: 'at the pace of the last days' }) expectedEnd: Date | null;
   @Instant({ nullable: true, description: 'of the 95 % interval' }) earliestEnd: Date | null;
   @Instant({ nullable: true }) latestEnd: Date | null;
-  @OneOf(UNCLEAR, { nullable: true, description: 'why no end can be told' }) unclear: Unclear | null;
+  @OneOf(UNCLEAR, { nullable: true, description: 'why there is no forecast' }) unclear: Unclear | null;
 }
 
 export class WaveStandingView extends WaveView {
@@ -79,7 +79,7 @@ export class OrganizationCoverageView {
   @Whole() contacted: number;
   @Whole() conversed: number;
   @Whole() terminal: number;
-  @Texts({ description: 'required, and nobody is known to have them' }) missingRoles: string[];
+  @Texts({ description: 'required, and no contact has them' }) missingRoles: string[];
 }
 
 export class OrganizationCoveragesView {

@@ -9,17 +9,13 @@ export interface CampaignProgress {
   byReason: Record<string, number>;
 }
 
-/** Progress from appended changes: no count over the members, and no row that every driver waits for. */
+/** Progress from appended changes: no count over the enrolments, and no row that every driver waits for. */
 @Injectable()
 export class Tallies {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   async of(campaignId: string): Promise<CampaignProgress> {
-    const found = await rows<{ state: string; reason: string; n: string }>(
-      this.source,
-      'SELECT state, reason, sum(n) AS n FROM enrolment_tally WHERE campaign_id = $1 GROUP BY 1, 2 HAVING sum(n) <> 0',
-      [campaignId],
-    );
+    const found = await rows<{ state: string; reason: string; n: string }>(this.source, OF_CAMPAIGN, [campaignId]);
     const progress: CampaignProgress = { byState: {}, byReason: {} };
     for (const { state, reason, n } of found) {
       progress.byState[state] = (progress.byState[state] ?? 0) + Number(n);
@@ -28,41 +24,75 @@ export class Tallies {
     return progress;
   }
 
-  /** How many members these campaigns have, and how many of them have ended. */
+  /** How many decision makers these campaigns have, and how many of them have ended. */
   async howFar(campaignIds: string[]): Promise<(id: string) => { members: number; ended: number }> {
-    const found = await rows<{ id: string; members: number; ended: number }>(
-      this.source,
-      `SELECT campaign_id AS id, sum(n)::int AS members, coalesce(sum(n) FILTER (WHERE state = ANY($2)), 0)::int AS ended
-         FROM enrolment_tally WHERE campaign_id = ANY($1) GROUP BY 1`,
-      [campaignIds, TERMINAL_STATES],
-    );
+    const found = await rows<{ id: string; members: number; ended: number }>(this.source, ENDED_OF, [
+      campaignIds,
+      TERMINAL_STATES,
+    ]);
     const by = new Map(found.map(({ id, members, ended }) => [id, { members, ended }]));
     return (id) => by.get(id) ?? { members: 0, ended: 0 };
   }
 
-  /** Many small changes become one row a state. A driver that appends meanwhile is not waited for: its rows are folded the next time. */
+  /**
+   * Many small changes become one row a state. A driver that appends meanwhile is not waited for: its rows are folded
+   * the next time.
+   */
   @Every('fold-tallies', 5_000)
   async fold(): Promise<void> {
-    await transaction(this.source, 'worker', (manager) =>
-      manager.query(`
-        WITH gone AS (DELETE FROM enrolment_tally WHERE ctid = ANY (ARRAY(SELECT ctid FROM enrolment_tally LIMIT 20000 FOR UPDATE SKIP LOCKED)) RETURNING *)
-        INSERT INTO enrolment_tally (campaign_id, state, reason, n) SELECT campaign_id, state, reason, sum(n) FROM gone GROUP BY 1, 2, 3 HAVING sum(n) <> 0`),
-    );
+    await transaction(this.source, 'worker', (manager) => manager.query(FOLD));
   }
 
-  /** What the tally says against a real count: whatever drifted is set right. Returns how many figures were. */
-  async mend(): Promise<number> {
+  /** Compares the tally with a real count, and corrects what drifted. Returns how many figures were corrected. */
+  async repair(): Promise<number> {
     return transaction(this.source, 'worker', async (manager) => {
       await manager.query('LOCK TABLE enrolment_tally IN SHARE ROW EXCLUSIVE MODE');
-      const drift = await rows<{ campaignId: string }>(
-        manager,
-        `WITH counted AS (SELECT campaign_id, state, coalesce(reason, '') AS reason, count(*) AS n FROM enrolment GROUP BY 1, 2, 3),
-              told AS (SELECT campaign_id, state, reason, sum(n) AS n FROM enrolment_tally GROUP BY 1, 2, 3)
-         INSERT INTO enrolment_tally (campaign_id, state, reason, n)
-         SELECT campaign_id, state, reason, coalesce(c.n, 0) - coalesce(t.n, 0) FROM counted c FULL JOIN told t USING (campaign_id, state, reason)
-          WHERE coalesce(c.n, 0) <> coalesce(t.n, 0) RETURNING campaign_id`,
-      );
-      return drift.length;
+      return (await rows(manager, CORRECT)).length;
     });
   }
 }
+
+/** $1 campaign */
+const OF_CAMPAIGN = `
+SELECT state, reason, sum(n) AS n
+  FROM enrolment_tally
+ WHERE campaign_id = $1
+ GROUP BY 1, 2
+HAVING sum(n) <> 0`;
+
+/** $1 campaigns, $2 the states that are ends */
+const ENDED_OF = `
+SELECT campaign_id AS id, sum(n)::int AS members,
+       coalesce(sum(n) FILTER (WHERE state = ANY($2)), 0)::int AS ended
+  FROM enrolment_tally
+ WHERE campaign_id = ANY($1)
+ GROUP BY 1`;
+
+const FOLD = `
+WITH gone AS (
+  DELETE FROM enrolment_tally
+   WHERE ctid = ANY (ARRAY(SELECT ctid FROM enrolment_tally LIMIT 20000 FOR UPDATE SKIP LOCKED))
+  RETURNING *
+)
+INSERT INTO enrolment_tally (campaign_id, state, reason, n)
+SELECT campaign_id, state, reason, sum(n)
+  FROM gone
+ GROUP BY 1, 2, 3
+HAVING sum(n) <> 0`;
+
+const CORRECT = `
+WITH counted AS (
+  SELECT campaign_id, state, coalesce(reason, '') AS reason, count(*) AS n
+    FROM enrolment
+   GROUP BY 1, 2, 3
+), tallied AS (
+  SELECT campaign_id, state, reason, sum(n) AS n
+    FROM enrolment_tally
+   GROUP BY 1, 2, 3
+)
+INSERT INTO enrolment_tally (campaign_id, state, reason, n)
+SELECT campaign_id, state, reason, coalesce(c.n, 0) - coalesce(t.n, 0)
+  FROM counted c
+  FULL JOIN tallied t USING (campaign_id, state, reason)
+ WHERE coalesce(c.n, 0) <> coalesce(t.n, 0)
+RETURNING campaign_id`;

@@ -5,22 +5,34 @@ import { Every, row, rows, Settings, transaction } from '../../platform/index.js
 import { CampaignTransitions } from '../lifecycle/campaign-transitions.js';
 import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
 
-/** What came back of running campaigns since somebody last let them run: few rows, found by index. */
+/** What came back of running campaigns since they were launched or last resumed: few rows, found by index. */
 const CAME_BACK = `
 SELECT k.id, since.at AS since,
-       (SELECT count(*)::int FROM dispatch WHERE campaign_id = k.id AND state = 'bounced' AND settled_at >= since.at) AS bounced,
+       (SELECT count(*)::int
+          FROM dispatch
+         WHERE campaign_id = k.id AND state = 'bounced' AND settled_at >= since.at) AS bounced,
        (SELECT count(*)::int FROM dispatch WHERE campaign_id = k.id AND complained_at >= since.at) AS complained
   FROM campaign k
- CROSS JOIN LATERAL (SELECT coalesce(max(changed_at), k.launched_at) AS at FROM campaign_change WHERE campaign_id = k.id AND change = 'resume') since
+ CROSS JOIN LATERAL (
+   SELECT coalesce(max(changed_at), k.launched_at) AS at
+     FROM campaign_change
+    WHERE campaign_id = k.id AND change = 'resume') since
  WHERE k.state = 'running'`;
 
 /** $1 campaign, $2 since when */
-const LEFT = `SELECT count(*)::int AS mails FROM dispatch WHERE campaign_id = $1 AND state IN ('sent', 'delivered', 'bounced') AND coalesce(sent_at, settled_at) >= $2`;
+const SENT_SINCE = `
+SELECT count(*)::int AS mails
+  FROM dispatch
+ WHERE campaign_id = $1
+   AND state IN ('sent', 'delivered', 'bounced')
+   AND coalesce(sent_at, settled_at) >= $2`;
 
-/** A campaign whose mails bounce or are complained about too often stops by itself, says why, and waits for a person. */
+/**
+ * Pauses a campaign whose mails bounce or are complained about too often, with the reason, until a person resumes it.
+ */
 @Injectable()
 export class AutoPause {
-  private readonly log = new Logger('Brakes');
+  private readonly log = new Logger('AutoPause');
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -36,7 +48,7 @@ export class AutoPause {
       const fewest = limits.mailsBeforeRatesCount;
       // the mails that left are only counted where they could matter: there may be a million
       if (!returnTrouble({ ...back, mails: fewest }, limits)) continue;
-      const { mails } = (await row<{ mails: number }>(this.source, LEFT, [id, since]))!;
+      const { mails } = (await row<{ mails: number }>(this.source, SENT_SINCE, [id, since]))!;
       const reason = mails >= fewest ? returnTrouble({ ...back, mails }, limits) : null;
       if (!reason) continue;
       this.log.warn(`Campaign ${id} paused: ${reason}`);
@@ -51,15 +63,21 @@ export interface ReturnRates {
   complained: number;
 }
 
-/** Which limit these figures are over, as a sentence for whoever has to decide; null: none. */
+/** Which limit these figures exceed, as a sentence for the person who has to decide; null: none. */
 export function returnTrouble(
   { mails, bounced, complained }: ReturnRates,
   limits: { bouncesPerThousandBeforeStop: number; complaintsPerThousandBeforeStop: number },
 ): string | null {
   const over = (count: number, limit: number) => count * 1000 > limit * mails;
   if (over(complained, limits.complaintsPerThousandBeforeStop))
-    return `${complained} of ${mails} mails were complained about; the limit is ${limits.complaintsPerThousandBeforeStop} of 1000.`;
+    return (
+      `${complained} of ${mails} mails were complained about; ` +
+      `the limit is ${limits.complaintsPerThousandBeforeStop} of 1000.`
+    );
   if (over(bounced, limits.bouncesPerThousandBeforeStop))
-    return `${bounced} of ${mails} mails came back; the limit is ${limits.bouncesPerThousandBeforeStop} of 1000. Verify the addresses before you resume.`;
+    return (
+      `${bounced} of ${mails} mails came back; the limit is ${limits.bouncesPerThousandBeforeStop} of 1000. ` +
+      'Verify the addresses before you resume.'
+    );
   return null;
 }

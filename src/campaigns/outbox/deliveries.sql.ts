@@ -1,15 +1,23 @@
-export const WHOSE = `SELECT campaign_id AS "campaignId", enrolment_id AS "enrolmentId" FROM dispatch WHERE id = $1`;
+/** $1 message */
+export const ENROLMENT_OF = `
+SELECT campaign_id AS "campaignId", enrolment_id AS "enrolmentId"
+  FROM dispatch
+ WHERE id = $1`;
 
-export const LOCK_MEMBER = `SELECT FROM enrolment WHERE id = $1 FOR UPDATE`;
+/** $1 enrolment */
+export const LOCK_ENROLMENT = `SELECT FROM enrolment WHERE id = $1 FOR UPDATE`;
 
-/** A message that may have left the house. $1 dispatch */
+/** A message that may have left. $1 message */
 export const SENT = `
-SELECT d.id, d.state, d.enrolment_id AS "enrolmentId", d.campaign_id AS "campaignId", d.contact_id AS "contactId", d.organization_id AS "organizationId",
-       d.step_key AS "stepKey", d.recipient, c.email
-  FROM dispatch d JOIN contact c ON c.id = d.contact_id
- WHERE d.id = $1 AND d.state IN ('sending', 'sent', 'delivered', 'bounced', 'unknown') FOR UPDATE OF d`;
+SELECT d.id, d.state, d.enrolment_id AS "enrolmentId", d.campaign_id AS "campaignId", d.contact_id AS "contactId",
+       d.organization_id AS "organizationId", d.step_key AS "stepKey", d.recipient, c.email
+  FROM dispatch d
+  JOIN contact c ON c.id = d.contact_id
+ WHERE d.id = $1
+   AND d.state IN ('sending', 'sent', 'delivered', 'bounced', 'unknown')
+   FOR UPDATE OF d`;
 
-/** A report for good is not taken back by one that only puts off. $1 dispatch, $2 class, $3 reason, $4 words */
+/** A hard bounce is not replaced by a report that is not one. $1 message, $2 class, $3 reason, $4 words */
 export const KEEP_RETURN = `
 UPDATE dispatch
    SET bounce_class = CASE WHEN bounce_class = 'hard' THEN 'hard' ELSE $2 END,
@@ -19,19 +27,16 @@ UPDATE dispatch
  WHERE id = $1`;
 
 /**
- * Messages to this address, the latest first, until one that was not put off; several notices about one message are one. A message that is
- * only claimed has told nothing yet. $1 contact, $2 address
+ * Messages to this address, the latest first, until one that was not put off; several notices about one message are
+ * one. A message that is only claimed says nothing yet. $1 contact, $2 address
  */
 export const SOFT_IN_A_ROW = `
-SELECT count(*)::int AS n FROM (
-  SELECT bool_and(bounce_class IS NOT DISTINCT FROM 'soft') OVER (ORDER BY coalesce(sent_at, sending_at, queued_at) DESC, id DESC) AS unbroken
-    FROM dispatch WHERE contact_id = $1 AND recipient IS NOT DISTINCT FROM $2 AND state IN ('sending', 'sent', 'delivered', 'bounced', 'unknown')
-     AND (state <> 'sending' OR handover = 'begun')
-) latest WHERE unbroken`;
-
-export const BOUNCED = `
-UPDATE dispatch SET state = 'bounced', bounce_class = 'hard', error_class = 'rejected', response = bounce_words, owner_key = NULL, settled_at = app_now(), settled_by = 'mail'
- WHERE id = $1 AND state <> 'bounced'`;
-
-export const DELIVERED = `
-UPDATE dispatch SET state = 'delivered', owner_key = NULL, sent_at = coalesce(sent_at, app_now()), settled_at = app_now(), settled_by = 'mail' WHERE id = $1 AND state = 'sent'`;
+SELECT count(*)::int AS n
+  FROM (SELECT bool_and(bounce_class IS NOT DISTINCT FROM 'soft') OVER (
+                 ORDER BY coalesce(sent_at, sending_at, queued_at) DESC, id DESC) AS unbroken
+          FROM dispatch
+         WHERE contact_id = $1
+           AND recipient IS NOT DISTINCT FROM $2
+           AND state IN ('sending', 'sent', 'delivered', 'bounced', 'unknown')
+           AND (state <> 'sending' OR handover = 'begun')) latest
+ WHERE unbroken`;

@@ -5,12 +5,13 @@ import { row, Settings, touched } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { holdCampaign } from '../lifecycle/campaign-lock.js';
 import * as sql from './deliveries.sql.js';
-import { TAKE_BACK, WAKE_WAITING, WRITE_EVENTS } from '../enrolments/drive.sql.js';
+import { noteEvents } from '../enrolments/enrolment-events.js';
+import { changeEnrolments } from '../enrolments/enrolment-transitions.js';
+import { BOUNCE, DELIVER } from './message-transitions.js';
 import { Outbox } from './outbox.js';
-import { STOP_MEMBERS } from './outbox.sql.js';
 import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
 
-/** What a mail that came back says about a dispatch. */
+/** What a mail that came back says about a message. */
 export interface DeliveryReport {
   class: 'hard' | 'soft' | 'policy';
   reason: string;
@@ -42,43 +43,45 @@ export class Deliveries {
   ) {}
 
   /**
-   * A mail came back. Hard, or put off too often in a row: the dispatch has bounced, its member ends, and the address is suppressed.
-   * Else the words are kept, and whoever wrote them refused us and not the person. Any of it proves that an unknown message was sent.
-   * @returns what it counted as; null where there is no such dispatch, or it never left
+   * A mail came back. Hard, or put off too often in a row: the message has bounced, its enrolment ends, and the address
+   * is suppressed. Else the words are kept: the server refused us and not the contact. Any of it proves that an unknown
+   * message was sent.
+   * @returns what it counted as; null where there is no such message, or it never left
    */
   async returned(
     manager: EntityManager,
     dispatchId: string,
     back: DeliveryReport,
   ): Promise<DeliveryReport['class'] | null> {
-    const sent = await this.left(manager, dispatchId);
+    const sent = await this.sent(manager, dispatchId);
     if (!sent) return null;
     await manager.query(sql.KEEP_RETURN, [sent.id, back.class, back.reason, back.words]);
     const bounceClass = back.class === 'soft' && (await this.tooOften(manager, sent)) ? 'hard' : back.class;
-    await this.tell(manager, sent, bounceClass === 'hard' ? 'bounced' : 'returned', { ...back, class: bounceClass });
-    if (bounceClass === 'hard') await this.bounce(manager, sent, back.words);
+    const detail = { ...back, class: bounceClass };
+    const ended = bounceClass === 'hard' && (await this.bounce(manager, sent, detail));
+    if (!ended) await note(manager, sent, bounceClass === 'hard' ? 'bounced' : 'returned', detail);
     return bounceClass;
   }
 
-  /** A delivery report: it lies in the person's mailbox. */
+  /** A delivery report: it lies in the contact's mailbox. */
   async delivered(manager: EntityManager, dispatchId: string): Promise<boolean> {
-    const sent = await this.left(manager, dispatchId);
-    if (!sent || (await touched(manager, sql.DELIVERED, [sent.id])) === 0) return false;
-    await this.tell(manager, sent, 'delivered', null);
+    const sent = await this.sent(manager, dispatchId);
+    if (!sent || (await touched(manager, DELIVER, [sent.id])) === 0) return false;
+    await note(manager, sent, 'delivered', null);
     return true;
   }
 
-  /** Somebody, or their mail program, answers this very message: they have it. */
+  /** The contact, or their mail program, answers this very message: they have it. */
   async answered(manager: EntityManager, dispatchId: string): Promise<void> {
-    await this.left(manager, dispatchId);
+    await this.sent(manager, dispatchId);
   }
 
-  /** Locks the member, then the dispatch, as answers do; what was unknown is known to have been sent. */
-  private async left(manager: EntityManager, dispatchId: string): Promise<Sent | null> {
-    const found = await row<{ campaignId: string; enrolmentId: string }>(manager, sql.WHOSE, [dispatchId]);
+  /** Locks the enrolment, then the message, as answers do; an unknown message is known to have been sent. */
+  private async sent(manager: EntityManager, dispatchId: string): Promise<Sent | null> {
+    const found = await row<{ campaignId: string; enrolmentId: string }>(manager, sql.ENROLMENT_OF, [dispatchId]);
     if (!found) return null;
     await holdCampaign(manager, found.campaignId);
-    await manager.query(sql.LOCK_MEMBER, [found.enrolmentId]);
+    await manager.query(sql.LOCK_ENROLMENT, [found.enrolmentId]);
     const sent = await row<Sent>(manager, sql.SENT, [dispatchId]);
     if (sent?.state === 'unknown') await this.outbox.decide(manager, dispatchId, 'sent', 'mail');
     return sent ?? null;
@@ -89,22 +92,34 @@ export class Deliveries {
     return inARow!.n >= (await this.settings.get(CAMPAIGN_SETTINGS.softBouncesBeforeHard, manager));
   }
 
-  private async bounce(manager: EntityManager, sent: Sent, words: string): Promise<void> {
-    await manager.query(sql.BOUNCED, [sent.id]);
-    if (sent.recipient) await this.suppressions.addAddress(manager, sent.recipient, 'hard_bounce', 'mail');
-    // the address was corrected meanwhile: the person can be reached
-    if (sent.email && sent.recipient && emailKey(sent.email) !== emailKey(sent.recipient)) return;
-    await markEmail(manager, sent.contactId, 'bounced');
-    const stopped = { enrolmentId: sent.enrolmentId, state: 'bounced', reason: null, error: words };
-    await manager.query(STOP_MEMBERS, [JSON.stringify([stopped])]);
-    await this.tasks.cancel(manager, { enrolmentIds: [sent.enrolmentId] }, 'The address bounced.');
-    await manager.query(TAKE_BACK, [[sent.enrolmentId], 'bounce']);
-    await manager.query(WAKE_WAITING, [[sent.organizationId]]);
-  }
-
-  private async tell(manager: EntityManager, sent: Sent, what: string, detail: object | null): Promise<void> {
-    await manager.query(WRITE_EVENTS, [
-      JSON.stringify([{ enrolmentId: sent.enrolmentId, what, step: sent.stepKey, detail }]),
+  /** True where the enrolment ended with it. */
+  private async bounce(manager: EntityManager, sent: Sent, detail: DeliveryReport): Promise<boolean> {
+    const { id, enrolmentId, stepKey, recipient, email, contactId } = sent;
+    await manager.query(BOUNCE, [id]);
+    if (recipient) await this.suppressions.addAddress(manager, recipient, 'hard_bounce', 'mail');
+    // the address was corrected meanwhile: the contact can be reached
+    if (email && recipient && emailKey(email) !== emailKey(recipient)) return false;
+    await markEmail(manager, contactId, 'bounced');
+    const ended = await changeEnrolments(manager, [
+      {
+        id: enrolmentId,
+        transition: 'message_bounced',
+        error: detail.words,
+        eventStep: stepKey,
+        detail: { ...detail },
+        by: 'mail',
+      },
     ]);
+    await this.tasks.cancel(manager, { enrolmentIds: [enrolmentId] }, 'The address bounced.');
+    return ended.length > 0;
   }
+}
+
+function note(
+  manager: EntityManager,
+  { enrolmentId, stepKey }: Sent,
+  what: string,
+  detail: DeliveryReport | null,
+): Promise<void> {
+  return noteEvents(manager, [{ enrolmentId, what, step: stepKey, detail: detail && { ...detail } }]);
 }

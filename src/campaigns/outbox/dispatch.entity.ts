@@ -27,15 +27,15 @@ export class Dispatch {
   @Column({ type: 'bigint', nullable: true }) ownerKey: string | null;
   @TextColumn({ nullable: true }) errorClass: string | null;
   @TextColumn({ nullable: true }) response: string | null;
-  /** null: the house's own server */
+  /** null: the mail server of the workspace */
   @Uuid({ nullable: true }) senderId: string | null;
-  /** while it is sending, and after: did anything leave the house? */
+  /** while it is sending, and after: had the handover begun? */
   @TextColumn({ nullable: true }) handover: 'not_begun' | 'begun' | null;
   /** null until it was claimed the first time */
   @TextColumn({ nullable: true }) messageId: string | null;
   /** why it waits, while it is queued: domain_pace, sender_pace, sender_day, slowed, no_sender */
   @TextColumn({ nullable: true }) deferred: string | null;
-  /** the lane's epoch in which it was given its place */
+  /** the epoch of the throttle that gave it a slot */
   @Column({ type: 'integer', nullable: true }) throttleEpoch: number | null;
   /** of the last mail that came back about it */
   @TextColumn({ nullable: true }) bounceClass: 'hard' | 'soft' | 'policy' | null;
@@ -52,8 +52,8 @@ export class Dispatch {
 }
 
 /**
- * The dispatch whose Message-ID this may be: its left part is the dispatch's id. Null for what cannot be ours: other mail
- * programs use ids of other versions, in capitals.
+ * The dispatch whose Message-ID this may be: its left part is the dispatch's id. Null for what cannot be ours: other
+ * mail programs use ids of other versions, in capitals.
  */
 export const dispatchOf = (messageId: string): string | null =>
   /^<([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})@[^@<>\s]+>$/.exec(messageId)?.[1] ?? null;

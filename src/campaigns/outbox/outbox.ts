@@ -4,7 +4,14 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { markEmail, Suppressions } from '../../accounts/index.js';
 import { JobQueue, Conflict, Every, NotFound, row, rows, touched, transaction } from '../../platform/index.js';
 import { shareCampaigns } from '../lifecycle/campaign-lock.js';
-import { WAKE_WAITING, WRITE_EVENTS } from '../enrolments/drive.sql.js';
+import { noteEvents } from '../enrolments/enrolment-events.js';
+import {
+  changeEnrolments,
+  retryBusy,
+  type ChangedEnrolment,
+  type EnrolmentChange,
+} from '../enrolments/enrolment-transitions.js';
+import { CLAIM, DISCARD, SETTLE } from './message-transitions.js';
 import * as sql from './outbox.sql.js';
 import { SEND_QUEUE } from '../queues.js';
 
@@ -13,9 +20,9 @@ export interface Claimed {
   id: string;
   state: 'sending' | 'suppressed' | 'failed';
   messageId: string;
-  /** Message-IDs of what this person was sent in this campaign before, oldest first */
+  /** Message-IDs of what this contact was sent in this campaign before, oldest first */
   earlier: string[];
-  /** null: the house's own server */
+  /** null: the mail server of the workspace */
   senderId: string | null;
   /** handovers begun, this one included */
   attempts: number;
@@ -34,7 +41,7 @@ export interface Claimed {
   role: string;
 }
 
-/** A message that is due; whoever carries it says when it may leave, and by whom. */
+/** A message that is due; channels say when it may leave, and by which sender. */
 export interface Queued {
   id: string;
   campaignId: string;
@@ -45,7 +52,7 @@ export interface Queued {
   throttleEpoch: number | null;
 }
 
-/** `domain` is that of the sender's address; null for the house's own, which speaks for the campaign's. */
+/** `domain` is that of the sender's address; null for the server of the workspace, which uses the campaign's. */
 export interface Admitted {
   id: string;
   senderId: string | null;
@@ -56,14 +63,14 @@ export interface Postponed {
   id: string;
   until: Date;
   why: 'domain_pace' | 'sender_pace' | 'sender_day' | 'slowed' | 'no_sender';
-  /** of the lane in which it was given its place; null: it has to ask again */
+  /** of the throttle that gave it a slot; null: it has to ask again */
   epoch: number | null;
 }
 
-/** Asked inside the claim's transaction, so that a place that was given out is kept with the claim or given back with it. */
+/** Asked inside the claim's transaction, so that a slot is kept with the claim or returned with it. */
 export type Admission = (manager: EntityManager, due: Queued[]) => Promise<{ go: Admitted[]; later: Postponed[] }>;
 
-/** What became of a handover. 'queued': surely not handed over, try again at retryAt; 'unknown': nobody can tell. */
+/** What became of a handover. 'queued': surely not handed over, try again at retryAt; 'unknown': it may have left. */
 export interface DeliveryResult {
   id: string;
   state: 'sent' | 'bounced' | 'failed' | 'unknown' | 'queued' | 'suppressed';
@@ -88,7 +95,8 @@ class MessageNotUnknown extends Conflict {}
 class MessageNotFound extends NotFound {}
 
 /**
- * The port between campaigns and whatever carries messages: channels claims, hands over and reports; this room never knows how.
+ * The port between campaigns and channels: channels claim messages, hand them over and report; this room never knows
+ * how.
  */
 @Injectable()
 export class Outbox {
@@ -99,17 +107,17 @@ export class Outbox {
   ) {}
 
   @Every('enqueue-queued-messages', 500)
-  async ringQueued(): Promise<void> {
+  async enqueueQueued(): Promise<void> {
     const queued = await row<{ any: boolean }>(this.source, sql.ANY_QUEUED);
     if (queued?.any) await this.jobQueue.enqueue(SEND_QUEUE, {});
   }
 
   /**
-   * Takes up to `count` due messages into this owner's hands, in a transaction of its own: what is claimed is committed before
-   * anything leaves. `due` says how many there were, those put off included.
+   * Gives up to `count` due messages to this owner, in a transaction of its own: what is claimed is committed before
+   * anything leaves. `due` says how many there were, those postponed included.
    */
   async claim(ownerKey: string, count: number, admit: Admission): Promise<{ due: number; claimed: Claimed[] }> {
-    const running = await rows<{ id: string }>(this.source, "SELECT id FROM campaign WHERE state = 'running'");
+    const running = await rows<{ id: string }>(this.source, sql.RUNNING_CAMPAIGNS);
     const ids = running.map(({ id }) => id);
     const { due, taken } = await transaction(this.source, 'worker', async (manager) => {
       await shareCampaigns(manager, ids);
@@ -117,48 +125,54 @@ export class Outbox {
       if (queued.length === 0) return { due: 0, taken: [] };
       const { go, later } = await admit(manager, queued);
       if (later.length > 0) await manager.query(sql.POSTPONE, [JSON.stringify(later)]);
-      const claimed = go.length > 0 ? await rows<Claimed>(manager, sql.CLAIM, [ownerKey, JSON.stringify(go)]) : [];
+      const claimed = go.length > 0 ? await rows<Claimed>(manager, CLAIM, [ownerKey, JSON.stringify(go)]) : [];
       return { due: queued.length, taken: claimed };
     });
-    const refused = taken.filter((each) => each.state !== 'sending');
+    const refused = taken.filter(({ state }) => state !== 'sending');
     if (refused.length > 0)
       await this.report(
         ownerKey,
-        refused.map((each) => ({
-          id: each.id,
-          state: each.state as 'failed',
-          errorClass: each.state === 'suppressed' ? 'suppressed' : 'no_address',
+        refused.map(({ id, state }) => ({
+          id,
+          state: state as 'failed',
+          errorClass: state === 'suppressed' ? 'suppressed' : 'no_address',
           response: null,
         })),
       );
-    return { due, claimed: taken.filter((each) => each.state === 'sending') };
+    return { due, claimed: taken.filter(({ state }) => state === 'sending') };
   }
 
   /**
-   * To be called right before a message goes out, and committed by then. False where the person took back the leave, or the address
-   * changed, since the claim, or where the message has another owner: report it as queued, and the next claim settles it.
+   * To be called right before a message goes out, and committed by then. False where the contact may not be reached any
+   * more, or the address changed, since the claim, or where the message has another owner: report it as queued, and the
+   * next claim settles it.
    */
   async beginHandover(dispatchId: string, ownerKey: string): Promise<boolean> {
     return (await touched(this.source, sql.BEGIN_HANDOVER, [dispatchId, ownerKey])) === 1;
   }
 
-  async report(ownerKey: string, outcomes: DeliveryResult[]): Promise<void> {
-    if (outcomes.length > 0)
-      await transaction(this.source, 'worker', (manager) => this.settle(manager, outcomes, ownerKey, 'channel'));
+  async report(ownerKey: string, results: DeliveryResult[]): Promise<void> {
+    if (results.length > 0)
+      await transaction(this.source, 'worker', (manager) => this.settle(manager, results, ownerKey, 'channel'));
   }
 
-  /** Which owners hold messages now; channels knows whether they are alive. */
+  /** Messages of these campaigns that were deferred for this reason are due again. */
+  async retryDeferred(manager: EntityManager, campaignIds: string[], why: Postponed['why']): Promise<void> {
+    await manager.query(sql.RETRY_DEFERRED, [campaignIds, why]);
+  }
+
+  /** Which owners hold messages now; channels know whether they are alive. */
   async ownersSending(): Promise<string[]> {
     return (await rows<{ key: string }>(this.source, sql.OWNERS_SENDING)).map(({ key }) => key);
   }
 
   /**
-   * What a dead owner had begun to hand over may have left the house, or not: it is unknown, and never sent again blindly. What it
-   * had only claimed goes back into the queue.
+   * What a dead owner had begun to hand over may have left, or not: it is unknown, and never sent again blindly. What
+   * it had only claimed goes back into the queue.
    */
   async orphan(manager: EntityManager, ownerKey: string): Promise<number> {
     const held = await rows<{ id: string; notBegun: boolean }>(manager, sql.SENDING_OF, [ownerKey]);
-    const outcomes = held.map(({ id, notBegun }): DeliveryResult =>
+    const results = held.map(({ id, notBegun }): DeliveryResult =>
       notBegun
         ? { id, state: 'queued', errorClass: null, response: 'The sending process ended before the handover.' }
         : {
@@ -168,106 +182,109 @@ export class Outbox {
             response: 'The sending process ended, or lost its database, between handover and answer.',
           },
     );
-    if (outcomes.length > 0) await this.settle(manager, outcomes, ownerKey, 'sweep');
+    if (results.length > 0) await this.settle(manager, results, ownerKey, 'sweep');
     return held.filter(({ notBegun }) => !notBegun).length;
   }
 
-  /** A person who knows what became of an unknown message says so. 'not_sent' lets it be sent again. */
+  /** A person, or a mail that came in, says what became of an unknown message. 'not_sent' lets it be sent again. */
   async decide(manager: EntityManager, id: string, result: 'sent' | 'not_sent', by: string): Promise<void> {
-    await manager.query(sql.LOCK_MEMBERS, [[id]]);
-    const dispatch = await row<{ state: string }>(manager, 'SELECT state FROM dispatch WHERE id = $1 FOR UPDATE', [id]);
-    if (!dispatch) throw new MessageNotFound('There is no such message.');
-    if (dispatch.state !== 'unknown')
-      throw new MessageNotUnknown(`This message is ${dispatch.state}; only an unknown one can be settled by a person.`);
-    const state = result === 'sent' ? 'sent' : 'queued';
-    await this.settle(
+    await manager.query(sql.LOCK_ENROLMENTS, [[id]]);
+    const message = await row<{ state: string; enrolmentId: string; stepKey: string; held: boolean }>(
       manager,
-      [{ id, state, errorClass: null, response: `settled by a person: ${result}`, retryAt: null }],
-      null,
-      by,
+      sql.LOCK_MESSAGE,
+      [id],
     );
-    await manager.query(sql.RECORD_SETTLEMENT, [id, result]);
+    if (!message) throw new MessageNotFound('There is no such message.');
+    if (message.state !== 'unknown')
+      throw new MessageNotUnknown(`This message is ${message.state}; only an unknown one can be settled by a person.`);
+    const state = result === 'sent' ? 'sent' : 'queued';
+    const response = `settled by a person: ${result}`;
+    const [settled] = await this.settle(manager, [{ id, state, errorClass: null, response, retryAt: null }], null, by);
+    if (settled?.state === 'suppressed') return;
+    const { enrolmentId, stepKey, held } = message;
+    if (!held && result === 'sent') return;
+    const transition = result === 'sent' ? 'settle_sent' : held ? 'settle_not_sent' : 'send_again';
+    await changeEnrolments(manager, [{ id: enrolmentId, transition, atStep: stepKey, by, detail: { result } }]);
   }
 
   private async settle(
     manager: EntityManager,
-    outcomes: DeliveryResult[],
+    results: DeliveryResult[],
     ownerKey: string | null,
     by: string,
-  ): Promise<void> {
-    // the members first, as everybody does who changes both
-    await manager.query(sql.LOCK_MEMBERS, [outcomes.map(({ id }) => id)]);
-    const settled = await rows<Settled>(manager, sql.SETTLE, [JSON.stringify(outcomes), ownerKey, by]);
-    const done: Settled[] = [];
-    const stopped: { enrolmentId: string; state: string; reason: string | null; error: string | null }[] = [];
-    const held: string[] = [];
-    const freed: string[] = [];
-    for (const each of settled) {
-      const stop = await this.consequence(manager, each, outcomes);
-      if (stop === 'done') done.push(each);
-      else if (stop) {
-        if (stop === 'hold') held.push(each.enrolmentId);
-        else stopped.push({ enrolmentId: each.enrolmentId, ...stop });
-        freed.push(each.organizationId);
-      }
+  ): Promise<Settled[]> {
+    // the enrolments first, as in every transaction that changes both
+    await manager.query(sql.LOCK_ENROLMENTS, [results.map(({ id }) => id)]);
+    const settled = await rows<Settled>(manager, SETTLE, [JSON.stringify(results), ownerKey, by]);
+    const holding = await this.holdingUnknown(manager, settled);
+    const changes: EnrolmentChange[] = [];
+    for (const message of settled) {
+      const { response = null } = results.find(({ id }) => id === message.id)!;
+      if (message.state === 'bounced') await this.suppress(manager, message);
+      if (message.errorClass === 'no_address') await manager.query(DISCARD, [message.id]);
+      changes.push(...consequence(message, response, holding.has(message.campaignId)));
     }
-    if (done.length > 0) await manager.query(sql.STEP_DONE, [JSON.stringify(done)]);
-    if (held.length > 0) await manager.query(sql.HOLD_MEMBERS, [held]);
-    if (stopped.length > 0) await manager.query(sql.STOP_MEMBERS, [JSON.stringify(stopped)]);
-    if (freed.length > 0) await manager.query(WAKE_WAITING, [freed]);
-    const events = settled
-      .filter((each) => each.state !== 'queued')
-      .map((each) => ({
-        enrolmentId: each.enrolmentId,
-        what: each.state,
-        step: each.stepKey,
-        detail: each.errorClass ? { error: each.errorClass } : null,
-      }));
-    if (events.length > 0) await manager.query(WRITE_EVENTS, [JSON.stringify(events)]);
-  }
-
-  /** What a message's end means for its member: the step is done, the member waits or stops, or nothing yet. */
-  private async consequence(
-    manager: EntityManager,
-    each: Settled,
-    outcomes: DeliveryResult[],
-  ): Promise<'done' | 'hold' | { state: string; reason: string | null; error: string | null } | null> {
-    switch (each.state) {
-      case 'sent':
-        return 'done';
-      case 'queued':
-        return null;
-      case 'bounced':
-        await markEmail(manager, each.contactId, 'bounced');
-        if (each.recipient) await this.suppressions.addAddress(manager, each.recipient, 'hard_bounce', 'worker');
-        return { state: 'bounced', reason: null, error: outcomes.find(({ id }) => id === each.id)?.response ?? null };
-      case 'suppressed':
-        // one that was only taken back says nothing about its person
-        if (each.errorClass !== 'suppressed') return null;
-        return { state: 'excluded', reason: 'suppressed', error: null };
-      case 'unknown': {
-        const campaign = await row<{ onUnknown: string }>(manager, 'SELECT on_unknown FROM campaign WHERE id = $1', [
-          each.campaignId,
-        ]);
-        return campaign?.onUnknown === 'hold' ? 'hold' : 'done';
-      }
-      case 'failed':
-        // nothing was ever handed over: the intent is taken back, and the play asks for the missing address
-        if (each.errorClass === 'no_address') return this.takeBack(manager, each);
-        return {
-          state: 'failed',
-          reason: 'poison',
-          error: outcomes.find(({ id }) => id === each.id)?.response ?? each.errorClass,
-        };
-    }
-  }
-
-  private async takeBack(manager: EntityManager, each: Settled): Promise<null> {
-    await manager.query('DELETE FROM dispatch WHERE id = $1', [each.id]);
-    await manager.query(
-      "UPDATE enrolment SET step_state = 'due', next_action_at = app_now() WHERE id = $1 AND step = $2 AND step_state = 'in_flight' AND state = 'active'",
-      [each.enrolmentId, each.stepKey],
+    const changed = await changeEnrolments(manager, changes);
+    await retryBusy(manager, held(changes, changed));
+    // what changed no enrolment happened all the same
+    const events = settled.filter(({ state }) => state !== 'queued');
+    await noteEvents(
+      manager,
+      events
+        .filter(({ enrolmentId, stepKey }) => !changed.some(({ id, step }) => id === enrolmentId && step === stepKey))
+        .map((message) => ({
+          enrolmentId: message.enrolmentId,
+          what: message.state,
+          step: message.stepKey,
+          detail: detailOf(message),
+        })),
     );
-    return null;
+    return settled;
+  }
+
+  /** Campaigns whose enrolments wait until a person settles an unknown message. */
+  private async holdingUnknown(manager: EntityManager, settled: Settled[]): Promise<Set<string>> {
+    const unknown = settled.filter(({ state }) => state === 'unknown');
+    if (unknown.length === 0) return new Set();
+    const ids = unknown.map(({ campaignId }) => campaignId);
+    return new Set((await rows<{ id: string }>(manager, sql.HOLDING_UNKNOWN, [ids])).map(({ id }) => id));
+  }
+
+  private async suppress(manager: EntityManager, { contactId, recipient }: Settled): Promise<void> {
+    await markEmail(manager, contactId, 'bounced');
+    if (recipient) await this.suppressions.addAddress(manager, recipient, 'hard_bounce', 'worker');
+  }
+}
+
+const detailOf = ({ errorClass }: Settled): { error: string } | null => (errorClass ? { error: errorClass } : null);
+
+/** Those that are paused for an unknown message make room for colleagues. */
+function held(changes: EnrolmentChange[], changed: ChangedEnrolment[]): ChangedEnrolment[] {
+  const ids = new Set(changes.filter(({ transition }) => transition === 'hold_unknown').map(({ id }) => id));
+  return changed.filter(({ id }) => ids.has(id));
+}
+
+/** What became of a message, for its enrolment: the step is done, the enrolment waits or ends, or nothing changes. */
+function consequence(message: Settled, response: string | null, holds: boolean): EnrolmentChange[] {
+  const { enrolmentId: id, stepKey, errorClass } = message;
+  const event = { id, eventStep: stepKey, detail: detailOf(message) };
+  const inFlight = { ...event, atStep: stepKey, inFlight: true };
+  switch (message.state) {
+    case 'queued':
+      return [];
+    case 'sent':
+      return [{ ...inFlight, transition: 'message_sent' }];
+    case 'unknown':
+      return [holds ? { ...event, transition: 'hold_unknown' } : { ...inFlight, transition: 'message_unknown' }];
+    case 'bounced':
+      return [{ ...event, transition: 'message_bounced', error: response }];
+    case 'suppressed':
+      // one that was only withdrawn says nothing about its contact
+      return errorClass === 'suppressed' ? [{ ...event, transition: 'message_suppressed' }] : [];
+    case 'failed':
+      // nothing was ever handed over: the message is discarded, and the play asks for the missing address
+      return errorClass === 'no_address'
+        ? [{ ...inFlight, transition: 'message_without_address' }]
+        : [{ ...event, transition: 'message_failed', error: response ?? errorClass }];
   }
 }

@@ -12,7 +12,8 @@ async function compiler(): Promise<{ compile: Compile; preset: unknown }> {
 
 /**
  * MJML to the HTML that mail programs understand; Liquid placeholders stay where they are. Includes are not followed: a
- * template may not read our disk. Compiled when a play is saved (to refuse what is wrong) and when a campaign is launched.
+ * template may not read our disk. Compiled when a play is saved (to refuse what is wrong) and when a campaign is
+ * launched.
  * @returns the HTML, or what is wrong with the source in one sentence
  */
 export async function compileMjml(source: string): Promise<{ html: string } | { problem: string }> {

@@ -14,14 +14,14 @@ export interface RenderedMail {
   html: string | null;
 }
 
-/** A mail as somebody looks at it before it leaves. */
+/** A mail as it is previewed. */
 export interface Preview extends Pick<RenderedMail, 'subject' | 'text' | 'html'> {
   role: string;
   /** merge fields that the mail names and that are empty for this reader */
   missing: string[];
 }
 
-/** What a version says to whoever reads it. */
+/** What a version says to its readers. */
 interface Story {
   narrative: string;
   promise: string;
@@ -47,30 +47,46 @@ type Reader = Pick<
 class PreviewNotFound extends NotFound {}
 
 const CONTENT = `
-SELECT k.steps, k.markup, k.launched_at IS NOT NULL AS launched, k.from_name AS "fromName", k.from_address AS "fromAddress", k.reply_to AS "replyTo",
-       v.narrative, v.promise, v.lenses, p.title
-  FROM campaign k JOIN proposition_version v ON v.id = k.version_id JOIN proposition p ON p.id = v.proposition_id
+SELECT k.steps, k.markup, k.launched_at IS NOT NULL AS launched, k.from_name AS "fromName",
+       k.from_address AS "fromAddress", k.reply_to AS "replyTo", v.narrative, v.promise, v.lenses, p.title
+  FROM campaign k
+  JOIN proposition_version v ON v.id = k.version_id
+  JOIN proposition p ON p.id = v.proposition_id
  WHERE k.id = $1`;
 
 const STORY = `
-SELECT v.narrative, v.promise, v.lenses, p.title FROM proposition_version v JOIN proposition p ON p.id = v.proposition_id WHERE v.id = $1`;
+SELECT v.narrative, v.promise, v.lenses, p.title
+  FROM proposition_version v
+  JOIN proposition p ON p.id = v.proposition_id
+ WHERE v.id = $1`;
 
 /** $1 contact, $2 campaign or null: as the mail would address them */
 const READER = `
-SELECT c.name AS "contactName", c.given_name AS "givenName", em.title, o.name AS "organizationName", o.industry, o.city, o.country,
-       coalesce((SELECT e.role FROM enrolment e WHERE e.campaign_id = $2 AND e.contact_id = c.id),
-                (SELECT b.role FROM buying_role b WHERE b.contact_id = c.id AND b.organization_id = o.id ORDER BY b.created_at LIMIT 1), 'unknown') AS role
-  FROM contact c JOIN employment em ON em.contact_id = c.id AND em.until IS NULL JOIN organization o ON o.id = em.organization_id
- WHERE c.id = $1 AND c.erased_at IS NULL ORDER BY em.since DESC NULLS LAST LIMIT 1`;
+SELECT c.name AS "contactName", c.given_name AS "givenName", em.title, o.name AS "organizationName",
+       o.industry, o.city, o.country,
+       coalesce(
+         (SELECT e.role FROM enrolment e WHERE e.campaign_id = $2 AND e.contact_id = c.id),
+         (SELECT b.role
+            FROM buying_role b
+           WHERE b.contact_id = c.id AND b.organization_id = o.id
+           ORDER BY b.created_at
+           LIMIT 1),
+         'unknown') AS role
+  FROM contact c
+  JOIN employment em ON em.contact_id = c.id AND em.until IS NULL
+  JOIN organization o ON o.id = em.organization_id
+ WHERE c.id = $1 AND c.erased_at IS NULL
+ ORDER BY em.since DESC NULLS LAST
+ LIMIT 1`;
 
-/** Makes the mails: one shared narrative, one role lens, one person's name. */
+/** Renders the mails: one shared narrative, one role lens, one contact's name. */
 @Injectable()
 export class Mails {
   private readonly launched = new Map<string, Content>();
 
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  /** The mail of a claimed message. @throws TemplateInvalid, for which the dispatch fails alone. */
+  /** The mail of a claimed message. @throws TemplateInvalid, for which the message fails alone. */
   async of(claimed: Claimed, links: MergeFields['links'], senderName?: string): Promise<RenderedMail> {
     const content = await this.content(claimed.campaignId);
     const step = mailOf(content.steps, claimed.stepKey);
@@ -87,7 +103,10 @@ export class Mails {
     return { ...sender(content), ...show(step, markup, content, reader, content.fromName) };
   }
 
-  /** As this contact would get it from a campaign that took this version, in the name of `senderName`. @throws PreviewNotFound, TemplateInvalid */
+  /**
+   * As this contact would get it from a campaign that took this version, in the name of `senderName`. @throws
+   * PreviewNotFound, TemplateInvalid
+   */
   async previewOf(steps: Step[], versionId: string, contactId: string, senderName: string): Promise<Preview> {
     const step = mailOf(steps, steps[0]?.key);
     const story = await row<Story>(this.source, STORY, [versionId]);

@@ -7,9 +7,17 @@ export const PURPOSES = ['stimulate', 'challenge', 'inform', 'order_take'] as co
 export const PLAY_STATES = ['current', 'review_due', 'archived'] as const;
 export type PlayState = (typeof PLAY_STATES)[number];
 /** of a play `p` */
-export const STATE_OF_PLAY = `CASE WHEN p.archived_at IS NOT NULL THEN 'archived' WHEN p.review_on <= app_now()::date THEN 'review_due' ELSE 'current' END`;
+export const STATE_OF_PLAY = `
+  CASE
+    WHEN p.archived_at IS NOT NULL THEN 'archived'
+    WHEN p.review_on <= app_now()::date THEN 'review_due'
+    ELSE 'current'
+  END`;
 
-/** Intent, questions and evidence in order: what a campaign does with each member. A campaign keeps its own copy of the steps. */
+/**
+ * Intent, questions and evidence in order: what a campaign does with each decision maker. A campaign keeps its own copy
+ * of the steps.
+ */
 @Entity('play')
 export class PlayRow {
   @IdColumn() id: string;

@@ -7,7 +7,7 @@ export class NewPlay {
   @Text({ example: 'Introduce VMI' }) name: string;
   @OneOf(PURPOSES, { optional: true }) purpose?: PlayRow['purpose'];
   @StepsField() steps: Step[];
-  @Day({ optional: true, nullable: true, description: 'when somebody looks whether it still works' })
+  @Day({ optional: true, nullable: true, description: 'when it is to be reviewed' })
   reviewOn?: string | null;
 }
 
@@ -16,7 +16,7 @@ export class PlayChange {
   @OneOf(PURPOSES, { optional: true }) purpose?: PlayRow['purpose'];
   @StepsField({ optional: true }) steps?: Step[];
   @Day({ optional: true, nullable: true }) reviewOn?: string | null;
-  @Flag({ optional: true, description: 'no new campaign takes it; those that have it go on' }) archived?: boolean;
+  @Flag({ optional: true, description: 'no new campaign takes it; those that have it continue' }) archived?: boolean;
 }
 
 export class PlayView {

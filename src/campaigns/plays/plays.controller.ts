@@ -35,7 +35,10 @@ export class PlaysController {
     return { items: await this.plays.views(items), ...rest };
   }
 
-  /** Every step is checked, and every template rendered once: an unknown variable is named here, not in a buyer's mailbox. */
+  /**
+   * Every step is checked, and every template rendered once: an unknown variable is named here, not in a buyer's
+   * mailbox.
+   */
   @Post()
   @Allow('sales_ops', 'executive')
   @ApiCreatedResponse({ type: PlayView })
@@ -59,7 +62,10 @@ export class PlaysController {
     return withRevision(reply, await this.plays.get(id));
   }
 
-  /** Campaigns keep the steps that the play had when they took it: under way for good, as a draft until they take it anew. */
+  /**
+   * Campaigns keep the steps that the play had when they took it: under way for good, as a draft until they take it
+   * anew.
+   */
   @Patch(':id')
   @Allow('sales_ops', 'executive')
   @ApiOkResponse({ type: PlayView })

@@ -10,8 +10,11 @@ import { templateProblems } from './templates.js';
 
 const STANDING = `
 SELECT p.id, ${STATE_OF_PLAY} AS state,
-       (SELECT count(*)::int FROM campaign k WHERE k.play_id = p.id AND k.state NOT IN ('completed', 'aborted')) AS campaigns
-  FROM play p WHERE p.id = ANY($1)`;
+       (SELECT count(*)::int
+          FROM campaign k
+         WHERE k.play_id = p.id AND k.state NOT IN ('completed', 'aborted')) AS campaigns
+  FROM play p
+ WHERE p.id = ANY($1)`;
 
 @Injectable()
 export class Plays {
@@ -61,7 +64,7 @@ export class Plays {
   }
 }
 
-/** Steps as somebody sent them. @throws PlayInvalid with everything that is wrong with them */
+/** Steps as a client sent them. @throws PlayInvalid with everything that is wrong with them */
 export async function readSteps(steps: unknown): Promise<Step[]> {
   const errors = await problemsOf(steps);
   const checked = checkPlay({ steps });

@@ -42,7 +42,10 @@ export class MailPreviewsController {
     return { from: `${from.name} <${from.address}>`, role, subject, text, html, missing };
   }
 
-  /** A mail step, kept or not, as this very person would get it from a campaign that took this version, in the name of whoever asks. */
+  /**
+   * A mail step, kept or not, as this very person would get it from a campaign that took this version, in the name of
+   * whoever asks.
+   */
   @Post('plays/mail-previews')
   @Allow('sales_ops', 'executive', 'manager', 'rep')
   @HttpCode(200)

@@ -18,7 +18,10 @@ export type MailStep = EmailStep | InterestCheckStep;
 export const isMail = (step: Step): step is MailStep => step.kind === 'email' || step.kind === 'interest_check';
 
 export class TemplateInvalid extends Invalid {}
-/** The limit is by the wall's clock: a machine that was busy, or a process that was frozen, says nothing about the template. */
+/**
+ * The limit is by the wall's clock: a machine that was busy, or a process that was frozen, says nothing about the
+ * template.
+ */
 export class RenderTooSlow extends Unavailable {}
 
 const SAMPLE: MergeFields = {

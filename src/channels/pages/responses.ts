@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Disposition, Interest, Objection, Sentiment } from '../../../libs/plays/index.js';
+import { withdrawNotBefore } from '../../accounts/index.js';
 import { CAMPAIGN_SETTINGS, type EnrolmentFacts, Enrolments, OwnerNotices } from '../../campaigns/index.js';
 import { Conversations, type RecordedConversation } from '../../feedback/index.js';
 import { Clock, Invalid, row, Settings, transaction } from '../../platform/index.js';
@@ -153,7 +154,7 @@ export class Responses {
     const { choice, language } = answer;
     const { id: enrolmentId, contactId, organizationId } = enrolment;
     const welcome = choice === 'interested' || choice === 'ask_expert';
-    if (welcome && last?.choice === 'not_before') await manager.query(LIFT_WISH, [contactId, last.notBefore]);
+    if (welcome && last?.choice === 'not_before') await withdrawNotBefore(manager, contactId, last.notBefore);
     if (choice === 'interested') await this.notices.handOver(manager, enrolmentId, 'is interested and waits for you');
     if (choice === 'wrong_person' && recorded.found[0])
       await this.notices.tell(manager, enrolmentId, {
@@ -186,9 +187,6 @@ export class Responses {
     });
   }
 }
-
-/** Only the wish that was given here, and not one that a rep recorded elsewhere. */
-const LIFT_WISH = `UPDATE contact SET not_before = NULL, revision = revision + 1, updated_at = app_now() WHERE id = $1 AND not_before = $2`;
 
 function only(given: BuyerAnswer): BuyerAnswer {
   const parts = PARTS[given.choice].filter((part) => given[part] !== undefined);

@@ -559,7 +559,7 @@ describe('outbox', () => {
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'queued' }]);
     expect(await members(campaignId)).toMatchObject([{ state: 'active', step_state: 'in_flight' }]);
     expect((await ops.put(`/messages/${dispatch.id}/settlement`, { result: 'sent' })).body.code).toBe(
-      'dispatch_not_unknown',
+      'message_not_unknown',
     );
   });
 

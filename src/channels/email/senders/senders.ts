@@ -11,6 +11,7 @@ import {
   Vault,
   type FieldProblem,
 } from '../../../platform/index.js';
+import { Outbox } from '../../../campaigns/index.js';
 import { MailSender, type TlsMode } from './sender.entity.js';
 
 export class SenderNotFound extends NotFound {}
@@ -48,6 +49,7 @@ export class Senders {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly vault: Vault,
+    private readonly outbox: Outbox,
   ) {}
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<MailSender> {
@@ -97,10 +99,11 @@ export class Senders {
     );
     if (state === 'active') {
       if (before?.state === 'stopped') await manager.query(FORGIVE, [id]);
-      await manager.query(
-        `UPDATE dispatch d SET next_attempt_at = app_now(), deferred = NULL FROM campaign_sender cs
-          WHERE cs.sender_id = $1 AND d.campaign_id = cs.campaign_id AND d.state = 'queued' AND d.deferred = 'no_sender'`,
-        [id],
+      const campaigns = await rows<{ id: string }>(manager, CAMPAIGNS_OF, [id]);
+      await this.outbox.retryDeferred(
+        manager,
+        campaigns.map((campaign) => campaign.id),
+        'no_sender',
       );
     }
     return this.get(id, manager);
@@ -147,6 +150,8 @@ export class Senders {
 }
 
 /** What stopped it stays counted and shown, and must not stop it once more. $1 sender */
+/** $1 sender */
+const CAMPAIGNS_OF = `SELECT campaign_id AS id FROM campaign_sender WHERE sender_id = $1`;
 const FORGIVE = `
 UPDATE sender_day SET forgiven_sent = sent, forgiven_bounced = bounced, forgiven_complained = complained
  WHERE sender_id = $1 AND day > (app_now() AT TIME ZONE 'UTC')::date - 7`;

@@ -115,6 +115,7 @@ function promises(model: Model, rows: Rows, wrong: string[]): void {
     if (row.ended_at && !says) wrong.push(`An end without a reason: ${JSON.stringify(row)}`);
     const under = states.get(row.campaign);
     const goes = row.state === 'pending' || row.state === 'active';
+    history(row, wrong);
     if (row.waits || row.held_out) untouched(row, rows, wrong);
     else if (under === 'running' && goes && row.next_action_at === null && !waits(row, rows))
       wrong.push(`Nobody will ever look at ${JSON.stringify(row)}`);
@@ -123,6 +124,18 @@ function promises(model: Model, rows: Rows, wrong: string[]): void {
   }
   for (const row of rows.messages.filter(({ state }) => state === 'queued'))
     if (states.get(row.campaign) === 'aborted') wrong.push(`A message waits in an aborted campaign: ${row.id}`);
+}
+
+/** Each change begins where the one before ended, none was made past the transitions, and the last says what the row says. */
+function history(row: Rows['members'][number], wrong: string[]): void {
+  let is = 'pending';
+  for (const event of row.history) {
+    if (event.was !== is.split(' ')[0] || event.what === 'changed_directly')
+      wrong.push(`A change without an event before ${JSON.stringify(event)} of ${row.id}, which was ${is}`);
+    is = event.is;
+  }
+  if (is !== [row.state, row.reason].filter(Boolean).join(' '))
+    wrong.push(`The last event says ${is}: ${JSON.stringify(row)}`);
 }
 
 /** Who waits for their wave, or in a hold-out, is neither written to nor called. */

@@ -13,6 +13,8 @@ export interface MemberRow {
   /** its wave was not let go yet; and whether it is one that waits as a hold-out, whose time is not over */
   waits: boolean;
   held_out: boolean;
+  /** every change of its state and reason, in order */
+  history: { what: string; was: string; is: string }[];
 }
 
 export interface MessageRow {
@@ -60,7 +62,9 @@ SELECT (extract(epoch FROM app_now()) * 1000)::float8 AS now,
   (SELECT jsonb_build_object('id', id, 'department', department) FROM mobilisation_item WHERE version_id = $1) AS "mobilisationItem",
   ${list('SELECT id, state, version_id AS version, EXISTS (SELECT FROM held_campaign h WHERE h.campaign_id = campaign.id) AS held FROM campaign')} AS campaigns,
   ${list(`SELECT e.id, e.campaign_id AS campaign, e.contact_id AS contact, e.state, e.reason, e.step, e.step_state, e.next_action_at, e.ended_at,
-                 w.state <> 'released' AS waits, e.hold_out AND k.hold_out_until > app_now() AS held_out
+                 w.state <> 'released' AS waits, e.hold_out AND k.hold_out_until > app_now() AS held_out,
+                 (SELECT coalesce(jsonb_agg(jsonb_build_object('what', what, 'was', from_state, 'is', concat_ws(' ', to_state, reason)) ORDER BY id), '[]')
+                    FROM enrolment_event v WHERE v.enrolment_id = e.id AND v.to_state IS NOT NULL) AS history
             FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN wave w ON w.campaign_id = e.campaign_id AND w.ordinal = e.wave`)} AS members,
   ${list('SELECT id, campaign_id AS campaign, contact_id AS contact, step_key AS step, state, handover, error_class, owner_key::text, extract(epoch FROM coalesce(sent_at, sending_at, queued_at)) * 1000 AS at FROM dispatch ORDER BY id')} AS messages,
   ${list("SELECT id, kind, state, campaign_id AS campaign, contact_id AS contact, enrolment_id AS enrolment, step_key AS step FROM task WHERE state IN ('open', 'claimed', 'snoozed') ORDER BY created_at, id")} AS tasks,

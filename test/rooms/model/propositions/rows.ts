@@ -43,7 +43,7 @@ SELECT ${list(`
          (SELECT count(*) FROM internal_objection WHERE version_id = v.id) AS "internalObjections",
          (SELECT count(*) FROM version_citation WHERE version_id = v.id) AS citations,
          ${list(`SELECT department, round, state, ${place('decided_by')} AS by, note FROM approval WHERE version_id = v.id ORDER BY round, department`)} AS approvals,
-         ${list(`SELECT id, department, ${place('owner_id')} AS owner, required, state, coalesce(evidence, waive_reason) AS because FROM mobilisation_item WHERE version_id = v.id ORDER BY created_at, id`)} AS mobilisation items
+         ${list(`SELECT id, department, ${place('owner_id')} AS owner, required, state, coalesce(evidence, waive_reason) AS because FROM mobilisation_item WHERE version_id = v.id ORDER BY created_at, id`)} AS "mobilisationItems"
     FROM proposition_version v WHERE v.proposition_id = $1 ORDER BY v.number`)} AS versions,
   ${list(`
   SELECT k.id, k.version_id AS version, k.state, k.launched_at IS NOT NULL AS launched

@@ -26,5 +26,5 @@ export interface PlayEnrolment {
   enrolledAt: Date;
 }
 
-/** What `decide` and `settle` move; the rest of a member is fact. */
+/** What `decide` and `settle` move; the rest of an enrolment is fact. */
 export type Position = Pick<PlayEnrolment, 'state' | 'step' | 'stepState' | 'stepDoneAt' | 'attempts'>;
