@@ -42,7 +42,7 @@ export function Buffer() {
             <Goes to="/tasks" search={{ state: 'open', repId: rep.repId }} size="xs" c="inherit" underline="always">
               {rep.name}
             </Goes>
-            : {words.rep[rep.flag]}, {words.has(x(rep.days))}
+            : {words.rep[rep.flag](x(rep.days))}
           </Text>
         ))}
       </Group>
