@@ -10,7 +10,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem';
-import { KeyBoard } from './shell/keys';
+import { ShortcutProvider } from './shell/keys';
 import { colours, theme } from './shell/theme';
 import { router } from './router';
 import { Catalogue, load, type Language, type Words } from './i18n';
@@ -45,10 +45,10 @@ createRoot(document.getElementById('console')!).render(
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
       <Speaking>
         <QueryClientProvider client={queries}>
-          <KeyBoard>
+          <ShortcutProvider>
             <Notifications position="bottom-right" />
             <RouterProvider router={router} />
-          </KeyBoard>
+          </ShortcutProvider>
         </QueryClientProvider>
       </Speaking>
     </MantineProvider>

@@ -16,7 +16,7 @@ const PLACES = [
 ] as const;
 
 /** The parts of the administration, which belong to different rooms. */
-export function AdminPlaces() {
+export function AdminTabs() {
   const words = useWords().admin.places;
   const { pathname } = useLocation();
   const navigate = useNavigate();

@@ -2,11 +2,11 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useKeys } from '../shell/keys';
 import { useWords } from '../i18n';
-import { useSaying } from './acting';
-import { Hint } from './Hint';
+import { useNotify } from './acting';
+import { KeyHint } from './Hint';
 
 /** Asks before something that cannot be taken back, or that must not be done without a reason. */
-export function Ask({
+export function ConfirmDialog({
   title,
   note,
   why,
@@ -32,7 +32,7 @@ export function Ask({
   children?: ReactNode;
 }) {
   const { shell } = useWords();
-  const saying = useSaying();
+  const saying = useNotify();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const ready = complete && !busy && (!why || reason.trim() !== '');
@@ -43,7 +43,7 @@ export function Ask({
       await act(reason.trim());
       onClose();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     } finally {
       setBusy(false);
     }
@@ -75,7 +75,7 @@ export function Ask({
             color={colour}
             disabled={!ready}
             onClick={() => void submit()}
-            rightSection={<Hint keys="$mod+Enter" />}
+            rightSection={<KeyHint keys="$mod+Enter" />}
           >
             {does}
           </Button>

@@ -1,7 +1,7 @@
 import { Box, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-export interface Bar {
+export interface BarItem {
   key: string;
   says: ReactNode;
   n: number;
@@ -15,7 +15,7 @@ export interface Bar {
 }
 
 /** Counts as bars on one scale, each with its number: readable without the picture. */
-export function Bars({ bars, whole, label }: { bars: Bar[]; whole?: number; label: string }) {
+export function BarList({ bars, whole, label }: { bars: BarItem[]; whole?: number; label: string }) {
   const most = whole ?? Math.max(1, ...bars.map(({ n }) => n));
   const share = (n: number) => `${most > 0 ? Math.min(100, (n / most) * 100) : 0}%`;
   return (

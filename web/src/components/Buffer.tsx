@@ -1,11 +1,11 @@
 import { Alert, Group, Text } from '@mantine/core';
 import { api } from '../api/client';
 import { useWords } from '../i18n';
-import { Goes } from './ScreenLink';
+import { ScreenLink } from './ScreenLink';
 import { useNumbers } from './numbers';
 
 /** Whether the reps have enough ready work and not too much, and what to do where not; silent while it is right. */
-export function Buffer() {
+export function WorkloadAlert() {
   const { buffer: words } = useWords().home;
   const { n, x } = useNumbers();
   const { data } = api.useQuery('get', '/api/v1/queue-buffer');
@@ -22,26 +22,26 @@ export function Buffer() {
       mb="xs"
     >
       <Text size="sm">
-        <Goes to="/tasks" search={{ state: 'open' }} c="inherit" underline="always">
+        <ScreenLink to="/tasks" search={{ state: 'open' }} c="inherit" underline="always">
           {words.ready(n(ready))}
-        </Goes>
+        </ScreenLink>
         {days === null ? words.nobodyHere : words.days(x(days), n(lowDays), n(highDays))}
         {unowned > 0 && ` ${words.unowned(n(unowned))}`}
       </Text>
       <Text size="sm">
         {words.todo[flag]}{' '}
         {flag === 'low' && (
-          <Goes to="/campaigns" search={{ state: 'in_review,paused,draft' }} c="inherit" underline="always">
+          <ScreenLink to="/campaigns" search={{ state: 'in_review,paused,draft' }} c="inherit" underline="always">
             {words.toCampaigns}
-          </Goes>
+          </ScreenLink>
         )}
       </Text>
       <Group gap="md" mt={4}>
         {apart.slice(0, 8).map((rep) => (
           <Text key={rep.repId} size="xs">
-            <Goes to="/tasks" search={{ state: 'open', repId: rep.repId }} size="xs" c="inherit" underline="always">
+            <ScreenLink to="/tasks" search={{ state: 'open', repId: rep.repId }} size="xs" c="inherit" underline="always">
               {rep.name}
-            </Goes>
+            </ScreenLink>
             : {words.rep[rep.flag](x(rep.days))}
           </Text>
         ))}

@@ -60,7 +60,7 @@ const COLOURS: Record<string, string> = {
 };
 
 /** A state in a word and a colour; never in the colour alone. */
-export function Chip({ state, says }: { state: string; says?: string }) {
+export function StateBadge({ state, says }: { state: string; says?: string }) {
   const { terms } = useWords();
   const known: Record<string, string> = terms.state;
   return (

@@ -3,7 +3,7 @@ import { useWords } from '../i18n';
 import { useNumbers } from './numbers';
 
 /** The result of a comparison in one sentence, with its interval. */
-export function Compared({ of: compared, least }: { of: Shape<'ComparedView'>; least: number }) {
+export function ComparisonSentence({ of: compared, least }: { of: Shape<'ComparedView'>; least: number }) {
   const words = useWords().feedback.results;
   const { n, p, signed } = useNumbers();
   const points = (share: number | undefined) => signed((share ?? 0) * 100);

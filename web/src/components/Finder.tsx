@@ -8,7 +8,7 @@ interface Option {
 }
 
 /** A field that looks for what is typed: `onLook` hears it when somebody pauses, `found` is what it brought. */
-export function Finder({
+export function SearchSelect({
   label,
   found,
   onLook,

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Problem } from '../api/problem';
 import { useKeys } from '../shell/keys';
 import { useWords } from '../i18n';
-import { useSaying } from './acting';
-import { Hint } from './Hint';
+import { useNotify } from './acting';
+import { KeyHint } from './Hint';
 
 export interface FormField {
   name: string;
@@ -15,7 +15,7 @@ export interface FormField {
   hint?: string;
   required?: boolean;
 }
-export type Filled = Record<string, string | number | boolean | string[]>;
+export type FormValues = Record<string, string | number | boolean | string[]>;
 
 /** A short form: what the API refuses is said at the field; what was typed stays. */
 export function Form({
@@ -28,7 +28,7 @@ export function Form({
   onCancel,
 }: {
   fields: FormField[];
-  start?: Filled;
+  start?: FormValues;
   /** the word on the button */
   submit: string;
   /** what is said when it is done */
@@ -41,8 +41,8 @@ export function Form({
 }) {
   const { act, trouble } = useWords().shell;
   const queries = useQueryClient();
-  const saying = useSaying();
-  const [filled, setFilled] = useState<Filled>(start);
+  const saying = useNotify();
+  const [filled, setFilled] = useState<FormValues>(start);
   const [problem, setProblem] = useState<Problem | null>(null);
   const go = async () => {
     try {
@@ -56,7 +56,7 @@ export function Form({
           ? () =>
               undo(answer as never).then(
                 () => queries.invalidateQueries(),
-                (error: unknown) => saying.refused(error),
+                (error: unknown) => saying.error(error),
               )
           : undefined,
       );
@@ -67,7 +67,7 @@ export function Form({
     }
   };
   useKeys({ '$mod+Enter': { says: submit, does: () => void go(), whileTyping: true } }, { insideDialog: true });
-  const set = (name: string, value: Filled[string]) => setFilled((before) => ({ ...before, [name]: value }));
+  const set = (name: string, value: FormValues[string]) => setFilled((before) => ({ ...before, [name]: value }));
   const named = new Set(fields.map(({ name }) => name));
   const elsewhere = problem?.fields.filter(({ field }) => !named.has(field)) ?? [];
   return (
@@ -94,7 +94,7 @@ export function Form({
         />
       ))}
       <Group>
-        <Button type="submit" rightSection={<Hint keys="$mod+Enter" />}>
+        <Button type="submit" rightSection={<KeyHint keys="$mod+Enter" />}>
           {submit}
         </Button>
         {onCancel && (
@@ -114,9 +114,9 @@ function Control({
   onChange,
 }: {
   field: FormField;
-  value: Filled[string] | undefined;
+  value: FormValues[string] | undefined;
   error: string | undefined;
-  onChange: (value: Filled[string]) => void;
+  onChange: (value: FormValues[string]) => void;
 }) {
   const common = { label, description: hint, error, required };
   if (kind === 'flag')

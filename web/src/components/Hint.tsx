@@ -1,13 +1,13 @@
 import { Kbd } from '@mantine/core';
-import { spell, useLetters } from '../shell/keys';
+import { keyNames, useLetterKeys } from '../shell/keys';
 
 /** The key that does the same, on the button itself. */
-export function Hint({ keys }: { keys: string }) {
-  const [letters] = useLetters();
+export function KeyHint({ keys }: { keys: string }) {
+  const [letters] = useLetterKeys();
   if (!letters && !keys.includes('$mod')) return null;
   return (
     <Kbd size="xs" visibleFrom="sm" aria-hidden>
-      {spell(keys).join(' ')}
+      {keyNames(keys).join(' ')}
     </Kbd>
   );
 }

@@ -1,12 +1,12 @@
 import { Table } from '@mantine/core';
 import type { Shape } from '../api/client';
 import { plain, useWords } from '../i18n';
-import { Goes } from './ScreenLink';
+import { ScreenLink } from './ScreenLink';
 import type { Filters } from './search';
 import { useNumbers } from './numbers';
 
 /** How long feedback takes on each leg of its way. */
-export function Latency({ legs, recorded }: { legs: Shape<'Leg'>[]; recorded: Filters }) {
+export function LatencyTable({ legs, recorded }: { legs: Shape<'Leg'>[]; recorded: Filters }) {
   const { feedback: words } = useWords();
   const { n, x } = useNumbers();
   const names: Record<string, string> = words.leg;
@@ -34,9 +34,9 @@ export function Latency({ legs, recorded }: { legs: Shape<'Leg'>[]; recorded: Fi
             <Table.Td ta="right">{took(p90)}</Table.Td>
             <Table.Td ta="right">
               {leg === 'recorded' ? (
-                <Goes to="/feedback/conversations" search={recorded}>
+                <ScreenLink to="/feedback/conversations" search={recorded}>
                   {n(count)}
-                </Goes>
+                </ScreenLink>
               ) : (
                 n(count)
               )}

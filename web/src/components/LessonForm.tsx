@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { http, type Shape } from '../api/client';
 import { useKeys } from '../shell/keys';
 import { useWords } from '../i18n';
-import { useSaying } from './acting';
-import { Hint } from './Hint';
+import { useNotify } from './acting';
+import { KeyHint } from './Hint';
 
 /** What a lesson begins with: the talk that went well, or nothing. */
-export interface Taught {
+export interface LessonContext {
   taskId?: string;
   role: string | null;
   industry: string | null;
@@ -16,9 +16,9 @@ export interface Taught {
 
 const LEAST = 3;
 
-export function LessonForm({ taught, onClose }: { taught: Taught; onClose: () => void }) {
+export function LessonForm({ taught, onClose }: { taught: LessonContext; onClose: () => void }) {
   const { lessons: words, terms, shell } = useWords();
-  const saying = useSaying();
+  const saying = useNotify();
   const [text, setText] = useState('');
   const [role, setRole] = useState(taught.role ?? '');
   const [industry, setIndustry] = useState(taught.industry ?? '');
@@ -37,7 +37,7 @@ export function LessonForm({ taught, onClose }: { taught: Taught; onClose: () =>
       saying.done(words.saved);
       onClose();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   useKeys(
@@ -90,7 +90,7 @@ export function LessonForm({ taught, onClose }: { taught: Taught; onClose: () =>
           />
         </Group>
         <Group justify="end">
-          <Button onClick={() => void submit()} rightSection={<Hint keys="$mod+Enter" />}>
+          <Button onClick={() => void submit()} rightSection={<KeyHint keys="$mod+Enter" />}>
             {shell.act.save}
           </Button>
         </Group>

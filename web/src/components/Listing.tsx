@@ -6,11 +6,11 @@ import { useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { useKeys } from '../shell/keys';
 import { useWords } from '../i18n';
 import { Facet } from './Facet';
-import { address, useFilters, useListing, type Filters, type ItemOf, type ListPath } from './search';
-import type { Chosen } from './many';
+import { listUrl, useFilters, useListing, type Filters, type ItemOf, type ListPath } from './search';
+import type { Selection } from './many';
 import { useNumbers } from './numbers';
 import { SavedViews } from './SavedViews';
-import { Trouble } from './QueryState';
+import { ErrorAlert } from './QueryState';
 
 /** from tablets on */
 const ROOMY = '(min-width: 48em)';
@@ -42,7 +42,7 @@ interface Asked<P extends ListPath> {
   openId?: string | undefined;
   empty: ReactNode;
   /** what can be done with chosen rows: all that match, or these */
-  chosen?: ComponentType<{ chosen: Chosen }>;
+  chosen?: ComponentType<{ chosen: Selection }>;
   name: string;
   /** whether the API answers it as a file, too */
   file?: boolean;
@@ -102,14 +102,14 @@ export function Listing<P extends ListPath>({
   });
   const narrowed = Object.keys(narrowing).length > 0;
   const total = found.total;
-  const which: Chosen = {
+  const which: Selection = {
     ids: marked,
     all: everything,
     count: everything ? (total ?? 0) : marked.length,
     filters: all,
     done: () => choose([]),
   };
-  if (found.isError && items.length === 0) return <Trouble error={found.error} again={() => void found.refetch()} />;
+  if (found.isError && items.length === 0) return <ErrorAlert error={found.error} again={() => void found.refetch()} />;
   if (found.isSuccess && items.length === 0 && !narrowed) return <>{empty}</>;
   return (
     <Stack gap="xs">
@@ -155,7 +155,7 @@ export function Listing<P extends ListPath>({
             <Tooltip label={list.export}>
               <ActionIcon
                 component="a"
-                href={address(of, names, { ...all, sort: undefined, format: 'csv' })}
+                href={listUrl(of, names, { ...all, sort: undefined, format: 'csv' })}
                 variant="subtle"
                 color="gray"
                 aria-label={list.export}

@@ -4,7 +4,7 @@ import { useKeys } from '../shell/keys';
 import { useWords } from '../i18n';
 
 /** The side panel: details beside the list that they belong to, never a page instead of it. */
-export function Panel({
+export function SidePanel({
   title,
   opened,
   onClose,

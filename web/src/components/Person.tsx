@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../api/client';
-import { Finder } from './Finder';
+import { SearchSelect } from './Finder';
 
 const LONG_MS = 600_000;
 
 /** A user of Overture by name; asked for once, whoever shows it. */
-export function Person({ id, none = '—' }: { id: string | null | undefined; none?: string }) {
+export function UserName({ id, none = '—' }: { id: string | null | undefined; none?: string }) {
   const { data } = api.useQuery(
     'get',
     '/api/v1/users/{id}',
@@ -21,7 +21,7 @@ export function Person({ id, none = '—' }: { id: string | null | undefined; no
 }
 
 /** Chooses a user by some letters of the name. */
-export function PersonPicker({
+export function UserPicker({
   label,
   value,
   onChange,
@@ -46,7 +46,7 @@ export function PersonPicker({
     params: { query: { ...query, ...(department ? { department } : {}), ...(roles ? { roles } : {}) } },
   });
   return (
-    <Finder
+    <SearchSelect
       label={label}
       placeholder={placeholder}
       required={required}

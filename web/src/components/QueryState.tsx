@@ -5,7 +5,7 @@ import { Problem } from '../api/problem';
 import { useWords } from '../i18n';
 
 /** What went wrong, in the API's own words, and how to go on. */
-export function Trouble({ error, again }: { error: unknown; again?: () => void }) {
+export function ErrorAlert({ error, again }: { error: unknown; again?: () => void }) {
   const { trouble, act } = useWords().shell;
   const problem = error instanceof Problem ? error : null;
   const message =
@@ -32,7 +32,7 @@ export function Trouble({ error, again }: { error: unknown; again?: () => void }
 }
 
 /** Shows an answer when it is there; before that its outline, and what went wrong where it never comes. */
-export function Answered<T>({
+export function QueryState<T>({
   query,
   children,
   lines = 6,
@@ -42,7 +42,7 @@ export function Answered<T>({
   lines?: number;
 }) {
   if (query.data !== undefined && query.data !== null) return <>{children(query.data)}</>;
-  if (query.isError) return <Trouble error={query.error} again={() => void query.refetch()} />;
+  if (query.isError) return <ErrorAlert error={query.error} again={() => void query.refetch()} />;
   return (
     <Stack gap="xs" aria-busy="true">
       {Array.from({ length: lines }, (_, i) => (
@@ -53,7 +53,7 @@ export function Answered<T>({
 }
 
 /** Nothing is here yet: says so, and what the next step is. */
-export function Nothing({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
     <Stack align="center" gap="xs" py="xl" px="md" ta="center">
       <Title order={3} fz="lg">

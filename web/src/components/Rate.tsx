@@ -3,7 +3,7 @@ import { useWords } from '../i18n';
 import { useNumbers } from './numbers';
 
 /** As the API tells rates: without `rate`, `low` and `high` where the sample is too small to show one. */
-export interface RateOf {
+export interface RateValue {
   n: number;
   successes: number;
   shown: boolean;
@@ -19,7 +19,7 @@ export function Rate({
   scale = 1,
   colour = 'var(--mantine-primary-color-filled)',
 }: {
-  rate: RateOf;
+  rate: RateValue;
   least: number;
   scale?: number;
   colour?: string;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, http, type Shape } from '../api/client';
 import { useMe } from '../shell/session';
 import { useWords } from '../i18n';
-import { useSaying } from './acting';
+import { useNotify } from './acting';
 import { useFilters, type Filters } from './search';
 
 type View = Shape<'SavedViewView'>;
@@ -13,7 +13,7 @@ type View = Shape<'SavedViewView'>;
 export function SavedViews({ of }: { of: string }) {
   const { list, act } = useWords().shell;
   const me = useMe();
-  const saying = useSaying();
+  const saying = useNotify();
   const { filters, replace } = useFilters();
   const views = api.useQuery('get', '/api/v1/saved-views/{list}', { params: { path: { list: of } } });
   const [name, setName] = useState('');
@@ -23,7 +23,7 @@ export function SavedViews({ of }: { of: string }) {
   const then = (doing: Promise<unknown>) =>
     doing.then(
       () => views.refetch(),
-      (error: unknown) => saying.refused(error),
+      (error: unknown) => saying.error(error),
     );
   const keep = (body: Pick<View, 'name' | 'filters' | 'shared'>) =>
     then(http.POST('/api/v1/saved-views', { body: { ...body, list: of } }));

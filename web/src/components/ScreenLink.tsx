@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Filters } from './search';
 
 /** A link to a screen, with what it shall show there. */
-export function Goes({
+export function ScreenLink({
   to,
   search = {},
   children,

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Table, Text } from '@mantine/core';
 import { useWords } from '../i18n';
 
 /** Somebody else saved first: what differs, and what to do about it. Nothing that was typed is lost. */
-export function Stale({
+export function EditConflict({
   theirs,
   yours,
   names = {},

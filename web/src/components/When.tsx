@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { EVERY_MS, useNow } from '../shell/clock';
+import { CLOCK_TICK_MS, useNow } from '../shell/clock';
 import { useLanguage } from '../i18n';
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -12,7 +12,7 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** How long ago, or how soon, by Overture's own clock; the instant itself on hover. */
-export function When({ at, none = '—' }: { at: string | null | undefined; none?: string }) {
+export function RelativeTime({ at, none = '—' }: { at: string | null | undefined; none?: string }) {
   const { language } = useLanguage();
   const now = useNow();
   if (!at)
@@ -22,7 +22,7 @@ export function When({ at, none = '—' }: { at: string | null | undefined; none
       </Text>
     );
   const ahead = Date.parse(at) - now;
-  const seconds = ahead > 0 && ahead <= EVERY_MS ? 0 : ahead / 1000;
+  const seconds = ahead > 0 && ahead <= CLOCK_TICK_MS ? 0 : ahead / 1000;
   const [unit, size] = STEPS.find(([, each]) => Math.abs(seconds) >= each) ?? ['second', 1];
   const text = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }).format(
     Math.round(seconds / size),
@@ -36,7 +36,7 @@ export function When({ at, none = '—' }: { at: string | null | undefined; none
 }
 
 /** A day or an instant as the reader's language writes it. */
-export function Day({ at, none = '—' }: { at: string | null | undefined; none?: string }) {
+export function DateText({ at, none = '—' }: { at: string | null | undefined; none?: string }) {
   const { language } = useLanguage();
   if (!at)
     return (

@@ -6,7 +6,7 @@ import { useWords } from '../i18n';
 const UNDO_MS = 10_000;
 
 /** Says what was done, for a moment; with `undo`, that it can be taken back: the house prefers this to asking "are you sure?". */
-export function useSaying() {
+export function useNotify() {
   const { act, trouble } = useWords().shell;
   return {
     done(message: string, undo?: () => void | Promise<unknown>) {
@@ -34,7 +34,7 @@ export function useSaying() {
         ),
       });
     },
-    refused(error: unknown) {
+    error(error: unknown) {
       const problem = error instanceof Problem ? error : null;
       const message = problem
         ? [problem.message, ...problem.fields.map((each) => each.message)].join(' ')

@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Shape } from '../api/client';
 import { http } from '../api/client';
 import { useWords } from '../i18n';
-import { useSaying } from './acting';
+import { useNotify } from './acting';
 import type { Filters } from './search';
 import { useNumbers } from './numbers';
 
 /** What stands chosen on a list. */
-export interface Chosen {
+export interface Selection {
   ids: string[];
   /** everything that matches, whether it was loaded or not */
   all: boolean;
@@ -20,12 +20,12 @@ export interface Chosen {
 type Path = '/api/v1/enrolments/exclusions' | '/api/v1/enrolments/replays' | '/api/v1/tasks/reassignments';
 
 /** Does something to all that is chosen, says how many it was done to and how many stayed as they were, and reads the lists anew. */
-export function useMany() {
+export function useBulkAction() {
   const { list } = useWords().shell;
   const { n } = useNumbers();
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
-  return async (path: Path, { ids, all, count, filters, done }: Chosen, body: Record<string, string> = {}) => {
+  return async (path: Path, { ids, all, count, filters, done }: Selection, body: Record<string, string> = {}) => {
     const { data } = await http.POST(path, {
       params: { query: filters },
       body: { ...body, count, ...(all ? {} : { ids }) } as never,

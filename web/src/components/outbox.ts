@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { Problem } from '../api/problem';
 
 /** A record that a person saved and that is not yet handed over: for some seconds it can be taken back. */
-export interface Held {
+export interface UnsentRecord {
   /** the task that it closes */
   id: string;
   path: '/api/v1/conversations' | '/api/v1/task-resolutions';
@@ -35,7 +35,7 @@ const isForLater = (status: number): boolean => status === 0 || status === 401 |
  */
 class Outbox {
   private key = '';
-  private shown: Held[] = [];
+  private shown: UnsentRecord[] = [];
   private readonly sending = new Set<string>();
   private readonly listeners = new Set<() => void>();
 
@@ -54,7 +54,7 @@ class Outbox {
     this.read();
   }
 
-  readonly all = (): Held[] => this.shown;
+  readonly all = (): UnsentRecord[] => this.shown;
 
   readonly listen = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -62,7 +62,7 @@ class Outbox {
   };
 
   /** Whatever waited before goes now: one can be taken back at a time. */
-  hold(item: Omit<Held, 'savedAt' | 'due' | 'tries'>, ms: number): void {
+  hold(item: Omit<UnsentRecord, 'savedAt' | 'due' | 'tries'>, ms: number): void {
     const now = Date.now();
     const before = this.read().map((each) => ({ ...each, due: Math.min(each.due, now) }));
     this.write([...before.filter(({ id }) => id !== item.id), { ...item, savedAt: now, due: now + ms, tries: 0 }]);
@@ -70,7 +70,7 @@ class Outbox {
   }
 
   /** Takes back what has not gone yet; undefined where it has. */
-  take(id: string): Held | undefined {
+  take(id: string): UnsentRecord | undefined {
     const item = this.read().find((each) => each.id === id);
     if (!item || item.left || this.sending.has(id)) return undefined;
     this.drop(id);
@@ -126,14 +126,14 @@ class Outbox {
     }
   }
 
-  private change(id: string, change: Partial<Held>): void {
+  private change(id: string, change: Partial<UnsentRecord>): void {
     this.write(this.read().map((each) => (each.id === id ? { ...each, ...change } : each)));
   }
 
-  private read(): Held[] {
+  private read(): UnsentRecord[] {
     if (!this.key) return [];
     try {
-      this.shown = JSON.parse(localStorage.getItem(this.key) ?? '[]') as Held[];
+      this.shown = JSON.parse(localStorage.getItem(this.key) ?? '[]') as UnsentRecord[];
     } catch {
       this.shown = [];
     }
@@ -141,7 +141,7 @@ class Outbox {
     return this.shown;
   }
 
-  private write(items: Held[]): void {
+  private write(items: UnsentRecord[]): void {
     this.shown = items;
     if (items.length > 0) localStorage.setItem(this.key, JSON.stringify(items));
     else localStorage.removeItem(this.key);
@@ -153,7 +153,7 @@ class Outbox {
   }
 }
 
-const post = ({ path, body, late }: Held, isLate: boolean, keepalive = false): Promise<Response> =>
+const post = ({ path, body, late }: UnsentRecord, isLate: boolean, keepalive = false): Promise<Response> =>
   fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -164,7 +164,7 @@ const post = ({ path, body, late }: Held, isLate: boolean, keepalive = false): P
 export const outbox = new Outbox();
 
 /** What waits, for whoever shows it. */
-export function useOutbox(userId: string): Held[] {
+export function useOutbox(userId: string): UnsentRecord[] {
   outbox.openFor(userId);
   return useSyncExternalStore(outbox.listen, outbox.all);
 }

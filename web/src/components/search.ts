@@ -26,7 +26,7 @@ export type Filters = Record<string, string | undefined>;
 const PAGE = 60;
 
 /** `/api/v1/campaigns/{id}/…` with its names filled in and a query behind it: what a link or a file download needs. */
-export function address(path: string, names: Record<string, string> = {}, query: Filters = {}): string {
+export function listUrl(path: string, names: Record<string, string> = {}, query: Filters = {}): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ''));
   const parameters = new URLSearchParams(
     Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1])),
@@ -65,7 +65,7 @@ export function useListing<P extends ListPath>(
       asked.set('limit', String(PAGE));
       if (!first) asked.set('cursor', pageParam);
       if (first) asked.set('count', count.join(','));
-      const response = await fetch(`${address(path, names)}?${asked}`, { signal }).catch((cause: unknown) => {
+      const response = await fetch(`${listUrl(path, names)}?${asked}`, { signal }).catch((cause: unknown) => {
         throw signal.aborted ? cause : Problem.unreachable(cause);
       });
       if (!response.ok) throw await Problem.of(response);
@@ -95,7 +95,7 @@ export function useFilters(): { filters: Filters; set: (change: Filters) => void
 }
 
 /** For a route's `validateSearch`: the parameters it knows, as text; whatever else stands in the address is dropped. */
-export const searchOf =
+export const searchParams =
   <Name extends string>(...names: Name[]) =>
   (search: Record<string, unknown>): { [N in Name]?: string } =>
     Object.fromEntries(

@@ -9,13 +9,13 @@ const SOON = 3;
 /** How old what is shown may be. The stream's heartbeat counts: as long as it comes, nothing has changed unseen. */
 export function Freshness() {
   const { shell } = useWords();
-  const { connected, heard } = useLive();
+  const { connected, lastMessageAt } = useLive();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(timer);
   }, []);
-  const seconds = Math.max(0, Math.round((now - heard) / 1000));
+  const seconds = Math.max(0, Math.round((now - lastMessageAt) / 1000));
   // a stream that only begins, or begins anew at once, worries nobody
   const apart = !connected && seconds >= SOON;
   const says = apart ? shell.live.away(seconds) : seconds < 2 ? shell.live.now : shell.live.ago(seconds);

@@ -3,19 +3,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { http } from '../api/client';
 import { Problem } from '../api/problem';
-import { Trouble } from '../components/QueryState';
+import { ErrorAlert } from '../components/QueryState';
 import { useWords } from '../i18n';
 import { useSession } from './session';
 
 /** Lets in who is signed in, and asks everybody else to. */
-export function Gate({ children }: { children: ReactNode }) {
+export function RequireSession({ children }: { children: ReactNode }) {
   const { data, error, isPending, refetch } = useSession();
   if (data) return <>{children}</>;
   if (isPending) return null;
   if ((error as unknown) instanceof Problem && (error as unknown as Problem).status === 401) return <SignIn />;
   return (
     <Center mih="100vh" p="md">
-      <Trouble error={error} again={() => void refetch()} />
+      <ErrorAlert error={error} again={() => void refetch()} />
     </Center>
   );
 }

@@ -1,13 +1,13 @@
 import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { useWords } from '../i18n';
-import { spell, useLetters, useLiveKeys, type Key } from './keys';
+import { keyNames, useLetterKeys, useActiveKeys, type Shortcut } from './keys';
 
 /** Every key that is alive on this screen. */
-export function Help({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { shell } = useWords();
-  const live = useLiveKeys();
-  const [letters] = useLetters();
+  const live = useActiveKeys();
+  const [letters] = useLetterKeys();
   const everywhere = live.filter(([, key]) => key.everywhere);
   const here = live.filter(([, key]) => !key.everywhere);
   return (
@@ -24,7 +24,7 @@ export function Help({ opened, onClose }: { opened: boolean; onClose: () => void
   );
 }
 
-function Table({ title, keys, then }: { title: string; keys: [string, Key][]; then: string }) {
+function Table({ title, keys, then }: { title: string; keys: [string, Shortcut][]; then: string }) {
   return (
     <Stack gap={4} mb="md">
       <Text fw={600} size="sm">
@@ -34,7 +34,7 @@ function Table({ title, keys, then }: { title: string; keys: [string, Key][]; th
         <Group key={name} justify="space-between">
           <Text size="sm">{says}</Text>
           <Group gap={4}>
-            {spell(name).map((press, i) => (
+            {keyNames(name).map((press, i) => (
               <Fragment key={`${press}${i}`}>
                 {i > 0 && <Text size="xs">{then}</Text>}
                 <Kbd size="xs">{press}</Kbd>

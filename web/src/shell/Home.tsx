@@ -1,12 +1,12 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { api } from '../api/client';
-import { Buffer } from '../components/Buffer';
+import { WorkloadAlert } from '../components/Buffer';
 import { useOutbox } from '../components/outbox';
 import { Screen } from '../components/Screen';
 import { useWords } from '../i18n';
-import { Running } from './home/Running';
-import { Start } from './home/Start';
-import { Waits } from './home/Waits';
+import { RunningCampaigns } from './home/Running';
+import { StartWork } from './home/Start';
+import { TodoItem } from './home/Waits';
 import { useNow } from './clock';
 import { useMe } from './session';
 
@@ -25,18 +25,18 @@ export function Home() {
     <Screen title={shell.places.home}>
       <Stack gap="md">
         {unsent.length > 0 && <Text size="sm">{home.unsent(unsent.length)}</Text>}
-        {me.has('manager', 'sales_ops') && <Buffer />}
-        {me.has('rep') && <Start />}
+        {me.has('manager', 'sales_ops') && <WorkloadAlert />}
+        {me.has('rep') && <StartWork />}
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
           <Stack gap={4} component="section" aria-label={home.waits}>
-            <Waits.Title>{home.waits}</Waits.Title>
+            <TodoItem.Title>{home.waits}</TodoItem.Title>
             {me.has('executive', 'sales_ops', 'manager', 'admin') && <Approvals />}
             <Commitments />
             {works && (
-              <Waits of="/api/v1/tasks" filters={{ kind: 'reply', state: 'open' }} to="/tasks" says={home.replies} />
+              <TodoItem of="/api/v1/tasks" filters={{ kind: 'reply', state: 'open' }} to="/tasks" says={home.replies} />
             )}
             {(works || cares) && (
-              <Waits
+              <TodoItem
                 of="/api/v1/tasks"
                 filters={{ kind: 'fix_contact,find_contact', state: 'open' }}
                 to="/tasks"
@@ -44,7 +44,7 @@ export function Home() {
               />
             )}
             {(works || cares) && (
-              <Waits
+              <TodoItem
                 of="/api/v1/tasks"
                 filters={{ kind: 'colleague_replied', state: 'open' }}
                 to="/tasks"
@@ -52,10 +52,10 @@ export function Home() {
               />
             )}
             {me.has('rep') && (
-              <Waits of="/api/v1/check-ins/due" filters={{ ownerId: me.id }} to="/check-ins" says={home.checkIns} />
+              <TodoItem of="/api/v1/check-ins/due" filters={{ ownerId: me.id }} to="/check-ins" says={home.checkIns} />
             )}
             {works && (
-              <Waits
+              <TodoItem
                 of="/api/v1/check-ins"
                 filters={{ state: 'open', doneBy: me.id }}
                 to="/check-ins/all"
@@ -63,7 +63,7 @@ export function Home() {
               />
             )}
             {me.has('sales_ops') && (
-              <Waits
+              <TodoItem
                 of="/api/v1/needs"
                 filters={{ state: 'suggested' }}
                 to="/check-ins/needs"
@@ -71,16 +71,16 @@ export function Home() {
               />
             )}
             {me.has('executive') && (
-              <Waits of="/api/v1/needs" filters={{ state: 'unserved' }} to="/check-ins/needs" says={home.unserved} />
+              <TodoItem of="/api/v1/needs" filters={{ state: 'unserved' }} to="/check-ins/needs" says={home.unserved} />
             )}
-            <Waits
+            <TodoItem
               of="/api/v1/expert-questions"
               filters={{ state: 'open,overdue' }}
               to="/mail/questions"
               says={home.questions}
             />
             {cares && (
-              <Waits
+              <TodoItem
                 of="/api/v1/inbound-mails"
                 filters={{ state: 'unmatched' }}
                 to="/mail"
@@ -89,7 +89,7 @@ export function Home() {
               />
             )}
             {cares && (
-              <Waits
+              <TodoItem
                 of="/api/v1/campaigns"
                 filters={{ state: 'paused,in_review' }}
                 to="/campaigns"
@@ -98,7 +98,7 @@ export function Home() {
               />
             )}
             {cares && (
-              <Waits
+              <TodoItem
                 of="/api/v1/dispatches"
                 filters={{ state: 'unknown' }}
                 to="/campaigns/messages"
@@ -107,7 +107,7 @@ export function Home() {
               />
             )}
             {cares && (
-              <Waits
+              <TodoItem
                 of="/api/v1/enrolments"
                 filters={{ state: 'failed', 'endedAt.from': lately }}
                 to="/campaigns/failed"
@@ -115,9 +115,9 @@ export function Home() {
                 urgent
               />
             )}
-            <Waits.Nothing>{home.nothing}</Waits.Nothing>
+            <TodoItem.Nothing>{home.nothing}</TodoItem.Nothing>
           </Stack>
-          <Running />
+          <RunningCampaigns />
         </SimpleGrid>
       </Stack>
     </Screen>
@@ -131,14 +131,14 @@ function Approvals() {
   if (!data || data.items.length === 0) return null;
   return (
     <>
-      <Waits.Row
+      <TodoItem.Row
         n={data.counts?.total ?? data.items.length}
         to="/approvals"
         search={{ mine: 'true' }}
         says={home.approvals}
       />
       {data.items.map(({ id, title, versionNumber, department, dueAt, overdue }) => (
-        <Waits.Item
+        <TodoItem.Item
           key={id}
           to="/approvals"
           search={{ mine: 'true', open: id }}
@@ -159,9 +159,9 @@ function Commitments() {
   if (!data || data.items.length === 0) return null;
   return (
     <>
-      <Waits.Row n={data.counts?.total ?? data.items.length} to="/propositions" says={home.commitments} />
+      <TodoItem.Row n={data.counts?.total ?? data.items.length} to="/propositions" says={home.commitments} />
       {data.items.map(({ id, text, dueOn, versionId }) => (
-        <Waits.Item key={id} to="/propositions" search={{ version: versionId }} says={text} due={dueOn} />
+        <TodoItem.Item key={id} to="/propositions" search={{ version: versionId }} says={text} due={dueOn} />
       ))}
     </>
   );

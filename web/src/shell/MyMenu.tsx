@@ -1,14 +1,14 @@
 import { Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { LANGUAGES, useLanguage, useWords, type Language } from '../i18n';
-import { useLetters } from './keys';
+import { useLetterKeys } from './keys';
 import { useMe, useSignOut } from './session';
 
-export function MyMenu({ onHelp }: { onHelp: () => void }) {
+export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const { shell, terms } = useWords();
   const { language, choose } = useLanguage();
   const me = useMe();
   const signOut = useSignOut();
-  const [letters, setLetters] = useLetters();
+  const [letters, setLetters] = useLetterKeys();
   const { toggleColorScheme } = useMantineColorScheme();
   return (
     <Menu position="bottom-end" withinPortal>

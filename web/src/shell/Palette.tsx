@@ -5,17 +5,17 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { http } from '../api/client';
 import { useWords } from '../i18n';
-import { useLiveKeys } from './keys';
-import type { Place } from './places';
+import { useActiveKeys } from './keys';
+import type { NavItem } from './places';
 
 const LEAST = 2;
 
 /** Ctrl/Cmd+K: goes anywhere, does what the screen can do, and finds organizations, people, propositions, campaigns and plays by name. */
-export function Palette({ places }: { places: Place[] }) {
+export function CommandPalette({ places }: { places: NavItem[] }) {
   const { shell } = useWords();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
-  const live = useLiveKeys();
+  const live = useActiveKeys();
   useEffect(() => spotlight.open(), []);
   const { data: found = [] } = useQuery({
     queryKey: ['palette', query],

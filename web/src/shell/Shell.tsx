@@ -5,14 +5,14 @@ import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../i18n';
 import { useClock } from './clock';
 import { Freshness } from './Freshness';
-import { Help } from './Help';
-import { spell, useKeys, useLetters, type Keys } from './keys';
-import { MyMenu } from './MyMenu';
-import { PLACES } from './places';
+import { ShortcutHelp } from './Help';
+import { keyNames, useKeys, useLetterKeys, type Shortcuts } from './keys';
+import { UserMenu } from './MyMenu';
+import { NAV_ITEMS } from './places';
 import { useMe } from './session';
-import { Standstill } from './Standstill';
+import { SendingStatusAlert } from './Standstill';
 
-const Palette = lazy(() => import('./Palette').then(({ Palette: component }) => ({ default: component })));
+const Palette = lazy(() => import('./Palette').then(({ CommandPalette: component }) => ({ default: component })));
 
 /** Wider than this, what belongs together would stand too far apart. */
 const WIDEST = 2340;
@@ -26,16 +26,16 @@ export function Shell() {
   const [menu, { toggle, close }] = useDisclosure();
   const [help, helping] = useDisclosure();
   const [palette, setPalette] = useState(0);
-  const [letters] = useLetters();
+  const [letters] = useLetterKeys();
   const { simulated } = useClock();
-  const places = PLACES.filter(({ roles }) => !roles || me.has(...roles));
+  const places = NAV_ITEMS.filter(({ roles }) => !roles || me.has(...roles));
   const going = Object.fromEntries(
     places.map(({ name, to, key }) => [
       `g ${key}`,
       { says: shell.keys.go(shell.places[name]), does: () => void navigate({ to }), everywhere: true },
     ]),
   );
-  const keys: Keys = {
+  const keys: Shortcuts = {
     '$mod+k': {
       says: shell.keys.palette,
       does: () => setPalette((before) => before + 1),
@@ -72,11 +72,11 @@ export function Shell() {
             <Freshness />
             <UnstyledButton
               onClick={() => setPalette((before) => before + 1)}
-              aria-label={`${shell.keys.palette}: ${spell('$mod+k').join('')}`}
+              aria-label={`${shell.keys.palette}: ${keyNames('$mod+k').join('')}`}
             >
-              <Kbd size="xs">{spell('$mod+k').join('')}</Kbd>
+              <Kbd size="xs">{keyNames('$mod+k').join('')}</Kbd>
             </UnstyledButton>
-            <MyMenu onHelp={helping.open} />
+            <UserMenu onHelp={helping.open} />
           </Group>
         </Group>
       </AppShell.Header>
@@ -110,11 +110,11 @@ export function Shell() {
           </Text>
         )}
         <Box maw={WIDEST}>
-          <Standstill />
+          <SendingStatusAlert />
           <Outlet />
         </Box>
       </AppShell.Main>
-      <Help opened={help} onClose={helping.close} />
+      <ShortcutHelp opened={help} onClose={helping.close} />
       {palette > 0 && (
         <Suspense>
           <Palette key={palette} places={places} />

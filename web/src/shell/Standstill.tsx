@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, http } from '../api/client';
-import { Ask } from '../components/Ask';
-import { Person } from '../components/Person';
-import { When } from '../components/When';
+import { ConfirmDialog } from '../components/Ask';
+import { UserName } from '../components/Person';
+import { RelativeTime } from '../components/When';
 import { useWords } from '../i18n';
 import { useMe } from './session';
 
@@ -11,7 +11,7 @@ import { useMe } from './session';
 const EVERY_MS = 30_000;
 
 /** On every screen while nothing leaves the house: since when, why, and the way on. */
-export function Standstill() {
+export function SendingStatusAlert() {
   const { dispatching: words, noWorker } = useWords().shell;
   const me = useMe();
   const [asks, setAsks] = useState(false);
@@ -28,11 +28,11 @@ export function Standstill() {
     <Alert color="red" title={words.off} role="alert" mb="sm" p="xs">
       <Group justify="space-between" gap="xs">
         <Text size="sm" component="div">
-          {reason} <When at={changedAt} />
+          {reason} <RelativeTime at={changedAt} />
           {changedBy !== 'system' && changedBy !== 'cli' && (
             <>
               {', '}
-              <Person id={changedBy} />
+              <UserName id={changedBy} />
             </>
           )}
         </Text>
@@ -43,7 +43,7 @@ export function Standstill() {
         )}
       </Group>
       {asks && (
-        <Ask
+        <ConfirmDialog
           title={words.turnOn}
           note={words.onNote}
           why={words.why}

@@ -21,14 +21,14 @@ export function useClock(): { offset: number; simulated: boolean } {
 }
 
 /** How far `useNow` may lie behind, ms: what is less ahead of it than this may be past already. */
-export const EVERY_MS = 15_000;
+export const CLOCK_TICK_MS = 15_000;
 
 /** Milliseconds since 1970, as Overture counts; looked at again from time to time. */
 export function useNow(): number {
   const { offset } = useClock();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), EVERY_MS);
+    const timer = setInterval(() => setNow(Date.now()), CLOCK_TICK_MS);
     return () => clearInterval(timer);
   }, []);
   return now + offset;

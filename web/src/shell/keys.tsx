@@ -12,25 +12,25 @@ import { flushSync } from 'react-dom';
 import { tinykeys } from 'tinykeys';
 
 /** What a key does, as `?` shows it. Keys are written as tinykeys reads them: `g h`, `Shift+?`, `$mod+k`. */
-export interface Key {
+export interface Shortcut {
   says: string;
   does: (event: KeyboardEvent) => void;
   /** works while somebody types, too */
   whileTyping?: boolean;
   everywhere?: boolean;
 }
-export type Keys = Record<string, Key | false | undefined>;
+export type Shortcuts = Record<string, Shortcut | false | undefined>;
 
 /** as tinykeys waits for the second */
 const SEQUENCE_MS = 1_000;
 
 /** The keys that are alive now: screens add theirs while they are shown. */
 class Board {
-  private readonly sets = new Set<Keys>();
+  private readonly sets = new Set<Shortcuts>();
   private readonly listeners = new Set<() => void>();
-  private shown: [string, Key][] = [];
+  private shown: [string, Shortcut][] = [];
 
-  add(keys: Keys): () => void {
+  add(keys: Shortcuts): () => void {
     this.sets.add(keys);
     this.changed();
     return () => {
@@ -39,7 +39,7 @@ class Board {
     };
   }
 
-  readonly all = (): [string, Key][] => this.shown;
+  readonly all = (): [string, Shortcut][] => this.shown;
 
   /** Whether this press is the second of two that belong together (`g c`): then it is not a key of its own. */
   readonly isSecond = (event: KeyboardEvent): boolean => {
@@ -63,14 +63,14 @@ class Board {
 
   private changed(): void {
     const live = [...this.sets].flatMap((keys) => Object.entries(keys));
-    this.shown = live.filter((entry): entry is [string, Key] => Boolean(entry[1]));
+    this.shown = live.filter((entry): entry is [string, Shortcut] => Boolean(entry[1]));
     for (const listener of this.listeners) listener();
   }
 }
 
 const Context = createContext<{ board: Board; letters: boolean; setLetters: (on: boolean) => void } | null>(null);
 
-export function KeyBoard({ children }: { children: ReactNode }) {
+export function ShortcutProvider({ children }: { children: ReactNode }) {
   const [letters, setLetters] = useLocalStorage({ key: 'overture.letters', defaultValue: true });
   const board = useMemo(() => new Board(), []);
   const value = useMemo(() => ({ board, letters, setLetters }), [board, letters, setLetters]);
@@ -84,13 +84,13 @@ function useBoard() {
 }
 
 /** Whether single letters are keys (people who dictate switch them off), and the switch. */
-export function useLetters(): [boolean, (on: boolean) => void] {
+export function useLetterKeys(): [boolean, (on: boolean) => void] {
   const { letters, setLetters } = useBoard();
   return [letters, setLetters];
 }
 
 /** Everything that a key does now. */
-export function useLiveKeys(): [string, Key][] {
+export function useActiveKeys(): [string, Shortcut][] {
   const { board } = useBoard();
   return useSyncExternalStore(board.listen, board.all);
 }
@@ -108,7 +108,7 @@ const isItsOwn = (event: KeyboardEvent) =>
   ) !== null;
 
 /** Gives a screen its keys while it is shown. A dialog over the screen silences the screen's own; the dialog's keys say `insideDialog`. */
-export function useKeys(keys: Keys, { insideDialog = false } = {}): void {
+export function useKeys(keys: Shortcuts, { insideDialog = false } = {}): void {
   const { board, letters } = useBoard();
   const latest = useRef(keys);
   useLayoutEffect(() => {
@@ -153,7 +153,7 @@ const NAMES: Record<string, string> = {
 };
 
 /** `$mod+Enter` as people know it: `Ctrl+Enter`. */
-export const spell = (keys: string): string[] =>
+export const keyNames = (keys: string): string[] =>
   keys
     .split(' ')
     .filter(Boolean)

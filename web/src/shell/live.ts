@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 /** Which answers of the API speak of a table. What is not listed here does not change under anybody's eyes. */
-const SPEAKS_OF: Record<string, string[]> = {
+const AFFECTED_PATHS: Record<string, string[]> = {
   absence: ['absences', 'claims'],
   approval: ['approvals', 'versions', 'propositions'],
   asset: ['assets'],
@@ -54,16 +54,16 @@ const SPEAKS_OF: Record<string, string[]> = {
 const EVERY_MS = 1_000;
 const POLL_MS = 15_000;
 
-export interface Liveness {
+export interface ConnectionState {
   connected: boolean;
   /** when the API last said anything, or was last asked for everything */
-  heard: number;
+  lastMessageAt: number;
 }
 
 /** Listens to what changes and asks again for what is shown of it, at most once a second; polls where the stream does not come through. */
-export function useLive(): Liveness {
+export function useLive(): ConnectionState {
   const queries = useQueryClient();
-  const [liveness, setLiveness] = useState<Liveness>(() => ({ connected: false, heard: Date.now() }));
+  const [liveness, setLiveness] = useState<ConnectionState>(() => ({ connected: false, lastMessageAt: Date.now() }));
   useEffect(() => {
     const changed = new Set<string>();
     let missed = true;
@@ -73,7 +73,7 @@ export function useLive(): Liveness {
       if (missed) void refresh(queries, () => true);
       missed = false;
       for (const table of (JSON.parse(data) as { tables: string[] }).tables) changed.add(table);
-      setLiveness({ connected: true, heard: Date.now() });
+      setLiveness({ connected: true, lastMessageAt: Date.now() });
     });
     stream.addEventListener('error', () => {
       missed = true;
@@ -81,13 +81,13 @@ export function useLive(): Liveness {
     });
     const flush = setInterval(() => {
       if (changed.size === 0 || document.hidden) return;
-      const words = new Set([...changed].flatMap((table) => SPEAKS_OF[table] ?? []));
+      const words = new Set([...changed].flatMap((table) => AFFECTED_PATHS[table] ?? []));
       changed.clear();
       void refresh(queries, (path) => path.split('/').some((part) => words.has(part)));
     }, EVERY_MS);
     const poll = setInterval(() => {
       if (stream.readyState === EventSource.OPEN || document.hidden) return;
-      void refresh(queries, () => true).then(() => setLiveness({ connected: false, heard: Date.now() }));
+      void refresh(queries, () => true).then(() => setLiveness({ connected: false, lastMessageAt: Date.now() }));
     }, POLL_MS);
     return () => {
       stream.close();

@@ -1,7 +1,7 @@
 import type { Words } from '../i18n';
 import type { RoleName } from './session';
 
-export interface Place {
+export interface NavItem {
   name: keyof Words['shell']['places'];
   to: string;
   /** pressed after G */
@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** Where one can go, in the order of the menu: what waits for me, what we offer, whom we reach, what they said. */
-export const PLACES: Place[] = [
+export const NAV_ITEMS: NavItem[] = [
   { name: 'home', to: '/', key: 'h' },
   { name: 'work', to: '/work', key: 'q', roles: ['rep', 'manager'] },
   { name: 'tasks', to: '/tasks', key: 't' },

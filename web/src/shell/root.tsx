@@ -1,25 +1,25 @@
 import { Button } from '@mantine/core';
 import { createRootRoute, createRoute, lazyRouteComponent, Link } from '@tanstack/react-router';
-import { Nothing, Trouble } from '../components/QueryState';
+import { EmptyState, ErrorAlert } from '../components/QueryState';
 import { useWords } from '../i18n';
-import { Gate } from './Gate';
+import { RequireSession } from './Gate';
 import { Shell } from './Shell';
 
 /** Every screen stands in the shell, behind the gate. */
 export const root = createRootRoute({
   component: () => (
-    <Gate>
+    <RequireSession>
       <Shell />
-    </Gate>
+    </RequireSession>
   ),
-  errorComponent: ({ error, reset }) => <Trouble error={error} again={reset} />,
+  errorComponent: ({ error, reset }) => <ErrorAlert error={error} again={reset} />,
   notFoundComponent: Lost,
 });
 
 function Lost() {
   const { shell } = useWords();
   return (
-    <Nothing
+    <EmptyState
       title={shell.trouble.lost}
       action={
         <Button component={Link} to="/">

@@ -1,13 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/search';
 
 /** The screens of this room. */
 export const accountsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/organizations',
-    validateSearch: searchOf(
+    validateSearch: searchParams(
       'q',
       'sort',
       'relationship',
@@ -27,7 +27,7 @@ export const accountsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/contacts',
-    validateSearch: searchOf(
+    validateSearch: searchParams(
       'q',
       'sort',
       'emailState',
@@ -43,7 +43,7 @@ export const accountsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/imports',
-    validateSearch: searchOf('q', 'sort', 'state', 'kind'),
+    validateSearch: searchParams('q', 'sort', 'state', 'kind'),
     component: lazyRouteComponent(() => import('./imports/Imports'), 'Imports'),
   }),
   createRoute({

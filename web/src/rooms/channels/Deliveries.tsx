@@ -1,14 +1,14 @@
 import { Button, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { http } from '../../api/client';
-import { useSaying } from '../../components/acting';
-import { AdminPlaces } from '../../components/AdminTabs';
-import { Chip } from '../../components/Chip';
+import { useNotify } from '../../components/acting';
+import { AdminTabs } from '../../components/AdminTabs';
+import { StateBadge } from '../../components/Chip';
 import { Listing } from '../../components/Listing';
 import { useNumbers } from '../../components/numbers';
 import { Screen } from '../../components/Screen';
-import { Nothing } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { EmptyState } from '../../components/QueryState';
+import { RelativeTime } from '../../components/When';
 import { useWords } from '../../i18n';
 
 /** What webhooks were told, and what the other side said. */
@@ -17,19 +17,19 @@ export function Deliveries() {
   const words = admin.webhook;
   const { n } = useNumbers();
   const queries = useQueryClient();
-  const saying = useSaying();
+  const saying = useNotify();
   const replay = async (id: string) => {
     try {
       await http.POST('/api/v1/webhook-deliveries/{id}/replay', { params: { path: { id } } });
       saying.done(words.replayed);
       await queries.invalidateQueries();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (
     <Screen title={shell.places.admin}>
-      <AdminPlaces />
+      <AdminTabs />
       <Listing
         name="deliveries"
         of="/api/v1/webhook-deliveries"
@@ -37,7 +37,7 @@ export function Deliveries() {
         facets={[{ filter: 'state', label: admin.state }]}
         columns={[
           { key: 'kind', title: words.kind, width: 200, render: ({ kind }) => kind },
-          { key: 'state', title: admin.state, width: 120, render: ({ state }) => <Chip state={state} /> },
+          { key: 'state', title: admin.state, width: 120, render: ({ state }) => <StateBadge state={state} /> },
           { key: 'attempts', title: words.attempts, width: 90, right: true, render: ({ attempts }) => n(attempts) },
           {
             key: 'answer',
@@ -48,7 +48,7 @@ export function Deliveries() {
               </Text>
             ),
           },
-          { key: 'told', title: words.told, width: 130, render: ({ attemptedAt }) => <When at={attemptedAt} /> },
+          { key: 'told', title: words.told, width: 130, render: ({ attemptedAt }) => <RelativeTime at={attemptedAt} /> },
           {
             key: 'again',
             title: '',
@@ -68,7 +68,7 @@ export function Deliveries() {
           },
         ]}
         onOpen={({ id, state }) => state === 'failed' && void replay(id)}
-        empty={<Nothing title={words.noDeliveries} />}
+        empty={<EmptyState title={words.noDeliveries} />}
       />
     </Screen>
   );

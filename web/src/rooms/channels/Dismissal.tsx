@@ -2,13 +2,13 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { http, type Shape } from '../../api/client';
-import { useSaying } from '../../components/acting';
+import { useNotify } from '../../components/acting';
 import { useWords } from '../../i18n';
 
 /** Nothing is to be done about it, and why. */
-export function Dismissal({ mail, onDone }: { mail: Shape<'InboundMailView'>; onDone: () => void }) {
+export function DismissMail({ mail, onDone }: { mail: Shape<'InboundMailView'>; onDone: () => void }) {
   const { mail: words } = useWords();
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const submit = async (event: FormEvent) => {
@@ -23,7 +23,7 @@ export function Dismissal({ mail, onDone }: { mail: Shape<'InboundMailView'>; on
       saying.done(words.dismissed);
       onDone();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (

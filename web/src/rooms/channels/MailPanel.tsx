@@ -2,12 +2,12 @@ import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api, type Shape } from '../../api/client';
-import { Panel } from '../../components/Panel';
-import { Answered } from '../../components/QueryState';
-import { Day } from '../../components/When';
+import { SidePanel } from '../../components/Panel';
+import { QueryState } from '../../components/QueryState';
+import { DateText } from '../../components/When';
 import { useWords } from '../../i18n';
-import { Dismissal } from './Dismissal';
-import { Whose } from './Whose';
+import { DismissMail } from './Dismissal';
+import { MatchMail } from './Whose';
 
 type Mail = Shape<'InboundMailView'>;
 
@@ -21,9 +21,9 @@ export function MailPanel({ id, onClose }: { id: string | undefined; onClose: ()
     { enabled: id !== undefined },
   );
   return (
-    <Panel title={query.data?.subject || shell.places.mail} opened={id !== undefined} onClose={onClose}>
-      <Answered query={query}>{(mail) => <Shown mail={mail} onDone={onClose} />}</Answered>
-    </Panel>
+    <SidePanel title={query.data?.subject || shell.places.mail} opened={id !== undefined} onClose={onClose}>
+      <QueryState query={query}>{(mail) => <Shown mail={mail} onDone={onClose} />}</QueryState>
+    </SidePanel>
   );
 }
 
@@ -40,7 +40,7 @@ function Shown({ mail, onDone }: { mail: Mail; onDone: () => void }) {
       {mail.proposedDisposition && <Fact says={words.proposed}>{terms.disposition[mail.proposedDisposition]}</Fact>}
       {mail.returnDate && (
         <Fact says={words.back}>
-          <Day at={mail.returnDate} />
+          <DateText at={mail.returnDate} />
         </Fact>
       )}
       {mail.matchedBy && (
@@ -70,8 +70,8 @@ function Shown({ mail, onDone }: { mail: Mail; onDone: () => void }) {
           </Text>
         </div>
       )}
-      {open && <Whose mail={mail} onDone={onDone} />}
-      {open && <Dismissal mail={mail} onDone={onDone} />}
+      {open && <MatchMail mail={mail} onDone={onDone} />}
+      {open && <DismissMail mail={mail} onDone={onDone} />}
       {mail.text && mail.text.trim() !== mail.replyText?.trim() && (
         <details>
           <summary>{words.whole}</summary>

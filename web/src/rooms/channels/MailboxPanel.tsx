@@ -3,27 +3,27 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../api/client';
 import { Problem } from '../../api/problem';
-import { useSaying } from '../../components/acting';
-import { changedOf } from '../../components/changed';
-import { Chip } from '../../components/Chip';
-import { Form, type Filled } from '../../components/Form';
-import { Panel } from '../../components/Panel';
-import { Stale } from '../../components/Stale';
-import { Answered } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { useNotify } from '../../components/acting';
+import { changedFields } from '../../components/changed';
+import { StateBadge } from '../../components/Chip';
+import { Form, type FormValues } from '../../components/Form';
+import { SidePanel } from '../../components/Panel';
+import { EditConflict } from '../../components/Stale';
+import { QueryState } from '../../components/QueryState';
+import { RelativeTime } from '../../components/When';
 import { useWords } from '../../i18n';
 import { useMailboxFields } from './mailbox';
 
 type View = Shape<'MailboxView'>;
 const FACTS = ['name', 'host', 'port', 'tls', 'username', 'folder', 'active'] as const;
-const factsOf = (mailbox: View): Filled => Object.fromEntries(FACTS.map((name) => [name, mailbox[name]]));
+const factsOf = (mailbox: View): FormValues => Object.fromEntries(FACTS.map((name) => [name, mailbox[name]]));
 
 /** One mailbox: how it fares, what it is, and the end of it. Its password goes in and is never shown. */
 export function MailboxPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const query = api.useQuery('get', '/api/v1/mailboxes/{id}', { params: { path: { id } } }, { meta: { still: true } });
   return (
-    <Panel title={query.data?.name ?? ''} opened onClose={onClose}>
-      <Answered query={query}>
+    <SidePanel title={query.data?.name ?? ''} opened onClose={onClose}>
+      <QueryState query={query}>
         {(mailbox) => (
           <Stack gap="sm">
             <Standing mailbox={mailbox} />
@@ -32,8 +32,8 @@ export function MailboxPanel({ id, onClose }: { id: string; onClose: () => void 
             <Actions mailbox={mailbox} reload={() => void query.refetch()} onClose={onClose} />
           </Stack>
         )}
-      </Answered>
-    </Panel>
+      </QueryState>
+    </SidePanel>
   );
 }
 
@@ -41,9 +41,9 @@ function Standing({ mailbox: { active, state, lastError, checkedAt } }: { mailbo
   const { mailbox: words } = useWords().admin;
   return (
     <Group gap="xs">
-      {active ? <Chip state={state} /> : <Chip state="paused" says={words.off} />}
+      {active ? <StateBadge state={state} /> : <StateBadge state="paused" says={words.off} />}
       <Text size="sm" component="div">
-        {words.checked}: <When at={checkedAt} /> {lastError && `· ${lastError}`}
+        {words.checked}: <RelativeTime at={checkedAt} /> {lastError && `· ${lastError}`}
       </Text>
     </Group>
   );
@@ -62,10 +62,10 @@ function Edit({ mailbox, reload }: { mailbox: View; reload: () => void }) {
   const { admin } = useWords();
   const fields = useMailboxFields();
   const put = usePut(mailbox.id);
-  const [stale, setStale] = useState<{ theirs: View; yours: Filled } | null>(null);
+  const [stale, setStale] = useState<{ theirs: View; yours: FormValues } | null>(null);
   const names = Object.fromEntries(fields.map(({ name, label }) => [name, label]));
-  const save = async (filled: Filled, read = mailbox.revision) => {
-    const change = changedOf(filled, factsOf(mailbox));
+  const save = async (filled: FormValues, read = mailbox.revision) => {
+    const change = changedFields(filled, factsOf(mailbox));
     try {
       await put(change, read);
       setStale(null);
@@ -76,18 +76,18 @@ function Edit({ mailbox, reload }: { mailbox: View; reload: () => void }) {
       throw error;
     }
   };
-  const saying = useSaying();
+  const saying = useNotify();
   return (
     <>
       {stale && (
-        <Stale
+        <EditConflict
           theirs={factsOf(stale.theirs)}
           yours={Object.fromEntries(FACTS.map((name) => [name, stale.yours[name]]))}
           names={names}
           onMine={() =>
             void save(stale.yours, stale.theirs.revision).then(
               () => (saying.done(admin.saved), reload()),
-              (error: unknown) => saying.refused(error),
+              (error: unknown) => saying.error(error),
             )
           }
           onTheirs={() => (setStale(null), reload())}
@@ -100,7 +100,7 @@ function Edit({ mailbox, reload }: { mailbox: View; reload: () => void }) {
         )}
         submit={admin.save}
         says={admin.saved}
-        send={(filled: Filled) => save(filled)}
+        send={(filled: FormValues) => save(filled)}
       />
     </>
   );
@@ -109,19 +109,19 @@ function Edit({ mailbox, reload }: { mailbox: View; reload: () => void }) {
 function Actions({ mailbox, reload, onClose }: { mailbox: View; reload: () => void; onClose: () => void }) {
   const { admin } = useWords();
   const words = admin.mailbox;
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
   const put = usePut(mailbox.id);
   const [removes, setRemoves] = useState(false);
   const [checked, setChecked] = useState<Shape<'CheckView'> | null>(null);
-  const doing = (act: () => Promise<unknown>) => () => void act().catch((error: unknown) => saying.refused(error));
+  const doing = (act: () => Promise<unknown>) => () => void act().catch((error: unknown) => saying.error(error));
   const check = async () => {
     setChecked((await http.POST('/api/v1/mailboxes/{id}/check', { params: { path: { id: mailbox.id } } })).data!);
   };
   const turn = async (active: boolean) => {
     const { data } = await put({ active }, mailbox.revision);
     saying.done(active ? words.listens : words.off, () =>
-      put({ active: !active }, data!.revision).then(reload, (error: unknown) => saying.refused(error)),
+      put({ active: !active }, data!.revision).then(reload, (error: unknown) => saying.error(error)),
     );
     reload();
   };

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { http } from '../../api/client';
 import { useKeys } from '../../shell/keys';
-import { AdminPlaces } from '../../components/AdminTabs';
-import { Chip } from '../../components/Chip';
+import { AdminTabs } from '../../components/AdminTabs';
+import { StateBadge } from '../../components/Chip';
 import { Form } from '../../components/Form';
-import { Hint } from '../../components/Hint';
+import { KeyHint } from '../../components/Hint';
 import { useFilters } from '../../components/search';
 import { Listing } from '../../components/Listing';
-import { Panel } from '../../components/Panel';
+import { SidePanel } from '../../components/Panel';
 import { Screen } from '../../components/Screen';
-import { Nothing } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { EmptyState } from '../../components/QueryState';
+import { RelativeTime } from '../../components/When';
 import { useWords } from '../../i18n';
 import { useMailboxFields } from './mailbox';
 import { MailboxPanel } from './MailboxPanel';
@@ -24,7 +24,7 @@ export function Mailboxes() {
   const { filters, set } = useFilters();
   useKeys({ c: { says: words.new, does: () => set({ open: NEW }) } });
   const create = (
-    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+    <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {words.new}
     </Button>
   );
@@ -32,7 +32,7 @@ export function Mailboxes() {
   const close = () => set({ open: undefined });
   return (
     <Screen title={shell.places.admin} actions={create}>
-      <AdminPlaces />
+      <AdminTabs />
       <Listing
         name="mailboxes"
         of="/api/v1/mailboxes"
@@ -46,20 +46,20 @@ export function Mailboxes() {
             key: 'state',
             title: admin.state,
             width: 120,
-            render: ({ state, active }) => (active ? <Chip state={state} /> : <Chip state="paused" says={words.off} />),
+            render: ({ state, active }) => (active ? <StateBadge state={state} /> : <StateBadge state="paused" says={words.off} />),
           },
           { key: 'lastError', title: words.problem, render: ({ lastError }) => lastError ?? '—' },
-          { key: 'checkedAt', title: words.checked, width: 120, render: ({ checkedAt }) => <When at={checkedAt} /> },
+          { key: 'checkedAt', title: words.checked, width: 120, render: ({ checkedAt }) => <RelativeTime at={checkedAt} /> },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={
-          <Nothing title={words.none} action={create}>
+          <EmptyState title={words.none} action={create}>
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
-      <Panel title={words.new} opened={filters.open === NEW} onClose={close}>
+      <SidePanel title={words.new} opened={filters.open === NEW} onClose={close}>
         <Form
           start={{ port: 993, tls: 'implicit', folder: 'INBOX', active: true }}
           fields={fields}
@@ -67,7 +67,7 @@ export function Mailboxes() {
           says={admin.created}
           send={(body) => http.POST('/api/v1/mailboxes', { body }).then(close)}
         />
-      </Panel>
+      </SidePanel>
       {filters.open && filters.open !== NEW && <MailboxPanel id={filters.open} onClose={close} />}
     </Screen>
   );

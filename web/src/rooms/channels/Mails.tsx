@@ -1,14 +1,14 @@
 import { Group, Text } from '@mantine/core';
-import { Chip } from '../../components/Chip';
+import { StateBadge } from '../../components/Chip';
 import { useFilters } from '../../components/search';
 import { Listing } from '../../components/Listing';
 import { Screen } from '../../components/Screen';
-import { Nothing } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { EmptyState } from '../../components/QueryState';
+import { RelativeTime } from '../../components/When';
 import { useWords } from '../../i18n';
 import { MailPanel } from './MailPanel';
 import { ReasonBars } from './ReasonBars';
-import { Tabs } from './Tabs';
+import { MailTabs } from './Tabs';
 
 const STATES = ['unmatched', 'new', 'handled', 'dismissed'];
 const KINDS = ['reply', 'auto_reply', 'bounce', 'complaint', 'other'];
@@ -22,7 +22,7 @@ export function Mails() {
   const states: Record<string, string> = words.states;
   const disposition: Record<string, string> = terms.disposition;
   return (
-    <Screen title={shell.places.mail} actions={<Tabs at="mails" />}>
+    <Screen title={shell.places.mail} actions={<MailTabs at="mails" />}>
       <ReasonBars />
       <Listing
         name="mails"
@@ -78,7 +78,7 @@ export function Mails() {
             key: 'state',
             title: words.state,
             width: 120,
-            render: ({ state }) => <Chip state={COLOUR[state] ?? state} says={states[state] ?? state} />,
+            render: ({ state }) => <StateBadge state={COLOUR[state] ?? state} says={states[state] ?? state} />,
           },
           {
             key: 'receivedAt',
@@ -86,12 +86,12 @@ export function Mails() {
             width: 110,
             sorts: true,
             wide: true,
-            render: ({ receivedAt }) => <When at={String(receivedAt)} />,
+            render: ({ receivedAt }) => <RelativeTime at={String(receivedAt)} />,
           },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
-        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+        empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
       />
       <MailPanel id={filters.open} onClose={() => set({ open: undefined })} />
     </Screen>

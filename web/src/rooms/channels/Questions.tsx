@@ -3,27 +3,27 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../api/client';
 import { useKeys } from '../../shell/keys';
-import { useSaying } from '../../components/acting';
-import { Chip } from '../../components/Chip';
-import { Hint } from '../../components/Hint';
+import { useNotify } from '../../components/acting';
+import { StateBadge } from '../../components/Chip';
+import { KeyHint } from '../../components/Hint';
 import { useFilters } from '../../components/search';
 import { Listing } from '../../components/Listing';
-import { Panel } from '../../components/Panel';
+import { SidePanel } from '../../components/Panel';
 import { Screen } from '../../components/Screen';
-import { Answered, Nothing } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { QueryState, EmptyState } from '../../components/QueryState';
+import { RelativeTime } from '../../components/When';
 import { useWords } from '../../i18n';
-import { Tabs } from './Tabs';
+import { MailTabs } from './Tabs';
 
 const STATES = ['overdue', 'open', 'answered'];
 const COLOUR = { overdue: 'failed', open: 'waiting', answered: 'answered' };
 
 /** What buyers asked on their pages, the most pressing first. */
-export function Questions() {
+export function BuyerQuestions() {
   const { mail: words } = useWords();
   const { filters, set } = useFilters();
   return (
-    <Screen title={words.questions} actions={<Tabs at="questions" />}>
+    <Screen title={words.questions} actions={<MailTabs at="questions" />}>
       <Listing
         name="questions"
         of="/api/v1/expert-questions"
@@ -48,7 +48,7 @@ export function Questions() {
             key: 'state',
             title: words.state,
             width: 120,
-            render: ({ state }) => <Chip state={COLOUR[state]} says={words.questionStates[state]} />,
+            render: ({ state }) => <StateBadge state={COLOUR[state]} says={words.questionStates[state]} />,
           },
           {
             key: 'dueAt',
@@ -56,7 +56,7 @@ export function Questions() {
             width: 110,
             sorts: true,
             wide: true,
-            render: ({ dueAt }) => <When at={String(dueAt)} />,
+            render: ({ dueAt }) => <RelativeTime at={String(dueAt)} />,
           },
           {
             key: 'askedAt',
@@ -64,12 +64,12 @@ export function Questions() {
             width: 110,
             sorts: true,
             wide: true,
-            render: ({ askedAt }) => <When at={String(askedAt)} />,
+            render: ({ askedAt }) => <RelativeTime at={String(askedAt)} />,
           },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
-        empty={<Nothing title={words.noQuestion}>{words.noQuestionYet}</Nothing>}
+        empty={<EmptyState title={words.noQuestion}>{words.noQuestionYet}</EmptyState>}
       />
       <QuestionPanel id={filters.open} onClose={() => set({ open: undefined })} />
     </Screen>
@@ -85,15 +85,15 @@ function QuestionPanel({ id, onClose }: { id: string | undefined; onClose: () =>
     { enabled: id !== undefined },
   );
   return (
-    <Panel title={words.question} opened={id !== undefined} onClose={onClose}>
-      <Answered query={query}>{(question) => <Shown question={question} onDone={onClose} />}</Answered>
-    </Panel>
+    <SidePanel title={words.question} opened={id !== undefined} onClose={onClose}>
+      <QueryState query={query}>{(question) => <Shown question={question} onDone={onClose} />}</QueryState>
+    </SidePanel>
   );
 }
 
 function Shown({ question, onDone }: { question: Shape<'ExpertQuestionView'>; onDone: () => void }) {
   const { mail: words } = useWords();
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
   const [answer, setAnswer] = useState('');
   const open = question.state !== 'answered';
@@ -109,7 +109,7 @@ function Shown({ question, onDone }: { question: Shape<'ExpertQuestionView'>; on
       saying.done(words.answerNoted);
       onDone();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   useKeys(
@@ -120,7 +120,7 @@ function Shown({ question, onDone }: { question: Shape<'ExpertQuestionView'>; on
     <Stack gap="sm">
       <Text style={{ whiteSpace: 'pre-wrap' }}>{question.question}</Text>
       <Group gap="xs">
-        <Chip state={COLOUR[question.state]} says={words.questionStates[question.state]} />
+        <StateBadge state={COLOUR[question.state]} says={words.questionStates[question.state]} />
         <Text size="sm">{question.name}</Text>
         {question.replyAddress && (
           <Anchor href={`mailto:${question.replyAddress}`} size="sm">
@@ -140,7 +140,7 @@ function Shown({ question, onDone }: { question: Shape<'ExpertQuestionView'>; on
             onChange={({ currentTarget }) => setAnswer(currentTarget.value)}
           />
           <Group justify="end">
-            <Button onClick={() => void submit()} rightSection={<Hint keys="$mod+Enter" />}>
+            <Button onClick={() => void submit()} rightSection={<KeyHint keys="$mod+Enter" />}>
               {words.answered}
             </Button>
           </Group>

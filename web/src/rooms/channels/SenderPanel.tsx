@@ -4,15 +4,15 @@ import { useState } from 'react';
 import { api, http } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useMe } from '../../shell/session';
-import { useSaying } from '../../components/acting';
-import { changedOf } from '../../components/changed';
-import { Chip } from '../../components/Chip';
-import { Form, type Filled } from '../../components/Form';
+import { useNotify } from '../../components/acting';
+import { changedFields } from '../../components/changed';
+import { StateBadge } from '../../components/Chip';
+import { Form, type FormValues } from '../../components/Form';
 import { useNumbers } from '../../components/numbers';
-import { Stale } from '../../components/Stale';
-import { Answered } from '../../components/QueryState';
+import { EditConflict } from '../../components/Stale';
+import { QueryState } from '../../components/QueryState';
 import { useWords } from '../../i18n';
-import { factsOf, filledOf, secretsOf, shownOf, useSenderFields, type Facts, type Sender } from './sender';
+import { senderDetails, detailsFromForm, secretsFromForm, senderFormValues, useSenderFields, type SenderDetails, type Sender } from './sender';
 
 /** One sender: how it fares, and what it is. Its password and key go in and are never shown. */
 export function SenderPanel({ id }: { id: string }) {
@@ -20,7 +20,7 @@ export function SenderPanel({ id }: { id: string }) {
   const query = api.useQuery('get', '/api/v1/senders/{id}', { params: { path: { id } } }, { meta: { still: true } });
   const reload = () => void query.refetch();
   return (
-    <Answered query={query}>
+    <QueryState query={query}>
       {(sender) => (
         <Stack gap="sm">
           <Standing sender={sender} />
@@ -33,7 +33,7 @@ export function SenderPanel({ id }: { id: string }) {
           )}
         </Stack>
       )}
-    </Answered>
+    </QueryState>
   );
 }
 
@@ -46,7 +46,7 @@ function Standing({ sender: { name, address, state, stateReason, health, week } 
         {name} &lt;{address}&gt;
       </Text>
       <Group gap="xs">
-        <Chip state={state} />
+        <StateBadge state={state} />
         <Text size="sm">{stateReason}</Text>
       </Group>
       <Text size="sm">
@@ -61,14 +61,14 @@ function Actions({ sender: { id, state }, reload }: { sender: Sender; reload: ()
   const { admin } = useWords();
   const me = useMe();
   const queries = useQueryClient();
-  const saying = useSaying();
+  const saying = useNotify();
   const params = { path: { id } };
   const set = async (to: 'active' | 'paused', undo?: 'active' | 'paused') => {
     try {
       await http.PUT('/api/v1/senders/{id}/state', { params, body: { state: to } });
       saying.done(to === 'active' ? admin.webhook.resumed : admin.webhook.paused, undo && (() => set(undo)));
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
     reload();
     await queries.invalidateQueries();
@@ -78,7 +78,7 @@ function Actions({ sender: { id, state }, reload }: { sender: Sender; reload: ()
       const { data } = await http.POST('/api/v1/senders/{id}/trials', { params, body: { to: me.email } });
       saying.done(admin.sender.trialSays(data!.result, data!.response));
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (
@@ -96,24 +96,24 @@ function Actions({ sender: { id, state }, reload }: { sender: Sender; reload: ()
 function Edit({ sender, reload }: { sender: Sender; reload: () => void }) {
   const { admin } = useWords();
   const fields = useSenderFields(sender);
-  const saying = useSaying();
-  const [stale, setStale] = useState<{ theirs: Sender; yours: Filled } | null>(null);
+  const saying = useNotify();
+  const [stale, setStale] = useState<{ theirs: Sender; yours: FormValues } | null>(null);
   const put = async (body: object, read: number): Promise<Sender> => {
     const params = { path: { id: sender.id } };
     const headers = { 'if-match': `"${read}"` };
     return (await http.PATCH('/api/v1/senders/{id}', { params, headers, body })).data!;
   };
   /** Answers with how to take it back, or null: a secret that was overwritten is not known any more. */
-  const save = async (filled: Filled, read = sender.revision) => {
-    const change = changedOf(filledOf(filled), factsOf(sender));
-    const secrets = secretsOf(filled, sender);
+  const save = async (filled: FormValues, read = sender.revision) => {
+    const change = changedFields(detailsFromForm(filled), senderDetails(sender));
+    const secrets = secretsFromForm(filled, sender);
     try {
       const { revision } = await put({ ...change, ...secrets }, read);
       setStale(null);
       reload();
       if (Object.keys(secrets).length > 0) return null;
-      const before = factsOf(sender);
-      const names = Object.keys(change) as (keyof Facts)[];
+      const before = senderDetails(sender);
+      const names = Object.keys(change) as (keyof SenderDetails)[];
       return { revision, before: Object.fromEntries(names.map((name) => [name, before[name]])) };
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'stale_edit') throw error;
@@ -125,25 +125,25 @@ function Edit({ sender, reload }: { sender: Sender; reload: () => void }) {
   return (
     <>
       {stale && (
-        <Stale
-          theirs={factsOf(stale.theirs)}
-          yours={filledOf(stale.yours)}
+        <EditConflict
+          theirs={senderDetails(stale.theirs)}
+          yours={detailsFromForm(stale.yours)}
           names={Object.fromEntries(fields.map(({ name, label }) => [name, label]))}
           onMine={() =>
             void save(stale.yours, stale.theirs.revision).then(
               () => saying.done(admin.saved),
-              (error: unknown) => saying.refused(error),
+              (error: unknown) => saying.error(error),
             )
           }
           onTheirs={() => (setStale(null), reload())}
         />
       )}
       <Form
-        start={shownOf(sender)}
+        start={senderFormValues(sender)}
         fields={fields}
         submit={admin.save}
         says={admin.saved}
-        send={(filled: Filled) => save(filled)}
+        send={(filled: FormValues) => save(filled)}
         undo={({ revision, before }: { revision: number; before: object }) => put(before, revision).then(reload)}
       />
     </>

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { http } from '../../api/client';
 import { useKeys } from '../../shell/keys';
-import { AdminPlaces } from '../../components/AdminTabs';
-import { Chip } from '../../components/Chip';
+import { AdminTabs } from '../../components/AdminTabs';
+import { StateBadge } from '../../components/Chip';
 import { Form } from '../../components/Form';
-import { Hint } from '../../components/Hint';
+import { KeyHint } from '../../components/Hint';
 import { useFilters } from '../../components/search';
 import { Listing } from '../../components/Listing';
 import { useNumbers } from '../../components/numbers';
-import { Panel } from '../../components/Panel';
+import { SidePanel } from '../../components/Panel';
 import { Screen } from '../../components/Screen';
-import { Nothing } from '../../components/QueryState';
+import { EmptyState } from '../../components/QueryState';
 import { useWords } from '../../i18n';
 import { useSenderFields } from './sender';
 import { SenderPanel } from './SenderPanel';
@@ -25,7 +25,7 @@ export function Senders() {
   const { filters, set } = useFilters();
   useKeys({ c: { says: words.new, does: () => set({ open: NEW }) } });
   const create = (
-    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+    <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {words.new}
     </Button>
   );
@@ -33,7 +33,7 @@ export function Senders() {
   const close = () => set({ open: undefined });
   return (
     <Screen title={shell.places.admin} actions={create}>
-      <AdminPlaces />
+      <AdminTabs />
       <Listing
         name="senders"
         of="/api/v1/senders"
@@ -41,7 +41,7 @@ export function Senders() {
         columns={[
           { key: 'name', title: admin.name, sorts: true, render: ({ name }) => name },
           { key: 'address', title: words.address, wide: true, render: ({ address }) => address },
-          { key: 'state', title: admin.state, width: 120, render: ({ state }) => <Chip state={state} /> },
+          { key: 'state', title: admin.state, width: 120, render: ({ state }) => <StateBadge state={state} /> },
           { key: 'sent', title: words.sent, width: 130, right: true, render: ({ week }) => n(week.sent) },
           { key: 'bounced', title: words.bounced, width: 110, right: true, render: ({ week }) => n(week.bounced) },
           {
@@ -56,12 +56,12 @@ export function Senders() {
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={
-          <Nothing title={words.none} action={create}>
+          <EmptyState title={words.none} action={create}>
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
-      <Panel
+      <SidePanel
         title={filters.open === NEW ? words.new : admin.places.senders}
         opened={Boolean(filters.open)}
         onClose={close}
@@ -77,7 +77,7 @@ export function Senders() {
         ) : (
           filters.open && <SenderPanel id={filters.open} />
         )}
-      </Panel>
+      </SidePanel>
     </Screen>
   );
 }

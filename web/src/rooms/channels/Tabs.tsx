@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useWords } from '../../i18n';
 
 /** The two lists of what comes in from outside. */
-export function Tabs({ at }: { at: 'mails' | 'questions' }) {
+export function MailTabs({ at }: { at: 'mails' | 'questions' }) {
   const { mail } = useWords();
   return (
     <Group gap={4}>

@@ -3,18 +3,18 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http } from '../../api/client';
 import { useKeys } from '../../shell/keys';
-import { useSaying } from '../../components/acting';
-import { AdminPlaces } from '../../components/AdminTabs';
-import { Chip } from '../../components/Chip';
+import { useNotify } from '../../components/acting';
+import { AdminTabs } from '../../components/AdminTabs';
+import { StateBadge } from '../../components/Chip';
 import { Form } from '../../components/Form';
-import { Goes } from '../../components/ScreenLink';
-import { Hint } from '../../components/Hint';
+import { ScreenLink } from '../../components/ScreenLink';
+import { KeyHint } from '../../components/Hint';
 import { useFilters } from '../../components/search';
 import { Listing } from '../../components/Listing';
-import { Panel } from '../../components/Panel';
+import { SidePanel } from '../../components/Panel';
 import { Screen } from '../../components/Screen';
-import { Answered, Nothing } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { QueryState, EmptyState } from '../../components/QueryState';
+import { RelativeTime } from '../../components/When';
 import { useWords } from '../../i18n';
 
 const NEW = 'new';
@@ -40,14 +40,14 @@ export function Webhooks() {
   const [secret, setSecret] = useState<string | null>(null);
   useKeys({ c: { says: words.new, does: () => set({ open: NEW }) } });
   const create = (
-    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+    <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {words.new}
     </Button>
   );
   const close = () => (setSecret(null), set({ open: undefined }));
   return (
     <Screen title={shell.places.admin} actions={create}>
-      <AdminPlaces />
+      <AdminTabs />
       <Listing
         name="webhooks"
         of="/api/v1/webhooks"
@@ -55,24 +55,24 @@ export function Webhooks() {
         columns={[
           { key: 'url', title: words.url, render: ({ url }) => url },
           { key: 'description', title: words.description, wide: true, render: ({ description }) => description },
-          { key: 'state', title: admin.state, width: 120, render: ({ state }) => <Chip state={state} /> },
+          { key: 'state', title: admin.state, width: 120, render: ({ state }) => <StateBadge state={state} /> },
           {
             key: 'failingSince',
             title: words.failing,
             width: 160,
             wide: true,
-            render: ({ failingSince }) => <When at={failingSince} />,
+            render: ({ failingSince }) => <RelativeTime at={failingSince} />,
           },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={
-          <Nothing title={words.none} action={create}>
+          <EmptyState title={words.none} action={create}>
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
-      <Panel title={filters.open === NEW ? words.new : words.url} opened={Boolean(filters.open)} onClose={close}>
+      <SidePanel title={filters.open === NEW ? words.new : words.url} opened={Boolean(filters.open)} onClose={close}>
         {secret !== null ? (
           <Secret secret={secret} />
         ) : filters.open === NEW ? (
@@ -101,7 +101,7 @@ export function Webhooks() {
         ) : (
           filters.open && <One id={filters.open} onSecret={setSecret} onGone={close} />
         )}
-      </Panel>
+      </SidePanel>
     </Screen>
   );
 }
@@ -122,7 +122,7 @@ function One({ id, onSecret, onGone }: { id: string; onSecret: (secret: string) 
   const { shell, admin } = useWords();
   const words = admin.webhook;
   const queries = useQueryClient();
-  const saying = useSaying();
+  const saying = useNotify();
   const [asking, setAsking] = useState(false);
   const params = { path: { id } };
   const webhook = api.useQuery('get', '/api/v1/webhooks/{id}', { params });
@@ -131,26 +131,26 @@ function One({ id, onSecret, onGone }: { id: string; onSecret: (secret: string) 
       await does();
       saying.done(says);
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
     await queries.invalidateQueries();
   };
   return (
-    <Answered query={webhook}>
+    <QueryState query={webhook}>
       {({ url, description, kinds, state, stateReason, revision }) => (
         <Stack gap="sm">
           <Text style={{ overflowWrap: 'anywhere' }}>{url}</Text>
           <Text size="sm">{description}</Text>
           <Group gap="xs">
-            <Chip state={state} />
+            <StateBadge state={state} />
             <Text size="sm">{stateReason}</Text>
           </Group>
           <Text size="sm">
             {words.kinds}: {kinds.join(', ') || words.kindsHint}
           </Text>
-          <Goes to="/admin/deliveries" search={{ webhookId: id }}>
+          <ScreenLink to="/admin/deliveries" search={{ webhookId: id }}>
             {words.deliveries}
-          </Goes>
+          </ScreenLink>
           <Group gap="xs">
             <Button
               variant="default"
@@ -206,6 +206,6 @@ function One({ id, onSecret, onGone }: { id: string; onSecret: (secret: string) 
           </Modal>
         </Stack>
       )}
-    </Answered>
+    </QueryState>
   );
 }

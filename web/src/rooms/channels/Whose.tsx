@@ -4,9 +4,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http, type Shape } from '../../api/client';
 import { useKeys } from '../../shell/keys';
-import { useSaying } from '../../components/acting';
-import { Chip } from '../../components/Chip';
-import { Hint } from '../../components/Hint';
+import { useNotify } from '../../components/acting';
+import { StateBadge } from '../../components/Chip';
+import { KeyHint } from '../../components/Hint';
 import { useWords } from '../../i18n';
 
 interface Candidate {
@@ -17,9 +17,9 @@ interface Candidate {
 }
 
 /** Whose mail it may be: looked for by the sender's address first, and by whatever is typed. A accepts the likeliest. */
-export function Whose({ mail, onDone }: { mail: Shape<'InboundMailView'>; onDone: () => void }) {
+export function MatchMail({ mail, onDone }: { mail: Shape<'InboundMailView'>; onDone: () => void }) {
   const { mail: words } = useWords();
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
   const [typed, setTyped] = useState(mail.sender ?? '');
   const [q] = useDebouncedValue(typed.trim(), 250);
@@ -36,7 +36,7 @@ export function Whose({ mail, onDone }: { mail: Shape<'InboundMailView'>; onDone
       saying.done(words.accepted(name));
       onDone();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   const best = found?.[0];
@@ -63,12 +63,12 @@ export function Whose({ mail, onDone }: { mail: Shape<'InboundMailView'>; onDone
               {one.email}
             </Text>
           </Text>
-          <Chip state={one.state} />
+          <StateBadge state={one.state} />
           <Button
             variant={i === 0 ? 'filled' : 'default'}
             size="compact-xs"
             onClick={() => void take(one)}
-            rightSection={i === 0 && <Hint keys="a" />}
+            rightSection={i === 0 && <KeyHint keys="a" />}
           >
             {words.take}
           </Button>

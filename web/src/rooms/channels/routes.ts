@@ -1,13 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/search';
 
 /** The screens of this room. */
 export const channelsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/mail',
-    validateSearch: searchOf(
+    validateSearch: searchParams(
       'q',
       'sort',
       'state',
@@ -26,31 +26,31 @@ export const channelsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/mail/questions',
-    validateSearch: searchOf('q', 'sort', 'state', 'propositionId', 'organizationId', 'contactId', 'open'),
+    validateSearch: searchParams('q', 'sort', 'state', 'propositionId', 'organizationId', 'contactId', 'open'),
     component: lazyRouteComponent(() => import('./Questions'), 'Questions'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/webhooks',
-    validateSearch: searchOf('q', 'sort', 'state', 'open'),
+    validateSearch: searchParams('q', 'sort', 'state', 'open'),
     component: lazyRouteComponent(() => import('./Webhooks'), 'Webhooks'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/deliveries',
-    validateSearch: searchOf('sort', 'state', 'webhookId'),
+    validateSearch: searchParams('sort', 'state', 'webhookId'),
     component: lazyRouteComponent(() => import('./Deliveries'), 'Deliveries'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/senders',
-    validateSearch: searchOf('q', 'sort', 'state', 'open'),
+    validateSearch: searchParams('q', 'sort', 'state', 'open'),
     component: lazyRouteComponent(() => import('./Senders'), 'Senders'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/mailboxes',
-    validateSearch: searchOf('sort', 'state', 'active', 'open'),
+    validateSearch: searchParams('sort', 'state', 'active', 'open'),
     component: lazyRouteComponent(() => import('./Mailboxes'), 'Mailboxes'),
   }),
 ] as const;

@@ -1,5 +1,5 @@
 import type { Shape } from '../../api/client';
-import type { Filled, FormField } from '../../components/Form';
+import type { FormValues, FormField } from '../../components/Form';
 import { useWords } from '../../i18n';
 
 export type Sender = Shape<'SenderView'>;
@@ -21,21 +21,21 @@ const FACTS = [
   'dkimDomain',
   'dkimSelector',
 ] as const;
-export type Facts = Record<(typeof FACTS)[number], string | number | null>;
+export type SenderDetails = Record<(typeof FACTS)[number], string | number | null>;
 
-export const factsOf = (sender: Sender): Facts =>
-  Object.fromEntries(FACTS.map((name) => [name, sender[name]])) as Facts;
+export const senderDetails = (sender: Sender): SenderDetails =>
+  Object.fromEntries(FACTS.map((name) => [name, sender[name]])) as SenderDetails;
 
 /** As a form holds them: what is not there is empty. */
-export const shownOf = (sender: Sender): Filled =>
-  Object.fromEntries(Object.entries(factsOf(sender)).map(([name, value]) => [name, value ?? '']));
+export const senderFormValues = (sender: Sender): FormValues =>
+  Object.fromEntries(Object.entries(senderDetails(sender)).map(([name, value]) => [name, value ?? '']));
 
 /** What a form holds, with null for what is empty. */
-export const filledOf = (filled: Filled): Facts =>
-  Object.fromEntries(FACTS.map((name) => [name, filled[name] ?? null])) as Facts;
+export const detailsFromForm = (filled: FormValues): SenderDetails =>
+  Object.fromEntries(FACTS.map((name) => [name, filled[name] ?? null])) as SenderDetails;
 
 /** Passwords and keys: new ones where they are given, and gone with what they belong to. */
-export function secretsOf(filled: Filled, sender: Sender): { smtpPassword?: string | null; dkimKey?: string | null } {
+export function secretsFromForm(filled: FormValues, sender: Sender): { smtpPassword?: string | null; dkimKey?: string | null } {
   const { smtpPassword, dkimKey } = filled as { smtpPassword?: string; dkimKey?: string };
   return {
     ...(smtpPassword ? { smtpPassword } : sender.hasPassword && !filled.smtpUser ? { smtpPassword: null } : {}),

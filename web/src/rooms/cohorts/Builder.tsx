@@ -5,42 +5,42 @@ import { api, http, type Shape } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useKeys } from '../../shell/keys';
 import { useMe } from '../../shell/session';
-import { useSaying } from '../../components/acting';
-import { changedOf } from '../../components/changed';
-import { Hint } from '../../components/Hint';
+import { useNotify } from '../../components/acting';
+import { changedFields } from '../../components/changed';
+import { KeyHint } from '../../components/Hint';
 import { useNumbers } from '../../components/numbers';
 import { Section } from '../../components/Section';
 import { Screen } from '../../components/Screen';
-import { Stale } from '../../components/Stale';
-import { Answered } from '../../components/QueryState';
+import { EditConflict } from '../../components/Stale';
+import { QueryState } from '../../components/QueryState';
 import { useWords } from '../../i18n';
-import { Frozen } from './Frozen';
-import { Preview } from './Preview';
-import { isComplete, rooted, type Rule } from './rule';
+import { FrozenCohorts } from './Frozen';
+import { LivePreview } from './Preview';
+import { isComplete, withRootGroup, type Rule } from './rule';
 import { RuleEditor } from './RuleEditor';
-import { useDraft } from '../../components/useDraft';
+import { useUndoHistory } from '../../components/useDraft';
 
 type Cohort = Shape<'CohortView'>;
 const pathOf = (id: string) => ({ params: { path: { id } } });
 
-export function Builder() {
+export function CohortBuilder() {
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
   const cohort = api.useQuery('get', '/api/v1/cohorts/{id}', pathOf(id), { meta: { still: true } });
   const fields = api.useQuery('get', '/api/v1/cohort-fields');
   return (
-    <Answered query={cohort}>
+    <QueryState query={cohort}>
       {(found) => (
-        <Answered query={fields}>
+        <QueryState query={fields}>
           {({ items }) => <Editor key={found.id} cohort={found} fields={items} reload={() => void cohort.refetch()} />}
-        </Answered>
+        </QueryState>
       )}
-    </Answered>
+    </QueryState>
   );
 }
 
 const facts = ({ name, rule, rationale, requiredRoles, holdOutPercent, seed }: Cohort) => ({
   name,
-  rule: rooted(rule as Rule),
+  rule: withRootGroup(rule as Rule),
   rationale,
   requiredRoles,
   holdOutPercent,
@@ -50,10 +50,10 @@ const facts = ({ name, rule, rationale, requiredRoles, holdOutPercent, seed }: C
 function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'FieldView'>[]; reload: () => void }) {
   const { cohorts: words, terms } = useWords();
   const { editor } = words;
-  const saying = useSaying();
+  const saying = useNotify();
   const { n } = useNumbers();
   const edits = useMe().has('sales_ops', 'executive', 'admin');
-  const { now, change, undo, redo } = useDraft(facts(cohort));
+  const { now, change, undo, redo } = useUndoHistory(facts(cohort));
   const [kept, setKept] = useState({ ...facts(cohort), revision: cohort.revision });
   const [stale, setStale] = useState<Cohort | null>(null);
   const { revision, ...last } = kept;
@@ -64,7 +64,7 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
       const { data } = await http.PATCH('/api/v1/cohorts/{id}', {
         ...pathOf(cohort.id),
         headers: { 'if-match': `"${read}"` },
-        body: changedOf(now, last) as never,
+        body: changedFields(now, last) as never,
       });
       change(facts(data!));
       setKept({ ...facts(data!), revision: data!.revision });
@@ -74,7 +74,7 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
     } catch (error) {
       if (error instanceof Problem && error.code === 'stale_edit')
         setStale((await http.GET('/api/v1/cohorts/{id}', pathOf(cohort.id))).data!);
-      else saying.refused(error);
+      else saying.error(error);
     }
   }
   async function freeze() {
@@ -82,7 +82,7 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
       const { data } = await http.POST('/api/v1/cohorts/{id}/snapshots', pathOf(cohort.id));
       saying.done(words.frozen(n(data!.decisionMakers - data!.decisionMakersExcluded)));
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   }
   useKeys({
@@ -101,7 +101,7 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
           {editor.unsaved}
         </Text>
       )}
-      <Button variant="default" disabled={!undo} onClick={undo} rightSection={<Hint keys="$mod+z" />}>
+      <Button variant="default" disabled={!undo} onClick={undo} rightSection={<KeyHint keys="$mod+z" />}>
         {editor.undo}
       </Button>
       <Button variant="default" disabled={!redo} onClick={redo}>
@@ -110,7 +110,7 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
       <Button
         disabled={!dirty || !complete}
         onClick={() => void save(revision)}
-        rightSection={<Hint keys="$mod+Enter" />}
+        rightSection={<KeyHint keys="$mod+Enter" />}
       >
         {editor.save}
       </Button>
@@ -127,9 +127,9 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
   return (
     <Screen title={now.name || words.name} actions={actions}>
       {stale && (
-        <Stale
+        <EditConflict
           theirs={facts(stale)}
-          yours={{ ...facts(stale), ...changedOf(now, last) }}
+          yours={{ ...facts(stale), ...changedFields(now, last) }}
           onMine={() => void save(stale.revision)}
           onTheirs={() => {
             change(facts(stale));
@@ -141,7 +141,7 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="sm">
         <Stack gap="sm" style={{ minWidth: 0 }}>
           <Section title={editor.rule}>
-            <RuleEditor rule={now.rule} fields={fields} onChange={(rule) => change({ rule: rooted(rule) })} />
+            <RuleEditor rule={now.rule} fields={fields} onChange={(rule) => change({ rule: withRootGroup(rule) })} />
             {!complete && (
               <Text size="sm" mt="xs" role="status">
                 {editor.incomplete}
@@ -188,9 +188,9 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
               </Group>
             </Stack>
           </Section>
-          <Frozen cohortId={cohort.id} versionId={cohort.versionId} />
+          <FrozenCohorts cohortId={cohort.id} versionId={cohort.versionId} />
         </Stack>
-        <Preview terms={now} complete={complete} cohortId={dirty ? undefined : cohort.id} />
+        <LivePreview terms={now} complete={complete} cohortId={dirty ? undefined : cohort.id} />
       </SimpleGrid>
     </Screen>
   );

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { api, http } from '../../api/client';
 import { useKeys } from '../../shell/keys';
 import { useMe } from '../../shell/session';
-import { useSaying } from '../../components/acting';
-import { Hint } from '../../components/Hint';
+import { useNotify } from '../../components/acting';
+import { KeyHint } from '../../components/Hint';
 import { useFilters } from '../../components/search';
 import { Listing } from '../../components/Listing';
 import { Screen } from '../../components/Screen';
-import { Nothing } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { EmptyState } from '../../components/QueryState';
+import { RelativeTime } from '../../components/When';
 import { useWords } from '../../i18n';
 
 export function Cohorts() {
@@ -21,7 +21,7 @@ export function Cohorts() {
   const open = () => set({ new: 'true' });
   useKeys({ c: makes && { says: words.new, does: open } });
   const create = makes && (
-    <Button onClick={open} rightSection={<Hint keys="c" />}>
+    <Button onClick={open} rightSection={<KeyHint keys="c" />}>
       {words.new}
     </Button>
   );
@@ -56,14 +56,14 @@ export function Cohorts() {
             sorts: true,
             wide: true,
             width: 130,
-            render: ({ createdAt }) => <When at={createdAt} />,
+            render: ({ createdAt }) => <RelativeTime at={createdAt} />,
           },
         ]}
         onOpen={({ id }) => void navigate({ to: `/cohorts/${id}` })}
         empty={
-          <Nothing title={words.none} action={create}>
+          <EmptyState title={words.none} action={create}>
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
       {filters.new && <NewCohort onClose={() => set({ new: undefined })} />}
@@ -75,7 +75,7 @@ export function Cohorts() {
 function NewCohort({ onClose }: { onClose: () => void }) {
   const { shell, cohorts: words, terms } = useWords();
   const navigate = useNavigate();
-  const saying = useSaying();
+  const saying = useNotify();
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const query = { params: { query: { limit: 200 } } };
@@ -95,7 +95,7 @@ function NewCohort({ onClose }: { onClose: () => void }) {
       });
       await navigate({ to: `/cohorts/${data!.id}` });
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   }
   useKeys(
@@ -121,7 +121,7 @@ function NewCohort({ onClose }: { onClose: () => void }) {
           searchable
           allowDeselect={false}
         />
-        <Button disabled={!ready} onClick={() => void create()} rightSection={<Hint keys="$mod+Enter" />}>
+        <Button disabled={!ready} onClick={() => void create()} rightSection={<KeyHint keys="$mod+Enter" />}>
           {words.create}
         </Button>
       </Stack>

@@ -1,11 +1,11 @@
 import { Group, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { useWords } from '../../i18n';
-import { Remove } from './Remove';
-import { takes, type Condition, type Field, type Value } from './rule';
+import { RemoveButton } from './Remove';
+import { valueKindOf, type Condition, type RuleField, type RuleValue } from './rule';
 
 interface Asked {
   condition: Condition;
-  fields: Field[];
+  fields: RuleField[];
   onChange: (condition: Condition) => void;
   onRemove?: () => void;
 }
@@ -15,7 +15,7 @@ export function ConditionRow({ condition, fields, onChange, onRemove }: Asked) {
   const { editor: words } = useWords().cohorts;
   const field = fields.find(({ key }) => key === condition.field);
   const keep = (op: string): Condition =>
-    takes(fields, { ...condition, op }) === takes(fields, condition) && condition.value !== undefined
+    valueKindOf(fields, { ...condition, op }) === valueKindOf(fields, condition) && condition.value !== undefined
       ? { ...condition, op }
       : { field: condition.field, op };
   return (
@@ -47,7 +47,7 @@ export function ConditionRow({ condition, fields, onChange, onRemove }: Asked) {
         fields={fields}
         onChange={(value) => onChange({ ...condition, value })}
       />
-      {onRemove && <Remove onRemove={onRemove} says={field?.label ?? condition.field} />}
+      {onRemove && <RemoveButton onRemove={onRemove} says={field?.label ?? condition.field} />}
     </Group>
   );
 }
@@ -59,15 +59,15 @@ function Operand({
   onChange,
 }: {
   condition: Condition;
-  field: Field | undefined;
-  fields: Field[];
-  onChange: (value: Value) => void;
+  field: RuleField | undefined;
+  fields: RuleField[];
+  onChange: (value: RuleValue) => void;
 }) {
   const { terms, cohorts } = useWords();
   const { editor: words } = cohorts;
   const known: Record<string, string> = { ...terms.role };
   const { value } = condition;
-  const wants = takes(fields, condition);
+  const wants = valueKindOf(fields, condition);
   const isNumber = field?.type === 'number' || wants === 'days';
   const options = field?.options?.map((each) => ({ value: each, label: known[each] ?? each }));
   if (wants === 'nothing') return null;
@@ -142,7 +142,7 @@ function One({
   value: string | number;
   isNumber: boolean;
   onChange: (value: string | number) => void;
-  type: Field['type'] | undefined;
+  type: RuleField['type'] | undefined;
   suffix?: string;
 }) {
   if (isNumber)

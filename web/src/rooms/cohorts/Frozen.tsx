@@ -3,18 +3,18 @@ import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { useNumbers } from '../../components/numbers';
 import { Section } from '../../components/Section';
-import { Answered } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { QueryState } from '../../components/QueryState';
+import { RelativeTime } from '../../components/When';
 import { useWords } from '../../i18n';
 
 /** The snapshots of a cohort, newest first. */
-export function Frozen({ cohortId, versionId }: { cohortId: string; versionId: string }) {
+export function FrozenCohorts({ cohortId, versionId }: { cohortId: string; versionId: string }) {
   const { cohorts: words } = useWords();
   const { n } = useNumbers();
   const snapshots = api.useQuery('get', '/api/v1/snapshots', { params: { query: { cohortId, limit: 20 } } });
   return (
     <Section title={words.snapshots}>
-      <Answered query={snapshots} lines={2}>
+      <QueryState query={snapshots} lines={2}>
         {({ items }) => (
           <Stack gap={6}>
             <Text size="sm" c="dimmed">
@@ -29,7 +29,7 @@ export function Frozen({ cohortId, versionId }: { cohortId: string; versionId: s
                   )}
                 </Anchor>
                 <Text size="sm" c="dimmed" component="div">
-                  <When at={each.frozenAt} />
+                  <RelativeTime at={each.frozenAt} />
                 </Text>
                 <Anchor
                   component={Link}
@@ -43,7 +43,7 @@ export function Frozen({ cohortId, versionId }: { cohortId: string; versionId: s
             ))}
           </Stack>
         )}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }

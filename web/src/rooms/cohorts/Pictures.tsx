@@ -1,16 +1,16 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import type { Shape } from '../../api/client';
-import { Bars, type Bar } from '../../components/Bars';
+import { BarList, type BarItem } from '../../components/Bars';
 import { useNumbers } from '../../components/numbers';
 import { Section } from '../../components/Section';
 import { useWords } from '../../i18n';
 
 /** What the cohort is made of: dark takes part, light is left out. */
-export function Pictures({ found: { breakdown, completeness } }: { found: Shape<'PreviewView'> }) {
+export function BreakdownCharts({ found: { breakdown, completeness } }: { found: Shape<'PreviewView'> }) {
   const { cohorts, terms } = useWords();
   const { live: words } = cohorts;
   const { n } = useNumbers();
-  const shares = ({ values, others }: Shape<'SharesView'>): Bar[] => [
+  const shares = ({ values, others }: Shape<'SharesView'>): BarItem[] => [
     ...values.map(({ value, organizations, included }) => ({
       key: value ?? '',
       says: value ?? words.notKnown,
@@ -21,7 +21,7 @@ export function Pictures({ found: { breakdown, completeness } }: { found: Shape<
     })),
     ...(others > 0 ? [{ key: 'others', says: words.others, n: others, solid: 0, shown: n(others) }] : []),
   ];
-  const pictures: [string, Bar[]][] = [
+  const pictures: [string, BarItem[]][] = [
     [words.sector, shares(breakdown.sector)],
     [words.size, shares(breakdown.size)],
     [words.country, shares(breakdown.country)],
@@ -55,7 +55,7 @@ export function Pictures({ found: { breakdown, completeness } }: { found: Shape<
           .filter(([, bars]) => bars.length > 0)
           .map(([title, bars]) => (
             <Section key={title} title={title}>
-              <Bars label={title} bars={bars} />
+              <BarList label={title} bars={bars} />
             </Section>
           ))}
       </SimpleGrid>

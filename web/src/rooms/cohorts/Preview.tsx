@@ -4,16 +4,16 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { http, type Shape } from '../../api/client';
-import { Bars } from '../../components/Bars';
+import { BarList } from '../../components/Bars';
 import { useNumbers } from '../../components/numbers';
 import { Section } from '../../components/Section';
-import { Trouble } from '../../components/QueryState';
+import { ErrorAlert } from '../../components/QueryState';
 import { plain, useWords } from '../../i18n';
-import { Pictures } from './Pictures';
+import { BreakdownCharts } from './Pictures';
 import type { Rule } from './rule';
-import { Sample } from './Sample';
+import { SampleOrganizations } from './Sample';
 
-export interface Terms {
+export interface CohortTerms {
   rule: Rule;
   requiredRoles: Shape<'CohortView'>['requiredRoles'];
   holdOutPercent: number;
@@ -22,12 +22,12 @@ export interface Terms {
 const PAUSE_MS = 350;
 
 /** Counts while somebody edits: asked a moment after the last change, and what was asked before is given up. */
-export function Preview({
+export function LivePreview({
   terms: { rule, requiredRoles, holdOutPercent, seed },
   complete,
   cohortId,
 }: {
-  terms: Terms;
+  terms: CohortTerms;
   complete: boolean;
   cohortId: string | undefined;
 }) {
@@ -59,11 +59,11 @@ export function Preview({
           )
         }
       >
-        {preview.isError && <Trouble error={preview.error} />}
+        {preview.isError && <ErrorAlert error={preview.error} />}
         {preview.data && <Counts found={preview.data} cohortId={cohortId} />}
       </Section>
-      {preview.data && <Pictures found={preview.data} />}
-      {preview.data && <Sample sample={preview.data.sample} />}
+      {preview.data && <BreakdownCharts found={preview.data} />}
+      {preview.data && <SampleOrganizations sample={preview.data.sample} />}
     </Stack>
   );
 }
@@ -105,7 +105,7 @@ function Counts({ found }: { found: Shape<'PreviewView'>; cohortId: string | und
       {exclusions.length === 0 ? (
         <Text size="sm">{words.nobodyExcluded}</Text>
       ) : (
-        <Bars
+        <BarList
           label={words.excluded}
           whole={Math.max(organizations.found, decisionMakers.found)}
           bars={exclusions.map(({ of, reason: why, count }) => ({

@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useWords } from '../../i18n';
 
-export function Remove({ onRemove, says }: { onRemove: () => void; says: string }) {
+export function RemoveButton({ onRemove, says }: { onRemove: () => void; says: string }) {
   const { editor: words } = useWords().cohorts;
   return (
     <ActionIcon variant="subtle" color="gray" aria-label={`${words.remove}: ${says}`} onClick={onRemove}>

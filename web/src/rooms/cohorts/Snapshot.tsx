@@ -1,13 +1,13 @@
 import { Anchor, Button, SegmentedControl, Text } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { api } from '../../api/client';
-import { Chip } from '../../components/Chip';
+import { StateBadge } from '../../components/Chip';
 import { useFilters } from '../../components/search';
 import { Listing } from '../../components/Listing';
 import { useNumbers } from '../../components/numbers';
 import { Screen } from '../../components/Screen';
-import { Answered, Nothing } from '../../components/QueryState';
-import { Day } from '../../components/When';
+import { QueryState, EmptyState } from '../../components/QueryState';
+import { DateText } from '../../components/When';
 import { plain, useWords } from '../../i18n';
 
 /** A cohort as it was frozen: everybody who takes part, and everybody who does not, with the reason. */
@@ -19,13 +19,13 @@ export function Snapshot() {
   const query = api.useQuery('get', '/api/v1/snapshots/{id}', { params: { path: { id } } });
   const of = filters.of === 'members' ? 'members' : 'people';
   return (
-    <Answered query={query}>
+    <QueryState query={query}>
       {(snapshot) => (
         <Screen
           title={words.snapshot.title}
           note={
             <Text size="sm" c="dimmed" component="div">
-              <Day at={snapshot.frozenAt} />
+              <DateText at={snapshot.frozenAt} />
             </Text>
           }
           actions={
@@ -67,7 +67,7 @@ export function Snapshot() {
           {of === 'people' ? <People id={id} /> : <Members id={id} />}
         </Screen>
       )}
-    </Answered>
+    </QueryState>
   );
 }
 
@@ -109,11 +109,11 @@ function People({ id }: { id: string }) {
         {
           key: 'excluded',
           title: words.excluded,
-          render: ({ excluded }) => excluded && <Chip state="excluded" says={says.excluded(excluded)} />,
+          render: ({ excluded }) => excluded && <StateBadge state="excluded" says={says.excluded(excluded)} />,
         },
       ]}
       onOpen={({ contactId }) => void navigate({ to: '/contacts', search: { open: contactId } as never })}
-      empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+      empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
     />
   );
 }
@@ -142,18 +142,18 @@ function Members({ id }: { id: string }) {
         {
           key: 'excluded',
           title: words.excluded,
-          render: ({ excluded }) => excluded && <Chip state="excluded" says={says.excluded(excluded)} />,
+          render: ({ excluded }) => excluded && <StateBadge state="excluded" says={says.excluded(excluded)} />,
         },
       ]}
       onOpen={({ organizationId }) =>
         void navigate({ to: '/organizations', search: { open: organizationId } as never })
       }
-      empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+      empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
     />
   );
 }
 
 function Waits() {
   const { snapshot: words } = useWords().cohorts;
-  return <Chip state="scheduled" says={words.waits} />;
+  return <StateBadge state="scheduled" says={words.waits} />;
 }

@@ -2,11 +2,11 @@ import { Anchor, Button, Table } from '@mantine/core';
 import { api, http, type Shape } from '../../api/client';
 import { useKeys } from '../../shell/keys';
 import { Form } from '../../components/Form';
-import { Hint } from '../../components/Hint';
+import { KeyHint } from '../../components/Hint';
 import { useFilters } from '../../components/search';
-import { Panel } from '../../components/Panel';
+import { SidePanel } from '../../components/Panel';
 import { Section } from '../../components/Section';
-import { Answered } from '../../components/QueryState';
+import { QueryState } from '../../components/QueryState';
 import { useWords } from '../../i18n';
 
 const NEW = 'new';
@@ -23,12 +23,12 @@ export function Departments() {
       title={words.departments}
       note={words.departmentsNote}
       actions={
-        <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+        <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
           {words.newDepartment}
         </Button>
       }
     >
-      <Answered query={query}>
+      <QueryState query={query}>
         {({ items }) => (
           <>
             <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm">
@@ -49,7 +49,7 @@ export function Departments() {
             <One of={filters.open} items={items} onClose={close} />
           </>
         )}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
@@ -71,7 +71,7 @@ function One({
     { name: 'commercial', label: words.commercialHint, kind: 'flag' as const },
   ];
   return (
-    <Panel
+    <SidePanel
       title={of === NEW ? words.newDepartment : (department?.name ?? '')}
       opened={of === NEW || department !== undefined}
       onClose={onClose}
@@ -99,6 +99,6 @@ function One({
           />
         )
       )}
-    </Panel>
+    </SidePanel>
   );
 }

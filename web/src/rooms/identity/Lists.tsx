@@ -1,9 +1,9 @@
 import { SimpleGrid, Table } from '@mantine/core';
 import { api } from '../../api/client';
-import { AdminPlaces } from '../../components/AdminTabs';
+import { AdminTabs } from '../../components/AdminTabs';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
-import { Answered } from '../../components/QueryState';
+import { QueryState } from '../../components/QueryState';
 import { plain, useWords } from '../../i18n';
 import { Departments } from './Departments';
 
@@ -12,7 +12,7 @@ export function Lists() {
   const { shell } = useWords();
   return (
     <Screen title={shell.places.admin}>
-      <AdminPlaces />
+      <AdminTabs />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Departments />
         <Dispositions />
@@ -28,7 +28,7 @@ function Dispositions() {
   const query = api.useQuery('get', '/api/v1/dispositions');
   return (
     <Section title={words.outcomes} note={words.outcomesNote}>
-      <Answered query={query}>
+      <QueryState query={query}>
         {({ items }) => (
           <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm">
             <Table.Thead>
@@ -49,7 +49,7 @@ function Dispositions() {
             </Table.Tbody>
           </Table>
         )}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { api, http } from '../../api/client';
 import { useKeys } from '../../shell/keys';
-import { AdminPlaces } from '../../components/AdminTabs';
-import { Chip } from '../../components/Chip';
-import { useDepartments } from '../../components/departments';
+import { AdminTabs } from '../../components/AdminTabs';
+import { StateBadge } from '../../components/Chip';
+import { useDepartmentName } from '../../components/departments';
 import { Form, type FormField } from '../../components/Form';
-import { Hint } from '../../components/Hint';
+import { KeyHint } from '../../components/Hint';
 import { useFilters } from '../../components/search';
 import { Listing } from '../../components/Listing';
-import { Panel } from '../../components/Panel';
+import { SidePanel } from '../../components/Panel';
 import { Screen } from '../../components/Screen';
-import { Answered, Nothing } from '../../components/QueryState';
+import { QueryState, EmptyState } from '../../components/QueryState';
 import { useWords } from '../../i18n';
 
 const ROLES = ['executive', 'sales_ops', 'rep', 'manager', 'admin'] as const;
@@ -20,17 +20,17 @@ const NEW = 'new';
 export function Users() {
   const { shell, terms, admin: words } = useWords();
   const { filters, set } = useFilters();
-  const department = useDepartments();
+  const department = useDepartmentName();
   useKeys({ c: { says: words.newUser, does: () => set({ open: NEW }) } });
   const create = (
-    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+    <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {words.newUser}
     </Button>
   );
   const close = () => set({ open: undefined });
   return (
     <Screen title={shell.places.admin} actions={create}>
-      <AdminPlaces />
+      <AdminTabs />
       <Listing
         name="users"
         of="/api/v1/users"
@@ -48,23 +48,23 @@ export function Users() {
             width: 220,
             render: ({ roles }) => roles.map((each) => terms.roles[each]).join(', '),
           },
-          { key: 'state', title: words.state, width: 110, render: ({ state }) => <Chip state={state} /> },
+          { key: 'state', title: words.state, width: 110, render: ({ state }) => <StateBadge state={state} /> },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={
-          <Nothing title={words.noUsers} action={create}>
+          <EmptyState title={words.noUsers} action={create}>
             {words.noUsersYet}
-          </Nothing>
+          </EmptyState>
         }
       />
-      <Panel
+      <SidePanel
         title={filters.open === NEW ? words.newUser : words.places.users}
         opened={Boolean(filters.open)}
         onClose={close}
       >
         {filters.open === NEW ? <Making onDone={close} /> : filters.open && <Changing id={filters.open} />}
-      </Panel>
+      </SidePanel>
     </Screen>
   );
 }
@@ -110,7 +110,7 @@ function Changing({ id }: { id: string }) {
   const fields = useUserFields();
   const user = api.useQuery('get', '/api/v1/users/{id}', { params: { path: { id } } }, { meta: { still: true } });
   return (
-    <Answered query={user}>
+    <QueryState query={user}>
       {({ name, department, roles, state, revision }) => (
         <Form
           key={`${id} ${revision}`}
@@ -135,6 +135,6 @@ function Changing({ id }: { id: string }) {
           }
         />
       )}
-    </Answered>
+    </QueryState>
   );
 }

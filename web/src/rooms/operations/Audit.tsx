@@ -1,13 +1,13 @@
 import { Code, ScrollArea, Stack, Text } from '@mantine/core';
 import { api } from '../../api/client';
-import { AdminPlaces } from '../../components/AdminTabs';
+import { AdminTabs } from '../../components/AdminTabs';
 import { useFilters } from '../../components/search';
 import { Listing } from '../../components/Listing';
-import { Panel } from '../../components/Panel';
-import { Person } from '../../components/Person';
+import { SidePanel } from '../../components/Panel';
+import { UserName } from '../../components/Person';
 import { Screen } from '../../components/Screen';
-import { Nothing } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { EmptyState } from '../../components/QueryState';
+import { RelativeTime } from '../../components/When';
 import { plain, useWords } from '../../i18n';
 
 const isUser = (actor: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(actor);
@@ -20,7 +20,7 @@ export function Audit() {
   const actions: Record<string, string> = words;
   return (
     <Screen title={shell.places.admin}>
-      <AdminPlaces />
+      <AdminTabs />
       <Listing
         name="audit"
         of="/api/v1/audit-entries"
@@ -30,12 +30,12 @@ export function Audit() {
           { filter: 'entity', label: words.entity, says: plain },
         ]}
         columns={[
-          { key: 'at', title: words.at, width: 120, render: ({ at }) => <When at={at} /> },
+          { key: 'at', title: words.at, width: 120, render: ({ at }) => <RelativeTime at={at} /> },
           {
             key: 'actor',
             title: words.who,
             width: 200,
-            render: ({ actor }) => (isUser(actor) ? <Person id={actor} /> : actor),
+            render: ({ actor }) => (isUser(actor) ? <UserName id={actor} /> : actor),
           },
           { key: 'action', title: words.what, width: 110, render: ({ action }) => actions[action] ?? action },
           { key: 'entity', title: words.entity, width: 180, render: ({ entity }) => plain(entity) },
@@ -52,11 +52,11 @@ export function Audit() {
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
-        empty={<Nothing title={words.none} />}
+        empty={<EmptyState title={words.none} />}
       />
-      <Panel title={admin.places.audit} opened={Boolean(filters.open)} onClose={() => set({ open: undefined })} wide>
+      <SidePanel title={admin.places.audit} opened={Boolean(filters.open)} onClose={() => set({ open: undefined })} wide>
         {filters.open && <Entry id={filters.open} filters={filters} />}
-      </Panel>
+      </SidePanel>
     </Screen>
   );
 }

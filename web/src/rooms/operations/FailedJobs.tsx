@@ -2,11 +2,11 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, http, type Shape } from '../../api/client';
-import { useSaying } from '../../components/acting';
+import { useNotify } from '../../components/acting';
 import { useNumbers } from '../../components/numbers';
 import { Section } from '../../components/Section';
-import { Answered } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { QueryState } from '../../components/QueryState';
+import { RelativeTime } from '../../components/When';
 import { useWords } from '../../i18n';
 
 /** Jobs that failed, those that failed alike as one. Members that failed have a list of their own, to which this one leads. */
@@ -14,7 +14,7 @@ export function FailedJobs() {
   const { queue: words } = useWords().admin;
   const { shell } = useWords();
   const { n } = useNumbers();
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
   const query = api.useQuery('get', '/api/v1/queues/failed', {}, { refetchInterval: 15_000 });
   const replay = async (ids?: string[]) => {
@@ -23,11 +23,11 @@ export function FailedJobs() {
       saying.done(shell.list.changed(n(data!.done), data!.left > 0 ? n(data!.left) : null));
       await queries.invalidateQueries();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (
-    <Answered query={query}>
+    <QueryState query={query}>
       {({ items }) => (
         <Section
           title={words.failed}
@@ -45,7 +45,7 @@ export function FailedJobs() {
           </Stack>
         </Section>
       )}
-    </Answered>
+    </QueryState>
   );
 }
 
@@ -59,7 +59,7 @@ function Failed({ one, again }: { one: Shape<'DeadLetterView'>; again: () => voi
           {one.error}
         </Text>
         <Text size="xs" c="dimmed" component="div" style={{ overflowWrap: 'anywhere' }}>
-          {admin.queue.names[one.queue]} · {admin.queue.times(n(one.times))} · <When at={one.lastAt} /> ·{' '}
+          {admin.queue.names[one.queue]} · {admin.queue.times(n(one.times))} · <RelativeTime at={one.lastAt} /> ·{' '}
           {JSON.stringify(one.data)}
         </Text>
       </div>

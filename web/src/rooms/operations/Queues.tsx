@@ -1,13 +1,13 @@
 import { Alert, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { api, type Shape } from '../../api/client';
-import { AdminPlaces } from '../../components/AdminTabs';
-import { Bars } from '../../components/Bars';
-import { Chip } from '../../components/Chip';
+import { AdminTabs } from '../../components/AdminTabs';
+import { BarList } from '../../components/Bars';
+import { StateBadge } from '../../components/Chip';
 import { useNumbers } from '../../components/numbers';
 import { Screen } from '../../components/Screen';
 import { Section } from '../../components/Section';
-import { Answered } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { QueryState } from '../../components/QueryState';
+import { RelativeTime } from '../../components/When';
 import { useWords } from '../../i18n';
 import { FailedJobs } from './FailedJobs';
 
@@ -19,8 +19,8 @@ export function Queues() {
   const query = api.useQuery('get', '/api/v1/queues', {}, { refetchInterval: EVERY_MS });
   return (
     <Screen title={shell.places.admin}>
-      <AdminPlaces />
-      <Answered query={query}>
+      <AdminTabs />
+      <QueryState query={query}>
         {({ programs, queues }) => (
           <Stack>
             {!programs.some(({ kind, silent }) => kind === 'worker' && !silent) && (
@@ -39,7 +39,7 @@ export function Queues() {
             <FailedJobs />
           </Stack>
         )}
-      </Answered>
+      </QueryState>
     </Screen>
   );
 }
@@ -48,7 +48,7 @@ function Waiting({ queues }: { queues: Shape<'QueueStanding'>[] }) {
   const { queue: words } = useWords().admin;
   const { n } = useNumbers();
   return (
-    <Bars
+    <BarList
       label={words.waiting}
       whole={Math.max(10, ...queues.map(({ waiting, active }) => waiting + active))}
       bars={queues.map(({ name, waiting, active, waitingSince }) => ({
@@ -59,7 +59,7 @@ function Waiting({ queues }: { queues: Shape<'QueueStanding'>[] }) {
         shown: words.standing(n(active), n(waiting)),
         note: waitingSince && (
           <>
-            {words.since} <When at={waitingSince} />
+            {words.since} <RelativeTime at={waitingSince} />
           </>
         ),
       }))}
@@ -92,9 +92,9 @@ function Programs({ programs }: { programs: Shape<'ProgramView'>[] }) {
                 {host} · {pid}
               </Table.Td>
               <Table.Td>
-                <When at={startedAt} />
+                <RelativeTime at={startedAt} />
               </Table.Td>
-              <Table.Td>{silent ? <Chip state="failed" says={words.silent} /> : <When at={beatAt} />}</Table.Td>
+              <Table.Td>{silent ? <StateBadge state="failed" says={words.silent} /> : <RelativeTime at={beatAt} />}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -2,11 +2,11 @@ import { Button, Group, NumberInput, Table, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../api/client';
-import { useSaying } from '../../components/acting';
-import { AdminPlaces } from '../../components/AdminTabs';
+import { useNotify } from '../../components/acting';
+import { AdminTabs } from '../../components/AdminTabs';
 import { useNumbers } from '../../components/numbers';
 import { Screen } from '../../components/Screen';
-import { Answered } from '../../components/QueryState';
+import { QueryState } from '../../components/QueryState';
 import { useWords } from '../../i18n';
 import { StopSending } from './StopSending';
 
@@ -16,8 +16,8 @@ export function Settings() {
   const settings = api.useQuery('get', '/api/v1/settings');
   return (
     <Screen title={shell.places.admin} actions={<StopSending />}>
-      <AdminPlaces />
-      <Answered query={settings}>
+      <AdminTabs />
+      <QueryState query={settings}>
         {({ items }) => (
           <Table.ScrollContainer minWidth={560}>
             <Table verticalSpacing={4} horizontalSpacing="xs">
@@ -36,7 +36,7 @@ export function Settings() {
             </Table>
           </Table.ScrollContainer>
         )}
-      </Answered>
+      </QueryState>
     </Screen>
   );
 }
@@ -45,7 +45,7 @@ function Row({ one }: { one: Shape<'SettingFacts'> }) {
   const { shell, admin: words } = useWords();
   const { n } = useNumbers();
   const queries = useQueryClient();
-  const saying = useSaying();
+  const saying = useNotify();
   const [value, setValue] = useState<number | string>(one.value);
   const put = (next: number) =>
     http.PUT('/api/v1/settings/{name}', { params: { path: { name: one.name } }, body: { value: next } });
@@ -58,7 +58,7 @@ function Row({ one }: { one: Shape<'SettingFacts'> }) {
       });
       await queries.invalidateQueries();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (

@@ -2,15 +2,15 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http } from '../../api/client';
-import { useSaying } from '../../components/acting';
-import { Ask } from '../../components/Ask';
+import { useNotify } from '../../components/acting';
+import { ConfirmDialog } from '../../components/Ask';
 import { useWords } from '../../i18n';
 
 /** For the day on which something wrong goes out: all of it stops within seconds, and nobody is lost. */
 export function StopSending() {
   const { dispatching: words } = useWords().shell;
   const queries = useQueryClient();
-  const saying = useSaying();
+  const saying = useNotify();
   const [asks, setAsks] = useState(false);
   return (
     <>
@@ -18,7 +18,7 @@ export function StopSending() {
         {words.stop}
       </Button>
       {asks && (
-        <Ask
+        <ConfirmDialog
           title={words.stop}
           note={words.stopNote}
           why={words.why}

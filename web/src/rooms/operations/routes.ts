@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/search';
 
 /** The screens of this room. */
 export const operationsRoutes = [
@@ -17,7 +17,7 @@ export const operationsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/admin/audit',
-    validateSearch: searchOf('sort', 'action', 'entity', 'entityId', 'actor', 'at.from', 'at.to', 'open'),
+    validateSearch: searchParams('sort', 'action', 'entity', 'entityId', 'actor', 'at.from', 'at.to', 'open'),
     component: lazyRouteComponent(() => import('./Audit'), 'Audit'),
   }),
 ] as const;

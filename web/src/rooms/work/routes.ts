@@ -1,25 +1,25 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/search';
 
 /** The screens of this room. */
 export const workRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/work',
-    validateSearch: searchOf('task'),
+    validateSearch: searchParams('task'),
     component: lazyRouteComponent(() => import('./desk/Desk'), 'Work'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/work/group/$id',
-    validateSearch: searchOf('campaignId', 'propositionId', 'task', 'fence'),
+    validateSearch: searchParams('campaignId', 'propositionId', 'task', 'fence'),
     component: lazyRouteComponent(() => import('./desk/GroupSession'), 'Group'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/tasks',
-    validateSearch: searchOf(
+    validateSearch: searchParams(
       'q',
       'sort',
       'state',

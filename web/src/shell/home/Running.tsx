@@ -4,17 +4,17 @@ import { api } from '../../api/client';
 import { useListing } from '../../components/search';
 import { useNumbers } from '../../components/numbers';
 import { useWords } from '../../i18n';
-import { Waits } from './Waits';
+import { TodoItem } from './Waits';
 
 const MOST = 6;
 
 /** Campaigns that run, each with how far it has come. */
-export function Running() {
+export function RunningCampaigns() {
   const { home } = useWords();
   const { items, total = 0 } = useListing('/api/v1/campaigns', { filters: { state: 'running' } });
   return (
     <Stack gap={4} component="section" aria-label={home.running}>
-      <Waits.Title>{home.running}</Waits.Title>
+      <TodoItem.Title>{home.running}</TodoItem.Title>
       {total === 0 && (
         <Text size="sm" c="dimmed">
           {home.noneRuns}
@@ -24,7 +24,7 @@ export function Running() {
         <Campaign key={id} id={id} name={name} />
       ))}
       {total > MOST && (
-        <Waits.Row n={total} to="/campaigns" search={{ state: 'running' }} says={() => home.allRunning} />
+        <TodoItem.Row n={total} to="/campaigns" search={{ state: 'running' }} says={() => home.allRunning} />
       )}
     </Stack>
   );

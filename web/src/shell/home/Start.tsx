@@ -1,14 +1,14 @@
 import { Button, Group, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client';
-import { Hint } from '../../components/Hint';
+import { KeyHint } from '../../components/Hint';
 import { useNumbers } from '../../components/numbers';
-import { When } from '../../components/When';
+import { RelativeTime } from '../../components/When';
 import { useWords } from '../../i18n';
 import { useKeys } from '../keys';
 
 /** The rep's first key of the day. */
-export function Start() {
+export function StartWork() {
   const { home, work } = useWords();
   const { n } = useNumbers();
   const navigate = useNavigate();
@@ -20,7 +20,7 @@ export function Start() {
   return (
     <Group gap="sm">
       {begun ? (
-        <Button component={Link} to="/work" size="md" rightSection={<Hint keys="Enter" />}>
+        <Button component={Link} to="/work" size="md" rightSection={<KeyHint keys="Enter" />}>
           {home.start(n(data.ready + data.claimed.length))}
         </Button>
       ) : (
@@ -38,7 +38,7 @@ export function Start() {
       )}
       {!begun && next && (
         <Text size="sm" c="dimmed">
-          {work.noneNext} <When at={next.at} /> · {next.title}
+          {work.noneNext} <RelativeTime at={next.at} /> · {next.title}
         </Text>
       )}
     </Group>

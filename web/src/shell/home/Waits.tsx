@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useListing, type Filters, type ListPath } from '../../components/search';
 import { useNumbers } from '../../components/numbers';
-import { When } from '../../components/When';
+import { RelativeTime } from '../../components/When';
 
 /** So many wait in this list; a click opens just them. Nothing waiting is not mentioned. */
-export function Waits({
+export function TodoItem({
   of,
   filters,
   to,
@@ -74,21 +74,21 @@ function Item({
         {says}
       </Anchor>
       <Text span size="xs" c={late ? 'var(--mantine-color-red-text)' : 'dimmed'} style={{ flexShrink: 0 }}>
-        <When at={due} />
+        <RelativeTime at={due} />
       </Text>
     </Group>
   );
 }
 
-Waits.Row = Row;
-Waits.Item = Item;
-Waits.Title = ({ children }: { children: ReactNode }) => (
+TodoItem.Row = Row;
+TodoItem.Item = Item;
+TodoItem.Title = ({ children }: { children: ReactNode }) => (
   <Title order={2} fz="md">
     {children}
   </Title>
 );
 /** Shown by the style sheet while no row stands beside it. */
-Waits.Nothing = ({ children }: { children: ReactNode }) => (
+TodoItem.Nothing = ({ children }: { children: ReactNode }) => (
   <Text size="sm" c="dimmed" className="nothing-waits">
     {children}
   </Text>

@@ -2,16 +2,16 @@ import { Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/acting';
 import { Section } from '../../../components/Section';
-import { When } from '../../../components/When';
+import { RelativeTime } from '../../../components/When';
 import { useWords } from '../../../i18n';
 
 /** What a person agreed to or took back, with what shows it. */
 export function Consents({ id }: { id: string }) {
   const { consent: words } = useWords().accounts;
   const me = useMe();
-  const saying = useSaying();
+  const saying = useNotify();
   const [change, setChange] = useState<'given' | 'withdrawn'>('given');
   const [source, setSource] = useState('');
   const [evidence, setEvidence] = useState('');
@@ -25,7 +25,7 @@ export function Consents({ id }: { id: string }) {
       setEvidence('');
       await refetch();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (
@@ -33,7 +33,7 @@ export function Consents({ id }: { id: string }) {
       {data?.items.length === 0 && <Text size="sm">{words.none}</Text>}
       {data?.items.map((each) => (
         <Text key={each.id} size="sm" component="div">
-          <b>{words[each.change]}</b> · {each.source} · {each.evidence} · <When at={each.at} />
+          <b>{words[each.change]}</b> · {each.source} · {each.evidence} · <RelativeTime at={each.at} />
         </Text>
       ))}
       {me.has('sales_ops', 'admin', 'rep') && (

@@ -2,19 +2,19 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Ask } from '../../../components/Ask';
-import { Chip } from '../../../components/Chip';
-import { Panel } from '../../../components/Panel';
+import { useNotify } from '../../../components/acting';
+import { ConfirmDialog } from '../../../components/Ask';
+import { StateBadge } from '../../../components/Chip';
+import { SidePanel } from '../../../components/Panel';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { QueryState } from '../../../components/QueryState';
+import { DateText } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
 import { Consents } from './Consents';
-import { Facts } from './Facts';
-import { History } from './History';
+import { EditableDetails } from './Facts';
+import { RelationshipHistory } from './History';
 import { Jobs } from './Jobs';
-import { Suppression } from './Suppression';
+import { SuppressionStatus } from './Suppression';
 
 const FIELDS = [
   'name',
@@ -35,14 +35,14 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
   const query = api.useQuery('get', '/api/v1/contacts/{id}', { params: { path: { id } } }, { meta: { still: true } });
   const reload = () => void query.refetch();
   return (
-    <Panel title={query.data?.name ?? ''} opened onClose={onClose} wide>
-      <Answered query={query}>
+    <SidePanel title={query.data?.name ?? ''} opened onClose={onClose} wide>
+      <QueryState query={query}>
         {(contact) => (
           <Stack gap="sm">
-            {contact.erasedAt && <Chip state="failed" says={accounts.contact.erased} />}
+            {contact.erasedAt && <StateBadge state="failed" says={accounts.contact.erased} />}
             <Reach contact={contact} reload={reload} />
             <Jobs id={id} />
-            <Facts
+            <EditableDetails
               of="contacts"
               thing={contact as never}
               fields={FIELDS}
@@ -51,7 +51,7 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
               roles={['sales_ops', 'admin', 'rep']}
               reload={reload}
             />
-            <Suppression
+            <SuppressionStatus
               kind="contact"
               id={id}
               name={contact.name}
@@ -59,12 +59,12 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
               {...(contact.phone ? { phone: contact.phone } : {})}
             />
             <Consents id={id} />
-            <History filters={{ contactId: id }} />
+            <RelationshipHistory filters={{ contactId: id }} />
             <Privacy contact={contact} reload={reload} />
           </Stack>
         )}
-      </Answered>
-    </Panel>
+      </QueryState>
+    </SidePanel>
   );
 }
 
@@ -78,7 +78,7 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
       <Group gap="xs">
         <Text size="sm">{contact.email ?? '—'}</Text>
         {contact.email && (
-          <Chip state={contact.emailState} says={states[contact.emailState] ?? plain(contact.emailState)} />
+          <StateBadge state={contact.emailState} says={states[contact.emailState] ?? plain(contact.emailState)} />
         )}
         {contact.emailReason && (
           <Text size="xs" c="dimmed">
@@ -95,7 +95,7 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
       <Group gap="xs">
         <Text size="sm">{contact.phone ?? '—'}</Text>
         {contact.phone && (
-          <Chip state={contact.phoneState} says={states[contact.phoneState] ?? plain(contact.phoneState)} />
+          <StateBadge state={contact.phoneState} says={states[contact.phoneState] ?? plain(contact.phoneState)} />
         )}
       </Group>
       <Text size="sm" component="div">
@@ -103,7 +103,7 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
         {contact.notBefore && (
           <>
             {' · '}
-            {words.notBefore} <Day at={contact.notBefore} />
+            {words.notBefore} <DateText at={contact.notBefore} />
           </>
         )}
       </Text>
@@ -114,7 +114,7 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
 /** The address that was probably meant, taken with one press: it counts among the corrected ones. */
 function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact: View; reload: () => void }) {
   const { contact: words } = useWords().accounts;
-  const saying = useSaying();
+  const saying = useNotify();
   const take = async () => {
     try {
       await http.PATCH('/api/v1/contacts/{id}', {
@@ -124,7 +124,7 @@ function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact:
       });
       saying.done(words.corrected);
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
     reload();
   };
@@ -139,7 +139,7 @@ function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact:
 function Privacy({ contact, reload }: { contact: View; reload: () => void }) {
   const { privacy: words } = useWords().accounts;
   const me = useMe();
-  const saying = useSaying();
+  const saying = useNotify();
   const [asks, setAsks] = useState(false);
   if (!me.has('admin')) return null;
   return (
@@ -155,7 +155,7 @@ function Privacy({ contact, reload }: { contact: View; reload: () => void }) {
         )}
       </Group>
       {asks && (
-        <Ask
+        <ConfirmDialog
           title={words.eraseTitle(contact.name)}
           note={words.eraseNote}
           why={words.why}

@@ -2,16 +2,16 @@ import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
+import { StateBadge } from '../../../components/Chip';
+import { KeyHint } from '../../../components/Hint';
 import { useFilters } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
-import { Panel } from '../../../components/Panel';
+import { SidePanel } from '../../../components/Panel';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
+import { EmptyState } from '../../../components/QueryState';
 import { plain, useWords } from '../../../i18n';
 import { Contact } from './Contact';
-import { NewPerson } from './NewPerson';
+import { NewContact } from './NewPerson';
 
 const NEW = 'new';
 
@@ -24,7 +24,7 @@ export function Contacts() {
   const makes = useMe().has('sales_ops', 'admin');
   useKeys({ c: makes && { says: people.new, does: () => set({ open: NEW }) } });
   const create = makes && (
-    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+    <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {people.new}
     </Button>
   );
@@ -56,7 +56,7 @@ export function Contacts() {
             key: 'emailState',
             title: words.emailState,
             wide: true,
-            render: ({ emailState }) => <Chip state={emailState} says={states[emailState] ?? plain(emailState)} />,
+            render: ({ emailState }) => <StateBadge state={emailState} says={states[emailState] ?? plain(emailState)} />,
           },
           { key: 'phone', title: words.phone, wide: true, render: ({ phone }) => phone ?? '—' },
           {
@@ -69,7 +69,7 @@ export function Contacts() {
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={
-          <Nothing
+          <EmptyState
             title={words.none}
             action={
               <Group>
@@ -81,12 +81,12 @@ export function Contacts() {
             }
           >
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
-      <Panel title={people.new} opened={filters.open === NEW} onClose={close}>
-        <NewPerson onMade={(id) => set({ open: id })} />
-      </Panel>
+      <SidePanel title={people.new} opened={filters.open === NEW} onClose={close}>
+        <NewContact onMade={(id) => set({ open: id })} />
+      </SidePanel>
       {filters.open && filters.open !== NEW && <Contact id={filters.open} onClose={close} />}
     </Screen>
   );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api } from '../../../api/client';
 
 /** Chooses an organization by some letters of its name. */
-export function Employer({
+export function OrganizationPicker({
   label,
   value,
   onChange,

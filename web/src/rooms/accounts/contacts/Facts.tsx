@@ -4,18 +4,18 @@ import { http } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { useKeys } from '../../../shell/keys';
 import { useMe, type RoleName } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { changedOf } from '../../../components/changed';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/acting';
+import { changedFields } from '../../../components/changed';
+import { KeyHint } from '../../../components/Hint';
 import { Section } from '../../../components/Section';
-import { Stale } from '../../../components/Stale';
+import { EditConflict } from '../../../components/Stale';
 import { useWords } from '../../../i18n';
 
 type Thing = { id: string; revision: number } & Record<string, unknown>;
 const NUMBERS = ['employees', 'founded', 'revenueMinor'];
 
 /** The facts of an organization or a person, to read and to mend; whoever saved first is not overwritten unseen. */
-export function Facts({
+export function EditableDetails({
   of,
   thing,
   fields,
@@ -33,7 +33,7 @@ export function Facts({
   reload: () => void;
 }) {
   const { shell, accounts } = useWords();
-  const saying = useSaying();
+  const saying = useNotify();
   const me = useMe();
   const [draft, setDraft] = useState<Record<string, unknown> | null>(null);
   const [stale, setStale] = useState<Thing | null>(null);
@@ -46,7 +46,7 @@ export function Facts({
     http.PATCH(where, { ...path, headers: { 'if-match': `"${read}"` }, body: body as never });
   async function save(read: number) {
     try {
-      const change = changedOf(draft!, pick(thing));
+      const change = changedFields(draft!, pick(thing));
       const saved = await put(change, read);
       setDraft(null);
       setStale(null);
@@ -55,7 +55,7 @@ export function Facts({
       const before = pick(stale ?? thing);
       const back = Object.fromEntries(Object.keys(change).map((name) => [name, before[name]]));
       saying.done(accounts.edit.saved, () =>
-        put(back, saved.data!.revision).then(reload, (error: unknown) => saying.refused(error)),
+        put(back, saved.data!.revision).then(reload, (error: unknown) => saying.error(error)),
       );
       reload();
     } catch (error) {
@@ -63,7 +63,7 @@ export function Facts({
         setStale((await http.GET(where, path)).data as unknown as Thing);
       else {
         if (error instanceof Problem) setWrong(error.byField);
-        saying.refused(error);
+        saying.error(error);
       }
     }
   }
@@ -114,9 +114,9 @@ export function Facts({
   return (
     <Section title={accounts.edit.title}>
       {stale && (
-        <Stale
+        <EditConflict
           theirs={pick(stale)}
-          yours={{ ...pick(stale), ...changedOf(draft, pick(thing)) }}
+          yours={{ ...pick(stale), ...changedFields(draft, pick(thing)) }}
           names={Object.fromEntries(fields.map((field) => [field, says(field)]))}
           onMine={() => void save(stale.revision)}
           onTheirs={() => (setDraft(null), setStale(null), reload())}
@@ -170,7 +170,7 @@ export function Facts({
         <Button variant="default" onClick={() => (setDraft(null), setStale(null))}>
           {shell.act.cancel}
         </Button>
-        <Button onClick={() => void save(thing.revision)} rightSection={<Hint keys="$mod+Enter" />}>
+        <Button onClick={() => void save(thing.revision)} rightSection={<KeyHint keys="$mod+Enter" />}>
           {shell.act.save}
         </Button>
       </Group>

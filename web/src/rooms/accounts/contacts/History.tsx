@@ -1,16 +1,16 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { Chip } from '../../../components/Chip';
+import { StateBadge } from '../../../components/Chip';
 import { useListing, type Filters } from '../../../components/search';
 import { Section } from '../../../components/Section';
-import { When } from '../../../components/When';
+import { RelativeTime } from '../../../components/When';
 import { useWords } from '../../../i18n';
 
 const FEW = 8;
 
 /** What we had to do with an organization or a person: campaigns, conversations, tasks. */
-export function History({ filters }: { filters: Filters }) {
+export function RelationshipHistory({ filters }: { filters: Filters }) {
   const { accounts, terms } = useWords();
   const { history: words } = accounts;
   const reasons: Record<string, string> = terms.reason;
@@ -41,7 +41,7 @@ export function History({ filters }: { filters: Filters }) {
             {campaigns.find(({ id }) => id === each.campaignId)?.name ?? words.campaigns}
           </Anchor>
           <Text size="sm">{each.contact}</Text>
-          <Chip state={each.state} />
+          <StateBadge state={each.state} />
           {each.reason && (
             <Text size="xs" c="dimmed">
               {reasons[each.reason]}
@@ -57,7 +57,7 @@ export function History({ filters }: { filters: Filters }) {
         <div key={each.id}>
           <Text size="sm" component="div">
             {dispositions[each.disposition] ?? each.disposition} · {terms.sentiment[each.sentiment]} ·{' '}
-            <When at={String(each.occurredAt)} />
+            <RelativeTime at={String(each.occurredAt)} />
           </Text>
           {each.verbatim && (
             <Text size="xs" c="dimmed" lineClamp={2}>
@@ -73,9 +73,9 @@ export function History({ filters }: { filters: Filters }) {
       {tasks.items.slice(0, FEW).map((each) => (
         <Group key={each.id} gap="xs">
           <Text size="sm">{each.title}</Text>
-          <Chip state={each.state} />
+          <StateBadge state={each.state} />
           <Text size="xs" c="dimmed" component="div">
-            <When at={each.dueAt} />
+            <RelativeTime at={each.dueAt} />
           </Text>
         </Group>
       ))}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
 import { Form } from '../../../components/Form';
 import { useWords } from '../../../i18n';
-import { Employer } from './Employer';
+import { OrganizationPicker } from './Employer';
 
 type Job = Shape<'EmploymentView'>;
 
@@ -28,7 +28,7 @@ export function NewJob({ contactId, current, onClose }: { contactId: string; cur
   };
   return (
     <Stack gap="xs" role="group" aria-label={words.new}>
-      <Employer label={words.employer} value={organizationId} onChange={setOrganizationId} />
+      <OrganizationPicker label={words.employer} value={organizationId} onChange={setOrganizationId} />
       {current.length > 0 && (
         <Checkbox
           label={words.keepOthers}

@@ -3,7 +3,7 @@ import { Form } from '../../../components/Form';
 import { useWords } from '../../../i18n';
 
 /** A person by hand, who works at the organization where one is given. */
-export function NewPerson({
+export function NewContact({
   organizationId,
   onMade,
   onCancel,

@@ -2,16 +2,16 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Ask } from '../../../components/Ask';
-import { Chip } from '../../../components/Chip';
+import { useNotify } from '../../../components/acting';
+import { ConfirmDialog } from '../../../components/Ask';
+import { StateBadge } from '../../../components/Chip';
 import { useListing } from '../../../components/search';
 import { Section } from '../../../components/Section';
-import { When } from '../../../components/When';
+import { RelativeTime } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
 
 /** What stands against reaching somebody: by id, by address, by domain or by number. */
-export function Suppression({
+export function SuppressionStatus({
   kind,
   id,
   name,
@@ -28,7 +28,7 @@ export function Suppression({
 }) {
   const { suppression: words } = useWords().accounts;
   const me = useMe();
-  const saying = useSaying();
+  const saying = useNotify();
   const [asks, setAsks] = useState(false);
   const [lifts, setLifts] = useState<string | null>(null);
   const mailDomain = email?.split('@')[1];
@@ -48,15 +48,15 @@ export function Suppression({
       {isSuccess && items.length === 0 && free && <Text size="sm">{words.free}</Text>}
       {other && (
         <Group gap="xs">
-          <Chip state="suppressed" says={words.suppressed} />
+          <StateBadge state="suppressed" says={words.suppressed} />
           <Text size="sm">{words.otherwise}</Text>
         </Group>
       )}
       {items.map((each) => (
         <Group key={each.id} gap="xs">
-          <Chip state="suppressed" says={words.suppressed} />
+          <StateBadge state="suppressed" says={words.suppressed} />
           <Text size="sm" component="div">
-            {plain(each.kind)} · {plain(each.reason)} {each.note && `· ${each.note}`} · <When at={each.createdAt} />
+            {plain(each.kind)} · {plain(each.reason)} {each.note && `· ${each.note}`} · <RelativeTime at={each.createdAt} />
           </Text>
           {me.has('sales_ops', 'admin') && (
             <Button variant="default" size="compact-xs" onClick={() => setLifts(each.id)}>
@@ -71,7 +71,7 @@ export function Suppression({
         </Button>
       )}
       {lifts && (
-        <Ask
+        <ConfirmDialog
           title={words.liftTitle(name)}
           note={words.liftNote}
           why={words.why}
@@ -86,7 +86,7 @@ export function Suppression({
         />
       )}
       {asks && (
-        <Ask
+        <ConfirmDialog
           title={words.suppressTitle(name)}
           note={words.note}
           why={words.why}

@@ -3,22 +3,22 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/acting';
+import { StateBadge } from '../../../components/Chip';
+import { KeyHint } from '../../../components/Hint';
 import { Screen } from '../../../components/Screen';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { useWords } from '../../../i18n';
-import { Mapping, planOf, type Plan } from './Mapping';
-import { Reading } from './Reading';
-import { Result } from './Result';
+import { ColumnMapping, importPlanOf, type ImportPlan } from './Mapping';
+import { FileFormat } from './Reading';
+import { ImportResult } from './Result';
 
 const MOVING = ['uploading', 'queued', 'running', 'undoing'];
 const EVERY_MS = 1_000;
 type View = Shape<'ImportView'>;
 
 /** One file: how it is read, where its columns go, what would become of it, and what did. */
-export function Import() {
+export function ImportScreen() {
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
   const query = api.useQuery(
     'get',
@@ -27,16 +27,16 @@ export function Import() {
     { refetchInterval: ({ state }) => (MOVING.includes(state.data?.state ?? '') ? EVERY_MS : false) },
   );
   return (
-    <Answered query={query}>
+    <QueryState query={query}>
       {(file) => <File key={`${file.encoding}${file.delimiter}`} file={file} reload={() => void query.refetch()} />}
-    </Answered>
+    </QueryState>
   );
 }
 
 function File({ file, reload }: { file: View; reload: () => void }) {
   const { imports: words } = useWords();
-  const saying = useSaying();
-  const [plan, setPlan] = useState<Plan>(() => planOf(file));
+  const saying = useNotify();
+  const [plan, setPlan] = useState<ImportPlan>(() => importPlanOf(file));
   const path = { params: { path: { id: file.id } } };
   const editable = file.state === 'uploaded' || file.state === 'checked' || (file.state === 'failed' && file.dryRun);
   const start = async (what: 'dry-run' | 'run') => {
@@ -47,7 +47,7 @@ function File({ file, reload }: { file: View; reload: () => void }) {
         : http.POST('/api/v1/imports/{id}/dry-run', path));
       saying.done(words.act.started);
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
     reload();
   };
@@ -56,7 +56,7 @@ function File({ file, reload }: { file: View; reload: () => void }) {
       await http.POST('/api/v1/imports/{id}/undo', path);
       saying.done(words.act.undone);
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
     reload();
   };
@@ -71,7 +71,7 @@ function File({ file, reload }: { file: View; reload: () => void }) {
   return (
     <Screen
       title={file.filename}
-      note={<Chip state={file.state} says={words.states[file.state]} />}
+      note={<StateBadge state={file.state} says={words.states[file.state]} />}
       actions={
         <>
           {editable && (
@@ -79,13 +79,13 @@ function File({ file, reload }: { file: View; reload: () => void }) {
               variant={tried ? 'default' : 'filled'}
               title={words.act.dryRunNote}
               onClick={() => void start('dry-run')}
-              rightSection={!tried && <Hint keys="$mod+Enter" />}
+              rightSection={!tried && <KeyHint keys="$mod+Enter" />}
             >
               {words.act.dryRun}
             </Button>
           )}
           {tried && (
-            <Button onClick={() => void start('run')} rightSection={<Hint keys="$mod+Enter" />}>
+            <Button onClick={() => void start('run')} rightSection={<KeyHint keys="$mod+Enter" />}>
               {words.act.run}
             </Button>
           )}
@@ -99,10 +99,10 @@ function File({ file, reload }: { file: View; reload: () => void }) {
     >
       <Stack gap="sm">
         {file.failure && <Alert color="red">{file.failure}</Alert>}
-        <Result file={file} moving={MOVING.includes(file.state)} />
-        {file.columns.length > 0 && <Mapping file={file} plan={plan} onChange={setPlan} editable={editable} />}
+        <ImportResult file={file} moving={MOVING.includes(file.state)} />
+        {file.columns.length > 0 && <ColumnMapping file={file} plan={plan} onChange={setPlan} editable={editable} />}
         <Group align="stretch">
-          <Reading file={file} editable={editable} reload={reload} />
+          <FileFormat file={file} editable={editable} reload={reload} />
         </Group>
       </Stack>
     </Screen>

@@ -4,15 +4,15 @@ import { useRef, useState, type DragEvent } from 'react';
 import type { Shape } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
-import { address } from '../../../components/search';
+import { useNotify } from '../../../components/acting';
+import { StateBadge } from '../../../components/Chip';
+import { KeyHint } from '../../../components/Hint';
+import { listUrl } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
 import { useNumbers } from '../../../components/numbers';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { EmptyState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { useWords } from '../../../i18n';
 
 const KINDS = ['both', 'organizations', 'contacts'] as const;
@@ -40,7 +40,7 @@ export function Imports() {
               key: 'state',
               title: words.state,
               width: 150,
-              render: ({ state }) => <Chip state={state} says={states[state]!} />,
+              render: ({ state }) => <StateBadge state={state} says={states[state]!} />,
             },
             { key: 'rows', title: words.rows, right: true, render: ({ rows }) => n(rows) },
             { key: 'created', title: words.created, right: true, wide: true, render: ({ created }) => n(created) },
@@ -51,11 +51,11 @@ export function Imports() {
               title: words.when,
               sorts: true,
               wide: true,
-              render: ({ createdAt }) => <When at={createdAt} />,
+              render: ({ createdAt }) => <RelativeTime at={createdAt} />,
             },
           ]}
           onOpen={({ id }) => void navigate({ to: `/imports/${id}` })}
-          empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+          empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
         />
       </Stack>
     </Screen>
@@ -66,7 +66,7 @@ export function Imports() {
 function Drop() {
   const { imports: words } = useWords();
   const navigate = useNavigate();
-  const saying = useSaying();
+  const saying = useNotify();
   const [kind, setKind] = useState<(typeof KINDS)[number]>('both');
   const [busy, setBusy] = useState<string | null>(null);
   const [over, setOver] = useState(false);
@@ -76,7 +76,7 @@ function Drop() {
     if (!file || busy) return;
     setBusy(file.name);
     try {
-      const response = await fetch(address('/api/v1/imports', {}, { kind, filename: file.name }), {
+      const response = await fetch(listUrl('/api/v1/imports', {}, { kind, filename: file.name }), {
         method: 'POST',
         body: file,
         headers: { 'content-type': 'text/csv' },
@@ -87,7 +87,7 @@ function Drop() {
       const { id } = (await response.json()) as Shape<'ImportView'>;
       await navigate({ to: `/imports/${id}` });
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
       setBusy(null);
     }
   }
@@ -126,7 +126,7 @@ function Drop() {
           />
           <FileButton onChange={(file) => void upload(file)} accept=".csv,.tsv,.txt,text/csv">
             {(props) => (
-              <Button {...props} ref={button} disabled={busy !== null} rightSection={<Hint keys="c" />}>
+              <Button {...props} ref={button} disabled={busy !== null} rightSection={<KeyHint keys="c" />}>
                 {words.choose}
               </Button>
             )}

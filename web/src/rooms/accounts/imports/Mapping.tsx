@@ -3,7 +3,7 @@ import { api, type Shape } from '../../../api/client';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
 
-export interface Plan {
+export interface ImportPlan {
   mapping: Record<string, string | null>;
   key: string;
   madeUp?: boolean;
@@ -11,8 +11,8 @@ export interface Plan {
 }
 
 /** What was agreed to; before that, what the columns look like. */
-export function planOf({ plan, kind, columns }: Shape<'ImportView'>): Plan {
-  if (plan) return plan as unknown as Plan;
+export function importPlanOf({ plan, kind, columns }: Shape<'ImportView'>): ImportPlan {
+  if (plan) return plan as unknown as ImportPlan;
   const mapping = Object.fromEntries(columns.map(({ column, target }) => [column, target]));
   const fills = (...targets: string[]) => targets.some((target) => Object.values(mapping).includes(target));
   if (kind === 'contacts') return { mapping, key: fills('contact.externalId') ? 'externalId' : 'email' };
@@ -21,15 +21,15 @@ export function planOf({ plan, kind, columns }: Shape<'ImportView'>): Plan {
 }
 
 /** Column by column: what is in it, and where it goes. */
-export function Mapping({
+export function ColumnMapping({
   file,
   plan,
   onChange,
   editable,
 }: {
   file: Shape<'ImportView'>;
-  plan: Plan;
-  onChange: (plan: Plan) => void;
+  plan: ImportPlan;
+  onChange: (plan: ImportPlan) => void;
   editable: boolean;
 }) {
   const { mapping: words } = useWords().imports;

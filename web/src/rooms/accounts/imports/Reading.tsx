@@ -1,6 +1,6 @@
 import { Box, Group, Select, Table, Text } from '@mantine/core';
 import { http, type Shape } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/acting';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
 
@@ -9,7 +9,7 @@ const SIGNS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
 type Delimiter = keyof typeof SIGNS;
 
 /** Encoding and delimiter as they were guessed, and the first rows as they come out. */
-export function Reading({
+export function FileFormat({
   file,
   editable,
   reload,
@@ -19,13 +19,13 @@ export function Reading({
   reload: () => void;
 }) {
   const { reading: words } = useWords().imports;
-  const saying = useSaying();
+  const saying = useNotify();
   const read = async (more: { encoding?: string; delimiter?: Delimiter }) => {
     try {
       await http.PUT('/api/v1/imports/{id}/reading', { params: { path: { id: file.id } }, body: more });
       reload();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   const delimiter = (Object.keys(SIGNS) as Delimiter[]).find((name) => SIGNS[name] === file.delimiter) ?? null;

@@ -1,17 +1,17 @@
 import { Button, Group, Select } from '@mantine/core';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/acting';
 import { useListing } from '../../../components/search';
 import { useWords } from '../../../i18n';
 
 type Role = Shape<'BuyingRoleView'>['role'];
 
 /** Gives one of the people here a part in buying. */
-export function Give({ organizationId, reload }: { organizationId: string; reload: () => void }) {
+export function AddRole({ organizationId, reload }: { organizationId: string; reload: () => void }) {
   const { accounts, terms } = useWords();
   const { group: words } = accounts;
-  const saying = useSaying();
+  const saying = useNotify();
   const [contactId, setContactId] = useState<string | null>(null);
   const [role, setRole] = useState<string | null>(null);
   const { items } = useListing('/api/v1/contacts', { filters: { organizationId } });
@@ -25,7 +25,7 @@ export function Give({ organizationId, reload }: { organizationId: string; reloa
       setRole(null);
       reload();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   if (items.length === 0) return null;

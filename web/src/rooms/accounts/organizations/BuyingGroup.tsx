@@ -6,12 +6,12 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/acting';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { useWords } from '../../../i18n';
-import { Give } from './AddRole';
-import { Member as MemberForm } from './BuyingGroupContact';
+import { AddRole } from './AddRole';
+import { BuyingGroupContact as MemberForm } from './BuyingGroupContact';
 
 type Member = Shape<'BuyingGroupMemberView'>;
 type Role = Member['role'];
@@ -28,7 +28,7 @@ export function BuyingGroup({ organizationId }: { organizationId: string }) {
   const [editing, setEditing] = useState<string | null>(null);
   return (
     <Section title={words.title}>
-      <Answered query={group} lines={3}>
+      <QueryState query={group} lines={3}>
         {({ items }) => {
           const roles = (Object.keys(terms.role) as Role[]).filter(
             (role) => needed.has(role) || items.some((each) => each.role === role),
@@ -53,11 +53,11 @@ export function BuyingGroup({ organizationId }: { organizationId: string }) {
               <Text size="xs" c="dimmed" mt={4}>
                 {words.note}
               </Text>
-              {edits && <Give organizationId={organizationId} reload={reload} />}
+              {edits && <AddRole organizationId={organizationId} reload={reload} />}
             </>
           );
         }}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
@@ -89,7 +89,7 @@ function Place({
 }) {
   const { accounts, terms } = useWords();
   const { group: words } = accounts;
-  const saying = useSaying();
+  const saying = useNotify();
   const attitudes: Record<string, string> = words.attitude;
   const take = async (member: Member) => {
     const { id, organizationId, contactId, confidence, attitude, influence, preferredSupplier } = member;
@@ -101,11 +101,11 @@ function Place({
             params: { path: { id: organizationId } },
             body: { contactId, role, confidence, attitude, influence, preferredSupplier },
           })
-          .then(reload, (error: unknown) => saying.refused(error)),
+          .then(reload, (error: unknown) => saying.error(error)),
       );
       reload();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (

@@ -10,7 +10,7 @@ type Facts = Pick<View, 'role' | 'confidence' | 'attitude' | 'influence' | 'pref
 const OPEN = 'open';
 
 /** What somebody is in a purchase, how sure that is, and where the person stands. */
-export function Member({ member, onClose }: { member: View; onClose: () => void }) {
+export function BuyingGroupContact({ member, onClose }: { member: View; onClose: () => void }) {
   const { shell, accounts, terms } = useWords();
   const { group: words, edit } = accounts;
   const { role, confidence, attitude, influence, preferredSupplier } = member;

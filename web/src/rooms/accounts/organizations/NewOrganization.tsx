@@ -1,6 +1,6 @@
 import { http } from '../../../api/client';
 import { Form } from '../../../components/Form';
-import { Panel } from '../../../components/Panel';
+import { SidePanel } from '../../../components/Panel';
 import { useWords } from '../../../i18n';
 
 const TEXTS = ['name', 'domain', 'website', 'sector', 'industry', 'address', 'postalCode', 'city', 'region', 'country'];
@@ -12,7 +12,7 @@ export function NewOrganization({ onMade, onClose }: { onMade: (id: string) => v
   const words: Record<string, string> = accounts.organization;
   const text = (name: string) => ({ name, label: words[name]!, required: name === 'name' });
   return (
-    <Panel title={accounts.organization.new} opened onClose={onClose}>
+    <SidePanel title={accounts.organization.new} opened onClose={onClose}>
       <Form
         start={{ relationship: 'prospect' }}
         fields={[
@@ -31,6 +31,6 @@ export function NewOrganization({ onMade, onClose }: { onMade: (id: string) => v
         says={admin.created}
         send={(body) => http.POST('/api/v1/organizations', { body }).then(({ data }) => onMade(data!.id))}
       />
-    </Panel>
+    </SidePanel>
   );
 }

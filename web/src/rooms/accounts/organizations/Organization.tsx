@@ -4,16 +4,16 @@ import { useState } from 'react';
 import { api, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
 import { useListing } from '../../../components/search';
-import { Panel } from '../../../components/Panel';
+import { SidePanel } from '../../../components/Panel';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { useWords } from '../../../i18n';
 import { BuyingGroup } from './BuyingGroup';
-import { Facts } from '../contacts/Facts';
-import { History } from '../contacts/History';
-import { NewPerson } from '../contacts/NewPerson';
-import { Owner } from './Owner';
-import { Suppression } from '../contacts/Suppression';
+import { EditableDetails } from '../contacts/Facts';
+import { RelationshipHistory } from '../contacts/History';
+import { NewContact } from '../contacts/NewPerson';
+import { OrganizationOwner } from './Owner';
+import { SuppressionStatus } from '../contacts/Suppression';
 
 const FIELDS = [
   'name',
@@ -47,8 +47,8 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
     { meta: { still: true } },
   );
   return (
-    <Panel title={query.data?.name ?? ''} opened onClose={onClose} wide>
-      <Answered query={query}>
+    <SidePanel title={query.data?.name ?? ''} opened onClose={onClose} wide>
+      <QueryState query={query}>
         {(organization) => (
           <Stack gap="sm">
             {organization.madeUp && (
@@ -61,7 +61,7 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
             </Anchor>
             <BuyingGroup organizationId={id} />
             <People id={id} />
-            <Facts
+            <EditableDetails
               of="organizations"
               thing={organization}
               fields={FIELDS}
@@ -70,18 +70,18 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
               roles={['sales_ops', 'admin']}
               reload={() => void query.refetch()}
             />
-            <Suppression
+            <SuppressionStatus
               kind="organization"
               id={id}
               name={organization.name}
               {...(organization.domain ? { domain: organization.domain } : {})}
             />
-            <Owner id={id} />
-            <History filters={{ organizationId: id }} />
+            <OrganizationOwner id={id} />
+            <RelationshipHistory filters={{ organizationId: id }} />
           </Stack>
         )}
-      </Answered>
-    </Panel>
+      </QueryState>
+    </SidePanel>
   );
 }
 
@@ -111,7 +111,7 @@ function People({ id }: { id: string }) {
         </Group>
       }
     >
-      {adding && <NewPerson organizationId={id} onMade={made} onCancel={() => setAdding(false)} />}
+      {adding && <NewContact organizationId={id} onMade={made} onCancel={() => setAdding(false)} />}
       {isSuccess && items.length === 0 && <Text size="sm">{words.none}</Text>}
       {items.map((person: Shape<'ContactView'>) => (
         <Text key={person.id} size="sm" component="div">

@@ -2,13 +2,13 @@ import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
+import { StateBadge } from '../../../components/Chip';
+import { KeyHint } from '../../../components/Hint';
 import { useFilters } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
 import { useNumbers } from '../../../components/numbers';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
+import { EmptyState } from '../../../components/QueryState';
 import { useWords } from '../../../i18n';
 import { NewOrganization } from './NewOrganization';
 import { Organization } from './Organization';
@@ -24,7 +24,7 @@ export function Organizations() {
   const makes = useMe().has('sales_ops', 'admin');
   useKeys({ c: makes && { says: words.new, does: () => set({ open: NEW }) } });
   const create = makes && (
-    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+    <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {words.new}
     </Button>
   );
@@ -50,7 +50,7 @@ export function Organizations() {
           {
             key: 'relationship',
             title: words.relationship,
-            render: (each) => <Chip state={each.relationship} says={says[each.relationship]!} />,
+            render: (each) => <StateBadge state={each.relationship} says={says[each.relationship]!} />,
           },
           { key: 'sector', title: words.sector, wide: true, render: ({ sector }) => sector ?? '—' },
           { key: 'industry', title: words.industry, wide: true, render: ({ industry }) => industry ?? '—' },
@@ -72,7 +72,7 @@ export function Organizations() {
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={
-          <Nothing
+          <EmptyState
             title={words.none}
             action={
               <Group>
@@ -84,7 +84,7 @@ export function Organizations() {
             }
           >
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
       {filters.open === NEW && <NewOrganization onMade={(id) => set({ open: id })} onClose={close} />}

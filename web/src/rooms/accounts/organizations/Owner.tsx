@@ -2,17 +2,17 @@ import { Button, Group, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Ask } from '../../../components/Ask';
+import { useNotify } from '../../../components/acting';
+import { ConfirmDialog } from '../../../components/Ask';
 import { Section } from '../../../components/Section';
-import { When } from '../../../components/When';
+import { RelativeTime } from '../../../components/When';
 import { useWords } from '../../../i18n';
 
 /** Whose organization it is, since when, and the hand-over to somebody else. */
-export function Owner({ id }: { id: string }) {
+export function OrganizationOwner({ id }: { id: string }) {
   const { owner: words } = useWords().accounts;
   const me = useMe();
-  const saying = useSaying();
+  const saying = useNotify();
   const [asks, setAsks] = useState(false);
   const [repId, setRepId] = useState<string | null>(null);
   const path = { params: { path: { id } } };
@@ -31,11 +31,11 @@ export function Owner({ id }: { id: string }) {
       </Group>
       {data?.history.map((each) => (
         <Text key={each.changedAt} size="xs" c="dimmed" component="div">
-          {named(each.fromRep)} → {named(each.toRep)}: {each.reason} · <When at={each.changedAt} />
+          {named(each.fromRep)} → {named(each.toRep)}: {each.reason} · <RelativeTime at={each.changedAt} />
         </Text>
       ))}
       {asks && (
-        <Ask
+        <ConfirmDialog
           title={words.title2}
           note={words.note}
           why={words.why}
@@ -57,7 +57,7 @@ export function Owner({ id }: { id: string }) {
             onChange={setRepId}
             searchable
           />
-        </Ask>
+        </ConfirmDialog>
       )}
     </Section>
   );

@@ -4,15 +4,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { AdminPlaces } from '../../../components/AdminTabs';
+import { useNotify } from '../../../components/acting';
+import { AdminTabs } from '../../../components/AdminTabs';
 import { Form } from '../../../components/Form';
-import { Hint } from '../../../components/Hint';
+import { KeyHint } from '../../../components/Hint';
 import { useFilters } from '../../../components/search';
-import { Panel } from '../../../components/Panel';
+import { SidePanel } from '../../../components/Panel';
 import { Screen } from '../../../components/Screen';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { useLanguage, useWords } from '../../../i18n';
 import { YearPicture } from './YearPicture';
 
@@ -36,13 +36,13 @@ export function Calendar() {
     <Screen
       title={shell.places.admin}
       actions={
-        <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+        <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
           {words.close}
         </Button>
       }
     >
-      <AdminPlaces />
-      <Answered query={query}>
+      <AdminTabs />
+      <QueryState query={query}>
         {({ days, countries }) => (
           <>
             <Group mb="sm" gap="sm" align="end">
@@ -67,7 +67,7 @@ export function Calendar() {
                 <Days days={days} />
               </Section>
             </SimpleGrid>
-            <Panel title={words.close} opened={filters.open === NEW} onClose={close}>
+            <SidePanel title={words.close} opened={filters.open === NEW} onClose={close}>
               <Form
                 start={country ? { country } : {}}
                 fields={[
@@ -80,10 +80,10 @@ export function Calendar() {
                 says={words.closed}
                 send={(body) => http.POST('/api/v1/closed-days', { body }).then(close)}
               />
-            </Panel>
+            </SidePanel>
           </>
         )}
-      </Answered>
+      </QueryState>
     </Screen>
   );
 }
@@ -117,7 +117,7 @@ function Countries({
 function Days({ days }: { days: Shape<'CalendarDayView'>[] }) {
   const { shell, admin } = useWords();
   const { language } = useLanguage();
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
   const date = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' });
   if (days.length === 0) return <Text size="sm">{admin.calendar.none}</Text>;
@@ -126,7 +126,7 @@ function Days({ days }: { days: Shape<'CalendarDayView'>[] }) {
       await http.DELETE('/api/v1/closed-days/{id}', { params: { path: { id } } });
       await queries.invalidateQueries();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (

@@ -8,20 +8,20 @@ export function useCampaignId(): string {
   return useParams({ strict: false, select: (names) => (names as { id: string }).id });
 }
 
-export const of = (id: string) => ({ params: { path: { id } } });
-export const useCampaign = (id: string) => api.useQuery('get', '/api/v1/campaigns/{id}', of(id));
-export const useCoverage = (id: string) => api.useQuery('get', '/api/v1/campaigns/{id}/coverage', of(id));
-export const useWaves = (id: string) => api.useQuery('get', '/api/v1/campaigns/{id}/waves', of(id));
-export const useChanges = (id: string) => api.useQuery('get', '/api/v1/campaigns/{id}/changes', of(id));
+export const byId = (id: string) => ({ params: { path: { id } } });
+export const useCampaign = (id: string) => api.useQuery('get', '/api/v1/campaigns/{id}', byId(id));
+export const useCoverage = (id: string) => api.useQuery('get', '/api/v1/campaigns/{id}/coverage', byId(id));
+export const useWaves = (id: string) => api.useQuery('get', '/api/v1/campaigns/{id}/waves', byId(id));
+export const useChanges = (id: string) => api.useQuery('get', '/api/v1/campaigns/{id}/changes', byId(id));
 
 const OVER = new Set(['completed', 'aborted']);
 
 /** A campaign's progress as it happens: the stream of this one campaign, once a second while it changes. */
 export function useProgress(id: string) {
   const queries = useQueryClient();
-  const query = api.useQuery('get', '/api/v1/campaigns/{id}/progress', of(id));
+  const query = api.useQuery('get', '/api/v1/campaigns/{id}/progress', byId(id));
   useEffect(() => {
-    const { queryKey } = api.queryOptions('get', '/api/v1/campaigns/{id}/progress', of(id));
+    const { queryKey } = api.queryOptions('get', '/api/v1/campaigns/{id}/progress', byId(id));
     const stream = new EventSource(`/api/v1/campaigns/${id}/events`);
     stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const progress = JSON.parse(data) as Shape<'ProgressView'>;

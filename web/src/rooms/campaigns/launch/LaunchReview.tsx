@@ -3,16 +3,16 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Ask } from '../../../components/Ask';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/acting';
+import { ConfirmDialog } from '../../../components/Ask';
+import { KeyHint } from '../../../components/Hint';
 import { useNumbers } from '../../../components/numbers';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { useWords } from '../../../i18n';
 import { stepsOf } from '../plays/steps';
-import { Steps } from '../plays/StepSummary';
-import { of, useWaves } from '../campaign/useCampaign';
+import { StepSummary } from '../plays/StepSummary';
+import { byId, useWaves } from '../campaign/useCampaign';
 
 type Campaign = Shape<'CampaignView'>;
 
@@ -20,23 +20,23 @@ type Campaign = Shape<'CampaignView'>;
 export function LaunchReview({ campaign }: { campaign: Campaign }) {
   const { review: words } = useWords().launch;
   const navigate = useNavigate();
-  const saying = useSaying();
+  const saying = useNotify();
   const { n } = useNumbers();
   const [asks, setAsks] = useState(false);
   const [at, setAt] = useState('');
-  const preflight = api.useQuery('get', '/api/v1/campaigns/{id}/preflight', of(campaign.id));
-  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', of(campaign.snapshotId));
+  const preflight = api.useQuery('get', '/api/v1/campaigns/{id}/preflight', byId(campaign.id));
+  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', byId(campaign.snapshotId));
   const people = snapshot ? snapshot.decisionMakers - snapshot.decisionMakersExcluded : 0;
   const ready = preflight.data?.ready === true;
   const start = async (when?: string) => {
-    await http.POST('/api/v1/campaigns/{id}/launch', { ...of(campaign.id), body: when ? { at: when } : {} });
+    await http.POST('/api/v1/campaigns/{id}/launch', { ...byId(campaign.id), body: when ? { at: when } : {} });
     saying.done(when ? words.scheduled : words.launched);
     await navigate({ to: `/campaigns/${campaign.id}` });
   };
   useKeys({ '$mod+Enter': ready && { says: words.launchDo, does: () => setAsks(true), whileTyping: true } });
   return (
     <Stack gap="sm" maw={760}>
-      <Answered query={preflight} lines={2}>
+      <QueryState query={preflight} lines={2}>
         {({ blockers }) =>
           blockers.length === 0 ? (
             <Alert color="green" title={words.ready} />
@@ -52,7 +52,7 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
             </Alert>
           )
         }
-      </Answered>
+      </QueryState>
       <Summary campaign={campaign} snapshot={snapshot} />
       <Group align="end" justify="space-between">
         <Group align="end" gap="xs">
@@ -65,17 +65,17 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
           <Button
             variant="default"
             disabled={!ready || !at}
-            onClick={() => void start(new Date(at).toISOString()).catch((error: unknown) => saying.refused(error))}
+            onClick={() => void start(new Date(at).toISOString()).catch((error: unknown) => saying.error(error))}
           >
             {words.schedule}
           </Button>
         </Group>
-        <Button disabled={!ready} onClick={() => setAsks(true)} rightSection={<Hint keys="$mod+Enter" />}>
+        <Button disabled={!ready} onClick={() => setAsks(true)} rightSection={<KeyHint keys="$mod+Enter" />}>
           {words.launch}
         </Button>
       </Group>
       {asks && (
-        <Ask
+        <ConfirmDialog
           title={words.launchTitle}
           note={words.launchNote(n(people))}
           does={words.launchDo}
@@ -90,8 +90,8 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
 /** Where each kind of blocker is mended. */
 function Mend({ code, campaign }: { code: string; campaign: Campaign }) {
   const { review: words } = useWords().launch;
-  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', of(campaign.versionId));
-  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', of(campaign.snapshotId));
+  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', byId(campaign.versionId));
+  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', byId(campaign.snapshotId));
   const places: Record<string, string | undefined> = {
     other_version: '/cohorts',
     empty_cohort: snapshot && `/cohorts/${snapshot.cohortId}`,
@@ -112,7 +112,7 @@ function Mend({ code, campaign }: { code: string; campaign: Campaign }) {
 function Summary({ campaign, snapshot }: { campaign: Campaign; snapshot: Shape<'SnapshotView'> | undefined }) {
   const { review: words } = useWords().launch;
   const { n } = useNumbers();
-  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', of(campaign.versionId));
+  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', byId(campaign.versionId));
   const waves = useWaves(campaign.id).data?.items ?? [];
   return (
     <>
@@ -120,7 +120,7 @@ function Summary({ campaign, snapshot }: { campaign: Campaign; snapshot: Shape<'
         <Text size="sm" mb="xs">
           {version?.title} {version?.number}
         </Text>
-        <Steps steps={stepsOf(campaign)} playId={campaign.playId} />
+        <StepSummary steps={stepsOf(campaign)} playId={campaign.playId} />
       </Section>
       <Section title={words.whom}>
         <Text size="sm">{snapshot?.sentence}</Text>

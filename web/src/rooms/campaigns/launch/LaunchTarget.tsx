@@ -1,7 +1,7 @@
 import { Group, NumberInput, Select, Text } from '@mantine/core';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
-import type { Draft } from './draft';
+import type { CampaignDraft } from './draft';
 
 /** What the campaign is judged by on day 28, written down before anybody knows what comes of it. */
 export function LaunchTarget({
@@ -9,8 +9,8 @@ export function LaunchTarget({
   change,
   held,
 }: {
-  draft: Draft;
-  change: (more: Partial<Draft>) => void;
+  draft: CampaignDraft;
+  change: (more: Partial<CampaignDraft>) => void;
   held: boolean;
 }) {
   const { verdict: words } = useWords();
@@ -31,7 +31,7 @@ export function LaunchTarget({
           value={targetMeasure}
           onChange={(measure) =>
             change({
-              targetMeasure: measure as Draft['targetMeasure'],
+              targetMeasure: measure as CampaignDraft['targetMeasure'],
               targetValue: measure ? (targetValue ?? 0.1) : null,
             })
           }

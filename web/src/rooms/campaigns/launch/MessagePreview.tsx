@@ -3,7 +3,7 @@ import type { Shape } from '../../../api/client';
 import { useWords } from '../../../i18n';
 
 /** A mail as its reader sees it, and what in it is empty for this reader. */
-export function Arrived({
+export function MessagePreview({
   mail: { subject, text, html, missing },
   from,
 }: {

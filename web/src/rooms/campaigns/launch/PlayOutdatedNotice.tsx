@@ -1,13 +1,13 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, http, type Shape } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
-import { Goes } from '../../../components/ScreenLink';
+import { useNotify } from '../../../components/acting';
+import { ScreenLink } from '../../../components/ScreenLink';
 import { useWords } from '../../../i18n';
-import { of } from '../campaign/useCampaign';
+import { byId } from '../campaign/useCampaign';
 
 /** That the play went on without this draft, and how the draft gets it; silent while they are alike. */
-export function Drift({
+export function PlayOutdatedNotice({
   campaign: { id, playId, steps, launchedAt },
   revision,
   onTaken,
@@ -17,16 +17,16 @@ export function Drift({
   onTaken: (revision: number) => void;
 }) {
   const { drift: words } = useWords().plays;
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
-  const { data: play } = api.useQuery('get', '/api/v1/plays/{id}', of(playId));
+  const { data: play } = api.useQuery('get', '/api/v1/plays/{id}', byId(playId));
   // both come out of the database, which orders the names within
   if (!play || launchedAt || JSON.stringify(play.steps) === JSON.stringify(steps)) return null;
   const isArchived = play.state === 'archived';
   async function take() {
     try {
       const { data } = await http.PATCH('/api/v1/campaigns/{id}', {
-        ...of(id),
+        ...byId(id),
         headers: { 'if-match': `"${revision}"` },
         body: { playId },
       });
@@ -34,7 +34,7 @@ export function Drift({
       await queries.invalidateQueries();
       saying.done(words.taken);
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   }
   return (
@@ -42,9 +42,9 @@ export function Drift({
       <Text size="sm">{isArchived ? words.archived : words.note}</Text>
       <Group gap="md" mt="xs">
         {!isArchived && <Button onClick={() => void take()}>{words.take}</Button>}
-        <Goes to={`/plays/${playId}`} c="inherit" underline="always">
+        <ScreenLink to={`/plays/${playId}`} c="inherit" underline="always">
           {words.look}
-        </Goes>
+        </ScreenLink>
       </Group>
     </Alert>
   );

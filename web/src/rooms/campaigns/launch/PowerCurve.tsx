@@ -3,7 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../api/client';
 import { useNumbers } from '../../../components/numbers';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { useWords } from '../../../i18n';
 
 const [WIDTH, HEIGHT, LEFT, BELOW] = [480, 180, 40, 24];
@@ -32,7 +32,7 @@ export default function PowerCurve({ id }: { id: string }) {
         value={base}
         onChange={(value) => typeof value === 'number' && value >= 1 && value <= 90 && setBase(value)}
       />
-      <Answered query={query} lines={4}>
+      <QueryState query={query} lines={4}>
         {({ points, detectable, treated, heldOut }) => {
           const widest = points.at(-1)?.lift ?? 1;
           const at = (lift: number) => LEFT + (lift / widest) * (WIDTH - LEFT - 8);
@@ -85,7 +85,7 @@ export default function PowerCurve({ id }: { id: string }) {
             </Box>
           );
         }}
-      </Answered>
+      </QueryState>
     </>
   );
 }

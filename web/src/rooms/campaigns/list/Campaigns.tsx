@@ -2,13 +2,13 @@ import { Button, Group, Progress, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
+import { StateBadge } from '../../../components/Chip';
+import { KeyHint } from '../../../components/Hint';
 import { Listing } from '../../../components/Listing';
 import { useNumbers } from '../../../components/numbers';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { EmptyState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { useWords } from '../../../i18n';
 
 const STATES = ['running', 'paused', 'in_review', 'scheduled', 'ready', 'draft', 'completed', 'aborted'];
@@ -19,7 +19,7 @@ export function Campaigns() {
   const makes = useMe().has('sales_ops');
   useKeys({ c: makes && { says: words.new, does: () => void navigate({ to: '/campaigns/new' }) } });
   const create = makes && (
-    <Button component={Link} to="/campaigns/new" rightSection={<Hint keys="c" />}>
+    <Button component={Link} to="/campaigns/new" rightSection={<KeyHint keys="c" />}>
       {words.new}
     </Button>
   );
@@ -31,7 +31,7 @@ export function Campaigns() {
         facets={[{ filter: 'state', label: words.state, order: STATES }]}
         columns={[
           { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
-          { key: 'state', title: words.state, width: 140, render: ({ state }) => <Chip state={state} /> },
+          { key: 'state', title: words.state, width: 140, render: ({ state }) => <StateBadge state={state} /> },
           {
             key: 'ended',
             title: words.progress,
@@ -43,7 +43,7 @@ export function Campaigns() {
             title: words.launched,
             width: 140,
             wide: true,
-            render: ({ launchedAt }) => <When at={launchedAt} />,
+            render: ({ launchedAt }) => <RelativeTime at={launchedAt} />,
           },
           {
             key: 'createdAt',
@@ -51,12 +51,12 @@ export function Campaigns() {
             width: 140,
             wide: true,
             sorts: true,
-            render: ({ createdAt }) => <When at={createdAt} />,
+            render: ({ createdAt }) => <RelativeTime at={createdAt} />,
           },
         ]}
         onOpen={({ id }) => void navigate({ to: '/campaigns/$id', params: { id } })}
         empty={
-          <Nothing
+          <EmptyState
             title={words.none}
             action={
               <Button component={Link} to="/cohorts" variant="default">
@@ -65,7 +65,7 @@ export function Campaigns() {
             }
           >
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
     </Screen>

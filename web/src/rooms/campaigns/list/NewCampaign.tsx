@@ -3,16 +3,16 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
 import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Goes } from '../../../components/ScreenLink';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/acting';
+import { ScreenLink } from '../../../components/ScreenLink';
+import { KeyHint } from '../../../components/Hint';
 import { useFilters } from '../../../components/search';
 import { Section } from '../../../components/Section';
 import { Screen } from '../../../components/Screen';
 import { useWords } from '../../../i18n';
 import { stepsOf } from '../plays/steps';
 import { Snapshots } from './Snapshots';
-import { Steps } from '../plays/StepSummary';
+import { StepSummary } from '../plays/StepSummary';
 
 const MANY = { params: { query: { limit: 200 } } };
 const IN_USE = { params: { query: { limit: 200, state: 'current,review_due' } } };
@@ -25,7 +25,7 @@ export function NewCampaign() {
   } = useWords();
   const { what: words } = launch;
   const navigate = useNavigate();
-  const saying = useSaying();
+  const saying = useNotify();
   const { filters, set } = useFilters();
   const { versionId, snapshotId, playId } = filters;
   const [name, setName] = useState('');
@@ -44,7 +44,7 @@ export function NewCampaign() {
       const { data } = await http.POST('/api/v1/campaigns', { body });
       await navigate({ to: `/campaigns/${data!.id}/launch`, search: { step: '1' } as never });
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
       setBusy(false);
     }
   }
@@ -78,7 +78,7 @@ export function NewCampaign() {
         <Section title={words.play}>
           {plays.length === 0 && (
             <Text size="sm">
-              {words.noPlay} <Goes to="/plays/new">{newPlay}</Goes>
+              {words.noPlay} <ScreenLink to="/plays/new">{newPlay}</ScreenLink>
             </Text>
           )}
           <Select
@@ -89,7 +89,7 @@ export function NewCampaign() {
             searchable
             mb="xs"
           />
-          {play && <Steps steps={stepsOf(play)} playId={play.id} />}
+          {play && <StepSummary steps={stepsOf(play)} playId={play.id} />}
         </Section>
         <TextInput
           label={words.name}
@@ -103,7 +103,7 @@ export function NewCampaign() {
           <Anchor component={Link} to="/campaigns" size="sm">
             {launch.back}
           </Anchor>
-          <Button disabled={!ready} onClick={() => void create()} rightSection={<Hint keys="$mod+Enter" />}>
+          <Button disabled={!ready} onClick={() => void create()} rightSection={<KeyHint keys="$mod+Enter" />}>
             {words.create}
           </Button>
         </Group>

@@ -1,10 +1,10 @@
 import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { api, http } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/acting';
 import { useNumbers } from '../../../components/numbers';
 import { Section } from '../../../components/Section';
-import { When } from '../../../components/When';
+import { RelativeTime } from '../../../components/When';
 import { useWords } from '../../../i18n';
 
 /** The frozen cohorts of a version to choose from; where there is none yet, a cohort is frozen here. */
@@ -19,7 +19,7 @@ export function Snapshots({
 }) {
   const { what: words } = useWords().launch;
   const { n } = useNumbers();
-  const saying = useSaying();
+  const saying = useNotify();
   const asked = { params: { query: { versionId, limit: 50 } } };
   const snapshots = api.useQuery('get', '/api/v1/snapshots', asked);
   const cohorts = api.useQuery('get', '/api/v1/cohorts', asked).data?.items ?? [];
@@ -31,7 +31,7 @@ export function Snapshots({
       onChange(data!.id);
       saying.done(words.frozen(n(data!.decisionMakers - data!.decisionMakersExcluded)));
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (
@@ -51,7 +51,7 @@ export function Snapshots({
                     n(each.members - each.membersExcluded),
                   )}
                   {' · '}
-                  <When at={each.frozenAt} />
+                  <RelativeTime at={each.frozenAt} />
                 </>
               }
             />

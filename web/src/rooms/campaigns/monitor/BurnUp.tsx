@@ -3,9 +3,9 @@ import { useElementSize } from '@mantine/hooks';
 import { api, type Shape } from '../../../api/client';
 import { useNumbers } from '../../../components/numbers';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { useLanguage, useWords } from '../../../i18n';
-import { of } from '../campaign/useCampaign';
+import { byId } from '../campaign/useCampaign';
 
 type Pace = Shape<'PaceView'>;
 
@@ -20,10 +20,10 @@ const AHEAD = 3;
 /** How many were reached and have ended by each day, and where that leads. */
 export function BurnUp({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const { burnUp: words } = useWords().campaigns;
-  const pace = api.useQuery('get', '/api/v1/campaigns/{id}/pace', of(campaign.id));
+  const pace = api.useQuery('get', '/api/v1/campaigns/{id}/pace', byId(campaign.id));
   return (
     <Section title={words.title}>
-      <Answered query={pace}>
+      <QueryState query={pace}>
         {(told) =>
           told.days.length === 0 || !campaign.launchedAt ? (
             <Text size="sm">{words.none}</Text>
@@ -31,7 +31,7 @@ export function BurnUp({ campaign }: { campaign: Shape<'CampaignView'> }) {
             <Picture pace={told} launchedAt={campaign.launchedAt} endedAt={campaign.endedAt} />
           )
         }
-      </Answered>
+      </QueryState>
     </Section>
   );
 }

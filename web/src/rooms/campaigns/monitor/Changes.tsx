@@ -1,18 +1,18 @@
 import { Stack, Text } from '@mantine/core';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { QueryState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
 import { useChanges } from '../campaign/useCampaign';
 
 /** Who launched, paused or aborted it and why: also the brakes, which are nobody. */
-export function Changes({ id }: { id: string }) {
+export function ChangeHistory({ id }: { id: string }) {
   const { changes: words } = useWords().campaigns;
   const known: Record<string, string> = words;
   const changes = useChanges(id);
   return (
     <Section title={words.title}>
-      <Answered query={changes} lines={3}>
+      <QueryState query={changes} lines={3}>
         {({ items }) =>
           items.length === 0 ? (
             <Text size="sm">{words.none}</Text>
@@ -23,7 +23,7 @@ export function Changes({ id }: { id: string }) {
                   <Text size="sm" component="div">
                     <b>{known[change] ?? plain(change)}</b> · {name ?? words.worker} ·{' '}
                     <Text span size="sm" c="dimmed">
-                      <When at={changedAt} />
+                      <RelativeTime at={changedAt} />
                     </Text>
                   </Text>
                   {reason && <Text size="sm">{reason}</Text>}
@@ -32,7 +32,7 @@ export function Changes({ id }: { id: string }) {
             </Stack>
           )
         }
-      </Answered>
+      </QueryState>
     </Section>
   );
 }

@@ -2,10 +2,10 @@ import { Anchor, Divider, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../../api/client';
-import { Bars } from '../../../components/Bars';
+import { BarList } from '../../../components/Bars';
 import { useNumbers } from '../../../components/numbers';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { plain, useWords } from '../../../i18n';
 import { useCoverage } from '../campaign/useCampaign';
 
@@ -34,10 +34,10 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
   );
   return (
     <Section title={words.title}>
-      <Answered query={coverage}>
+      <QueryState query={coverage}>
         {(found) => (
           <>
-            <Bars
+            <BarList
               label={words.title}
               whole={found.decisionMakers}
               bars={[
@@ -93,7 +93,7 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
             </Text>
           </>
         )}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }

@@ -1,11 +1,11 @@
 import { SimpleGrid, Stack } from '@mantine/core';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { BurnUp } from './BurnUp';
-import { Changes } from './Changes';
+import { ChangeHistory } from './Changes';
 import { Funnel } from './Funnel';
-import { HowFar } from './ProgressBar';
-import { Needs } from './NeedsAttention';
-import { Now } from './Now';
+import { ProgressBar } from './ProgressBar';
+import { NeedsAttention } from './NeedsAttention';
+import { CampaignStatusAlert } from './Now';
 import { useCampaign, useCampaignId } from '../campaign/useCampaign';
 import { Waves } from './Waves';
 
@@ -14,20 +14,20 @@ export function Monitor() {
   const id = useCampaignId();
   const query = useCampaign(id);
   return (
-    <Answered query={query}>
+    <QueryState query={query}>
       {(campaign) => (
         <Stack gap="sm">
-          <Now campaign={campaign} />
+          <CampaignStatusAlert campaign={campaign} />
           <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="sm">
-            <HowFar campaign={campaign} />
+            <ProgressBar campaign={campaign} />
             <BurnUp campaign={campaign} />
             <Funnel campaign={campaign} />
-            <Needs id={id} />
+            <NeedsAttention id={id} />
             <Waves campaign={campaign} />
-            <Changes id={id} />
+            <ChangeHistory id={id} />
           </SimpleGrid>
         </Stack>
       )}
-    </Answered>
+    </QueryState>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useListing } from '../../../components/search';
 import { useNumbers } from '../../../components/numbers';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { plain, useWords } from '../../../i18n';
 import { useCoverage } from '../campaign/useCampaign';
 
@@ -11,7 +11,7 @@ import { useCoverage } from '../campaign/useCampaign';
 const FOR_SOMEBODY = ['awaiting_fix', 'undecided'];
 
 /** What is stalled, each with how many, what to do, and the list of them. */
-export function Needs({ id }: { id: string }) {
+export function NeedsAttention({ id }: { id: string }) {
   const { needs: words, deferred } = useWords().campaigns;
   const { n } = useNumbers();
   const coverage = useCoverage(id);
@@ -23,7 +23,7 @@ export function Needs({ id }: { id: string }) {
   const waits = Object.entries(put).filter(([why]) => why !== 'none' && !FOR_SOMEBODY.includes(why));
   return (
     <Section title={words.title}>
-      <Answered query={coverage}>
+      <QueryState query={coverage}>
         {({ dispatches, endings }) => {
           const where = (state: string, reason?: string) =>
             endings
@@ -95,7 +95,7 @@ export function Needs({ id }: { id: string }) {
             </Stack>
           );
         }}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }

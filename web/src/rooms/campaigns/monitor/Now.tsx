@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../../api/client';
 import { useNumbers } from '../../../components/numbers';
-import { When } from '../../../components/When';
+import { RelativeTime } from '../../../components/When';
 import { useWords } from '../../../i18n';
 import { useChanges, useCoverage } from '../campaign/useCampaign';
 
 /** Why nothing goes on, where nothing does. */
-export function Now({ campaign }: { campaign: Shape<'CampaignView'> }) {
+export function CampaignStatusAlert({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const { notYet, review } = useWords().campaigns;
   if (campaign.state === 'paused') return <Held id={campaign.id} />;
   if (campaign.state === 'in_review')
@@ -21,7 +21,7 @@ export function Now({ campaign }: { campaign: Shape<'CampaignView'> }) {
     return (
       <Alert color="yellow" title={notYet.title}>
         <Text size="sm">
-          {notYet.scheduled} <When at={campaign.scheduledAt} />. {notYet.scheduledNote}
+          {notYet.scheduled} <RelativeTime at={campaign.scheduledAt} />. {notYet.scheduledNote}
         </Text>
       </Alert>
     );
@@ -50,7 +50,7 @@ function Held({ id }: { id: string }) {
     <Alert color="yellow" title={held.title} role="status">
       {last && (
         <Text size="sm">
-          {held.by(last.name ?? changes.worker)}, <When at={last.changedAt} />: {last.reason}
+          {held.by(last.name ?? changes.worker)}, <RelativeTime at={last.changedAt} />: {last.reason}
         </Text>
       )}
       {coverage && (

@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { api, type Shape } from '../../../api/client';
 import { useNumbers } from '../../../components/numbers';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { QueryState } from '../../../components/QueryState';
+import { DateText } from '../../../components/When';
 import { useLanguage, useWords } from '../../../i18n';
-import { of, useProgress, useWaves } from '../campaign/useCampaign';
+import { byId, useProgress, useWaves } from '../campaign/useCampaign';
 
 /** In the order in which they are drawn: over, under way, waiting, in need of somebody. */
 const PIECES = [
@@ -21,14 +21,14 @@ const ENDED = ['finished', 'bounced', 'opted_out', 'excluded', 'failed'];
 const DAY = 86_400_000;
 
 /** Done of all, the measured rate, and the end that follows from it. */
-export function HowFar({ campaign }: { campaign: Shape<'CampaignView'> }) {
+export function ProgressBar({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const words = useWords();
   const { standing } = words.campaigns;
   const { n, p } = useNumbers();
   const progress = useProgress(campaign.id);
   return (
     <Section title={standing.title}>
-      <Answered query={progress} lines={3}>
+      <QueryState query={progress} lines={3}>
         {({ byState }) => {
           const all = Object.values(byState).reduce((sum, each) => sum + each, 0);
           const done = ENDED.reduce((sum, state) => sum + (byState[state] ?? 0), 0);
@@ -71,7 +71,7 @@ export function HowFar({ campaign }: { campaign: Shape<'CampaignView'> }) {
             </>
           );
         }}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
@@ -80,7 +80,7 @@ function Forecast({ id }: { id: string }) {
   const { standing } = useWords().campaigns;
   const { x } = useNumbers();
   const { language } = useLanguage();
-  const pace = api.useQuery('get', '/api/v1/campaigns/{id}/pace', of(id));
+  const pace = api.useQuery('get', '/api/v1/campaigns/{id}/pace', byId(id));
   const gated = useWaves(id).data?.items.some(({ state, holdOut }) => state !== 'released' && !holdOut);
   if (!pace.data) return null;
   const { since, now, ended, contacted, expectedEnd, earliestEnd, latestEnd, unclear } = pace.data;
@@ -101,7 +101,7 @@ function Forecast({ id }: { id: string }) {
         <Text size="sm">
           {standing.end}:{' '}
           <Text span fw={600} size="sm">
-            <Day at={expectedEnd} />
+            <DateText at={expectedEnd} />
           </Text>{' '}
           <Text span size="sm" c="dimmed">
             ({latestEnd ? standing.between(day(earliestEnd!), day(latestEnd)) : standing.from(day(earliestEnd!))})

@@ -1,11 +1,11 @@
 import { Badge, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/acting';
 import { useNumbers } from '../../../components/numbers';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day, When } from '../../../components/When';
+import { QueryState } from '../../../components/QueryState';
+import { DateText, RelativeTime } from '../../../components/When';
 import { useWords } from '../../../i18n';
 import { useWaves } from '../campaign/useCampaign';
 
@@ -16,7 +16,7 @@ export function Waves({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const waves = useWaves(campaign.id);
   return (
     <Section title={words.title}>
-      <Answered query={waves} lines={2}>
+      <QueryState query={waves} lines={2}>
         {({ items }) => (
           <Stack gap="xs">
             {items.length === 0 && <Text size="sm">{words.after}</Text>}
@@ -25,7 +25,7 @@ export function Waves({ campaign }: { campaign: Shape<'CampaignView'> }) {
             ))}
           </Stack>
         )}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
@@ -34,7 +34,7 @@ function One({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView'> }
   const { wave: words } = useWords().campaigns;
   const { n } = useNumbers();
   const me = useMe();
-  const saying = useSaying();
+  const saying = useNotify();
   const { ordinal, holdOut, state, members, contacted, ended, size } = wave;
   const release = () =>
     http
@@ -44,7 +44,7 @@ function One({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView'> }
       })
       .then(
         () => saying.done(words.done(ordinal)),
-        (error: unknown) => saying.refused(error),
+        (error: unknown) => saying.error(error),
       );
   const waits = state === 'in_review' ? words.look : wave.gated && !holdOut ? words.gated : words.waits;
   const going = ['running', 'in_review', 'paused'].includes(campaign.state);
@@ -68,11 +68,11 @@ function One({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView'> }
         <Group gap="xs">
           {state === 'released' ? (
             <Text size="xs" c="dimmed" component="div">
-              {words.released} <When at={wave.releasedAt} />
+              {words.released} <RelativeTime at={wave.releasedAt} />
             </Text>
           ) : holdOut ? (
             <Text size="xs" c="dimmed" component="div">
-              {words.heldUntil} <Day at={campaign.holdOutUntil} />
+              {words.heldUntil} <DateText at={campaign.holdOutUntil} />
             </Text>
           ) : (
             <Badge color={state === 'in_review' ? 'blue' : 'yellow'} tt="none">

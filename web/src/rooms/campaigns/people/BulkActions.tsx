@@ -1,25 +1,25 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Ask } from '../../../components/Ask';
-import { useMany, type Chosen } from '../../../components/many';
+import { useNotify } from '../../../components/acting';
+import { ConfirmDialog } from '../../../components/Ask';
+import { useBulkAction, type Selection } from '../../../components/many';
 import { useNumbers } from '../../../components/numbers';
 import { useWords } from '../../../i18n';
 
 /** What can be done to many decision makers at once: leave them out, or let those that failed go on. */
-export function Many({ chosen }: { chosen: Chosen }) {
+export function BulkActions({ chosen }: { chosen: Selection }) {
   const { members } = useWords().campaigns;
   const { n } = useNumbers();
   const me = useMe();
-  const many = useMany();
-  const saying = useSaying();
+  const many = useBulkAction();
+  const saying = useNotify();
   const [asks, setAsks] = useState(false);
   const failed = chosen.filters.state === 'failed';
   return (
     <>
       {failed && me.has('sales_ops', 'admin') && (
-        <Button size="compact-sm" onClick={() => void many('/api/v1/enrolments/replays', chosen).catch(saying.refused)}>
+        <Button size="compact-sm" onClick={() => void many('/api/v1/enrolments/replays', chosen).catch(saying.error)}>
           {members.retry}
         </Button>
       )}
@@ -29,7 +29,7 @@ export function Many({ chosen }: { chosen: Chosen }) {
         </Button>
       )}
       {asks && (
-        <Ask
+        <ConfirmDialog
           title={members.excludeMany(n(chosen.count))}
           note={members.excludeManyNote}
           why={members.excludeWhy}

@@ -1,30 +1,30 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
+import { StateBadge } from '../../../components/Chip';
 import { useFilters, type Filters } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { EmptyState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
-import { Journey } from './EnrolmentPanel';
-import { Many } from './BulkActions';
+import { EnrolmentPanel } from './EnrolmentPanel';
+import { BulkActions } from './BulkActions';
 import { useCampaignId } from '../campaign/useCampaign';
 
 const STATES = ['active', 'paused', 'pending', 'finished', 'bounced', 'opted_out', 'excluded', 'failed'];
 
 /** Every decision maker of the campaign, wherever they stand. */
-export function Members() {
+export function DecisionMakers() {
   return <People by={{ campaignId: useCampaignId() }} />;
 }
 
 /** Who failed, in all campaigns: what they failed by is mended, and they go on. */
-export function Failed() {
+export function FailedDecisionMakers() {
   const { members } = useWords().campaigns;
   return (
     <Screen title={members.failed}>
-      <People by={{ state: 'failed' }} empty={<Nothing title={members.noneFailed}>{members.noneFailedYet}</Nothing>} />
+      <People by={{ state: 'failed' }} empty={<EmptyState title={members.noneFailed}>{members.noneFailedYet}</EmptyState>} />
     </Screen>
   );
 }
@@ -58,7 +58,7 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
             title: words.campaigns.state,
             render: ({ state, reason }) => (
               <>
-                <Chip state={state} />{' '}
+                <StateBadge state={state} />{' '}
                 {reason && (
                   <Text span size="xs" c="dimmed">
                     {reasons[reason] ?? plain(reason)}
@@ -76,7 +76,7 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
             wide: true,
             render: ({ nextActionAt, deferred: put }) => (
               <>
-                <When at={nextActionAt} />{' '}
+                <RelativeTime at={nextActionAt} />{' '}
                 {put && (
                   <Text span size="xs" c="dimmed">
                     {puts[put] ?? plain(put)}
@@ -86,12 +86,12 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
             ),
           },
         ]}
-        {...(acts ? { chosen: Many } : {})}
+        {...(acts ? { chosen: BulkActions } : {})}
         onOpen={({ id: open }) => set({ open })}
         openId={filters.open}
-        empty={empty ?? <Nothing title={members.none}>{members.noneYet}</Nothing>}
+        empty={empty ?? <EmptyState title={members.none}>{members.noneYet}</EmptyState>}
       />
-      {filters.open && <Journey id={filters.open} onClose={() => set({ open: undefined })} />}
+      {filters.open && <EnrolmentPanel id={filters.open} onClose={() => set({ open: undefined })} />}
     </>
   );
 }

@@ -3,21 +3,21 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Ask } from '../../../components/Ask';
-import { Chip } from '../../../components/Chip';
-import { Panel } from '../../../components/Panel';
-import { Answered } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { useNotify } from '../../../components/acting';
+import { ConfirmDialog } from '../../../components/Ask';
+import { StateBadge } from '../../../components/Chip';
+import { SidePanel } from '../../../components/Panel';
+import { QueryState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
-import { of } from '../campaign/useCampaign';
+import { byId } from '../campaign/useCampaign';
 
 /** One decision maker in one campaign: where they stand, and all that happened to them. */
-export function Journey({ id, onClose }: { id: string; onClose: () => void }) {
-  const enrolment = api.useQuery('get', '/api/v1/enrolments/{id}', of(id));
+export function EnrolmentPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const enrolment = api.useQuery('get', '/api/v1/enrolments/{id}', byId(id));
   return (
-    <Panel title={enrolment.data?.contact ?? ''} opened onClose={onClose}>
-      <Answered query={enrolment}>
+    <SidePanel title={enrolment.data?.contact ?? ''} opened onClose={onClose}>
+      <QueryState query={enrolment}>
         {(member) => (
           <Stack>
             <Facts member={member} />
@@ -26,8 +26,8 @@ export function Journey({ id, onClose }: { id: string; onClose: () => void }) {
             <Exclude member={member} />
           </Stack>
         )}
-      </Answered>
-    </Panel>
+      </QueryState>
+    </SidePanel>
   );
 }
 
@@ -42,7 +42,7 @@ function Facts({ member }: { member: Member }) {
     [
       words.campaigns.state,
       <Group key="state" gap="xs">
-        <Chip state={member.state} />
+        <StateBadge state={member.state} />
         {member.reason && <span>{reasons[member.reason] ?? plain(member.reason)}</span>}
       </Group>,
     ],
@@ -64,12 +64,12 @@ function Facts({ member }: { member: Member }) {
       [member.wave, member.late && members.late, member.holdOut && members.heldOut].filter(Boolean).join(', '),
     ],
     [members.step, member.step],
-    [members.next, member.nextActionAt && <When key="next" at={member.nextActionAt} />],
+    [members.next, member.nextActionAt && <RelativeTime key="next" at={member.nextActionAt} />],
     [members.deferred, member.deferred && (puts[member.deferred] ?? plain(member.deferred))],
     [members.touches, String(member.touches)],
     [members.interest, words.terms.interest[member.interest as keyof typeof words.terms.interest]],
-    [members.enrolledAt, <When key="enrolled" at={member.enrolledAt} />],
-    [members.endedAt, member.endedAt && <When key="ended" at={member.endedAt} />],
+    [members.enrolledAt, <RelativeTime key="enrolled" at={member.enrolledAt} />],
+    [members.endedAt, member.endedAt && <RelativeTime key="ended" at={member.endedAt} />],
     [members.error, member.error],
   ] as const;
   return (
@@ -99,15 +99,15 @@ function Facts({ member }: { member: Member }) {
 function Retry({ member, again }: { member: Member; again: () => void }) {
   const { members } = useWords().campaigns;
   const me = useMe();
-  const saying = useSaying();
+  const saying = useNotify();
   if (member.state !== 'failed' || !me.has('sales_ops', 'admin')) return null;
   const retry = async () => {
     try {
-      await http.POST('/api/v1/enrolments/{id}/replay', of(member.id));
+      await http.POST('/api/v1/enrolments/{id}/replay', byId(member.id));
       saying.done(members.retried(member.contact));
       again();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (
@@ -120,13 +120,13 @@ function Retry({ member, again }: { member: Member; again: () => void }) {
 function Events({ id }: { id: string }) {
   const { members, event: known } = useWords().campaigns;
   const says: Record<string, string> = known;
-  const events = api.useQuery('get', '/api/v1/enrolments/{id}/events', of(id));
+  const events = api.useQuery('get', '/api/v1/enrolments/{id}/events', byId(id));
   return (
     <div>
       <Title order={3} fz="md" mb="xs">
         {members.journey}
       </Title>
-      <Answered query={events} lines={4}>
+      <QueryState query={events} lines={4}>
         {({ items }) =>
           items.length === 0 ? (
             <Text size="sm">{members.nothing}</Text>
@@ -135,7 +135,7 @@ function Events({ id }: { id: string }) {
               {items.map(({ at, what, step, detail }) => (
                 <Timeline.Item key={`${at}${what}${step}`} title={says[what] ?? plain(what)}>
                   <Text size="xs" c="dimmed" component="div">
-                    <When at={at} /> {step && `· ${step}`}
+                    <RelativeTime at={at} /> {step && `· ${step}`}
                   </Text>
                   <Detail detail={detail} />
                 </Timeline.Item>
@@ -143,7 +143,7 @@ function Events({ id }: { id: string }) {
             </Timeline>
           )
         }
-      </Answered>
+      </QueryState>
     </div>
   );
 }
@@ -166,7 +166,7 @@ function Detail({ detail }: { detail: Record<string, unknown> | null }) {
 function Exclude({ member }: { member: Member }) {
   const { members: words } = useWords().campaigns;
   const me = useMe();
-  const saying = useSaying();
+  const saying = useNotify();
   const [asks, setAsks] = useState(false);
   if (member.endedAt || !me.has('sales_ops', 'manager')) return null;
   return (
@@ -175,14 +175,14 @@ function Exclude({ member }: { member: Member }) {
         {words.exclude} …
       </Button>
       {asks && (
-        <Ask
+        <ConfirmDialog
           title={`${words.exclude}: ${member.contact}`}
           note={words.excludeNote}
           why={words.excludeWhy}
           hint={words.excludeHint}
           does={words.exclude}
           act={async (reason) => {
-            await http.POST('/api/v1/enrolments/{id}/exclusion', { ...of(member.id), body: { reason } });
+            await http.POST('/api/v1/enrolments/{id}/exclusion', { ...byId(member.id), body: { reason } });
             saying.done(words.excluded(member.contact));
           }}
           onClose={() => setAsks(false)}

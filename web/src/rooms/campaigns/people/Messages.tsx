@@ -2,16 +2,16 @@ import { Anchor, Button, Code, Group, Stack, Table, Text, Title } from '@mantine
 import { Link } from '@tanstack/react-router';
 import { http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
+import { useNotify } from '../../../components/acting';
+import { StateBadge } from '../../../components/Chip';
 import { useFilters, useListing, type Filters } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
-import { Panel } from '../../../components/Panel';
+import { SidePanel } from '../../../components/Panel';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { EmptyState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
-import { of, useCampaignId } from '../campaign/useCampaign';
+import { byId, useCampaignId } from '../campaign/useCampaign';
 
 const STATES = ['unknown', 'failed', 'bounced', 'queued', 'sending', 'sent', 'delivered', 'suppressed'];
 
@@ -58,7 +58,7 @@ function Sent({ by }: { by: Filters }) {
             render: (each) => each.organization,
           },
           { key: 'stepKey', title: words.step, render: ({ stepKey }) => stepKey },
-          { key: 'state', title: campaigns.state, render: ({ state }) => <Chip state={state} /> },
+          { key: 'state', title: campaigns.state, render: ({ state }) => <StateBadge state={state} /> },
           { key: 'attempts', title: words.attempts, right: true, wide: true, render: ({ attempts }) => attempts },
           {
             key: 'response',
@@ -74,16 +74,16 @@ function Sent({ by }: { by: Filters }) {
             key: 'sentAt',
             title: words.sent,
             wide: true,
-            render: ({ sentAt }) => <When at={sentAt} />,
+            render: ({ sentAt }) => <RelativeTime at={sentAt} />,
           },
         ]}
         onOpen={(each) => set({ open: each.id })}
         openId={filters.open}
-        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+        empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
       />
-      <Panel title={open?.contact ?? ''} opened={Boolean(open)} onClose={() => set({ open: undefined })}>
+      <SidePanel title={open?.contact ?? ''} opened={Boolean(open)} onClose={() => set({ open: undefined })}>
         {open && <Message message={open} />}
-      </Panel>
+      </SidePanel>
     </>
   );
 }
@@ -92,11 +92,11 @@ function Message({ message }: { message: Shape<'DispatchView'> }) {
   const { campaigns } = useWords();
   const { messages: words } = campaigns;
   const facts = [
-    [campaigns.state, <Chip key="state" state={message.state} />],
+    [campaigns.state, <StateBadge key="state" state={message.state} />],
     [words.step, message.stepKey],
     [words.person, message.recipient],
-    [words.queued, <When key="queued" at={message.queuedAt} />],
-    [words.sent, message.sentAt && <When key="sent" at={message.sentAt} />],
+    [words.queued, <RelativeTime key="queued" at={message.queuedAt} />],
+    [words.sent, message.sentAt && <RelativeTime key="sent" at={message.sentAt} />],
     [words.attempts, String(message.attempts)],
     [words.waits, message.deferred && plain(message.deferred)],
     [words.class, message.errorClass && plain(message.errorClass)],
@@ -137,11 +137,11 @@ function Message({ message }: { message: Shape<'DispatchView'> }) {
 function Settle({ id }: { id: string }) {
   const { messages: words } = useWords().campaigns;
   const me = useMe();
-  const saying = useSaying();
+  const saying = useNotify();
   const say = (verdict: 'sent' | 'not_sent') =>
-    http.PUT('/api/v1/dispatches/{id}/verdict', { ...of(id), body: { verdict } }).then(
+    http.PUT('/api/v1/dispatches/{id}/verdict', { ...byId(id), body: { verdict } }).then(
       () => saying.done(words.settled),
-      (error: unknown) => saying.refused(error),
+      (error: unknown) => saying.error(error),
     );
   return (
     <div>

@@ -1,14 +1,14 @@
 import { Anchor, Checkbox, Group, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Chip } from '../../../components/Chip';
+import { StateBadge } from '../../../components/Chip';
 import { useFilters } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
-import { Nothing } from '../../../components/QueryState';
+import { EmptyState } from '../../../components/QueryState';
 import { plain, useWords } from '../../../i18n';
 import { useCampaignId } from '../campaign/useCampaign';
 
 /** Coverage house by house, down to each decision maker, with the roles that nobody fills. */
-export function Organizations() {
+export function CohortOrganizations() {
   const words = useWords();
   const { coverage } = words.campaigns;
   const reasons: Record<string, string> = words.terms.reason;
@@ -55,8 +55,8 @@ export function Organizations() {
             wide: true,
             render: ({ excluded, heldOut }) => (
               <Group gap={4}>
-                {excluded && <Chip state="excluded" says={reasons[excluded] ?? plain(excluded)} />}
-                {heldOut && <Chip state="scheduled" says={coverage.heldOut} />}
+                {excluded && <StateBadge state="excluded" says={reasons[excluded] ?? plain(excluded)} />}
+                {heldOut && <StateBadge state="scheduled" says={coverage.heldOut} />}
               </Group>
             ),
           },
@@ -103,7 +103,7 @@ export function Organizations() {
         onOpen={({ organizationId }) =>
           void navigate({ to: `/campaigns/${id}/members`, search: { organizationId } as never })
         }
-        empty={<Nothing title={coverage.none}>{coverage.noneYet}</Nothing>}
+        empty={<EmptyState title={coverage.none}>{coverage.noneYet}</EmptyState>}
       />
     </>
   );

@@ -1,12 +1,12 @@
 import { Fieldset, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
-import { TimeLine } from './TimeLine';
-import { Standing, UsedBy } from './Plays';
-import type { Draft, PlayView } from './steps';
+import { Timeline } from './TimeLine';
+import { PlayState, UsedBy } from './Plays';
+import type { PlayDraft, PlayView } from './steps';
 
 /** What the play is called and for, when somebody looks at it again, its picture, and who has it. */
-export function About({
+export function PlayDetails({
   play,
   draft: { name, purpose, reviewOn, steps },
   change,
@@ -14,15 +14,15 @@ export function About({
   edits,
 }: {
   play: PlayView | undefined;
-  draft: Draft;
-  change: (more: Partial<Draft>) => void;
+  draft: PlayDraft;
+  change: (more: Partial<PlayDraft>) => void;
   strict: boolean;
   edits: boolean;
 }) {
   const { plays: words } = useWords();
   const isDue = play?.state === 'review_due' && reviewOn === play.reviewOn;
   return (
-    <Section title={words.about} actions={steps.length > 0 && <TimeLine steps={steps} large />}>
+    <Section title={words.about} actions={steps.length > 0 && <Timeline steps={steps} large />}>
       <Fieldset variant="unstyled" m={0} disabled={!edits}>
         <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
           <TextInput
@@ -40,13 +40,13 @@ export function About({
             data={Object.entries(words.purposes).map(([value, label]) => ({ value, label }))}
             value={purpose}
             allowDeselect={false}
-            onChange={(chosen) => change({ purpose: chosen as Draft['purpose'] })}
+            onChange={(chosen) => change({ purpose: chosen as PlayDraft['purpose'] })}
           />
           <TextInput
             type="date"
             label={
               <>
-                {words.review} {isDue && <Standing play={play} />}
+                {words.review} {isDue && <PlayState play={play} />}
               </>
             }
             description={words.reviewNote}
@@ -57,7 +57,7 @@ export function About({
         </SimpleGrid>
       </Fieldset>
       <Group gap={6} mt="xs">
-        {play?.state === 'archived' && <Standing play={play} />}
+        {play?.state === 'archived' && <PlayState play={play} />}
         <Text size="xs" c="dimmed">
           {play?.state === 'archived' && `${words.archivedNote} `}
           {play && play.campaigns > 0 ? (

@@ -1,8 +1,8 @@
 import { Group, MultiSelect, Select } from '@mantine/core';
 import { useWords } from '../../../i18n';
-import { END, type Condition, type Step } from './steps';
+import { END, type BranchCondition, type Step } from './steps';
 
-const STARTS: Record<keyof Condition, Condition> = {
+const STARTS: Record<keyof BranchCondition, BranchCondition> = {
   hasEmail: { hasEmail: true },
   hasPhone: { hasPhone: true },
   interestAtLeast: { interestAtLeast: 'curious' },
@@ -24,7 +24,7 @@ export function BranchFields({
   const { plays, terms } = useWords();
   const { step: words } = plays;
   const when = step.when ?? {};
-  const asks = (Object.keys(when)[0] ?? 'hasEmail') as keyof Condition;
+  const asks = (Object.keys(when)[0] ?? 'hasEmail') as keyof BranchCondition;
   const later = steps
     .slice(steps.indexOf(step) + 1)
     .map(({ key, kind }) => ({ value: key, label: `${plays.kinds[kind]} ${key}` }));
@@ -47,7 +47,7 @@ export function BranchFields({
           data={Object.entries(words.conditions).map(([value, label]) => ({ value, label }))}
           value={asks}
           allowDeselect={false}
-          onChange={(condition) => set({ when: STARTS[condition as keyof Condition] })}
+          onChange={(condition) => set({ when: STARTS[condition as keyof BranchCondition] })}
         />
         {asks === 'interestAtLeast' && (
           <Select

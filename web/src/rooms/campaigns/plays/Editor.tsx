@@ -5,39 +5,39 @@ import { http } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { changedOf } from '../../../components/changed';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/acting';
+import { changedFields } from '../../../components/changed';
+import { KeyHint } from '../../../components/Hint';
 import { Screen } from '../../../components/Screen';
-import { Stale } from '../../../components/Stale';
-import { useDraft } from '../../../components/useDraft';
+import { EditConflict } from '../../../components/Stale';
+import { useUndoHistory } from '../../../components/useDraft';
 import { useWords } from '../../../i18n';
-import { of } from '../campaign/useCampaign';
-import { About } from './About';
-import { Leaving } from './Leaving';
-import { Moves } from './PlayActions';
-import { BLANK, facts, type Draft, type PlayView } from './steps';
-import { Preview } from './Preview';
+import { byId } from '../campaign/useCampaign';
+import { PlayDetails } from './About';
+import { UnsavedChangesGuard } from './Leaving';
+import { PlayActions } from './PlayActions';
+import { NEW_PLAY, playDraft, type PlayDraft, type PlayView } from './steps';
+import { StepPreview } from './Preview';
 import { StepList } from './StepList';
 import classes from './StepList.module.css';
-import { check, useCheck } from './useCheck';
-import { useReadable } from './useReadable';
+import { checkSteps, useStepProblems } from './useCheck';
+import { usePlayComparison } from './useReadable';
 
 /** Writes a play: `play` where it is kept already, `first` what it starts with. */
-export function Editor({ play, first, reload }: { play?: PlayView; first: Draft; reload?: () => void }) {
+export function PlayEditor({ play, first, reload }: { play?: PlayView; first: PlayDraft; reload?: () => void }) {
   const { plays: words } = useWords();
   const navigate = useNavigate();
-  const saying = useSaying();
+  const saying = useNotify();
   const edits = useMe().has('sales_ops', 'executive');
-  const { now, change, undo, redo } = useDraft(first);
+  const { now, change, undo, redo } = useUndoHistory(first);
   const [kept, setKept] = useState({ facts: first, revision: play?.revision ?? 0 });
   const [stale, setStale] = useState<PlayView | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const [strict, setStrict] = useState(false);
-  const readable = useReadable();
-  const { problems, asks } = useCheck(now.steps, edits, strict);
+  const readable = usePlayComparison();
+  const { problems, asks } = useStepProblems(now.steps, edits, strict);
   // a copy is not kept anywhere yet
-  const dirty = JSON.stringify(now) !== JSON.stringify(play ? kept.facts : BLANK);
+  const dirty = JSON.stringify(now) !== JSON.stringify(play ? kept.facts : NEW_PLAY);
   const lacks = strict ? [now.name.trim() === '', now.steps.length === 0].filter(Boolean).length : 0;
   const lacking = Object.values(problems).reduce((sum, each) => sum + Object.keys(each).length, lacks);
   const gone = useRef(false);
@@ -45,7 +45,7 @@ export function Editor({ play, first, reload }: { play?: PlayView; first: Draft;
   /** Whether all is written; where not, opens the first step that lacks something. */
   async function complete(): Promise<boolean> {
     setStrict(true);
-    const found = await check(now.steps);
+    const found = await checkSteps(now.steps);
     if (found[0]?.step) setOpen(found[0].step);
     return found.length === 0 && now.name.trim() !== '';
   }
@@ -60,21 +60,21 @@ export function Editor({ play, first, reload }: { play?: PlayView; first: Draft;
         return await navigate({ to: '/plays/$id', params: { id: data!.id }, replace: true });
       }
       const { data } = await http.PATCH('/api/v1/plays/{id}', {
-        ...of(play.id),
+        ...byId(play.id),
         headers: { 'if-match': `"${read}"` },
-        body: changedOf(now, kept.facts) as never,
+        body: changedFields(now, kept.facts) as never,
       });
       keep(data!);
       saying.done(words.saved);
     } catch (error) {
       if (play && error instanceof Problem && error.code === 'stale_edit')
-        setStale((await http.GET('/api/v1/plays/{id}', of(play.id))).data!);
-      else saying.refused(error);
+        setStale((await http.GET('/api/v1/plays/{id}', byId(play.id))).data!);
+      else saying.error(error);
     }
   }
   function keep(saved: PlayView) {
-    change(facts(saved));
-    setKept({ facts: facts(saved), revision: saved.revision });
+    change(playDraft(saved));
+    setKept({ facts: playDraft(saved), revision: saved.revision });
     setStale(null);
     setStrict(false);
     reload?.();
@@ -99,33 +99,33 @@ export function Editor({ play, first, reload }: { play?: PlayView; first: Draft;
               </Text>
             )
           )}
-          <Button variant="default" disabled={!undo} onClick={undo} rightSection={<Hint keys="$mod+z" />}>
+          <Button variant="default" disabled={!undo} onClick={undo} rightSection={<KeyHint keys="$mod+z" />}>
             {words.undo}
           </Button>
           <Button variant="default" disabled={!redo} onClick={redo}>
             {words.redo}
           </Button>
-          <Button disabled={!dirty} onClick={() => void save(kept.revision)} rightSection={<Hint keys="$mod+Enter" />}>
+          <Button disabled={!dirty} onClick={() => void save(kept.revision)} rightSection={<KeyHint keys="$mod+Enter" />}>
             {words.save}
           </Button>
         </>
       )}
-      {play && <Moves play={play} revision={kept.revision} dirty={dirty} edits={edits} onDone={keep} />}
+      {play && <PlayActions play={play} revision={kept.revision} dirty={dirty} edits={edits} onDone={keep} />}
     </>
   );
   const step = now.steps.find(({ key }) => key === open);
   return (
     <Screen title={now.name || words.new} actions={actions}>
-      <Leaving when={() => dirty && edits && !gone.current} />
+      <UnsavedChangesGuard when={() => dirty && edits && !gone.current} />
       {stale && (
-        <Stale
-          {...readable(facts(stale), { ...facts(stale), ...changedOf(now, kept.facts) })}
+        <EditConflict
+          {...readable(playDraft(stale), { ...playDraft(stale), ...changedFields(now, kept.facts) })}
           onMine={() => void save(stale.revision)}
           onTheirs={() => keep(stale)}
         />
       )}
       <Stack gap="sm">
-        <About play={play} draft={now} change={change} strict={strict} edits={edits} />
+        <PlayDetails play={play} draft={now} change={change} strict={strict} edits={edits} />
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="sm">
           <StepList
             steps={now.steps}
@@ -136,7 +136,7 @@ export function Editor({ play, first, reload }: { play?: PlayView; first: Draft;
             edits={edits}
           />
           <div className={classes.beside}>
-            <Preview step={step} isAsked={asks} isWrong={Boolean(step && problems[step.key])} />
+            <StepPreview step={step} isAsked={asks} isWrong={Boolean(step && problems[step.key])} />
           </div>
         </SimpleGrid>
       </Stack>

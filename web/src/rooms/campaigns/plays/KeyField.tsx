@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../../i18n';
-import { keyFits, type Step } from './steps';
+import { isValidKey, type Step } from './steps';
 
 /** The name that branches and lists call a step by: taken when it is whole and free, because branches follow it. */
 export function KeyField({
@@ -18,7 +18,7 @@ export function KeyField({
   const { step: words } = useWords().plays;
   const [typed, setTyped] = useState<string | null>(null);
   const others = steps.filter((each) => each !== step).map(({ key }) => key);
-  const fits = typed === null || keyFits(typed, others);
+  const fits = typed === null || isValidKey(typed, others);
   return (
     <TextInput
       label={words.key}

@@ -1,14 +1,14 @@
 import { useBlocker } from '@tanstack/react-router';
-import { Ask } from '../../../components/Ask';
+import { ConfirmDialog } from '../../../components/Ask';
 import { useWords } from '../../../i18n';
 
 /** Asks before what was written and not saved is lost, on the way to another screen or out of the window. */
-export function Leaving({ when }: { when: () => boolean }) {
+export function UnsavedChangesGuard({ when }: { when: () => boolean }) {
   const { leave: words } = useWords().plays;
   const blocker = useBlocker({ shouldBlockFn: when, enableBeforeUnload: when, withResolver: true });
   if (blocker.status !== 'blocked') return null;
   return (
-    <Ask
+    <ConfirmDialog
       title={words.title}
       note={words.note}
       does={words.does}

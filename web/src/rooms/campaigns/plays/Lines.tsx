@@ -8,7 +8,7 @@ const read = (text: string): string[] =>
     .filter(Boolean);
 
 /** A list as people write one: a line each. What is left empty is no list. */
-export function Lines({
+export function LinesField({
   label,
   value = [],
   error,

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Menu, Stack, Text, Textarea, TextInput } fro
 import { IconBraces, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { api } from '../../../api/client';
-import { ROLES, type Role } from '../../../components/roles';
+import { BUYING_ROLES, type BuyingRole } from '../../../components/roles';
 import { useWords } from '../../../i18n';
 import type { Step } from './steps';
 
@@ -24,7 +24,7 @@ export function MailFields({
   const body = useRef<HTMLTextAreaElement>(null);
   const last = useRef<Box | null>(null);
   const lenses = step.lenses ?? {};
-  const free = ROLES.filter((role) => lenses[role] === undefined);
+  const free = BUYING_ROLES.filter((role) => lenses[role] === undefined);
   const lens = (role: string, text: string | undefined) => {
     const { [role]: _gone, ...rest } = lenses;
     const next = text === undefined ? rest : { ...lenses, [role]: text };
@@ -67,7 +67,7 @@ export function MailFields({
       <Text size="xs" c="dimmed">
         {words.lensesNote}
       </Text>
-      {ROLES.filter((role) => lenses[role] !== undefined).map((role) => (
+      {BUYING_ROLES.filter((role) => lenses[role] !== undefined).map((role) => (
         <Group key={role} gap={4} wrap="nowrap" align="start">
           <Textarea
             {...writes}
@@ -138,7 +138,7 @@ function Fields({ onPick }: { onPick: (name: string) => void }) {
   );
 }
 
-function AddLens({ roles, onAdd }: { roles: Role[]; onAdd: (role: Role) => void }) {
+function AddLens({ roles, onAdd }: { roles: BuyingRole[]; onAdd: (role: BuyingRole) => void }) {
   const { plays, terms } = useWords();
   return (
     <Menu position="bottom-start" withinPortal>

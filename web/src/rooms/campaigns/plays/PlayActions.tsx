@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { http } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/acting';
 import { useWords } from '../../../i18n';
-import { of } from '../campaign/useCampaign';
+import { byId } from '../campaign/useCampaign';
 import type { PlayView } from './steps';
 
 /** What can be done with a play that is kept: another one like it, a campaign with it, and putting it away. */
-export function Moves({
+export function PlayActions({
   play: { id, state },
   revision,
   dirty,
@@ -21,12 +21,12 @@ export function Moves({
   onDone: (play: PlayView) => void;
 }) {
   const { plays: words } = useWords();
-  const saying = useSaying();
+  const saying = useNotify();
   const isArchived = state === 'archived';
   async function archive(archived: boolean, read: number) {
     try {
       const { data } = await http.PATCH('/api/v1/plays/{id}', {
-        ...of(id),
+        ...byId(id),
         headers: { 'if-match': `"${read}"` },
         body: { archived },
       });
@@ -36,7 +36,7 @@ export function Moves({
         archived ? () => archive(false, data!.revision) : undefined,
       );
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   }
   const wait = dirty ? { title: words.saveFirst } : {};

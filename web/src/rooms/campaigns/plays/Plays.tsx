@@ -2,16 +2,16 @@ import { Box, Button, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
-import { Goes } from '../../../components/ScreenLink';
-import { Hint } from '../../../components/Hint';
+import { StateBadge } from '../../../components/Chip';
+import { ScreenLink } from '../../../components/ScreenLink';
+import { KeyHint } from '../../../components/Hint';
 import { useFilters } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { EmptyState } from '../../../components/QueryState';
+import { DateText } from '../../../components/When';
 import { useWords } from '../../../i18n';
-import { TimeLine } from './TimeLine';
+import { Timeline } from './TimeLine';
 import { stepsOf, type PlayView } from './steps';
 
 const STATES = ['current', 'review_due', 'archived'];
@@ -25,7 +25,7 @@ export function Plays() {
   const purposes: Record<string, string> = words.purposes;
   useKeys({ c: makes && { says: words.new, does: () => void navigate({ to: '/plays/new' }) } });
   const create = makes && (
-    <Button component={Link} to="/plays/new" rightSection={<Hint keys="c" />}>
+    <Button component={Link} to="/plays/new" rightSection={<KeyHint keys="c" />}>
       {words.new}
     </Button>
   );
@@ -53,12 +53,12 @@ export function Plays() {
               <>
                 {play.name}
                 <Box hiddenFrom="sm">
-                  <Standing play={play} />
+                  <PlayState play={play} />
                 </Box>
               </>
             ),
           },
-          { key: 'steps', title: words.steps, render: (play) => <TimeLine steps={stepsOf(play)} /> },
+          { key: 'steps', title: words.steps, render: (play) => <Timeline steps={stepsOf(play)} /> },
           {
             key: 'purpose',
             title: words.purpose,
@@ -74,7 +74,7 @@ export function Plays() {
             wide: true,
             render: (play) => (
               <>
-                <Day at={play.reviewOn} /> <Standing play={play} />
+                <DateText at={play.reviewOn} /> <PlayState play={play} />
               </>
             ),
           },
@@ -89,19 +89,19 @@ export function Plays() {
         ]}
         onOpen={({ id }) => void navigate({ to: '/plays/$id', params: { id } })}
         empty={
-          <Nothing
+          <EmptyState
             title={words.none}
             action={
               <>
                 {create}
-                <Goes to="/plays" search={{ state: 'archived' }}>
+                <ScreenLink to="/plays" search={{ state: 'archived' }}>
                   {words.toArchived}
-                </Goes>
+                </ScreenLink>
               </>
             }
           >
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
     </Screen>
@@ -109,10 +109,10 @@ export function Plays() {
 }
 
 /** That the day has come on which somebody looks at it again, or that it is put away. */
-export function Standing({ play: { state } }: { play: PlayView }) {
+export function PlayState({ play: { state } }: { play: PlayView }) {
   const { plays: words } = useWords();
   if (state === 'current') return null;
-  return <Chip state={state === 'archived' ? state : 'waiting'} says={words.states[state]} />;
+  return <StateBadge state={state === 'archived' ? state : 'waiting'} says={words.states[state]} />;
 }
 
 export function UsedBy({ play: { id, campaigns }, says }: { play: PlayView; says?: string }) {
@@ -124,9 +124,9 @@ export function UsedBy({ play: { id, campaigns }, says }: { play: PlayView; says
     );
   return (
     <Box component="span" onClick={(event: React.MouseEvent) => event.stopPropagation()}>
-      <Goes to="/campaigns" search={{ playId: id, state: NOT_OVER }}>
+      <ScreenLink to="/campaigns" search={{ playId: id, state: NOT_OVER }}>
         {says ?? campaigns}
-      </Goes>
+      </ScreenLink>
     </Box>
   );
 }

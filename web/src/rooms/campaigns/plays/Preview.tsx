@@ -3,15 +3,15 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
-import { Finder } from '../../../components/Finder';
+import { SearchSelect } from '../../../components/Finder';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { useWords } from '../../../i18n';
-import { Arrived } from '../launch/MessagePreview';
+import { MessagePreview } from '../launch/MessagePreview';
 import { isMail, type Step } from './steps';
 
 /** The open mail step as a real person would get it from a campaign; while it is looked at anew, as it was before. */
-export function Preview({ step, isAsked, isWrong }: { step: Step | undefined; isAsked: boolean; isWrong: boolean }) {
+export function StepPreview({ step, isAsked, isWrong }: { step: Step | undefined; isAsked: boolean; isWrong: boolean }) {
   const { plays, terms } = useWords();
   const { preview: words } = plays;
   const [version, setVersion] = useState<string | null>(null);
@@ -56,7 +56,7 @@ export function Preview({ step, isAsked, isWrong }: { step: Step | undefined; is
   return (
     <Section title={words.title} note={words.note}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mb="sm">
-        <Finder
+        <SearchSelect
           label={words.person}
           found={people.map(({ id, name, email }) => ({ value: id, label: email ? `${name} (${email})` : name }))}
           onLook={setQ}
@@ -73,16 +73,16 @@ export function Preview({ step, isAsked, isWrong }: { step: Step | undefined; is
         />
       </SimpleGrid>
       {ready ? (
-        <Answered query={preview}>
+        <QueryState query={preview}>
           {(mail) => (
             <>
               <Text size="xs" c="dimmed" mb={4}>
                 {words.role((terms.role as Record<string, string>)[mail.role] ?? mail.role)}
               </Text>
-              <Arrived mail={mail} />
+              <MessagePreview mail={mail} />
             </>
           )}
-        </Answered>
+        </QueryState>
       ) : (
         <Text size="sm" role="status">
           {!versionId ? words.noVersion : !contactId ? words.nobody : words.mend}

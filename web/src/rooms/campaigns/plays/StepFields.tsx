@@ -2,7 +2,7 @@ import { Alert, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@man
 import { useWords } from '../../../i18n';
 import { BranchFields } from './BranchFields';
 import { KeyField } from './KeyField';
-import { Lines } from './Lines';
+import { LinesField } from './Lines';
 import { MailFields } from './MailFields';
 import { isMail, type Step } from './steps';
 
@@ -67,13 +67,13 @@ export function StepFields({ step, steps, problems, change }: Asked) {
       )}
       {step.kind === 'branch' && <BranchFields step={step} steps={steps} set={set} wrong={wrong} />}
       {isMail(step) && <MailFields step={step} set={set} problems={problems} />}
-      <Lines
+      <LinesField
         label={words.questions}
         value={step.questions}
         error={wrong('questions')}
         onChange={(questions) => set({ questions })}
       />
-      <Lines
+      <LinesField
         label={words.evidence}
         value={step.evidence}
         error={wrong('evidence')}

@@ -1,8 +1,8 @@
 import { ActionIcon, Badge, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useWords } from '../../../i18n';
-import { useInShort } from './StepSummary';
-import { ICONS } from './TimeLine';
+import { useStepText } from './StepSummary';
+import { STEP_ICONS } from './TimeLine';
 import type { Step } from './steps';
 import classes from './StepList.module.css';
 
@@ -27,8 +27,8 @@ export function StepHead({
   onRemove?: () => void;
 }) {
   const { plays: words } = useWords();
-  const about = useInShort();
-  const Picture = ICONS[step.kind];
+  const about = useStepText();
+  const Picture = STEP_ICONS[step.kind];
   const called = `${words.kinds[step.kind]} ${step.key}`;
   return (
     <div className={classes.head}>

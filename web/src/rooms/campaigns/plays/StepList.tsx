@@ -2,16 +2,16 @@ import { Button, Fieldset, Menu, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/acting';
+import { KeyHint } from '../../../components/Hint';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
-import { ICONS } from './TimeLine';
-import { fresh, KINDS, moved, renamed, type Kind, type Step } from './steps';
+import { STEP_ICONS } from './TimeLine';
+import { newStep, STEP_KINDS, moveItem, renameStep, type StepKind, type Step } from './steps';
 import { StepFields } from './StepFields';
 import { StepHead } from './StepHead';
 import classes from './StepList.module.css';
-import type { Problems } from './useCheck';
+import type { StepProblems } from './useCheck';
 
 /** The steps in order, one of them open to be written. They are moved where they stand, by buttons and by keys. */
 export function StepList({
@@ -26,11 +26,11 @@ export function StepList({
   change: (steps: Step[]) => void;
   open: string | null;
   onOpen: (key: string | null) => void;
-  problems: Problems;
+  problems: StepProblems;
   edits: boolean;
 }) {
   const { plays: words } = useWords();
-  const saying = useSaying();
+  const saying = useNotify();
   const [adds, setAdds] = useState(false);
   const focus = useRef<string | null>(null);
   const at = steps.findIndex(({ key }) => key === open);
@@ -46,11 +46,11 @@ export function StepList({
 
   const set = (key: string, step: Step) =>
     change(
-      (step.key === key ? steps : renamed(steps, key, step.key)).map((each) => (each.key === step.key ? step : each)),
+      (step.key === key ? steps : renameStep(steps, key, step.key)).map((each) => (each.key === step.key ? step : each)),
     );
-  function add(kind: Kind) {
+  function add(kind: StepKind) {
     const place = at < 0 ? steps.length : at + 1;
-    const step = fresh(kind, steps, steps[place]?.key, words.step.freshBody);
+    const step = newStep(kind, steps, steps[place]?.key, words.step.freshBody);
     change([...steps.slice(0, place), step, ...steps.slice(place)]);
     focus.current = `[data-fields="${step.key}"] textarea`;
     onOpen(step.key);
@@ -61,7 +61,7 @@ export function StepList({
     const to = from + by;
     if (from < 0 || to < 0 || to >= steps.length) return;
     focus.current = `[data-step="${steps[from]!.key}"] ${control}`;
-    change(moved(steps, from, to));
+    change(moveItem(steps, from, to));
   }
   function remove(index: number) {
     const step = steps[index]!;
@@ -89,13 +89,13 @@ export function StepList({
   const adding = edits && (
     <Menu opened={adds} onChange={setAdds} onClose={leaveMenu} returnFocus={false} position="bottom-start" withinPortal>
       <Menu.Target>
-        <Button data-add variant="light" leftSection={<IconPlus size={14} />} rightSection={<Hint keys="a" />}>
+        <Button data-add variant="light" leftSection={<IconPlus size={14} />} rightSection={<KeyHint keys="a" />}>
           {words.add}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {KINDS.map((kind) => {
-          const Picture = ICONS[kind];
+        {STEP_KINDS.map((kind) => {
+          const Picture = STEP_ICONS[kind];
           return (
             <Menu.Item key={kind} leftSection={<Picture size={16} />} onClick={() => add(kind)}>
               {words.kinds[kind]}{' '}

@@ -11,10 +11,10 @@ import {
 import { Fragment } from 'react';
 import { useNumbers } from '../../../components/numbers';
 import { useWords } from '../../../i18n';
-import { timed, type Kind, type Step } from './steps';
+import { stepTimes, type StepKind, type Step } from './steps';
 import classes from './TimeLine.module.css';
 
-export const ICONS: Record<Kind, Icon> = {
+export const STEP_ICONS: Record<StepKind, Icon> = {
   email: IconMail,
   call: IconPhone,
   task: IconCheckbox,
@@ -25,10 +25,10 @@ export const ICONS: Record<Kind, Icon> = {
 const MOST_PX = 46;
 
 /** A play as a picture: its steps along the days of somebody who never answers. The further apart, the longer the line. */
-export function TimeLine({ steps, large = false }: { steps: Step[]; large?: boolean }) {
+export function Timeline({ steps, large = false }: { steps: Step[]; large?: boolean }) {
   const { plays: words } = useWords();
   const { x } = useNumbers();
-  const { days, end } = timed(steps);
+  const { days, end } = stepTimes(steps);
   const says = [
     ...steps.map(({ kind }, i) => words.picture.on(words.kinds[kind], x(days[i]!))),
     words.picture.ends(x(end)),
@@ -37,7 +37,7 @@ export function TimeLine({ steps, large = false }: { steps: Step[]; large?: bool
   return (
     <Box className={classes.line} role="img" aria-label={says.join('; ')} data-large={large || undefined}>
       {steps.map(({ key, kind }, i) => {
-        const Picture = ICONS[kind];
+        const Picture = STEP_ICONS[kind];
         return (
           <Fragment key={key}>
             {i > 0 && <span className={classes.gap} style={{ width: gap(days[i - 1]!, days[i]!) }} />}

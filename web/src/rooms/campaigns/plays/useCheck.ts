@@ -8,7 +8,7 @@ const QUIET_MS = 250;
 const NOT_YET = ['empty', 'missing'];
 
 /** What is wrong with each step, by its key and field; of the step as a whole under ''. */
-export type Problems = Record<string, Record<string, string>>;
+export type StepProblems = Record<string, Record<string, string>>;
 
 interface Found {
   step: string;
@@ -18,23 +18,23 @@ interface Found {
 }
 
 /** Asks the API what it would refuse, while somebody writes. `strict`: and what is not written yet. */
-export function useCheck(steps: Step[], enabled: boolean, strict: boolean): { problems: Problems; asks: boolean } {
+export function useStepProblems(steps: Step[], enabled: boolean, strict: boolean): { problems: StepProblems; asks: boolean } {
   const [asked] = useDebouncedValue(steps, QUIET_MS);
   const { data = [], isPlaceholderData } = useQuery({
     queryKey: ['play check', asked],
     enabled: enabled && asked.length > 0,
     placeholderData: keepPreviousData,
     meta: { still: true },
-    queryFn: () => check(asked),
+    queryFn: () => checkSteps(asked),
   });
-  const problems: Problems = {};
+  const problems: StepProblems = {};
   for (const { step, field, code, message } of steps.length > 0 ? data : [])
     if (strict || !NOT_YET.includes(code)) (problems[step] ??= {})[field] ??= message;
   return { problems, asks: isPlaceholderData || asked !== steps };
 }
 
 /** Keyed by the step that was meant, so that what was said stays with a step that moves. */
-export async function check(steps: Step[]): Promise<Found[]> {
+export async function checkSteps(steps: Step[]): Promise<Found[]> {
   const { data } = await http.POST('/api/v1/plays/check', { body: { steps: steps as never } });
   return data!.problems.map(({ field, ...rest }) => {
     const [, index = '', name = ''] = /^steps\.(\d+)\.?(.*)$/.exec(field) ?? [];

@@ -1,8 +1,8 @@
 import { useWords } from '../../../i18n';
-import type { Draft, Step } from './steps';
+import type { PlayDraft, Step } from './steps';
 
 /** Two states of one play, field by field of each step, as people read them: for whoever has to choose between them. */
-export function useReadable() {
+export function usePlayComparison() {
   const { plays: words } = useWords();
   const { ifSo, ifNot, ...step } = words.step;
   const labels = new Map<string, unknown>([...Object.entries(step), ['then', ifSo], ['else', ifNot]]);
@@ -13,13 +13,13 @@ export function useReadable() {
       `${i + 1}. ${field === 'kind' ? words.kind : label(field)}`,
       said(value),
     ]);
-  const one = ({ name, purpose, reviewOn, steps }: Draft): Record<string, unknown> => ({
+  const one = ({ name, purpose, reviewOn, steps }: PlayDraft): Record<string, unknown> => ({
     [words.name]: name,
     [words.purpose]: words.purposes[purpose],
     [words.review]: reviewOn,
     ...(Object.fromEntries(steps.flatMap(fieldsOf)) as Record<string, unknown>),
   });
-  return (theirs: Draft, yours: Draft) => {
+  return (theirs: PlayDraft, yours: PlayDraft) => {
     const read = one(theirs);
     // what only they have is a difference too
     const none = Object.fromEntries(Object.keys(read).map((key) => [key, undefined]));

@@ -1,16 +1,16 @@
 import { Alert, Box, Group, Stack, Text } from '@mantine/core';
 import { api, type Shape } from '../../../api/client';
-import { Compared } from '../../../components/Compared';
-import { Goes } from '../../../components/ScreenLink';
-import { Latency } from '../../../components/Latency';
+import { ComparisonSentence } from '../../../components/Compared';
+import { ScreenLink } from '../../../components/ScreenLink';
+import { LatencyTable } from '../../../components/Latency';
 import type { Filters } from '../../../components/search';
 import { useNumbers } from '../../../components/numbers';
 import { Rate } from '../../../components/Rate';
 import { Section } from '../../../components/Section';
-import { Answered, Nothing } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { QueryState, EmptyState } from '../../../components/QueryState';
+import { DateText } from '../../../components/When';
 import { useWords } from '../../../i18n';
-import { of, useCampaignId } from '../campaign/useCampaign';
+import { byId, useCampaignId } from '../campaign/useCampaign';
 
 type Judged = Shape<'VerdictView'>;
 const COLOURS: Record<string, string> = { met: 'green', missed: 'red', too_few: 'yellow', open: 'blue', none: 'gray' };
@@ -18,24 +18,24 @@ const COLOURS: Record<string, string> = { met: 'green', missed: 'red', too_few: 
 /** What four weeks brought, against what was written down before them. */
 export function Verdict() {
   const { verdict: words } = useWords();
-  const query = api.useQuery('get', '/api/v1/campaigns/{id}/verdict', of(useCampaignId()));
+  const query = api.useQuery('get', '/api/v1/campaigns/{id}/verdict', byId(useCampaignId()));
   return (
-    <Answered query={query}>
+    <QueryState query={query}>
       {(judged) =>
         judged.launchedAt === null ? (
-          <Nothing title={words.notLaunched}>{words.notLaunchedYet}</Nothing>
+          <EmptyState title={words.notLaunched}>{words.notLaunchedYet}</EmptyState>
         ) : (
           <Stack gap="sm">
             <Outcome of={judged} />
             <Measures of={judged} />
             <Lift of={judged} />
             <Section title={words.latency}>
-              <Latency legs={judged.latency} recorded={talks(judged)} />
+              <LatencyTable legs={judged.latency} recorded={talks(judged)} />
             </Section>
           </Stack>
         )
       }
-    </Answered>
+    </QueryState>
   );
 }
 
@@ -53,7 +53,7 @@ function Outcome({ of: { target, outcome, day, days, final, dueAt, measures, lif
           {!final && (
             <>
               {' '}
-              <Day at={dueAt} />.
+              <DateText at={dueAt} />.
             </>
           )}
         </Text>
@@ -116,9 +116,9 @@ function Measures({ of: judged }: { of: Judged }) {
               style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}
             >
               <Box maw={560}>
-                <Goes to="/feedback/people" search={people(judged, COUNTED_AS[measure]!)}>
+                <ScreenLink to="/feedback/people" search={people(judged, COUNTED_AS[measure]!)}>
                   {name}
-                </Goes>
+                </ScreenLink>
                 <Text size="xs" c="dimmed">
                   {words.means[measure]}
                 </Text>
@@ -126,9 +126,9 @@ function Measures({ of: judged }: { of: Judged }) {
               <Box w={300}>
                 <Rate rate={rate} least={judged.minimumSample} />
                 <Text size="xs" c="dimmed" ta="right">
-                  <Goes to="/feedback/people" search={people(judged, COUNTED_AS[rate.of]!)}>
+                  <ScreenLink to="/feedback/people" search={people(judged, COUNTED_AS[rate.of]!)}>
                     {wholes[rate.of]}
-                  </Goes>
+                  </ScreenLink>
                 </Text>
               </Box>
             </Group>
@@ -148,7 +148,7 @@ function Lift({ of: { lift, minimumSample, propositionId } }: { of: Judged }) {
       {lift ? (
         <>
           <Text fw={600}>
-            <Compared of={lift} least={minimumSample} />
+            <ComparisonSentence of={lift} least={minimumSample} />
           </Text>
           <Text size="xs" c="dimmed">
             {words.smaller(n(lift.n))}{' '}
@@ -158,9 +158,9 @@ function Lift({ of: { lift, minimumSample, propositionId } }: { of: Judged }) {
       ) : (
         <Text size="sm">{results.noArms}</Text>
       )}
-      <Goes to="/results" search={{ propositionId }}>
+      <ScreenLink to="/results" search={{ propositionId }}>
         {words.toResults}
-      </Goes>
+      </ScreenLink>
     </Section>
   );
 }

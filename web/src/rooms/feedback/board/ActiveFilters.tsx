@@ -23,7 +23,7 @@ type Name =
   | 'at.to';
 
 /** Filters that no chip of the list shows: they came along with the number that was opened. */
-export function Brought({ names }: { names: readonly Name[] }) {
+export function ActiveFilters({ names }: { names: readonly Name[] }) {
   const { feedback: words } = useWords();
   const { filters, set } = useFilters();
   const present = names.filter((name) => filters[name]);

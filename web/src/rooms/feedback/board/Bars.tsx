@@ -1,31 +1,31 @@
-import { Goes } from '../../../components/ScreenLink';
+import { ScreenLink } from '../../../components/ScreenLink';
 import { Box, Text, Tooltip } from '@mantine/core';
 import type { Filters } from '../../../components/search';
 import { useNumbers } from '../../../components/numbers';
-import type { RateOf } from '../../../components/Rate';
+import type { RateValue } from '../../../components/Rate';
 import { useWords } from '../../../i18n';
 import classes from '../pictures.module.css';
 
-export interface Bar {
+export interface RateBar {
   key: string;
   label: string;
-  rate: RateOf;
+  rate: RateValue;
   /** the conversations that it counts */
   opens: Filters;
 }
 
 /** Bars on one common scale, each of which opens what it counts; `adding` draws the line of a Pareto chart over them. */
-export function Bars({ bars, least, adding = false }: { bars: Bar[]; least: number; adding?: boolean }) {
+export function RateBars({ bars, least, adding = false }: { bars: RateBar[]; least: number; adding?: boolean }) {
   const { feedback: words, shell } = useWords();
   const { n, p } = useNumbers();
   const largest = Math.max(1, ...bars.map(({ rate }) => rate.successes));
   const all = bars.reduce((sum, { rate }) => sum + rate.successes, 0);
   const sums = bars.map((_, i) => bars.slice(0, i + 1).reduce((sum, { rate }) => sum + rate.successes, 0));
-  const share = (rate: RateOf) =>
+  const share = (rate: RateValue) =>
     rate.shown && rate.rate !== undefined
       ? `${p(rate.rate)} · ${n(rate.successes)}/${n(rate.n)}`
       : `${n(rate.successes)}/${n(rate.n)}`;
-  const says = (rate: RateOf) =>
+  const says = (rate: RateValue) =>
     rate.shown
       ? `${shell.evidence.of(n(rate.successes), n(rate.n))}; ${shell.evidence.interval(p(rate.low ?? 0), p(rate.high ?? 1))}`
       : shell.evidence.tooFew(rate.n, least);
@@ -39,9 +39,9 @@ export function Bars({ bars, least, adding = false }: { bars: Bar[]; least: numb
           position="top-end"
         >
           <Box className={classes.row} role="listitem">
-            <Goes to="/feedback/conversations" search={opens}>
+            <ScreenLink to="/feedback/conversations" search={opens}>
               {label}
-            </Goes>
+            </ScreenLink>
             <Box className={classes.track} aria-hidden>
               <Box
                 className={`${classes.bar} ${rate.shown ? '' : classes.few}`}

@@ -1,19 +1,19 @@
 import { Button, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Chip } from '../../../components/Chip';
+import { StateBadge } from '../../../components/Chip';
 import { useFilters } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { EmptyState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
-import { Brought } from './ActiveFilters';
-import { whence } from './filter';
+import { ActiveFilters } from './ActiveFilters';
+import { boardFiltersFrom } from './filter';
 
 const BROUGHT = ['versionId', 'countedAs', 'campaignId', 'repId', 'step', 'industry', 'at.from', 'at.to'] as const;
 
 /** The people behind a number; each opens where they stand in their campaign. */
-export function Counted() {
+export function CountedPeople() {
   const { feedback: words, terms } = useWords();
   const { filters } = useFilters();
   const navigate = useNavigate();
@@ -24,12 +24,12 @@ export function Counted() {
     <Screen
       title={words.people}
       actions={
-        <Button component={Link} to="/feedback" variant="default" search={whence(filters) as never}>
+        <Button component={Link} to="/feedback" variant="default" search={boardFiltersFrom(filters) as never}>
           {words.back}
         </Button>
       }
     >
-      <Brought names={BROUGHT} />
+      <ActiveFilters names={BROUGHT} />
       <Listing
         name="counted-people"
         of="/api/v1/scoreboard/people"
@@ -58,7 +58,7 @@ export function Counted() {
             title: words.state,
             render: (one) => (
               <>
-                <Chip state={one.state} />{' '}
+                <StateBadge state={one.state} />{' '}
                 <Text span size="xs" c="dimmed">
                   {one.reason ? (reason[one.reason] ?? plain(one.reason)) : ''}
                 </Text>
@@ -76,13 +76,13 @@ export function Counted() {
             title: words.firstTouch,
             wide: true,
             sorts: true,
-            render: ({ firstTouchAt }) => <When at={firstTouchAt} />,
+            render: ({ firstTouchAt }) => <RelativeTime at={firstTouchAt} />,
           },
         ]}
         onOpen={({ id, campaignId }) =>
           void navigate({ to: '/campaigns/$id/members', params: { id: campaignId }, search: { open: id } })
         }
-        empty={<Nothing title={words.noPeople}>{words.noPeopleYet}</Nothing>}
+        empty={<EmptyState title={words.noPeople}>{words.noPeopleYet}</EmptyState>}
       />
     </Screen>
   );

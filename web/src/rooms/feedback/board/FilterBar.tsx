@@ -5,16 +5,16 @@ import { api, http } from '../../../api/client';
 import { useListing } from '../../../components/search';
 import { useNumbers } from '../../../components/numbers';
 import { plain, useWords } from '../../../i18n';
-import { behind, type useNarrowed } from './filter';
+import { conversationFilters, type useBoardFilter } from './filter';
 
 const COUNTED = ['campaignId', 'role', 'industry', 'repId', 'stepKey'];
 
 /** The one filter of the screen. What can be chosen is what was heard, with how often. */
-export function FilterBar({ narrowed, items, set, clear }: ReturnType<typeof useNarrowed>) {
+export function FilterBar({ narrowed, items, set, clear }: ReturnType<typeof useBoardFilter>) {
   const { feedback: words, terms, shell } = useWords();
   const { n } = useNumbers();
   const known: Record<string, string> = terms.role;
-  const heard = useListing('/api/v1/conversations', { filters: behind(narrowed!), count: COUNTED });
+  const heard = useListing('/api/v1/conversations', { filters: conversationFilters(narrowed!), count: COUNTED });
   const campaigns = api.useQuery('get', '/api/v1/campaigns', {
     params: { query: { versionId: narrowed!.versionId, limit: 200 } },
   });

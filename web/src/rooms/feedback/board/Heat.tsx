@@ -2,20 +2,20 @@ import { ScrollArea, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Filters } from '../../../components/search';
 import { useNumbers } from '../../../components/numbers';
-import type { RateOf } from '../../../components/Rate';
+import type { RateValue } from '../../../components/Rate';
 import { useWords } from '../../../i18n';
 import classes from '../pictures.module.css';
 
-export interface Heated {
+export interface HeatCell {
   row: string;
   column: string;
-  rate: RateOf;
+  rate: RateValue;
 }
 
 const DEEPEST = 40;
 
 /** How large a share of each column falls on each row: as a number first, and as a depth of colour. */
-export function Heat({
+export function HeatTable({
   name,
   cells,
   rowSays,
@@ -24,7 +24,7 @@ export function Heat({
   least,
 }: {
   name: string;
-  cells: Heated[];
+  cells: HeatCell[];
   rowSays: (row: string) => string;
   columnSays: (column: string) => string;
   opens: (row: string, column: string) => Filters;
@@ -32,7 +32,7 @@ export function Heat({
 }) {
   const { shell } = useWords();
   const { n, p } = useNumbers();
-  const sum = (which: (cell: Heated) => boolean) =>
+  const sum = (which: (cell: HeatCell) => boolean) =>
     cells.filter(which).reduce((total, { rate }) => total + rate.successes, 0);
   const distinct = (of: 'row' | 'column') =>
     [...new Set(cells.map((cell) => cell[of]))].sort(

@@ -1,19 +1,19 @@
 import { SimpleGrid, Text } from '@mantine/core';
-import { Latency } from '../../../components/Latency';
+import { LatencyTable } from '../../../components/Latency';
 import { useNumbers } from '../../../components/numbers';
 import { Rate } from '../../../components/Rate';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
-import type { Part } from './useScoreboard';
-import { behind } from './filter';
+import type { ScoreboardProps } from './useScoreboard';
+import { conversationFilters } from './filter';
 
-export function Speed({ board, narrowed }: Part) {
+export function FeedbackSpeed({ board, narrowed }: ScoreboardProps) {
   const { feedback: words } = useWords();
   const { n, x } = useNumbers();
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
       <Section title={words.latency}>
-        <Latency legs={board.latency} recorded={behind(narrowed, { connected: undefined })} />
+        <LatencyTable legs={board.latency} recorded={conversationFilters(narrowed, { connected: undefined })} />
       </Section>
       <Section title={words.quality} note={words.qualityNote}>
         <Rate rate={board.quality} least={board.minimumSample} />

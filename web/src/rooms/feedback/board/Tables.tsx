@@ -1,40 +1,40 @@
 import { Text } from '@mantine/core';
 import { Section } from '../../../components/Section';
 import { plain, useWords } from '../../../i18n';
-import type { Board, Part } from './useScoreboard';
-import { behind } from './filter';
-import { Heat } from './Heat';
+import type { Scoreboard, ScoreboardProps } from './useScoreboard';
+import { conversationFilters } from './filter';
+import { HeatTable } from './Heat';
 
-export function Tables({ board, narrowed }: Part) {
+export function ObjectionTables({ board, narrowed }: ScoreboardProps) {
   const { feedback: words, terms } = useWords();
   const objection: Record<string, string> = terms.objection;
   const role: Record<string, string> = terms.role;
   const disposition: Record<string, string> = terms.disposition;
   const none = (value: string) => (value === 'unknown' ? 'none' : value);
-  const objects = (rates: Board['objectionsBy']['role']) =>
+  const objects = (rates: Scoreboard['objectionsBy']['role']) =>
     rates.map((rate) => ({ row: rate.objection, column: rate.value, rate }));
   return (
     <>
       {board.objections.length > 0 && (
         <>
           <Section title={words.byRole} note={words.heatNote}>
-            <Heat
+            <HeatTable
               name={words.byRole}
               least={board.minimumSample}
               cells={objects(board.objectionsBy.role)}
               rowSays={(value) => objection[value] ?? plain(value)}
               columnSays={(value) => role[value] ?? plain(value)}
-              opens={(row, column) => behind(narrowed, { objection: row, role: column })}
+              opens={(row, column) => conversationFilters(narrowed, { objection: row, role: column })}
             />
           </Section>
           <Section title={words.byIndustry} note={words.heatNote}>
-            <Heat
+            <HeatTable
               name={words.byIndustry}
               least={board.minimumSample}
               cells={objects(board.objectionsBy.industry)}
               rowSays={(value) => objection[value] ?? plain(value)}
               columnSays={plain}
-              opens={(row, column) => behind(narrowed, { objection: row, industry: none(column) })}
+              opens={(row, column) => conversationFilters(narrowed, { objection: row, industry: none(column) })}
             />
           </Section>
         </>
@@ -45,13 +45,13 @@ export function Tables({ board, narrowed }: Part) {
             {words.noCompetitor}
           </Text>
         ) : (
-          <Heat
+          <HeatTable
             name={words.byCompetitor}
             least={board.minimumSample}
             cells={board.competitors.map((rate) => ({ row: rate.disposition, column: rate.competitor, rate }))}
             rowSays={(value) => disposition[value] ?? plain(value)}
             columnSays={String}
-            opens={(row, column) => behind(narrowed, { disposition: row, competitor: column })}
+            opens={(row, column) => conversationFilters(narrowed, { disposition: row, competitor: column })}
           />
         )}
       </Section>

@@ -2,7 +2,7 @@ import { api } from '../../../api/client';
 import { useFilters, type Filters } from '../../../components/search';
 
 /** What every number on the screen is narrowed by. */
-export interface Narrowed {
+export interface BoardFilter {
   versionId: string;
   campaignId?: string | undefined;
   role?: string | undefined;
@@ -20,11 +20,11 @@ const ends = (day: string | undefined) => day && `${day}T23:59:59.999Z`;
 const given = <T extends object>(all: T): T =>
   Object.fromEntries(Object.entries(all).filter(([, value]) => value)) as T;
 
-export const asked = ({ versionId: _version, from, to, ...rest }: Narrowed) =>
+export const scoreboardQuery = ({ versionId: _version, from, to, ...rest }: BoardFilter) =>
   given({ ...rest, from: starts(from), to: ends(to) });
 
 /** The same filter as the listing of conversations reads it, so that each number opens what it counts. */
-export const behind = ({ step, from, to, ...rest }: Narrowed, more: Filters = {}): Filters =>
+export const conversationFilters = ({ step, from, to, ...rest }: BoardFilter, more: Filters = {}): Filters =>
   given({
     ...rest,
     stepKey: step,
@@ -35,11 +35,11 @@ export const behind = ({ step, from, to, ...rest }: Narrowed, more: Filters = {}
   });
 
 /** The same filter as the listing of people reads it. */
-export const counted = ({ from, to, ...rest }: Narrowed, countedAs: string): Filters =>
+export const peopleFilters = ({ from, to, ...rest }: BoardFilter, countedAs: string): Filters =>
   given({ ...rest, countedAs, 'at.from': starts(from), 'at.to': ends(to) });
 
 /** Back from a listing to the numbers that opened it. */
-export const whence = ({ versionId, campaignId, role, industry, repId, step, stepKey, ...rest }: Filters): Filters =>
+export const boardFiltersFrom = ({ versionId, campaignId, role, industry, repId, step, stepKey, ...rest }: Filters): Filters =>
   given({
     versionId,
     campaignId,
@@ -52,13 +52,13 @@ export const whence = ({ versionId, campaignId, role, industry, repId, step, ste
   });
 
 /** The version in the address, or the one that is live and newest. */
-export function useNarrowed() {
+export function useBoardFilter() {
   const { filters, set, replace } = useFilters();
   const propositions = api.useQuery('get', '/api/v1/propositions', { params: { query: { limit: 200 } } });
   const items = propositions.data?.items ?? [];
   const live = items.find(({ liveVersionId }) => liveVersionId)?.liveVersionId;
   const versionId = filters.versionId ?? live ?? items[0]?.versions[0]?.id;
-  const narrowed: Narrowed | null = versionId ? { ...(filters as Partial<Narrowed>), versionId } : null;
+  const narrowed: BoardFilter | null = versionId ? { ...(filters as Partial<BoardFilter>), versionId } : null;
   return {
     propositions,
     items,

@@ -3,13 +3,13 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { api } from '../../../api/client';
 import { Screen } from '../../../components/Screen';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { QueryState } from '../../../components/QueryState';
+import { DateText } from '../../../components/When';
 import { useWords } from '../../../i18n';
 import { BackPlan } from './BackPlan';
-import type { BuyerMapFacts } from './map';
-import { MapPicture } from './MapPicture';
-import { PersonCard } from './PersonCard';
+import type { BuyerMapData } from './map';
+import { StakeholderChart } from './MapPicture';
+import { StakeholderCard } from './PersonCard';
 
 /** Who has a say at an organization about one proposition, what moves them, and when they want it. */
 export function BuyerMap() {
@@ -26,12 +26,12 @@ export function BuyerMap() {
       note={map?.label && <Text size="xs">{map.label}</Text>}
       actions={map && <Actions map={map} />}
     >
-      <Answered query={query}>{(answer) => <Shown map={answer} />}</Answered>
+      <QueryState query={query}>{(answer) => <Shown map={answer} />}</QueryState>
     </Screen>
   );
 }
 
-function Actions({ map }: { map: BuyerMapFacts }) {
+function Actions({ map }: { map: BuyerMapData }) {
   const { buying } = useWords();
   const go = useNavigate();
   const { proposition, propositions, organizationId } = map;
@@ -59,7 +59,7 @@ function Actions({ map }: { map: BuyerMapFacts }) {
   );
 }
 
-function Shown({ map }: { map: BuyerMapFacts }) {
+function Shown({ map }: { map: BuyerMapData }) {
   const { buying } = useWords();
   return (
     <Stack gap="sm">
@@ -72,7 +72,7 @@ function Shown({ map }: { map: BuyerMapFacts }) {
           <Text size="sm">{buying.notOfferedYet}</Text>
         </Section>
       )}
-      <MapPicture map={map} />
+      <StakeholderChart map={map} />
       {map.proposition && <BackPlan key={map.proposition.id} map={map} propositionId={map.proposition.id} />}
       {!map.personalShown && (
         <Text size="xs" c="dimmed">
@@ -81,14 +81,14 @@ function Shown({ map }: { map: BuyerMapFacts }) {
       )}
       <SimpleGrid cols={{ base: 1, sm: 2, xl: 3 }} spacing="sm">
         {map.people.map((person) => (
-          <PersonCard key={person.contactId} map={map} person={person} />
+          <StakeholderCard key={person.contactId} map={map} person={person} />
         ))}
       </SimpleGrid>
       <Section title={buying.sessions}>
         {map.sessions.length === 0 && <Text size="sm">{buying.noSessions}</Text>}
         {map.sessions.map(({ id, heldAt, people, absent }) => (
           <Text key={id} size="sm">
-            <Day at={heldAt} /> ·{' '}
+            <DateText at={heldAt} /> ·{' '}
             <Anchor component={Link} to="/feedback/conversations" search={{ sessionId: id } as never} size="sm">
               {buying.session(people, absent)}
             </Anchor>

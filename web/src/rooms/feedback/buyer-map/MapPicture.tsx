@@ -1,7 +1,7 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
-import type { BuyerMapFacts } from './map';
+import type { BuyerMapData } from './map';
 
 const INFLUENCE = [1, 2, 3, 4, 5, null] as const;
 const SIGN: Record<string, string> = { '2': '++', '1': '+', '0': '○', '-1': '−', '-2': '−−' };
@@ -16,7 +16,7 @@ interface Placed {
 }
 
 /** Everybody once a role; who is in the campaign without a known role stands at the role they were enrolled for. */
-function placed({ people }: BuyerMapFacts): Placed[] {
+function placed({ people }: BuyerMapData): Placed[] {
   return people.flatMap(({ contactId, name, roles, member }) =>
     roles.length > 0
       ? roles.map(({ role, influence, attitude }) => ({ contactId, name, role, influence, attitude }))
@@ -25,7 +25,7 @@ function placed({ people }: BuyerMapFacts): Placed[] {
 }
 
 /** Role by influence. A role that is needed and that nobody fills stands there as a gap. */
-export function MapPicture({ map }: { map: BuyerMapFacts }) {
+export function StakeholderChart({ map }: { map: BuyerMapData }) {
   const { buying, terms } = useWords();
   const people = placed(map);
   const missing: string[] = map.missingRoles;

@@ -1,14 +1,14 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Chip } from '../../../components/Chip';
+import { StateBadge } from '../../../components/Chip';
 import { Section } from '../../../components/Section';
-import { Day, When } from '../../../components/When';
+import { DateText, RelativeTime } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
-import type { BuyerMapFacts, Person } from './map';
-import { Stakes } from './Stakes';
+import type { BuyerMapData, Stakeholder } from './map';
+import { PersonalRisks } from './Stakes';
 
 /** One person: what they are busy with, what they object to, what is at stake for them, what was promised. */
-export function PersonCard({ map, person }: { map: BuyerMapFacts; person: Person }) {
+export function StakeholderCard({ map, person }: { map: BuyerMapData; person: Stakeholder }) {
   const { buying, terms } = useWords();
   const { contactId, name, title, member, objections, risks, commitments } = person;
   const reasons: Record<string, string> = terms.reason;
@@ -20,7 +20,7 @@ export function PersonCard({ map, person }: { map: BuyerMapFacts; person: Person
         note={title ?? undefined}
         actions={
           member && (
-            <Chip
+            <StateBadge
               state={member.state}
               {...(member.reason ? { says: reasons[member.reason] ?? plain(member.reason) } : {})}
             />
@@ -37,12 +37,12 @@ export function PersonCard({ map, person }: { map: BuyerMapFacts; person: Person
             ))}
           </Part>
           <Part title={buying.risks} empty={risks.length === 0}>
-            <Stakes map={map} risks={risks} />
+            <PersonalRisks map={map} risks={risks} />
           </Part>
           <Part title={buying.commitments} empty={commitments.length === 0}>
             {commitments.map(({ by, text, dueOn }, i) => (
               <Text key={i} size="sm">
-                {buying.by[by as 'us']}: {text} · <Day at={dueOn} />
+                {buying.by[by as 'us']}: {text} · <DateText at={dueOn} />
               </Text>
             ))}
           </Part>
@@ -52,7 +52,7 @@ export function PersonCard({ map, person }: { map: BuyerMapFacts; person: Person
   );
 }
 
-function Jobs({ person: { jobs } }: { person: Person }) {
+function Jobs({ person: { jobs } }: { person: Stakeholder }) {
   const { buying, terms } = useWords();
   const names: Record<string, string> = terms.buyingJob;
   const [now, ...before] = jobs;
@@ -66,13 +66,13 @@ function Jobs({ person: { jobs } }: { person: Person }) {
             </Badge>
           ))}
           <Text size="xs" c="dimmed">
-            <When at={now.at} /> {now.sessionId && buying.inGroup}
+            <RelativeTime at={now.at} /> {now.sessionId && buying.inGroup}
           </Text>
         </Group>
       )}
       {before.map(({ jobs: earlier, at, conversationId }) => (
         <Text key={conversationId} size="xs" c="dimmed">
-          {buying.jobsBefore}, <Day at={at} />: {earlier.map((each) => names[each]).join(', ')}
+          {buying.jobsBefore}, <DateText at={at} />: {earlier.map((each) => names[each]).join(', ')}
         </Text>
       ))}
     </Part>

@@ -1,14 +1,14 @@
 import { Box, Group, Text } from '@mantine/core';
 import { useWords } from '../../../i18n';
-import { useDay, type Plan } from './map';
+import { useDayFormat, type BuyingPlan } from './map';
 
 const at = (day: string): number => Date.parse(day);
 const LATE = 'repeating-linear-gradient(45deg, var(--mantine-color-red-6) 0 6px, var(--mantine-color-red-3) 6px 10px)';
 
 /** One bar a prerequisite, from the latest start to the latest end; what lies before today is hatched. */
-export function Bars({ plan }: { plan: Plan }) {
+export function PlanBars({ plan }: { plan: BuyingPlan }) {
   const { buying } = useWords();
-  const day = useDay();
+  const day = useDayFormat();
   const { today, wantedBy, prerequisites } = plan;
   const from = Math.min(at(today), ...prerequisites.map(({ latestStart }) => at(latestStart)));
   const span = Math.max(at(wantedBy), at(today)) - from || 1;

@@ -14,18 +14,18 @@ import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Hint } from '../../../components/Hint';
-import { Stale } from '../../../components/Stale';
-import { Trouble } from '../../../components/QueryState';
+import { useNotify } from '../../../components/acting';
+import { KeyHint } from '../../../components/Hint';
+import { EditConflict } from '../../../components/Stale';
+import { ErrorAlert } from '../../../components/QueryState';
 import { useWords } from '../../../i18n';
-import type { Plan } from './map';
+import type { BuyingPlan } from './map';
 
 type Body = Shape<'BuyingPlanBody'>;
 type Step = Body['prerequisites'][number];
 const PUT = '/api/v1/organizations/{id}/buying-plans/{propositionId}';
 
-const bodyOf = (plan: Plan | null): Body => ({
+const bodyOf = (plan: BuyingPlan | null): Body => ({
   wantedBy: plan?.wantedBy ?? '',
   source: plan?.source ?? 'buyer_said',
   prerequisites: (plan?.prerequisites ?? []).map(({ key, title, leadDays, after, disrupts, done }) => ({
@@ -45,14 +45,14 @@ export function PlanForm({
   propositionId,
   onClose,
 }: {
-  plan: Plan | null;
+  plan: BuyingPlan | null;
   organizationId: string;
   propositionId: string;
   onClose: () => void;
 }) {
   const { buying } = useWords();
   const queries = useQueryClient();
-  const saying = useSaying();
+  const saying = useNotify();
   const [body, setBody] = useState(() => bodyOf(plan));
   const [revision, setRevision] = useState(plan?.revision ?? 0);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -92,7 +92,7 @@ export function PlanForm({
     '$mod+Enter': { says: buying.save, does: () => void save(), whileTyping: true },
     Escape: { says: buying.cancel, does: onClose, whileTyping: true },
   });
-  const theirs = problem?.code === 'StaleEdit' ? (problem.more.current as Plan) : null;
+  const theirs = problem?.code === 'StaleEdit' ? (problem.more.current as BuyingPlan) : null;
   return (
     <Stack
       component="form"
@@ -103,7 +103,7 @@ export function PlanForm({
       }}
     >
       {theirs ? (
-        <Stale
+        <EditConflict
           theirs={bodyOf(theirs) as unknown as Record<string, unknown>}
           yours={body as unknown as Record<string, unknown>}
           names={{ wantedBy: buying.wantedBy, source: buying.source, prerequisites: buying.prerequisite }}
@@ -119,7 +119,7 @@ export function PlanForm({
           }}
         />
       ) : (
-        problem && (problem.fields.length > 0 ? <Refused problem={problem} /> : <Trouble error={problem} />)
+        problem && (problem.fields.length > 0 ? <Refused problem={problem} /> : <ErrorAlert error={problem} />)
       )}
       <Group gap="xs" align="end">
         <TextInput
@@ -151,7 +151,7 @@ export function PlanForm({
         <Button variant="default" onClick={add}>
           {buying.add}: {buying.prerequisite}
         </Button>
-        <Button type="submit" rightSection={<Hint keys="$mod+Enter" />}>
+        <Button type="submit" rightSection={<KeyHint keys="$mod+Enter" />}>
           {buying.save}
         </Button>
         <Button variant="subtle" onClick={onClose}>

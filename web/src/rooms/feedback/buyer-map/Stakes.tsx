@@ -1,19 +1,19 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { http } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
-import { Day } from '../../../components/When';
+import { useNotify } from '../../../components/acting';
+import { DateText } from '../../../components/When';
 import { useWords } from '../../../i18n';
-import type { BuyerMapFacts, Person } from './map';
+import type { BuyerMapData, Stakeholder } from './map';
 
-type Risk = Person['risks'][number];
+type Risk = Stakeholder['risks'][number];
 
 /** What is at stake for a person; whoever works here says when it is eased, and its rep who else reads what is personal. */
-export function Stakes({ map, risks }: { map: BuyerMapFacts; risks: Risk[] }) {
+export function PersonalRisks({ map, risks }: { map: BuyerMapData; risks: Risk[] }) {
   return risks.map((risk) => <Stake key={risk.id} map={map} risk={risk} />);
 }
 
-function Stake({ map, risk }: { map: BuyerMapFacts; risk: Risk }) {
+function Stake({ map, risk }: { map: BuyerMapData; risk: Risk }) {
   const { buying } = useWords();
   const { kind, personal, against, impact, words, eases, shared, easedAt, easedBy } = risk;
   const kinds: Record<string, string> = buying.kinds;
@@ -39,7 +39,7 @@ function Stake({ map, risk }: { map: BuyerMapFacts; risk: Risk }) {
         {easedAt && (
           <>
             {' '}
-            · <Day at={easedAt} /> {easedBy}
+            · <DateText at={easedAt} /> {easedBy}
           </>
         )}
       </Text>
@@ -48,9 +48,9 @@ function Stake({ map, risk }: { map: BuyerMapFacts; risk: Risk }) {
   );
 }
 
-function Changes({ map, risk: { id, easedAt, shared, mayShare, revision } }: { map: BuyerMapFacts; risk: Risk }) {
+function Changes({ map, risk: { id, easedAt, shared, mayShare, revision } }: { map: BuyerMapData; risk: Risk }) {
   const { buying } = useWords();
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
   const change = async (
     body: { eased?: boolean; shared?: boolean },
@@ -66,7 +66,7 @@ function Changes({ map, risk: { id, easedAt, shared, mayShare, revision } }: { m
       });
       saying.done(says, back ? () => change(back, buying.takenBack, null, data!.revision) : undefined);
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
     await queries.invalidateQueries();
   };

@@ -1,22 +1,22 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Chip } from '../../../components/Chip';
+import { StateBadge } from '../../../components/Chip';
 import { Listing } from '../../../components/Listing';
-import { Person } from '../../../components/Person';
+import { UserName } from '../../../components/Person';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { EmptyState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { useWords } from '../../../i18n';
-import { Tabs } from './Tabs';
+import { CheckInTabs } from './Tabs';
 
 const STATES = ['open', 'done', 'dropped'];
 
 /** Every check-in that was begun. */
-export function All() {
+export function AllCheckIns() {
   const { checkIns: words } = useWords();
   const go = useNavigate();
   const states: Record<string, string> = words.states;
   return (
-    <Screen title={words.tabs.all} actions={<Tabs at="all" />}>
+    <Screen title={words.tabs.all} actions={<CheckInTabs at="all" />}>
       <Listing
         name="all-check-ins"
         of="/api/v1/check-ins"
@@ -28,7 +28,7 @@ export function All() {
             key: 'state',
             title: words.state,
             width: 110,
-            render: ({ state }) => <Chip state={state === 'dropped' ? 'draft' : state} says={states[state]!} />,
+            render: ({ state }) => <StateBadge state={state === 'dropped' ? 'draft' : state} says={states[state]!} />,
           },
           {
             key: 'gap',
@@ -37,18 +37,18 @@ export function All() {
             wide: true,
             render: ({ gap }) => (gap === null ? '' : words.ofThree(gap)),
           },
-          { key: 'doneBy', title: words.asker, width: 160, wide: true, render: ({ doneBy }) => <Person id={doneBy} /> },
+          { key: 'doneBy', title: words.asker, width: 160, wide: true, render: ({ doneBy }) => <UserName id={doneBy} /> },
           {
             key: 'startedAt',
             title: words.when,
             width: 120,
             wide: true,
             sorts: true,
-            render: ({ startedAt }) => <When at={startedAt} />,
+            render: ({ startedAt }) => <RelativeTime at={startedAt} />,
           },
         ]}
         onOpen={({ id }) => void go({ to: `/check-ins/${id}` as string })}
-        empty={<Nothing title={words.noneDone}>{words.noneDoneYet}</Nothing>}
+        empty={<EmptyState title={words.noneDone}>{words.noneDoneYet}</EmptyState>}
       />
     </Screen>
   );

@@ -3,26 +3,26 @@ import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/acting';
+import { KeyHint } from '../../../components/Hint';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
-import { bodyOf, useDraft } from './draft';
-import { Newcomers } from './Newcomers';
-import { PictureFields, told, usePeople } from './Picture';
-import { Voiced } from './Voiced';
+import { checkInBody, useCheckInDraft } from './draft';
+import { NewContacts } from './Newcomers';
+import { AssessmentFields, assessmentBody, useContacts } from './Picture';
+import { NeedFields } from './Voiced';
 
 const TOPICS = ['change', 'people', 'future', 'service'] as const;
 const WHY = ['no_answer', 'wrong_number', 'not_now', 'mistake'] as const;
 
 /** The talk: questions about them first, then what they said. Nothing of what we offer stands here (002-13). */
-export function Asking({ checkIn, done }: { checkIn: Shape<'CheckInView'>; done: () => void }) {
+export function CheckInQuestions({ checkIn, done }: { checkIn: Shape<'CheckInView'>; done: () => void }) {
   const { checkIns: words } = useWords();
   const { id, organizationId, revision } = checkIn;
-  const saying = useSaying();
-  const { draft, change, forget } = useDraft(id);
+  const saying = useNotify();
+  const { draft, change, forget } = useCheckInDraft(id);
   const [lacks, setLacks] = useState<string | null>(null);
-  const people = usePeople(organizationId);
+  const people = useContacts(organizationId);
   const questions = api.useQuery('get', '/api/v1/check-in-questions', {}, { meta: { still: true } }).data?.items ?? [];
   const asked = { params: { path: { id } }, headers: { 'if-match': `"${revision}"` } };
   const ended = () => (forget(), done());
@@ -30,14 +30,14 @@ export function Asking({ checkIn, done }: { checkIn: Shape<'CheckInView'>; done:
     if (draft.status === null) return setLacks(words.statusMissing);
     setLacks(null);
     try {
-      await http.POST('/api/v1/check-ins/{id}/answers', { ...asked, body: { ...told(draft), ...bodyOf(draft) } });
+      await http.POST('/api/v1/check-ins/{id}/answers', { ...asked, body: { ...assessmentBody(draft), ...checkInBody(draft) } });
       saying.done(words.filed);
       ended();
     } catch (error) {
       setLacks(
         error instanceof Problem ? [error.message, ...error.fields.map((each) => each.message)].join(' ') : null,
       );
-      if (!(error instanceof Problem)) saying.refused(error);
+      if (!(error instanceof Problem)) saying.error(error);
     }
   };
   const drop = async (why: (typeof WHY)[number]) => {
@@ -45,7 +45,7 @@ export function Asking({ checkIn, done }: { checkIn: Shape<'CheckInView'>; done:
       await http.POST('/api/v1/check-ins/{id}/drop', { ...asked, body: { why } });
       ended();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   useKeys({ '$mod+Enter': { says: words.file, does: () => void file(), whileTyping: true } });
@@ -88,10 +88,10 @@ export function Asking({ checkIn, done }: { checkIn: Shape<'CheckInView'>; done:
               value={draft.contactId ?? ''}
               onChange={({ currentTarget: { value } }) => change({ contactId: value || null })}
             />
-            <PictureFields organizationId={organizationId} value={draft} change={change} />
+            <AssessmentFields organizationId={organizationId} value={draft} change={change} />
           </Section>
-          <Voiced value={draft.voiced} change={(voiced) => change({ voiced })} />
-          <Newcomers value={draft.people} change={(all) => change({ people: all })} />
+          <NeedFields value={draft.voiced} change={(voiced) => change({ voiced })} />
+          <NewContacts value={draft.people} change={(all) => change({ people: all })} />
           <Group justify="space-between" align="end">
             <NativeSelect
               label={words.notNow}
@@ -99,7 +99,7 @@ export function Asking({ checkIn, done }: { checkIn: Shape<'CheckInView'>; done:
               value=""
               onChange={({ currentTarget: { value } }) => value && void drop(value as (typeof WHY)[number])}
             />
-            <Button onClick={() => void file()} rightSection={<Hint keys="$mod+Enter" />}>
+            <Button onClick={() => void file()} rightSection={<KeyHint keys="$mod+Enter" />}>
               {words.file}
             </Button>
           </Group>

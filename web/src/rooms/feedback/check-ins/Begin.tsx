@@ -4,20 +4,20 @@ import { useState } from 'react';
 import { api, http } from '../../../api/client';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Goes } from '../../../components/ScreenLink';
-import { Hint } from '../../../components/Hint';
-import { Panel } from '../../../components/Panel';
+import { useNotify } from '../../../components/acting';
+import { ScreenLink } from '../../../components/ScreenLink';
+import { KeyHint } from '../../../components/Hint';
+import { SidePanel } from '../../../components/Panel';
 import { useWords } from '../../../i18n';
-import { BLANK, PictureFields, told, type Picture } from './Picture';
+import { NO_ASSESSMENT, AssessmentFields, assessmentBody, type Assessment } from './Picture';
 
 /** Before the call: what the rep believes, so that it can be held against what the customer says (002-11). */
-export function Begin({ organizationId, onClose }: { organizationId: string; onClose: () => void }) {
+export function StartCheckIn({ organizationId, onClose }: { organizationId: string; onClose: () => void }) {
   const { checkIns: words } = useWords();
   const me = useMe();
   const go = useNavigate();
-  const saying = useSaying();
-  const [belief, setBelief] = useState<Picture>(BLANK);
+  const saying = useNotify();
+  const [belief, setBelief] = useState<Assessment>(NO_ASSESSMENT);
   const path = { params: { path: { id: organizationId } } };
   const { data } = api.useQuery('get', '/api/v1/organizations/{id}', path);
   const asks = me.has('rep', 'manager');
@@ -25,10 +25,10 @@ export function Begin({ organizationId, onClose }: { organizationId: string; onC
   const begin = async () => {
     if (!ready) return;
     try {
-      const { data: made } = await http.POST('/api/v1/check-ins', { body: { organizationId, ...told(belief) } });
+      const { data: made } = await http.POST('/api/v1/check-ins', { body: { organizationId, ...assessmentBody(belief) } });
       await go({ to: `/check-ins/${made!.id}` as string });
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   useKeys(
@@ -36,21 +36,21 @@ export function Begin({ organizationId, onClose }: { organizationId: string; onC
     { insideDialog: true },
   );
   return (
-    <Panel title={data?.name ?? ''} opened onClose={onClose}>
+    <SidePanel title={data?.name ?? ''} opened onClose={onClose}>
       <Stack gap="sm">
-        <Goes to="/organizations" search={{ open: organizationId }}>
+        <ScreenLink to="/organizations" search={{ open: organizationId }}>
           {words.toOrganization}
-        </Goes>
+        </ScreenLink>
         {asks ? (
           <>
             <Text size="sm">{words.beliefNote}</Text>
-            <PictureFields
+            <AssessmentFields
               organizationId={organizationId}
               value={belief}
               change={(more) => setBelief((before) => ({ ...before, ...more }))}
             />
             <Group justify="end">
-              <Button onClick={() => void begin()} disabled={!ready} rightSection={<Hint keys="$mod+Enter" />}>
+              <Button onClick={() => void begin()} disabled={!ready} rightSection={<KeyHint keys="$mod+Enter" />}>
                 {words.begin}
               </Button>
             </Group>
@@ -59,6 +59,6 @@ export function Begin({ organizationId, onClose }: { organizationId: string; onC
           <Text size="sm">{words.repsAsk}</Text>
         )}
       </Stack>
-    </Panel>
+    </SidePanel>
   );
 }

@@ -1,14 +1,14 @@
 import { Group, Paper, Text } from '@mantine/core';
 import { api } from '../../../api/client';
 import { useNow } from '../../../shell/clock';
-import { Goes } from '../../../components/ScreenLink';
+import { ScreenLink } from '../../../components/ScreenLink';
 import { useNumbers } from '../../../components/numbers';
 import { useWords } from '../../../i18n';
 
 const DAYS = 90;
 
 /** What the check-ins of the last quarter brought; each number opens what it counts. */
-export function Brought() {
+export function CheckInTotals() {
   const { checkIns: words } = useWords();
   const { n, x } = useNumbers();
   const now = useNow();
@@ -22,18 +22,18 @@ export function Brought() {
         {words.brought(DAYS)}
       </Text>
       <Group gap="lg" wrap="wrap">
-        <Goes to="/check-ins/all" search={ended}>
+        <ScreenLink to="/check-ins/all" search={ended}>
           {words.done(n(data.done))}
-        </Goes>
-        <Goes to="/check-ins/needs">{words.needs(n(data.needs))}</Goes>
-        <Goes to="/check-ins/needs" search={{ state: 'unserved' }}>
+        </ScreenLink>
+        <ScreenLink to="/check-ins/needs">{words.needs(n(data.needs))}</ScreenLink>
+        <ScreenLink to="/check-ins/needs" search={{ state: 'unserved' }}>
           {words.unserved(n(data.unserved))}
-        </Goes>
+        </ScreenLink>
         <Text size="sm">{words.newPeople(n(data.people))}</Text>
         {data.meanGap !== null && (
-          <Goes to="/check-ins/all" search={{ ...ended, 'gap.from': '1' }}>
+          <ScreenLink to="/check-ins/all" search={{ ...ended, 'gap.from': '1' }}>
             {words.meanGap(x(data.meanGap))}
-          </Goes>
+          </ScreenLink>
         )}
         <Balance ours={data.outbound} theirs={data.inbound} />
       </Group>

@@ -2,11 +2,11 @@ import { Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { api } from '../../../api/client';
 import { Screen } from '../../../components/Screen';
-import { Answered, Nothing } from '../../../components/QueryState';
+import { QueryState, EmptyState } from '../../../components/QueryState';
 import { useWords } from '../../../i18n';
-import { Asking } from './Asking';
-import { Outcome } from './CheckInForm';
-import { Tabs } from './Tabs';
+import { CheckInQuestions } from './Asking';
+import { CheckInResult } from './CheckInForm';
+import { CheckInTabs } from './Tabs';
 
 /** One check-in: asked while it is open, read when it is done. */
 export function CheckIn() {
@@ -18,21 +18,21 @@ export function CheckIn() {
   return (
     <Screen
       title={names.data ? words.at(names.data.organization) : words.title}
-      actions={<Tabs at={query.data?.state === 'open' ? 'due' : 'all'} />}
+      actions={<CheckInTabs at={query.data?.state === 'open' ? 'due' : 'all'} />}
     >
-      <Answered query={query}>
+      <QueryState query={query}>
         {(checkIn) =>
           checkIn.state === 'open' ? (
-            <Asking key={id} checkIn={checkIn} done={() => void Promise.all([query.refetch(), names.refetch()])} />
+            <CheckInQuestions key={id} checkIn={checkIn} done={() => void Promise.all([query.refetch(), names.refetch()])} />
           ) : checkIn.state === 'done' ? (
-            <Answered query={names}>{(all) => <Outcome checkIn={checkIn} told={all} />}</Answered>
+            <QueryState query={names}>{(all) => <CheckInResult checkIn={checkIn} told={all} />}</QueryState>
           ) : (
-            <Nothing title={words.dropped}>
+            <EmptyState title={words.dropped}>
               <Text size="sm">{checkIn.droppedBecause && words.because[checkIn.droppedBecause]}</Text>
-            </Nothing>
+            </EmptyState>
           )
         }
-      </Answered>
+      </QueryState>
     </Screen>
   );
 }

@@ -1,14 +1,14 @@
 import { Alert, Group, Stack, Table, Text } from '@mantine/core';
 import type { Shape } from '../../../api/client';
-import { Goes } from '../../../components/ScreenLink';
+import { ScreenLink } from '../../../components/ScreenLink';
 import { useListing } from '../../../components/search';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
-import { Fits } from './Fits';
-import { usePeople } from './Picture';
+import { MatchingCohort } from './Fits';
+import { useContacts } from './Picture';
 
 /** What came of it: the gap kindly first, then what they said, lack, and who is new. */
-export function Outcome({ checkIn, told }: { checkIn: Shape<'CheckInView'>; told: Shape<'ToldView'> }) {
+export function CheckInResult({ checkIn, told }: { checkIn: Shape<'CheckInView'>; told: Shape<'ToldView'> }) {
   const { checkIns: words } = useWords();
   const needs = useListing('/api/v1/needs', { filters: { checkInId: checkIn.id } });
   return (
@@ -18,7 +18,7 @@ export function Outcome({ checkIn, told }: { checkIn: Shape<'CheckInView'>; told
         <Section title={words.voiced} note={words.fitsNote}>
           <Stack gap="sm">
             {needs.items.map((need) => (
-              <Fits key={need.id} need={need} checkInId={checkIn.id} again={() => void needs.refetch()} />
+              <MatchingCohort key={need.id} need={need} checkInId={checkIn.id} again={() => void needs.refetch()} />
             ))}
           </Stack>
         </Section>
@@ -27,9 +27,9 @@ export function Outcome({ checkIn, told }: { checkIn: Shape<'CheckInView'>; told
         <Section title={words.newcomers}>
           <Group gap="md">
             {told.people.map((each) => (
-              <Goes key={each.contactId} to="/contacts" search={{ open: each.contactId }}>
+              <ScreenLink key={each.contactId} to="/contacts" search={{ open: each.contactId }}>
                 {each.name}
-              </Goes>
+              </ScreenLink>
             ))}
           </Group>
         </Section>
@@ -54,7 +54,7 @@ export function Outcome({ checkIn, told }: { checkIn: Shape<'CheckInView'>; told
 /** What was believed beside what was said; nobody is blamed for having believed otherwise (004-5). */
 function Gap({ checkIn: { organizationId, assumption, answers, gap } }: { checkIn: Shape<'CheckInView'> }) {
   const { checkIns: words } = useWords();
-  const people = usePeople(organizationId);
+  const people = useContacts(organizationId);
   if (!answers || gap === null) return null;
   const kinds: Record<string, string> = { ...words.kinds, none: words.nothingLacked };
   const statuses: Record<string, string> = words.statuses;

@@ -1,28 +1,28 @@
 import { Group, Text } from '@mantine/core';
-import { Chip } from '../../../components/Chip';
+import { StateBadge } from '../../../components/Chip';
 import { useFilters } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { EmptyState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { useWords } from '../../../i18n';
-import { Begin } from './Begin';
-import { Brought } from './Brought';
-import { Tabs } from './Tabs';
+import { StartCheckIn } from './Begin';
+import { CheckInTotals } from './Brought';
+import { CheckInTabs } from './Tabs';
 
 const REASONS = ['age', 'silence', 'inbound_only', 'change'] as const;
 const TIERS = ['small', 'medium', 'large'] as const;
 
 /** Customers whom nobody has asked for too long, the smallest among them. */
-export function Due() {
+export function DueCheckIns() {
   const { checkIns: words } = useWords();
   const { filters, set } = useFilters();
   const reasons: Record<string, string> = words.reasons;
   const changes: Record<string, string> = words.changes;
   const tiers: Record<string, string> = words.tiers;
   return (
-    <Screen title={words.title} actions={<Tabs at="due" />}>
-      <Brought />
+    <Screen title={words.title} actions={<CheckInTabs at="due" />}>
+      <CheckInTotals />
       <Listing
         name="check-ins"
         of="/api/v1/check-ins/due"
@@ -40,7 +40,7 @@ export function Due() {
             render: (one) => (
               <Group gap={4}>
                 {one.reasons.map((each) => (
-                  <Chip key={each} state="waiting" says={reasons[each] ?? each} />
+                  <StateBadge key={each} state="waiting" says={reasons[each] ?? each} />
                 ))}
                 <Text size="xs" style={{ whiteSpace: 'normal' }}>
                   {one.changes.map((each) => changes[each] ?? each).join(', ')}
@@ -49,14 +49,14 @@ export function Due() {
             ),
           },
           { key: 'tier', title: words.size, width: 90, wide: true, render: ({ tier }) => tiers[tier] },
-          { key: 'since', title: words.since, width: 130, wide: true, render: ({ since }) => <When at={since} /> },
+          { key: 'since', title: words.since, width: 130, wide: true, render: ({ since }) => <RelativeTime at={since} /> },
           { key: 'owner', title: words.owner, width: 150, wide: true, render: ({ owner }) => owner ?? words.nobody },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
-        empty={<Nothing title={words.noneDue}>{words.noneDueYet}</Nothing>}
+        empty={<EmptyState title={words.noneDue}>{words.noneDueYet}</EmptyState>}
       />
-      {filters.open && <Begin organizationId={filters.open} onClose={() => set({ open: undefined })} />}
+      {filters.open && <StartCheckIn organizationId={filters.open} onClose={() => set({ open: undefined })} />}
     </Screen>
   );
 }

@@ -1,11 +1,11 @@
 import { Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
+import { useNotify } from '../../../components/acting';
+import { StateBadge } from '../../../components/Chip';
 import { useWords } from '../../../i18n';
 
-export const COLOUR: Record<string, string> = {
+export const NEED_COLOURS: Record<string, string> = {
   unserved: 'draft',
   suggested: 'waiting',
   approved: 'approved',
@@ -13,10 +13,10 @@ export const COLOUR: Record<string, string> = {
 };
 
 /** One need, and the cohort that the rep thinks is made for it. */
-export function Fits({ need, checkInId, again }: { need: Shape<'NeedView'>; checkInId: string; again: () => void }) {
+export function MatchingCohort({ need, checkInId, again }: { need: Shape<'NeedView'>; checkInId: string; again: () => void }) {
   const { checkIns: words } = useWords();
   const me = useMe();
-  const saying = useSaying();
+  const saying = useNotify();
   const states: Record<string, string> = words.needStates;
   const kinds: Record<string, string> = words.kinds;
   const may = me.has('rep', 'manager') && need.decidedAt === null;
@@ -27,15 +27,15 @@ export function Fits({ need, checkInId, again }: { need: Shape<'NeedView'>; chec
       http.PUT('/api/v1/needs/{id}/cohort', { params: { path: { id: need.id } }, body: { cohortId: to } }).then(again);
     try {
       await put(cohortId);
-      saying.done(cohortId ? words.suggested : words.takenBack, () => put(need.cohortId).catch(saying.refused));
+      saying.done(cohortId ? words.suggested : words.takenBack, () => put(need.cohortId).catch(saying.error));
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (
     <Stack gap={4}>
       <Group gap="xs">
-        <Chip state={COLOUR[need.state]!} says={states[need.state]!} />
+        <StateBadge state={NEED_COLOURS[need.state]!} says={states[need.state]!} />
         <Text size="sm" fw={600}>
           {kinds[need.kind]}
         </Text>

@@ -4,31 +4,31 @@ import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
-import { Goes } from '../../../components/ScreenLink';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/acting';
+import { StateBadge } from '../../../components/Chip';
+import { ScreenLink } from '../../../components/ScreenLink';
+import { KeyHint } from '../../../components/Hint';
 import { useFilters } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
-import { Panel } from '../../../components/Panel';
+import { SidePanel } from '../../../components/Panel';
 import { Screen } from '../../../components/Screen';
-import { Answered, Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { QueryState, EmptyState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { useWords } from '../../../i18n';
-import { COLOUR } from './Fits';
+import { NEED_COLOURS } from './Fits';
 import { NEEDS } from './Picture';
-import { Tabs } from './Tabs';
+import { CheckInTabs } from './Tabs';
 
 const STATES = ['suggested', 'unserved', 'approved', 'refused'];
 
 /** What customers lack: what sales ops decide on, and what nothing of ours is made for yet. */
-export function Needs() {
+export function CustomerNeeds() {
   const { checkIns: words } = useWords();
   const { filters, set } = useFilters();
   const states: Record<string, string> = words.needStates;
   const kinds: Record<string, string> = words.kinds;
   return (
-    <Screen title={words.tabs.needs} actions={<Tabs at="needs" />}>
+    <Screen title={words.tabs.needs} actions={<CheckInTabs at="needs" />}>
       <Listing
         name="needs"
         of="/api/v1/needs"
@@ -45,7 +45,7 @@ export function Needs() {
             key: 'state',
             title: words.state,
             width: 130,
-            render: ({ state }) => <Chip state={COLOUR[state]!} says={states[state]!} />,
+            render: ({ state }) => <StateBadge state={NEED_COLOURS[state]!} says={states[state]!} />,
           },
           {
             key: 'createdAt',
@@ -53,12 +53,12 @@ export function Needs() {
             width: 110,
             sorts: true,
             wide: true,
-            render: ({ createdAt }) => <When at={createdAt} />,
+            render: ({ createdAt }) => <RelativeTime at={createdAt} />,
           },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
-        empty={<Nothing title={words.noNeeds}>{words.noNeedsYet}</Nothing>}
+        empty={<EmptyState title={words.noNeeds}>{words.noNeedsYet}</EmptyState>}
       />
       <NeedPanel id={filters.open} onClose={() => set({ open: undefined })} />
     </Screen>
@@ -74,9 +74,9 @@ function NeedPanel({ id, onClose }: { id: string | undefined; onClose: () => voi
     { enabled: id !== undefined },
   );
   return (
-    <Panel title={query.data?.organization ?? words.tabs.needs} opened={id !== undefined} onClose={onClose}>
-      <Answered query={query}>{(need) => <Shown key={need.id} need={need} onDone={onClose} />}</Answered>
-    </Panel>
+    <SidePanel title={query.data?.organization ?? words.tabs.needs} opened={id !== undefined} onClose={onClose}>
+      <QueryState query={query}>{(need) => <Shown key={need.id} need={need} onDone={onClose} />}</QueryState>
+    </SidePanel>
   );
 }
 
@@ -87,16 +87,16 @@ function Shown({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => void }
   return (
     <Stack gap="sm">
       <Group gap="xs">
-        <Chip state={COLOUR[need.state]!} says={states[need.state]!} />
+        <StateBadge state={NEED_COLOURS[need.state]!} says={states[need.state]!} />
         <Text size="sm">{kinds[need.kind]}</Text>
       </Group>
       <Text style={{ whiteSpace: 'pre-wrap' }}>“{need.words}”</Text>
       <Group gap="md">
-        <Goes to="/organizations" search={{ open: need.organizationId }}>
+        <ScreenLink to="/organizations" search={{ open: need.organizationId }}>
           {need.organization}
-        </Goes>
-        <Goes to={`/check-ins/${need.checkInId}`}>{words.theCheckIn}</Goes>
-        {need.cohortId && <Goes to={`/cohorts/${need.cohortId}`}>{need.cohort}</Goes>}
+        </ScreenLink>
+        <ScreenLink to={`/check-ins/${need.checkInId}`}>{words.theCheckIn}</ScreenLink>
+        {need.cohortId && <ScreenLink to={`/cohorts/${need.cohortId}`}>{need.cohort}</ScreenLink>}
       </Group>
       {need.state === 'unserved' && <Text size="sm">{words.unservedNote}</Text>}
       {need.reason && <Text size="sm">{need.reason}</Text>}
@@ -109,7 +109,7 @@ function Shown({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => void }
 function Decision({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => void }) {
   const { checkIns: words } = useWords();
   const me = useMe();
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const may = need.state === 'suggested' && me.has('sales_ops', 'admin');
@@ -123,7 +123,7 @@ function Decision({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => voi
       await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/needs') });
       onDone();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   useKeys(
@@ -149,10 +149,10 @@ function Decision({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => voi
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
       />
       <Group gap="xs">
-        <Button onClick={() => void decide(true)} rightSection={<Hint keys="a" />}>
+        <Button onClick={() => void decide(true)} rightSection={<KeyHint keys="a" />}>
           {words.approve}
         </Button>
-        <Button variant="default" onClick={() => void decide(false)} rightSection={<Hint keys="r" />}>
+        <Button variant="default" onClick={() => void decide(false)} rightSection={<KeyHint keys="r" />}>
           {words.refuse}
         </Button>
       </Group>

@@ -2,16 +2,16 @@ import { ActionIcon, Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text
 import { IconX } from '@tabler/icons-react';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
-import { NEWCOMER, type Newcomer } from './draft';
+import { NEW_CONTACT, type ContactDraft } from './draft';
 
 const ATTITUDES = ['2', '1', '0', '-1', '-2'] as const;
 
 /** Who is there now and was not before: they join every campaign under way there. */
-export function Newcomers({ value, change }: { value: Newcomer[]; change: (all: Newcomer[]) => void }) {
+export function NewContacts({ value, change }: { value: ContactDraft[]; change: (all: ContactDraft[]) => void }) {
   const { buying, checkIns: words, terms } = useWords();
-  const edit = (at: number, more: Partial<Newcomer>) =>
+  const edit = (at: number, more: Partial<ContactDraft>) =>
     change(value.map((each, i) => (i === at ? { ...each, ...more } : each)));
-  const text = (at: number, name: keyof Newcomer, label: string, type = 'text') => (
+  const text = (at: number, name: keyof ContactDraft, label: string, type = 'text') => (
     <TextInput
       label={label}
       type={type}
@@ -59,7 +59,7 @@ export function Newcomers({ value, change }: { value: Newcomer[]; change: (all: 
           </Paper>
         ))}
         <Group>
-          <Button variant="default" onClick={() => change([...value, NEWCOMER])}>
+          <Button variant="default" onClick={() => change([...value, NEW_CONTACT])}>
             {words.addPerson}
           </Button>
         </Group>

@@ -5,36 +5,36 @@ import { useWords } from '../../../i18n';
 export const STATUSES = ['content', 'changing', 'looking_elsewhere', 'leaving', 'unknown'] as const;
 export const NEEDS = ['cost', 'availability', 'quality', 'speed', 'people', 'risk', 'growth'] as const;
 
-export interface Picture {
+export interface Assessment {
   status: (typeof STATUSES)[number] | null;
   decidesId: string | null;
   needs: (typeof NEEDS)[number][];
 }
-export const BLANK: Picture = { status: null, decidesId: null, needs: [] };
+export const NO_ASSESSMENT: Assessment = { status: null, decidesId: null, needs: [] };
 /** As the API takes it: nothing needed is said, and not left out. */
-export const told = ({ status, decidesId, needs }: Picture) => ({
+export const assessmentBody = ({ status, decidesId, needs }: Assessment) => ({
   status: status!,
   decidesId,
   needs: needs.length > 0 ? needs : ['none' as const],
 });
 
-export function usePeople(organizationId: string) {
+export function useContacts(organizationId: string) {
   const query = { organizationId, limit: 200 };
   return api.useQuery('get', '/api/v1/contacts', { params: { query } }, { meta: { still: true } }).data?.items ?? [];
 }
 
 /** How an account stands, who decides there, and what it lacks: as the rep believes, and later as the customer says. */
-export function PictureFields({
+export function AssessmentFields({
   organizationId,
   value,
   change,
 }: {
   organizationId: string;
-  value: Picture;
-  change: (more: Partial<Picture>) => void;
+  value: Assessment;
+  change: (more: Partial<Assessment>) => void;
 }) {
   const { checkIns: words } = useWords();
-  const people = usePeople(organizationId);
+  const people = useContacts(organizationId);
   return (
     <Stack gap="xs">
       <NativeSelect
@@ -42,7 +42,7 @@ export function PictureFields({
         required
         data={[{ value: '', label: '—' }, ...STATUSES.map((each) => ({ value: each, label: words.statuses[each] }))]}
         value={value.status ?? ''}
-        onChange={({ currentTarget }) => change({ status: (currentTarget.value || null) as Picture['status'] })}
+        onChange={({ currentTarget }) => change({ status: (currentTarget.value || null) as Assessment['status'] })}
       />
       <NativeSelect
         label={words.decides}
@@ -54,7 +54,7 @@ export function PictureFields({
         <Text size="sm" fw={500} mb={4}>
           {words.lack}
         </Text>
-        <Chip.Group multiple value={value.needs} onChange={(needs) => change({ needs: needs as Picture['needs'] })}>
+        <Chip.Group multiple value={value.needs} onChange={(needs) => change({ needs: needs as Assessment['needs'] })}>
           <Group gap={4}>
             {NEEDS.map((each) => (
               <Chip key={each} value={each} size="xs">

@@ -5,40 +5,40 @@ import { api, http } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/acting';
+import { KeyHint } from '../../../components/Hint';
 import { Screen } from '../../../components/Screen';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { useWords } from '../../../i18n';
-import { Tabs } from './Tabs';
+import { CheckInTabs } from './Tabs';
 
 const TOPICS = ['change', 'people', 'future', 'service'] as const;
 type Topic = (typeof TOPICS)[number];
 
 /** The bank of questions: about them, and without a word of what we offer. */
-export function Questions() {
+export function QuestionBank() {
   const { checkIns: words } = useWords();
   const me = useMe();
-  const saying = useSaying();
+  const saying = useNotify();
   const query = api.useQuery('get', '/api/v1/check-in-questions');
   const may = me.has('executive', 'sales_ops', 'manager', 'admin');
   const retire = async ({ id, topic, text }: { id: string; topic: Topic; text: string }) => {
     const again = () => http.POST('/api/v1/check-in-questions', { body: { topic, text } }).then(() => query.refetch());
     try {
       await http.DELETE('/api/v1/check-in-questions/{id}', { params: { path: { id } } });
-      saying.done(words.retired, () => again().catch(saying.refused));
+      saying.done(words.retired, () => again().catch(saying.error));
       await query.refetch();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (
-    <Screen title={words.tabs.questions} actions={<Tabs at="questions" />}>
+    <Screen title={words.tabs.questions} actions={<CheckInTabs at="questions" />}>
       <Stack gap="sm" maw={860}>
         <Text size="sm">{words.bankNote}</Text>
         {may && <Add done={() => void query.refetch()} />}
-        <Answered query={query}>
+        <QueryState query={query}>
           {({ items }) => (
             <>
               {TOPICS.map((topic) => (
@@ -64,7 +64,7 @@ export function Questions() {
               ))}
             </>
           )}
-        </Answered>
+        </QueryState>
       </Stack>
     </Screen>
   );
@@ -104,7 +104,7 @@ function Add({ done }: { done: () => void }) {
         error={wrong}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
       />
-      <Button mt={24} onClick={() => void add()} disabled={!ready} rightSection={<Hint keys="$mod+Enter" />}>
+      <Button mt={24} onClick={() => void add()} disabled={!ready} rightSection={<KeyHint keys="$mod+Enter" />}>
         {words.addQuestion}
       </Button>
     </Group>

@@ -10,7 +10,7 @@ const TABS = {
 } as const;
 
 /** What belongs to check-ins: who is due, what was done, what customers lack, what is asked. */
-export function Tabs({ at }: { at: keyof typeof TABS }) {
+export function CheckInTabs({ at }: { at: keyof typeof TABS }) {
   const { checkIns: words } = useWords();
   return (
     <Group gap={4} component="nav" aria-label={words.parts}>

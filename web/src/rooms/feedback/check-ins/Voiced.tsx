@@ -2,13 +2,13 @@ import { ActionIcon, Button, Group, NativeSelect, Stack, Textarea } from '@manti
 import { IconX } from '@tabler/icons-react';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
-import type { Draft } from './draft';
+import type { CheckInDraft } from './draft';
 import { NEEDS } from './Picture';
 
 /** What they lack, in their own words. */
-export function Voiced({ value, change }: { value: Draft['voiced']; change: (all: Draft['voiced']) => void }) {
+export function NeedFields({ value, change }: { value: CheckInDraft['voiced']; change: (all: CheckInDraft['voiced']) => void }) {
   const { checkIns: words } = useWords();
-  const edit = (at: number, more: Partial<Draft['voiced'][number]>) =>
+  const edit = (at: number, more: Partial<CheckInDraft['voiced'][number]>) =>
     change(value.map((each, i) => (i === at ? { ...each, ...more } : each)));
   return (
     <Section title={words.voiced} note={words.voicedNote}>

@@ -1,15 +1,15 @@
 import { Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Chip } from '../../../components/Chip';
+import { StateBadge } from '../../../components/Chip';
 import { useFilters } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { EmptyState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
-import { Brought } from '../board/ActiveFilters';
+import { ActiveFilters } from '../board/ActiveFilters';
 import { ConversationPanel } from './ConversationPanel';
-import { whence } from '../board/filter';
+import { boardFiltersFrom } from '../board/filter';
 
 const BROUGHT = [
   'versionId',
@@ -39,12 +39,12 @@ export function Conversations() {
     <Screen
       title={words.conversations}
       actions={
-        <Button component={Link} to="/feedback" variant="default" search={whence(filters) as never}>
+        <Button component={Link} to="/feedback" variant="default" search={boardFiltersFrom(filters) as never}>
           {words.back}
         </Button>
       }
     >
-      <Brought names={BROUGHT} />
+      <ActiveFilters names={BROUGHT} />
       <Listing
         name="conversations"
         of="/api/v1/conversations"
@@ -86,7 +86,7 @@ export function Conversations() {
             title: words.quote,
             render: (one) => (
               <>
-                {one.quote ?? '—'} {one.simulated && <Chip state="simulated" says={words.simulated} />}
+                {one.quote ?? '—'} {one.simulated && <StateBadge state="simulated" says={words.simulated} />}
               </>
             ),
           },
@@ -96,12 +96,12 @@ export function Conversations() {
             title: words.when,
             width: 110,
             sorts: true,
-            render: ({ occurredAt }) => <When at={occurredAt} />,
+            render: ({ occurredAt }) => <RelativeTime at={occurredAt} />,
           },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
-        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+        empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
       />
       <ConversationPanel id={filters.open} onClose={() => set({ open: undefined })} />
     </Screen>

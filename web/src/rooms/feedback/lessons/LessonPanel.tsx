@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/acting';
 import { useNumbers } from '../../../components/numbers';
-import { Panel } from '../../../components/Panel';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { SidePanel } from '../../../components/Panel';
+import { QueryState } from '../../../components/QueryState';
+import { DateText } from '../../../components/When';
 import { useWords } from '../../../i18n';
 
 type Lesson = Shape<'LessonView'>;
@@ -21,9 +21,9 @@ export function LessonPanel({ id, onClose }: { id: string | undefined; onClose: 
     { enabled: id !== undefined },
   );
   return (
-    <Panel title={words.text} opened={id !== undefined} onClose={onClose}>
-      <Answered query={query}>{(lesson) => <Shown lesson={lesson} onClose={onClose} />}</Answered>
-    </Panel>
+    <SidePanel title={words.text} opened={id !== undefined} onClose={onClose}>
+      <QueryState query={query}>{(lesson) => <Shown lesson={lesson} onClose={onClose} />}</QueryState>
+    </SidePanel>
   );
 }
 
@@ -49,7 +49,7 @@ function Shown({ lesson, onClose }: { lesson: Lesson; onClose: () => void }) {
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {[lesson.author, lesson.proposition].filter(Boolean).join(' · ')} · <Day at={String(lesson.createdAt)} />
+        {[lesson.author, lesson.proposition].filter(Boolean).join(' · ')} · <DateText at={String(lesson.createdAt)} />
       </Text>
       <Text size="sm">
         {words.helped}: {n(lesson.helped)}
@@ -73,7 +73,7 @@ function Shown({ lesson, onClose }: { lesson: Lesson; onClose: () => void }) {
 /** Removes it; taking that back writes it anew. */
 function useRemove(lesson: Lesson, onClose: () => void): () => Promise<void> {
   const { lessons: words } = useWords();
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
   const again = async () => {
     const { text, role, industry, objection, taskId, versionId } = lesson;
@@ -85,10 +85,10 @@ function useRemove(lesson: Lesson, onClose: () => void): () => Promise<void> {
     try {
       await http.DELETE('/api/v1/lessons/{id}', { params: { path: { id: lesson.id } } });
       onClose();
-      saying.done(words.removed, () => again().catch(saying.refused));
+      saying.done(words.removed, () => again().catch(saying.error));
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === '/api/v1/lessons' });
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
 }

@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { Hint } from '../../../components/Hint';
+import { KeyHint } from '../../../components/Hint';
 import { LessonForm } from '../../../components/LessonForm';
 import { useFilters } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
 import { useNumbers } from '../../../components/numbers';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { EmptyState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { useWords } from '../../../i18n';
 import { LessonPanel } from './LessonPanel';
 
@@ -27,7 +27,7 @@ export function Lessons() {
   const objection: Record<string, string> = terms.objection;
   useKeys({ c: writes && { says: words.write, does: () => setWriting(true) } });
   const write = writes && (
-    <Button onClick={() => setWriting(true)} rightSection={<Hint keys="c" />}>
+    <Button onClick={() => setWriting(true)} rightSection={<KeyHint keys="c" />}>
       {words.write}
     </Button>
   );
@@ -79,15 +79,15 @@ export function Lessons() {
             width: 120,
             wide: true,
             sorts: true,
-            render: ({ createdAt }) => <When at={String(createdAt)} />,
+            render: ({ createdAt }) => <RelativeTime at={String(createdAt)} />,
           },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={
-          <Nothing title={words.none} action={write}>
+          <EmptyState title={words.none} action={write}>
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
       <LessonPanel id={filters.open} onClose={() => set({ open: undefined })} />

@@ -1,12 +1,12 @@
 import { Box, Text } from '@mantine/core';
 import { useNumbers } from '../../../components/numbers';
-import type { RateOf } from '../../../components/Rate';
+import type { RateValue } from '../../../components/Rate';
 import { useWords } from '../../../i18n';
 
-export interface Tree {
+export interface ForestRow {
   key: string;
   name: string;
-  rate: RateOf;
+  rate: RateValue;
   /** drawn hollow: those whom nobody wrote to */
   apart?: boolean;
 }
@@ -18,7 +18,7 @@ const RIGHT = 76;
 const FOOT = 26;
 
 /** Rates with their intervals, one under the other on one scale. */
-export function Forest({ trees, least }: { trees: Tree[]; least: number }) {
+export function ForestPlot({ trees, least }: { trees: ForestRow[]; least: number }) {
   const { feedback, shell } = useWords();
   const { n, p } = useNumbers();
   const { forestSays } = feedback.results;
@@ -26,7 +26,7 @@ export function Forest({ trees, least }: { trees: Tree[]; least: number }) {
   const end = roundUp(Math.max(0.01, ...shown.map(({ rate }) => rate.high ?? 0)));
   const x = (share: number) => LEFT + (share / end) * (WIDTH - LEFT - RIGHT);
   const height = trees.length * ROW + FOOT;
-  const says = ({ name, rate }: Tree) =>
+  const says = ({ name, rate }: ForestRow) =>
     rate.shown
       ? forestSays(
           name,

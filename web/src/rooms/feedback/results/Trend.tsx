@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { api } from '../../../api/client';
 import { useNumbers } from '../../../components/numbers';
-import { Answered } from '../../../components/QueryState';
+import { QueryState } from '../../../components/QueryState';
 import { useLanguage, useWords } from '../../../i18n';
 
 const WIDTH = 640;
@@ -10,13 +10,13 @@ const LEFT = 44;
 const FOOT = 22;
 
 /** How a rate settled as conversations came in; nothing is drawn of the days on which there were too few. */
-export function Trend({ versionId, least }: { versionId: string; least: number }) {
+export function RateTrend({ versionId, least }: { versionId: string; least: number }) {
   const words = useWords().feedback.results;
   const { language } = useLanguage();
   const { n, p } = useNumbers();
   const trend = api.useQuery('get', '/api/v1/versions/{id}/trend', { params: { path: { id: versionId } } });
   return (
-    <Answered query={trend} lines={4}>
+    <QueryState query={trend} lines={4}>
       {({ points }) => {
         const shown = points.filter((point) => point.shown);
         const last = points.at(-1);
@@ -90,6 +90,6 @@ export function Trend({ versionId, least }: { versionId: string; least: number }
           </svg>
         );
       }}
-    </Answered>
+    </QueryState>
   );
 }

@@ -5,15 +5,15 @@ import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/acting';
 import { useWords } from '../../../i18n';
 
 /** The next version says which theme it answers, and how. Where there is no draft yet, this begins one. */
-export function Cite({ theme, propositionId }: { theme: Shape<'ThemeDetail'>; propositionId: string }) {
+export function CiteTheme({ theme, propositionId }: { theme: Shape<'ThemeDetail'>; propositionId: string }) {
   const words = useWords().feedback.results;
   const me = useMe();
   const queries = useQueryClient();
-  const saying = useSaying();
+  const saying = useNotify();
   const [answer, setAnswer] = useState('');
   const [cited, setCited] = useState<number | null>(null);
   if (!me.has('executive', 'sales_ops', 'manager', 'admin')) return null;
@@ -28,7 +28,7 @@ export function Cite({ theme, propositionId }: { theme: Shape<'ThemeDetail'>; pr
       saying.done(words.cited(data!.number));
       await queries.invalidateQueries();
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (

@@ -5,23 +5,23 @@ import { http, type Shape } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
-import { Person, PersonPicker } from '../../../components/Person';
-import { Day } from '../../../components/When';
+import { useNotify } from '../../../components/acting';
+import { StateBadge } from '../../../components/Chip';
+import { KeyHint } from '../../../components/Hint';
+import { UserName, UserPicker } from '../../../components/Person';
+import { DateText } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
 
 const VERDICTS = ['change', 'keep', 'more_data', 'retire'] as const;
 type Verdict = (typeof VERDICTS)[number];
 
 /** Change, keep, more data, or retire: with an owner and a day. */
-export function Decide({ theme }: { theme: Shape<'ThemeDetail'> }) {
+export function ThemeDecision({ theme }: { theme: Shape<'ThemeDetail'> }) {
   const { feedback, shell } = useWords();
   const words = feedback.results;
   const me = useMe();
   const queries = useQueryClient();
-  const saying = useSaying();
+  const saying = useNotify();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [ownerId, setOwner] = useState<string | null>(null);
   const [dueOn, setDue] = useState('');
@@ -55,10 +55,10 @@ export function Decide({ theme }: { theme: Shape<'ThemeDetail'> }) {
       <Text fw={600}>{words.decision}</Text>
       {theme.verdict ? (
         <Group gap="xs">
-          <Chip state={theme.verdict} says={verdicts[theme.verdict] ?? plain(theme.verdict)} />
+          <StateBadge state={theme.verdict} says={verdicts[theme.verdict] ?? plain(theme.verdict)} />
           <Text size="sm">
-            {words.owner}: <Person id={theme.ownerId} />, {words.due} <Day at={theme.dueOn} />. {words.decidedBy}{' '}
-            <Person id={theme.decidedBy} />. {theme.verdictNote}
+            {words.owner}: <UserName id={theme.ownerId} />, {words.due} <DateText at={theme.dueOn} />. {words.decidedBy}{' '}
+            <UserName id={theme.decidedBy} />. {theme.verdictNote}
           </Text>
         </Group>
       ) : (
@@ -88,7 +88,7 @@ export function Decide({ theme }: { theme: Shape<'ThemeDetail'> }) {
           </Group>
           {verdict && (
             <>
-              <PersonPicker
+              <UserPicker
                 label={words.owner}
                 value={ownerId}
                 onChange={setOwner}
@@ -112,7 +112,7 @@ export function Decide({ theme }: { theme: Shape<'ThemeDetail'> }) {
                 onChange={(event) => setNote(event.currentTarget.value)}
               />
               <Group gap="xs">
-                <Button onClick={() => void decide()} disabled={!ready} rightSection={<Hint keys="$mod+Enter" />}>
+                <Button onClick={() => void decide()} disabled={!ready} rightSection={<KeyHint keys="$mod+Enter" />}>
                   {words.decide}
                 </Button>
                 <Button variant="subtle" color="gray" onClick={() => setVerdict(null)}>

@@ -1,18 +1,18 @@
-import { Goes } from '../../../components/ScreenLink';
+import { ScreenLink } from '../../../components/ScreenLink';
 import { Anchor, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
+import { useNotify } from '../../../components/acting';
+import { StateBadge } from '../../../components/Chip';
 import { useFilters, useListing } from '../../../components/search';
 import { useNumbers } from '../../../components/numbers';
-import { Person } from '../../../components/Person';
+import { UserName } from '../../../components/Person';
 import { Rate } from '../../../components/Rate';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { QueryState } from '../../../components/QueryState';
+import { DateText } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
 import { ThemePanel } from './ThemePanel';
 
@@ -26,7 +26,7 @@ export function Themes({ propositionId, least }: { propositionId: string; least:
   return (
     <>
       <Section title={words.themes}>
-        <Answered query={themes as never}>
+        <QueryState query={themes as never}>
           {() =>
             themes.items.length === 0 ? (
               <Text size="sm" c="dimmed">
@@ -66,16 +66,16 @@ export function Themes({ propositionId, least }: { propositionId: string; least:
                         <Table.Td ta="right">{n(theme.organizations)}</Table.Td>
                         <Table.Td>
                           {theme.verdict ? (
-                            <Chip state={theme.verdict} says={verdicts[theme.verdict] ?? plain(theme.verdict)} />
+                            <StateBadge state={theme.verdict} says={verdicts[theme.verdict] ?? plain(theme.verdict)} />
                           ) : (
-                            <Chip state="pending" says={words.open} />
+                            <StateBadge state="pending" says={words.open} />
                           )}
                         </Table.Td>
                         <Table.Td>
-                          <Person id={theme.ownerId} />
+                          <UserName id={theme.ownerId} />
                         </Table.Td>
                         <Table.Td>
-                          <Day at={theme.dueOn} />
+                          <DateText at={theme.dueOn} />
                         </Table.Td>
                       </Table.Tr>
                     ))}
@@ -84,7 +84,7 @@ export function Themes({ propositionId, least }: { propositionId: string; least:
               </Table.ScrollContainer>
             )
           }
-        </Answered>
+        </QueryState>
       </Section>
       <Suggested propositionId={propositionId} least={least} />
       <ThemePanel
@@ -107,7 +107,7 @@ function Suggested({ propositionId, least }: { propositionId: string; least: num
   });
   return (
     <Section title={words.suggestions}>
-      <Answered query={suggestions} lines={3}>
+      <QueryState query={suggestions} lines={3}>
         {({ items }) =>
           items.length === 0 ? (
             <Text size="sm" c="dimmed">
@@ -122,12 +122,12 @@ function Suggested({ propositionId, least }: { propositionId: string; least: num
                       {objection[one.objection] ?? plain(one.objection)}, {words.version(one.version)}
                     </Text>
                     <Text size="xs" c="dimmed">
-                      <Goes
+                      <ScreenLink
                         to="/feedback/conversations"
                         search={{ versionId: one.versionId, objection: one.objection, connected: 'true' }}
                       >
                         n = {n(one.n)}
-                      </Goes>{' '}
+                      </ScreenLink>{' '}
                       · {words.accounts}: {n(one.accounts)}
                       {one.themed > 0 && ` · ${words.themed(n(one.themed))}`}
                       {one.label && ` · ${one.label}`}
@@ -147,7 +147,7 @@ function Suggested({ propositionId, least }: { propositionId: string; least: num
             </Stack>
           )
         }
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
@@ -158,7 +158,7 @@ function Raise({ of: { versionId, objection } }: { of: Shape<'Suggestion'> }) {
   const me = useMe();
   const queries = useQueryClient();
   const { set } = useFilters();
-  const saying = useSaying();
+  const saying = useNotify();
   const [title, setTitle] = useState<string | null>(null);
   if (!me.has('rep', 'manager', 'sales_ops', 'executive')) return null;
   if (title === null)
@@ -175,7 +175,7 @@ function Raise({ of: { versionId, objection } }: { of: Shape<'Suggestion'> }) {
       await queries.invalidateQueries();
       set({ open: data!.id });
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (

@@ -2,23 +2,23 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useKeys } from '../../../shell/keys';
-import { Goes } from '../../../components/ScreenLink';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
+import { ScreenLink } from '../../../components/ScreenLink';
+import { StateBadge } from '../../../components/Chip';
+import { KeyHint } from '../../../components/Hint';
 import { useListing } from '../../../components/search';
-import { Panel } from '../../../components/Panel';
-import { Person } from '../../../components/Person';
+import { SidePanel } from '../../../components/Panel';
+import { UserName } from '../../../components/Person';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { useDepartments } from '../../../components/departments';
+import { QueryState } from '../../../components/QueryState';
+import { useDepartmentName } from '../../../components/departments';
 import { useWords } from '../../../i18n';
 import { Comments } from '../version/Comments';
 import { Differences } from '../version/Compare';
-import { contentOf, FIELDS, type Version } from '../version/content';
-import { Reading } from '../editor/RuleInput';
-import { useDoing } from '../version/useAction';
-import { useText } from '../version/useText';
-import { Resistances } from '../version/Discussion';
+import { contentOf, CONTENT_FIELDS, type Version } from '../version/content';
+import { RuleSentence } from '../editor/RuleInput';
+import { useAction } from '../version/useAction';
+import { useFieldText } from '../version/useText';
+import { InternalObjections } from '../version/Discussion';
 
 type Approval = Shape<'ApprovalView'>;
 const DECISIONS = ['approve', 'approve_with_changes', 'reject'] as const;
@@ -32,7 +32,7 @@ export function ApprovalPanel({ id, onClose }: { id: string | undefined; onClose
   const mine = useListing('/api/v1/approvals', { filters: { mine: 'true' }, enabled: Boolean(id) });
   const approval = [...mine.items, ...items].find((each) => each.id === id);
   return (
-    <Panel
+    <SidePanel
       title={approval ? `${approval.title}, ${words.versionNumber(approval.versionNumber)}` : words.waiting.decide}
       opened={Boolean(id)}
       onClose={onClose}
@@ -48,22 +48,22 @@ export function ApprovalPanel({ id, onClose }: { id: string | undefined; onClose
           <Dossier approval={approval} />
         </Stack>
       )}
-    </Panel>
+    </SidePanel>
   );
 }
 
 function Decided({ approval }: { approval: Approval }) {
-  const department = useDepartments();
+  const department = useDepartmentName();
   const { propositions: words } = useWords();
   return (
     <Group gap="xs">
-      <Chip state={approval.state} />
+      <StateBadge state={approval.state} />
       <Text size="sm">
-        {department(approval.department)}, <Person id={approval.decidedBy} />
+        {department(approval.department)}, <UserName id={approval.decidedBy} />
         {approval.onBehalfOf && (
           <>
             {' '}
-            {words.onBehalfOf} <Person id={approval.onBehalfOf} />
+            {words.onBehalfOf} <UserName id={approval.onBehalfOf} />
           </>
         )}
         {approval.note && `: ${approval.note}`}
@@ -74,8 +74,8 @@ function Decided({ approval }: { approval: Approval }) {
 
 function Deciding({ approval, isMine, onClose }: { approval: Approval; isMine: boolean; onClose: () => void }) {
   const { waiting: words } = useWords().propositions;
-  const doing = useDoing();
-  const department = useDepartments();
+  const doing = useAction();
+  const department = useDepartmentName();
   const [decision, setDecision] = useState<Decision | null>(null);
   const [note, setNote] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
@@ -122,7 +122,7 @@ function Deciding({ approval, isMine, onClose }: { approval: Approval; isMine: b
             aria-checked={decision === each}
             variant={decision === each ? 'filled' : 'default'}
             color={each === 'reject' ? 'red' : undefined}
-            rightSection={<Hint keys={KEYS[each]} />}
+            rightSection={<KeyHint keys={KEYS[each]} />}
             onClick={() => choose(each)}
           >
             {words[each]}
@@ -146,7 +146,7 @@ function Deciding({ approval, isMine, onClose }: { approval: Approval; isMine: b
             w="fit-content"
             disabled={!ready}
             color={decision === 'reject' ? 'red' : undefined}
-            rightSection={<Hint keys="$mod+Enter" />}
+            rightSection={<KeyHint keys="$mod+Enter" />}
             onClick={() => void decide()}
           >
             {words.decide}
@@ -165,35 +165,35 @@ function Dossier({ approval }: { approval: Approval }) {
   });
   const before = proposition.data?.versions.find(({ number }) => number < approval.versionNumber);
   return (
-    <Answered query={version}>
+    <QueryState query={version}>
       {(data) => (
         <>
           <Group gap="sm">
-            <Goes to={`/propositions/${approval.propositionId}`} search={{ version: approval.versionId, tab: 'text' }}>
+            <ScreenLink to={`/propositions/${approval.propositionId}`} search={{ version: approval.versionId, tab: 'text' }}>
               {words.whole}
-            </Goes>
-            <Goes to="/results" search={{ propositionId: approval.propositionId }}>
+            </ScreenLink>
+            <ScreenLink to="/results" search={{ propositionId: approval.propositionId }}>
               {words.results}
-            </Goes>
+            </ScreenLink>
           </Group>
           <Section title={before ? words.difference(before.number) : words.first}>
             {before ? <Differences before={before.id} after={data.id} /> : <Whole version={data} />}
           </Section>
-          <Resistances version={data} mayResolve={false} />
+          <InternalObjections version={data} mayResolve={false} />
           <Comments version={data} />
         </>
       )}
-    </Answered>
+    </QueryState>
   );
 }
 
 function Whole({ version }: { version: Version }) {
   const { field: names } = useWords().propositions;
-  const text = useText();
+  const text = useFieldText();
   const content = contentOf(version);
   return (
     <Stack gap="xs">
-      {FIELDS.map((field) => ({ field, says: text(field, content[field]) }))
+      {CONTENT_FIELDS.map((field) => ({ field, says: text(field, content[field]) }))
         .filter(({ says }) => says !== '')
         .map(({ field, says }) => (
           <div key={field}>
@@ -201,7 +201,7 @@ function Whole({ version }: { version: Version }) {
               {names[field]}
             </Text>
             {field === 'cohortRule' ? (
-              <Reading rule={version.cohortRule} />
+              <RuleSentence rule={version.cohortRule} />
             ) : (
               <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
                 {says}

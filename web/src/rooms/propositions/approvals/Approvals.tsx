@@ -1,12 +1,12 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
-import { Chip } from '../../../components/Chip';
+import { StateBadge } from '../../../components/Chip';
 import { useFilters } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
-import { useDepartments } from '../../../components/departments';
+import { EmptyState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
+import { useDepartmentName } from '../../../components/departments';
 import { useWords } from '../../../i18n';
 import { ApprovalPanel } from './ApprovalPanel';
 import { Delegations } from './Delegations';
@@ -18,7 +18,7 @@ export function Approvals() {
   const { shell, propositions } = useWords();
   const words = propositions.waiting;
   const { filters, set } = useFilters();
-  const department = useDepartments();
+  const department = useDepartmentName();
   const isAll = useLocation().pathname === '/approvals/all';
   return (
     <Screen
@@ -52,7 +52,7 @@ export function Approvals() {
               render: ({ title, versionNumber }) => `${title}, ${propositions.versionNumber(versionNumber)}`,
             },
             { key: 'department', title: words.department, width: 140, render: (one) => department(one.department) },
-            { key: 'state', title: words.state, width: 170, render: ({ state }) => <Chip state={state} /> },
+            { key: 'state', title: words.state, width: 170, render: ({ state }) => <StateBadge state={state} /> },
             {
               key: 'dueAt',
               title: words.due,
@@ -60,14 +60,14 @@ export function Approvals() {
               sorts: true,
               render: ({ dueAt, overdue }) => (
                 <>
-                  <When at={dueAt} /> {overdue && <Chip state="failed" says={propositions.overdue} />}
+                  <RelativeTime at={dueAt} /> {overdue && <StateBadge state="failed" says={propositions.overdue} />}
                 </>
               ),
             },
           ]}
           onOpen={({ id }) => set({ open: id })}
           openId={filters.open}
-          empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+          empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
         />
         <Delegations />
       </Stack>

@@ -3,12 +3,12 @@ import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
 import type { Version } from '../version/content';
-import { useMissing } from './useMissing';
+import { useChecklist } from './useMissing';
 
 /** What is missing for the submission, each a way to its place. */
 export function Checklist({ version }: { version: Version }) {
   const words = useWords().propositions;
-  const { known, missing } = useMissing(version, true);
+  const { known, missing } = useChecklist(version, true);
   return (
     <Section title={words.checklist}>
       {known && missing.length === 0 && (

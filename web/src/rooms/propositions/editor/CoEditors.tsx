@@ -6,7 +6,7 @@ import { useWords } from '../../../i18n';
 const EVERY_MS = 15_000;
 
 /** Says that this author writes here, and shows who else does: whose words may change under one's eyes. */
-export function AlsoHere({ versionId }: { versionId: string }) {
+export function CoEditors({ versionId }: { versionId: string }) {
   const words = useWords().propositions;
   const { data } = useQuery({
     queryKey: ['presence', versionId],

@@ -2,16 +2,16 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
-import { Beside } from '../version/Beside';
-import { SECTIONS, type Field, type SectionName, type Version } from '../version/content';
-import { Input } from './Inputs';
-import { useMissing } from './useMissing';
-import type { Drafting } from './useVersionDraft';
+import { VersionSidebar } from '../version/Beside';
+import { SECTIONS, type ContentField, type SectionName, type Version } from '../version/content';
+import { FieldInput } from './Inputs';
+import { useChecklist } from './useMissing';
+import type { VersionDraftState } from './useVersionDraft';
 
 /** The text of a version, section by section; each field tells at its place what is missing or contested. */
-export function Editor({ version, drafting, disabled }: { version: Version; drafting: Drafting; disabled: boolean }) {
+export function VersionEditor({ version, drafting, disabled }: { version: Version; drafting: VersionDraftState; disabled: boolean }) {
   const words = useWords().propositions;
-  const missing = useMissing(version, !disabled);
+  const missing = useChecklist(version, !disabled);
   const errors = { ...missing.byField, ...drafting.problem?.byField };
   return (
     <Stack gap="sm">
@@ -20,7 +20,7 @@ export function Editor({ version, drafting, disabled }: { version: Version; draf
           <Stack gap="sm">
             {SECTIONS[name].map((field) => (
               <div key={field} id={`field-${field}`}>
-                <Input
+                <FieldInput
                   field={field}
                   content={drafting.content}
                   set={drafting.set}
@@ -38,7 +38,7 @@ export function Editor({ version, drafting, disabled }: { version: Version; draf
 }
 
 /** Both wrote here: both texts stand beside each other until this person chooses. */
-function Contested({ field, drafting }: { field: Field; drafting: Drafting }) {
+function Contested({ field, drafting }: { field: ContentField; drafting: VersionDraftState }) {
   const { conflict } = useWords().propositions;
   const { draft, choose } = drafting;
   const place = useRef<HTMLDivElement>(null);
@@ -48,7 +48,7 @@ function Contested({ field, drafting }: { field: Field; drafting: Drafting }) {
       <Text size="sm" mb="xs">
         {conflict.note}
       </Text>
-      <Beside
+      <VersionSidebar
         field={field}
         before={draft.conflicts[field]}
         after={draft.edits[field]}
@@ -67,7 +67,7 @@ function Contested({ field, drafting }: { field: Field; drafting: Drafting }) {
 }
 
 /** What became of what was written last. */
-export function Saved({ drafting }: { drafting: Drafting }) {
+export function SaveState({ drafting }: { drafting: VersionDraftState }) {
   const words = useWords().propositions;
   const { busy, dirty, problem } = drafting;
   return (

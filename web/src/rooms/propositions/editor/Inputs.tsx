@@ -2,14 +2,14 @@ import { MultiSelect, SegmentedControl, Stack, Text, Textarea } from '@mantine/c
 import { useState } from 'react';
 import { api } from '../../../api/client';
 import { plain, useWords } from '../../../i18n';
-import { ADDRESSED, type Field, type InputOf } from '../version/content';
+import { ADDRESSABLE_ROLES, type ContentField, type FieldInputProps } from '../version/content';
 import { RuleInput } from './RuleInput';
 
-const LINES: Field[] = ['claims', 'terms', 'mustLearn'];
-const SHORT: Field[] = ['noResistanceNote', 'cohortRationale'];
+const LINES: ContentField[] = ['claims', 'terms', 'mustLearn'];
+const SHORT: ContentField[] = ['noResistanceNote', 'cohortRationale'];
 
 /** The control for one field of the text. */
-export function Input(props: InputOf) {
+export function FieldInput(props: FieldInputProps) {
   const { field, content, set, errors, disabled } = props;
   const words = useWords().propositions;
   const label = words.field[field];
@@ -37,7 +37,7 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-function Lines({ field, content, set, errors, disabled }: InputOf) {
+function Lines({ field, content, set, errors, disabled }: FieldInputProps) {
   const words = useWords().propositions;
   const value = content[field] as string[];
   const [typed, setTyped] = useState(value.join('\n'));
@@ -60,7 +60,7 @@ function Lines({ field, content, set, errors, disabled }: InputOf) {
   );
 }
 
-function Lenses({ content, set, errors, disabled }: InputOf) {
+function Lenses({ content, set, errors, disabled }: FieldInputProps) {
   const { propositions: words, terms } = useWords();
   const role: Record<string, string> = terms.role;
   const lenses = content.lenses as Record<string, string>;
@@ -99,13 +99,13 @@ function Several({
   set,
   errors,
   disabled,
-}: InputOf & { field: 'requiredRoles' | 'requiredDepartments' }) {
+}: FieldInputProps & { field: 'requiredRoles' | 'requiredDepartments' }) {
   const { propositions: words, terms } = useWords();
   const departments = api.useQuery('get', '/api/v1/departments', {}, { enabled: field === 'requiredDepartments' });
   const role: Record<string, string> = terms.role;
   const data =
     field === 'requiredRoles'
-      ? ADDRESSED.map((value) => ({ value, label: role[value]! }))
+      ? ADDRESSABLE_ROLES.map((value) => ({ value, label: role[value]! }))
       : (departments.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return (
     <MultiSelect
@@ -120,7 +120,7 @@ function Several({
   );
 }
 
-function Impact({ content, set, errors, disabled }: InputOf) {
+function Impact({ content, set, errors, disabled }: FieldInputProps) {
   const words = useWords().propositions;
   return (
     <div>

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api, http, type Shape } from '../../../api/client';
 import { useWords } from '../../../i18n';
-import type { InputOf } from '../version/content';
+import type { FieldInputProps } from '../version/content';
 
 interface Condition {
   field: string;
@@ -13,7 +13,7 @@ interface Condition {
 type Choice = Shape<'FieldView'>;
 
 /** The rule as a flat list of conditions: what authors need. Groups within groups are the cohort builder's. */
-export function RuleInput({ content, set, errors, disabled }: InputOf) {
+export function RuleInput({ content, set, errors, disabled }: FieldInputProps) {
   const words = useWords().propositions;
   const fields = api.useQuery('get', '/api/v1/cohort-fields', {}, { staleTime: 600_000 });
   const rule = content.cohortRule as Record<string, unknown> | null;
@@ -81,7 +81,7 @@ export function RuleInput({ content, set, errors, disabled }: InputOf) {
           )}
         </>
       )}
-      <Reading rule={rule} />
+      <RuleSentence rule={rule} />
       {errors.cohortRule && (
         <Text size="xs" c="var(--mantine-color-error)">
           {errors.cohortRule}
@@ -177,7 +177,7 @@ function Row({
 }
 
 /** The rule in words, or what is wrong with it, from the API that will run it. */
-export function Reading({ rule }: { rule: Record<string, unknown> | null }) {
+export function RuleSentence({ rule }: { rule: Record<string, unknown> | null }) {
   const { data } = useQuery({
     queryKey: ['rule-reading', rule],
     enabled: rule !== null,

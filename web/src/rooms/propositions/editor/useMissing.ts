@@ -2,7 +2,7 @@ import { api } from '../../../api/client';
 import type { Version } from '../version/content';
 
 /** What stands between a draft and its submission, as a list and by the field where it is to be mended. */
-export function useMissing(version: Version, enabled: boolean) {
+export function useChecklist(version: Version, enabled: boolean) {
   const { id } = version;
   const { data } = api.useQuery('get', '/api/v1/versions/{id}/readiness', { params: { path: { id } } }, { enabled });
   const missing = (data?.blockers ?? []).filter(({ field }) => field);

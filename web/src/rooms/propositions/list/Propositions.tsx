@@ -5,15 +5,15 @@ import { useState } from 'react';
 import { api, http } from '../../../api/client';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/acting';
+import { StateBadge } from '../../../components/Chip';
+import { KeyHint } from '../../../components/Hint';
 import { Listing } from '../../../components/Listing';
 import { useNumbers } from '../../../components/numbers';
 import { Rate } from '../../../components/Rate';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { EmptyState } from '../../../components/QueryState';
+import { DateText } from '../../../components/When';
 import { useWords } from '../../../i18n';
 
 const STATES = ['draft', 'in_review', 'changes_requested', 'approved', 'mobilising', 'live', 'retired', 'rejected'];
@@ -32,7 +32,7 @@ export function Propositions() {
   const evidence = (id: string) => results.data?.items.find(({ propositionId }) => propositionId === id);
   const measure = (id: string, name: string) => evidence(id)?.measures.find((each) => each.measure === name);
   const create = mayCreate && (
-    <Button onClick={open} rightSection={<Hint keys="c" />}>
+    <Button onClick={open} rightSection={<KeyHint keys="c" />}>
       {words.create}
     </Button>
   );
@@ -56,7 +56,7 @@ export function Propositions() {
               </>
             ),
           },
-          { key: 'state', title: words.state, width: 150, render: ({ state }) => <Chip state={state} /> },
+          { key: 'state', title: words.state, width: 150, render: ({ state }) => <StateBadge state={state} /> },
           {
             key: 'version',
             title: words.version,
@@ -70,7 +70,7 @@ export function Propositions() {
             title: words.live,
             width: 120,
             wide: true,
-            render: ({ versions }) => <Day at={versions.find(({ state }) => state === 'live')?.liveAt} />,
+            render: ({ versions }) => <DateText at={versions.find(({ state }) => state === 'live')?.liveAt} />,
           },
           {
             key: 'reach',
@@ -99,9 +99,9 @@ export function Propositions() {
         ]}
         onOpen={({ id }) => void navigate({ to: `/propositions/${id}` })}
         empty={
-          <Nothing title={words.none} action={create}>
+          <EmptyState title={words.none} action={create}>
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
       <Modal opened={asking} onClose={close} title={words.create} closeButtonProps={{ 'aria-label': shell.act.close }}>
@@ -114,7 +114,7 @@ export function Propositions() {
 function Creating({ onClose }: { onClose: () => void }) {
   const { shell, propositions: words } = useWords();
   const navigate = useNavigate();
-  const saying = useSaying();
+  const saying = useNotify();
   const [title, setTitle] = useState('');
   const [summary, setSummary] = useState('');
   const create = async () => {
@@ -124,7 +124,7 @@ function Creating({ onClose }: { onClose: () => void }) {
       onClose();
       await navigate({ to: `/propositions/${data!.id}` });
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   useKeys(
@@ -158,7 +158,7 @@ function Creating({ onClose }: { onClose: () => void }) {
         <Button variant="default" onClick={onClose}>
           {shell.act.cancel}
         </Button>
-        <Button type="submit" rightSection={<Hint keys="$mod+Enter" />}>
+        <Button type="submit" rightSection={<KeyHint keys="$mod+Enter" />}>
           {words.begin}
         </Button>
       </Group>

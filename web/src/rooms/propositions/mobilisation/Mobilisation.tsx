@@ -14,22 +14,22 @@ import {
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
+import { StateBadge } from '../../../components/Chip';
 import { useListing } from '../../../components/search';
-import { Person, PersonPicker } from '../../../components/Person';
+import { UserName, UserPicker } from '../../../components/Person';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
-import { useDepartments } from '../../../components/departments';
+import { QueryState } from '../../../components/QueryState';
+import { DateText } from '../../../components/When';
+import { useDepartmentName } from '../../../components/departments';
 import { useWords } from '../../../i18n';
 import { BurnDown } from './BurnDown';
 import { ENDED, type Version } from '../version/content';
-import { useDoing } from '../version/useAction';
+import { useAction } from '../version/useAction';
 
 type Commitment = Shape<'CommitmentView'>;
 
 /** Departments get ready: who promised what by when, what is done, and what still blocks the launch. */
-export function Mobilise({ version, mayCommit }: { version: Version; mayCommit: boolean }) {
+export function Mobilisation({ version, mayCommit }: { version: Version; mayCommit: boolean }) {
   const { mobilise: words } = useWords().propositions;
   const { items, isSuccess } = useListing('/api/v1/versions/{id}/commitments', { names: { id: version.id } });
   const over = version.state === 'live' || ENDED.includes(version.state);
@@ -73,7 +73,7 @@ function Blockers({ version }: { version: Version }) {
   const readiness = api.useQuery('get', '/api/v1/versions/{id}/readiness', { params: { path: { id: version.id } } });
   return (
     <Section title={words.blockers}>
-      <Answered query={readiness} lines={3}>
+      <QueryState query={readiness} lines={3}>
         {({ blockers }) =>
           blockers.length === 0 ? (
             <Text size="sm">{version.state === 'live' ? words.isLive : words.clear}</Text>
@@ -85,14 +85,14 @@ function Blockers({ version }: { version: Version }) {
             </List>
           )
         }
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
 
 function Row({ one }: { one: Commitment }) {
   const { mobilise: words } = useWords().propositions;
-  const department = useDepartments();
+  const department = useDepartmentName();
   return (
     <Table.Tr>
       <Table.Td>{department(one.department)}</Table.Td>
@@ -105,20 +105,20 @@ function Row({ one }: { one: Commitment }) {
         )}
       </Table.Td>
       <Table.Td>
-        <Person id={one.ownerId} />
+        <UserName id={one.ownerId} />
       </Table.Td>
       <Table.Td>
-        <Day at={one.dueOn} />
+        <DateText at={one.dueOn} />
       </Table.Td>
       <Table.Td>
-        <Chip state={one.state} />
+        <StateBadge state={one.state} />
       </Table.Td>
       <Table.Td>
         {one.state === 'open' ? (
           <Close one={one} />
         ) : (
           <Text size="sm">
-            {one.evidence ?? one.waiveReason} <Person id={one.closedBy} />, <Day at={one.closedAt} />
+            {one.evidence ?? one.waiveReason} <UserName id={one.closedBy} />, <DateText at={one.closedAt} />
           </Text>
         )}
       </Table.Td>
@@ -131,8 +131,8 @@ function Close({ one }: { one: Commitment }) {
   const { mobilise: words } = useWords().propositions;
   const { act } = useWords().shell;
   const me = useMe();
-  const doing = useDoing();
-  const department = useDepartments();
+  const doing = useAction();
+  const department = useDepartmentName();
   const [how, setHow] = useState<'complete' | 'waive' | null>(null);
   const [text, setText] = useState('');
   const isChief = me.has('executive') && me.department === one.department;
@@ -187,7 +187,7 @@ function Close({ one }: { one: Commitment }) {
 
 function NewCommitment({ versionId }: { versionId: string }) {
   const { mobilise: words } = useWords().propositions;
-  const doing = useDoing();
+  const doing = useAction();
   const me = useMe();
   const departments = api.useQuery('get', '/api/v1/departments');
   const [department, setDepartment] = useState<string>(me.department);
@@ -228,7 +228,7 @@ function NewCommitment({ versionId }: { versionId: string }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <PersonPicker key={department} label={words.owner} department={department} value={ownerId} onChange={setOwner} />
+      <UserPicker key={department} label={words.owner} department={department} value={ownerId} onChange={setOwner} />
       <TextInput
         size="xs"
         type="date"

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { Hint } from '../../../components/Hint';
+import { KeyHint } from '../../../components/Hint';
 import { useWords } from '../../../i18n';
 import { EDITABLE, ENDED, READY, type Version } from './content';
-import { useDoing } from './useAction';
+import { useAction } from './useAction';
 
 /** What can become of a version now, for whoever looks at it. */
-export function Actions({
+export function VersionActions({
   version,
   proposition,
   isAuthor,
@@ -25,7 +25,7 @@ export function Actions({
 }) {
   const words = useWords().propositions;
   const me = useMe();
-  const doing = useDoing();
+  const doing = useAction();
   const [asking, { open, close }] = useDisclosure();
   const params = { path: { id: version.id } };
   const maySubmit = isAuthor && EDITABLE.includes(version.state);
@@ -51,7 +51,7 @@ export function Actions({
   return (
     <Group gap="xs">
       {maySubmit && (
-        <Button onClick={() => void submit()} rightSection={<Hint keys="$mod+Enter" />}>
+        <Button onClick={() => void submit()} rightSection={<KeyHint keys="$mod+Enter" />}>
           {words.submit}
         </Button>
       )}
@@ -87,7 +87,7 @@ export function Actions({
 
 function Retiring({ versionId, opened, onClose }: { versionId: string; opened: boolean; onClose: () => void }) {
   const { propositions: words, shell } = useWords();
-  const doing = useDoing();
+  const doing = useAction();
   const [reason, setReason] = useState('');
   const retire = async () => {
     const params = { path: { id: versionId } };

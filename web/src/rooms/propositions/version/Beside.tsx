@@ -1,26 +1,26 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../../../i18n';
-import { compared, type Piece } from './wordDiff';
-import { useText } from './useText';
-import type { Field } from './content';
+import { wordDiff, type DiffPiece } from './wordDiff';
+import { useFieldText } from './useText';
+import type { ContentField } from './content';
 
 /** Two states of a field beside each other, with what differs marked. */
-export function Beside({
+export function VersionSidebar({
   field,
   before,
   after,
   names,
   below,
 }: {
-  field: Field;
+  field: ContentField;
   before: unknown;
   after: unknown;
   names: [string, string];
   below?: [ReactNode, ReactNode];
 }) {
-  const text = useText();
-  const pieces = compared(text(field, before), text(field, after));
+  const text = useFieldText();
+  const pieces = wordDiff(text(field, before), text(field, after));
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       <Side name={names[0]} pieces={pieces.before} marks="del" below={below?.[0]} />
@@ -36,7 +36,7 @@ function Side({
   below,
 }: {
   name: string;
-  pieces: Piece[];
+  pieces: DiffPiece[];
   marks: 'del' | 'ins';
   below: ReactNode;
 }) {

@@ -1,22 +1,22 @@
 import { Button, Group, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
-import { Chip } from '../../../components/Chip';
+import { StateBadge } from '../../../components/Chip';
 import { useListing } from '../../../components/search';
-import { Person } from '../../../components/Person';
+import { UserName } from '../../../components/Person';
 import { Section } from '../../../components/Section';
-import { When } from '../../../components/When';
-import { useDepartments } from '../../../components/departments';
+import { RelativeTime } from '../../../components/When';
+import { useDepartmentName } from '../../../components/departments';
 import { useWords } from '../../../i18n';
 import { Comments } from './Comments';
 import { ENDED, type Version } from './content';
-import { useDoing } from './useAction';
+import { useAction } from './useAction';
 
 /** What the company itself says to a version: what it has against it, and everybody's comments. */
-export function Voices({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
+export function Discussion({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
-      <Resistances version={version} mayResolve={mayResolve} />
+      <InternalObjections version={version} mayResolve={mayResolve} />
       <Comments version={version} />
     </SimpleGrid>
   );
@@ -25,9 +25,9 @@ export function Voices({ version, mayResolve }: { version: Version; mayResolve: 
 const SEVERITIES = ['low', 'medium', 'high'] as const;
 type Severity = (typeof SEVERITIES)[number];
 
-export function Resistances({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
+export function InternalObjections({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
   const words = useWords().propositions.resistance;
-  const doing = useDoing();
+  const doing = useAction();
   const [text, setText] = useState('');
   const [severity, setSeverity] = useState<Severity>('medium');
   const { items, isSuccess } = useListing('/api/v1/versions/{id}/resistance', { names: { id: version.id } });
@@ -79,8 +79,8 @@ const WEIGHS: Record<string, string> = { low: 'ready', medium: 'pending', high: 
 
 function Resisted({ one, mayResolve }: { one: Shape<'ResistanceView'>; mayResolve: boolean }) {
   const words = useWords().propositions.resistance;
-  const doing = useDoing();
-  const department = useDepartments();
+  const doing = useAction();
+  const department = useDepartmentName();
   const [resolution, setResolution] = useState<string | null>(null);
   const severities: Record<string, string> = words.severities;
   return (
@@ -89,10 +89,10 @@ function Resisted({ one, mayResolve }: { one: Shape<'ResistanceView'>; mayResolv
         <Text size="sm" fw={600}>
           {department(one.department)}
         </Text>
-        <Chip state={WEIGHS[one.severity] ?? 'pending'} says={severities[one.severity] ?? one.severity} />
-        {one.resolution === null && <Chip state="open" says={words.open} />}
+        <StateBadge state={WEIGHS[one.severity] ?? 'pending'} says={severities[one.severity] ?? one.severity} />
+        {one.resolution === null && <StateBadge state="open" says={words.open} />}
         <Text size="xs" c="dimmed">
-          <Person id={one.raisedBy} />, <When at={one.raisedAt} />
+          <UserName id={one.raisedBy} />, <RelativeTime at={one.raisedAt} />
         </Text>
       </Group>
       <Text size="sm">{one.text}</Text>

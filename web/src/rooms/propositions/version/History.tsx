@@ -1,9 +1,9 @@
 import { Stack, Text } from '@mantine/core';
 import { api } from '../../../api/client';
-import { Person } from '../../../components/Person';
+import { UserName } from '../../../components/Person';
 import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { QueryState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
 import type { Version } from './content';
 
@@ -11,7 +11,7 @@ const SHOWN = 100;
 const QUIET = ['revision', 'updated_at'];
 
 /** Every change of this version: who, when, which fields. */
-export function History({ version }: { version: Version }) {
+export function VersionHistory({ version }: { version: Version }) {
   const words = useWords().propositions;
   const audit = api.useQuery(
     'get',
@@ -21,12 +21,12 @@ export function History({ version }: { version: Version }) {
   );
   return (
     <Section title={words.tabs.history}>
-      <Answered query={audit}>
+      <QueryState query={audit}>
         {({ items }) => (
           <Stack gap={4}>
             {items.map(({ id, at, actor, action, after }) => (
               <Text key={id} size="sm">
-                <When at={at} /> · {/^[0-9a-f-]{36}$/.test(actor) ? <Person id={actor} /> : actor} ·{' '}
+                <RelativeTime at={at} /> · {/^[0-9a-f-]{36}$/.test(actor) ? <UserName id={actor} /> : actor} ·{' '}
                 {action === 'insert'
                   ? words.history.made
                   : `${words.history.changed}: ${Object.keys(after ?? {})
@@ -37,7 +37,7 @@ export function History({ version }: { version: Version }) {
             ))}
           </Stack>
         )}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }

@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/acting';
 
 /** Does something at the API, says so or says why not, and looks again at everything that is shown. */
-export function useDoing() {
+export function useAction() {
   const queries = useQueryClient();
-  const saying = useSaying();
+  const saying = useNotify();
   return async (act: () => Promise<unknown>, says: string): Promise<boolean> => {
     try {
       await act();
       saying.done(says);
       return true;
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
       return false;
     } finally {
       await queries.invalidateQueries();

@@ -1,8 +1,8 @@
 import { plain, useWords } from '../../../i18n';
-import type { Field } from './content';
+import type { ContentField } from './content';
 
 /** Any field as text that can be read and compared. */
-export function useText(): (field: Field, value: unknown) => string {
+export function useFieldText(): (field: ContentField, value: unknown) => string {
   const { terms, propositions } = useWords();
   const role: Record<string, string> = terms.role;
   const impact: Record<string, string> = propositions.impact;

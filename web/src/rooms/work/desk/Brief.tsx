@@ -2,16 +2,16 @@ import { Anchor, Badge, Group, List, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../../api/client';
-import { Chip } from '../../../components/Chip';
-import { When } from '../../../components/When';
+import { StateBadge } from '../../../components/Chip';
+import { RelativeTime } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
 import { Box } from './Box';
-import type { Card } from './form/draft';
+import type { TaskCard } from './form/draft';
 
 type Brief = Shape<'BriefView'>;
 
 /** What to ask and what may be said. Claims and terms are locked: they stand here word for word. */
-export function Ask({ card, brief }: { card: Card; brief: Brief }) {
+export function TalkingPoints({ card, brief }: { card: TaskCard; brief: Brief }) {
   const { work } = useWords();
   return (
     <>
@@ -97,7 +97,7 @@ interface Happened {
 }
 
 /** What happened with this person and at this house, latest first. */
-export function History({ card, brief }: { card: Card; brief: Brief | undefined }) {
+export function Activity({ card, brief }: { card: TaskCard; brief: Brief | undefined }) {
   const { work, terms } = useWords();
   const disposition: Record<string, string> = terms.disposition;
   const steps: Happened[] = (brief?.history ?? []).map(({ at, what, step }) => ({
@@ -122,7 +122,7 @@ export function History({ card, brief }: { card: Card; brief: Brief | undefined 
         {all.map(({ at, what }, i) => (
           <Group key={`${at}${i}`} gap={6} wrap="nowrap" align="baseline">
             <Text span size="xs" c="dimmed" w={70} style={{ flexShrink: 0 }}>
-              <When at={at} />
+              <RelativeTime at={at} />
             </Text>
             <Text size="xs">{what}</Text>
           </Group>
@@ -132,7 +132,7 @@ export function History({ card, brief }: { card: Card; brief: Brief | undefined 
   );
 }
 
-export function ColleaguesHere({ brief, organizationId }: { brief: Brief; organizationId: string }) {
+export function Colleagues({ brief, organizationId }: { brief: Brief; organizationId: string }) {
   const { work, terms, buying } = useWords();
   const role: Record<string, string> = terms.role;
   return (
@@ -156,7 +156,7 @@ export function ColleaguesHere({ brief, organizationId }: { brief: Brief; organi
             <b>{name}</b> {role[part]}
           </Text>
           <span style={{ flexShrink: 0 }}>
-            <Chip state={state} {...(reason ? { says: plain(reason) } : {})} />
+            <StateBadge state={state} {...(reason ? { says: plain(reason) } : {})} />
           </span>
         </Group>
       ))}
@@ -165,7 +165,7 @@ export function ColleaguesHere({ brief, organizationId }: { brief: Brief; organi
 }
 
 /** What worked on tasks like this one, the most alike first. */
-export function LessonHere({ lessons, action }: { lessons: Shape<'FittingLesson'>[]; action: ReactNode }) {
+export function LessonSection({ lessons, action }: { lessons: Shape<'FittingLesson'>[]; action: ReactNode }) {
   const { work } = useWords();
   const [best] = lessons;
   return (

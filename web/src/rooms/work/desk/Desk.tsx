@@ -5,24 +5,24 @@ import { api } from '../../../api/client';
 import { useClock } from '../../../shell/clock';
 import { useKeys } from '../../../shell/keys';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Hint } from '../../../components/Hint';
-import { LessonForm, type Taught } from '../../../components/LessonForm';
+import { useNotify } from '../../../components/acting';
+import { KeyHint } from '../../../components/Hint';
+import { LessonForm, type LessonContext } from '../../../components/LessonForm';
 import { useNumbers } from '../../../components/numbers';
 import { outbox, useOutbox } from '../../../components/outbox';
 import { Screen } from '../../../components/Screen';
-import { Trouble } from '../../../components/QueryState';
+import { ErrorAlert } from '../../../components/QueryState';
 import { useWords } from '../../../i18n';
-import { Desk } from './TaskOnDesk';
-import { conversationOf, isConversation, missing, resolutionOf } from './form/draft';
-import { useSays } from './form/Fields';
+import { TaskOnDesk } from './TaskOnDesk';
+import { conversationBody, isConversation, missingInput, resolutionBody } from './form/draft';
+import { useRecordSummary } from './form/Fields';
 import { NoWork } from './NoWork';
-import { isGood } from './form/outcomes';
-import { Ring } from './DayRing';
-import { Refused, SavedBar } from './form/SavedBar';
-import { useLater } from './useLater';
+import { isPositive } from './form/outcomes';
+import { DayRing } from './DayRing';
+import { RejectedRecords, SavedBar } from './form/SavedBar';
+import { useSnooze } from './useLater';
 import { useQueue } from './useQueue';
-import { save, useWork } from './useWork';
+import { saveRecord, useCurrentTask } from './useWork';
 import { callable, writable } from './contactPoints';
 
 /** So that keys are keys again. */
@@ -31,21 +31,21 @@ const leaveField = (): void => {
 };
 
 /** The next conversation, from claim to save, without a mouse. */
-export function Work() {
+export function Desk() {
   const { work: words, shell } = useWords();
   const me = useMe();
-  const saying = useSaying();
-  const says = useSays();
+  const saying = useNotify();
+  const says = useRecordSummary();
   const { offset } = useClock();
   const { task } = useSearch({ from: '/work' });
   const waiting = useOutbox(me.id);
   const queue = useQueue();
-  const work = useWork(queue.data?.claimed, task);
+  const work = useCurrentTask(queue.data?.claimed, task);
   const { card, draft } = work;
   const [picking, pick] = useState<string | null>(null);
-  const [taught, setTaught] = useState<Taught | null>(null);
+  const [taught, setTaught] = useState<LessonContext | null>(null);
   const [teaching, setTeaching] = useState(false);
-  const [lastLater, later] = useLater(work);
+  const [lastLater, later] = useSnooze(work);
   const [problem, setProblem] = useState<{ of: unknown; says: string } | null>(null);
   const brief = api.useQuery(
     'get',
@@ -62,25 +62,25 @@ export function Work() {
 
   const submit = () => {
     if (!card || !draft || busy) return;
-    const lacks = missing(card, draft);
+    const lacks = missingInput(card, draft);
     if (lacks) {
       setProblem({ of: draft, says: words.missing[lacks] });
       if (lacks === 'reason') pick('objection');
       return;
     }
     const talk = isConversation(card);
-    save({
+    saveRecord({
       id: card.id,
       path: talk ? '/api/v1/conversations' : '/api/v1/task-resolutions',
       body: talk
-        ? { ...conversationOf(card, draft, brief.data?.interest, Date.now()) }
-        : { ...resolutionOf(card, draft) },
+        ? { ...conversationBody(card, draft, brief.data?.interest, Date.now()) }
+        : { ...resolutionBody(card, draft) },
       ...(talk ? { late: { occurredAt: new Date(Date.now() + offset).toISOString() } } : {}),
       draft,
       says: says(card, draft),
     });
     setTaught(
-      talk && isGood(draft.disposition!)
+      talk && isPositive(draft.disposition!)
         ? {
             taskId: card.id,
             role: brief.data?.role ?? card.contact?.roles[0]?.role ?? null,
@@ -104,7 +104,7 @@ export function Work() {
       await work.open(taken.id, taken.draft);
       saying.done(words.undone);
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   const follow = (id: string) => document.getElementById(id)?.click();
@@ -142,13 +142,13 @@ export function Work() {
           />
           {card && (
             <>
-              <Button variant="subtle" color="gray" onClick={() => void work.letGo().catch(saying.refused)}>
+              <Button variant="subtle" color="gray" onClick={() => void work.letGo().catch(saying.error)}>
                 {words.back}
               </Button>
-              <Button variant="default" rightSection={<Hint keys="l" />} onClick={() => pick('later')}>
+              <Button variant="default" rightSection={<KeyHint keys="l" />} onClick={() => pick('later')}>
                 {words.later}
               </Button>
-              <Button rightSection={<Hint keys="n" />} onClick={submit} aria-disabled={busy}>
+              <Button rightSection={<KeyHint keys="n" />} onClick={submit} aria-disabled={busy}>
                 {words.save}
               </Button>
             </>
@@ -156,18 +156,18 @@ export function Work() {
         </>
       }
     >
-      <Refused
+      <RejectedRecords
         waiting={waiting}
         onMend={(item) =>
           void work
             .open(item.id, item.draft)
             .then(() => outbox.drop(item.id))
-            .catch(saying.refused)
+            .catch(saying.error)
         }
       />
-      {work.trouble !== null && <Trouble error={work.trouble} again={() => void next()} />}
+      {work.trouble !== null && <ErrorAlert error={work.trouble} again={() => void next()} />}
       {card && draft ? (
-        <Desk
+        <TaskOnDesk
           work={work}
           card={card}
           draft={draft}
@@ -193,7 +193,7 @@ function Today({ done, ready, aDay }: { done: number; ready: number; aDay: numbe
   const of = Math.max(done, Math.min(aDay, done + ready));
   return (
     <Group gap={6} wrap="nowrap">
-      <Ring done={done} of={of} />
+      <DayRing done={done} of={of} />
       <Text size="sm" role="status">
         {work.today(n(done), n(of))}
       </Text>

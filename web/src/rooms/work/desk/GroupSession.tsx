@@ -16,15 +16,15 @@ import { useRef, useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useNow } from '../../../shell/clock';
 import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/acting';
+import { KeyHint } from '../../../components/Hint';
 import { Screen } from '../../../components/Screen';
-import { Answered, Nothing } from '../../../components/QueryState';
+import { QueryState, EmptyState } from '../../../components/QueryState';
 import { useWords } from '../../../i18n';
-import { touch, type Draft } from './form/draft';
-import { bodyOf, PARTS, seatsOf, unfinished, type Part, type Seat } from './groupDraft';
-import { Outcome } from './form/OutcomeForm';
-import { Seats } from './Participants';
+import { changeDraft, type OutcomeDraft } from './form/draft';
+import { groupSessionBody, ATTENDANCES, participantsOf, firstIncomplete, type Attendance, type Participant } from './groupDraft';
+import { OutcomeForm } from './form/OutcomeForm';
+import { Participants } from './Participants';
 
 interface Asked {
   campaignId?: string;
@@ -34,7 +34,7 @@ interface Asked {
 }
 
 /** One talk with several people: the outcome form of the desk for each, saved together. */
-export function Group() {
+export function GroupSession() {
   const { buying } = useWords();
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
   const asked = useSearch({ strict: false }) as Asked;
@@ -53,7 +53,7 @@ export function Group() {
         </Button>
       }
     >
-      <Answered query={query}>{(map) => <Form key={map.organizationId} map={map} asked={asked} />}</Answered>
+      <QueryState query={query}>{(map) => <Form key={map.organizationId} map={map} asked={asked} />}</QueryState>
     </Screen>
   );
 }
@@ -61,11 +61,11 @@ export function Group() {
 function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
   const { buying } = useWords();
   const now = useNow();
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
   const go = useNavigate();
   const campaignId = asked.campaignId ?? map.proposition?.campaignId ?? '';
-  const [seats, setSeats] = useState(() => seatsOf(map.people, campaignId));
+  const [seats, setSeats] = useState(() => participantsOf(map.people, campaignId));
   const [at, setAt] = useState(0);
   const [picking, pick] = useState<string | null>(null);
   const [lacks, setLacks] = useState<string | null>(null);
@@ -74,18 +74,18 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
   // the same click twice is the same record
   const key = useRef(crypto.randomUUID());
   const seat = seats[at];
-  const change = (place: number, what: Partial<Seat>) =>
+  const change = (place: number, what: Partial<Participant>) =>
     setSeats((before) => before.map((each, i) => (i === place ? { ...each, ...what } : each)));
-  const edit = (what: Partial<Draft>) => seat && change(at, { part: 'present', draft: touch(seat.draft, what, now) });
+  const edit = (what: Partial<OutcomeDraft>) => seat && change(at, { part: 'present', draft: changeDraft(seat.draft, what, now) });
   const move = (by: number) => (pick(null), setAt((before) => (before + by + seats.length) % seats.length));
-  const next = () => seat && change(at, { part: PARTS[(PARTS.indexOf(seat.part) + 1) % PARTS.length]! });
+  const next = () => seat && change(at, { part: ATTENDANCES[(ATTENDANCES.indexOf(seat.part) + 1) % ATTENDANCES.length]! });
   const save = async () => {
-    const lacking = unfinished(seats);
+    const lacking = firstIncomplete(seats);
     const spoke = seats.filter(({ part }) => part === 'present').length;
     if (lacking) setAt(seats.indexOf(lacking));
     setLacks(lacking ? buying.missing(lacking.name) : spoke === 0 ? buying.nobody : null);
     if (lacking || spoke === 0) return;
-    const body = bodyOf(
+    const body = groupSessionBody(
       seats,
       {
         organizationId: map.organizationId,
@@ -104,7 +104,7 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
     } catch (error) {
       // what was corrected is another record
       key.current = crypto.randomUUID();
-      saying.refused(error);
+      saying.error(error);
     }
   };
   useKeys({
@@ -117,11 +117,11 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
           c: { says: buying.part, does: () => void next() },
         }),
   });
-  if (!seat) return <Nothing title={buying.noMembers} />;
+  if (!seat) return <EmptyState title={buying.noMembers} />;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
       <Stack gap="sm">
-        <Seats seats={seats} at={at} onChoose={setAt} />
+        <Participants seats={seats} at={at} onChoose={setAt} />
         {lacks && (
           <Alert color="red" role="alert">
             {lacks}
@@ -135,7 +135,7 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
             value={heldAt}
             onChange={({ currentTarget }) => setHeldAt(currentTarget.value)}
           />
-          <Button onClick={() => void save()} rightSection={<Hint keys="$mod+Enter" />}>
+          <Button onClick={() => void save()} rightSection={<KeyHint keys="$mod+Enter" />}>
             {buying.file}
           </Button>
         </Row>
@@ -157,14 +157,14 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
           <NativeSelect
             size="xs"
             aria-label={`${buying.part} ${seat.name}`}
-            rightSection={<Hint keys="c" />}
-            data={PARTS.map((value) => ({ value, label: buying.parts[value] }))}
+            rightSection={<KeyHint keys="c" />}
+            data={ATTENDANCES.map((value) => ({ value, label: buying.parts[value] }))}
             value={seat.part}
-            onChange={({ currentTarget }) => change(at, { part: currentTarget.value as Part })}
+            onChange={({ currentTarget }) => change(at, { part: currentTarget.value as Attendance })}
           />
         </Row>
         {(seat.part === 'present' || seat.part === 'none') && (
-          <Outcome
+          <OutcomeForm
             key={seat.enrolmentId}
             draft={seat.draft}
             known={seat.interest}

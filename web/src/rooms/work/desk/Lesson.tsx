@@ -2,16 +2,16 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
 import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/acting';
+import { KeyHint } from '../../../components/Hint';
 import { useWords } from '../../../i18n';
-import { LessonHere } from './Brief';
-import type { Card } from './form/draft';
+import { LessonSection } from './Brief';
+import type { TaskCard } from './form/draft';
 
 /** The best lesson for this task; H says that it helped. */
-export function Lesson({ card, quiet }: { card: Card; quiet: boolean }) {
+export function BestLesson({ card, quiet }: { card: TaskCard; quiet: boolean }) {
   const { work } = useWords();
-  const saying = useSaying();
+  const saying = useNotify();
   const [helped, setHelped] = useState(false);
   const { data } = api.useQuery(
     'get',
@@ -27,18 +27,18 @@ export function Lesson({ card, quiet }: { card: Card; quiet: boolean }) {
       setHelped(true);
       saying.done(work.thanks);
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   const open = best !== undefined && !helped;
   useKeys({ h: open && !quiet && { says: work.helped, does: () => void mark() } });
   if (!data) return null;
   return (
-    <LessonHere
+    <LessonSection
       lessons={data.items}
       action={
         open && (
-          <Button variant="subtle" size="compact-xs" rightSection={<Hint keys="h" />} onClick={() => void mark()}>
+          <Button variant="subtle" size="compact-xs" rightSection={<KeyHint keys="h" />} onClick={() => void mark()}>
             {work.helped}
           </Button>
         )

@@ -1,11 +1,11 @@
 import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
 import { Section } from '../../../components/Section';
 import { useWords } from '../../../i18n';
-import type { Seat } from './groupDraft';
+import type { Participant } from './groupDraft';
 import classes from './Desk.module.css';
 
 /** Who may have been there: one of them is worked on. */
-export function Seats({ seats, at, onChoose }: { seats: Seat[]; at: number; onChoose: (at: number) => void }) {
+export function Participants({ seats, at, onChoose }: { seats: Participant[]; at: number; onChoose: (at: number) => void }) {
   const { buying, terms } = useWords();
   const role: Record<string, string> = terms.role;
   return (

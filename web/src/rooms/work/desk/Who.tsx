@@ -1,20 +1,20 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useNow } from '../../../shell/clock';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
+import { StateBadge } from '../../../components/Chip';
+import { KeyHint } from '../../../components/Hint';
 import { useNumbers } from '../../../components/numbers';
-import { Day } from '../../../components/When';
+import { DateText } from '../../../components/When';
 import { useLanguage, useWords } from '../../../i18n';
 import { Box } from './Box';
-import type { Card } from './form/draft';
+import type { TaskCard } from './form/draft';
 import { isWrong } from './contactPoints';
 
 const OPENS = 8;
 const CLOSES = 18;
 
 /** Whom to talk to: part, ways to reach them and how sure those are, and what time it is there. */
-export function Who({ card, keyed = false }: { card: Card; keyed?: boolean }) {
+export function ContactSection({ card, keyed = false }: { card: TaskCard; keyed?: boolean }) {
   const { work, terms } = useWords();
   const { contact } = card;
   if (!contact)
@@ -72,7 +72,7 @@ export function Who({ card, keyed = false }: { card: Card; keyed?: boolean }) {
         )}
         {contact.notBefore && (
           <Text size="sm">
-            {work.notBefore} <Day at={contact.notBefore} />
+            {work.notBefore} <DateText at={contact.notBefore} />
           </Text>
         )}
       </Stack>
@@ -108,9 +108,9 @@ function Way({
             {says}
           </Text>
         )}
-        {usable && hint && <Hint keys={hint} />}
+        {usable && hint && <KeyHint keys={hint} />}
         <span style={{ flexShrink: 0 }}>
-          <Chip state={state} says={work.checked[state as keyof typeof work.checked]} />
+          <StateBadge state={state} says={work.checked[state as keyof typeof work.checked]} />
         </span>
       </Group>
       {!usable && <Text size="xs">{work.knownWrong}</Text>}
@@ -135,7 +135,7 @@ function TheirTime({ zone }: { zone: string }) {
   );
 }
 
-export function House({ card }: { card: Card }) {
+export function OrganizationSection({ card }: { card: TaskCard }) {
   const { work } = useWords();
   const { n } = useNumbers();
   const { organization, owner } = card;
@@ -160,7 +160,7 @@ export function House({ card }: { card: Card }) {
 }
 
 /** Why it ranks here: each reason with its points, as text and as the length of a bar. */
-export function WhyNow({ card }: { card: Card }) {
+export function WhyNow({ card }: { card: TaskCard }) {
   const { work } = useWords();
   const { x } = useNumbers();
   const why = card.why.filter(({ points }) => points > 0).toSorted((a, b) => b.points - a.points);

@@ -2,16 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { http } from '../../../api/client';
 import { Problem } from '../../../api/problem';
-import { outbox, type Held } from '../../../components/outbox';
-import { blank, forget, store, stored, touch, type Card, type Draft } from './form/draft';
+import { outbox, type UnsentRecord } from '../../../components/outbox';
+import { blankDraft, deleteDraft, storeDraft, loadDraft, changeDraft, type TaskCard, type OutcomeDraft } from './form/draft';
 
 const AGAIN_MS = 3_000;
 const RENEW_EVERY_MS = 60_000;
 const RENEW_BEFORE_MS = 10 * 60_000;
 
-export interface Work {
-  card: Card | null;
-  draft: Draft | null;
+export interface CurrentTask {
+  card: TaskCard | null;
+  draft: OutcomeDraft | null;
   /** there is none; undefined: not known yet */
   none: boolean;
   busy: boolean;
@@ -19,7 +19,7 @@ export interface Work {
   trouble: unknown;
   /** the claim is gone; what was typed is not */
   lost: string | null;
-  edit: (change: Partial<Draft>) => void;
+  edit: (change: Partial<OutcomeDraft>) => void;
   next: () => Promise<void>;
   open: (taskId: string, draft?: unknown) => Promise<void>;
   /** the card leaves the desk without being saved */
@@ -27,9 +27,9 @@ export interface Work {
 }
 
 /** One task on the desk: claimed, kept, and what was typed about it never lost. `first`: the one that was asked for. */
-export function useWork(claimed: string[] | undefined, first: string | undefined): Work {
+export function useCurrentTask(claimed: string[] | undefined, first: string | undefined): CurrentTask {
   const queries = useQueryClient();
-  const [desk, setDesk] = useState<{ card: Card; draft: Draft } | null>(null);
+  const [desk, setDesk] = useState<{ card: TaskCard; draft: OutcomeDraft } | null>(null);
   const [none, setNone] = useState(false);
   const [busy, setBusy] = useState(true);
   const [trouble, setTrouble] = useState<unknown>(null);
@@ -38,9 +38,9 @@ export function useWork(claimed: string[] | undefined, first: string | undefined
   const aside = useRef<string[]>([]);
   const current = useRef<string | null>(null);
 
-  const put = useCallback((card: Card | null, draft?: unknown) => {
+  const put = useCallback((card: TaskCard | null, draft?: unknown) => {
     current.current = card?.id ?? null;
-    setDesk(card && { card, draft: draft ? { ...blank(card), ...(draft as Draft), touched: 0 } : stored(card) });
+    setDesk(card && { card, draft: draft ? { ...blankDraft(card), ...(draft as OutcomeDraft), touched: 0 } : loadDraft(card) });
     setNone(card === null);
     setLost(null);
     setTrouble(null);
@@ -116,11 +116,11 @@ export function useWork(claimed: string[] | undefined, first: string | undefined
     return () => clearInterval(timer);
   }, [card]);
 
-  const edit = useCallback((change: Partial<Draft>) => {
+  const edit = useCallback((change: Partial<OutcomeDraft>) => {
     setDesk((before) => {
       if (!before) return before;
-      const draft = touch(before.draft, change, Date.now());
-      store(before.card.id, draft);
+      const draft = changeDraft(before.draft, change, Date.now());
+      storeDraft(before.card.id, draft);
       return { ...before, draft };
     });
   }, []);
@@ -129,7 +129,7 @@ export function useWork(claimed: string[] | undefined, first: string | undefined
 }
 
 /** Claims this one, or the best; null: there is no work. What is saved and not handed over yet still counts as held: it is waited for. */
-async function claim(taskId?: string, again = MOST_WAITS): Promise<Card | null> {
+async function claim(taskId?: string, again = MOST_WAITS): Promise<TaskCard | null> {
   const before = savedIds();
   try {
     const { data } = await http.POST('/api/v1/claims', { body: taskId ? { taskId } : {} });
@@ -150,7 +150,7 @@ const MOST_WAITS = 20;
 const savedIds = (): string[] => outbox.all().map(({ id }) => id);
 
 /** One that was put aside, if it is still to be had. */
-async function resume(aside: string[]): Promise<Card | null> {
+async function resume(aside: string[]): Promise<TaskCard | null> {
   for (let id = aside.shift(); id !== undefined; id = aside.shift()) {
     const card = await claim(id).catch((error: unknown) => {
       if (error instanceof Problem && error.status !== 0) return null;
@@ -164,7 +164,7 @@ async function resume(aside: string[]): Promise<Card | null> {
 const UNDO_MS = 8_000;
 
 /** Puts the record into the outbox; the draft goes with it. */
-export function save(item: Omit<Held, 'savedAt' | 'due' | 'tries'>): void {
+export function saveRecord(item: Omit<UnsentRecord, 'savedAt' | 'due' | 'tries'>): void {
   outbox.hold(item, UNDO_MS);
-  forget(item.id);
+  deleteDraft(item.id);
 }

@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../../shell/session';
-import { Ask } from '../../../components/Ask';
-import { useMany, type Chosen } from '../../../components/many';
+import { ConfirmDialog } from '../../../components/Ask';
+import { useBulkAction, type Selection } from '../../../components/many';
 import { useNumbers } from '../../../components/numbers';
 import { useWords } from '../../../i18n';
 import { Reps, useReps } from './Reps';
 
 /** The organizations of many open tasks go to one rep. */
-export function GiveTo({ chosen }: { chosen: Chosen }) {
+export function GiveTo({ chosen }: { chosen: Selection }) {
   const { tasks: words } = useWords().work;
   const { n } = useNumbers();
   const me = useMe();
-  const many = useMany();
+  const many = useBulkAction();
   const reps = useReps();
   const [asks, setAsks] = useState(false);
   const [repId, setRep] = useState('');
@@ -23,7 +23,7 @@ export function GiveTo({ chosen }: { chosen: Chosen }) {
         {words.giveMany} …
       </Button>
       {asks && (
-        <Ask
+        <ConfirmDialog
           title={words.giveManyTitle(n(chosen.count))}
           note={words.giveManyNote}
           why={words.reassignReason}
@@ -33,7 +33,7 @@ export function GiveTo({ chosen }: { chosen: Chosen }) {
           onClose={() => setAsks(false)}
         >
           <Reps label={words.reassign} of={reps} value={repId} onChange={setRep} />
-        </Ask>
+        </ConfirmDialog>
       )}
     </>
   );

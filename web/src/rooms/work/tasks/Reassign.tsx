@@ -2,15 +2,15 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/acting';
 import { useWords } from '../../../i18n';
-import type { Card } from '../desk/form/draft';
+import type { TaskCard } from '../desk/form/draft';
 import { Reps, useReps } from './Reps';
 
 /** The organization goes to another rep, with its open tasks and its history; the reason is kept. */
-export function Reassign({ card }: { card: Card }) {
+export function Reassign({ card }: { card: TaskCard }) {
   const { tasks: words } = useWords().work;
-  const saying = useSaying();
+  const saying = useNotify();
   const queries = useQueryClient();
   const [repId, setRep] = useState('');
   const [reason, setReason] = useState('');
@@ -29,9 +29,9 @@ export function Reassign({ card }: { card: Card }) {
       await give(repId, reason.trim());
       setRep('');
       setReason('');
-      saying.done(words.reassigned(name), before ? () => give(before, reason.trim()).catch(saying.refused) : undefined);
+      saying.done(words.reassigned(name), before ? () => give(before, reason.trim()).catch(saying.error) : undefined);
     } catch (error) {
-      saying.refused(error);
+      saying.error(error);
     }
   };
   return (

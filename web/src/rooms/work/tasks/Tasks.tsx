@@ -1,14 +1,14 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../../../shell/session';
-import { Buffer } from '../../../components/Buffer';
-import { Chip } from '../../../components/Chip';
+import { WorkloadAlert } from '../../../components/Buffer';
+import { StateBadge } from '../../../components/Chip';
 import { useFilters, type ItemOf } from '../../../components/search';
 import { Listing } from '../../../components/Listing';
 import { useNumbers } from '../../../components/numbers';
 import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { EmptyState } from '../../../components/QueryState';
+import { RelativeTime } from '../../../components/When';
 import { plain, useWords } from '../../../i18n';
 import { GiveTo } from './GiveTo';
 import { TaskPanel } from './TaskPanel';
@@ -31,7 +31,7 @@ export function Tasks() {
   const resolution: Record<string, string> = work.resolution;
   return (
     <Screen title={shell.places.tasks}>
-      {buffers && <Buffer />}
+      {buffers && <WorkloadAlert />}
       <Listing
         name="tasks"
         of="/api/v1/tasks"
@@ -84,7 +84,7 @@ export function Tasks() {
             title: words.state,
             width: 150,
             render: (one) => (
-              <Chip
+              <StateBadge
                 state={one.state}
                 {...(one.disposition
                   ? { says: disposition[one.disposition] ?? plain(one.disposition) }
@@ -100,7 +100,7 @@ export function Tasks() {
             width: 110,
             sorts: true,
             wide: true,
-            render: ({ dueAt }) => <When at={dueAt} />,
+            render: ({ dueAt }) => <RelativeTime at={dueAt} />,
           },
           ...(closed
             ? [
@@ -110,7 +110,7 @@ export function Tasks() {
                   width: 110,
                   sorts: true,
                   wide: true,
-                  render: ({ closedAt }: Task) => <When at={closedAt} none="" />,
+                  render: ({ closedAt }: Task) => <RelativeTime at={closedAt} none="" />,
                 },
               ]
             : []),
@@ -118,7 +118,7 @@ export function Tasks() {
         {...(leads && !closed ? { chosen: GiveTo } : {})}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
-        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+        empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
       />
       <TaskPanel id={filters.open} onClose={() => set({ open: undefined })} />
     </Screen>

@@ -12,15 +12,15 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { useNow } from '../../../../shell/clock';
-import { useKeys, type Keys } from '../../../../shell/keys';
-import { Hint } from '../../../../components/Hint';
+import { useKeys, type Shortcuts } from '../../../../shell/keys';
+import { KeyHint } from '../../../../components/Hint';
 import { useWords } from '../../../../i18n';
 import { dayIn, DAYS, usualMeeting } from './days';
-import { interestOf, sentimentOf, type Draft } from './draft';
-import { Meeting, NewPerson } from './Fields';
-import { Learned } from './MoreDetails';
+import { interestOf, sentimentOf, type OutcomeDraft } from './draft';
+import { MeetingFields, NewContactFields } from './Fields';
+import { MoreDetails } from './MoreDetails';
 import {
-  comesBack,
+  needsFollowUp,
   DISPOSITION_KEYS,
   INTERESTS,
   isConnected,
@@ -32,7 +32,7 @@ import {
   type Objection,
   type Sentiment,
 } from './outcomes';
-import { Pick } from './Pick';
+import { PickList } from './Pick';
 import classes from '../Desk.module.css';
 
 /** At once where it stands already, so that not one letter typed after the key goes astray. */
@@ -44,16 +44,16 @@ export function focusOn(id: string): void {
 const after = <T,>(list: readonly T[], one: T | null): T => list[(list.indexOf(one as T) + 1) % list.length]!;
 
 /** How a conversation went, in a few taps; what the disposition says already is filled in. */
-export function Outcome({
+export function OutcomeForm({
   draft,
   known,
   edit,
   picking,
   pick,
 }: {
-  draft: Draft;
+  draft: OutcomeDraft;
   known: string | undefined;
-  edit: (change: Partial<Draft>) => void;
+  edit: (change: Partial<OutcomeDraft>) => void;
   /** which short list is open */
   picking: string | null;
   pick: (list: string | null) => void;
@@ -85,7 +85,7 @@ export function Outcome({
     if (key === 'other') return focusOn('follow-up');
     edit({ followUp: dayIn(DAYS[key as keyof typeof DAYS], now) });
   };
-  const open: Keys = {
+  const open: Shortcuts = {
     ...Object.fromEntries(
       DISPOSITION_KEYS.map(([key, code]) => [key, { says: terms.disposition[code], does: () => choose(code) }]),
     ),
@@ -101,7 +101,7 @@ export function Outcome({
   useKeys(picking ? {} : open);
   if (picking === 'objection')
     return (
-      <Pick
+      <PickList
         title={work.pickObjection}
         choices={OBJECTIONS.map((key) => ({ key, says: terms.objection[key], chosen: objections.includes(key) }))}
         onPick={(key) => toggle(key as Objection)}
@@ -110,7 +110,7 @@ export function Outcome({
     );
   if (picking === 'followUp')
     return (
-      <Pick
+      <PickList
         title={work.pickFollowUp}
         choices={[...(Object.keys(DAYS) as (keyof typeof DAYS)[]), 'other' as const].map((key) => ({
           key,
@@ -131,7 +131,7 @@ export function Outcome({
             className={classes.outcome}
             onClick={() => choose(code)}
           >
-            <Hint keys={key} />
+            <KeyHint keys={key} />
             <Text span size="xs" truncate>
               {terms.disposition[code]}
             </Text>
@@ -177,7 +177,7 @@ export function Outcome({
           </Button>
         )}
       </Row>
-      {(comesBack(disposition) || draft.followUp) && (
+      {(needsFollowUp(disposition) || draft.followUp) && (
         <Row says={work.followUp} hint="f">
           <TextInput
             id="follow-up"
@@ -189,9 +189,9 @@ export function Outcome({
           />
         </Row>
       )}
-      {meets && <Meeting draft={draft} edit={edit} />}
+      {meets && <MeetingFields draft={draft} edit={edit} />}
       {(disposition === 'connected_referred' || (more && connected)) && (
-        <NewPerson
+        <NewContactFields
           draft={draft}
           edit={edit}
           title={disposition === 'connected_referred' ? work.referredTo : work.newPerson}
@@ -202,7 +202,7 @@ export function Outcome({
         size="xs"
         label={
           <>
-            {work.words} <Hint keys="v" />
+            {work.words} <KeyHint keys="v" />
           </>
         }
         autosize
@@ -218,11 +218,11 @@ export function Outcome({
         size="compact-xs"
         aria-expanded={more}
         onClick={() => setMore(!more)}
-        rightSection={<Hint keys="a" />}
+        rightSection={<KeyHint keys="a" />}
       >
         {work.more}
       </Button>
-      {more && <Learned draft={draft} edit={edit} />}
+      {more && <MoreDetails draft={draft} edit={edit} />}
     </Stack>
   );
 }
@@ -233,7 +233,7 @@ function Row({ says, hint, children }: { says: string; hint: string; children: R
   return (
     <Group gap={6} mih={26} wrap="nowrap">
       <Text size="xs" c="dimmed" miw={66}>
-        {says} <Hint keys={hint} />
+        {says} <KeyHint keys={hint} />
       </Text>
       {children}
     </Group>

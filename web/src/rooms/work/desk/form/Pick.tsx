@@ -1,6 +1,6 @@
 import { Paper, Text, UnstyledButton } from '@mantine/core';
-import { useKeys, type Keys } from '../../../../shell/keys';
-import { Hint } from '../../../../components/Hint';
+import { useKeys, type Shortcuts } from '../../../../shell/keys';
+import { KeyHint } from '../../../../components/Hint';
 import { LIST_KEYS } from './outcomes';
 import { useWords } from '../../../../i18n';
 import classes from '../Desk.module.css';
@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /** A short list over the form: one key chooses and closes. While it is open, its keys are the only ones. */
-export function Pick({
+export function PickList({
   title,
   choices,
   onPick,
@@ -24,7 +24,7 @@ export function Pick({
   onClose: () => void;
 }) {
   const { act } = useWords().shell;
-  const keys: Keys = Object.fromEntries(
+  const keys: Shortcuts = Object.fromEntries(
     choices.map(({ key, says }, i) => [LIST_KEYS[i]!, { says, does: () => onPick(key) }]),
   );
   useKeys({ ...keys, Escape: { says: act.close, does: onClose, whileTyping: true } });
@@ -36,7 +36,7 @@ export function Pick({
       <div className={classes.outcomes}>
         {choices.map(({ key, says, chosen = false }, i) => (
           <UnstyledButton key={key} className={classes.outcome} aria-pressed={chosen} onClick={() => onPick(key)}>
-            <Hint keys={LIST_KEYS[i]!} />
+            <KeyHint keys={LIST_KEYS[i]!} />
             {says}
           </UnstyledButton>
         ))}

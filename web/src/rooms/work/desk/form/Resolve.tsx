@@ -1,15 +1,15 @@
 import { Button, Stack, Textarea, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useKeys } from '../../../../shell/keys';
-import { Hint } from '../../../../components/Hint';
+import { KeyHint } from '../../../../components/Hint';
 import { useWords } from '../../../../i18n';
-import type { Card, Draft } from './draft';
-import { NewPerson, Ways } from './Fields';
+import type { TaskCard, OutcomeDraft } from './draft';
+import { NewContactFields, ContactPointFields } from './Fields';
 import { focusOn } from './OutcomeForm';
 import classes from '../Desk.module.css';
 
-type Resolution = NonNullable<Draft['resolution']>;
-const FITTING: Partial<Record<Card['kind'], Resolution[]>> = {
+type Resolution = NonNullable<OutcomeDraft['resolution']>;
+const FITTING: Partial<Record<TaskCard['kind'], Resolution[]>> = {
   fix_contact: ['corrected', 'not_found'],
   find_contact: ['found', 'not_found'],
   colleague_replied: ['resume', 'exclude', 'group'],
@@ -19,7 +19,7 @@ const FITTING: Partial<Record<Card['kind'], Resolution[]>> = {
 const FIELD: Partial<Record<Resolution, string>> = { corrected: 'way-email', found: 'person-name', exclude: 'reason' };
 
 /** How a task ends that is no conversation. */
-export function Resolve({ card, draft, edit }: { card: Card; draft: Draft; edit: (change: Partial<Draft>) => void }) {
+export function ResolutionForm({ card, draft, edit }: { card: TaskCard; draft: OutcomeDraft; edit: (change: Partial<OutcomeDraft>) => void }) {
   const { work, buying } = useWords();
   const fitting = FITTING[card.kind] ?? [];
   const choose = (resolution: Resolution) => {
@@ -52,13 +52,13 @@ export function Resolve({ card, draft, edit }: { card: Card; draft: Draft; edit:
             className={classes.outcome}
             onClick={() => choose(each)}
           >
-            <Hint keys={String(i + 1)} />
+            <KeyHint keys={String(i + 1)} />
             {work.resolution[each]}
           </UnstyledButton>
         ))}
       </div>
-      {draft.resolution === 'corrected' && <Ways draft={draft} edit={edit} />}
-      {draft.resolution === 'found' && <NewPerson draft={draft} edit={edit} title={work.newPerson} />}
+      {draft.resolution === 'corrected' && <ContactPointFields draft={draft} edit={edit} />}
+      {draft.resolution === 'found' && <NewContactFields draft={draft} edit={edit} title={work.newPerson} />}
       {(draft.resolution === 'exclude' || draft.resolution === 'resume') && (
         <Textarea
           id="reason"

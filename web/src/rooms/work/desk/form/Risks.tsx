@@ -1,13 +1,13 @@
 import { Button, Checkbox, CloseButton, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useWords } from '../../../../i18n';
-import type { Draft } from './draft';
+import type { OutcomeDraft } from './draft';
 
-type Risk = Draft['risks'][number];
+type Risk = OutcomeDraft['risks'][number];
 const PERSONAL: Risk['kind'][] = ['psychological', 'career_financial', 'social_standing'];
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** What this person sees at stake, for the house or for themselves. */
-export function Risks({ draft, edit }: { draft: Draft; edit: (change: Partial<Draft>) => void }) {
+export function RiskFields({ draft, edit }: { draft: OutcomeDraft; edit: (change: Partial<OutcomeDraft>) => void }) {
   const { buying } = useWords();
   const set = (at: number, change: Partial<Risk>) =>
     edit({ risks: draft.risks.map((each, i) => (i === at ? { ...each, ...change } : each)) });

@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { Hint } from '../../../../components/Hint';
-import { outbox, type Held } from '../../../../components/outbox';
+import { KeyHint } from '../../../../components/Hint';
+import { outbox, type UnsentRecord } from '../../../../components/outbox';
 import { useWords } from '../../../../i18n';
-import type { Draft } from './draft';
+import type { OutcomeDraft } from './draft';
 
 /** What was saved last, how to take it back, and whether anything waits for a connection. */
 export function SavedBar({
@@ -10,7 +10,7 @@ export function SavedBar({
   onUndo,
   onTeach,
 }: {
-  waiting: Held[];
+  waiting: UnsentRecord[];
   onUndo: () => void;
   onTeach: (() => void) | undefined;
 }) {
@@ -31,12 +31,12 @@ export function SavedBar({
         </Text>
       )}
       {last && (
-        <Button variant="light" onClick={onUndo} rightSection={<Hint keys="z" />}>
+        <Button variant="light" onClick={onUndo} rightSection={<KeyHint keys="z" />}>
           {work.undo}
         </Button>
       )}
       {onTeach && (
-        <Button variant="light" color="green" onClick={onTeach} rightSection={<Hint keys="y" />}>
+        <Button variant="light" color="green" onClick={onTeach} rightSection={<KeyHint keys="y" />}>
           {work.lessonAsk}
         </Button>
       )}
@@ -45,15 +45,15 @@ export function SavedBar({
 }
 
 /** Records that the API did not take, with everything that was typed. */
-export function Refused({ waiting, onMend }: { waiting: Held[]; onMend: (item: Held) => void }) {
+export function RejectedRecords({ waiting, onMend }: { waiting: UnsentRecord[]; onMend: (item: UnsentRecord) => void }) {
   const { work } = useWords();
   return waiting.map((item) =>
     item.refused === undefined ? null : (
       <Alert key={item.id} color="red" p="xs" mb="xs" role="alert" title={`${work.refused}: ${item.says}`}>
         <Text size="sm">{item.refused}</Text>
-        {(item.draft as Draft).verbatim && (
+        {(item.draft as OutcomeDraft).verbatim && (
           <Text size="sm" fs="italic">
-            {(item.draft as Draft).verbatim}
+            {(item.draft as OutcomeDraft).verbatim}
           </Text>
         )}
         <Group gap="xs" mt={4}>

@@ -18,7 +18,7 @@ const localDay = (day: Date): string => `${day.getFullYear()}-${two(day.getMonth
 export const usualMeeting = (now: number): string => `${dayIn(1, now)}T10:00`;
 
 /** Until when each reason for "later" lasts. */
-export const LATER: Record<'out' | 'notNow' | 'tomorrow' | 'prepare' | 'waiting', (now: number) => string> = {
+export const SNOOZE_UNTIL: Record<'out' | 'notNow' | 'tomorrow' | 'prepare' | 'waiting', (now: number) => string> = {
   out: (now) => new Date(now + HOUR).toISOString(),
   notNow: (now) => new Date(now + 3 * HOUR).toISOString(),
   tomorrow: (now) => new Date(`${dayIn(1, now)}T09:00`).toISOString(),
