@@ -10,7 +10,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem';
-import { ShortcutProvider } from './shell/keys';
+import { ShortcutProvider } from './shell/shortcuts';
 import { colours, theme } from './shell/theme';
 import { router } from './router';
 import { Catalogue, load, type Language, type Words } from './i18n';

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useWords } from '../i18n';
-import { useLive } from './live';
+import { useLive } from './useLive';
 
 /** Seconds until a missing stream is told of. */
 const SOON = 3;

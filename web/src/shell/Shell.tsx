@@ -5,14 +5,16 @@ import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../i18n';
 import { useClock } from './clock';
 import { Freshness } from './Freshness';
-import { ShortcutHelp } from './Help';
-import { keyNames, useKeys, useLetterKeys, type Shortcuts } from './keys';
-import { UserMenu } from './MyMenu';
-import { NAV_ITEMS } from './places';
+import { ShortcutHelp } from './ShortcutHelp';
+import { keyNames, useKeys, useLetterKeys, type Shortcuts } from './shortcuts';
+import { UserMenu } from './UserMenu';
+import { NAV_ITEMS } from './navigation';
 import { useMe } from './session';
-import { SendingStatusAlert } from './Standstill';
+import { SendingStatusAlert } from './SendingStatusAlert';
 
-const Palette = lazy(() => import('./Palette').then(({ CommandPalette: component }) => ({ default: component })));
+const Palette = lazy(() =>
+  import('./CommandPalette').then(({ CommandPalette: component }) => ({ default: component })),
+);
 
 /** Wider than this, what belongs together would stand too far apart. */
 const WIDEST = 2340;

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { createRootRoute, createRoute, lazyRouteComponent, Link } from '@tanstack/react-router';
-import { EmptyState, ErrorAlert } from '../components/QueryState';
+import { EmptyState } from '../components/status/EmptyState';
+import { ErrorAlert } from '../components/status/ErrorAlert';
 import { useWords } from '../i18n';
-import { RequireSession } from './Gate';
+import { RequireSession } from './RequireSession';
 import { Shell } from './Shell';
 
 /** Every screen stands in the shell, behind the gate. */
@@ -33,5 +34,5 @@ function Lost() {
 export const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./Home'), 'Home'),
+  component: lazyRouteComponent(() => import('./home/Home'), 'Home'),
 });

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchParams } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
 /** The screens of this room. */
 export const accountsRoutes = [
@@ -49,6 +49,6 @@ export const accountsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/imports/$id',
-    component: lazyRouteComponent(() => import('./imports/Import'), 'Import'),
+    component: lazyRouteComponent(() => import('./imports/ImportScreen'), 'ImportScreen'),
   }),
 ] as const;

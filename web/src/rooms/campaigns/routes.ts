@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchParams } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
 const campaign = createRoute({
   getParentRoute: () => root,
@@ -54,8 +54,18 @@ export const campaignsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns/failed',
-    validateSearch: searchParams('q', 'sort', 'state', 'reason', 'deferred', 'role', 'campaignId', 'endedAt.from', 'open'),
-    component: lazyRouteComponent(() => import('./people/DecisionMakers'), 'Failed'),
+    validateSearch: searchParams(
+      'q',
+      'sort',
+      'state',
+      'reason',
+      'deferred',
+      'role',
+      'campaignId',
+      'endedAt.from',
+      'open',
+    ),
+    component: lazyRouteComponent(() => import('./people/DecisionMakers'), 'FailedDecisionMakers'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -73,7 +83,7 @@ export const campaignsRoutes = [
       getParentRoute: () => campaign,
       path: '/organizations',
       validateSearch: searchParams('q', 'gaps'),
-      component: lazyRouteComponent(() => import('./people/Organizations'), 'Organizations'),
+      component: lazyRouteComponent(() => import('./people/CohortOrganizations'), 'CohortOrganizations'),
     }),
     createRoute({
       getParentRoute: () => campaign,
@@ -94,7 +104,7 @@ export const campaignsRoutes = [
         'late',
         'open',
       ),
-      component: lazyRouteComponent(() => import('./people/DecisionMakers'), 'Members'),
+      component: lazyRouteComponent(() => import('./people/DecisionMakers'), 'DecisionMakers'),
     }),
     createRoute({
       getParentRoute: () => campaign,

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchParams } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
 /** The screens of this room. */
 export const channelsRoutes = [
@@ -21,36 +21,36 @@ export const channelsRoutes = [
       'mailboxId',
       'open',
     ),
-    component: lazyRouteComponent(() => import('./Mails'), 'Mails'),
+    component: lazyRouteComponent(() => import('./inbound/Mails'), 'Mails'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/mail/questions',
     validateSearch: searchParams('q', 'sort', 'state', 'propositionId', 'organizationId', 'contactId', 'open'),
-    component: lazyRouteComponent(() => import('./Questions'), 'Questions'),
+    component: lazyRouteComponent(() => import('./inbound/BuyerQuestions'), 'BuyerQuestions'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/webhooks',
     validateSearch: searchParams('q', 'sort', 'state', 'open'),
-    component: lazyRouteComponent(() => import('./Webhooks'), 'Webhooks'),
+    component: lazyRouteComponent(() => import('./settings/Webhooks'), 'Webhooks'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/deliveries',
     validateSearch: searchParams('sort', 'state', 'webhookId'),
-    component: lazyRouteComponent(() => import('./Deliveries'), 'Deliveries'),
+    component: lazyRouteComponent(() => import('./settings/Deliveries'), 'Deliveries'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/senders',
     validateSearch: searchParams('q', 'sort', 'state', 'open'),
-    component: lazyRouteComponent(() => import('./Senders'), 'Senders'),
+    component: lazyRouteComponent(() => import('./settings/Senders'), 'Senders'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/mailboxes',
     validateSearch: searchParams('sort', 'state', 'active', 'open'),
-    component: lazyRouteComponent(() => import('./Mailboxes'), 'Mailboxes'),
+    component: lazyRouteComponent(() => import('./settings/Mailboxes'), 'Mailboxes'),
   }),
 ] as const;

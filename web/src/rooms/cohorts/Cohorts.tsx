@@ -2,15 +2,15 @@ import { Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http } from '../../api/client';
-import { useKeys } from '../../shell/keys';
+import { useKeys } from '../../shell/shortcuts';
 import { useMe } from '../../shell/session';
-import { useNotify } from '../../components/acting';
-import { KeyHint } from '../../components/Hint';
-import { useFilters } from '../../components/search';
-import { Listing } from '../../components/Listing';
-import { Screen } from '../../components/Screen';
-import { EmptyState } from '../../components/QueryState';
-import { RelativeTime } from '../../components/When';
+import { useNotify } from '../../components/status/useNotify';
+import { KeyHint } from '../../components/layout/KeyHint';
+import { useFilters } from '../../components/lists/useListing';
+import { Listing } from '../../components/lists/Listing';
+import { Screen } from '../../components/layout/Screen';
+import { EmptyState } from '../../components/status/EmptyState';
+import { RelativeTime } from '../../components/status/RelativeTime';
 import { useWords } from '../../i18n';
 
 export function Cohorts() {

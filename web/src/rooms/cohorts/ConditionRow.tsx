@@ -1,6 +1,6 @@
 import { Group, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { useWords } from '../../i18n';
-import { RemoveButton } from './Remove';
+import { RemoveButton } from './RemoveButton';
 import { valueKindOf, type Condition, type RuleField, type RuleValue } from './rule';
 
 interface Asked {

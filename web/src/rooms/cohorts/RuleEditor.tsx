@@ -1,7 +1,7 @@
 import { Box, Button, Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useWords } from '../../i18n';
 import { ConditionRow } from './ConditionRow';
-import { RemoveButton } from './Remove';
+import { RemoveButton } from './RemoveButton';
 import { groupOf, ruleOfGroup, withRootGroup, type RuleField, type GroupKind, type Rule } from './rule';
 
 interface Asked {

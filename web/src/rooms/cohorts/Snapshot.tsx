@@ -1,13 +1,14 @@
 import { Anchor, Button, SegmentedControl, Text } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { api } from '../../api/client';
-import { StateBadge } from '../../components/Chip';
-import { useFilters } from '../../components/search';
-import { Listing } from '../../components/Listing';
-import { useNumbers } from '../../components/numbers';
-import { Screen } from '../../components/Screen';
-import { QueryState, EmptyState } from '../../components/QueryState';
-import { DateText } from '../../components/When';
+import { StateBadge } from '../../components/status/StateBadge';
+import { useFilters } from '../../components/lists/useListing';
+import { Listing } from '../../components/lists/Listing';
+import { useNumbers } from '../../i18n/useNumbers';
+import { Screen } from '../../components/layout/Screen';
+import { QueryState } from '../../components/status/QueryState';
+import { EmptyState } from '../../components/status/EmptyState';
+import { DateText } from '../../components/status/DateText';
 import { plain, useWords } from '../../i18n';
 
 /** A cohort as it was frozen: everybody who takes part, and everybody who does not, with the reason. */

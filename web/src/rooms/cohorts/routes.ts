@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchParams } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
 /** The screens of this room. */
 export const cohortsRoutes = [
@@ -13,7 +13,7 @@ export const cohortsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/cohorts/$id',
-    component: lazyRouteComponent(() => import('./Builder'), 'Builder'),
+    component: lazyRouteComponent(() => import('./CohortBuilder'), 'CohortBuilder'),
   }),
   createRoute({
     getParentRoute: () => root,

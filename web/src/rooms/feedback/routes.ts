@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchParams } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 import { checkInRoutes } from './check-ins/routes';
 import { lessonsRoutes } from './lessons/routes';
 
@@ -60,7 +60,7 @@ export const feedbackRoutes = [
       'at.from',
       'at.to',
     ),
-    component: lazyRouteComponent(() => import('./board/CountedPeople'), 'Counted'),
+    component: lazyRouteComponent(() => import('./board/CountedPeople'), 'CountedPeople'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,12 +1,12 @@
 import { Anchor, Button, Table } from '@mantine/core';
 import { api, http, type Shape } from '../../api/client';
-import { useKeys } from '../../shell/keys';
-import { Form } from '../../components/Form';
-import { KeyHint } from '../../components/Hint';
-import { useFilters } from '../../components/search';
-import { SidePanel } from '../../components/Panel';
-import { Section } from '../../components/Section';
-import { QueryState } from '../../components/QueryState';
+import { useKeys } from '../../shell/shortcuts';
+import { Form } from '../../components/forms/Form';
+import { KeyHint } from '../../components/layout/KeyHint';
+import { useFilters } from '../../components/lists/useListing';
+import { SidePanel } from '../../components/layout/SidePanel';
+import { Section } from '../../components/layout/Section';
+import { QueryState } from '../../components/status/QueryState';
 import { useWords } from '../../i18n';
 
 const NEW = 'new';

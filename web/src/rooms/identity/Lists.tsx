@@ -1,9 +1,9 @@
 import { SimpleGrid, Table } from '@mantine/core';
 import { api } from '../../api/client';
-import { AdminTabs } from '../../components/AdminTabs';
-import { Screen } from '../../components/Screen';
-import { Section } from '../../components/Section';
-import { QueryState } from '../../components/QueryState';
+import { AdminTabs } from '../../components/layout/AdminTabs';
+import { Screen } from '../../components/layout/Screen';
+import { Section } from '../../components/layout/Section';
+import { QueryState } from '../../components/status/QueryState';
 import { plain, useWords } from '../../i18n';
 import { Departments } from './Departments';
 

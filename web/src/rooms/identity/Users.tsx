@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
 import { api, http } from '../../api/client';
-import { useKeys } from '../../shell/keys';
-import { AdminTabs } from '../../components/AdminTabs';
-import { StateBadge } from '../../components/Chip';
-import { useDepartmentName } from '../../components/departments';
-import { Form, type FormField } from '../../components/Form';
-import { KeyHint } from '../../components/Hint';
-import { useFilters } from '../../components/search';
-import { Listing } from '../../components/Listing';
-import { SidePanel } from '../../components/Panel';
-import { Screen } from '../../components/Screen';
-import { QueryState, EmptyState } from '../../components/QueryState';
+import { useKeys } from '../../shell/shortcuts';
+import { AdminTabs } from '../../components/layout/AdminTabs';
+import { StateBadge } from '../../components/status/StateBadge';
+import { useDepartmentName } from '../../components/users/useDepartmentName';
+import { Form, type FormField } from '../../components/forms/Form';
+import { KeyHint } from '../../components/layout/KeyHint';
+import { useFilters } from '../../components/lists/useListing';
+import { Listing } from '../../components/lists/Listing';
+import { SidePanel } from '../../components/layout/SidePanel';
+import { Screen } from '../../components/layout/Screen';
+import { QueryState } from '../../components/status/QueryState';
+import { EmptyState } from '../../components/status/EmptyState';
 import { useWords } from '../../i18n';
 
 const ROLES = ['executive', 'sales_ops', 'rep', 'manager', 'admin'] as const;

@@ -1,13 +1,13 @@
 import { Code, ScrollArea, Stack, Text } from '@mantine/core';
 import { api } from '../../api/client';
-import { AdminTabs } from '../../components/AdminTabs';
-import { useFilters } from '../../components/search';
-import { Listing } from '../../components/Listing';
-import { SidePanel } from '../../components/Panel';
-import { UserName } from '../../components/Person';
-import { Screen } from '../../components/Screen';
-import { EmptyState } from '../../components/QueryState';
-import { RelativeTime } from '../../components/When';
+import { AdminTabs } from '../../components/layout/AdminTabs';
+import { useFilters } from '../../components/lists/useListing';
+import { Listing } from '../../components/lists/Listing';
+import { SidePanel } from '../../components/layout/SidePanel';
+import { UserName } from '../../components/users/UserName';
+import { Screen } from '../../components/layout/Screen';
+import { EmptyState } from '../../components/status/EmptyState';
+import { RelativeTime } from '../../components/status/RelativeTime';
 import { plain, useWords } from '../../i18n';
 
 const isUser = (actor: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(actor);
@@ -54,7 +54,12 @@ export function Audit() {
         openId={filters.open}
         empty={<EmptyState title={words.none} />}
       />
-      <SidePanel title={admin.places.audit} opened={Boolean(filters.open)} onClose={() => set({ open: undefined })} wide>
+      <SidePanel
+        title={admin.places.audit}
+        opened={Boolean(filters.open)}
+        onClose={() => set({ open: undefined })}
+        wide
+      >
         {filters.open && <Entry id={filters.open} filters={filters} />}
       </SidePanel>
     </Screen>

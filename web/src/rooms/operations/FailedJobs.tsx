@@ -2,11 +2,11 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, http, type Shape } from '../../api/client';
-import { useNotify } from '../../components/acting';
-import { useNumbers } from '../../components/numbers';
-import { Section } from '../../components/Section';
-import { QueryState } from '../../components/QueryState';
-import { RelativeTime } from '../../components/When';
+import { useNotify } from '../../components/status/useNotify';
+import { useNumbers } from '../../i18n/useNumbers';
+import { Section } from '../../components/layout/Section';
+import { QueryState } from '../../components/status/QueryState';
+import { RelativeTime } from '../../components/status/RelativeTime';
 import { useWords } from '../../i18n';
 
 /** Jobs that failed, those that failed alike as one. Members that failed have a list of their own, to which this one leads. */

@@ -1,13 +1,13 @@
 import { Alert, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { api, type Shape } from '../../api/client';
-import { AdminTabs } from '../../components/AdminTabs';
-import { BarList } from '../../components/Bars';
-import { StateBadge } from '../../components/Chip';
-import { useNumbers } from '../../components/numbers';
-import { Screen } from '../../components/Screen';
-import { Section } from '../../components/Section';
-import { QueryState } from '../../components/QueryState';
-import { RelativeTime } from '../../components/When';
+import { AdminTabs } from '../../components/layout/AdminTabs';
+import { BarList } from '../../components/charts/BarList';
+import { StateBadge } from '../../components/status/StateBadge';
+import { useNumbers } from '../../i18n/useNumbers';
+import { Screen } from '../../components/layout/Screen';
+import { Section } from '../../components/layout/Section';
+import { QueryState } from '../../components/status/QueryState';
+import { RelativeTime } from '../../components/status/RelativeTime';
 import { useWords } from '../../i18n';
 import { FailedJobs } from './FailedJobs';
 
@@ -94,7 +94,9 @@ function Programs({ programs }: { programs: Shape<'ProgramView'>[] }) {
               <Table.Td>
                 <RelativeTime at={startedAt} />
               </Table.Td>
-              <Table.Td>{silent ? <StateBadge state="failed" says={words.silent} /> : <RelativeTime at={beatAt} />}</Table.Td>
+              <Table.Td>
+                {silent ? <StateBadge state="failed" says={words.silent} /> : <RelativeTime at={beatAt} />}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -2,11 +2,11 @@ import { Button, Group, NumberInput, Table, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../api/client';
-import { useNotify } from '../../components/acting';
-import { AdminTabs } from '../../components/AdminTabs';
-import { useNumbers } from '../../components/numbers';
-import { Screen } from '../../components/Screen';
-import { QueryState } from '../../components/QueryState';
+import { useNotify } from '../../components/status/useNotify';
+import { AdminTabs } from '../../components/layout/AdminTabs';
+import { useNumbers } from '../../i18n/useNumbers';
+import { Screen } from '../../components/layout/Screen';
+import { QueryState } from '../../components/status/QueryState';
 import { useWords } from '../../i18n';
 import { StopSending } from './StopSending';
 

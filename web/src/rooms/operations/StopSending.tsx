@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http } from '../../api/client';
-import { useNotify } from '../../components/acting';
-import { ConfirmDialog } from '../../components/Ask';
+import { useNotify } from '../../components/status/useNotify';
+import { ConfirmDialog } from '../../components/layout/ConfirmDialog';
 import { useWords } from '../../i18n';
 
 /** For the day on which something wrong goes out: all of it stops within seconds, and nobody is lost. */

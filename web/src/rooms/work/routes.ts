@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchParams } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
 /** The screens of this room. */
 export const workRoutes = [
@@ -8,13 +8,13 @@ export const workRoutes = [
     getParentRoute: () => root,
     path: '/work',
     validateSearch: searchParams('task'),
-    component: lazyRouteComponent(() => import('./desk/Desk'), 'Work'),
+    component: lazyRouteComponent(() => import('./desk/Desk'), 'Desk'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/work/group/$id',
     validateSearch: searchParams('campaignId', 'propositionId', 'task', 'fence'),
-    component: lazyRouteComponent(() => import('./desk/GroupSession'), 'Group'),
+    component: lazyRouteComponent(() => import('./desk/GroupSession'), 'GroupSession'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -2,9 +2,9 @@ import { Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useNotify } from '../../../components/acting';
-import { Section } from '../../../components/Section';
-import { RelativeTime } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { Section } from '../../../components/layout/Section';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
 /** What a person agreed to or took back, with what shows it. */

@@ -2,19 +2,19 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useNotify } from '../../../components/acting';
-import { ConfirmDialog } from '../../../components/Ask';
-import { StateBadge } from '../../../components/Chip';
-import { SidePanel } from '../../../components/Panel';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
-import { DateText } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
 import { plain, useWords } from '../../../i18n';
 import { Consents } from './Consents';
-import { EditableDetails } from './Facts';
-import { RelationshipHistory } from './History';
+import { EditableDetails } from './EditableDetails';
+import { RelationshipHistory } from './RelationshipHistory';
 import { Jobs } from './Jobs';
-import { SuppressionStatus } from './Suppression';
+import { SuppressionStatus } from './SuppressionStatus';
 
 const FIELDS = [
   'name',

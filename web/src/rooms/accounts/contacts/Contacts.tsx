@@ -1,17 +1,17 @@
 import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useKeys } from '../../../shell/keys';
+import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { StateBadge } from '../../../components/Chip';
-import { KeyHint } from '../../../components/Hint';
-import { useFilters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { SidePanel } from '../../../components/Panel';
-import { Screen } from '../../../components/Screen';
-import { EmptyState } from '../../../components/QueryState';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { useFilters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
 import { plain, useWords } from '../../../i18n';
 import { Contact } from './Contact';
-import { NewContact } from './NewPerson';
+import { NewContact } from './NewContact';
 
 const NEW = 'new';
 
@@ -56,7 +56,9 @@ export function Contacts() {
             key: 'emailState',
             title: words.emailState,
             wide: true,
-            render: ({ emailState }) => <StateBadge state={emailState} says={states[emailState] ?? plain(emailState)} />,
+            render: ({ emailState }) => (
+              <StateBadge state={emailState} says={states[emailState] ?? plain(emailState)} />
+            ),
           },
           { key: 'phone', title: words.phone, wide: true, render: ({ phone }) => phone ?? '—' },
           {

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { Form } from '../../../components/Form';
-import { Section } from '../../../components/Section';
+import { Form } from '../../../components/forms/Form';
+import { Section } from '../../../components/layout/Section';
 import { useWords } from '../../../i18n';
 import { NewJob } from './NewJob';
 

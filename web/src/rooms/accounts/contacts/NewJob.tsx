@@ -1,9 +1,9 @@
 import { Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
-import { Form } from '../../../components/Form';
+import { Form } from '../../../components/forms/Form';
 import { useWords } from '../../../i18n';
-import { OrganizationPicker } from './Employer';
+import { OrganizationPicker } from './OrganizationPicker';
 
 type Job = Shape<'EmploymentView'>;
 

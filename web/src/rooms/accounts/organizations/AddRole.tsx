@@ -1,8 +1,8 @@
 import { Button, Group, Select } from '@mantine/core';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
-import { useNotify } from '../../../components/acting';
-import { useListing } from '../../../components/search';
+import { useNotify } from '../../../components/status/useNotify';
+import { useListing } from '../../../components/lists/useListing';
 import { useWords } from '../../../i18n';
 
 type Role = Shape<'BuyingRoleView'>['role'];

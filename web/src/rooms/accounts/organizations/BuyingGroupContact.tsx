@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { http, type Shape } from '../../../api/client';
-import { Form } from '../../../components/Form';
+import { Form } from '../../../components/forms/Form';
 import { useWords } from '../../../i18n';
 
 type View = Shape<'BuyingGroupMemberView'>;

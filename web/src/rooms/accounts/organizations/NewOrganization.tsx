@@ -1,6 +1,6 @@
 import { http } from '../../../api/client';
-import { Form } from '../../../components/Form';
-import { SidePanel } from '../../../components/Panel';
+import { Form } from '../../../components/forms/Form';
+import { SidePanel } from '../../../components/layout/SidePanel';
 import { useWords } from '../../../i18n';
 
 const TEXTS = ['name', 'domain', 'website', 'sector', 'industry', 'address', 'postalCode', 'city', 'region', 'country'];

@@ -3,17 +3,17 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useListing } from '../../../components/search';
-import { SidePanel } from '../../../components/Panel';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
+import { useListing } from '../../../components/lists/useListing';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
 import { BuyingGroup } from './BuyingGroup';
-import { EditableDetails } from '../contacts/Facts';
-import { RelationshipHistory } from '../contacts/History';
-import { NewContact } from '../contacts/NewPerson';
-import { OrganizationOwner } from './Owner';
-import { SuppressionStatus } from '../contacts/Suppression';
+import { EditableDetails } from '../contacts/EditableDetails';
+import { RelationshipHistory } from '../contacts/RelationshipHistory';
+import { NewContact } from '../contacts/NewContact';
+import { OrganizationOwner } from './OrganizationOwner';
+import { SuppressionStatus } from '../contacts/SuppressionStatus';
 
 const FIELDS = [
   'name',

@@ -1,9 +1,9 @@
 import { Anchor, Group, Tabs, Text } from '@mantine/core';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { StateBadge } from '../../../components/Chip';
-import { Screen } from '../../../components/Screen';
-import { QueryState } from '../../../components/QueryState';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { Screen } from '../../../components/layout/Screen';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
 import { CampaignActions } from './CampaignActions';
 import { byId, useCampaign, useCampaignId } from './useCampaign';
@@ -28,7 +28,11 @@ export function Campaign() {
   return (
     <QueryState query={query}>
       {(campaign) => (
-        <Screen title={campaign.name} note={<StateBadge state={campaign.state} />} actions={<CampaignActions campaign={campaign} />}>
+        <Screen
+          title={campaign.name}
+          note={<StateBadge state={campaign.state} />}
+          actions={<CampaignActions campaign={campaign} />}
+        >
           <Made versionId={campaign.versionId} snapshotId={campaign.snapshotId} playId={campaign.playId} />
           <Tabs value={at} onChange={(tab) => void navigate({ to: base + TABS[tab as keyof typeof TABS] })} mb="sm">
             <Tabs.List>

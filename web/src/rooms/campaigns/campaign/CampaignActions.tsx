@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
-import { useKeys } from '../../../shell/keys';
+import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { useNotify } from '../../../components/acting';
-import { ConfirmDialog } from '../../../components/Ask';
-import { KeyHint } from '../../../components/Hint';
+import { useNotify } from '../../../components/status/useNotify';
+import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
+import { KeyHint } from '../../../components/layout/KeyHint';
 import { useWords } from '../../../i18n';
 import { byId } from './useCampaign';
 

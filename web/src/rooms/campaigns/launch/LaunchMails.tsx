@@ -3,10 +3,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
-import { useNotify } from '../../../components/acting';
-import { StateBadge } from '../../../components/Chip';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
+import { useNotify } from '../../../components/status/useNotify';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
 import { MessagePreview } from './MessagePreview';
 import type { CampaignDraft } from './draft';
@@ -127,7 +127,9 @@ function Preview({ campaign: { id, steps, snapshotId } }: { campaign: Shape<'Cam
           searchable
         />
       </Group>
-      {contactId && <QueryState query={preview}>{(mail) => <MessagePreview mail={mail} from={mail.from} />}</QueryState>}
+      {contactId && (
+        <QueryState query={preview}>{(mail) => <MessagePreview mail={mail} from={mail.from} />}</QueryState>
+      )}
     </Section>
   );
 }

@@ -15,8 +15,8 @@ import {
 import { IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { api, type Shape } from '../../../api/client';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
 import { useWords } from '../../../i18n';
 import type { CampaignDraft } from './draft';
 import { LaunchTarget } from './LaunchTarget';

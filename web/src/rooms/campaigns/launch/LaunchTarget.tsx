@@ -1,5 +1,5 @@
 import { Group, NumberInput, Select, Text } from '@mantine/core';
-import { Section } from '../../../components/Section';
+import { Section } from '../../../components/layout/Section';
 import { useWords } from '../../../i18n';
 import type { CampaignDraft } from './draft';
 

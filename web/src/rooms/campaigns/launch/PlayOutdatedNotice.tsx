@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, http, type Shape } from '../../../api/client';
-import { useNotify } from '../../../components/acting';
-import { ScreenLink } from '../../../components/ScreenLink';
+import { useNotify } from '../../../components/status/useNotify';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { byId } from '../campaign/useCampaign';
 

@@ -2,8 +2,8 @@ import { Box, NumberInput, Text } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../api/client';
-import { useNumbers } from '../../../components/numbers';
-import { QueryState } from '../../../components/QueryState';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
 
 const [WIDTH, HEIGHT, LEFT, BELOW] = [480, 180, 40, 24];

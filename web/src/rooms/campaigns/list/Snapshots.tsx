@@ -1,10 +1,10 @@
 import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { api, http } from '../../../api/client';
-import { useNotify } from '../../../components/acting';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
-import { RelativeTime } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
 /** The frozen cohorts of a version to choose from; where there is none yet, a cohort is frozen here. */

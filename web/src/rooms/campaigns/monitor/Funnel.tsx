@@ -2,10 +2,10 @@ import { Anchor, Divider, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../../api/client';
-import { BarList } from '../../../components/Bars';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
+import { BarList } from '../../../components/charts/BarList';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
 import { plain, useWords } from '../../../i18n';
 import { useCoverage } from '../campaign/useCampaign';
 

@@ -1,11 +1,11 @@
 import { SimpleGrid, Stack } from '@mantine/core';
-import { QueryState } from '../../../components/QueryState';
+import { QueryState } from '../../../components/status/QueryState';
 import { BurnUp } from './BurnUp';
-import { ChangeHistory } from './Changes';
+import { ChangeHistory } from './ChangeHistory';
 import { Funnel } from './Funnel';
 import { ProgressBar } from './ProgressBar';
 import { NeedsAttention } from './NeedsAttention';
-import { CampaignStatusAlert } from './Now';
+import { CampaignStatusAlert } from './CampaignStatusAlert';
 import { useCampaign, useCampaignId } from '../campaign/useCampaign';
 import { Waves } from './Waves';
 

@@ -1,9 +1,9 @@
 import { Anchor, Box, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useListing } from '../../../components/search';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
+import { useListing } from '../../../components/lists/useListing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
 import { plain, useWords } from '../../../i18n';
 import { useCoverage } from '../campaign/useCampaign';
 

@@ -1,10 +1,10 @@
 import { Anchor, Box, Group, Progress, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { api, type Shape } from '../../../api/client';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
-import { DateText } from '../../../components/When';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
 import { useLanguage, useWords } from '../../../i18n';
 import { byId, useProgress, useWaves } from '../campaign/useCampaign';
 

@@ -1,11 +1,12 @@
 import { Badge, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useNotify } from '../../../components/acting';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
-import { DateText, RelativeTime } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 import { useWaves } from '../campaign/useCampaign';
 

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../../shell/session';
-import { useNotify } from '../../../components/acting';
-import { ConfirmDialog } from '../../../components/Ask';
-import { useBulkAction, type Selection } from '../../../components/many';
-import { useNumbers } from '../../../components/numbers';
+import { useNotify } from '../../../components/status/useNotify';
+import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
+import { useBulkAction, type Selection } from '../../../components/lists/useBulkAction';
+import { useNumbers } from '../../../i18n/useNumbers';
 import { useWords } from '../../../i18n';
 
 /** What can be done to many decision makers at once: leave them out, or let those that failed go on. */

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useMe } from '../../../shell/session';
-import { StateBadge } from '../../../components/Chip';
-import { useFilters, type Filters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { Screen } from '../../../components/Screen';
-import { EmptyState } from '../../../components/QueryState';
-import { RelativeTime } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters, type Filters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
 import { EnrolmentPanel } from './EnrolmentPanel';
 import { BulkActions } from './BulkActions';
@@ -24,7 +24,10 @@ export function FailedDecisionMakers() {
   const { members } = useWords().campaigns;
   return (
     <Screen title={members.failed}>
-      <People by={{ state: 'failed' }} empty={<EmptyState title={members.noneFailed}>{members.noneFailedYet}</EmptyState>} />
+      <People
+        by={{ state: 'failed' }}
+        empty={<EmptyState title={members.noneFailed}>{members.noneFailedYet}</EmptyState>}
+      />
     </Screen>
   );
 }

@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useNotify } from '../../../components/acting';
-import { ConfirmDialog } from '../../../components/Ask';
-import { StateBadge } from '../../../components/Chip';
-import { SidePanel } from '../../../components/Panel';
-import { QueryState } from '../../../components/QueryState';
-import { RelativeTime } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { QueryState } from '../../../components/status/QueryState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
 import { byId } from '../campaign/useCampaign';
 

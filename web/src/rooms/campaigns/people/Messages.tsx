@@ -2,14 +2,14 @@ import { Anchor, Button, Code, Group, Stack, Table, Text, Title } from '@mantine
 import { Link } from '@tanstack/react-router';
 import { http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useNotify } from '../../../components/acting';
-import { StateBadge } from '../../../components/Chip';
-import { useFilters, useListing, type Filters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { SidePanel } from '../../../components/Panel';
-import { Screen } from '../../../components/Screen';
-import { EmptyState } from '../../../components/QueryState';
-import { RelativeTime } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters, useListing, type Filters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
 import { byId, useCampaignId } from '../campaign/useCampaign';
 

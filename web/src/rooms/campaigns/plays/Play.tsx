@@ -1,10 +1,10 @@
 import { useParams } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { useFilters } from '../../../components/search';
-import { QueryState } from '../../../components/QueryState';
+import { useFilters } from '../../../components/lists/useListing';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
 import { byId } from '../campaign/useCampaign';
-import { PlayEditor } from './Editor';
+import { PlayEditor } from './editor/PlayEditor';
 import { NEW_PLAY, playDraft } from './steps';
 
 /** A play that stands, to be read and changed. */
@@ -29,7 +29,9 @@ export function NewPlay() {
   if (!from) return <PlayEditor key="blank" first={NEW_PLAY} />;
   return (
     <QueryState query={query}>
-      {(play) => <PlayEditor key={from} first={{ ...playDraft(play), name: words.copyOf(play.name), reviewOn: null }} />}
+      {(play) => (
+        <PlayEditor key={from} first={{ ...playDraft(play), name: words.copyOf(play.name), reviewOn: null }} />
+      )}
     </QueryState>
   );
 }

@@ -1,17 +1,17 @@
 import { Box, Button, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useKeys } from '../../../shell/keys';
+import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { StateBadge } from '../../../components/Chip';
-import { ScreenLink } from '../../../components/ScreenLink';
-import { KeyHint } from '../../../components/Hint';
-import { useFilters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { Screen } from '../../../components/Screen';
-import { EmptyState } from '../../../components/QueryState';
-import { DateText } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { useFilters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { DateText } from '../../../components/status/DateText';
 import { useWords } from '../../../i18n';
-import { Timeline } from './TimeLine';
+import { Timeline } from './Timeline';
 import { stepsOf, type PlayView } from './steps';
 
 const STATES = ['current', 'review_due', 'archived'];

@@ -1,9 +1,9 @@
 import { Group, List, Text } from '@mantine/core';
-import { ScreenLink } from '../../../components/ScreenLink';
-import { useNumbers } from '../../../components/numbers';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { useNumbers } from '../../../i18n/useNumbers';
 import { useWords } from '../../../i18n';
 import type { Step } from './steps';
-import { Timeline } from './TimeLine';
+import { Timeline } from './Timeline';
 
 /** A play in short: its picture, and what is done, when, and to what end. */
 export function StepSummary({ steps, playId }: { steps: Step[]; playId: string }) {

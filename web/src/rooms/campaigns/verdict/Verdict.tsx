@@ -1,14 +1,15 @@
 import { Alert, Box, Group, Stack, Text } from '@mantine/core';
 import { api, type Shape } from '../../../api/client';
-import { ComparisonSentence } from '../../../components/Compared';
-import { ScreenLink } from '../../../components/ScreenLink';
-import { LatencyTable } from '../../../components/Latency';
-import type { Filters } from '../../../components/search';
-import { useNumbers } from '../../../components/numbers';
-import { Rate } from '../../../components/Rate';
-import { Section } from '../../../components/Section';
-import { QueryState, EmptyState } from '../../../components/QueryState';
-import { DateText } from '../../../components/When';
+import { ComparisonSentence } from '../../../components/charts/ComparisonSentence';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { LatencyTable } from '../../../components/charts/LatencyTable';
+import type { Filters } from '../../../components/lists/useListing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Rate } from '../../../components/charts/Rate';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { DateText } from '../../../components/status/DateText';
 import { useWords } from '../../../i18n';
 import { byId, useCampaignId } from '../campaign/useCampaign';
 

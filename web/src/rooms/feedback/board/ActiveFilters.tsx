@@ -1,6 +1,6 @@
 import { Badge, CloseButton, Group, Text } from '@mantine/core';
 import { api } from '../../../api/client';
-import { useFilters } from '../../../components/search';
+import { useFilters } from '../../../components/lists/useListing';
 import { plain, useWords } from '../../../i18n';
 
 type Name =

@@ -1,11 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { StateBadge } from '../../../components/Chip';
-import { useFilters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { Screen } from '../../../components/Screen';
-import { EmptyState } from '../../../components/QueryState';
-import { RelativeTime } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
 import { ActiveFilters } from './ActiveFilters';
 import { boardFiltersFrom } from './filter';

@@ -3,16 +3,17 @@ import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { listUrl } from '../../../components/search';
-import { Screen } from '../../../components/Screen';
-import { QueryState, EmptyState } from '../../../components/QueryState';
+import { listUrl } from '../../../components/lists/useListing';
+import { Screen } from '../../../components/layout/Screen';
+import { QueryState } from '../../../components/status/QueryState';
+import { EmptyState } from '../../../components/status/EmptyState';
 import { useWords } from '../../../i18n';
 import { scoreboardQuery, conversationFilters, useBoardFilter, type BoardFilter } from './filter';
 import { FilterBar } from './FilterBar';
 import { InterestBars, ObjectionBars, PeopleBars } from './PeopleBars';
 import { Quotes } from './Quotes';
-import { FeedbackSpeed } from './Speed';
-import { ObjectionTables } from './Tables';
+import { FeedbackSpeed } from './FeedbackSpeed';
+import { ObjectionTables } from './ObjectionTables';
 
 /** What the market says of a version: one filter over all numbers, each of which opens the conversations behind it. */
 export function Feedback() {
@@ -71,7 +72,8 @@ function Numbers({ narrowed }: { narrowed: BoardFilter }) {
   return (
     <QueryState query={board} lines={12}>
       {(data) =>
-        data.enrolled + data.heldOut + data.conversations === 0 && Object.keys(scoreboardQuery(narrowed)).length === 0 ? (
+        data.enrolled + data.heldOut + data.conversations === 0 &&
+        Object.keys(scoreboardQuery(narrowed)).length === 0 ? (
           <EmptyState
             title={words.none}
             action={

@@ -2,8 +2,8 @@ import { Button, Group, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api, http } from '../../../api/client';
-import { useListing } from '../../../components/search';
-import { useNumbers } from '../../../components/numbers';
+import { useListing } from '../../../components/lists/useListing';
+import { useNumbers } from '../../../i18n/useNumbers';
 import { plain, useWords } from '../../../i18n';
 import { conversationFilters, type useBoardFilter } from './filter';
 

@@ -1,10 +1,10 @@
 import { Table, Text } from '@mantine/core';
-import { ScreenLink } from '../../../components/ScreenLink';
-import { useNumbers } from '../../../components/numbers';
-import { Rate } from '../../../components/Rate';
-import { Section } from '../../../components/Section';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Rate } from '../../../components/charts/Rate';
+import { Section } from '../../../components/layout/Section';
 import { plain, useWords } from '../../../i18n';
-import { RateBars } from './Bars';
+import { RateBars } from './RateBars';
 import type { ScoreboardProps } from './useScoreboard';
 import { conversationFilters, peopleFilters, type BoardFilter } from './filter';
 
@@ -35,7 +35,9 @@ export function PeopleBars({ board, narrowed }: ScoreboardProps) {
           {board.funnel.map((stage) => (
             <Table.Tr key={stage.stage}>
               <Table.Th fw={400} w={{ base: '38%', sm: '42%' }}>
-                <ScreenLink {...behindStage(narrowed, stage.stage)}>{stages[stage.stage] ?? plain(stage.stage)}</ScreenLink>
+                <ScreenLink {...behindStage(narrowed, stage.stage)}>
+                  {stages[stage.stage] ?? plain(stage.stage)}
+                </ScreenLink>
                 <Text size="xs" c="dimmed">
                   {of[stage.of]}
                 </Text>

@@ -1,9 +1,9 @@
-import { ScreenLink } from '../../../components/ScreenLink';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { Badge, Group, ScrollArea, Stack, Text } from '@mantine/core';
-import { useListing } from '../../../components/search';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
-import { RelativeTime } from '../../../components/When';
+import { useListing } from '../../../components/lists/useListing';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
 import { conversationFilters, type BoardFilter } from './filter';
 import classes from '../pictures.module.css';

@@ -1,5 +1,5 @@
 import { api } from '../../../api/client';
-import { useFilters, type Filters } from '../../../components/search';
+import { useFilters, type Filters } from '../../../components/lists/useListing';
 
 /** What every number on the screen is narrowed by. */
 export interface BoardFilter {
@@ -39,7 +39,16 @@ export const peopleFilters = ({ from, to, ...rest }: BoardFilter, countedAs: str
   given({ ...rest, countedAs, 'at.from': starts(from), 'at.to': ends(to) });
 
 /** Back from a listing to the numbers that opened it. */
-export const boardFiltersFrom = ({ versionId, campaignId, role, industry, repId, step, stepKey, ...rest }: Filters): Filters =>
+export const boardFiltersFrom = ({
+  versionId,
+  campaignId,
+  role,
+  industry,
+  repId,
+  step,
+  stepKey,
+  ...rest
+}: Filters): Filters =>
   given({
     versionId,
     campaignId,

@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Section } from '../../../components/Section';
-import { DateText } from '../../../components/When';
+import { Section } from '../../../components/layout/Section';
+import { DateText } from '../../../components/status/DateText';
 import { useWords } from '../../../i18n';
 import { useDayFormat, type BuyerMapData, type BuyingPlan } from './map';
 import { PlanBars } from './PlanBars';

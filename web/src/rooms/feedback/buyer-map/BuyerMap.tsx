@@ -1,15 +1,15 @@
 import { Anchor, Button, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { Screen } from '../../../components/Screen';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
-import { DateText } from '../../../components/When';
+import { Screen } from '../../../components/layout/Screen';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
 import { useWords } from '../../../i18n';
 import { BackPlan } from './BackPlan';
 import type { BuyerMapData } from './map';
-import { StakeholderChart } from './MapPicture';
-import { StakeholderCard } from './PersonCard';
+import { StakeholderChart } from './StakeholderChart';
+import { StakeholderCard } from './StakeholderCard';
 
 /** Who has a say at an organization about one proposition, what moves them, and when they want it. */
 export function BuyerMap() {

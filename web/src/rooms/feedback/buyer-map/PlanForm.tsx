@@ -13,11 +13,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
 import { Problem } from '../../../api/problem';
-import { useKeys } from '../../../shell/keys';
-import { useNotify } from '../../../components/acting';
-import { KeyHint } from '../../../components/Hint';
-import { EditConflict } from '../../../components/Stale';
-import { ErrorAlert } from '../../../components/QueryState';
+import { useKeys } from '../../../shell/shortcuts';
+import { useNotify } from '../../../components/status/useNotify';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { EditConflict } from '../../../components/forms/EditConflict';
+import { ErrorAlert } from '../../../components/status/ErrorAlert';
 import { useWords } from '../../../i18n';
 import type { BuyingPlan } from './map';
 

@@ -1,12 +1,13 @@
 import { Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { Screen } from '../../../components/Screen';
-import { QueryState, EmptyState } from '../../../components/QueryState';
+import { Screen } from '../../../components/layout/Screen';
+import { QueryState } from '../../../components/status/QueryState';
+import { EmptyState } from '../../../components/status/EmptyState';
 import { useWords } from '../../../i18n';
-import { CheckInQuestions } from './Asking';
-import { CheckInResult } from './CheckInForm';
-import { CheckInTabs } from './Tabs';
+import { CheckInQuestions } from './CheckInQuestions';
+import { CheckInResult } from './CheckInResult';
+import { CheckInTabs } from './CheckInTabs';
 
 /** One check-in: asked while it is open, read when it is done. */
 export function CheckIn() {
@@ -23,7 +24,11 @@ export function CheckIn() {
       <QueryState query={query}>
         {(checkIn) =>
           checkIn.state === 'open' ? (
-            <CheckInQuestions key={id} checkIn={checkIn} done={() => void Promise.all([query.refetch(), names.refetch()])} />
+            <CheckInQuestions
+              key={id}
+              checkIn={checkIn}
+              done={() => void Promise.all([query.refetch(), names.refetch()])}
+            />
           ) : checkIn.state === 'done' ? (
             <QueryState query={names}>{(all) => <CheckInResult checkIn={checkIn} told={all} />}</QueryState>
           ) : (

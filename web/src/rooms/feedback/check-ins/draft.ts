@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { NO_ASSESSMENT, NEEDS, type Assessment } from './Picture';
+import { NO_ASSESSMENT, NEEDS, type Assessment } from './AssessmentFields';
 
 export interface ContactDraft {
   name: string;

@@ -1,10 +1,11 @@
 import { Badge, Group, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { api, type Shape } from '../../../api/client';
-import { SidePanel } from '../../../components/Panel';
-import { UserName } from '../../../components/Person';
-import { QueryState } from '../../../components/QueryState';
-import { DateText, RelativeTime } from '../../../components/When';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { UserName } from '../../../components/users/UserName';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
 import classes from '../pictures.module.css';
 

@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useNotify } from '../../../components/acting';
-import { useNumbers } from '../../../components/numbers';
-import { SidePanel } from '../../../components/Panel';
-import { QueryState } from '../../../components/QueryState';
-import { DateText } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
 import { useWords } from '../../../i18n';
 
 type Lesson = Shape<'LessonView'>;

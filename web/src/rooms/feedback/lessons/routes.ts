@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../../shell/root';
-import { searchParams } from '../../../components/search';
+import { searchParams } from '../../../components/lists/useListing';
 
 export const lessonsRoutes = [
   createRoute({

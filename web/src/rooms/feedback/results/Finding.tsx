@@ -1,7 +1,7 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import type { Shape } from '../../../api/client';
-import { ComparisonSentence } from '../../../components/Compared';
-import { useNumbers } from '../../../components/numbers';
+import { ComparisonSentence } from '../../../components/charts/ComparisonSentence';
+import { useNumbers } from '../../../i18n/useNumbers';
 import { useWords } from '../../../i18n';
 
 type Result = Shape<'ResultView'>;

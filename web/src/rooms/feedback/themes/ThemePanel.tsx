@@ -1,14 +1,14 @@
-import { ScreenLink } from '../../../components/ScreenLink';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { api, type Shape } from '../../../api/client';
-import { SidePanel } from '../../../components/Panel';
-import { useNumbers } from '../../../components/numbers';
-import { Rate } from '../../../components/Rate';
-import { QueryState } from '../../../components/QueryState';
-import { RelativeTime } from '../../../components/When';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Rate } from '../../../components/charts/Rate';
+import { QueryState } from '../../../components/status/QueryState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
-import { CiteTheme } from './Cite';
-import { ThemeDecision } from './Decide';
+import { CiteTheme } from './CiteTheme';
+import { ThemeDecision } from './ThemeDecision';
 import classes from '../pictures.module.css';
 
 /** One theme: who said it, in which words, what was decided, and how the next version answers it. */

@@ -1,18 +1,18 @@
-import { ScreenLink } from '../../../components/ScreenLink';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { Anchor, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useNotify } from '../../../components/acting';
-import { StateBadge } from '../../../components/Chip';
-import { useFilters, useListing } from '../../../components/search';
-import { useNumbers } from '../../../components/numbers';
-import { UserName } from '../../../components/Person';
-import { Rate } from '../../../components/Rate';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
-import { DateText } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters, useListing } from '../../../components/lists/useListing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { UserName } from '../../../components/users/UserName';
+import { Rate } from '../../../components/charts/Rate';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
 import { plain, useWords } from '../../../i18n';
 import { ThemePanel } from './ThemePanel';
 

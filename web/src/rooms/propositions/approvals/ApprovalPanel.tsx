@@ -1,23 +1,23 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
-import { useKeys } from '../../../shell/keys';
-import { ScreenLink } from '../../../components/ScreenLink';
-import { StateBadge } from '../../../components/Chip';
-import { KeyHint } from '../../../components/Hint';
-import { useListing } from '../../../components/search';
-import { SidePanel } from '../../../components/Panel';
-import { UserName } from '../../../components/Person';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
-import { useDepartmentName } from '../../../components/departments';
+import { useKeys } from '../../../shell/shortcuts';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { useListing } from '../../../components/lists/useListing';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { UserName } from '../../../components/users/UserName';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { useDepartmentName } from '../../../components/users/useDepartmentName';
 import { useWords } from '../../../i18n';
 import { Comments } from '../version/Comments';
 import { Differences } from '../version/Compare';
 import { contentOf, CONTENT_FIELDS, type Version } from '../version/content';
 import { RuleSentence } from '../editor/RuleInput';
 import { useAction } from '../version/useAction';
-import { useFieldText } from '../version/useText';
+import { useFieldText } from '../version/useFieldText';
 import { InternalObjections } from '../version/Discussion';
 
 type Approval = Shape<'ApprovalView'>;
@@ -169,7 +169,10 @@ function Dossier({ approval }: { approval: Approval }) {
       {(data) => (
         <>
           <Group gap="sm">
-            <ScreenLink to={`/propositions/${approval.propositionId}`} search={{ version: approval.versionId, tab: 'text' }}>
+            <ScreenLink
+              to={`/propositions/${approval.propositionId}`}
+              search={{ version: approval.versionId, tab: 'text' }}
+            >
               {words.whole}
             </ScreenLink>
             <ScreenLink to="/results" search={{ propositionId: approval.propositionId }}>

@@ -2,10 +2,11 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { http } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useListing } from '../../../components/search';
-import { UserName, UserPicker } from '../../../components/Person';
-import { Section } from '../../../components/Section';
-import { DateText } from '../../../components/When';
+import { useListing } from '../../../components/lists/useListing';
+import { UserName } from '../../../components/users/UserName';
+import { UserPicker } from '../../../components/users/UserPicker';
+import { Section } from '../../../components/layout/Section';
+import { DateText } from '../../../components/status/DateText';
 import { useWords } from '../../../i18n';
 import { useAction } from '../version/useAction';
 

@@ -1,10 +1,11 @@
 import { CloseButton, Group, Stack, Text } from '@mantine/core';
 import { api, http } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { UserName, UserPicker } from '../../../components/Person';
-import { Section } from '../../../components/Section';
-import { RelativeTime } from '../../../components/When';
-import { useDepartmentName } from '../../../components/departments';
+import { UserName } from '../../../components/users/UserName';
+import { UserPicker } from '../../../components/users/UserPicker';
+import { Section } from '../../../components/layout/Section';
+import { RelativeTime } from '../../../components/status/RelativeTime';
+import { useDepartmentName } from '../../../components/users/useDepartmentName';
 import { useWords } from '../../../i18n';
 import type { Version } from '../version/content';
 import { useAction } from '../version/useAction';

@@ -1,9 +1,9 @@
 import { Alert, Anchor, List, Text } from '@mantine/core';
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
-import { Section } from '../../../components/Section';
+import { Section } from '../../../components/layout/Section';
 import { useWords } from '../../../i18n';
 import type { Version } from '../version/content';
-import { useChecklist } from './useMissing';
+import { useChecklist } from './useChecklist';
 
 /** What is missing for the submission, each a way to its place. */
 export function Checklist({ version }: { version: Version }) {

@@ -1,7 +1,7 @@
 import { CloseButton, Group, Text } from '@mantine/core';
 import { http, api } from '../../../api/client';
-import { Section } from '../../../components/Section';
-import { ScreenLink } from '../../../components/ScreenLink';
+import { Section } from '../../../components/layout/Section';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import type { Version } from '../version/content';
 import { useAction } from '../version/useAction';

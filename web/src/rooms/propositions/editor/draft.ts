@@ -23,7 +23,12 @@ const ordered = (value: unknown): unknown => {
   );
 };
 
-export const newDraft = (revision: number, base: Content): VersionDraft => ({ revision, base, edits: {}, conflicts: {} });
+export const newDraft = (revision: number, base: Content): VersionDraft => ({
+  revision,
+  base,
+  edits: {},
+  conflicts: {},
+});
 
 export function setField(draft: VersionDraft, field: ContentField, value: unknown): VersionDraft {
   const edits = { ...draft.edits, [field]: value };

@@ -4,7 +4,16 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { http } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { contentOf, type ContentField, type Version } from '../version/content';
-import { newDraft, resolveConflict, mergeRemote, markSaved, unsavedEdits, shownContent, setField, type VersionDraft } from './draft';
+import {
+  newDraft,
+  resolveConflict,
+  mergeRemote,
+  markSaved,
+  unsavedEdits,
+  shownContent,
+  setField,
+  type VersionDraft,
+} from './draft';
 
 const QUIET_MS = 700;
 

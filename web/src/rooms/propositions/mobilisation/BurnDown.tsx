@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Shape } from '../../../api/client';
 import { useNow } from '../../../shell/clock';
-import { useNumbers } from '../../../components/numbers';
+import { useNumbers } from '../../../i18n/useNumbers';
 import { useLanguage, useWords } from '../../../i18n';
 
 const WIDTH = 480;

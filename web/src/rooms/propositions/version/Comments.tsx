@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { http } from '../../../api/client';
-import { StateBadge } from '../../../components/Chip';
-import { useListing } from '../../../components/search';
-import { UserName } from '../../../components/Person';
-import { Section } from '../../../components/Section';
-import { RelativeTime } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useListing } from '../../../components/lists/useListing';
+import { UserName } from '../../../components/users/UserName';
+import { Section } from '../../../components/layout/Section';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 import type { Version } from './content';
 import { useAction } from './useAction';

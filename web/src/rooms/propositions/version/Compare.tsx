@@ -1,9 +1,9 @@
 import { Divider, Select, Stack, Text } from '@mantine/core';
 import { api, type Shape } from '../../../api/client';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
-import { VersionSidebar } from './Beside';
+import { VersionSidebar } from './VersionSidebar';
 import type { ContentField, Version } from './content';
 
 /** What differs between two versions of a proposition, field by field. */

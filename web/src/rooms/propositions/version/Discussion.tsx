@@ -1,12 +1,12 @@
 import { Button, Group, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
-import { StateBadge } from '../../../components/Chip';
-import { useListing } from '../../../components/search';
-import { UserName } from '../../../components/Person';
-import { Section } from '../../../components/Section';
-import { RelativeTime } from '../../../components/When';
-import { useDepartmentName } from '../../../components/departments';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useListing } from '../../../components/lists/useListing';
+import { UserName } from '../../../components/users/UserName';
+import { Section } from '../../../components/layout/Section';
+import { RelativeTime } from '../../../components/status/RelativeTime';
+import { useDepartmentName } from '../../../components/users/useDepartmentName';
 import { useWords } from '../../../i18n';
 import { Comments } from './Comments';
 import { ENDED, type Version } from './content';

@@ -2,23 +2,23 @@ import { Alert, Box, Button, Grid, Group, Stack, Tabs, Text } from '@mantine/cor
 import { useParams } from '@tanstack/react-router';
 import { api, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { StateBadge } from '../../../components/Chip';
-import { useFilters } from '../../../components/search';
-import { UserName } from '../../../components/Person';
-import { Screen } from '../../../components/Screen';
-import { Section } from '../../../components/Section';
-import { QueryState } from '../../../components/QueryState';
-import { DateText } from '../../../components/When';
-import { useDepartmentName } from '../../../components/departments';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters } from '../../../components/lists/useListing';
+import { UserName } from '../../../components/users/UserName';
+import { Screen } from '../../../components/layout/Screen';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
+import { useDepartmentName } from '../../../components/users/useDepartmentName';
 import { useWords } from '../../../i18n';
-import { VersionActions } from './Actions';
+import { VersionActions } from './VersionActions';
 import { CoEditors } from '../editor/CoEditors';
 import { Authors } from '../editor/Authors';
 import { Checklist } from '../editor/Checklist';
 import { Compare } from './Compare';
 import { EDITABLE, type Version } from './content';
-import { VersionEditor, SaveState } from '../editor/Editor';
-import { VersionHistory } from './History';
+import { VersionEditor, SaveState } from '../editor/VersionEditor';
+import { VersionHistory } from './VersionHistory';
 import { Mobilisation } from '../mobilisation/Mobilisation';
 import { Citations } from '../editor/Citations';
 import { useVersionDraft } from '../editor/useVersionDraft';
@@ -206,7 +206,8 @@ function Departments({ version }: { version: Version }) {
               <Text size="xs" c="dimmed">
                 {each.state === 'pending' ? (
                   <>
-                    {words.due} <DateText at={each.dueAt} /> {each.overdue && <StateBadge state="failed" says={words.overdue} />}
+                    {words.due} <DateText at={each.dueAt} />{' '}
+                    {each.overdue && <StateBadge state="failed" says={words.overdue} />}
                   </>
                 ) : (
                   <>

@@ -1,5 +1,5 @@
 import type { Shape } from '../../../api/client';
-import { BUYING_ROLES } from '../../../components/roles';
+import { BUYING_ROLES } from '../../../components/forms/buyingRoles';
 
 export type Version = Shape<'VersionView'>;
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNotify } from '../../../components/acting';
+import { useNotify } from '../../../components/status/useNotify';
 
 /** Does something at the API, says so or says why not, and looks again at everything that is shown. */
 export function useAction() {

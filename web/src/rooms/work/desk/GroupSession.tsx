@@ -15,14 +15,22 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useNow } from '../../../shell/clock';
-import { useKeys } from '../../../shell/keys';
-import { useNotify } from '../../../components/acting';
-import { KeyHint } from '../../../components/Hint';
-import { Screen } from '../../../components/Screen';
-import { QueryState, EmptyState } from '../../../components/QueryState';
+import { useKeys } from '../../../shell/shortcuts';
+import { useNotify } from '../../../components/status/useNotify';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { Screen } from '../../../components/layout/Screen';
+import { QueryState } from '../../../components/status/QueryState';
+import { EmptyState } from '../../../components/status/EmptyState';
 import { useWords } from '../../../i18n';
 import { changeDraft, type OutcomeDraft } from './form/draft';
-import { groupSessionBody, ATTENDANCES, participantsOf, firstIncomplete, type Attendance, type Participant } from './groupDraft';
+import {
+  groupSessionBody,
+  ATTENDANCES,
+  participantsOf,
+  firstIncomplete,
+  type Attendance,
+  type Participant,
+} from './groupDraft';
 import { OutcomeForm } from './form/OutcomeForm';
 import { Participants } from './Participants';
 
@@ -76,9 +84,11 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
   const seat = seats[at];
   const change = (place: number, what: Partial<Participant>) =>
     setSeats((before) => before.map((each, i) => (i === place ? { ...each, ...what } : each)));
-  const edit = (what: Partial<OutcomeDraft>) => seat && change(at, { part: 'present', draft: changeDraft(seat.draft, what, now) });
+  const edit = (what: Partial<OutcomeDraft>) =>
+    seat && change(at, { part: 'present', draft: changeDraft(seat.draft, what, now) });
   const move = (by: number) => (pick(null), setAt((before) => (before + by + seats.length) % seats.length));
-  const next = () => seat && change(at, { part: ATTENDANCES[(ATTENDANCES.indexOf(seat.part) + 1) % ATTENDANCES.length]! });
+  const next = () =>
+    seat && change(at, { part: ATTENDANCES[(ATTENDANCES.indexOf(seat.part) + 1) % ATTENDANCES.length]! });
   const save = async () => {
     const lacking = firstIncomplete(seats);
     const spoke = seats.filter(({ part }) => part === 'present').length;

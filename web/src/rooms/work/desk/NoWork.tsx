@@ -1,8 +1,8 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { Shape } from '../../../api/client';
-import { useNumbers } from '../../../components/numbers';
-import { EmptyState } from '../../../components/QueryState';
-import { RelativeTime } from '../../../components/When';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
 /** Said only when there is none: with what comes next, and when. */

@@ -1,11 +1,19 @@
 import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
-import { Section } from '../../../components/Section';
+import { Section } from '../../../components/layout/Section';
 import { useWords } from '../../../i18n';
 import type { Participant } from './groupDraft';
 import classes from './Desk.module.css';
 
 /** Who may have been there: one of them is worked on. */
-export function Participants({ seats, at, onChoose }: { seats: Participant[]; at: number; onChoose: (at: number) => void }) {
+export function Participants({
+  seats,
+  at,
+  onChoose,
+}: {
+  seats: Participant[];
+  at: number;
+  onChoose: (at: number) => void;
+}) {
   const { buying, terms } = useWords();
   const role: Record<string, string> = terms.role;
   return (

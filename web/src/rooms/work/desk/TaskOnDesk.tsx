@@ -1,18 +1,18 @@
 import { Alert, Badge, Button, Text, Title } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Shape } from '../../../api/client';
-import { useNotify } from '../../../components/acting';
-import { QueryState } from '../../../components/QueryState';
+import { useNotify } from '../../../components/status/useNotify';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
 import { TalkingPoints, Colleagues, Activity } from './Brief';
 import { isConversation, type TaskCard, type OutcomeDraft } from './form/draft';
-import { BestLesson } from './Lesson';
+import { BestLesson } from './BestLesson';
 import { OutcomeForm } from './form/OutcomeForm';
-import { PickList } from './form/Pick';
-import { ResolutionForm } from './form/Resolve';
-import type { SnoozeMenu } from './useLater';
-import type { CurrentTask } from './useWork';
-import { OrganizationSection, WhyNow, ContactSection } from './Who';
+import { PickList } from './form/PickList';
+import { ResolutionForm } from './form/ResolutionForm';
+import type { SnoozeMenu } from './useSnooze';
+import type { CurrentTask } from './useCurrentTask';
+import { OrganizationSection, WhyNow, ContactSection } from './TaskContext';
 import classes from './Desk.module.css';
 
 /** One task at a glance: whom and why, what to say, and how it went. */
@@ -86,7 +86,17 @@ export function TaskOnDesk({
 }
 
 /** What is in the way: something is missing, or the claim is gone. */
-function Notes({ work, card, draft, problem }: { work: CurrentTask; card: TaskCard; draft: OutcomeDraft; problem: string | null }) {
+function Notes({
+  work,
+  card,
+  draft,
+  problem,
+}: {
+  work: CurrentTask;
+  card: TaskCard;
+  draft: OutcomeDraft;
+  problem: string | null;
+}) {
   const { work: words } = useWords();
   const saying = useNotify();
   return (

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../../shell/session';
-import { ConfirmDialog } from '../../../components/Ask';
-import { useBulkAction, type Selection } from '../../../components/many';
-import { useNumbers } from '../../../components/numbers';
+import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
+import { useBulkAction, type Selection } from '../../../components/lists/useBulkAction';
+import { useNumbers } from '../../../i18n/useNumbers';
 import { useWords } from '../../../i18n';
 import { Reps, useReps } from './Reps';
 

@@ -2,7 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http } from '../../../api/client';
-import { useNotify } from '../../../components/acting';
+import { useNotify } from '../../../components/status/useNotify';
 import { useWords } from '../../../i18n';
 import type { TaskCard } from '../desk/form/draft';
 import { Reps, useReps } from './Reps';

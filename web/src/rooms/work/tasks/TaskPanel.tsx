@@ -2,15 +2,15 @@ import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { StateBadge } from '../../../components/Chip';
-import { SidePanel } from '../../../components/Panel';
-import { QueryState } from '../../../components/QueryState';
-import { RelativeTime } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { QueryState } from '../../../components/status/QueryState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 import { Activity } from '../desk/Brief';
 import type { TaskCard } from '../desk/form/draft';
 import { Reassign } from './Reassign';
-import { OrganizationSection, WhyNow, ContactSection } from '../desk/Who';
+import { OrganizationSection, WhyNow, ContactSection } from '../desk/TaskContext';
 
 /** The card of a task beside the list. */
 export function TaskPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {

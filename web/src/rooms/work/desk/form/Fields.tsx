@@ -1,7 +1,7 @@
 import { Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useWords } from '../../../../i18n';
 import { isConversation, type TaskCard, type OutcomeDraft, type NewContactDraft } from './draft';
-import { BUYING_ROLES, type BuyingRole } from '../../../../components/roles';
+import { BUYING_ROLES, type BuyingRole } from '../../../../components/forms/buyingRoles';
 
 interface Editing {
   draft: OutcomeDraft;

@@ -2,8 +2,8 @@ import { Chip as Toggle, Group, NativeSelect, SimpleGrid, TextInput } from '@man
 import { useWords } from '../../../../i18n';
 import type { OutcomeDraft } from './draft';
 import { useRoles } from './Fields';
-import { RiskFields } from './Risks';
-import type { BuyingRole } from '../../../../components/roles';
+import { RiskFields } from './RiskFields';
+import type { BuyingRole } from '../../../../components/forms/buyingRoles';
 
 /** What else a talk may teach. Nobody is asked for it; budget and time frame stand nowhere. */
 export function MoreDetails({ draft, edit }: { draft: OutcomeDraft; edit: (change: Partial<OutcomeDraft>) => void }) {
@@ -28,7 +28,9 @@ export function MoreDetails({ draft, edit }: { draft: OutcomeDraft; edit: (chang
           label={work.price}
           value={draft.priceReaction}
           data={[{ value: '', label: '—' }, ...Object.entries(work.prices).map(([value, label]) => ({ value, label }))]}
-          onChange={({ currentTarget }) => edit({ priceReaction: currentTarget.value as OutcomeDraft['priceReaction'] })}
+          onChange={({ currentTarget }) =>
+            edit({ priceReaction: currentTarget.value as OutcomeDraft['priceReaction'] })
+          }
         />
         <NativeSelect
           size="xs"

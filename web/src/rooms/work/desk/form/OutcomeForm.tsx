@@ -12,8 +12,8 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { useNow } from '../../../../shell/clock';
-import { useKeys, type Shortcuts } from '../../../../shell/keys';
-import { KeyHint } from '../../../../components/Hint';
+import { useKeys, type Shortcuts } from '../../../../shell/shortcuts';
+import { KeyHint } from '../../../../components/layout/KeyHint';
 import { useWords } from '../../../../i18n';
 import { dayIn, DAYS, usualMeeting } from './days';
 import { interestOf, sentimentOf, type OutcomeDraft } from './draft';
@@ -32,7 +32,7 @@ import {
   type Objection,
   type Sentiment,
 } from './outcomes';
-import { PickList } from './Pick';
+import { PickList } from './PickList';
 import classes from '../Desk.module.css';
 
 /** At once where it stands already, so that not one letter typed after the key goes astray. */

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { KeyHint } from '../../../../components/Hint';
-import { outbox, type UnsentRecord } from '../../../../components/outbox';
+import { KeyHint } from '../../../../components/layout/KeyHint';
+import { outbox, type UnsentRecord } from '../../../../api/outbox';
 import { useWords } from '../../../../i18n';
 import type { OutcomeDraft } from './draft';
 
@@ -45,7 +45,13 @@ export function SavedBar({
 }
 
 /** Records that the API did not take, with everything that was typed. */
-export function RejectedRecords({ waiting, onMend }: { waiting: UnsentRecord[]; onMend: (item: UnsentRecord) => void }) {
+export function RejectedRecords({
+  waiting,
+  onMend,
+}: {
+  waiting: UnsentRecord[];
+  onMend: (item: UnsentRecord) => void;
+}) {
   const { work } = useWords();
   return waiting.map((item) =>
     item.refused === undefined ? null : (

@@ -1,5 +1,5 @@
 import type { Shape } from '../../../../api/client';
-import type { BuyingRole } from '../../../../components/roles';
+import type { BuyingRole } from '../../../../components/forms/buyingRoles';
 import {
   isConnected,
   needsReason,
@@ -122,14 +122,23 @@ const personBody = ({ name, role, title, email, phone }: NewContactDraft) => ({
 });
 
 /** The record as the API takes it. */
-export const conversationBody = (card: TaskCard, draft: OutcomeDraft, known: string | undefined, now: number): ConversationRecord => ({
+export const conversationBody = (
+  card: TaskCard,
+  draft: OutcomeDraft,
+  known: string | undefined,
+  now: number,
+): ConversationRecord => ({
   taskId: card.id,
   fence: card.fence,
   ...conversationDetails(draft, known, now),
 });
 
 /** What one person said. */
-export function conversationDetails(draft: OutcomeDraft, known: string | undefined, now: number): Omit<ConversationRecord, 'taskId' | 'fence'> {
+export function conversationDetails(
+  draft: OutcomeDraft,
+  known: string | undefined,
+  now: number,
+): Omit<ConversationRecord, 'taskId' | 'fence'> {
   const { disposition, objections, meetingAt, followUp, person, role } = draft;
   return {
     disposition: disposition!,
@@ -177,10 +186,14 @@ const keyOf = (taskId: string): string => `overture.draft.${taskId}`;
 /** What was typed outlives a lapsed claim, a closed window and an undo. */
 export function loadDraft(card: TaskCard): OutcomeDraft {
   try {
-    return { ...blankDraft(card), ...(JSON.parse(localStorage.getItem(keyOf(card.id)) ?? '{}') as Partial<OutcomeDraft>) };
+    return {
+      ...blankDraft(card),
+      ...(JSON.parse(localStorage.getItem(keyOf(card.id)) ?? '{}') as Partial<OutcomeDraft>),
+    };
   } catch {
     return blankDraft(card);
   }
 }
-export const storeDraft = (taskId: string, draft: OutcomeDraft): void => localStorage.setItem(keyOf(taskId), JSON.stringify(draft));
+export const storeDraft = (taskId: string, draft: OutcomeDraft): void =>
+  localStorage.setItem(keyOf(taskId), JSON.stringify(draft));
 export const deleteDraft = (taskId: string): void => localStorage.removeItem(keyOf(taskId));

@@ -1,0 +1,56 @@
+import { Alert, Button, Group, Table, Text } from '@mantine/core';
+import { useWords } from '../../i18n';
+
+/** Somebody else saved first: what differs, and what to do about it. Nothing that was typed is lost. */
+export function EditConflict({
+  theirs,
+  yours,
+  names = {},
+  onMine,
+  onTheirs,
+}: {
+  theirs: Record<string, unknown>;
+  yours: Record<string, unknown>;
+  names?: Record<string, string>;
+  onMine: () => void;
+  onTheirs: () => void;
+}) {
+  const { stale: words } = useWords().launch;
+  const differing = Object.keys(yours).filter((key) => shown(yours[key]) !== shown(theirs[key]));
+  return (
+    <Alert color="yellow" title={words.title} role="alert">
+      <Text size="sm">{words.note}</Text>
+      <Table fz="sm" my="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{words.field}</Table.Th>
+            <Table.Th>{words.theirs}</Table.Th>
+            <Table.Th>{words.yours}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {differing.map((key) => (
+            <Table.Tr key={key}>
+              <Table.Th scope="row">{names[key] ?? key}</Table.Th>
+              <Table.Td>{shown(theirs[key])}</Table.Td>
+              <Table.Td>{shown(yours[key])}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Group gap="xs">
+        <Button onClick={onMine}>{words.mine}</Button>
+        <Button variant="default" onClick={onTheirs}>
+          {words.take}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+const shown = (value: unknown): string =>
+  value === null || value === undefined || value === ''
+    ? '—'
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value as string | number | boolean);

@@ -1,0 +1,39 @@
+import { Tabs } from '@mantine/core';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useWords } from '../../i18n';
+
+const PLACES = [
+  'users',
+  'settings',
+  'lists',
+  'calendar',
+  'queues',
+  'audit',
+  'webhooks',
+  'deliveries',
+  'senders',
+  'mailboxes',
+] as const;
+
+/** The parts of the administration, which belong to different rooms. */
+export function AdminTabs() {
+  const words = useWords().admin.places;
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const at = PLACES.find((place) => pathname === `/admin/${place}`) ?? 'users';
+  return (
+    <Tabs
+      value={at}
+      onChange={(place) => void navigate({ to: place === 'users' ? '/admin' : `/admin/${place}` })}
+      mb="sm"
+    >
+      <Tabs.List>
+        {PLACES.map((place) => (
+          <Tabs.Tab key={place} value={place}>
+            {words[place]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  );
+}

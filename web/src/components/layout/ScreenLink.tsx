@@ -1,0 +1,18 @@
+import { Anchor, type AnchorProps } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Filters } from '../lists/useListing';
+
+/** A link to a screen, with what it shall show there. */
+export function ScreenLink({
+  to,
+  search = {},
+  children,
+  ...rest
+}: { to: string; search?: Filters; children: ReactNode } & AnchorProps) {
+  return (
+    <Anchor size="sm" {...rest} renderRoot={(root) => <Link to={to} search={search as never} {...(root as object)} />}>
+      {children}
+    </Anchor>
+  );
+}

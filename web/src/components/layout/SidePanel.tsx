@@ -1,0 +1,49 @@
+import { Drawer } from '@mantine/core';
+import { useRef, type ReactNode } from 'react';
+import { useKeys } from '../../shell/shortcuts';
+import { useWords } from '../../i18n';
+
+/** The side panel: details beside the list that they belong to, never a page instead of it. */
+export function SidePanel({
+  title,
+  opened,
+  onClose,
+  children,
+  wide = false,
+}: {
+  title: ReactNode;
+  opened: boolean;
+  onClose: () => void;
+  children: ReactNode;
+  wide?: boolean;
+}) {
+  const { act } = useWords().shell;
+  // Escape closes a list that is open in a field, and not the panel with all that was typed
+  const hadList = useRef(false);
+  const leave = () => {
+    if (!hadList.current) onClose();
+    hadList.current = false;
+  };
+  useKeys(opened ? { Escape: { says: act.close, does: leave, whileTyping: true } } : {}, { insideDialog: true });
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      position="right"
+      size={wide ? 'xl' : 'lg'}
+      closeButtonProps={{ 'aria-label': act.close }}
+      overlayProps={{ backgroundOpacity: 0.2 }}
+      closeOnEscape={false}
+      styles={{ title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } }}
+    >
+      <div
+        onKeyDownCapture={({ target }) => {
+          hadList.current = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+        }}
+      >
+        {children}
+      </div>
+    </Drawer>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Shape } from '../../api/client';
+import { http } from '../../api/client';
+import { useWords } from '../../i18n';
+import { useNotify } from '../status/useNotify';
+import type { Filters } from './useListing';
+import { useNumbers } from '../../i18n/useNumbers';
+
+/** What stands chosen on a list. */
+export interface Selection {
+  ids: string[];
+  /** everything that matches, whether it was loaded or not */
+  all: boolean;
+  count: number;
+  filters: Filters;
+  /** chooses nothing any more */
+  done: () => void;
+}
+
+type Path = '/api/v1/enrolments/exclusions' | '/api/v1/enrolments/replays' | '/api/v1/tasks/reassignments';
+
+/** Does something to all that is chosen, says how many it was done to and how many stayed as they were, and reads the lists anew. */
+export function useBulkAction() {
+  const { list } = useWords().shell;
+  const { n } = useNumbers();
+  const saying = useNotify();
+  const queries = useQueryClient();
+  return async (path: Path, { ids, all, count, filters, done }: Selection, body: Record<string, string> = {}) => {
+    const { data } = await http.POST(path, {
+      params: { query: filters },
+      body: { ...body, count, ...(all ? {} : { ids }) } as never,
+    });
+    const { done: changed, left } = data as Shape<'ManyDone'>;
+    saying.done(list.changed(n(changed), left > 0 ? n(left) : null));
+    done();
+    await queries.invalidateQueries();
+  };
+}

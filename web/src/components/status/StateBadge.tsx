@@ -1,0 +1,71 @@
+import { Badge } from '@mantine/core';
+import { plain, useWords } from '../../i18n';
+
+/** One colour a meaning, everywhere: green goes or went well, blue is under way, yellow waits, red needs somebody, grey is over. */
+const COLOURS: Record<string, string> = {
+  ...Object.fromEntries(
+    [
+      'live',
+      'approved',
+      'approve',
+      'done',
+      'sent',
+      'delivered',
+      'valid',
+      'finished',
+      'completed',
+      'won',
+      'positive',
+      'healthy',
+      'active',
+      'answered',
+      'listening',
+    ].map((each) => [each, 'green']),
+  ),
+  ...Object.fromEntries(
+    ['running', 'in_review', 'claimed', 'sending', 'mobilising', 'importing', 'open'].map((each) => [each, 'blue']),
+  ),
+  ...Object.fromEntries(
+    [
+      'paused',
+      'scheduled',
+      'snoozed',
+      'pending',
+      'queued',
+      'waiting',
+      'changes_requested',
+      'approve_with_changes',
+      'risky',
+      'draft',
+      'ready',
+      'corrected',
+    ].map((each) => [each, 'yellow']),
+  ),
+  ...Object.fromEntries(
+    [
+      'unknown',
+      'failed',
+      'bounced',
+      'rejected',
+      'reject',
+      'invalid',
+      'opted_out',
+      'stopped',
+      'negative',
+      'hostile',
+      'refused',
+      'aborted',
+    ].map((each) => [each, 'red']),
+  ),
+};
+
+/** A state in a word and a colour; never in the colour alone. */
+export function StateBadge({ state, says }: { state: string; says?: string }) {
+  const { terms } = useWords();
+  const known: Record<string, string> = terms.state;
+  return (
+    <Badge color={COLOURS[state] ?? 'gray'} tt="none" fw={600}>
+      {says ?? known[state] ?? plain(state)}
+    </Badge>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Problem } from '../../api/problem';
+import { useWords } from '../../i18n';
+
+const UNDO_MS = 10_000;
+
+/** Says what was done, for a moment; with `undo`, that it can be taken back: the house prefers this to asking "are you sure?". */
+export function useNotify() {
+  const { act, trouble } = useWords().shell;
+  return {
+    done(message: string, undo?: () => void | Promise<unknown>) {
+      const id = crypto.randomUUID();
+      notifications.show({
+        id,
+        color: 'green',
+        closeButtonProps: { 'aria-label': act.close },
+        autoClose: undo ? UNDO_MS : 4_000,
+        message: undo ? (
+          <Group justify="space-between" wrap="nowrap">
+            <Text size="sm">{message}</Text>
+            <Button
+              variant="light"
+              onClick={() => {
+                notifications.hide(id);
+                void undo();
+              }}
+            >
+              {act.undo}
+            </Button>
+          </Group>
+        ) : (
+          message
+        ),
+      });
+    },
+    error(error: unknown) {
+      const problem = error instanceof Problem ? error : null;
+      const message = problem
+        ? [problem.message, ...problem.fields.map((each) => each.message)].join(' ')
+        : trouble.broken;
+      notifications.show({
+        color: 'red',
+        closeButtonProps: { 'aria-label': act.close },
+        title: trouble.title,
+        message: problem?.status === 0 ? trouble.unreachable : message,
+        autoClose: 12_000,
+      });
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { http } from '../../../api/client';
+import { Form } from '../../../components/forms/Form';
+import { useWords } from '../../../i18n';
+
+/** A person by hand, who works at the organization where one is given. */
+export function NewContact({
+  organizationId,
+  onMade,
+  onCancel,
+}: {
+  organizationId?: string;
+  onMade: (id: string) => void;
+  onCancel?: () => void;
+}) {
+  const { admin, accounts } = useWords();
+  const { contact: words, jobs } = accounts;
+  const atOne = organizationId
+    ? [
+        { name: 'title', label: jobs.job },
+        { name: 'department', label: jobs.department },
+      ]
+    : [];
+  return (
+    <Form
+      fields={[
+        { name: 'name', label: words.name, required: true },
+        { name: 'email', label: words.email },
+        { name: 'phone', label: words.phone, hint: words.phoneHint },
+        { name: 'language', label: words.language, hint: words.languageHint },
+        ...atOne,
+      ]}
+      submit={admin.create}
+      says={admin.created}
+      send={(filled: object) =>
+        http
+          .POST('/api/v1/contacts', { body: { ...filled, ...(organizationId ? { organizationId } : {}) } as never })
+          .then(({ data }) => onMade(data!.id))
+      }
+      {...(onCancel ? { onCancel } : {})}
+    />
+  );
+}

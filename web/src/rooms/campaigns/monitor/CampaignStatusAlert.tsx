@@ -1,0 +1,64 @@
+import { Alert, Anchor, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Shape } from '../../../api/client';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { RelativeTime } from '../../../components/status/RelativeTime';
+import { useWords } from '../../../i18n';
+import { useChanges, useCoverage } from '../campaign/useCampaign';
+
+/** Why nothing goes on, where nothing does. */
+export function CampaignStatusAlert({ campaign }: { campaign: Shape<'CampaignView'> }) {
+  const { notYet, review } = useWords().campaigns;
+  if (campaign.state === 'paused') return <Held id={campaign.id} />;
+  if (campaign.state === 'in_review')
+    return (
+      <Alert color="blue" title={review.title}>
+        {review.note}
+      </Alert>
+    );
+  if (campaign.state === 'scheduled')
+    return (
+      <Alert color="yellow" title={notYet.title}>
+        <Text size="sm">
+          {notYet.scheduled} <RelativeTime at={campaign.scheduledAt} />. {notYet.scheduledNote}
+        </Text>
+      </Alert>
+    );
+  if (campaign.state === 'draft' || campaign.state === 'ready')
+    return (
+      <Alert color="yellow" title={notYet.title}>
+        {notYet.note}
+      </Alert>
+    );
+  return null;
+}
+
+/** Paused, and visibly so: what waits, what was under way, and who wanted it. */
+function Held({ id }: { id: string }) {
+  const { held, changes } = useWords().campaigns;
+  const { n } = useNumbers();
+  const { data: coverage } = useCoverage(id);
+  const last = useChanges(id).data?.items.findLast(({ change }) => change === 'pause');
+  const { queued = 0, sending = 0 } = coverage?.dispatches ?? {};
+  const messages = (state: string, text: ReactNode) => (
+    <Anchor component={Link} to={`/campaigns/${id}/messages`} search={{ state } as never} size="sm">
+      {text}
+    </Anchor>
+  );
+  return (
+    <Alert color="yellow" title={held.title} role="status">
+      {last && (
+        <Text size="sm">
+          {held.by(last.name ?? changes.worker)}, <RelativeTime at={last.changedAt} />: {last.reason}
+        </Text>
+      )}
+      {coverage && (
+        <Group gap="xs">
+          {messages('queued', held.waits(n(queued)))}
+          {sending > 0 ? messages('sending', held.flight(n(sending))) : <Text size="sm">{held.none}</Text>}
+        </Group>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,97 @@
+import { ActionIcon, Badge, Text, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { useWords } from '../../../../i18n';
+import { useStepText } from '../StepSummary';
+import { STEP_ICONS } from '../Timeline';
+import type { Step } from '../steps';
+import classes from './StepList.module.css';
+
+/** A step in its row: what it is, whether something is wrong with it, and where it goes. */
+export function StepHead({
+  step,
+  ordinal,
+  opened,
+  onToggle,
+  problems,
+  onUp,
+  onDown,
+  onRemove,
+}: {
+  step: Step;
+  ordinal: number;
+  opened: boolean;
+  onToggle: () => void;
+  problems: number;
+  onUp?: (() => void) | undefined;
+  onDown?: (() => void) | undefined;
+  onRemove?: () => void;
+}) {
+  const { plays: words } = useWords();
+  const about = useStepText();
+  const Picture = STEP_ICONS[step.kind];
+  const called = `${words.kinds[step.kind]} ${step.key}`;
+  return (
+    <div className={classes.head}>
+      <UnstyledButton
+        className={classes.toggle}
+        aria-expanded={opened}
+        {...(opened ? { 'aria-controls': `fields-${step.key}` } : {})}
+        onClick={onToggle}
+      >
+        <Text span size="sm" c="dimmed">
+          {ordinal}
+        </Text>
+        <Picture size={16} aria-hidden style={{ flex: 'none' }} />
+        <Text span size="sm" truncate>
+          <b>{words.kinds[step.kind]}</b> {about(step)}
+        </Text>
+        {problems > 0 && (
+          <Badge color="red" tt="none" ml="auto" style={{ flex: 'none' }}>
+            {words.toMend(problems)}
+          </Badge>
+        )}
+      </UnstyledButton>
+      {onRemove && (
+        <>
+          <Act says={words.up(called)} act={onUp} data-up>
+            <IconArrowUp size={16} />
+          </Act>
+          <Act says={words.down(called)} act={onDown} data-down>
+            <IconArrowDown size={16} />
+          </Act>
+          <Act says={words.remove(called)} act={onRemove}>
+            <IconTrash size={16} />
+          </Act>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Where there is nowhere to go it stays and can be focused, so that whoever moves a step to the end is not thrown out of it. */
+function Act({
+  says,
+  act,
+  children,
+  ...rest
+}: {
+  says: string;
+  act: (() => void) | undefined;
+  children: React.ReactNode;
+  'data-up'?: boolean;
+  'data-down'?: boolean;
+}) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={says}
+      aria-disabled={!act}
+      data-disabled={!act || undefined}
+      onClick={act}
+      {...rest}
+    >
+      {children}
+    </ActionIcon>
+  );
+}

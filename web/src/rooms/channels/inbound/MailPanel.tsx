@@ -1,0 +1,96 @@
+import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { api, type Shape } from '../../../api/client';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
+import { useWords } from '../../../i18n';
+import { DismissMail } from './DismissMail';
+import { MatchMail } from './MatchMail';
+
+type Mail = Shape<'InboundMailView'>;
+
+/** One mail as it was read, and what a person may do with it where nobody could tell. */
+export function MailPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+  const { shell } = useWords();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/inbound-mails/{id}',
+    { params: { path: { id: id ?? '' } } },
+    { enabled: id !== undefined },
+  );
+  return (
+    <SidePanel title={query.data?.subject || shell.places.mail} opened={id !== undefined} onClose={onClose}>
+      <QueryState query={query}>{(mail) => <Shown mail={mail} onDone={onClose} />}</QueryState>
+    </SidePanel>
+  );
+}
+
+function Shown({ mail, onDone }: { mail: Mail; onDone: () => void }) {
+  const { mail: words, terms } = useWords();
+  const kinds: Record<string, string> = words.kinds;
+  const open = mail.state === 'unmatched' || mail.state === 'new';
+  return (
+    <Stack gap="sm">
+      <Fact says={words.from}>{mail.sender ?? '—'}</Fact>
+      <Fact says={words.kind}>
+        {[kinds[mail.kind], mail.bounceClass && words.bounce[mail.bounceClass]].filter(Boolean).join(': ')}
+      </Fact>
+      {mail.proposedDisposition && <Fact says={words.proposed}>{terms.disposition[mail.proposedDisposition]}</Fact>}
+      {mail.returnDate && (
+        <Fact says={words.back}>
+          <DateText at={mail.returnDate} />
+        </Fact>
+      )}
+      {mail.matchedBy && (
+        <Fact says={words.matchedBy}>
+          {words.matched[mail.matchedBy]}
+          {mail.guessed && ` (${words.guessed})`}
+        </Fact>
+      )}
+      {mail.error && (
+        <Alert color="red" title={words.error}>
+          {mail.error}
+        </Alert>
+      )}
+      {mail.dismissalReason && <Alert color="gray">{mail.dismissalReason}</Alert>}
+      {mail.enrolmentId && (
+        <Anchor component={Link} to="/tasks" search={{ enrolmentId: mail.enrolmentId } as never} size="sm">
+          {words.toTasks}
+        </Anchor>
+      )}
+      {mail.replyText && (
+        <div>
+          <Text size="xs" c="dimmed">
+            {words.words}
+          </Text>
+          <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+            {mail.replyText}
+          </Text>
+        </div>
+      )}
+      {open && <MatchMail mail={mail} onDone={onDone} />}
+      {open && <DismissMail mail={mail} onDone={onDone} />}
+      {mail.text && mail.text.trim() !== mail.replyText?.trim() && (
+        <details>
+          <summary>{words.whole}</summary>
+          <Text size="xs" ff="monospace" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {mail.text}
+          </Text>
+        </details>
+      )}
+    </Stack>
+  );
+}
+
+function Fact({ says, children }: { says: string; children: ReactNode }) {
+  return (
+    <Group gap="xs" wrap="nowrap" align="baseline">
+      <Text size="xs" c="dimmed" w={110} style={{ flexShrink: 0 }}>
+        {says}
+      </Text>
+      <Text size="sm">{children}</Text>
+    </Group>
+  );
+}

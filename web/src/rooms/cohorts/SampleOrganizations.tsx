@@ -1,0 +1,56 @@
+import { Anchor, Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Shape } from '../../api/client';
+import { Section } from '../../components/layout/Section';
+import { plain, useWords } from '../../i18n';
+
+/** Twenty of those who match, so that somebody who knows the market sees whether the rule means what was meant. */
+export function SampleOrganizations({ sample }: { sample: Shape<'SampleOrganizationView'>[] }) {
+  const { cohorts, terms } = useWords();
+  const { live: words, snapshot } = cohorts;
+  const reasons: Record<string, string> = cohorts.reason;
+  return (
+    <Section title={words.sample}>
+      {sample.length === 0 ? (
+        <Text size="sm">{words.noSample}</Text>
+      ) : (
+        <Table.ScrollContainer
+          minWidth={480}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': words.sample, role: 'region' } }}
+        >
+          <Table fz="sm" verticalSpacing={4}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{snapshot.organization}</Table.Th>
+                <Table.Th>{snapshot.person}</Table.Th>
+                <Table.Th>{snapshot.excluded}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {sample.map(({ id, name, sector, country, excluded, decisionMakers }) => (
+                <Table.Tr key={id}>
+                  <Table.Td>
+                    <Anchor component={Link} to="/organizations" search={{ open: id } as never} size="sm">
+                      {name}
+                    </Anchor>
+                    <Text size="xs" c="dimmed">
+                      {[sector, country].filter(Boolean).join(', ')}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td>
+                    {decisionMakers.map((person) => (
+                      <Text key={person.id} size="xs">
+                        {person.name}, {terms.role[person.role]}
+                      </Text>
+                    ))}
+                  </Table.Td>
+                  <Table.Td>{excluded && (reasons[excluded] ?? plain(excluded))}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { http, type Shape } from '../../../api/client';
+import { Problem } from '../../../api/problem';
+import { useMe } from '../../../shell/session';
+import { useNotify } from '../../../components/status/useNotify';
+import { useWords } from '../../../i18n';
+
+/** The next version says which theme it answers, and how. Where there is no draft yet, this begins one. */
+export function CiteTheme({ theme, propositionId }: { theme: Shape<'ThemeDetail'>; propositionId: string }) {
+  const words = useWords().feedback.results;
+  const me = useMe();
+  const queries = useQueryClient();
+  const saying = useNotify();
+  const [answer, setAnswer] = useState('');
+  const [cited, setCited] = useState<number | null>(null);
+  if (!me.has('executive', 'sales_ops', 'manager', 'admin')) return null;
+  const cite = async () => {
+    try {
+      const id = await draftOf(propositionId);
+      const { data } = await http.PUT('/api/v1/versions/{id}/citations/{themeId}', {
+        params: { path: { id, themeId: theme.id } },
+        body: { answer },
+      });
+      setCited(data!.number);
+      saying.done(words.cited(data!.number));
+      await queries.invalidateQueries();
+    } catch (error) {
+      saying.error(error);
+    }
+  };
+  return (
+    <Stack gap="xs" component="section" aria-label={words.cite}>
+      <Text fw={600}>{words.cite}</Text>
+      <Textarea
+        aria-label={words.answer}
+        placeholder={words.answer}
+        autosize
+        minRows={2}
+        value={answer}
+        onChange={(event) => setAnswer(event.currentTarget.value)}
+      />
+      <Group gap="xs">
+        <Button variant="default" disabled={answer.trim() === ''} onClick={() => void cite()}>
+          {words.citeNow}
+        </Button>
+        {cited !== null && (
+          <Button component={Link} variant="subtle" to={`/propositions/${propositionId}`}>
+            {words.toDraft}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}
+
+/** The version that is under way to a decision, or a new one. */
+async function draftOf(propositionId: string): Promise<string> {
+  try {
+    const { data } = await http.POST('/api/v1/propositions/{id}/versions', { params: { path: { id: propositionId } } });
+    return data!.id;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'version_open' && typeof error.more.versionId === 'string')
+      return error.more.versionId;
+    throw error;
+  }
+}

@@ -1,0 +1,129 @@
+import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { http, type Shape } from '../../../api/client';
+import { Problem } from '../../../api/problem';
+import { useKeys } from '../../../shell/shortcuts';
+import { useMe } from '../../../shell/session';
+import { useNotify } from '../../../components/status/useNotify';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { UserName } from '../../../components/users/UserName';
+import { UserPicker } from '../../../components/users/UserPicker';
+import { DateText } from '../../../components/status/DateText';
+import { plain, useWords } from '../../../i18n';
+
+const VERDICTS = ['change', 'keep', 'more_data', 'retire'] as const;
+type Verdict = (typeof VERDICTS)[number];
+
+/** Change, keep, more data, or retire: with an owner and a day. */
+export function ThemeDecision({ theme }: { theme: Shape<'ThemeDetail'> }) {
+  const { feedback, shell } = useWords();
+  const words = feedback.results;
+  const me = useMe();
+  const queries = useQueryClient();
+  const saying = useNotify();
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [ownerId, setOwner] = useState<string | null>(null);
+  const [dueOn, setDue] = useState('');
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const verdicts: Record<string, string> = words.verdicts;
+  const ready = verdict !== null && ownerId !== null && dueOn !== '';
+  const decide = async () => {
+    if (!ready) return;
+    try {
+      await http.PUT('/api/v1/themes/{id}/decision', {
+        params: { path: { id: theme.id } },
+        headers: { 'if-match': `"${theme.revision}"` },
+        body: { verdict, ownerId, dueOn, ...(note ? { note } : {}) },
+      });
+      setProblem(null);
+      setVerdict(null);
+      saying.done(`${words.decided}: ${verdicts[verdict]}`);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setProblem(error);
+    }
+    await queries.invalidateQueries();
+  };
+  useKeys(
+    { '$mod+Enter': ready && { says: words.decide, does: () => void decide(), whileTyping: true } },
+    { insideDialog: true },
+  );
+  return (
+    <Stack gap="xs" component="section" aria-label={words.decision}>
+      <Text fw={600}>{words.decision}</Text>
+      {theme.verdict ? (
+        <Group gap="xs">
+          <StateBadge state={theme.verdict} says={verdicts[theme.verdict] ?? plain(theme.verdict)} />
+          <Text size="sm">
+            {words.owner}: <UserName id={theme.ownerId} />, {words.due} <DateText at={theme.dueOn} />. {words.decidedBy}{' '}
+            <UserName id={theme.decidedBy} />. {theme.verdictNote}
+          </Text>
+        </Group>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {words.undecided}
+        </Text>
+      )}
+      {me.has('executive') && (
+        <>
+          {problem && (
+            <Alert color="red" role="alert">
+              {problem.status === 409 ? words.conflict : problem.message}
+            </Alert>
+          )}
+          <Group gap="xs" role="radiogroup" aria-label={words.decision}>
+            {VERDICTS.map((each) => (
+              <Button
+                key={each}
+                role="radio"
+                aria-checked={verdict === each}
+                variant={verdict === each ? 'filled' : 'default'}
+                onClick={() => setVerdict(each)}
+              >
+                {words.verdicts[each]}
+              </Button>
+            ))}
+          </Group>
+          {verdict && (
+            <>
+              <UserPicker
+                label={words.owner}
+                value={ownerId}
+                onChange={setOwner}
+                required
+                error={problem?.byField.ownerId}
+              />
+              <TextInput
+                type="date"
+                label={words.due}
+                required
+                w={180}
+                value={dueOn}
+                error={problem?.byField.dueOn}
+                onChange={(event) => setDue(event.currentTarget.value)}
+              />
+              <Textarea
+                label={words.note}
+                autosize
+                minRows={2}
+                value={note}
+                onChange={(event) => setNote(event.currentTarget.value)}
+              />
+              <Group gap="xs">
+                <Button onClick={() => void decide()} disabled={!ready} rightSection={<KeyHint keys="$mod+Enter" />}>
+                  {words.decide}
+                </Button>
+                <Button variant="subtle" color="gray" onClick={() => setVerdict(null)}>
+                  {shell.act.cancel}
+                </Button>
+              </Group>
+            </>
+          )}
+        </>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { api, http } from '../../../api/client';
+import { useKeys } from '../../../shell/shortcuts';
+import { useNotify } from '../../../components/status/useNotify';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { useWords } from '../../../i18n';
+import { LessonSection } from './Brief';
+import type { TaskCard } from './form/draft';
+
+/** The best lesson for this task; H says that it helped. */
+export function BestLesson({ card, quiet }: { card: TaskCard; quiet: boolean }) {
+  const { work } = useWords();
+  const saying = useNotify();
+  const [helped, setHelped] = useState(false);
+  const { data } = api.useQuery(
+    'get',
+    '/api/v1/tasks/{id}/lessons',
+    { params: { path: { id: card.id } } },
+    { meta: { still: true } },
+  );
+  const best = data?.items[0];
+  const mark = async () => {
+    if (!best) return;
+    try {
+      await http.POST('/api/v1/lessons/{id}/marks', { params: { path: { id: best.id } }, body: { taskId: card.id } });
+      setHelped(true);
+      saying.done(work.thanks);
+    } catch (error) {
+      saying.error(error);
+    }
+  };
+  const open = best !== undefined && !helped;
+  useKeys({ h: open && !quiet && { says: work.helped, does: () => void mark() } });
+  if (!data) return null;
+  return (
+    <LessonSection
+      lessons={data.items}
+      action={
+        open && (
+          <Button variant="subtle" size="compact-xs" rightSection={<KeyHint keys="h" />} onClick={() => void mark()}>
+            {work.helped}
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { Paper, Text, UnstyledButton } from '@mantine/core';
+import { useKeys, type Shortcuts } from '../../../../shell/shortcuts';
+import { KeyHint } from '../../../../components/layout/KeyHint';
+import { LIST_KEYS } from './outcomes';
+import { useWords } from '../../../../i18n';
+import classes from '../Desk.module.css';
+
+export interface Choice {
+  key: string;
+  says: string;
+  chosen?: boolean;
+}
+
+/** A short list over the form: one key chooses and closes. While it is open, its keys are the only ones. */
+export function PickList({
+  title,
+  choices,
+  onPick,
+  onClose,
+}: {
+  title: string;
+  choices: Choice[];
+  onPick: (key: string) => void;
+  onClose: () => void;
+}) {
+  const { act } = useWords().shell;
+  const keys: Shortcuts = Object.fromEntries(
+    choices.map(({ key, says }, i) => [LIST_KEYS[i]!, { says, does: () => onPick(key) }]),
+  );
+  useKeys({ ...keys, Escape: { says: act.close, does: onClose, whileTyping: true } });
+  return (
+    <Paper withBorder p={6} role="group" aria-label={title} shadow="sm">
+      <Text size="sm" fw={600} mb={4}>
+        {title}
+      </Text>
+      <div className={classes.outcomes}>
+        {choices.map(({ key, says, chosen = false }, i) => (
+          <UnstyledButton key={key} className={classes.outcome} aria-pressed={chosen} onClick={() => onPick(key)}>
+            <KeyHint keys={LIST_KEYS[i]!} />
+            {says}
+          </UnstyledButton>
+        ))}
+      </div>
+    </Paper>
+  );
+}

@@ -1,0 +1,62 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { api, http } from '../api/client';
+import { ConfirmDialog } from '../components/layout/ConfirmDialog';
+import { UserName } from '../components/users/UserName';
+import { RelativeTime } from '../components/status/RelativeTime';
+import { useWords } from '../i18n';
+import { useMe } from './session';
+
+/** how soon everybody sees that the last worker is gone */
+const EVERY_MS = 30_000;
+
+/** On every screen while nothing leaves the house: since when, why, and the way on. */
+export function SendingStatusAlert() {
+  const { dispatching: words, noWorker } = useWords().shell;
+  const me = useMe();
+  const [asks, setAsks] = useState(false);
+  const query = api.useQuery('get', '/api/v1/dispatching', {}, { refetchInterval: EVERY_MS });
+  if (query.data?.state === 'on' && query.data.workers === 0)
+    return (
+      <Alert color="red" title={noWorker.title} role="alert" mb="sm" p="xs">
+        {noWorker.note}
+      </Alert>
+    );
+  if (query.data?.state !== 'off') return null;
+  const { reason, changedBy, changedAt } = query.data;
+  return (
+    <Alert color="red" title={words.off} role="alert" mb="sm" p="xs">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" component="div">
+          {reason} <RelativeTime at={changedAt} />
+          {changedBy !== 'system' && changedBy !== 'cli' && (
+            <>
+              {', '}
+              <UserName id={changedBy} />
+            </>
+          )}
+        </Text>
+        {me.has('admin') && (
+          <Button color="red" onClick={() => setAsks(true)}>
+            {words.turnOn}
+          </Button>
+        )}
+      </Group>
+      {asks && (
+        <ConfirmDialog
+          title={words.turnOn}
+          note={words.onNote}
+          why={words.why}
+          hint={words.hint}
+          does={words.turnOn}
+          colour="red"
+          act={async (why) => {
+            await http.PUT('/api/v1/dispatching', { body: { state: 'on', reason: why } });
+            await query.refetch();
+          }}
+          onClose={() => setAsks(false)}
+        />
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,95 @@
+import { Anchor, Group, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useListing, type Filters, type ListPath } from '../../components/lists/useListing';
+import { useNumbers } from '../../i18n/useNumbers';
+import { RelativeTime } from '../../components/status/RelativeTime';
+
+/** So many wait in this list; a click opens just them. Nothing waiting is not mentioned. */
+export function TodoItem({
+  of,
+  filters,
+  to,
+  says,
+  urgent = false,
+}: {
+  of: ListPath;
+  filters: Filters;
+  to: string;
+  says: (n: number) => string;
+  urgent?: boolean;
+}) {
+  const { total } = useListing(of, { filters });
+  return total ? <Row n={total} to={to} search={filters} says={says} urgent={urgent} /> : null;
+}
+
+function Row({
+  n,
+  to,
+  search = {},
+  says,
+  urgent = false,
+}: {
+  n: number;
+  to: string;
+  search?: Filters;
+  says: (n: number) => string;
+  urgent?: boolean;
+}) {
+  const numbers = useNumbers();
+  return (
+    <Group gap="xs" wrap="nowrap" data-waits>
+      <Text
+        fw={700}
+        w={44}
+        ta="right"
+        c={urgent ? 'var(--mantine-color-red-text)' : undefined}
+        style={{ fontVariantNumeric: 'tabular-nums' }}
+      >
+        {numbers.n(n)}
+      </Text>
+      <Anchor component={Link} to={to} search={search as never} size="sm">
+        {says(n)}
+      </Anchor>
+    </Group>
+  );
+}
+
+function Item({
+  to,
+  search = {},
+  says,
+  due,
+  late = false,
+}: {
+  to: string;
+  search?: Filters;
+  says: string;
+  due: string;
+  late?: boolean;
+}) {
+  return (
+    <Group gap="xs" wrap="nowrap" pl={56}>
+      <Anchor component={Link} to={to} search={search as never} size="sm" c="var(--mantine-color-text)" truncate>
+        {says}
+      </Anchor>
+      <Text span size="xs" c={late ? 'var(--mantine-color-red-text)' : 'dimmed'} style={{ flexShrink: 0 }}>
+        <RelativeTime at={due} />
+      </Text>
+    </Group>
+  );
+}
+
+TodoItem.Row = Row;
+TodoItem.Item = Item;
+TodoItem.Title = ({ children }: { children: ReactNode }) => (
+  <Title order={2} fz="md">
+    {children}
+  </Title>
+);
+/** Shown by the style sheet while no row stands beside it. */
+TodoItem.Nothing = ({ children }: { children: ReactNode }) => (
+  <Text size="sm" c="dimmed" className="nothing-waits">
+    {children}
+  </Text>
+);
