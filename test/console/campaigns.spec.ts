@@ -103,7 +103,7 @@ test('what nobody knows is settled by somebody, and whoever left is left out wit
   await visit.go(`/campaigns/${campaignId}/members`);
   await page.getByRole('row', { name: /Person 2\.1/ }).click();
   await page.getByRole('button', { name: 'Exclude …' }).click();
-  await page.getByLabel('Reason').fill('Left the company');
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Left the company');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Person 2.1 excluded.').waitFor();
   await until('the exclusion stands', async () => {

@@ -57,7 +57,7 @@ test('J11: the smallest customer is asked before anything is offered; who is new
   expect(await changed.inputValue()).toBe(QUOTE);
   await page.keyboard.press('Control+Enter');
   await page.getByRole('alert').getByText('Choose the relationship status.').waitFor();
-  await page.getByLabel('Contact').selectOption({ label: 'Maria Anders' });
+  await page.getByLabel('Contact', { exact: true }).selectOption({ label: 'Maria Anders' });
   await page.getByLabel(STANDS).selectOption({ label: 'Considering alternatives' });
   await page.getByRole('group', { name: 'Main need' }).getByText('Availability', { exact: true }).click();
   await page.getByRole('button', { name: 'Add need' }).click();

@@ -60,7 +60,7 @@ test('a play is written by keys and mouse, mended, seen by a real reader, kept, 
   await page.keyboard.press('Tab');
   await page.getByRole('heading', { name: 'Steps' }).click();
   await visit.press('a');
-  await page.getByRole('menuitem', { name: /^E-mail/ }).click();
+  await page.getByRole('menuitem', { name: /^Email/ }).click();
   await until('the mail has the focus', () => page.evaluate(FIELDS).then((fields) => fields === 'email'));
   await page.keyboard.type('Say what changes for them');
   await text('Subject').fill('For {{ organization.nane }}');
@@ -166,7 +166,7 @@ test.each([
   const visit = await house.visit(ops, { theme, width });
   for (const [name, path, opens] of [
     ['plays', '/plays', null],
-    ['play', `/plays/${id}`, /^1 E-mail/],
+    ['play', `/plays/${id}`, /^1 Email/],
     ['play-choice', `/campaigns/new?playId=${id}`, null],
   ] as const) {
     await visit.go(path);

@@ -12,7 +12,7 @@ export interface UnsentRecord {
   /** as it was entered, for taking it back */
   draft: unknown;
   /** what it is, for people */
-  says: string;
+  label: string;
   savedAt: number;
   /** when it is handed over */
   due: number;

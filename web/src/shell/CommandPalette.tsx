@@ -29,9 +29,9 @@ export function CommandPalette({ places }: { places: NavItem[] }) {
     label: shell.places[name],
     onClick: () => void navigate({ to }),
   }));
-  const does = live
+  const run = live
     .filter(([, key]) => !key.everywhere)
-    .map(([name, key]) => ({ id: name, label: key.says, onClick: () => key.does(new KeyboardEvent('keydown')) }));
+    .map(([name, key]) => ({ id: name, label: key.label, onClick: () => key.run(new KeyboardEvent('keydown')) }));
   const finds = found.map(({ id, label, to, search: at }) => ({
     id,
     label,
@@ -39,7 +39,7 @@ export function CommandPalette({ places }: { places: NavItem[] }) {
   }));
   const groups = [
     { group: shell.keys.go('…'), actions: goes.filter(({ label }) => fits(label)) },
-    { group: shell.keys.here, actions: does.filter(({ label }) => fits(label)) },
+    { group: shell.keys.here, actions: run.filter(({ label }) => fits(label)) },
     { group: shell.list.search, actions: finds },
   ].filter(({ actions }) => actions.length > 0);
   return (

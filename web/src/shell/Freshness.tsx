@@ -18,7 +18,7 @@ export function Freshness() {
   const seconds = Math.max(0, Math.round((now - lastMessageAt) / 1000));
   // a stream that only begins, or begins anew at once, worries nobody
   const apart = !connected && seconds >= SOON;
-  const says = apart ? shell.live.away(seconds) : seconds < 2 ? shell.live.now : shell.live.ago(seconds);
+  const label = apart ? shell.live.away(seconds) : seconds < 2 ? shell.live.now : shell.live.ago(seconds);
   return (
     <Text
       size="xs"
@@ -26,7 +26,7 @@ export function Freshness() {
       visibleFrom="xs"
       style={{ fontVariantNumeric: 'tabular-nums' }}
     >
-      {says}
+      {label}
     </Text>
   );
 }

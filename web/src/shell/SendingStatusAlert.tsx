@@ -46,11 +46,11 @@ export function SendingStatusAlert() {
         <ConfirmDialog
           title={words.turnOn}
           note={words.onNote}
-          why={words.why}
-          hint={words.hint}
-          does={words.turnOn}
+          reasonLabel={words.why}
+          reasonPlaceholder={words.hint}
+          confirmLabel={words.turnOn}
           colour="red"
-          act={async (why) => {
+          onConfirm={async (why) => {
             await http.PUT('/api/v1/dispatching', { body: { state: 'on', reason: why } });
             await query.refetch();
           }}

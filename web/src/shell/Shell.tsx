@@ -34,17 +34,17 @@ export function Shell() {
   const going = Object.fromEntries(
     places.map(({ name, to, key }) => [
       `g ${key}`,
-      { says: shell.keys.go(shell.places[name]), does: () => void navigate({ to }), everywhere: true },
+      { label: shell.keys.go(shell.places[name]), run: () => void navigate({ to }), everywhere: true },
     ]),
   );
   const keys: Shortcuts = {
     '$mod+k': {
-      says: shell.keys.palette,
-      does: () => setPalette((before) => before + 1),
+      label: shell.keys.palette,
+      run: () => setPalette((before) => before + 1),
       whileTyping: true,
       everywhere: true,
     },
-    'Shift+?': { says: shell.keys.help, does: helping.open, everywhere: true },
+    'Shift+?': { label: shell.keys.help, run: helping.open, everywhere: true },
     ...going,
   };
   useKeys(keys);

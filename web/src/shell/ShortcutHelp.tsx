@@ -30,9 +30,9 @@ function Table({ title, keys, then }: { title: string; keys: [string, Shortcut][
       <Text fw={600} size="sm">
         {title}
       </Text>
-      {keys.map(([name, { says }]) => (
+      {keys.map(([name, { label }]) => (
         <Group key={name} justify="space-between">
-          <Text size="sm">{says}</Text>
+          <Text size="sm">{label}</Text>
           <Group gap={4}>
             {keyNames(name).map((press, i) => (
               <Fragment key={`${press}${i}`}>

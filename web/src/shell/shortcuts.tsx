@@ -13,8 +13,8 @@ import { tinykeys } from 'tinykeys';
 
 /** What a key does, as `?` shows it. Keys are written as tinykeys reads them: `g h`, `Shift+?`, `$mod+k`. */
 export interface Shortcut {
-  says: string;
-  does: (event: KeyboardEvent) => void;
+  label: string;
+  run: (event: KeyboardEvent) => void;
   /** works while somebody types, too */
   whileTyping?: boolean;
   everywhere?: boolean;
@@ -134,7 +134,7 @@ export function useKeys(keys: Shortcuts, { insideDialog = false } = {}): void {
         if (inDialog && !insideDialog && !key.everywhere) return;
         event.preventDefault();
         // what the key opens has its own keys alive before the next one is pressed, however fast the hands are
-        flushSync(() => key.does(event));
+        flushSync(() => key.run(event));
       },
     ]);
     // each alone: of several together, the first that is complete leaves the others waiting for their second letter

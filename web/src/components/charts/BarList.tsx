@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 export interface BarItem {
   key: string;
-  says: ReactNode;
+  label: ReactNode;
   n: number;
   /** of `n`, what is drawn dark: the rest is drawn light */
   solid?: number;
@@ -20,11 +20,11 @@ export function BarList({ bars, whole, label }: { bars: BarItem[]; whole?: numbe
   const share = (n: number) => `${most > 0 ? Math.min(100, (n / most) * 100) : 0}%`;
   return (
     <Stack gap={6} role="list" aria-label={label}>
-      {bars.map(({ key, says, n, solid = n, shown, link, note, colour = 'var(--mantine-color-anchor)' }) => (
+      {bars.map(({ key, label, n, solid = n, shown, link, note, colour = 'var(--mantine-color-anchor)' }) => (
         <Box key={key} role="listitem">
           <Group justify="space-between" gap="xs" wrap="nowrap">
             <Text size="sm" truncate>
-              {says}
+              {label}
             </Text>
             <Group gap={6} wrap="nowrap" style={{ fontVariantNumeric: 'tabular-nums' }}>
               {note && (

@@ -6,14 +6,14 @@ export function EditConflict({
   theirs,
   yours,
   names = {},
-  onMine,
-  onTheirs,
+  onKeepMine,
+  onUseTheirs,
 }: {
   theirs: Record<string, unknown>;
   yours: Record<string, unknown>;
   names?: Record<string, string>;
-  onMine: () => void;
-  onTheirs: () => void;
+  onKeepMine: () => void;
+  onUseTheirs: () => void;
 }) {
   const { stale: words } = useWords().launch;
   const differing = Object.keys(yours).filter((key) => shown(yours[key]) !== shown(theirs[key]));
@@ -39,8 +39,8 @@ export function EditConflict({
         </Table.Tbody>
       </Table>
       <Group gap="xs">
-        <Button onClick={onMine}>{words.mine}</Button>
-        <Button variant="default" onClick={onTheirs}>
+        <Button onClick={onKeepMine}>{words.mine}</Button>
+        <Button variant="default" onClick={onUseTheirs}>
           {words.take}
         </Button>
       </Group>

@@ -20,43 +20,43 @@ export type FormValues = Record<string, string | number | boolean | string[]>;
 /** A short form: what the API refuses is said at the field; what was typed stays. */
 export function Form({
   fields,
-  start = {},
-  submit,
-  says,
-  send,
-  undo,
+  initial = {},
+  submitLabel,
+  doneMessage,
+  onSubmit,
+  onUndo,
   onCancel,
 }: {
   fields: FormField[];
-  start?: FormValues;
+  initial?: FormValues;
   /** the word on the button */
-  submit: string;
+  submitLabel: string;
   /** what is said when it is done */
-  says: string;
+  doneMessage: string;
   /** gets only what is filled in */
-  send: (filled: never) => Promise<unknown>;
+  onSubmit: (filled: never) => Promise<unknown>;
   /** takes it back; gets what `send` answered, and is not offered where that is null */
-  undo?: (answer: never) => Promise<unknown>;
+  onUndo?: (answer: never) => Promise<unknown>;
   onCancel?: () => void;
 }) {
   const { act, trouble } = useWords().shell;
   const queries = useQueryClient();
-  const saying = useNotify();
-  const [filled, setFilled] = useState<FormValues>(start);
+  const notify = useNotify();
+  const [filled, setFilled] = useState<FormValues>(initial);
   const [problem, setProblem] = useState<Problem | null>(null);
   const go = async () => {
     try {
-      const answer = await send(
+      const answer = await onSubmit(
         Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== '')) as never,
       );
       setProblem(null);
-      saying.done(
-        says,
-        undo && answer !== null
+      notify.success(
+        doneMessage,
+        onUndo && answer !== null
           ? () =>
-              undo(answer as never).then(
+              onUndo(answer as never).then(
                 () => queries.invalidateQueries(),
-                (error: unknown) => saying.error(error),
+                (error: unknown) => notify.error(error),
               )
           : undefined,
       );
@@ -66,7 +66,7 @@ export function Form({
       setProblem(error);
     }
   };
-  useKeys({ '$mod+Enter': { says: submit, does: () => void go(), whileTyping: true } }, { insideDialog: true });
+  useKeys({ '$mod+Enter': { label: submitLabel, run: () => void go(), whileTyping: true } }, { insideDialog: true });
   const set = (name: string, value: FormValues[string]) => setFilled((before) => ({ ...before, [name]: value }));
   const named = new Set(fields.map(({ name }) => name));
   const elsewhere = problem?.fields.filter(({ field }) => !named.has(field)) ?? [];
@@ -95,7 +95,7 @@ export function Form({
       ))}
       <Group>
         <Button type="submit" rightSection={<KeyHint keys="$mod+Enter" />}>
-          {submit}
+          {submitLabel}
         </Button>
         {onCancel && (
           <Button variant="default" onClick={onCancel}>

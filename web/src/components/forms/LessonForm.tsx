@@ -18,7 +18,7 @@ const LEAST = 3;
 
 export function LessonForm({ taught, onClose }: { taught: LessonContext; onClose: () => void }) {
   const { lessons: words, terms, shell } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const [text, setText] = useState('');
   const [role, setRole] = useState(taught.role ?? '');
   const [industry, setIndustry] = useState(taught.industry ?? '');
@@ -34,16 +34,16 @@ export function LessonForm({ taught, onClose }: { taught: LessonContext; onClose
     } as Shape<'NewLesson'>;
     try {
       await http.POST('/api/v1/lessons', { body });
-      saying.done(words.saved);
+      notify.success(words.saved);
       onClose();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   useKeys(
     {
-      '$mod+Enter': { says: shell.keys.submit, does: () => void submit(), whileTyping: true },
-      Escape: { says: shell.act.close, does: onClose, whileTyping: true },
+      '$mod+Enter': { label: shell.keys.submit, run: () => void submit(), whileTyping: true },
+      Escape: { label: shell.act.close, run: onClose, whileTyping: true },
     },
     { insideDialog: true },
   );

@@ -9,56 +9,59 @@ import { KeyHint } from './KeyHint';
 export function ConfirmDialog({
   title,
   note,
-  why,
-  hint,
-  does,
+  reasonLabel,
+  reasonPlaceholder,
+  confirmLabel,
   colour,
   ready: complete = true,
-  act,
+  onConfirm,
   onClose,
   children,
 }: {
   title: string;
   note: ReactNode;
   /** the label of the reason; left out: none is asked for */
-  why?: string;
-  hint?: string;
-  does: string;
+  reasonLabel?: string;
+  reasonPlaceholder?: string;
+  confirmLabel: string;
   colour?: string;
   /** whether what the children ask for is there */
   ready?: boolean;
-  act: (reason: string) => Promise<unknown>;
+  onConfirm: (reason: string) => Promise<unknown>;
   onClose: () => void;
   children?: ReactNode;
 }) {
   const { shell } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
-  const ready = complete && !busy && (!why || reason.trim() !== '');
+  const ready = complete && !busy && (!reasonLabel || reason.trim() !== '');
   async function submit() {
     if (!ready) return;
     setBusy(true);
     try {
-      await act(reason.trim());
+      await onConfirm(reason.trim());
       onClose();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     } finally {
       setBusy(false);
     }
   }
-  useKeys({ '$mod+Enter': { says: does, does: () => void submit(), whileTyping: true } }, { insideDialog: true });
+  useKeys(
+    { '$mod+Enter': { label: confirmLabel, run: () => void submit(), whileTyping: true } },
+    { insideDialog: true },
+  );
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': shell.act.close }} centered>
       <Stack gap="sm">
         <Text size="sm">{note}</Text>
         {children}
-        {why && (
+        {reasonLabel && (
           <Textarea
             data-autofocus
-            label={why}
-            placeholder={hint}
+            label={reasonLabel}
+            placeholder={reasonPlaceholder}
             maxLength={500}
             autosize
             minRows={2}
@@ -77,7 +80,7 @@ export function ConfirmDialog({
             onClick={() => void submit()}
             rightSection={<KeyHint keys="$mod+Enter" />}
           >
-            {does}
+            {confirmLabel}
           </Button>
         </Group>
       </Stack>

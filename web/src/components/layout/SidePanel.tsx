@@ -24,7 +24,7 @@ export function SidePanel({
     if (!hadList.current) onClose();
     hadList.current = false;
   };
-  useKeys(opened ? { Escape: { says: act.close, does: leave, whileTyping: true } } : {}, { insideDialog: true });
+  useKeys(opened ? { Escape: { label: act.close, run: leave, whileTyping: true } } : {}, { insideDialog: true });
   return (
     <Drawer
       opened={opened}

@@ -9,7 +9,7 @@ export function Facet({
   counts,
   value,
   onChange,
-  says,
+  format,
   order,
 }: {
   label: string;
@@ -17,7 +17,7 @@ export function Facet({
   /** the chosen values, with commas */
   value: string | undefined;
   onChange: (value: string | undefined) => void;
-  says?: (value: string) => string;
+  format?: (value: string) => string;
   order?: readonly string[];
 }) {
   const { terms } = useWords();
@@ -46,7 +46,7 @@ export function Facet({
           aria-pressed={chosen.has(each)}
           onClick={() => toggle(each)}
         >
-          {says?.(each) ?? known[each] ?? plain(each)} <span className={classes.count}>{n(counts?.[each] ?? 0)}</span>
+          {format?.(each) ?? known[each] ?? plain(each)} <span className={classes.count}>{n(counts?.[each] ?? 0)}</span>
         </UnstyledButton>
       ))}
     </Group>

@@ -32,7 +32,7 @@ interface Asked<P extends ListPath> {
   names?: Record<string, string>;
   columns: Column<ItemOf<P>>[];
   /** filters shown as chips with counts */
-  facets?: { filter: string; label: string; says?: (value: string) => string; order?: readonly string[] }[];
+  facets?: { filter: string; label: string; format?: (value: string) => string; order?: readonly string[] }[];
   /** conditions that nobody can take away here */
   always?: Filters;
   search?: boolean;
@@ -42,10 +42,10 @@ interface Asked<P extends ListPath> {
   openId?: string | undefined;
   empty: ReactNode;
   /** what can be done with chosen rows: all that match, or these */
-  chosen?: ComponentType<{ chosen: Selection }>;
+  bulkActions?: ComponentType<{ chosen: Selection }>;
   name: string;
   /** whether the API answers it as a file, too */
-  file?: boolean;
+  csv?: boolean;
   /** where the API calls the id of a row otherwise */
   idOf?: keyof ItemOf<P> & string;
 }
@@ -61,9 +61,9 @@ export function Listing<P extends ListPath>({
   onOpen,
   openId,
   empty,
-  chosen: Acts,
+  bulkActions: Acts,
   name,
-  file = true,
+  csv = true,
   idOf = 'id' as keyof ItemOf<P> & string,
 }: Asked<P>) {
   type Item = ItemOf<P> & { id: string };
@@ -93,12 +93,12 @@ export function Listing<P extends ListPath>({
   const move = (by: number) => setAt((before) => Math.max(0, Math.min(items.length - 1, before + by)));
   const mark = (one: string) => choose(marked.includes(one) ? marked.filter((each) => each !== one) : [...marked, one]);
   useKeys({
-    '/': search && { says: keys.search, does: () => box.current?.focus() },
-    j: { says: keys.next, does: () => move(1) },
-    k: { says: keys.previous, does: () => move(-1) },
-    Enter: current && { says: keys.open, does: () => onOpen(current) },
-    Space: current && { says: keys.peek, does: () => onOpen(current) },
-    x: Acts && current && { says: keys.mark, does: () => mark(id(current)) },
+    '/': search && { label: keys.search, run: () => box.current?.focus() },
+    j: { label: keys.next, run: () => move(1) },
+    k: { label: keys.previous, run: () => move(-1) },
+    Enter: current && { label: keys.open, run: () => onOpen(current) },
+    Space: current && { label: keys.peek, run: () => onOpen(current) },
+    x: Acts && current && { label: keys.mark, run: () => mark(id(current)) },
   });
   const narrowed = Object.keys(narrowing).length > 0;
   const total = found.total;
@@ -107,7 +107,7 @@ export function Listing<P extends ListPath>({
     all: everything,
     count: everything ? (total ?? 0) : marked.length,
     filters: all,
-    done: () => choose([]),
+    clear: () => choose([]),
   };
   if (found.isError && items.length === 0) return <ErrorAlert error={found.error} again={() => void found.refetch()} />;
   if (found.isSuccess && items.length === 0 && !narrowed) return <>{empty}</>;
@@ -151,7 +151,7 @@ export function Listing<P extends ListPath>({
             {total === undefined ? '' : list.matching(n(total))}
           </Text>
           <SavedViews of={name} />
-          {file && (
+          {csv && (
             <Tooltip label={list.export}>
               <ActionIcon
                 component="a"
@@ -174,7 +174,7 @@ export function Listing<P extends ListPath>({
               {list.chooseAll(n(total))}
             </Anchor>
           )}
-          <Anchor component="button" size="sm" onClick={which.done}>
+          <Anchor component="button" size="sm" onClick={which.clear}>
             {list.unchoose}
           </Anchor>
           <Acts chosen={which} />

@@ -13,7 +13,7 @@ type View = Shape<'SavedViewView'>;
 export function SavedViews({ of }: { of: string }) {
   const { list, act } = useWords().shell;
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   const { filters, replace } = useFilters();
   const views = api.useQuery('get', '/api/v1/saved-views/{list}', { params: { path: { list: of } } });
   const [name, setName] = useState('');
@@ -23,7 +23,7 @@ export function SavedViews({ of }: { of: string }) {
   const then = (doing: Promise<unknown>) =>
     doing.then(
       () => views.refetch(),
-      (error: unknown) => saying.error(error),
+      (error: unknown) => notify.error(error),
     );
   const keep = (body: Pick<View, 'name' | 'filters' | 'shared'>) =>
     then(http.POST('/api/v1/saved-views', { body: { ...body, list: of } }));
@@ -31,7 +31,7 @@ export function SavedViews({ of }: { of: string }) {
     await then(
       http.DELETE('/api/v1/saved-views/{id}', { params: { path: { id: view.id } } }).then(() =>
         // an administrator who took somebody else's away would bring it back as his own
-        saying.done(list.forgotten(view.name), ...(view.ownerId === me.id ? [() => keep(view)] : [])),
+        notify.success(list.forgotten(view.name), ...(view.ownerId === me.id ? [() => keep(view)] : [])),
       ),
     );
   };

@@ -14,7 +14,7 @@ export interface Selection {
   count: number;
   filters: Filters;
   /** chooses nothing any more */
-  done: () => void;
+  clear: () => void;
 }
 
 type Path = '/api/v1/enrolments/exclusions' | '/api/v1/enrolments/replays' | '/api/v1/tasks/reassignments';
@@ -23,16 +23,16 @@ type Path = '/api/v1/enrolments/exclusions' | '/api/v1/enrolments/replays' | '/a
 export function useBulkAction() {
   const { list } = useWords().shell;
   const { n } = useNumbers();
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
-  return async (path: Path, { ids, all, count, filters, done }: Selection, body: Record<string, string> = {}) => {
+  return async (path: Path, { ids, all, count, filters, clear }: Selection, body: Record<string, string> = {}) => {
     const { data } = await http.POST(path, {
       params: { query: filters },
       body: { ...body, count, ...(all ? {} : { ids }) } as never,
     });
     const { done: changed, left } = data as Shape<'ManyDone'>;
-    saying.done(list.changed(n(changed), left > 0 ? n(left) : null));
-    done();
+    notify.success(list.changed(n(changed), left > 0 ? n(left) : null));
+    clear();
     await queries.invalidateQueries();
   };
 }

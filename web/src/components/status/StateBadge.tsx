@@ -60,12 +60,12 @@ const COLOURS: Record<string, string> = {
 };
 
 /** A state in a word and a colour; never in the colour alone. */
-export function StateBadge({ state, says }: { state: string; says?: string }) {
+export function StateBadge({ state, label }: { state: string; label?: string }) {
   const { terms } = useWords();
   const known: Record<string, string> = terms.state;
   return (
     <Badge color={COLOURS[state] ?? 'gray'} tt="none" fw={600}>
-      {says ?? known[state] ?? plain(state)}
+      {label ?? known[state] ?? plain(state)}
     </Badge>
   );
 }

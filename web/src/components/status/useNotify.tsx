@@ -9,7 +9,7 @@ const UNDO_MS = 10_000;
 export function useNotify() {
   const { act, trouble } = useWords().shell;
   return {
-    done(message: string, undo?: () => void | Promise<unknown>) {
+    success(message: string, undo?: () => void | Promise<unknown>) {
       const id = crypto.randomUUID();
       notifications.show({
         id,

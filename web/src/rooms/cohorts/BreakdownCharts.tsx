@@ -13,13 +13,13 @@ export function BreakdownCharts({ found: { breakdown, completeness } }: { found:
   const shares = ({ values, others }: Shape<'SharesView'>): BarItem[] => [
     ...values.map(({ value, organizations, included }) => ({
       key: value ?? '',
-      says: value ?? words.notKnown,
+      label: value ?? words.notKnown,
       n: organizations,
       solid: included,
       shown: n(included),
       note: organizations > included ? `/ ${n(organizations)}` : '',
     })),
-    ...(others > 0 ? [{ key: 'others', says: words.others, n: others, solid: 0, shown: n(others) }] : []),
+    ...(others > 0 ? [{ key: 'others', label: words.others, n: others, solid: 0, shown: n(others) }] : []),
   ];
   const pictures: [string, BarItem[]][] = [
     [words.sector, shares(breakdown.sector)],
@@ -29,7 +29,7 @@ export function BreakdownCharts({ found: { breakdown, completeness } }: { found:
       words.role,
       breakdown.role.map(({ role, decisionMakers, included }) => ({
         key: role,
-        says: terms.role[role],
+        label: terms.role[role],
         n: decisionMakers,
         solid: included,
         shown: n(included),
@@ -40,7 +40,7 @@ export function BreakdownCharts({ found: { breakdown, completeness } }: { found:
       words.completeness,
       completeness.roles.map((each) => ({
         key: each.role,
-        says: terms.role[each.role],
+        label: terms.role[each.role],
         n: each.with + each.without,
         solid: each.with,
         shown: `${n(each.with)} / ${n(each.with + each.without)}`,

@@ -50,7 +50,7 @@ const facts = ({ name, rule, rationale, requiredRoles, holdOutPercent, seed }: C
 function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'FieldView'>[]; reload: () => void }) {
   const { cohorts: words, terms } = useWords();
   const { editor } = words;
-  const saying = useNotify();
+  const notify = useNotify();
   const { n } = useNumbers();
   const edits = useMe().has('sales_ops', 'executive', 'admin');
   const { now, change, undo, redo } = useUndoHistory(facts(cohort));
@@ -69,30 +69,30 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
       change(facts(data!));
       setKept({ ...facts(data!), revision: data!.revision });
       setStale(null);
-      saying.done(editor.saved);
+      notify.success(editor.saved);
       reload();
     } catch (error) {
       if (error instanceof Problem && error.code === 'stale_edit')
         setStale((await http.GET('/api/v1/cohorts/{id}', pathOf(cohort.id))).data!);
-      else saying.error(error);
+      else notify.error(error);
     }
   }
   async function freeze() {
     try {
       const { data } = await http.POST('/api/v1/cohorts/{id}/snapshots', pathOf(cohort.id));
-      saying.done(words.frozen(n(data!.decisionMakers - data!.decisionMakersExcluded)));
+      notify.success(words.frozen(n(data!.decisionMakers - data!.decisionMakersExcluded)));
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   }
   useKeys({
     '$mod+Enter': edits && {
-      says: editor.save,
-      does: () => dirty && complete && void save(revision),
+      label: editor.save,
+      run: () => dirty && complete && void save(revision),
       whileTyping: true,
     },
-    '$mod+z': undo && { says: editor.undo, does: undo },
-    '$mod+Shift+z': redo && { says: editor.redo, does: redo },
+    '$mod+z': undo && { label: editor.undo, run: undo },
+    '$mod+Shift+z': redo && { label: editor.redo, run: redo },
   });
   const actions = edits && (
     <>
@@ -130,8 +130,8 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
         <EditConflict
           theirs={facts(stale)}
           yours={{ ...facts(stale), ...changedFields(now, last) }}
-          onMine={() => void save(stale.revision)}
-          onTheirs={() => {
+          onKeepMine={() => void save(stale.revision)}
+          onUseTheirs={() => {
             change(facts(stale));
             setKept({ ...facts(stale), revision: stale.revision });
             setStale(null);

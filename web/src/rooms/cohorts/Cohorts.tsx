@@ -19,7 +19,7 @@ export function Cohorts() {
   const { filters, set } = useFilters();
   const makes = useMe().has('sales_ops', 'executive', 'admin');
   const open = () => set({ new: 'true' });
-  useKeys({ c: makes && { says: words.new, does: open } });
+  useKeys({ c: makes && { label: words.new, run: open } });
   const create = makes && (
     <Button onClick={open} rightSection={<KeyHint keys="c" />}>
       {words.new}
@@ -75,7 +75,7 @@ export function Cohorts() {
 function NewCohort({ onClose }: { onClose: () => void }) {
   const { shell, cohorts: words, terms } = useWords();
   const navigate = useNavigate();
-  const saying = useNotify();
+  const notify = useNotify();
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const query = { params: { query: { limit: 200 } } };
@@ -95,11 +95,11 @@ function NewCohort({ onClose }: { onClose: () => void }) {
       });
       await navigate({ to: `/cohorts/${data!.id}` });
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   }
   useKeys(
-    { '$mod+Enter': { says: words.create, does: () => void create(), whileTyping: true } },
+    { '$mod+Enter': { label: words.create, run: () => void create(), whileTyping: true } },
     { insideDialog: true },
   );
   return (

@@ -47,7 +47,7 @@ export function ConditionRow({ condition, fields, onChange, onRemove }: Asked) {
         fields={fields}
         onChange={(value) => onChange({ ...condition, value })}
       />
-      {onRemove && <RemoveButton onRemove={onRemove} says={field?.label ?? condition.field} />}
+      {onRemove && <RemoveButton onRemove={onRemove} label={field?.label ?? condition.field} />}
     </Group>
   );
 }
@@ -76,14 +76,14 @@ function Operand({
     return (
       <Group gap={4}>
         <One
-          says={words.from}
+          label={words.from}
           value={from}
           isNumber={isNumber}
           onChange={(next) => onChange([next, to])}
           type={field?.type}
         />
         <One
-          says={words.to}
+          label={words.to}
           value={to}
           isNumber={isNumber}
           onChange={(next) => onChange([from, next])}
@@ -120,7 +120,7 @@ function Operand({
     );
   return (
     <One
-      says={words.value}
+      label={words.value}
       value={(value as string | number | undefined) ?? ''}
       isNumber={isNumber}
       onChange={onChange}
@@ -131,14 +131,14 @@ function Operand({
 }
 
 function One({
-  says,
+  label,
   value,
   isNumber,
   onChange,
   type,
   suffix = '',
 }: {
-  says: string;
+  label: string;
   value: string | number;
   isNumber: boolean;
   onChange: (value: string | number) => void;
@@ -150,8 +150,8 @@ function One({
       <NumberInput
         size="xs"
         w={130}
-        aria-label={says}
-        placeholder={says}
+        aria-label={label}
+        placeholder={label}
         value={value}
         onChange={onChange}
         suffix={suffix}
@@ -162,8 +162,8 @@ function One({
       size="xs"
       w={165}
       type={type === 'date' ? 'date' : 'text'}
-      aria-label={says}
-      placeholder={says}
+      aria-label={label}
+      placeholder={label}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

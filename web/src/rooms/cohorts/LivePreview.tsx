@@ -84,9 +84,9 @@ function Counts({ found }: { found: Shape<'PreviewView'>; cohortId: string | und
             [words.organizations, organizations],
             [words.people, decisionMakers],
           ] as const
-        ).map(([says, counted]) => (
-          <div key={says}>
-            <Text size="sm">{says}</Text>
+        ).map(([label, counted]) => (
+          <div key={label}>
+            <Text size="sm">{label}</Text>
             <Text fz={28} fw={700} lh={1.1} style={{ fontVariantNumeric: 'tabular-nums' }}>
               {n(counted.included)}
             </Text>
@@ -110,7 +110,7 @@ function Counts({ found }: { found: Shape<'PreviewView'>; cohortId: string | und
           whole={Math.max(organizations.found, decisionMakers.found)}
           bars={exclusions.map(({ of, reason: why, count }) => ({
             key: `${of}${why}`,
-            says: `${of === 'organizations' ? words.ofOrganizations : words.ofPeople}: ${reasons[why] ?? plain(why)}`,
+            label: `${of === 'organizations' ? words.ofOrganizations : words.ofPeople}: ${reasons[why] ?? plain(why)}`,
             n: count,
             shown: n(count),
             colour: 'var(--mantine-color-gray-6)',

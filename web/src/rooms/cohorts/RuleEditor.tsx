@@ -47,7 +47,7 @@ export function RuleEditor({ rule, fields, onChange, onRemove, people = false, d
           value={kind}
           onChange={(value) => set(rules, value as GroupKind)}
         />
-        {onRemove && <RemoveButton onRemove={onRemove} says={words[kind]} />}
+        {onRemove && <RemoveButton onRemove={onRemove} label={words[kind]} />}
       </Group>
       <Stack gap={6}>
         {rules.length === 0 && (
@@ -142,7 +142,7 @@ function Contacts({
             onChange={(value) => typeof value === 'number' && set({ atLeast: value })}
           />
         )}
-        {onRemove && <RemoveButton onRemove={onRemove} says={words.contacts} />}
+        {onRemove && <RemoveButton onRemove={onRemove} label={words.contacts} />}
       </Group>
       <RuleEditor
         rule={withRootGroup(contacts.where)}

@@ -72,7 +72,7 @@ export function Snapshot() {
   );
 }
 
-const useSays = () => {
+const useFormats = () => {
   const { cohorts, shell } = useWords();
   const reasons: Record<string, string> = cohorts.reason;
   return {
@@ -86,7 +86,7 @@ function People({ id }: { id: string }) {
   const { snapshot: words } = cohorts;
   const roles: Record<string, string> = terms.role;
   const navigate = useNavigate();
-  const says = useSays();
+  const formats = useFormats();
   return (
     <Listing
       key="people"
@@ -97,9 +97,9 @@ function People({ id }: { id: string }) {
       search={false}
       always={{ of: undefined }}
       facets={[
-        { filter: 'excluded', label: words.excluded, says: says.excluded },
-        { filter: 'holdOut', label: words.heldOut, says: says.held },
-        { filter: 'role', label: words.role, says: (value) => roles[value] ?? plain(value) },
+        { filter: 'excluded', label: words.excluded, format: formats.excluded },
+        { filter: 'holdOut', label: words.heldOut, format: formats.held },
+        { filter: 'role', label: words.role, format: (value) => roles[value] ?? plain(value) },
       ]}
       columns={[
         { key: 'ordinal', title: words.ordinal, right: true, width: 70, sorts: true, render: ({ ordinal }) => ordinal },
@@ -110,7 +110,7 @@ function People({ id }: { id: string }) {
         {
           key: 'excluded',
           title: words.excluded,
-          render: ({ excluded }) => excluded && <StateBadge state="excluded" says={says.excluded(excluded)} />,
+          render: ({ excluded }) => excluded && <StateBadge state="excluded" label={formats.excluded(excluded)} />,
         },
       ]}
       onOpen={({ contactId }) => void navigate({ to: '/contacts', search: { open: contactId } as never })}
@@ -122,7 +122,7 @@ function People({ id }: { id: string }) {
 function Members({ id }: { id: string }) {
   const { snapshot: words } = useWords().cohorts;
   const navigate = useNavigate();
-  const says = useSays();
+  const formats = useFormats();
   return (
     <Listing
       key="members"
@@ -133,8 +133,8 @@ function Members({ id }: { id: string }) {
       search={false}
       always={{ of: undefined }}
       facets={[
-        { filter: 'excluded', label: words.excluded, says: says.excluded },
-        { filter: 'holdOut', label: words.heldOut, says: says.held },
+        { filter: 'excluded', label: words.excluded, format: formats.excluded },
+        { filter: 'holdOut', label: words.heldOut, format: formats.held },
       ]}
       columns={[
         { key: 'organization', title: words.organization, render: ({ organization }) => organization },
@@ -143,7 +143,7 @@ function Members({ id }: { id: string }) {
         {
           key: 'excluded',
           title: words.excluded,
-          render: ({ excluded }) => excluded && <StateBadge state="excluded" says={says.excluded(excluded)} />,
+          render: ({ excluded }) => excluded && <StateBadge state="excluded" label={formats.excluded(excluded)} />,
         },
       ]}
       onOpen={({ organizationId }) =>
@@ -156,5 +156,5 @@ function Members({ id }: { id: string }) {
 
 function Waits() {
   const { snapshot: words } = useWords().cohorts;
-  return <StateBadge state="scheduled" says={words.waits} />;
+  return <StateBadge state="scheduled" label={words.waits} />;
 }

@@ -17,7 +17,7 @@ export function Departments() {
   const { filters, set } = useFilters();
   const query = api.useQuery('get', '/api/v1/departments');
   const close = () => set({ open: undefined });
-  useKeys({ c: { says: words.newDepartment, does: () => set({ open: NEW }) } });
+  useKeys({ c: { label: words.newDepartment, run: () => set({ open: NEW }) } });
   return (
     <Section
       title={words.departments}
@@ -79,19 +79,19 @@ function One({
       {of === NEW ? (
         <Form
           fields={[{ name: 'code', label: words.code, hint: words.codeHint, required: true }, ...facts]}
-          submit={admin.create}
-          says={admin.created}
-          send={(body) => http.POST('/api/v1/departments', { body }).then(onClose)}
+          submitLabel={admin.create}
+          doneMessage={admin.created}
+          onSubmit={(body) => http.POST('/api/v1/departments', { body }).then(onClose)}
         />
       ) : (
         department && (
           <Form
             key={department.code}
             fields={facts}
-            start={{ name: department.name, commercial: department.commercial }}
-            submit={admin.save}
-            says={admin.saved}
-            send={(body) =>
+            initial={{ name: department.name, commercial: department.commercial }}
+            submitLabel={admin.save}
+            doneMessage={admin.saved}
+            onSubmit={(body) =>
               http
                 .PATCH('/api/v1/departments/{code}', { params: { path: { code: department.code } }, body })
                 .then(onClose)

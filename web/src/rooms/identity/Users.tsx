@@ -22,7 +22,7 @@ export function Users() {
   const { shell, terms, admin: words } = useWords();
   const { filters, set } = useFilters();
   const department = useDepartmentName();
-  useKeys({ c: { says: words.newUser, does: () => set({ open: NEW }) } });
+  useKeys({ c: { label: words.newUser, run: () => set({ open: NEW }) } });
   const create = (
     <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {words.newUser}
@@ -37,7 +37,7 @@ export function Users() {
         of="/api/v1/users"
         facets={[
           { filter: 'state', label: words.state },
-          { filter: 'department', label: words.department, says: department },
+          { filter: 'department', label: words.department, format: department },
         ]}
         columns={[
           { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
@@ -99,9 +99,9 @@ function Making({ onDone }: { onDone: () => void }) {
   return (
     <Form
       fields={[{ name: 'email', label: words.email, required: true }, ...fields]}
-      submit={words.create}
-      says={words.created}
-      send={(body) => http.POST('/api/v1/users', { body }).then(onDone)}
+      submitLabel={words.create}
+      doneMessage={words.created}
+      onSubmit={(body) => http.POST('/api/v1/users', { body }).then(onDone)}
     />
   );
 }
@@ -124,10 +124,10 @@ function Changing({ id }: { id: string }) {
               options: (['active', 'disabled'] as const).map((value) => ({ value, label: words[value] })),
             },
           ]}
-          start={{ name, department, roles, state }}
-          submit={words.save}
-          says={words.saved}
-          send={(body) =>
+          initial={{ name, department, roles, state }}
+          submitLabel={words.save}
+          doneMessage={words.saved}
+          onSubmit={(body) =>
             http.PATCH('/api/v1/users/{id}', {
               params: { path: { id } },
               headers: { 'if-match': `"${revision}"` },

@@ -26,8 +26,8 @@ export function Audit() {
         of="/api/v1/audit-entries"
         search={false}
         facets={[
-          { filter: 'action', label: words.what, says: (value) => actions[value] ?? value },
-          { filter: 'entity', label: words.entity, says: plain },
+          { filter: 'action', label: words.what, format: (value) => actions[value] ?? value },
+          { filter: 'entity', label: words.entity, format: plain },
         ]}
         columns={[
           { key: 'at', title: words.at, width: 120, render: ({ at }) => <RelativeTime at={at} /> },

@@ -14,16 +14,16 @@ export function FailedJobs() {
   const { queue: words } = useWords().admin;
   const { shell } = useWords();
   const { n } = useNumbers();
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
   const query = api.useQuery('get', '/api/v1/queues/failed', {}, { refetchInterval: 15_000 });
   const replay = async (ids?: string[]) => {
     try {
       const { data } = await http.POST('/api/v1/queues/failed/replay', { body: ids ? { ids } : {} });
-      saying.done(shell.list.changed(n(data!.done), data!.left > 0 ? n(data!.left) : null));
+      notify.success(shell.list.changed(n(data!.done), data!.left > 0 ? n(data!.left) : null));
       await queries.invalidateQueries();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (

@@ -53,7 +53,7 @@ function Waiting({ queues }: { queues: Shape<'QueueStanding'>[] }) {
       whole={Math.max(10, ...queues.map(({ waiting, active }) => waiting + active))}
       bars={queues.map(({ name, waiting, active, waitingSince }) => ({
         key: name,
-        says: words.names[name],
+        label: words.names[name],
         n: waiting + active,
         solid: active,
         shown: words.standing(n(active), n(waiting)),
@@ -95,7 +95,7 @@ function Programs({ programs }: { programs: Shape<'ProgramView'>[] }) {
                 <RelativeTime at={startedAt} />
               </Table.Td>
               <Table.Td>
-                {silent ? <StateBadge state="failed" says={words.silent} /> : <RelativeTime at={beatAt} />}
+                {silent ? <StateBadge state="failed" label={words.silent} /> : <RelativeTime at={beatAt} />}
               </Table.Td>
             </Table.Tr>
           ))}

@@ -45,20 +45,20 @@ function Row({ one }: { one: Shape<'SettingFacts'> }) {
   const { shell, admin: words } = useWords();
   const { n } = useNumbers();
   const queries = useQueryClient();
-  const saying = useNotify();
+  const notify = useNotify();
   const [value, setValue] = useState<number | string>(one.value);
   const put = (next: number) =>
     http.PUT('/api/v1/settings/{name}', { params: { path: { name: one.name } }, body: { value: next } });
   const save = async () => {
     try {
       await put(Number(value));
-      saying.done(words.saved, async () => {
+      notify.success(words.saved, async () => {
         await put(one.value);
         await queries.invalidateQueries();
       });
       await queries.invalidateQueries();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (

@@ -10,7 +10,7 @@ import { useWords } from '../../i18n';
 export function StopSending() {
   const { dispatching: words } = useWords().shell;
   const queries = useQueryClient();
-  const saying = useNotify();
+  const notify = useNotify();
   const [asks, setAsks] = useState(false);
   return (
     <>
@@ -21,13 +21,13 @@ export function StopSending() {
         <ConfirmDialog
           title={words.stop}
           note={words.stopNote}
-          why={words.why}
-          hint={words.stopHint}
-          does={words.stop}
+          reasonLabel={words.why}
+          reasonPlaceholder={words.stopHint}
+          confirmLabel={words.stop}
           colour="red"
-          act={async (reason) => {
+          onConfirm={async (reason) => {
             await http.PUT('/api/v1/dispatching', { body: { state: 'off', reason } });
-            saying.done(words.stopped);
+            notify.success(words.stopped);
             await queries.invalidateQueries();
           }}
           onClose={() => setAsks(false)}

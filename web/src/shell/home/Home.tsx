@@ -33,14 +33,19 @@ export function Home() {
             {me.has('executive', 'sales_ops', 'manager', 'admin') && <Approvals />}
             <Commitments />
             {works && (
-              <TodoItem of="/api/v1/tasks" filters={{ kind: 'reply', state: 'open' }} to="/tasks" says={home.replies} />
+              <TodoItem
+                of="/api/v1/tasks"
+                filters={{ kind: 'reply', state: 'open' }}
+                to="/tasks"
+                label={home.replies}
+              />
             )}
             {(works || cares) && (
               <TodoItem
                 of="/api/v1/tasks"
                 filters={{ kind: 'fix_contact,find_contact', state: 'open' }}
                 to="/tasks"
-                says={home.lacking}
+                label={home.lacking}
               />
             )}
             {(works || cares) && (
@@ -48,18 +53,18 @@ export function Home() {
                 of="/api/v1/tasks"
                 filters={{ kind: 'colleague_replied', state: 'open' }}
                 to="/tasks"
-                says={home.decisions}
+                label={home.decisions}
               />
             )}
             {me.has('rep') && (
-              <TodoItem of="/api/v1/check-ins/due" filters={{ ownerId: me.id }} to="/check-ins" says={home.checkIns} />
+              <TodoItem of="/api/v1/check-ins/due" filters={{ ownerId: me.id }} to="/check-ins" label={home.checkIns} />
             )}
             {works && (
               <TodoItem
                 of="/api/v1/check-ins"
                 filters={{ state: 'open', doneBy: me.id }}
                 to="/check-ins/all"
-                says={home.begun}
+                label={home.begun}
               />
             )}
             {me.has('sales_ops') && (
@@ -67,24 +72,29 @@ export function Home() {
                 of="/api/v1/needs"
                 filters={{ state: 'suggested' }}
                 to="/check-ins/needs"
-                says={home.suggestions}
+                label={home.suggestions}
               />
             )}
             {me.has('executive') && (
-              <TodoItem of="/api/v1/needs" filters={{ state: 'unserved' }} to="/check-ins/needs" says={home.unserved} />
+              <TodoItem
+                of="/api/v1/needs"
+                filters={{ state: 'unserved' }}
+                to="/check-ins/needs"
+                label={home.unserved}
+              />
             )}
             <TodoItem
               of="/api/v1/expert-questions"
               filters={{ state: 'open,overdue' }}
               to="/mail/questions"
-              says={home.questions}
+              label={home.questions}
             />
             {cares && (
               <TodoItem
                 of="/api/v1/inbound-mails"
                 filters={{ state: 'unmatched' }}
                 to="/mail"
-                says={home.unmatched}
+                label={home.unmatched}
                 urgent
               />
             )}
@@ -93,7 +103,7 @@ export function Home() {
                 of="/api/v1/campaigns"
                 filters={{ state: 'paused,in_review' }}
                 to="/campaigns"
-                says={home.stalled}
+                label={home.stalled}
                 urgent
               />
             )}
@@ -102,7 +112,7 @@ export function Home() {
                 of="/api/v1/dispatches"
                 filters={{ state: 'unknown' }}
                 to="/campaigns/messages"
-                says={home.unknown}
+                label={home.unknown}
                 urgent
               />
             )}
@@ -111,7 +121,7 @@ export function Home() {
                 of="/api/v1/enrolments"
                 filters={{ state: 'failed', 'endedAt.from': lately }}
                 to="/campaigns/failed"
-                says={home.failed}
+                label={home.failed}
                 urgent
               />
             )}
@@ -135,14 +145,14 @@ function Approvals() {
         n={data.counts?.total ?? data.items.length}
         to="/approvals"
         search={{ mine: 'true' }}
-        says={home.approvals}
+        label={home.approvals}
       />
       {data.items.map(({ id, title, versionNumber, department, dueAt, overdue }) => (
         <TodoItem.Item
           key={id}
           to="/approvals"
           search={{ mine: 'true', open: id }}
-          says={`${title} ${home.version(versionNumber)} · ${department}`}
+          label={`${title} ${home.version(versionNumber)} · ${department}`}
           due={String(dueAt)}
           late={overdue}
         />
@@ -159,9 +169,9 @@ function Commitments() {
   if (!data || data.items.length === 0) return null;
   return (
     <>
-      <TodoItem.Row n={data.counts?.total ?? data.items.length} to="/propositions" says={home.commitments} />
+      <TodoItem.Row n={data.counts?.total ?? data.items.length} to="/propositions" label={home.commitments} />
       {data.items.map(({ id, text, dueOn, versionId }) => (
-        <TodoItem.Item key={id} to="/propositions" search={{ version: versionId }} says={text} due={dueOn} />
+        <TodoItem.Item key={id} to="/propositions" search={{ version: versionId }} label={text} due={dueOn} />
       ))}
     </>
   );

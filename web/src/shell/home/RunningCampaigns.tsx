@@ -24,7 +24,7 @@ export function RunningCampaigns() {
         <Campaign key={id} id={id} name={name} />
       ))}
       {total > MOST && (
-        <TodoItem.Row n={total} to="/campaigns" search={{ state: 'running' }} says={() => home.allRunning} />
+        <TodoItem.Row n={total} to="/campaigns" search={{ state: 'running' }} label={() => home.allRunning} />
       )}
     </Stack>
   );
@@ -42,7 +42,7 @@ function Campaign({ id, name }: { id: string; name: string }) {
     { staleTime: 30_000 },
   );
   const all = Math.max(1, data?.decisionMakers ?? 0);
-  const says =
+  const label =
     data && home.progress(n(data.terminal), n(data.decisionMakers), n(data.contacted), p(data.terminal / all));
   const wide = (count: number) => Math.min(WIDE, (WIDE * count) / all);
   return (
@@ -51,8 +51,8 @@ function Campaign({ id, name }: { id: string; name: string }) {
         {name}
       </Anchor>
       {data && (
-        <svg width={WIDE} height="12" role="img" aria-label={says} style={{ flexShrink: 0 }}>
-          <title>{says}</title>
+        <svg width={WIDE} height="12" role="img" aria-label={label} style={{ flexShrink: 0 }}>
+          <title>{label}</title>
           <rect width={WIDE} height="12" rx="2" fill="var(--mantine-color-default-border)" />
           <rect width={wide(data.contacted)} height="12" rx="2" fill="var(--mantine-color-petrol-3)" />
           <rect width={wide(data.terminal)} height="12" rx="2" fill="var(--mantine-primary-color-filled)" />

@@ -10,30 +10,30 @@ export function TodoItem({
   of,
   filters,
   to,
-  says,
+  label,
   urgent = false,
 }: {
   of: ListPath;
   filters: Filters;
   to: string;
-  says: (n: number) => string;
+  label: (n: number) => string;
   urgent?: boolean;
 }) {
   const { total } = useListing(of, { filters });
-  return total ? <Row n={total} to={to} search={filters} says={says} urgent={urgent} /> : null;
+  return total ? <Row n={total} to={to} search={filters} label={label} urgent={urgent} /> : null;
 }
 
 function Row({
   n,
   to,
   search = {},
-  says,
+  label,
   urgent = false,
 }: {
   n: number;
   to: string;
   search?: Filters;
-  says: (n: number) => string;
+  label: (n: number) => string;
   urgent?: boolean;
 }) {
   const numbers = useNumbers();
@@ -49,7 +49,7 @@ function Row({
         {numbers.n(n)}
       </Text>
       <Anchor component={Link} to={to} search={search as never} size="sm">
-        {says(n)}
+        {label(n)}
       </Anchor>
     </Group>
   );
@@ -58,20 +58,20 @@ function Row({
 function Item({
   to,
   search = {},
-  says,
+  label,
   due,
   late = false,
 }: {
   to: string;
   search?: Filters;
-  says: string;
+  label: string;
   due: string;
   late?: boolean;
 }) {
   return (
     <Group gap="xs" wrap="nowrap" pl={56}>
       <Anchor component={Link} to={to} search={search as never} size="sm" c="var(--mantine-color-text)" truncate>
-        {says}
+        {label}
       </Anchor>
       <Text span size="xs" c={late ? 'var(--mantine-color-red-text)' : 'dimmed'} style={{ flexShrink: 0 }}>
         <RelativeTime at={due} />

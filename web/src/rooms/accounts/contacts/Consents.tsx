@@ -11,7 +11,7 @@ import { useWords } from '../../../i18n';
 export function Consents({ id }: { id: string }) {
   const { consent: words } = useWords().accounts;
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   const [change, setChange] = useState<'given' | 'withdrawn'>('given');
   const [source, setSource] = useState('');
   const [evidence, setEvidence] = useState('');
@@ -20,12 +20,12 @@ export function Consents({ id }: { id: string }) {
   const record = async () => {
     try {
       await http.POST('/api/v1/contacts/{id}/consents', { ...path, body: { change, source, evidence } });
-      saying.done(words.done);
+      notify.success(words.done);
       setSource('');
       setEvidence('');
       await refetch();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (

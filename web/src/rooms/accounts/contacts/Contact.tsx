@@ -39,7 +39,7 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
       <QueryState query={query}>
         {(contact) => (
           <Stack gap="sm">
-            {contact.erasedAt && <StateBadge state="failed" says={accounts.contact.erased} />}
+            {contact.erasedAt && <StateBadge state="failed" label={accounts.contact.erased} />}
             <Reach contact={contact} reload={reload} />
             <Jobs id={id} />
             <EditableDetails
@@ -78,7 +78,7 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
       <Group gap="xs">
         <Text size="sm">{contact.email ?? '—'}</Text>
         {contact.email && (
-          <StateBadge state={contact.emailState} says={states[contact.emailState] ?? plain(contact.emailState)} />
+          <StateBadge state={contact.emailState} label={states[contact.emailState] ?? plain(contact.emailState)} />
         )}
         {contact.emailReason && (
           <Text size="xs" c="dimmed">
@@ -95,7 +95,7 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
       <Group gap="xs">
         <Text size="sm">{contact.phone ?? '—'}</Text>
         {contact.phone && (
-          <StateBadge state={contact.phoneState} says={states[contact.phoneState] ?? plain(contact.phoneState)} />
+          <StateBadge state={contact.phoneState} label={states[contact.phoneState] ?? plain(contact.phoneState)} />
         )}
       </Group>
       <Text size="sm" component="div">
@@ -114,7 +114,7 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
 /** The address that was probably meant, taken with one press: it counts among the corrected ones. */
 function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact: View; reload: () => void }) {
   const { contact: words } = useWords().accounts;
-  const saying = useNotify();
+  const notify = useNotify();
   const take = async () => {
     try {
       await http.PATCH('/api/v1/contacts/{id}', {
@@ -122,9 +122,9 @@ function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact:
         headers: { 'if-match': `"${revision}"` },
         body: { email: emailSuggestion },
       });
-      saying.done(words.corrected);
+      notify.success(words.corrected);
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
     reload();
   };
@@ -139,7 +139,7 @@ function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact:
 function Privacy({ contact, reload }: { contact: View; reload: () => void }) {
   const { privacy: words } = useWords().accounts;
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   const [asks, setAsks] = useState(false);
   if (!me.has('admin')) return null;
   return (
@@ -158,16 +158,16 @@ function Privacy({ contact, reload }: { contact: View; reload: () => void }) {
         <ConfirmDialog
           title={words.eraseTitle(contact.name)}
           note={words.eraseNote}
-          why={words.why}
-          hint={words.hint}
-          does={words.eraseDo}
+          reasonLabel={words.why}
+          reasonPlaceholder={words.hint}
+          confirmLabel={words.eraseDo}
           colour="red"
-          act={async (reason) => {
+          onConfirm={async (reason) => {
             await http.POST('/api/v1/contacts/{id}/erasure', {
               params: { path: { id: contact.id } },
               body: { reason },
             });
-            saying.done(words.erased);
+            notify.success(words.erased);
             reload();
           }}
           onClose={() => setAsks(false)}

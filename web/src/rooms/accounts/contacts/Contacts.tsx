@@ -22,7 +22,7 @@ export function Contacts() {
   const preferences: Record<string, string> = accounts.preference;
   const { filters, set } = useFilters();
   const makes = useMe().has('sales_ops', 'admin');
-  useKeys({ c: makes && { says: people.new, does: () => set({ open: NEW }) } });
+  useKeys({ c: makes && { label: people.new, run: () => set({ open: NEW }) } });
   const create = makes && (
     <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {people.new}
@@ -45,9 +45,9 @@ export function Contacts() {
         name="contacts"
         of="/api/v1/contacts"
         facets={[
-          { filter: 'emailState', label: words.emailState, says: (value) => states[value] ?? plain(value) },
-          { filter: 'phoneState', label: words.phoneState, says: (value) => states[value] ?? plain(value) },
-          { filter: 'preference', label: words.preference, says: (value) => preferences[value] ?? plain(value) },
+          { filter: 'emailState', label: words.emailState, format: (value) => states[value] ?? plain(value) },
+          { filter: 'phoneState', label: words.phoneState, format: (value) => states[value] ?? plain(value) },
+          { filter: 'preference', label: words.preference, format: (value) => preferences[value] ?? plain(value) },
         ]}
         columns={[
           { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
@@ -57,7 +57,7 @@ export function Contacts() {
             title: words.emailState,
             wide: true,
             render: ({ emailState }) => (
-              <StateBadge state={emailState} says={states[emailState] ?? plain(emailState)} />
+              <StateBadge state={emailState} label={states[emailState] ?? plain(emailState)} />
             ),
           },
           { key: 'phone', title: words.phone, wide: true, render: ({ phone }) => phone ?? '—' },

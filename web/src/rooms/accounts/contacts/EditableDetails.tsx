@@ -33,7 +33,7 @@ export function EditableDetails({
   reload: () => void;
 }) {
   const { shell, accounts } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const me = useMe();
   const [draft, setDraft] = useState<Record<string, unknown> | null>(null);
   const [stale, setStale] = useState<Thing | null>(null);
@@ -54,8 +54,8 @@ export function EditableDetails({
       // back is what stood there before this change, also where somebody else had saved meanwhile
       const before = pick(stale ?? thing);
       const back = Object.fromEntries(Object.keys(change).map((name) => [name, before[name]]));
-      saying.done(accounts.edit.saved, () =>
-        put(back, saved.data!.revision).then(reload, (error: unknown) => saying.error(error)),
+      notify.success(accounts.edit.saved, () =>
+        put(back, saved.data!.revision).then(reload, (error: unknown) => notify.error(error)),
       );
       reload();
     } catch (error) {
@@ -63,21 +63,21 @@ export function EditableDetails({
         setStale((await http.GET(where, path)).data as unknown as Thing);
       else {
         if (error instanceof Problem) setWrong(error.byField);
-        saying.error(error);
+        notify.error(error);
       }
     }
   }
   useKeys(
     {
       '$mod+Enter': draft !== null && {
-        says: shell.act.save,
-        does: () => void save(thing.revision),
+        label: shell.act.save,
+        run: () => void save(thing.revision),
         whileTyping: true,
       },
     },
     { insideDialog: true },
   );
-  const says = (name: string) => String(names[name]);
+  const labelOf = (name: string) => String(names[name]);
   const shown = (name: string) => {
     const value = thing[name];
     return Array.isArray(value) ? value.join(', ') : (options[name]?.[value as string] ?? value);
@@ -101,7 +101,7 @@ export function EditableDetails({
               .map((name) => (
                 <Table.Tr key={name}>
                   <Table.Th scope="row" w={150} fw={400} c="dimmed">
-                    {says(name)}
+                    {labelOf(name)}
                   </Table.Th>
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>{shown(name) as string}</Table.Td>
                 </Table.Tr>
@@ -117,15 +117,15 @@ export function EditableDetails({
         <EditConflict
           theirs={pick(stale)}
           yours={{ ...pick(stale), ...changedFields(draft, pick(thing)) }}
-          names={Object.fromEntries(fields.map((field) => [field, says(field)]))}
-          onMine={() => void save(stale.revision)}
-          onTheirs={() => (setDraft(null), setStale(null), reload())}
+          names={Object.fromEntries(fields.map((field) => [field, labelOf(field)]))}
+          onKeepMine={() => void save(stale.revision)}
+          onUseTheirs={() => (setDraft(null), setStale(null), reload())}
         />
       )}
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
         {fields.map((name) => {
           const value = draft[name];
-          const common = { label: says(name), size: 'xs', error: wrong[name] } as const;
+          const common = { label: labelOf(name), size: 'xs', error: wrong[name] } as const;
           if (options[name])
             return (
               <Select

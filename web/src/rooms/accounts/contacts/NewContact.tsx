@@ -29,9 +29,9 @@ export function NewContact({
         { name: 'language', label: words.language, hint: words.languageHint },
         ...atOne,
       ]}
-      submit={admin.create}
-      says={admin.created}
-      send={(filled: object) =>
+      submitLabel={admin.create}
+      doneMessage={admin.created}
+      onSubmit={(filled: object) =>
         http
           .POST('/api/v1/contacts', { body: { ...filled, ...(organizationId ? { organizationId } : {}) } as never })
           .then(({ data }) => onMade(data!.id))

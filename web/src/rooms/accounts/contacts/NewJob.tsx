@@ -42,10 +42,10 @@ export function NewJob({ contactId, current, onClose }: { contactId: string; cur
           { name: 'department', label: words.department },
           { name: 'since', label: words.since, kind: 'date', hint: words.sinceHint },
         ]}
-        submit={words.begin}
-        says={current.length > 0 && !keepOthers ? words.moved : words.begun}
-        send={begin}
-        undo={takeBack}
+        submitLabel={words.begin}
+        doneMessage={current.length > 0 && !keepOthers ? words.moved : words.begun}
+        onSubmit={begin}
+        onUndo={takeBack}
         onCancel={onClose}
       />
     </Stack>

@@ -28,7 +28,7 @@ export function SuppressionStatus({
 }) {
   const { suppression: words } = useWords().accounts;
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   const [asks, setAsks] = useState(false);
   const [lifts, setLifts] = useState<string | null>(null);
   const mailDomain = email?.split('@')[1];
@@ -48,13 +48,13 @@ export function SuppressionStatus({
       {isSuccess && items.length === 0 && free && <Text size="sm">{words.free}</Text>}
       {other && (
         <Group gap="xs">
-          <StateBadge state="suppressed" says={words.suppressed} />
+          <StateBadge state="suppressed" label={words.suppressed} />
           <Text size="sm">{words.otherwise}</Text>
         </Group>
       )}
       {items.map((each) => (
         <Group key={each.id} gap="xs">
-          <StateBadge state="suppressed" says={words.suppressed} />
+          <StateBadge state="suppressed" label={words.suppressed} />
           <Text size="sm" component="div">
             {plain(each.kind)} · {plain(each.reason)} {each.note && `· ${each.note}`} ·{' '}
             <RelativeTime at={each.createdAt} />
@@ -75,12 +75,12 @@ export function SuppressionStatus({
         <ConfirmDialog
           title={words.liftTitle(name)}
           note={words.liftNote}
-          why={words.why}
-          hint={words.liftHint}
-          does={words.lift.replace(' …', '')}
-          act={async (reason) => {
+          reasonLabel={words.why}
+          reasonPlaceholder={words.liftHint}
+          confirmLabel={words.lift.replace(' …', '')}
+          onConfirm={async (reason) => {
             await http.POST('/api/v1/suppressions/{id}/lifting', { params: { path: { id: lifts } }, body: { reason } });
-            saying.done(words.lifted);
+            notify.success(words.lifted);
             await refetch();
           }}
           onClose={() => setLifts(null)}
@@ -90,13 +90,13 @@ export function SuppressionStatus({
         <ConfirmDialog
           title={words.suppressTitle(name)}
           note={words.note}
-          why={words.why}
-          hint={words.hint}
-          does={words.suppress.replace(' …', '')}
+          reasonLabel={words.why}
+          reasonPlaceholder={words.hint}
+          confirmLabel={words.suppress.replace(' …', '')}
           colour="red"
-          act={async (note) => {
+          onConfirm={async (note) => {
             await http.POST('/api/v1/suppressions', { body: { kind, value: id, reason: 'manual', note } });
-            saying.done(words.done);
+            notify.success(words.done);
             await refetch();
           }}
           onClose={() => setAsks(false)}

@@ -19,13 +19,13 @@ export function FileFormat({
   reload: () => void;
 }) {
   const { reading: words } = useWords().imports;
-  const saying = useNotify();
+  const notify = useNotify();
   const read = async (more: { encoding?: string; delimiter?: Delimiter }) => {
     try {
       await http.PUT('/api/v1/imports/{id}/reading', { params: { path: { id: file.id } }, body: more });
       reload();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   const delimiter = (Object.keys(SIGNS) as Delimiter[]).find((name) => SIGNS[name] === file.delimiter) ?? null;

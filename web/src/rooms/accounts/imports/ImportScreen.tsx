@@ -35,7 +35,7 @@ export function ImportScreen() {
 
 function File({ file, reload }: { file: View; reload: () => void }) {
   const { imports: words } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const [plan, setPlan] = useState<ImportPlan>(() => importPlanOf(file));
   const path = { params: { path: { id: file.id } } };
   const editable = file.state === 'uploaded' || file.state === 'checked' || (file.state === 'failed' && file.dryRun);
@@ -45,33 +45,33 @@ function File({ file, reload }: { file: View; reload: () => void }) {
       await (what === 'run'
         ? http.POST('/api/v1/imports/{id}/run', path)
         : http.POST('/api/v1/imports/{id}/dry-run', path));
-      saying.done(words.act.started);
+      notify.success(words.act.started);
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
     reload();
   };
   const undo = async () => {
     try {
       await http.POST('/api/v1/imports/{id}/undo', path);
-      saying.done(words.act.undone);
+      notify.success(words.act.undone);
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
     reload();
   };
   const tried = file.state === 'checked';
   useKeys({
     '$mod+Enter': editable && {
-      says: tried ? words.act.run : words.act.dryRun,
-      does: () => void start(tried ? 'run' : 'dry-run'),
+      label: tried ? words.act.run : words.act.dryRun,
+      run: () => void start(tried ? 'run' : 'dry-run'),
       whileTyping: true,
     },
   });
   return (
     <Screen
       title={file.filename}
-      note={<StateBadge state={file.state} says={words.states[file.state]} />}
+      note={<StateBadge state={file.state} label={words.states[file.state]} />}
       actions={
         <>
           {editable && (

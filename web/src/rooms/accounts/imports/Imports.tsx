@@ -31,8 +31,8 @@ export function Imports() {
           name="imports"
           of="/api/v1/imports"
           facets={[
-            { filter: 'state', label: words.state, says: (value) => states[value] ?? value },
-            { filter: 'kind', label: words.kind, says: (value) => kinds[value] ?? value },
+            { filter: 'state', label: words.state, format: (value) => states[value] ?? value },
+            { filter: 'kind', label: words.kind, format: (value) => kinds[value] ?? value },
           ]}
           columns={[
             { key: 'filename', title: words.file, render: ({ filename }) => filename },
@@ -40,7 +40,7 @@ export function Imports() {
               key: 'state',
               title: words.state,
               width: 150,
-              render: ({ state }) => <StateBadge state={state} says={states[state]!} />,
+              render: ({ state }) => <StateBadge state={state} label={states[state]!} />,
             },
             { key: 'rows', title: words.rows, right: true, render: ({ rows }) => n(rows) },
             { key: 'created', title: words.created, right: true, wide: true, render: ({ created }) => n(created) },
@@ -66,12 +66,12 @@ export function Imports() {
 function Drop() {
   const { imports: words } = useWords();
   const navigate = useNavigate();
-  const saying = useNotify();
+  const notify = useNotify();
   const [kind, setKind] = useState<(typeof KINDS)[number]>('both');
   const [busy, setBusy] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  useKeys({ c: { says: words.choose, does: () => button.current?.click() } });
+  useKeys({ c: { label: words.choose, run: () => button.current?.click() } });
   async function upload(file: File | null | undefined) {
     if (!file || busy) return;
     setBusy(file.name);
@@ -87,7 +87,7 @@ function Drop() {
       const { id } = (await response.json()) as Shape<'ImportView'>;
       await navigate({ to: `/imports/${id}` });
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
       setBusy(null);
     }
   }

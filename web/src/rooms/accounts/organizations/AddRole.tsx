@@ -11,7 +11,7 @@ type Role = Shape<'BuyingRoleView'>['role'];
 export function AddRole({ organizationId, reload }: { organizationId: string; reload: () => void }) {
   const { accounts, terms } = useWords();
   const { group: words } = accounts;
-  const saying = useNotify();
+  const notify = useNotify();
   const [contactId, setContactId] = useState<string | null>(null);
   const [role, setRole] = useState<string | null>(null);
   const { items } = useListing('/api/v1/contacts', { filters: { organizationId } });
@@ -21,11 +21,11 @@ export function AddRole({ organizationId, reload }: { organizationId: string; re
         params: { path: { id: organizationId } },
         body: { contactId: contactId!, role: role as Role },
       });
-      saying.done(words.given);
+      notify.success(words.given);
       setRole(null);
       reload();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   if (items.length === 0) return null;

@@ -89,23 +89,23 @@ function Place({
 }) {
   const { accounts, terms } = useWords();
   const { group: words } = accounts;
-  const saying = useNotify();
+  const notify = useNotify();
   const attitudes: Record<string, string> = words.attitude;
   const take = async (member: Member) => {
     const { id, organizationId, contactId, confidence, attitude, influence, preferredSupplier } = member;
     try {
       await http.DELETE('/api/v1/buying-roles/{id}', { params: { path: { id } } });
-      saying.done(words.taken, () =>
+      notify.success(words.taken, () =>
         http
           .POST('/api/v1/organizations/{id}/buying-roles', {
             params: { path: { id: organizationId } },
             body: { contactId, role, confidence, attitude, influence, preferredSupplier },
           })
-          .then(reload, (error: unknown) => saying.error(error)),
+          .then(reload, (error: unknown) => notify.error(error)),
       );
       reload();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (

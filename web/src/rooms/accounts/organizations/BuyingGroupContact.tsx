@@ -26,7 +26,7 @@ export function BuyingGroupContact({ member, onClose }: { member: View; onClose:
         {member.contactName}
       </Text>
       <Form
-        start={{
+        initial={{
           role,
           confidence,
           attitude: attitude === null ? OPEN : String(attitude),
@@ -50,9 +50,9 @@ export function BuyingGroupContact({ member, onClose }: { member: View; onClose:
           },
           { name: 'preferredSupplier', label: words.prefers },
         ]}
-        submit={shell.act.save}
-        says={edit.saved}
-        send={(filled: Record<'role' | 'confidence' | 'attitude' | 'influence' | 'preferredSupplier', string>) =>
+        submitLabel={shell.act.save}
+        doneMessage={edit.saved}
+        onSubmit={(filled: Record<'role' | 'confidence' | 'attitude' | 'influence' | 'preferredSupplier', string>) =>
           put({
             role: filled.role as Facts['role'],
             confidence: filled.confidence as Facts['confidence'],
@@ -61,7 +61,7 @@ export function BuyingGroupContact({ member, onClose }: { member: View; onClose:
             preferredSupplier: filled.preferredSupplier ?? null,
           }).then(onClose)
         }
-        undo={() => put(before)}
+        onUndo={() => put(before)}
         onCancel={onClose}
       />
     </div>

@@ -14,7 +14,7 @@ export function NewOrganization({ onMade, onClose }: { onMade: (id: string) => v
   return (
     <SidePanel title={accounts.organization.new} opened onClose={onClose}>
       <Form
-        start={{ relationship: 'prospect' }}
+        initial={{ relationship: 'prospect' }}
         fields={[
           ...TEXTS.map(text),
           {
@@ -27,9 +27,9 @@ export function NewOrganization({ onMade, onClose }: { onMade: (id: string) => v
           { name: 'founded', label: accounts.organization.founded, kind: 'number' },
           ...MORE.map(text),
         ]}
-        submit={admin.create}
-        says={admin.created}
-        send={(body) => http.POST('/api/v1/organizations', { body }).then(({ data }) => onMade(data!.id))}
+        submitLabel={admin.create}
+        doneMessage={admin.created}
+        onSubmit={(body) => http.POST('/api/v1/organizations', { body }).then(({ data }) => onMade(data!.id))}
       />
     </SidePanel>
   );

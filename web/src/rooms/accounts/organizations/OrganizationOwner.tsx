@@ -12,7 +12,7 @@ import { useWords } from '../../../i18n';
 export function OrganizationOwner({ id }: { id: string }) {
   const { owner: words } = useWords().accounts;
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   const [asks, setAsks] = useState(false);
   const [repId, setRepId] = useState<string | null>(null);
   const path = { params: { path: { id } } };
@@ -38,12 +38,12 @@ export function OrganizationOwner({ id }: { id: string }) {
         <ConfirmDialog
           title={words.title2}
           note={words.note}
-          why={words.why}
-          hint={words.hint}
-          does={words.hand}
-          act={async (reason) => {
+          reasonLabel={words.why}
+          reasonPlaceholder={words.hint}
+          confirmLabel={words.hand}
+          onConfirm={async (reason) => {
             await http.POST('/api/v1/organizations/{id}/ownership', { ...path, body: { repId: repId!, reason } });
-            saying.done(words.done);
+            notify.success(words.done);
             await refetch();
           }}
           onClose={() => setAsks(false)}

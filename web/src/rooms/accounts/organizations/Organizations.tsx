@@ -18,11 +18,11 @@ const NEW = 'new';
 export function Organizations() {
   const { shell, accounts } = useWords();
   const { organization: words, relationship, people } = accounts;
-  const says: Record<string, string> = relationship;
+  const names: Record<string, string> = relationship;
   const { n } = useNumbers();
   const { filters, set } = useFilters();
   const makes = useMe().has('sales_ops', 'admin');
-  useKeys({ c: makes && { says: words.new, does: () => set({ open: NEW }) } });
+  useKeys({ c: makes && { label: words.new, run: () => set({ open: NEW }) } });
   const create = makes && (
     <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {words.new}
@@ -44,13 +44,13 @@ export function Organizations() {
       <Listing
         name="organizations"
         of="/api/v1/organizations"
-        facets={[{ filter: 'relationship', label: words.relationship, says: (value) => says[value] ?? value }]}
+        facets={[{ filter: 'relationship', label: words.relationship, format: (value) => names[value] ?? value }]}
         columns={[
           { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
           {
             key: 'relationship',
             title: words.relationship,
-            render: (each) => <StateBadge state={each.relationship} says={says[each.relationship]!} />,
+            render: (each) => <StateBadge state={each.relationship} label={names[each.relationship]!} />,
           },
           { key: 'sector', title: words.sector, wide: true, render: ({ sector }) => sector ?? '—' },
           { key: 'industry', title: words.industry, wide: true, render: ({ industry }) => industry ?? '—' },

@@ -30,7 +30,7 @@ export function Calendar() {
     params: { query: { year, ...(country ? { country } : {}) } },
   });
   const close = () => set({ open: undefined });
-  useKeys({ c: { says: words.close, does: () => set({ open: NEW }) } });
+  useKeys({ c: { label: words.close, run: () => set({ open: NEW }) } });
   const go = (by: number) => set({ year: String(year + by) });
   return (
     <Screen
@@ -69,16 +69,16 @@ export function Calendar() {
             </SimpleGrid>
             <SidePanel title={words.close} opened={filters.open === NEW} onClose={close}>
               <Form
-                start={country ? { country } : {}}
+                initial={country ? { country } : {}}
                 fields={[
                   { name: 'name', label: words.name, required: true },
                   { name: 'from', label: words.from, kind: 'date', required: true },
                   { name: 'to', label: words.to, kind: 'date', hint: words.toHint },
                   { name: 'country', label: words.country, hint: words.countryHint },
                 ]}
-                submit={words.close}
-                says={words.closed}
-                send={(body) => http.POST('/api/v1/closed-days', { body }).then(close)}
+                submitLabel={words.close}
+                doneMessage={words.closed}
+                onSubmit={(body) => http.POST('/api/v1/closed-days', { body }).then(close)}
               />
             </SidePanel>
           </>
@@ -117,7 +117,7 @@ function Countries({
 function Days({ days }: { days: Shape<'CalendarDayView'>[] }) {
   const { shell, admin } = useWords();
   const { language } = useLanguage();
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
   const date = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' });
   if (days.length === 0) return <Text size="sm">{admin.calendar.none}</Text>;
@@ -126,7 +126,7 @@ function Days({ days }: { days: Shape<'CalendarDayView'>[] }) {
       await http.DELETE('/api/v1/closed-days/{id}', { params: { path: { id } } });
       await queries.invalidateQueries();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (

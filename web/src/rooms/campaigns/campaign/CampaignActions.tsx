@@ -17,20 +17,20 @@ const GOING = ['running', 'in_review'];
 export function CampaignActions({ campaign: { id, state } }: { campaign: Shape<'CampaignView'> }) {
   const { act: words } = useWords().campaigns;
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   const [asks, setAsks] = useState<'pause' | 'abort' | null>(null);
   const pauses = GOING.includes(state) && me.has('sales_ops', 'executive', 'manager');
   const resumes = state === 'paused' && me.has('sales_ops');
   const aborts = [...BEFORE, ...GOING, 'paused'].includes(state) && me.has('sales_ops', 'executive');
   const resume = () =>
     http.POST('/api/v1/campaigns/{id}/resume', { ...byId(id), body: {} }).then(
-      () => saying.done(words.resumed),
-      (error: unknown) => saying.error(error),
+      () => notify.success(words.resumed),
+      (error: unknown) => notify.error(error),
     );
   useKeys({
     p: pauses
-      ? { says: words.pause, does: () => setAsks('pause') }
-      : resumes && { says: words.resume, does: () => void resume() },
+      ? { label: words.pause, run: () => setAsks('pause') }
+      : resumes && { label: words.resume, run: () => void resume() },
   });
   return (
     <>
@@ -58,12 +58,12 @@ export function CampaignActions({ campaign: { id, state } }: { campaign: Shape<'
         <ConfirmDialog
           title={words.pauseTitle}
           note={words.pauseNote}
-          why={words.why}
-          hint={words.pauseHint}
-          does={words.pause}
-          act={async (reason) => {
+          reasonLabel={words.why}
+          reasonPlaceholder={words.pauseHint}
+          confirmLabel={words.pause}
+          onConfirm={async (reason) => {
             await http.POST('/api/v1/campaigns/{id}/pause', { ...byId(id), body: { reason } });
-            saying.done(words.paused, me.has('sales_ops') ? resume : undefined);
+            notify.success(words.paused, me.has('sales_ops') ? resume : undefined);
           }}
           onClose={() => setAsks(null)}
         />
@@ -72,13 +72,13 @@ export function CampaignActions({ campaign: { id, state } }: { campaign: Shape<'
         <ConfirmDialog
           title={words.abortTitle}
           note={words.abortNote}
-          why={words.why}
-          hint={words.abortHint}
-          does={words.abortDo}
+          reasonLabel={words.why}
+          reasonPlaceholder={words.abortHint}
+          confirmLabel={words.abortDo}
           colour="red"
-          act={async (reason) => {
+          onConfirm={async (reason) => {
             await http.POST('/api/v1/campaigns/{id}/abort', { ...byId(id), body: { reason } });
-            saying.done(words.aborted);
+            notify.success(words.aborted);
           }}
           onClose={() => setAsks(null)}
         />

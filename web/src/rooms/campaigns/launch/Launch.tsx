@@ -38,7 +38,7 @@ export function Launch() {
 function Steps({ campaign, waves }: { campaign: Shape<'CampaignView'>; waves: CampaignDraft['waves'] }) {
   const { launch: words } = useWords();
   const navigate = useNavigate();
-  const saying = useNotify();
+  const notify = useNotify();
   const { filters, set } = useFilters();
   const at = Math.min(3, Math.max(1, Number(filters.step) || 1));
   const [draft, setDraft] = useState<CampaignDraft>(() => ({ ...campaignDraft(campaign), waves }));
@@ -63,11 +63,11 @@ function Steps({ campaign, waves }: { campaign: Shape<'CampaignView'>; waves: Ca
       if (error instanceof Problem && error.code === 'stale_edit') {
         const { data } = await http.GET('/api/v1/campaigns/{id}', byId(campaign.id));
         setStale(data!);
-      } else saying.error(error);
+      } else notify.error(error);
     }
   }
   const next = () => void save(read, at + 1);
-  useKeys({ '$mod+Enter': at < 3 && { says: words.next, does: next, whileTyping: true } });
+  useKeys({ '$mod+Enter': at < 3 && { label: words.next, run: next, whileTyping: true } });
   return (
     <Screen title={words.named(campaign.name)}>
       <Stepper
@@ -87,8 +87,8 @@ function Steps({ campaign, waves }: { campaign: Shape<'CampaignView'>; waves: Ca
         <EditConflict
           theirs={campaignDraft(stale)}
           yours={{ ...campaignDraft(stale), ...changedFields(draft, kept) }}
-          onMine={() => void save(stale.revision, at + 1)}
-          onTheirs={() => {
+          onKeepMine={() => void save(stale.revision, at + 1)}
+          onUseTheirs={() => {
             change(campaignDraft(stale));
             setRead(stale.revision);
             setStale(null);

@@ -56,7 +56,7 @@ export function LaunchMails({
 }
 
 function Senders({ id }: { id: string }) {
-  const saying = useNotify();
+  const notify = useNotify();
   const all = api.useQuery('get', '/api/v1/senders', { params: { query: { limit: 100 } } });
   const chosen = api.useQuery('get', '/api/v1/campaigns/{id}/senders', byId(id));
   const ids = chosen.data?.senderIds ?? [];
@@ -65,7 +65,7 @@ function Senders({ id }: { id: string }) {
       await http.PUT('/api/v1/campaigns/{id}/senders', { ...byId(id), body: { senderIds } });
       await chosen.refetch();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (

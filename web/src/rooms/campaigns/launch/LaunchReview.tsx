@@ -20,7 +20,7 @@ type Campaign = Shape<'CampaignView'>;
 export function LaunchReview({ campaign }: { campaign: Campaign }) {
   const { review: words } = useWords().launch;
   const navigate = useNavigate();
-  const saying = useNotify();
+  const notify = useNotify();
   const { n } = useNumbers();
   const [asks, setAsks] = useState(false);
   const [at, setAt] = useState('');
@@ -30,10 +30,10 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
   const ready = preflight.data?.ready === true;
   const start = async (when?: string) => {
     await http.POST('/api/v1/campaigns/{id}/launch', { ...byId(campaign.id), body: when ? { at: when } : {} });
-    saying.done(when ? words.scheduled : words.launched);
+    notify.success(when ? words.scheduled : words.launched);
     await navigate({ to: `/campaigns/${campaign.id}` });
   };
-  useKeys({ '$mod+Enter': ready && { says: words.launchDo, does: () => setAsks(true), whileTyping: true } });
+  useKeys({ '$mod+Enter': ready && { label: words.launchDo, run: () => setAsks(true), whileTyping: true } });
   return (
     <Stack gap="sm" maw={760}>
       <QueryState query={preflight} lines={2}>
@@ -65,7 +65,7 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
           <Button
             variant="default"
             disabled={!ready || !at}
-            onClick={() => void start(new Date(at).toISOString()).catch((error: unknown) => saying.error(error))}
+            onClick={() => void start(new Date(at).toISOString()).catch((error: unknown) => notify.error(error))}
           >
             {words.schedule}
           </Button>
@@ -78,8 +78,8 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
         <ConfirmDialog
           title={words.launchTitle}
           note={words.launchNote(n(people))}
-          does={words.launchDo}
-          act={() => start()}
+          confirmLabel={words.launchDo}
+          onConfirm={() => start()}
           onClose={() => setAsks(false)}
         />
       )}

@@ -17,7 +17,7 @@ export function PlayOutdatedNotice({
   onTaken: (revision: number) => void;
 }) {
   const { drift: words } = useWords().plays;
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
   const { data: play } = api.useQuery('get', '/api/v1/plays/{id}', byId(playId));
   // both come out of the database, which orders the names within
@@ -32,9 +32,9 @@ export function PlayOutdatedNotice({
       });
       onTaken(data!.revision);
       await queries.invalidateQueries();
-      saying.done(words.taken);
+      notify.success(words.taken);
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   }
   return (

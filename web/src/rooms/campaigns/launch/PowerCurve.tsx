@@ -37,13 +37,13 @@ export default function PowerCurve({ id }: { id: string }) {
           const widest = points.at(-1)?.lift ?? 1;
           const at = (lift: number) => LEFT + (lift / widest) * (WIDTH - LEFT - 8);
           const high = (chance: number) => 8 + (1 - chance) * (HEIGHT - BELOW - 8);
-          const says =
+          const label =
             detectable === null
               ? words.never(n(treated), n(heldOut))
               : words.says(x(detectable * 100), n(treated), n(heldOut));
           return (
             <Box maw={560}>
-              <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-label={says}>
+              <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-label={label}>
                 {[0, 0.5, WANTED, 1].map((chance) => (
                   <g key={chance}>
                     <line
@@ -81,7 +81,7 @@ export default function PowerCurve({ id }: { id: string }) {
                   </text>
                 ))}
               </svg>
-              <Text size="sm">{says}</Text>
+              <Text size="sm">{label}</Text>
             </Box>
           );
         }}

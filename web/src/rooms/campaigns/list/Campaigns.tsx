@@ -17,7 +17,7 @@ export function Campaigns() {
   const { shell, campaigns: words } = useWords();
   const navigate = useNavigate();
   const makes = useMe().has('sales_ops');
-  useKeys({ c: makes && { says: words.new, does: () => void navigate({ to: '/campaigns/new' }) } });
+  useKeys({ c: makes && { label: words.new, run: () => void navigate({ to: '/campaigns/new' }) } });
   const create = makes && (
     <Button component={Link} to="/campaigns/new" rightSection={<KeyHint keys="c" />}>
       {words.new}

@@ -25,7 +25,7 @@ export function NewCampaign() {
   } = useWords();
   const { what: words } = launch;
   const navigate = useNavigate();
-  const saying = useNotify();
+  const notify = useNotify();
   const { filters, set } = useFilters();
   const { versionId, snapshotId, playId } = filters;
   const [name, setName] = useState('');
@@ -44,11 +44,11 @@ export function NewCampaign() {
       const { data } = await http.POST('/api/v1/campaigns', { body });
       await navigate({ to: `/campaigns/${data!.id}/launch`, search: { step: '1' } as never });
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
       setBusy(false);
     }
   }
-  useKeys({ '$mod+Enter': { says: words.create, does: () => void create(), whileTyping: true } });
+  useKeys({ '$mod+Enter': { label: words.create, run: () => void create(), whileTyping: true } });
   return (
     <Screen title={launch.title}>
       <Stepper active={0} size="xs" mb="md" maw={760}>

@@ -19,7 +19,7 @@ export function Snapshots({
 }) {
   const { what: words } = useWords().launch;
   const { n } = useNumbers();
-  const saying = useNotify();
+  const notify = useNotify();
   const asked = { params: { query: { versionId, limit: 50 } } };
   const snapshots = api.useQuery('get', '/api/v1/snapshots', asked);
   const cohorts = api.useQuery('get', '/api/v1/cohorts', asked).data?.items ?? [];
@@ -29,9 +29,9 @@ export function Snapshots({
       const { data } = await http.POST('/api/v1/cohorts/{id}/snapshots', { params: { path: { id } } });
       await snapshots.refetch();
       onChange(data!.id);
-      saying.done(words.frozen(n(data!.decisionMakers - data!.decisionMakersExcluded)));
+      notify.success(words.frozen(n(data!.decisionMakers - data!.decisionMakersExcluded)));
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (

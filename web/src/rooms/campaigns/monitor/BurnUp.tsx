@@ -139,21 +139,21 @@ function Picture({ pace, launchedAt, endedAt }: { pace: Pace; launchedAt: string
         )}
       </svg>
       <Group gap="md" aria-hidden>
-        <Key stroke="var(--mantine-color-anchor)" says={`${words.ended} ${n(ended)}`} />
-        <Key stroke="var(--mantine-color-dimmed)" dash="6 3" says={`${words.contacted} ${n(contacted)}`} />
-        {pace.expectedEnd && <Key stroke="var(--mantine-color-anchor)" dash="2 4" says={words.forecast} />}
+        <Key stroke="var(--mantine-color-anchor)" label={`${words.ended} ${n(ended)}`} />
+        <Key stroke="var(--mantine-color-dimmed)" dash="6 3" label={`${words.contacted} ${n(contacted)}`} />
+        {pace.expectedEnd && <Key stroke="var(--mantine-color-anchor)" dash="2 4" label={words.forecast} />}
       </Group>
     </Box>
   );
 }
 
-function Key({ stroke, dash, says }: { stroke: string; dash?: string; says: string }) {
+function Key({ stroke, dash, label }: { stroke: string; dash?: string; label: string }) {
   return (
     <Group gap={6} wrap="nowrap">
       <svg width={22} height={8}>
         <line x1={0} x2={22} y1={4} y2={4} stroke={stroke} strokeWidth={2.5} strokeDasharray={dash} />
       </svg>
-      <Text size="xs">{says}</Text>
+      <Text size="xs">{label}</Text>
     </Group>
   );
 }

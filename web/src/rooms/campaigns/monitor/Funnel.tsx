@@ -43,7 +43,7 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
               bars={[
                 {
                   key: 'decisionMakers',
-                  says: words.decisionMakers,
+                  label: words.decisionMakers,
                   n: found.decisionMakers,
                   shown: n(found.decisionMakers),
                   link: (text) => people({}, text),
@@ -52,7 +52,7 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
                   const count = found[key as keyof typeof STEPS];
                   return {
                     key,
-                    says: words[key as keyof typeof STEPS],
+                    label: words[key as keyof typeof STEPS],
                     n: count,
                     shown: n(count),
                     note: found.decisionMakers > 0 ? p(count / found.decisionMakers) : '',

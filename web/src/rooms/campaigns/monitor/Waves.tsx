@@ -35,7 +35,7 @@ function One({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView'> }
   const { wave: words } = useWords().campaigns;
   const { n } = useNumbers();
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   const { ordinal, holdOut, state, members, contacted, ended, size } = wave;
   const release = () =>
     http
@@ -44,8 +44,8 @@ function One({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView'> }
         body: {},
       })
       .then(
-        () => saying.done(words.done(ordinal)),
-        (error: unknown) => saying.error(error),
+        () => notify.success(words.done(ordinal)),
+        (error: unknown) => notify.error(error),
       );
   const waits = state === 'in_review' ? words.look : wave.gated && !holdOut ? words.gated : words.waits;
   const going = ['running', 'in_review', 'paused'].includes(campaign.state);

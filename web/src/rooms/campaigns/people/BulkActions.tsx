@@ -13,13 +13,13 @@ export function BulkActions({ chosen }: { chosen: Selection }) {
   const { n } = useNumbers();
   const me = useMe();
   const many = useBulkAction();
-  const saying = useNotify();
+  const notify = useNotify();
   const [asks, setAsks] = useState(false);
   const failed = chosen.filters.state === 'failed';
   return (
     <>
       {failed && me.has('sales_ops', 'admin') && (
-        <Button size="compact-sm" onClick={() => void many('/api/v1/enrolments/replays', chosen).catch(saying.error)}>
+        <Button size="compact-sm" onClick={() => void many('/api/v1/enrolments/replays', chosen).catch(notify.error)}>
           {members.retry}
         </Button>
       )}
@@ -32,10 +32,10 @@ export function BulkActions({ chosen }: { chosen: Selection }) {
         <ConfirmDialog
           title={members.excludeMany(n(chosen.count))}
           note={members.excludeManyNote}
-          why={members.excludeWhy}
-          hint={members.excludeHint}
-          does={members.exclude}
-          act={(reason) => many('/api/v1/enrolments/exclusions', chosen, { reason })}
+          reasonLabel={members.excludeWhy}
+          reasonPlaceholder={members.excludeHint}
+          confirmLabel={members.exclude}
+          onConfirm={(reason) => many('/api/v1/enrolments/exclusions', chosen, { reason })}
           onClose={() => setAsks(false)}
         />
       )}

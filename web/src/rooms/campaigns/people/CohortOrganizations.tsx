@@ -46,7 +46,7 @@ export function CohortOrganizations() {
         of="/api/v1/campaigns/{id}/coverage/organizations"
         names={{ id }}
         idOf="organizationId"
-        file={false}
+        csv={false}
         columns={[
           { key: 'name', title: coverage.organization, render: ({ name }) => name },
           {
@@ -55,8 +55,8 @@ export function CohortOrganizations() {
             wide: true,
             render: ({ excluded, heldOut }) => (
               <Group gap={4}>
-                {excluded && <StateBadge state="excluded" says={reasons[excluded] ?? plain(excluded)} />}
-                {heldOut && <StateBadge state="scheduled" says={coverage.heldOut} />}
+                {excluded && <StateBadge state="excluded" label={reasons[excluded] ?? plain(excluded)} />}
+                {heldOut && <StateBadge state="scheduled" label={coverage.heldOut} />}
               </Group>
             ),
           },

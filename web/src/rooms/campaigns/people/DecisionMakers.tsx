@@ -48,9 +48,9 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
         always={by}
         facets={[
           { filter: 'state', label: words.campaigns.state, order: STATES },
-          { filter: 'reason', label: members.reason, says: (value) => reasons[value] ?? plain(value) },
-          { filter: 'deferred', label: members.deferred, says: (value) => puts[value] ?? plain(value) },
-          { filter: 'role', label: members.role, says: (value) => roles[value] ?? plain(value) },
+          { filter: 'reason', label: members.reason, format: (value) => reasons[value] ?? plain(value) },
+          { filter: 'deferred', label: members.deferred, format: (value) => puts[value] ?? plain(value) },
+          { filter: 'role', label: members.role, format: (value) => roles[value] ?? plain(value) },
         ]}
         columns={[
           { key: 'contact', title: members.person, render: ({ contact }) => contact },
@@ -89,7 +89,7 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
             ),
           },
         ]}
-        {...(acts ? { chosen: BulkActions } : {})}
+        {...(acts ? { bulkActions: BulkActions } : {})}
         onOpen={({ id: open }) => set({ open })}
         openId={filters.open}
         empty={empty ?? <EmptyState title={members.none}>{members.noneYet}</EmptyState>}

@@ -99,15 +99,15 @@ function Facts({ member }: { member: Member }) {
 function Retry({ member, again }: { member: Member; again: () => void }) {
   const { members } = useWords().campaigns;
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   if (member.state !== 'failed' || !me.has('sales_ops', 'admin')) return null;
   const retry = async () => {
     try {
       await http.POST('/api/v1/enrolments/{id}/replay', byId(member.id));
-      saying.done(members.retried(member.contact));
+      notify.success(members.retried(member.contact));
       again();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (
@@ -119,7 +119,7 @@ function Retry({ member, again }: { member: Member; again: () => void }) {
 
 function Events({ id }: { id: string }) {
   const { members, event: known } = useWords().campaigns;
-  const says: Record<string, string> = known;
+  const label: Record<string, string> = known;
   const events = api.useQuery('get', '/api/v1/enrolments/{id}/events', byId(id));
   return (
     <div>
@@ -133,7 +133,7 @@ function Events({ id }: { id: string }) {
           ) : (
             <Timeline active={items.length} bulletSize={12} lineWidth={2}>
               {items.map(({ at, what, step, detail }) => (
-                <Timeline.Item key={`${at}${what}${step}`} title={says[what] ?? plain(what)}>
+                <Timeline.Item key={`${at}${what}${step}`} title={label[what] ?? plain(what)}>
                   <Text size="xs" c="dimmed" component="div">
                     <RelativeTime at={at} /> {step && `· ${step}`}
                   </Text>
@@ -166,7 +166,7 @@ function Detail({ detail }: { detail: Record<string, unknown> | null }) {
 function Exclude({ member }: { member: Member }) {
   const { members: words } = useWords().campaigns;
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   const [asks, setAsks] = useState(false);
   if (member.endedAt || !me.has('sales_ops', 'manager')) return null;
   return (
@@ -178,12 +178,12 @@ function Exclude({ member }: { member: Member }) {
         <ConfirmDialog
           title={`${words.exclude}: ${member.contact}`}
           note={words.excludeNote}
-          why={words.excludeWhy}
-          hint={words.excludeHint}
-          does={words.exclude}
-          act={async (reason) => {
+          reasonLabel={words.excludeWhy}
+          reasonPlaceholder={words.excludeHint}
+          confirmLabel={words.exclude}
+          onConfirm={async (reason) => {
             await http.POST('/api/v1/enrolments/{id}/exclusion', { ...byId(member.id), body: { reason } });
-            saying.done(words.excluded(member.contact));
+            notify.success(words.excluded(member.contact));
           }}
           onClose={() => setAsks(false)}
         />

@@ -137,11 +137,11 @@ function Message({ message }: { message: Shape<'DispatchView'> }) {
 function Settle({ id }: { id: string }) {
   const { messages: words } = useWords().campaigns;
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   const say = (verdict: 'sent' | 'not_sent') =>
     http.PUT('/api/v1/dispatches/{id}/verdict', { ...byId(id), body: { verdict } }).then(
-      () => saying.done(words.settled),
-      (error: unknown) => saying.error(error),
+      () => notify.success(words.settled),
+      (error: unknown) => notify.error(error),
     );
   return (
     <div>

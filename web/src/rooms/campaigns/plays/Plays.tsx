@@ -23,7 +23,7 @@ export function Plays() {
   const { filters } = useFilters();
   const makes = useMe().has('sales_ops', 'executive');
   const purposes: Record<string, string> = words.purposes;
-  useKeys({ c: makes && { says: words.new, does: () => void navigate({ to: '/plays/new' }) } });
+  useKeys({ c: makes && { label: words.new, run: () => void navigate({ to: '/plays/new' }) } });
   const create = makes && (
     <Button component={Link} to="/plays/new" rightSection={<KeyHint keys="c" />}>
       {words.new}
@@ -40,9 +40,9 @@ export function Plays() {
             filter: 'state',
             label: words.state,
             order: STATES,
-            says: (state) => words.states[state as PlayView['state']],
+            format: (state) => words.states[state as PlayView['state']],
           },
-          { filter: 'purpose', label: words.purpose, says: (purpose) => purposes[purpose] ?? purpose },
+          { filter: 'purpose', label: words.purpose, format: (purpose) => purposes[purpose] ?? purpose },
         ]}
         columns={[
           {
@@ -112,20 +112,20 @@ export function Plays() {
 export function PlayState({ play: { state } }: { play: PlayView }) {
   const { plays: words } = useWords();
   if (state === 'current') return null;
-  return <StateBadge state={state === 'archived' ? state : 'waiting'} says={words.states[state]} />;
+  return <StateBadge state={state === 'archived' ? state : 'waiting'} label={words.states[state]} />;
 }
 
-export function UsedBy({ play: { id, campaigns }, says }: { play: PlayView; says?: string }) {
+export function UsedBy({ play: { id, campaigns }, label }: { play: PlayView; label?: string }) {
   if (campaigns === 0)
     return (
       <Text span c="dimmed" size="sm">
-        {says ?? '—'}
+        {label ?? '—'}
       </Text>
     );
   return (
     <Box component="span" onClick={(event: React.MouseEvent) => event.stopPropagation()}>
       <ScreenLink to="/campaigns" search={{ playId: id, state: NOT_OVER }}>
-        {says ?? campaigns}
+        {label ?? campaigns}
       </ScreenLink>
     </Box>
   );

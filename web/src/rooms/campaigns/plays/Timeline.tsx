@@ -29,19 +29,19 @@ export function Timeline({ steps, large = false }: { steps: Step[]; large?: bool
   const { plays: words } = useWords();
   const { x } = useNumbers();
   const { days, end } = stepTimes(steps);
-  const says = [
+  const label = [
     ...steps.map(({ kind }, i) => words.picture.on(words.kinds[kind], x(days[i]!))),
     words.picture.ends(x(end)),
   ];
   const gap = (from: number, to: number) => `${Math.min(MOST_PX, 8 + (to - from) * 4) * (large ? 1.5 : 1)}px`;
   return (
-    <Box className={classes.line} role="img" aria-label={says.join('; ')} data-large={large || undefined}>
+    <Box className={classes.line} role="img" aria-label={label.join('; ')} data-large={large || undefined}>
       {steps.map(({ key, kind }, i) => {
         const Picture = STEP_ICONS[kind];
         return (
           <Fragment key={key}>
             {i > 0 && <span className={classes.gap} style={{ width: gap(days[i - 1]!, days[i]!) }} />}
-            <span className={classes.step} title={says[i]}>
+            <span className={classes.step} title={label[i]}>
               <Picture size={large ? 18 : 14} aria-hidden />
               {large && <span className={classes.day}>{x(days[i]!)}</span>}
             </span>

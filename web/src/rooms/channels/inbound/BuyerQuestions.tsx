@@ -33,7 +33,7 @@ export function BuyerQuestions() {
             filter: 'state',
             label: words.state,
             order: STATES,
-            says: (each) => words.questionStates[each as keyof typeof words.questionStates],
+            format: (each) => words.questionStates[each as keyof typeof words.questionStates],
           },
         ]}
         columns={[
@@ -49,7 +49,7 @@ export function BuyerQuestions() {
             key: 'state',
             title: words.state,
             width: 120,
-            render: ({ state }) => <StateBadge state={COLOUR[state]} says={words.questionStates[state]} />,
+            render: ({ state }) => <StateBadge state={COLOUR[state]} label={words.questionStates[state]} />,
           },
           {
             key: 'dueAt',
@@ -94,7 +94,7 @@ function QuestionPanel({ id, onClose }: { id: string | undefined; onClose: () =>
 
 function Shown({ question, onDone }: { question: Shape<'ExpertQuestionView'>; onDone: () => void }) {
   const { mail: words } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
   const [answer, setAnswer] = useState('');
   const open = question.state !== 'answered';
@@ -107,21 +107,21 @@ function Shown({ question, onDone }: { question: Shape<'ExpertQuestionView'>; on
       await queries.invalidateQueries({
         predicate: ({ queryKey }) => String(queryKey[1]).includes('expert-questions'),
       });
-      saying.done(words.answerNoted);
+      notify.success(words.answerNoted);
       onDone();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   useKeys(
-    { '$mod+Enter': open && { says: words.answered, does: () => void submit(), whileTyping: true } },
+    { '$mod+Enter': open && { label: words.answered, run: () => void submit(), whileTyping: true } },
     { insideDialog: true },
   );
   return (
     <Stack gap="sm">
       <Text style={{ whiteSpace: 'pre-wrap' }}>{question.question}</Text>
       <Group gap="xs">
-        <StateBadge state={COLOUR[question.state]} says={words.questionStates[question.state]} />
+        <StateBadge state={COLOUR[question.state]} label={words.questionStates[question.state]} />
         <Text size="sm">{question.name}</Text>
         {question.replyAddress && (
           <Anchor href={`mailto:${question.replyAddress}`} size="sm">

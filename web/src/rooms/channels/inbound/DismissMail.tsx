@@ -8,7 +8,7 @@ import { useWords } from '../../../i18n';
 /** Nothing is to be done about it, and why. */
 export function DismissMail({ mail, onDone }: { mail: Shape<'InboundMailView'>; onDone: () => void }) {
   const { mail: words } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const submit = async (event: FormEvent) => {
@@ -20,10 +20,10 @@ export function DismissMail({ mail, onDone }: { mail: Shape<'InboundMailView'>; 
         body: { reason: reason.trim() },
       });
       await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('inbound-mails') });
-      saying.done(words.dismissed);
+      notify.success(words.dismissed);
       onDone();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (

@@ -33,18 +33,18 @@ function Shown({ mail, onDone }: { mail: Mail; onDone: () => void }) {
   const open = mail.state === 'unmatched' || mail.state === 'new';
   return (
     <Stack gap="sm">
-      <Fact says={words.from}>{mail.sender ?? '—'}</Fact>
-      <Fact says={words.kind}>
+      <Fact label={words.from}>{mail.sender ?? '—'}</Fact>
+      <Fact label={words.kind}>
         {[kinds[mail.kind], mail.bounceClass && words.bounce[mail.bounceClass]].filter(Boolean).join(': ')}
       </Fact>
-      {mail.proposedDisposition && <Fact says={words.proposed}>{terms.disposition[mail.proposedDisposition]}</Fact>}
+      {mail.proposedDisposition && <Fact label={words.proposed}>{terms.disposition[mail.proposedDisposition]}</Fact>}
       {mail.returnDate && (
-        <Fact says={words.back}>
+        <Fact label={words.back}>
           <DateText at={mail.returnDate} />
         </Fact>
       )}
       {mail.matchedBy && (
-        <Fact says={words.matchedBy}>
+        <Fact label={words.matchedBy}>
           {words.matched[mail.matchedBy]}
           {mail.guessed && ` (${words.guessed})`}
         </Fact>
@@ -84,11 +84,11 @@ function Shown({ mail, onDone }: { mail: Mail; onDone: () => void }) {
   );
 }
 
-function Fact({ says, children }: { says: string; children: ReactNode }) {
+function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Group gap="xs" wrap="nowrap" align="baseline">
       <Text size="xs" c="dimmed" w={110} style={{ flexShrink: 0 }}>
-        {says}
+        {label}
       </Text>
       <Text size="sm">{children}</Text>
     </Group>

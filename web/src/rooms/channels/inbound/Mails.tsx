@@ -28,8 +28,8 @@ export function Mails() {
         name="mails"
         of="/api/v1/inbound-mails"
         facets={[
-          { filter: 'state', label: words.state, order: STATES, says: (each) => states[each] ?? each },
-          { filter: 'kind', label: words.kind, order: KINDS, says: (each) => kinds[each] ?? each },
+          { filter: 'state', label: words.state, order: STATES, format: (each) => states[each] ?? each },
+          { filter: 'kind', label: words.kind, order: KINDS, format: (each) => kinds[each] ?? each },
         ]}
         columns={[
           {
@@ -78,7 +78,7 @@ export function Mails() {
             key: 'state',
             title: words.state,
             width: 120,
-            render: ({ state }) => <StateBadge state={COLOUR[state] ?? state} says={states[state] ?? state} />,
+            render: ({ state }) => <StateBadge state={COLOUR[state] ?? state} label={states[state] ?? state} />,
           },
           {
             key: 'receivedAt',

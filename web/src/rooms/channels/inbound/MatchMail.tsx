@@ -19,7 +19,7 @@ interface Candidate {
 /** Whose mail it may be: looked for by the sender's address first, and by whatever is typed. A accepts the likeliest. */
 export function MatchMail({ mail, onDone }: { mail: Shape<'InboundMailView'>; onDone: () => void }) {
   const { mail: words } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
   const [typed, setTyped] = useState(mail.sender ?? '');
   const [q] = useDebouncedValue(typed.trim(), 250);
@@ -33,14 +33,14 @@ export function MatchMail({ mail, onDone }: { mail: Shape<'InboundMailView'>; on
     try {
       await http.POST('/api/v1/inbound-mails/{id}/match', { params: { path: { id: mail.id } }, body: { enrolmentId } });
       await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('inbound-mails') });
-      saying.done(words.accepted(name));
+      notify.success(words.accepted(name));
       onDone();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   const best = found?.[0];
-  useKeys({ a: best && { says: words.accept, does: () => void take(best) } }, { insideDialog: true });
+  useKeys({ a: best && { label: words.accept, run: () => void take(best) } }, { insideDialog: true });
   return (
     <Stack gap={4} role="group" aria-label={words.whose}>
       <TextInput

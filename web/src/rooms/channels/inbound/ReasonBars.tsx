@@ -18,7 +18,7 @@ export function ReasonBars() {
   if (all.length === 0) return null;
   return (
     <Group gap="lg" mb="xs" role="group" aria-label={mail.reasons}>
-      {all.map(({ filter, value, says, count }) => (
+      {all.map(({ filter, value, label, count }) => (
         <UnstyledButton
           key={value}
           aria-pressed={filters[filter] === value}
@@ -27,7 +27,7 @@ export function ReasonBars() {
           }
         >
           <Text size="xs" fw={filters[filter] === value ? 700 : 400}>
-            {says} <b>{n(count)}</b>
+            {label} <b>{n(count)}</b>
           </Text>
           <svg width={WIDE} height="8" aria-hidden>
             <rect width={WIDE} height="8" rx="2" fill="var(--mantine-color-default-border)" />
@@ -56,7 +56,7 @@ const bars = (
   names: Record<string, string>,
   filter: 'kind' | 'bounceClass',
 ) =>
-  Object.entries(names).flatMap(([value, says]) => {
+  Object.entries(names).flatMap(([value, label]) => {
     const count = counts?.[value] ?? 0;
-    return count > 0 ? [{ filter, value, says: filter === 'kind' ? says : `${names[value]}`, count }] : [];
+    return count > 0 ? [{ filter, value, label: filter === 'kind' ? label : `${names[value]}`, count }] : [];
   });

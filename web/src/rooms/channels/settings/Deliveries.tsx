@@ -17,14 +17,14 @@ export function Deliveries() {
   const words = admin.webhook;
   const { n } = useNumbers();
   const queries = useQueryClient();
-  const saying = useNotify();
+  const notify = useNotify();
   const replay = async (id: string) => {
     try {
       await http.POST('/api/v1/webhook-deliveries/{id}/replay', { params: { path: { id } } });
-      saying.done(words.replayed);
+      notify.success(words.replayed);
       await queries.invalidateQueries();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (

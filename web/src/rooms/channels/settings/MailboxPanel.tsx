@@ -41,7 +41,7 @@ function Standing({ mailbox: { active, state, lastError, checkedAt } }: { mailbo
   const { mailbox: words } = useWords().admin;
   return (
     <Group gap="xs">
-      {active ? <StateBadge state={state} /> : <StateBadge state="paused" says={words.off} />}
+      {active ? <StateBadge state={state} /> : <StateBadge state="paused" label={words.off} />}
       <Text size="sm" component="div">
         {words.checked}: <RelativeTime at={checkedAt} /> {lastError && `· ${lastError}`}
       </Text>
@@ -76,7 +76,7 @@ function Edit({ mailbox, reload }: { mailbox: View; reload: () => void }) {
       throw error;
     }
   };
-  const saying = useNotify();
+  const notify = useNotify();
   return (
     <>
       {stale && (
@@ -84,23 +84,23 @@ function Edit({ mailbox, reload }: { mailbox: View; reload: () => void }) {
           theirs={factsOf(stale.theirs)}
           yours={Object.fromEntries(FACTS.map((name) => [name, stale.yours[name]]))}
           names={names}
-          onMine={() =>
+          onKeepMine={() =>
             void save(stale.yours, stale.theirs.revision).then(
-              () => (saying.done(admin.saved), reload()),
-              (error: unknown) => saying.error(error),
+              () => (notify.success(admin.saved), reload()),
+              (error: unknown) => notify.error(error),
             )
           }
-          onTheirs={() => (setStale(null), reload())}
+          onUseTheirs={() => (setStale(null), reload())}
         />
       )}
       <Form
-        start={factsOf(mailbox)}
+        initial={factsOf(mailbox)}
         fields={fields.map((field) =>
           field.name === 'password' ? { ...field, required: false, hint: admin.mailbox.passwordHint } : field,
         )}
-        submit={admin.save}
-        says={admin.saved}
-        send={(filled: FormValues) => save(filled)}
+        submitLabel={admin.save}
+        doneMessage={admin.saved}
+        onSubmit={(filled: FormValues) => save(filled)}
       />
     </>
   );
@@ -109,19 +109,19 @@ function Edit({ mailbox, reload }: { mailbox: View; reload: () => void }) {
 function Actions({ mailbox, reload, onClose }: { mailbox: View; reload: () => void; onClose: () => void }) {
   const { admin } = useWords();
   const words = admin.mailbox;
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
   const put = usePut(mailbox.id);
   const [removes, setRemoves] = useState(false);
   const [checked, setChecked] = useState<Shape<'CheckView'> | null>(null);
-  const doing = (act: () => Promise<unknown>) => () => void act().catch((error: unknown) => saying.error(error));
+  const doing = (act: () => Promise<unknown>) => () => void act().catch((error: unknown) => notify.error(error));
   const check = async () => {
     setChecked((await http.POST('/api/v1/mailboxes/{id}/check', { params: { path: { id: mailbox.id } } })).data!);
   };
   const turn = async (active: boolean) => {
     const { data } = await put({ active }, mailbox.revision);
-    saying.done(active ? words.listens : words.off, () =>
-      put({ active: !active }, data!.revision).then(reload, (error: unknown) => saying.error(error)),
+    notify.success(active ? words.listens : words.off, () =>
+      put({ active: !active }, data!.revision).then(reload, (error: unknown) => notify.error(error)),
     );
     reload();
   };
@@ -134,7 +134,7 @@ function Actions({ mailbox, reload, onClose }: { mailbox: View; reload: () => vo
       if (error instanceof Problem && error.code === 'mailbox_used' && mailbox.active) return turn(false);
       throw error;
     }
-    saying.done(words.removed);
+    notify.success(words.removed);
     onClose();
     await queries.invalidateQueries();
   };

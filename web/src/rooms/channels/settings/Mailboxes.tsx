@@ -22,7 +22,7 @@ export function Mailboxes() {
   const { shell, admin } = useWords();
   const words = admin.mailbox;
   const { filters, set } = useFilters();
-  useKeys({ c: { says: words.new, does: () => set({ open: NEW }) } });
+  useKeys({ c: { label: words.new, run: () => set({ open: NEW }) } });
   const create = (
     <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {words.new}
@@ -47,7 +47,7 @@ export function Mailboxes() {
             title: admin.state,
             width: 120,
             render: ({ state, active }) =>
-              active ? <StateBadge state={state} /> : <StateBadge state="paused" says={words.off} />,
+              active ? <StateBadge state={state} /> : <StateBadge state="paused" label={words.off} />,
           },
           { key: 'lastError', title: words.problem, render: ({ lastError }) => lastError ?? '—' },
           {
@@ -67,11 +67,11 @@ export function Mailboxes() {
       />
       <SidePanel title={words.new} opened={filters.open === NEW} onClose={close}>
         <Form
-          start={{ port: 993, tls: 'implicit', folder: 'INBOX', active: true }}
+          initial={{ port: 993, tls: 'implicit', folder: 'INBOX', active: true }}
           fields={fields}
-          submit={admin.create}
-          says={admin.created}
-          send={(body) => http.POST('/api/v1/mailboxes', { body }).then(close)}
+          submitLabel={admin.create}
+          doneMessage={admin.created}
+          onSubmit={(body) => http.POST('/api/v1/mailboxes', { body }).then(close)}
         />
       </SidePanel>
       {filters.open && filters.open !== NEW && <MailboxPanel id={filters.open} onClose={close} />}

@@ -69,14 +69,14 @@ function Actions({ sender: { id, state }, reload }: { sender: Sender; reload: ()
   const { admin } = useWords();
   const me = useMe();
   const queries = useQueryClient();
-  const saying = useNotify();
+  const notify = useNotify();
   const params = { path: { id } };
   const set = async (to: 'active' | 'paused', undo?: 'active' | 'paused') => {
     try {
       await http.PUT('/api/v1/senders/{id}/state', { params, body: { state: to } });
-      saying.done(to === 'active' ? admin.webhook.resumed : admin.webhook.paused, undo && (() => set(undo)));
+      notify.success(to === 'active' ? admin.webhook.resumed : admin.webhook.paused, undo && (() => set(undo)));
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
     reload();
     await queries.invalidateQueries();
@@ -84,9 +84,9 @@ function Actions({ sender: { id, state }, reload }: { sender: Sender; reload: ()
   const trial = async () => {
     try {
       const { data } = await http.POST('/api/v1/senders/{id}/trials', { params, body: { to: me.email } });
-      saying.done(admin.sender.trialSays(data!.result, data!.response));
+      notify.success(admin.sender.trialSays(data!.result, data!.response));
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (
@@ -104,7 +104,7 @@ function Actions({ sender: { id, state }, reload }: { sender: Sender; reload: ()
 function Edit({ sender, reload }: { sender: Sender; reload: () => void }) {
   const { admin } = useWords();
   const fields = useSenderFields(sender);
-  const saying = useNotify();
+  const notify = useNotify();
   const [stale, setStale] = useState<{ theirs: Sender; yours: FormValues } | null>(null);
   const put = async (body: object, read: number): Promise<Sender> => {
     const params = { path: { id: sender.id } };
@@ -137,22 +137,22 @@ function Edit({ sender, reload }: { sender: Sender; reload: () => void }) {
           theirs={senderDetails(stale.theirs)}
           yours={detailsFromForm(stale.yours)}
           names={Object.fromEntries(fields.map(({ name, label }) => [name, label]))}
-          onMine={() =>
+          onKeepMine={() =>
             void save(stale.yours, stale.theirs.revision).then(
-              () => saying.done(admin.saved),
-              (error: unknown) => saying.error(error),
+              () => notify.success(admin.saved),
+              (error: unknown) => notify.error(error),
             )
           }
-          onTheirs={() => (setStale(null), reload())}
+          onUseTheirs={() => (setStale(null), reload())}
         />
       )}
       <Form
-        start={senderFormValues(sender)}
+        initial={senderFormValues(sender)}
         fields={fields}
-        submit={admin.save}
-        says={admin.saved}
-        send={(filled: FormValues) => save(filled)}
-        undo={({ revision, before }: { revision: number; before: object }) => put(before, revision).then(reload)}
+        submitLabel={admin.save}
+        doneMessage={admin.saved}
+        onSubmit={(filled: FormValues) => save(filled)}
+        onUndo={({ revision, before }: { revision: number; before: object }) => put(before, revision).then(reload)}
       />
     </>
   );

@@ -23,7 +23,7 @@ export function Senders() {
   const words = admin.sender;
   const { n } = useNumbers();
   const { filters, set } = useFilters();
-  useKeys({ c: { says: words.new, does: () => set({ open: NEW }) } });
+  useKeys({ c: { label: words.new, run: () => set({ open: NEW }) } });
   const create = (
     <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {words.new}
@@ -68,11 +68,11 @@ export function Senders() {
       >
         {filters.open === NEW ? (
           <Form
-            start={{ smtpTls: 'starttls' }}
+            initial={{ smtpTls: 'starttls' }}
             fields={fields}
-            submit={admin.create}
-            says={admin.created}
-            send={(body) => http.POST('/api/v1/senders', { body }).then(close)}
+            submitLabel={admin.create}
+            doneMessage={admin.created}
+            onSubmit={(body) => http.POST('/api/v1/senders', { body }).then(close)}
           />
         ) : (
           filters.open && <SenderPanel id={filters.open} />

@@ -39,7 +39,7 @@ export function Webhooks() {
   const words = admin.webhook;
   const { filters, set } = useFilters();
   const [secret, setSecret] = useState<string | null>(null);
-  useKeys({ c: { says: words.new, does: () => set({ open: NEW }) } });
+  useKeys({ c: { label: words.new, run: () => set({ open: NEW }) } });
   const create = (
     <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {words.new}
@@ -89,9 +89,9 @@ export function Webhooks() {
                 options: FAMILIES.map((value) => ({ value, label: value })),
               },
             ]}
-            submit={admin.create}
-            says={admin.created}
-            send={async (body: { kinds?: string[] }) => {
+            submitLabel={admin.create}
+            doneMessage={admin.created}
+            onSubmit={async (body: { kinds?: string[] }) => {
               const { kinds, ...rest } = body;
               const { data } = await http.POST('/api/v1/webhooks', {
                 body: { ...rest, ...(kinds?.length ? { kinds } : {}) } as never,
@@ -123,16 +123,16 @@ function One({ id, onSecret, onGone }: { id: string; onSecret: (secret: string) 
   const { shell, admin } = useWords();
   const words = admin.webhook;
   const queries = useQueryClient();
-  const saying = useNotify();
+  const notify = useNotify();
   const [asking, setAsking] = useState(false);
   const params = { path: { id } };
   const webhook = api.useQuery('get', '/api/v1/webhooks/{id}', { params });
-  const act = async (does: () => Promise<unknown>, says: string) => {
+  const act = async (run: () => Promise<unknown>, message: string) => {
     try {
-      await does();
-      saying.done(says);
+      await run();
+      notify.success(message);
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
     await queries.invalidateQueries();
   };

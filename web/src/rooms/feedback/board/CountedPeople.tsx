@@ -34,8 +34,8 @@ export function CountedPeople() {
         name="counted-people"
         of="/api/v1/scoreboard/people"
         facets={[
-          { filter: 'role', label: words.role, says: (value) => role[value] ?? plain(value) },
-          { filter: 'interest', label: words.interest, says: (value) => interest[value] ?? plain(value) },
+          { filter: 'role', label: words.role, format: (value) => role[value] ?? plain(value) },
+          { filter: 'interest', label: words.interest, format: (value) => interest[value] ?? plain(value) },
           { filter: 'state', label: words.state },
         ]}
         columns={[

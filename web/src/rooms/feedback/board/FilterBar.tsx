@@ -20,13 +20,13 @@ export function FilterBar({ narrowed, items, set, clear }: ReturnType<typeof use
   });
   const reps = Object.keys(heard.by.repId ?? {}).filter((id) => id !== 'none');
   const names = useNames(reps);
-  const counted = (filter: string, says: (value: string) => string, chosen: string | undefined) => {
+  const counted = (filter: string, format: (value: string) => string, chosen: string | undefined) => {
     const counts = heard.by[filter] ?? {};
     const values = new Set([...Object.keys(counts), ...(chosen ? [chosen] : [])]);
     return [...values]
       .filter((value) => value !== 'none')
       .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
-      .map((value) => ({ value, label: `${says(value)} (${n(counts[value] ?? 0)})` }));
+      .map((value) => ({ value, label: `${format(value)} (${n(counts[value] ?? 0)})` }));
   };
   const { campaignId, role, industry, repId, step, from, to, versionId } = narrowed!;
   const versions = items.flatMap(({ title, versions: all }) =>

@@ -25,7 +25,7 @@ export function RateBars({ bars, least, adding = false }: { bars: RateBar[]; lea
     rate.shown && rate.rate !== undefined
       ? `${p(rate.rate)} · ${n(rate.successes)}/${n(rate.n)}`
       : `${n(rate.successes)}/${n(rate.n)}`;
-  const says = (rate: RateValue) =>
+  const describe = (rate: RateValue) =>
     rate.shown
       ? `${shell.evidence.of(n(rate.successes), n(rate.n))}; ${shell.evidence.interval(p(rate.low ?? 0), p(rate.high ?? 1))}`
       : shell.evidence.tooFew(rate.n, least);
@@ -35,7 +35,7 @@ export function RateBars({ bars, least, adding = false }: { bars: RateBar[]; lea
       {bars.map(({ key, label, rate, opens }, i) => (
         <Tooltip
           key={key}
-          label={adding ? `${says(rate)}; ${words.cumulative(p(sums[i]! / Math.max(1, all)))}` : says(rate)}
+          label={adding ? `${describe(rate)}; ${words.cumulative(p(sums[i]! / Math.max(1, all)))}` : describe(rate)}
           position="top-end"
         >
           <Box className={classes.row} role="listitem">

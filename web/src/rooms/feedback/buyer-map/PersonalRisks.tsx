@@ -50,11 +50,11 @@ function Stake({ map, risk }: { map: BuyerMapData; risk: Risk }) {
 
 function Changes({ map, risk: { id, easedAt, shared, mayShare, revision } }: { map: BuyerMapData; risk: Risk }) {
   const { buying } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
   const change = async (
     body: { eased?: boolean; shared?: boolean },
-    says: string,
+    message: string,
     back: { eased?: boolean; shared?: boolean } | null,
     read = revision,
   ): Promise<void> => {
@@ -64,9 +64,9 @@ function Changes({ map, risk: { id, easedAt, shared, mayShare, revision } }: { m
         headers: { 'if-match': `"${read}"` },
         body,
       });
-      saying.done(says, back ? () => change(back, buying.takenBack, null, data!.revision) : undefined);
+      notify.success(message, back ? () => change(back, buying.takenBack, null, data!.revision) : undefined);
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
     await queries.invalidateQueries();
   };

@@ -19,7 +19,7 @@ export function PlanBars({ plan }: { plan: BuyingPlan }) {
       {prerequisites.map((each) => {
         const [start, finish] = [at(each.latestStart), at(each.latestFinish)];
         const missed = each.done ? start : Math.min(finish, Math.max(start, at(today)));
-        const says = buying.bar(each.title, day(each.latestStart), day(each.latestFinish));
+        const label = buying.bar(each.title, day(each.latestStart), day(each.latestFinish));
         const colour = each.done ? 'gray' : each.critical ? 'orange' : 'petrol';
         return (
           <Box component="li" key={each.key} mb={8}>
@@ -37,7 +37,7 @@ export function PlanBars({ plan }: { plan: BuyingPlan }) {
               h={14}
               bg="var(--mantine-color-default-hover)"
               role="img"
-              aria-label={`${says}${each.slack < 0 && !each.done ? `, ${buying.late(-each.slack)}` : ''}`}
+              aria-label={`${label}${each.slack < 0 && !each.done ? `, ${buying.late(-each.slack)}` : ''}`}
             >
               <Box
                 pos="absolute"

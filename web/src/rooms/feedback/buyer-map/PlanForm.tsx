@@ -52,7 +52,7 @@ export function PlanForm({
 }) {
   const { buying } = useWords();
   const queries = useQueryClient();
-  const saying = useNotify();
+  const notify = useNotify();
   const [body, setBody] = useState(() => bodyOf(plan));
   const [revision, setRevision] = useState(plan?.revision ?? 0);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -80,7 +80,7 @@ export function PlanForm({
         headers: { 'if-match': `"${over}"` },
         body,
       });
-      saying.done(buying.saved);
+      notify.success(buying.saved);
       await queries.invalidateQueries();
       onClose();
     } catch (error) {
@@ -89,8 +89,8 @@ export function PlanForm({
     }
   };
   useKeys({
-    '$mod+Enter': { says: buying.save, does: () => void save(), whileTyping: true },
-    Escape: { says: buying.cancel, does: onClose, whileTyping: true },
+    '$mod+Enter': { label: buying.save, run: () => void save(), whileTyping: true },
+    Escape: { label: buying.cancel, run: onClose, whileTyping: true },
   });
   const theirs = problem?.code === 'StaleEdit' ? (problem.more.current as BuyingPlan) : null;
   return (
@@ -107,12 +107,12 @@ export function PlanForm({
           theirs={bodyOf(theirs) as unknown as Record<string, unknown>}
           yours={body as unknown as Record<string, unknown>}
           names={{ wantedBy: buying.wantedBy, source: buying.source, prerequisites: buying.prerequisite }}
-          onMine={() => {
+          onKeepMine={() => {
             setRevision(theirs.revision);
             setProblem(null);
             void save(theirs.revision);
           }}
-          onTheirs={() => {
+          onUseTheirs={() => {
             setBody(bodyOf(theirs));
             setRevision(theirs.revision);
             setProblem(null);

@@ -23,7 +23,7 @@ export function StakeholderCard({ map, person }: { map: BuyerMapData; person: St
           member && (
             <StateBadge
               state={member.state}
-              {...(member.reason ? { says: reasons[member.reason] ?? plain(member.reason) } : {})}
+              {...(member.reason ? { label: reasons[member.reason] ?? plain(member.reason) } : {})}
             />
           )
         }

@@ -80,7 +80,7 @@ export function StakeholderChart({ map }: { map: BuyerMapData }) {
 
 function Mark({ person: { contactId, name, attitude } }: { person: Placed }) {
   const { buying } = useWords();
-  const says: Record<string, string> = buying.attitude;
+  const attitudes: Record<string, string> = buying.attitude;
   const colour = attitude === null ? 'gray' : TINT[attitude];
   return (
     <Anchor
@@ -90,10 +90,10 @@ function Mark({ person: { contactId, name, attitude } }: { person: Placed }) {
       c="inherit"
       px={4}
       mb={2}
-      title={attitude === null ? buying.noAttitude : says[attitude]}
+      title={attitude === null ? buying.noAttitude : attitudes[attitude]}
       style={{ borderInlineStart: `4px solid var(--mantine-color-${colour}-6)`, overflowWrap: 'anywhere' }}
     >
-      <b aria-label={attitude === null ? buying.noAttitude : says[attitude]} role="img">
+      <b aria-label={attitude === null ? buying.noAttitude : attitudes[attitude]} role="img">
         {attitude === null ? '?' : SIGN[attitude]}
       </b>{' '}
       {name}

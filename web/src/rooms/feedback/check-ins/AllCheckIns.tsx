@@ -21,14 +21,14 @@ export function AllCheckIns() {
         name="all-check-ins"
         of="/api/v1/check-ins"
         search={false}
-        facets={[{ filter: 'state', label: words.state, order: STATES, says: (each) => states[each] ?? each }]}
+        facets={[{ filter: 'state', label: words.state, order: STATES, format: (each) => states[each] ?? each }]}
         columns={[
           { key: 'organization', title: words.customer, render: (one) => one.organization },
           {
             key: 'state',
             title: words.state,
             width: 110,
-            render: ({ state }) => <StateBadge state={state === 'dropped' ? 'draft' : state} says={states[state]!} />,
+            render: ({ state }) => <StateBadge state={state === 'dropped' ? 'draft' : state} label={states[state]!} />,
           },
           {
             key: 'gap',

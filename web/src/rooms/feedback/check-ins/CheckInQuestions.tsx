@@ -19,7 +19,7 @@ const WHY = ['no_answer', 'wrong_number', 'not_now', 'mistake'] as const;
 export function CheckInQuestions({ checkIn, done }: { checkIn: Shape<'CheckInView'>; done: () => void }) {
   const { checkIns: words } = useWords();
   const { id, organizationId, revision } = checkIn;
-  const saying = useNotify();
+  const notify = useNotify();
   const { draft, change, forget } = useCheckInDraft(id);
   const [lacks, setLacks] = useState<string | null>(null);
   const people = useContacts(organizationId);
@@ -34,13 +34,13 @@ export function CheckInQuestions({ checkIn, done }: { checkIn: Shape<'CheckInVie
         ...asked,
         body: { ...assessmentBody(draft), ...checkInBody(draft) },
       });
-      saying.done(words.filed);
+      notify.success(words.filed);
       ended();
     } catch (error) {
       setLacks(
         error instanceof Problem ? [error.message, ...error.fields.map((each) => each.message)].join(' ') : null,
       );
-      if (!(error instanceof Problem)) saying.error(error);
+      if (!(error instanceof Problem)) notify.error(error);
     }
   };
   const drop = async (why: (typeof WHY)[number]) => {
@@ -48,10 +48,10 @@ export function CheckInQuestions({ checkIn, done }: { checkIn: Shape<'CheckInVie
       await http.POST('/api/v1/check-ins/{id}/drop', { ...asked, body: { why } });
       ended();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
-  useKeys({ '$mod+Enter': { says: words.file, does: () => void file(), whileTyping: true } });
+  useKeys({ '$mod+Enter': { label: words.file, run: () => void file(), whileTyping: true } });
   return (
     <Stack gap="sm">
       {lacks && (

@@ -34,8 +34,8 @@ export function CustomerNeeds() {
         name="needs"
         of="/api/v1/needs"
         facets={[
-          { filter: 'state', label: words.state, order: STATES, says: (each) => states[each] ?? each },
-          { filter: 'kind', label: words.kind, order: NEEDS, says: (each) => kinds[each] ?? each },
+          { filter: 'state', label: words.state, order: STATES, format: (each) => states[each] ?? each },
+          { filter: 'kind', label: words.kind, order: NEEDS, format: (each) => kinds[each] ?? each },
         ]}
         columns={[
           { key: 'words', title: words.theirWords, render: (one) => one.words },
@@ -46,7 +46,7 @@ export function CustomerNeeds() {
             key: 'state',
             title: words.state,
             width: 130,
-            render: ({ state }) => <StateBadge state={NEED_COLOURS[state]!} says={states[state]!} />,
+            render: ({ state }) => <StateBadge state={NEED_COLOURS[state]!} label={states[state]!} />,
           },
           {
             key: 'createdAt',
@@ -88,7 +88,7 @@ function Shown({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => void }
   return (
     <Stack gap="sm">
       <Group gap="xs">
-        <StateBadge state={NEED_COLOURS[need.state]!} says={states[need.state]!} />
+        <StateBadge state={NEED_COLOURS[need.state]!} label={states[need.state]!} />
         <Text size="sm">{kinds[need.kind]}</Text>
       </Group>
       <Text style={{ whiteSpace: 'pre-wrap' }}>“{need.words}”</Text>
@@ -110,7 +110,7 @@ function Shown({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => void }
 function Decision({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => void }) {
   const { checkIns: words } = useWords();
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const may = need.state === 'suggested' && me.has('sales_ops', 'admin');
@@ -120,18 +120,18 @@ function Decision({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => voi
         params: { path: { id: need.id } },
         body: { approve, ...(reason.trim() ? { reason: reason.trim() } : {}) },
       });
-      saying.done(approve ? words.approvedDone(need.organization, need.cohort ?? '') : words.refusedDone);
+      notify.success(approve ? words.approvedDone(need.organization, need.cohort ?? '') : words.refusedDone);
       await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/needs') });
       onDone();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   useKeys(
     may
       ? {
-          a: { says: words.approve, does: () => void decide(true) },
-          r: { says: words.refuse, does: () => void decide(false) },
+          a: { label: words.approve, run: () => void decide(true) },
+          r: { label: words.refuse, run: () => void decide(false) },
         }
       : {},
     { insideDialog: true },

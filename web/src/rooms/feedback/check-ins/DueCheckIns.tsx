@@ -27,10 +27,10 @@ export function DueCheckIns() {
         name="check-ins"
         of="/api/v1/check-ins/due"
         search={false}
-        file={false}
+        csv={false}
         facets={[
-          { filter: 'reason', label: words.why, order: REASONS, says: (each) => reasons[each] ?? each },
-          { filter: 'tier', label: words.size, order: TIERS, says: (each) => tiers[each] ?? each },
+          { filter: 'reason', label: words.why, order: REASONS, format: (each) => reasons[each] ?? each },
+          { filter: 'tier', label: words.size, order: TIERS, format: (each) => tiers[each] ?? each },
         ]}
         columns={[
           { key: 'name', title: words.customer, render: ({ name }) => name },
@@ -40,7 +40,7 @@ export function DueCheckIns() {
             render: (one) => (
               <Group gap={4}>
                 {one.reasons.map((each) => (
-                  <StateBadge key={each} state="waiting" says={reasons[each] ?? each} />
+                  <StateBadge key={each} state="waiting" label={reasons[each] ?? each} />
                 ))}
                 <Text size="xs" style={{ whiteSpace: 'normal' }}>
                   {one.changes.map((each) => changes[each] ?? each).join(', ')}

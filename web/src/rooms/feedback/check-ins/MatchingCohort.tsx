@@ -24,7 +24,7 @@ export function MatchingCohort({
 }) {
   const { checkIns: words } = useWords();
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   const states: Record<string, string> = words.needStates;
   const kinds: Record<string, string> = words.kinds;
   const may = me.has('rep', 'manager') && need.decidedAt === null;
@@ -35,15 +35,15 @@ export function MatchingCohort({
       http.PUT('/api/v1/needs/{id}/cohort', { params: { path: { id: need.id } }, body: { cohortId: to } }).then(again);
     try {
       await put(cohortId);
-      saying.done(cohortId ? words.suggested : words.takenBack, () => put(need.cohortId).catch(saying.error));
+      notify.success(cohortId ? words.suggested : words.takenBack, () => put(need.cohortId).catch(notify.error));
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (
     <Stack gap={4}>
       <Group gap="xs">
-        <StateBadge state={NEED_COLOURS[need.state]!} says={states[need.state]!} />
+        <StateBadge state={NEED_COLOURS[need.state]!} label={states[need.state]!} />
         <Text size="sm" fw={600}>
           {kinds[need.kind]}
         </Text>

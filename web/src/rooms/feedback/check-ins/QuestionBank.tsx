@@ -20,17 +20,17 @@ type Topic = (typeof TOPICS)[number];
 export function QuestionBank() {
   const { checkIns: words } = useWords();
   const me = useMe();
-  const saying = useNotify();
+  const notify = useNotify();
   const query = api.useQuery('get', '/api/v1/check-in-questions');
   const may = me.has('executive', 'sales_ops', 'manager', 'admin');
   const retire = async ({ id, topic, text }: { id: string; topic: Topic; text: string }) => {
     const again = () => http.POST('/api/v1/check-in-questions', { body: { topic, text } }).then(() => query.refetch());
     try {
       await http.DELETE('/api/v1/check-in-questions/{id}', { params: { path: { id } } });
-      saying.done(words.retired, () => again().catch(saying.error));
+      notify.success(words.retired, () => again().catch(notify.error));
       await query.refetch();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (
@@ -87,7 +87,7 @@ function Add({ done }: { done: () => void }) {
       setWrong(error instanceof Problem ? error.message : String(error));
     }
   };
-  useKeys({ '$mod+Enter': ready && { says: words.addQuestion, does: () => void add(), whileTyping: true } });
+  useKeys({ '$mod+Enter': ready && { label: words.addQuestion, run: () => void add(), whileTyping: true } });
   return (
     <Group align="start" gap="xs">
       <NativeSelect

@@ -16,7 +16,7 @@ export function StartCheckIn({ organizationId, onClose }: { organizationId: stri
   const { checkIns: words } = useWords();
   const me = useMe();
   const go = useNavigate();
-  const saying = useNotify();
+  const notify = useNotify();
   const [belief, setBelief] = useState<Assessment>(NO_ASSESSMENT);
   const path = { params: { path: { id: organizationId } } };
   const { data } = api.useQuery('get', '/api/v1/organizations/{id}', path);
@@ -30,11 +30,11 @@ export function StartCheckIn({ organizationId, onClose }: { organizationId: stri
       });
       await go({ to: `/check-ins/${made!.id}` as string });
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   useKeys(
-    { '$mod+Enter': ready && { says: words.begin, does: () => void begin(), whileTyping: true } },
+    { '$mod+Enter': ready && { label: words.begin, run: () => void begin(), whileTyping: true } },
     { insideDialog: true },
   );
   return (

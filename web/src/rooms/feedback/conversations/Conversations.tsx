@@ -49,9 +49,9 @@ export function Conversations() {
         name="conversations"
         of="/api/v1/conversations"
         facets={[
-          { filter: 'disposition', label: words.disposition, says: (value) => disposition[value] ?? plain(value) },
-          { filter: 'interest', label: words.interest, says: (value) => interest[value] ?? plain(value) },
-          { filter: 'role', label: words.role, says: (value) => role[value] ?? plain(value) },
+          { filter: 'disposition', label: words.disposition, format: (value) => disposition[value] ?? plain(value) },
+          { filter: 'interest', label: words.interest, format: (value) => interest[value] ?? plain(value) },
+          { filter: 'role', label: words.role, format: (value) => role[value] ?? plain(value) },
         ]}
         columns={[
           { key: 'organization', title: words.organization, width: 180, render: ({ organization }) => organization },
@@ -86,7 +86,7 @@ export function Conversations() {
             title: words.quote,
             render: (one) => (
               <>
-                {one.quote ?? '—'} {one.simulated && <StateBadge state="simulated" says={words.simulated} />}
+                {one.quote ?? '—'} {one.simulated && <StateBadge state="simulated" label={words.simulated} />}
               </>
             ),
           },

@@ -73,7 +73,7 @@ function Shown({ lesson, onClose }: { lesson: Lesson; onClose: () => void }) {
 /** Removes it; taking that back writes it anew. */
 function useRemove(lesson: Lesson, onClose: () => void): () => Promise<void> {
   const { lessons: words } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
   const again = async () => {
     const { text, role, industry, objection, taskId, versionId } = lesson;
@@ -85,10 +85,10 @@ function useRemove(lesson: Lesson, onClose: () => void): () => Promise<void> {
     try {
       await http.DELETE('/api/v1/lessons/{id}', { params: { path: { id: lesson.id } } });
       onClose();
-      saying.done(words.removed, () => again().catch(saying.error));
+      notify.success(words.removed, () => again().catch(notify.error));
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === '/api/v1/lessons' });
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
 }

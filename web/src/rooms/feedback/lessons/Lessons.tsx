@@ -25,7 +25,7 @@ export function Lessons() {
   const writes = me.has('rep', 'manager', 'sales_ops', 'executive');
   const role: Record<string, string> = terms.role;
   const objection: Record<string, string> = terms.objection;
-  useKeys({ c: writes && { says: words.write, does: () => setWriting(true) } });
+  useKeys({ c: writes && { label: words.write, run: () => setWriting(true) } });
   const write = writes && (
     <Button onClick={() => setWriting(true)} rightSection={<KeyHint keys="c" />}>
       {words.write}
@@ -37,9 +37,9 @@ export function Lessons() {
         name="lessons"
         of="/api/v1/lessons"
         facets={[
-          { filter: 'role', label: words.role, says: (each) => role[each] ?? words.anyRole },
-          { filter: 'industry', label: words.industry, says: (each) => (each === 'none' ? words.anyIndustry : each) },
-          { filter: 'objection', label: words.objection, says: (each) => objection[each] ?? words.noObjection },
+          { filter: 'role', label: words.role, format: (each) => role[each] ?? words.anyRole },
+          { filter: 'industry', label: words.industry, format: (each) => (each === 'none' ? words.anyIndustry : each) },
+          { filter: 'objection', label: words.objection, format: (each) => objection[each] ?? words.noObjection },
         ]}
         columns={[
           { key: 'text', title: words.text, render: ({ text }) => text },

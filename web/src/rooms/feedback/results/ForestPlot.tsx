@@ -26,7 +26,7 @@ export function ForestPlot({ trees, least }: { trees: ForestRow[]; least: number
   const end = roundUp(Math.max(0.01, ...shown.map(({ rate }) => rate.high ?? 0)));
   const x = (share: number) => LEFT + (share / end) * (WIDTH - LEFT - RIGHT);
   const height = trees.length * ROW + FOOT;
-  const says = ({ name, rate }: ForestRow) =>
+  const describe = ({ name, rate }: ForestRow) =>
     rate.shown
       ? forestSays(
           name,
@@ -39,7 +39,7 @@ export function ForestPlot({ trees, least }: { trees: ForestRow[]; least: number
     <Box style={{ overflowX: 'auto' }}>
       <svg
         role="img"
-        aria-label={trees.map(says).join('. ')}
+        aria-label={trees.map(describe).join('. ')}
         viewBox={`0 0 ${WIDTH} ${height}`}
         style={{ width: '100%', minWidth: '20rem', maxWidth: '40rem', display: 'block' }}
         fontSize={12}
@@ -65,7 +65,7 @@ export function ForestPlot({ trees, least }: { trees: ForestRow[]; least: number
           const colour = apart ? 'var(--mantine-color-dimmed)' : 'var(--mantine-primary-color-filled)';
           return (
             <g key={tree.key}>
-              <title>{says(tree)}</title>
+              <title>{describe(tree)}</title>
               <text x={0} y={y + 4}>
                 {tree.name}
               </text>

@@ -13,7 +13,7 @@ export function CiteTheme({ theme, propositionId }: { theme: Shape<'ThemeDetail'
   const words = useWords().feedback.results;
   const me = useMe();
   const queries = useQueryClient();
-  const saying = useNotify();
+  const notify = useNotify();
   const [answer, setAnswer] = useState('');
   const [cited, setCited] = useState<number | null>(null);
   if (!me.has('executive', 'sales_ops', 'manager', 'admin')) return null;
@@ -25,10 +25,10 @@ export function CiteTheme({ theme, propositionId }: { theme: Shape<'ThemeDetail'
         body: { answer },
       });
       setCited(data!.number);
-      saying.done(words.cited(data!.number));
+      notify.success(words.cited(data!.number));
       await queries.invalidateQueries();
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (

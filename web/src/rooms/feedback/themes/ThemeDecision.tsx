@@ -22,7 +22,7 @@ export function ThemeDecision({ theme }: { theme: Shape<'ThemeDetail'> }) {
   const words = feedback.results;
   const me = useMe();
   const queries = useQueryClient();
-  const saying = useNotify();
+  const notify = useNotify();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [ownerId, setOwner] = useState<string | null>(null);
   const [dueOn, setDue] = useState('');
@@ -40,7 +40,7 @@ export function ThemeDecision({ theme }: { theme: Shape<'ThemeDetail'> }) {
       });
       setProblem(null);
       setVerdict(null);
-      saying.done(`${words.decided}: ${verdicts[verdict]}`);
+      notify.success(`${words.decided}: ${verdicts[verdict]}`);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
@@ -48,7 +48,7 @@ export function ThemeDecision({ theme }: { theme: Shape<'ThemeDetail'> }) {
     await queries.invalidateQueries();
   };
   useKeys(
-    { '$mod+Enter': ready && { says: words.decide, does: () => void decide(), whileTyping: true } },
+    { '$mod+Enter': ready && { label: words.decide, run: () => void decide(), whileTyping: true } },
     { insideDialog: true },
   );
   return (
@@ -56,7 +56,7 @@ export function ThemeDecision({ theme }: { theme: Shape<'ThemeDetail'> }) {
       <Text fw={600}>{words.decision}</Text>
       {theme.verdict ? (
         <Group gap="xs">
-          <StateBadge state={theme.verdict} says={verdicts[theme.verdict] ?? plain(theme.verdict)} />
+          <StateBadge state={theme.verdict} label={verdicts[theme.verdict] ?? plain(theme.verdict)} />
           <Text size="sm">
             {words.owner}: <UserName id={theme.ownerId} />, {words.due} <DateText at={theme.dueOn} />. {words.decidedBy}{' '}
             <UserName id={theme.decidedBy} />. {theme.verdictNote}

@@ -66,9 +66,9 @@ export function Themes({ propositionId, least }: { propositionId: string; least:
                         <Table.Td ta="right">{n(theme.organizations)}</Table.Td>
                         <Table.Td>
                           {theme.verdict ? (
-                            <StateBadge state={theme.verdict} says={verdicts[theme.verdict] ?? plain(theme.verdict)} />
+                            <StateBadge state={theme.verdict} label={verdicts[theme.verdict] ?? plain(theme.verdict)} />
                           ) : (
-                            <StateBadge state="pending" says={words.open} />
+                            <StateBadge state="pending" label={words.open} />
                           )}
                         </Table.Td>
                         <Table.Td>
@@ -158,7 +158,7 @@ function Raise({ of: { versionId, objection } }: { of: Shape<'Suggestion'> }) {
   const me = useMe();
   const queries = useQueryClient();
   const { set } = useFilters();
-  const saying = useNotify();
+  const notify = useNotify();
   const [title, setTitle] = useState<string | null>(null);
   if (!me.has('rep', 'manager', 'sales_ops', 'executive')) return null;
   if (title === null)
@@ -170,12 +170,12 @@ function Raise({ of: { versionId, objection } }: { of: Shape<'Suggestion'> }) {
   const raise = async () => {
     try {
       const { data } = await http.POST('/api/v1/themes', { body: { versionId, title, objection } });
-      saying.done(words.raised(title));
+      notify.success(words.raised(title));
       setTitle(null);
       await queries.invalidateQueries();
       set({ open: data!.id });
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (

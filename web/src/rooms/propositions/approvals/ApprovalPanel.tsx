@@ -99,9 +99,9 @@ function Deciding({ approval, isMine, onClose }: { approval: Approval; isMine: b
   useKeys(
     {
       ...Object.fromEntries(
-        DECISIONS.map((each) => [KEYS[each], isMine && { says: words[each], does: () => choose(each) }]),
+        DECISIONS.map((each) => [KEYS[each], isMine && { label: words[each], run: () => choose(each) }]),
       ),
-      '$mod+Enter': ready && { says: words.decide, does: () => void decide(), whileTyping: true },
+      '$mod+Enter': ready && { label: words.decide, run: () => void decide(), whileTyping: true },
     },
     { insideDialog: true },
   );
@@ -196,9 +196,9 @@ function Whole({ version }: { version: Version }) {
   const content = contentOf(version);
   return (
     <Stack gap="xs">
-      {CONTENT_FIELDS.map((field) => ({ field, says: text(field, content[field]) }))
-        .filter(({ says }) => says !== '')
-        .map(({ field, says }) => (
+      {CONTENT_FIELDS.map((field) => ({ field, value: text(field, content[field]) }))
+        .filter(({ value }) => value !== '')
+        .map(({ field, value }) => (
           <div key={field}>
             <Text size="sm" fw={600}>
               {names[field]}
@@ -207,7 +207,7 @@ function Whole({ version }: { version: Version }) {
               <RuleSentence rule={version.cohortRule} />
             ) : (
               <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                {says}
+                {value}
               </Text>
             )}
           </div>

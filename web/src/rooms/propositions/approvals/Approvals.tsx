@@ -43,7 +43,7 @@ export function Approvals() {
           always={isAll ? {} : { mine: 'true' }}
           facets={[
             ...(isAll ? [{ filter: 'state', label: words.state, order: STATES }] : []),
-            { filter: 'department', label: words.department, says: department },
+            { filter: 'department', label: words.department, format: department },
           ]}
           columns={[
             {
@@ -60,7 +60,7 @@ export function Approvals() {
               sorts: true,
               render: ({ dueAt, overdue }) => (
                 <>
-                  <RelativeTime at={dueAt} /> {overdue && <StateBadge state="failed" says={propositions.overdue} />}
+                  <RelativeTime at={dueAt} /> {overdue && <StateBadge state="failed" label={propositions.overdue} />}
                 </>
               ),
             },

@@ -27,7 +27,7 @@ export function Propositions() {
   const [asking, { open, close }] = useDisclosure();
   const mayCreate = me.has('executive', 'sales_ops', 'manager');
   const results = api.useQuery('get', '/api/v1/results');
-  useKeys({ c: mayCreate && { says: words.create, does: open } });
+  useKeys({ c: mayCreate && { label: words.create, run: open } });
   // the newest version that was live comes first
   const evidence = (id: string) => results.data?.items.find(({ propositionId }) => propositionId === id);
   const measure = (id: string, name: string) => evidence(id)?.measures.find((each) => each.measure === name);
@@ -114,7 +114,7 @@ export function Propositions() {
 function Creating({ onClose }: { onClose: () => void }) {
   const { shell, propositions: words } = useWords();
   const navigate = useNavigate();
-  const saying = useNotify();
+  const notify = useNotify();
   const [title, setTitle] = useState('');
   const [summary, setSummary] = useState('');
   const create = async () => {
@@ -124,11 +124,11 @@ function Creating({ onClose }: { onClose: () => void }) {
       onClose();
       await navigate({ to: `/propositions/${data!.id}` });
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   useKeys(
-    { '$mod+Enter': { says: words.begin, does: () => void create(), whileTyping: true } },
+    { '$mod+Enter': { label: words.begin, run: () => void create(), whileTyping: true } },
     { insideDialog: true },
   );
   return (

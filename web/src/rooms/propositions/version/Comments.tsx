@@ -36,7 +36,7 @@ export function Comments({ version }: { version: Version }) {
               <Text size="sm" fw={600}>
                 <UserName id={one.userId} />
               </Text>
-              {one.kind === 'suggestion' && <StateBadge state="open" says={words.suggestionTag} />}
+              {one.kind === 'suggestion' && <StateBadge state="open" label={words.suggestionTag} />}
               <Text size="xs" c="dimmed">
                 <RelativeTime at={one.at} />
               </Text>

@@ -89,8 +89,8 @@ function Resisted({ one, mayResolve }: { one: Shape<'ResistanceView'>; mayResolv
         <Text size="sm" fw={600}>
           {department(one.department)}
         </Text>
-        <StateBadge state={WEIGHS[one.severity] ?? 'pending'} says={severities[one.severity] ?? one.severity} />
-        {one.resolution === null && <StateBadge state="open" says={words.open} />}
+        <StateBadge state={WEIGHS[one.severity] ?? 'pending'} label={severities[one.severity] ?? one.severity} />
+        {one.resolution === null && <StateBadge state="open" label={words.open} />}
         <Text size="xs" c="dimmed">
           <UserName id={one.raisedBy} />, <RelativeTime at={one.raisedAt} />
         </Text>

@@ -141,14 +141,14 @@ function Standing({
 
 function ReadOnly({ version, isAuthor, isOpen }: { version: Version; isAuthor: boolean; isOpen: boolean }) {
   const { readOnly, ended } = useWords().propositions;
-  const says = isOpen
+  const label = isOpen
     ? readOnly.notAuthor
     : version.state === 'in_review' && isAuthor
       ? readOnly.in_review
       : readOnly.done;
   return (
     <Alert color="gray" p="xs" mb="sm">
-      {says}
+      {label}
       {version.endedReason && (
         <Text size="sm">
           {ended}: {version.endedReason}
@@ -207,7 +207,7 @@ function Departments({ version }: { version: Version }) {
                 {each.state === 'pending' ? (
                   <>
                     {words.due} <DateText at={each.dueAt} />{' '}
-                    {each.overdue && <StateBadge state="failed" says={words.overdue} />}
+                    {each.overdue && <StateBadge state="failed" label={words.overdue} />}
                   </>
                 ) : (
                   <>

@@ -34,7 +34,7 @@ export function VersionActions({
       await flush();
       await http.POST('/api/v1/versions/{id}/submission', { params });
     }, words.submitted);
-  useKeys({ '$mod+Enter': maySubmit && { says: words.submit, does: () => void submit(), whileTyping: true } });
+  useKeys({ '$mod+Enter': maySubmit && { label: words.submit, run: () => void submit(), whileTyping: true } });
   const newest = proposition.versions[0]!;
   const mayGoOn = (isAuthor || me.has('executive')) && me.has('executive', 'sales_ops', 'manager', 'admin');
   const isClosed = !EDITABLE.includes(newest.state) && newest.state !== 'in_review';

@@ -4,14 +4,14 @@ import { useNotify } from '../../../components/status/useNotify';
 /** Does something at the API, says so or says why not, and looks again at everything that is shown. */
 export function useAction() {
   const queries = useQueryClient();
-  const saying = useNotify();
-  return async (act: () => Promise<unknown>, says: string): Promise<boolean> => {
+  const notify = useNotify();
+  return async (run: () => Promise<unknown>, message: string): Promise<boolean> => {
     try {
-      await act();
-      saying.done(says);
+      await run();
+      notify.success(message);
       return true;
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
       return false;
     } finally {
       await queries.invalidateQueries();

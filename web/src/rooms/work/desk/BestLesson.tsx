@@ -11,7 +11,7 @@ import type { TaskCard } from './form/draft';
 /** The best lesson for this task; H says that it helped. */
 export function BestLesson({ card, quiet }: { card: TaskCard; quiet: boolean }) {
   const { work } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const [helped, setHelped] = useState(false);
   const { data } = api.useQuery(
     'get',
@@ -25,13 +25,13 @@ export function BestLesson({ card, quiet }: { card: TaskCard; quiet: boolean }) 
     try {
       await http.POST('/api/v1/lessons/{id}/marks', { params: { path: { id: best.id } }, body: { taskId: card.id } });
       setHelped(true);
-      saying.done(work.thanks);
+      notify.success(work.thanks);
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   const open = best !== undefined && !helped;
-  useKeys({ h: open && !quiet && { says: work.helped, does: () => void mark() } });
+  useKeys({ h: open && !quiet && { label: work.helped, run: () => void mark() } });
   if (!data) return null;
   return (
     <LessonSection

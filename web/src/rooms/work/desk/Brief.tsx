@@ -156,7 +156,7 @@ export function Colleagues({ brief, organizationId }: { brief: Brief; organizati
             <b>{name}</b> {role[part]}
           </Text>
           <span style={{ flexShrink: 0 }}>
-            <StateBadge state={state} {...(reason ? { says: plain(reason) } : {})} />
+            <StateBadge state={state} {...(reason ? { label: plain(reason) } : {})} />
           </span>
         </Group>
       ))}

@@ -34,8 +34,8 @@ const leaveField = (): void => {
 export function Desk() {
   const { work: words, shell } = useWords();
   const me = useMe();
-  const saying = useNotify();
-  const says = useRecordSummary();
+  const notify = useNotify();
+  const summarize = useRecordSummary();
   const { offset } = useClock();
   const { task } = useSearch({ from: '/work' });
   const waiting = useOutbox(me.id);
@@ -46,7 +46,7 @@ export function Desk() {
   const [taught, setTaught] = useState<LessonContext | null>(null);
   const [teaching, setTeaching] = useState(false);
   const [lastLater, later] = useSnooze(work);
-  const [problem, setProblem] = useState<{ of: unknown; says: string } | null>(null);
+  const [problem, setProblem] = useState<{ of: unknown; label: string } | null>(null);
   const brief = api.useQuery(
     'get',
     '/api/v1/tasks/{id}/brief',
@@ -64,7 +64,7 @@ export function Desk() {
     if (!card || !draft || busy) return;
     const lacks = missingInput(card, draft);
     if (lacks) {
-      setProblem({ of: draft, says: words.missing[lacks] });
+      setProblem({ of: draft, label: words.missing[lacks] });
       if (lacks === 'reason') pick('objection');
       return;
     }
@@ -77,7 +77,7 @@ export function Desk() {
         : { ...resolutionBody(card, draft) },
       ...(talk ? { late: { occurredAt: new Date(Date.now() + offset).toISOString() } } : {}),
       draft,
-      says: says(card, draft),
+      label: summarize(card, draft),
     });
     setTaught(
       talk && isPositive(draft.disposition!)
@@ -96,31 +96,31 @@ export function Desk() {
   const undo = async () => {
     if (lastLater.current) return void lastLater.current();
     const last = waiting.findLast(({ refused }) => refused === undefined);
-    if (!last) return saying.done(words.nothingToUndo);
+    if (!last) return notify.success(words.nothingToUndo);
     const taken = outbox.take(last.id);
-    if (!taken) return saying.done(words.gone);
+    if (!taken) return notify.success(words.gone);
     setTaught(null);
     try {
       await work.open(taken.id, taken.draft);
-      saying.done(words.undone);
+      notify.success(words.undone);
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   const follow = (id: string) => document.getElementById(id)?.click();
   const quiet = picking !== null;
   useKeys({
-    '$mod+Enter': !teaching && card !== null && { says: words.save, does: submit, whileTyping: true },
-    n: !quiet && card !== null && { says: words.save, does: submit },
-    l: !quiet && card !== null && { says: words.later, does: () => pick('later') },
-    z: !quiet && { says: words.undo, does: () => void undo() },
-    d: !quiet && callable(card) && { says: words.dial, does: () => follow('dial') },
-    e: !quiet && writable(card) && { says: words.write, does: () => follow('write') },
-    y: !quiet && taught !== null && { says: words.lessonAsk, does: () => setTeaching(true) },
+    '$mod+Enter': !teaching && card !== null && { label: words.save, run: submit, whileTyping: true },
+    n: !quiet && card !== null && { label: words.save, run: submit },
+    l: !quiet && card !== null && { label: words.later, run: () => pick('later') },
+    z: !quiet && { label: words.undo, run: () => void undo() },
+    d: !quiet && callable(card) && { label: words.dial, run: () => follow('dial') },
+    e: !quiet && writable(card) && { label: words.write, run: () => follow('write') },
+    y: !quiet && taught !== null && { label: words.lessonAsk, run: () => setTeaching(true) },
     Escape: !quiet && {
-      says: words.leaveField,
+      label: words.leaveField,
       whileTyping: true,
-      does: leaveField,
+      run: leaveField,
     },
   });
   return (
@@ -142,7 +142,7 @@ export function Desk() {
           />
           {card && (
             <>
-              <Button variant="subtle" color="gray" onClick={() => void work.letGo().catch(saying.error)}>
+              <Button variant="subtle" color="gray" onClick={() => void work.letGo().catch(notify.error)}>
                 {words.back}
               </Button>
               <Button variant="default" rightSection={<KeyHint keys="l" />} onClick={() => pick('later')}>
@@ -162,7 +162,7 @@ export function Desk() {
           void work
             .open(item.id, item.draft)
             .then(() => outbox.drop(item.id))
-            .catch(saying.error)
+            .catch(notify.error)
         }
       />
       {work.trouble !== null && <ErrorAlert error={work.trouble} again={() => void next()} />}
@@ -174,7 +174,7 @@ export function Desk() {
           brief={brief}
           picking={picking}
           pick={pick}
-          problem={problem?.of === draft ? (problem?.says ?? null) : null}
+          problem={problem?.of === draft ? (problem?.label ?? null) : null}
           later={later}
         />
       ) : (

@@ -69,7 +69,7 @@ export function GroupSession() {
 function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
   const { buying } = useWords();
   const now = useNow();
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
   const go = useNavigate();
   const campaignId = asked.campaignId ?? map.proposition?.campaignId ?? '';
@@ -108,23 +108,23 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
     );
     try {
       await http.POST('/api/v1/group-conversations', { body, headers: { 'idempotency-key': key.current } });
-      saying.done(buying.filed(spoke));
+      notify.success(buying.filed(spoke));
       await queries.invalidateQueries();
       await go({ to: `/organizations/${map.organizationId}/map` as string });
     } catch (error) {
       // what was corrected is another record
       key.current = crypto.randomUUID();
-      saying.error(error);
+      notify.error(error);
     }
   };
   useKeys({
-    '$mod+Enter': { says: buying.file, does: () => void save(), whileTyping: true },
+    '$mod+Enter': { label: buying.file, run: () => void save(), whileTyping: true },
     ...(picking
       ? {}
       : {
-          j: { says: buying.nextPerson, does: () => move(1) },
-          k: { says: buying.previousPerson, does: () => move(-1) },
-          c: { says: buying.part, does: () => void next() },
+          j: { label: buying.nextPerson, run: () => move(1) },
+          k: { label: buying.previousPerson, run: () => move(-1) },
+          c: { label: buying.part, run: () => void next() },
         }),
   });
   if (!seat) return <EmptyState title={buying.noMembers} />;

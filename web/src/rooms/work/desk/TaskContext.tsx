@@ -55,7 +55,7 @@ export function ContactSection({ card, keyed = false }: { card: TaskCard; keyed?
         {contact.phone && (
           <Way
             href={`tel:${contact.phone}`}
-            says={contact.phone}
+            label={contact.phone}
             state={contact.phoneState}
             hint={keyed && 'd'}
             id="dial"
@@ -64,7 +64,7 @@ export function ContactSection({ card, keyed = false }: { card: TaskCard; keyed?
         {contact.email && (
           <Way
             href={`mailto:${contact.email}`}
-            says={contact.email}
+            label={contact.email}
             state={contact.emailState}
             hint={keyed && 'e'}
             id="write"
@@ -83,13 +83,13 @@ export function ContactSection({ card, keyed = false }: { card: TaskCard; keyed?
 /** What is known to be wrong is shown, and is no link: nobody dials it by a key. */
 function Way({
   href,
-  says,
+  label,
   state,
   hint,
   id,
 }: {
   href: string;
-  says: string;
+  label: string;
   state: string;
   hint: string | false;
   id: string;
@@ -101,16 +101,16 @@ function Way({
       <Group gap={6} wrap="nowrap">
         {usable ? (
           <Anchor href={href} id={id} size="sm" truncate>
-            {says}
+            {label}
           </Anchor>
         ) : (
           <Text size="sm" td="line-through" truncate>
-            {says}
+            {label}
           </Text>
         )}
         {usable && hint && <KeyHint keys={hint} />}
         <span style={{ flexShrink: 0 }}>
-          <StateBadge state={state} says={work.checked[state as keyof typeof work.checked]} />
+          <StateBadge state={state} label={work.checked[state as keyof typeof work.checked]} />
         </span>
       </Group>
       {!usable && <Text size="xs">{work.knownWrong}</Text>}

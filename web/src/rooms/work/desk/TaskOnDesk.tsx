@@ -98,13 +98,13 @@ function Notes({
   problem: string | null;
 }) {
   const { work: words } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   return (
     <>
       {work.lost !== null && (
         <Alert color="red" p="xs" mb={6} role="alert" title={words.lost}>
           <Text size="sm">{work.lost}</Text>
-          <Button mt={4} variant="default" onClick={() => void work.open(card.id, draft).catch(saying.error)}>
+          <Button mt={4} variant="default" onClick={() => void work.open(card.id, draft).catch(notify.error)}>
             {words.claimAgain}
           </Button>
         </Alert>

@@ -15,12 +15,12 @@ export interface SnoozeMenu {
 /** Puts the task aside with one reason that says until when, and takes that back for a while. */
 export function useSnooze(work: CurrentTask): [RefObject<(() => void) | null>, SnoozeMenu] {
   const { work: words } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const now = useNow();
   const takeBack = useRef<(() => void) | null>(null);
   const choices = (Object.keys(SNOOZE_UNTIL) as (keyof typeof SNOOZE_UNTIL)[]).map((key) => ({
     key,
-    says: words.reasons[key],
+    label: words.reasons[key],
   }));
   const choose = async (key: string) => {
     const { card, draft } = work;
@@ -32,15 +32,15 @@ export function useSnooze(work: CurrentTask): [RefObject<(() => void) | null>, S
         body: { until: SNOOZE_UNTIL[key as keyof typeof SNOOZE_UNTIL](now), reason },
       });
     } catch (error) {
-      return saying.error(error);
+      return notify.error(error);
     }
     const undo = () => {
       takeBack.current = null;
-      return work.open(card.id, draft).catch(saying.error);
+      return work.open(card.id, draft).catch(notify.error);
     };
     takeBack.current = () => void undo();
     setTimeout(() => (takeBack.current = null), UNDO_MS);
-    saying.done(words.snoozed(card.title), undo);
+    notify.success(words.snoozed(card.title), undo);
     await work.next();
   };
   return [takeBack, { choices, choose }];

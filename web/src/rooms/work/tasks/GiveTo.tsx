@@ -26,10 +26,10 @@ export function GiveTo({ chosen }: { chosen: Selection }) {
         <ConfirmDialog
           title={words.giveManyTitle(n(chosen.count))}
           note={words.giveManyNote}
-          why={words.reassignReason}
-          does={words.give}
+          reasonLabel={words.reassignReason}
+          confirmLabel={words.give}
           ready={repId !== ''}
-          act={(reason) => many('/api/v1/tasks/reassignments', chosen, { repId, reason })}
+          onConfirm={(reason) => many('/api/v1/tasks/reassignments', chosen, { repId, reason })}
           onClose={() => setAsks(false)}
         >
           <Reps label={words.reassign} of={reps} value={repId} onChange={setRep} />

@@ -10,7 +10,7 @@ import { Reps, useReps } from './Reps';
 /** The organization goes to another rep, with its open tasks and its history; the reason is kept. */
 export function Reassign({ card }: { card: TaskCard }) {
   const { tasks: words } = useWords().work;
-  const saying = useNotify();
+  const notify = useNotify();
   const queries = useQueryClient();
   const [repId, setRep] = useState('');
   const [reason, setReason] = useState('');
@@ -29,9 +29,12 @@ export function Reassign({ card }: { card: TaskCard }) {
       await give(repId, reason.trim());
       setRep('');
       setReason('');
-      saying.done(words.reassigned(name), before ? () => give(before, reason.trim()).catch(saying.error) : undefined);
+      notify.success(
+        words.reassigned(name),
+        before ? () => give(before, reason.trim()).catch(notify.error) : undefined,
+      );
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   };
   return (

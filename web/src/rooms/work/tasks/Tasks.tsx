@@ -41,7 +41,7 @@ export function Tasks() {
             filter: 'kind',
             label: words.kind,
             order: KINDS,
-            says: (kind) => work.kind[kind as keyof typeof work.kind],
+            format: (kind) => work.kind[kind as keyof typeof work.kind],
           },
         ]}
         columns={[
@@ -87,9 +87,9 @@ export function Tasks() {
               <StateBadge
                 state={one.state}
                 {...(one.disposition
-                  ? { says: disposition[one.disposition] ?? plain(one.disposition) }
+                  ? { label: disposition[one.disposition] ?? plain(one.disposition) }
                   : one.resolution
-                    ? { says: resolution[one.resolution] ?? plain(one.resolution) }
+                    ? { label: resolution[one.resolution] ?? plain(one.resolution) }
                     : {})}
               />
             ),
@@ -115,7 +115,7 @@ export function Tasks() {
               ]
             : []),
         ]}
-        {...(leads && !closed ? { chosen: GiveTo } : {})}
+        {...(leads && !closed ? { bulkActions: GiveTo } : {})}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}

@@ -21,7 +21,7 @@ export function PlayActions({
   onDone: (play: PlayView) => void;
 }) {
   const { plays: words } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const isArchived = state === 'archived';
   async function archive(archived: boolean, read: number) {
     try {
@@ -31,12 +31,12 @@ export function PlayActions({
         body: { archived },
       });
       onDone(data!);
-      saying.done(
+      notify.success(
         archived ? words.archivedNow : words.restored,
         archived ? () => archive(false, data!.revision) : undefined,
       );
     } catch (error) {
-      saying.error(error);
+      notify.error(error);
     }
   }
   const wait = dirty ? { title: words.saveFirst } : {};

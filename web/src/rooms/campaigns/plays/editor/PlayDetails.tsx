@@ -62,7 +62,7 @@ export function PlayDetails({
           {play?.state === 'archived' && `${words.archivedNote} `}
           {play && play.campaigns > 0 ? (
             <>
-              <UsedBy play={play} says={words.usedBy(play.campaigns)} /> {words.usedNote(play.campaigns)}
+              <UsedBy play={play} label={words.usedBy(play.campaigns)} /> {words.usedNote(play.campaigns)}
             </>
           ) : (
             words.unusedNote

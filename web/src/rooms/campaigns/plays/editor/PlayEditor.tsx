@@ -27,7 +27,7 @@ import { usePlayComparison } from './usePlayComparison';
 export function PlayEditor({ play, first, reload }: { play?: PlayView; first: PlayDraft; reload?: () => void }) {
   const { plays: words } = useWords();
   const navigate = useNavigate();
-  const saying = useNotify();
+  const notify = useNotify();
   const edits = useMe().has('sales_ops', 'executive');
   const { now, change, undo, redo } = useUndoHistory(first);
   const [kept, setKept] = useState({ facts: first, revision: play?.revision ?? 0 });
@@ -56,7 +56,7 @@ export function PlayEditor({ play, first, reload }: { play?: PlayView; first: Pl
       if (!play) {
         const { data } = await http.POST('/api/v1/plays', { body: now as never });
         gone.current = true;
-        saying.done(words.saved);
+        notify.success(words.saved);
         return await navigate({ to: '/plays/$id', params: { id: data!.id }, replace: true });
       }
       const { data } = await http.PATCH('/api/v1/plays/{id}', {
@@ -65,11 +65,11 @@ export function PlayEditor({ play, first, reload }: { play?: PlayView; first: Pl
         body: changedFields(now, kept.facts) as never,
       });
       keep(data!);
-      saying.done(words.saved);
+      notify.success(words.saved);
     } catch (error) {
       if (play && error instanceof Problem && error.code === 'stale_edit')
         setStale((await http.GET('/api/v1/plays/{id}', byId(play.id))).data!);
-      else saying.error(error);
+      else notify.error(error);
     }
   }
   function keep(saved: PlayView) {
@@ -80,9 +80,9 @@ export function PlayEditor({ play, first, reload }: { play?: PlayView; first: Pl
     reload?.();
   }
   useKeys({
-    '$mod+Enter': edits && { says: words.save, does: () => void save(kept.revision), whileTyping: true },
-    '$mod+z': edits && undo && { says: words.undo, does: undo },
-    '$mod+Shift+z': edits && redo && { says: words.redo, does: redo },
+    '$mod+Enter': edits && { label: words.save, run: () => void save(kept.revision), whileTyping: true },
+    '$mod+z': edits && undo && { label: words.undo, run: undo },
+    '$mod+Shift+z': edits && redo && { label: words.redo, run: redo },
   });
   const actions = (
     <>
@@ -124,8 +124,8 @@ export function PlayEditor({ play, first, reload }: { play?: PlayView; first: Pl
       {stale && (
         <EditConflict
           {...readable(playDraft(stale), { ...playDraft(stale), ...changedFields(now, kept.facts) })}
-          onMine={() => void save(stale.revision)}
-          onTheirs={() => keep(stale)}
+          onKeepMine={() => void save(stale.revision)}
+          onUseTheirs={() => keep(stale)}
         />
       )}
       <Stack gap="sm">

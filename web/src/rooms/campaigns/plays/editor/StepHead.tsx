@@ -53,13 +53,13 @@ export function StepHead({
       </UnstyledButton>
       {onRemove && (
         <>
-          <Act says={words.up(called)} act={onUp} data-up>
+          <Act label={words.up(called)} act={onUp} data-up>
             <IconArrowUp size={16} />
           </Act>
-          <Act says={words.down(called)} act={onDown} data-down>
+          <Act label={words.down(called)} act={onDown} data-down>
             <IconArrowDown size={16} />
           </Act>
-          <Act says={words.remove(called)} act={onRemove}>
+          <Act label={words.remove(called)} act={onRemove}>
             <IconTrash size={16} />
           </Act>
         </>
@@ -70,12 +70,12 @@ export function StepHead({
 
 /** Where there is nowhere to go it stays and can be focused, so that whoever moves a step to the end is not thrown out of it. */
 function Act({
-  says,
+  label,
   act,
   children,
   ...rest
 }: {
-  says: string;
+  label: string;
   act: (() => void) | undefined;
   children: React.ReactNode;
   'data-up'?: boolean;
@@ -85,7 +85,7 @@ function Act({
     <ActionIcon
       variant="subtle"
       color="gray"
-      aria-label={says}
+      aria-label={label}
       aria-disabled={!act}
       data-disabled={!act || undefined}
       onClick={act}

@@ -30,7 +30,7 @@ export function StepList({
   edits: boolean;
 }) {
   const { plays: words } = useWords();
-  const saying = useNotify();
+  const notify = useNotify();
   const [adds, setAdds] = useState(false);
   const focus = useRef<string | null>(null);
   const at = steps.findIndex(({ key }) => key === open);
@@ -69,7 +69,7 @@ export function StepList({
     const step = steps[index]!;
     change(steps.filter((_, i) => i !== index));
     if (open === step.key) onOpen(null);
-    saying.done(words.removed(`${words.kinds[step.kind]} ${step.key}`), () =>
+    notify.success(words.removed(`${words.kinds[step.kind]} ${step.key}`), () =>
       change([...latest.current.slice(0, index), step, ...latest.current.slice(index)]),
     );
   }
@@ -80,13 +80,13 @@ export function StepList({
     onOpen(next.key);
   };
   useKeys({
-    a: edits && { says: words.add, does: () => setAdds(true) },
-    j: { says: words.next, does: () => go(1) },
-    k: { says: words.previous, does: () => go(-1) },
-    'Alt+ArrowUp': edits && at > 0 && { says: words.moveUp, does: () => move(at, -1, 'button'), whileTyping: true },
+    a: edits && { label: words.add, run: () => setAdds(true) },
+    j: { label: words.next, run: () => go(1) },
+    k: { label: words.previous, run: () => go(-1) },
+    'Alt+ArrowUp': edits && at > 0 && { label: words.moveUp, run: () => move(at, -1, 'button'), whileTyping: true },
     'Alt+ArrowDown': edits &&
       at >= 0 &&
-      at < steps.length - 1 && { says: words.moveDown, does: () => move(at, 1, 'button'), whileTyping: true },
+      at < steps.length - 1 && { label: words.moveDown, run: () => move(at, 1, 'button'), whileTyping: true },
   });
   const adding = edits && (
     <Menu opened={adds} onChange={setAdds} onClose={leaveMenu} returnFocus={false} position="bottom-start" withinPortal>

@@ -11,9 +11,9 @@ export function UnsavedChangesGuard({ when }: { when: () => boolean }) {
     <ConfirmDialog
       title={words.title}
       note={words.note}
-      does={words.does}
+      confirmLabel={words.does}
       colour="red"
-      act={async () => blocker.proceed()}
+      onConfirm={async () => blocker.proceed()}
       onClose={blocker.reset}
     />
   );

@@ -87,23 +87,23 @@ export function OutcomeForm({
   };
   const open: Shortcuts = {
     ...Object.fromEntries(
-      DISPOSITION_KEYS.map(([key, code]) => [key, { says: terms.disposition[code], does: () => choose(code) }]),
+      DISPOSITION_KEYS.map(([key, code]) => [key, { label: terms.disposition[code], run: () => choose(code) }]),
     ),
-    s: { says: work.cycle, does: () => edit({ sentiment: after(SENTIMENTS, sentiment) }) },
-    i: connected && { says: work.cycleInterest, does: () => edit({ interest: after(INTERESTS, interest) }) },
-    o: { says: work.objection, does: () => pick('objection') },
-    f: { says: work.followUp, does: () => pick('followUp') },
-    m: { says: work.meeting, does: meet },
-    v: { says: work.toWords, does: () => focusOn('their-words') },
-    p: { says: work.newPerson, does: () => (setMore(true), focusOn('person-name')) },
-    a: { says: work.more, does: () => setMore(!more) },
+    s: { label: work.cycle, run: () => edit({ sentiment: after(SENTIMENTS, sentiment) }) },
+    i: connected && { label: work.cycleInterest, run: () => edit({ interest: after(INTERESTS, interest) }) },
+    o: { label: work.objection, run: () => pick('objection') },
+    f: { label: work.followUp, run: () => pick('followUp') },
+    m: { label: work.meeting, run: meet },
+    v: { label: work.toWords, run: () => focusOn('their-words') },
+    p: { label: work.newPerson, run: () => (setMore(true), focusOn('person-name')) },
+    a: { label: work.more, run: () => setMore(!more) },
   };
   useKeys(picking ? {} : open);
   if (picking === 'objection')
     return (
       <PickList
         title={work.pickObjection}
-        choices={OBJECTIONS.map((key) => ({ key, says: terms.objection[key], chosen: objections.includes(key) }))}
+        choices={OBJECTIONS.map((key) => ({ key, label: terms.objection[key], chosen: objections.includes(key) }))}
         onPick={(key) => toggle(key as Objection)}
         onClose={() => pick(null)}
       />
@@ -114,7 +114,7 @@ export function OutcomeForm({
         title={work.pickFollowUp}
         choices={[...(Object.keys(DAYS) as (keyof typeof DAYS)[]), 'other' as const].map((key) => ({
           key,
-          says: work.days[key],
+          label: work.days[key],
         }))}
         onPick={comeBack}
         onClose={() => pick(null)}
@@ -138,7 +138,7 @@ export function OutcomeForm({
           </UnstyledButton>
         ))}
       </div>
-      <Row says={work.sentiment} hint="s">
+      <Row label={work.sentiment} hint="s">
         <SegmentedControl
           {...TIGHT}
           aria-label={work.sentiment}
@@ -148,7 +148,7 @@ export function OutcomeForm({
         />
       </Row>
       {connected && (
-        <Row says={work.interest} hint="i">
+        <Row label={work.interest} hint="i">
           <SegmentedControl
             {...TIGHT}
             aria-label={work.interest}
@@ -158,7 +158,7 @@ export function OutcomeForm({
           />
         </Row>
       )}
-      <Row says={work.objections} hint="o">
+      <Row label={work.objections} hint="o">
         {objections.map((code) => (
           <Badge
             key={code}
@@ -178,7 +178,7 @@ export function OutcomeForm({
         )}
       </Row>
       {(needsFollowUp(disposition) || draft.followUp) && (
-        <Row says={work.followUp} hint="f">
+        <Row label={work.followUp} hint="f">
           <TextInput
             id="follow-up"
             size="xs"
@@ -229,11 +229,11 @@ export function OutcomeForm({
 
 const TIGHT = { size: 'xs', fullWidth: true, flex: 1, styles: { label: { paddingInline: 4 } } } as const;
 
-function Row({ says, hint, children }: { says: string; hint: string; children: React.ReactNode }) {
+function Row({ label, hint, children }: { label: string; hint: string; children: React.ReactNode }) {
   return (
     <Group gap={6} mih={26} wrap="nowrap">
       <Text size="xs" c="dimmed" miw={66}>
-        {says} <KeyHint keys={hint} />
+        {label} <KeyHint keys={hint} />
       </Text>
       {children}
     </Group>

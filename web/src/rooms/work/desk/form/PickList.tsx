@@ -7,7 +7,7 @@ import classes from '../Desk.module.css';
 
 export interface Choice {
   key: string;
-  says: string;
+  label: string;
   chosen?: boolean;
 }
 
@@ -25,19 +25,19 @@ export function PickList({
 }) {
   const { act } = useWords().shell;
   const keys: Shortcuts = Object.fromEntries(
-    choices.map(({ key, says }, i) => [LIST_KEYS[i]!, { says, does: () => onPick(key) }]),
+    choices.map(({ key, label }, i) => [LIST_KEYS[i]!, { label, run: () => onPick(key) }]),
   );
-  useKeys({ ...keys, Escape: { says: act.close, does: onClose, whileTyping: true } });
+  useKeys({ ...keys, Escape: { label: act.close, run: onClose, whileTyping: true } });
   return (
     <Paper withBorder p={6} role="group" aria-label={title} shadow="sm">
       <Text size="sm" fw={600} mb={4}>
         {title}
       </Text>
       <div className={classes.outcomes}>
-        {choices.map(({ key, says, chosen = false }, i) => (
+        {choices.map(({ key, label, chosen = false }, i) => (
           <UnstyledButton key={key} className={classes.outcome} aria-pressed={chosen} onClick={() => onPick(key)}>
             <KeyHint keys={LIST_KEYS[i]!} />
-            {says}
+            {label}
           </UnstyledButton>
         ))}
       </div>

@@ -37,7 +37,7 @@ export function ResolutionForm({
   };
   useKeys(
     Object.fromEntries(
-      fitting.map((each, i) => [String(i + 1), { says: work.resolution[each], does: () => choose(each) }]),
+      fitting.map((each, i) => [String(i + 1), { label: work.resolution[each], run: () => choose(each) }]),
     ),
   );
   return (

@@ -22,7 +22,7 @@ export function SavedBar({
     <Group gap="xs" role="status" wrap="nowrap">
       {last && !late && (
         <Text size="sm" c="dimmed" truncate maw={220}>
-          {work.saved(last.says)}
+          {work.saved(last.label)}
         </Text>
       )}
       {late && (
@@ -55,7 +55,7 @@ export function RejectedRecords({
   const { work } = useWords();
   return waiting.map((item) =>
     item.refused === undefined ? null : (
-      <Alert key={item.id} color="red" p="xs" mb="xs" role="alert" title={`${work.refused}: ${item.says}`}>
+      <Alert key={item.id} color="red" p="xs" mb="xs" role="alert" title={`${work.refused}: ${item.label}`}>
         <Text size="sm">{item.refused}</Text>
         {(item.draft as OutcomeDraft).verbatim && (
           <Text size="sm" fs="italic">

@@ -79,9 +79,9 @@ export const usualSentiment = (disposition: Disposition | null): Sentiment =>
 
 /** The interest that was known, moved into what the disposition allows. */
 export function usualInterest(disposition: Disposition | null, known: string | undefined): Interest | null {
-  const says = disposition && IMPLIED[disposition];
-  if (!says) return null;
+  const implied = disposition && IMPLIED[disposition];
+  if (!implied) return null;
   const place = (each: Interest) => INTERESTS.indexOf(each);
   const before = INTERESTS.indexOf(known as Interest);
-  return INTERESTS[Math.min(place(says.most), Math.max(place(says.least), before))]!;
+  return INTERESTS[Math.min(place(implied.most), Math.max(place(implied.least), before))]!;
 }
