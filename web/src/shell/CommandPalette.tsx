@@ -26,7 +26,7 @@ export function CommandPalette({ places }: { places: NavItem[] }) {
   const fits = (text: string) => text.toLowerCase().includes(query.trim().toLowerCase());
   const goes = places.map(({ name, to }) => ({
     id: to,
-    label: shell.places[name],
+    label: shell.nav[name],
     onClick: () => void navigate({ to }),
   }));
   const run = live
@@ -38,8 +38,8 @@ export function CommandPalette({ places }: { places: NavItem[] }) {
     onClick: () => void navigate({ to, search: at as never }),
   }));
   const groups = [
-    { group: shell.keys.go('…'), actions: goes.filter(({ label }) => fits(label)) },
-    { group: shell.keys.here, actions: run.filter(({ label }) => fits(label)) },
+    { group: shell.shortcuts.go('…'), actions: goes.filter(({ label }) => fits(label)) },
+    { group: shell.shortcuts.here, actions: run.filter(({ label }) => fits(label)) },
     { group: shell.list.search, actions: finds },
   ].filter(({ actions }) => actions.length > 0);
   return (

@@ -18,7 +18,11 @@ export function Freshness() {
   const seconds = Math.max(0, Math.round((now - lastMessageAt) / 1000));
   // a stream that only begins, or begins anew at once, worries nobody
   const apart = !connected && seconds >= SOON;
-  const label = apart ? shell.live.away(seconds) : seconds < 2 ? shell.live.now : shell.live.ago(seconds);
+  const label = apart
+    ? shell.connection.disconnected(seconds)
+    : seconds < 2
+      ? shell.connection.now
+      : shell.connection.ago(seconds);
   return (
     <Text
       size="xs"

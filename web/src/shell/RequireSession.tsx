@@ -36,7 +36,7 @@ function SignIn() {
       await http.POST('/api/v1/sessions', { body });
       await queries.resetQueries();
     } catch (error) {
-      setProblem(error instanceof Problem && error.status !== 0 ? error.message : shell.trouble.unreachable);
+      setProblem(error instanceof Problem && error.status !== 0 ? error.message : shell.errors.unreachable);
     } finally {
       setBusy(false);
     }

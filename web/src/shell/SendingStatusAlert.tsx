@@ -38,17 +38,17 @@ export function SendingStatusAlert() {
         </Text>
         {me.has('admin') && (
           <Button color="red" onClick={() => setAsks(true)}>
-            {words.turnOn}
+            {words.resume}
           </Button>
         )}
       </Group>
       {asks && (
         <ConfirmDialog
-          title={words.turnOn}
-          note={words.onNote}
-          reasonLabel={words.why}
-          reasonPlaceholder={words.hint}
-          confirmLabel={words.turnOn}
+          title={words.resume}
+          note={words.resumeNote}
+          reasonLabel={words.reason}
+          reasonPlaceholder={words.resumeHint}
+          confirmLabel={words.resume}
           colour="red"
           onConfirm={async (why) => {
             await http.PUT('/api/v1/dispatching', { body: { state: 'on', reason: why } });

@@ -34,17 +34,17 @@ export function Shell() {
   const going = Object.fromEntries(
     places.map(({ name, to, key }) => [
       `g ${key}`,
-      { label: shell.keys.go(shell.places[name]), run: () => void navigate({ to }), everywhere: true },
+      { label: shell.shortcuts.go(shell.nav[name]), run: () => void navigate({ to }), everywhere: true },
     ]),
   );
   const keys: Shortcuts = {
     '$mod+k': {
-      label: shell.keys.palette,
+      label: shell.shortcuts.palette,
       run: () => setPalette((before) => before + 1),
       whileTyping: true,
       everywhere: true,
     },
-    'Shift+?': { label: shell.keys.help, run: helping.open, everywhere: true },
+    'Shift+?': { label: shell.shortcuts.help, run: helping.open, everywhere: true },
     ...going,
   };
   useKeys(keys);
@@ -74,7 +74,7 @@ export function Shell() {
             <Freshness />
             <UnstyledButton
               onClick={() => setPalette((before) => before + 1)}
-              aria-label={`${shell.keys.palette}: ${keyNames('$mod+k').join('')}`}
+              aria-label={`${shell.shortcuts.palette}: ${keyNames('$mod+k').join('')}`}
             >
               <Kbd size="xs">{keyNames('$mod+k').join('')}</Kbd>
             </UnstyledButton>
@@ -89,7 +89,7 @@ export function Shell() {
               key={name}
               component={Link}
               to={to}
-              label={shell.places[name]}
+              label={shell.nav[name]}
               active={to === '/' ? pathname === '/' : pathname.startsWith(to)}
               {...(pathname === to ? { 'aria-current': 'page' as const } : {})}
               onClick={close}

@@ -14,12 +14,12 @@ export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: ()
     <Modal
       opened={opened}
       onClose={onClose}
-      title={shell.keys.title}
-      closeButtonProps={{ 'aria-label': shell.act.close }}
+      title={shell.shortcuts.title}
+      closeButtonProps={{ 'aria-label': shell.actions.close }}
     >
-      {!letters && <Text size="sm">{shell.keys.off}</Text>}
-      {opened && here.length > 0 && <Table title={shell.keys.here} keys={here} then={shell.keys.afterwards} />}
-      {opened && <Table title={shell.keys.everywhere} keys={everywhere} then={shell.keys.afterwards} />}
+      {!letters && <Text size="sm">{shell.shortcuts.off}</Text>}
+      {opened && here.length > 0 && <Table title={shell.shortcuts.here} keys={here} then={shell.shortcuts.then} />}
+      {opened && <Table title={shell.shortcuts.everywhere} keys={everywhere} then={shell.shortcuts.then} />}
     </Modal>
   );
 }

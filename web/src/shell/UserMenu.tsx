@@ -21,11 +21,11 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.roles.map((role) => terms.roles[role]).join(', ')}</Menu.Label>
-        <Menu.Item onClick={() => toggleColorScheme()}>{shell.me.theme}</Menu.Item>
+        <Menu.Item onClick={() => toggleColorScheme()}>{shell.userMenu.theme}</Menu.Item>
         <Menu.Item onClick={() => setLetters(!letters)} closeMenuOnClick={false}>
-          {shell.me.keys}: {letters ? shell.act.yes : shell.act.no}
+          {shell.userMenu.keys}: {letters ? shell.actions.yes : shell.actions.no}
         </Menu.Item>
-        <Menu.Item onClick={onHelp}>{shell.keys.help}</Menu.Item>
+        <Menu.Item onClick={onHelp}>{shell.shortcuts.help}</Menu.Item>
         <Menu.Divider />
         {(Object.keys(LANGUAGES) as Language[]).map((each) => (
           <Menu.Item key={each} lang={each} fw={each === language ? 700 : 400} onClick={() => choose(each)}>
@@ -33,7 +33,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()}>{shell.me.signOut}</Menu.Item>
+        <Menu.Item onClick={() => void signOut()}>{shell.userMenu.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

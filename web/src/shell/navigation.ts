@@ -2,7 +2,7 @@ import type { Words } from '../i18n';
 import type { RoleName } from './session';
 
 export interface NavItem {
-  name: keyof Words['shell']['places'];
+  name: keyof Words['shell']['nav'];
   to: string;
   /** pressed after G */
   key: string;

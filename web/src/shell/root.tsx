@@ -21,10 +21,10 @@ function Lost() {
   const { shell } = useWords();
   return (
     <EmptyState
-      title={shell.trouble.lost}
+      title={shell.errors.notFound}
       action={
         <Button component={Link} to="/">
-          {shell.trouble.home}
+          {shell.errors.toHome}
         </Button>
       }
     />

@@ -15,7 +15,7 @@ export function EditConflict({
   onKeepMine: () => void;
   onUseTheirs: () => void;
 }) {
-  const { stale: words } = useWords().launch;
+  const { conflict: words } = useWords().launch;
   const differing = Object.keys(yours).filter((key) => shown(yours[key]) !== shown(theirs[key]));
   return (
     <Alert color="yellow" title={words.title} role="alert">

@@ -39,7 +39,7 @@ export function Form({
   onUndo?: (answer: never) => Promise<unknown>;
   onCancel?: () => void;
 }) {
-  const { act, trouble } = useWords().shell;
+  const { actions, errors } = useWords().shell;
   const queries = useQueryClient();
   const notify = useNotify();
   const [filled, setFilled] = useState<FormValues>(initial);
@@ -80,7 +80,7 @@ export function Form({
       }}
     >
       {problem && (problem.fields.length === 0 || elsewhere.length > 0) && (
-        <Alert color="red" role="alert" title={trouble.title}>
+        <Alert color="red" role="alert" title={errors.title}>
           {problem.message} {elsewhere.map(({ message }) => message).join(' ')}
         </Alert>
       )}
@@ -99,7 +99,7 @@ export function Form({
         </Button>
         {onCancel && (
           <Button variant="default" onClick={onCancel}>
-            {act.cancel}
+            {actions.cancel}
           </Button>
         )}
       </Group>

@@ -42,8 +42,8 @@ export function LessonForm({ taught, onClose }: { taught: LessonContext; onClose
   };
   useKeys(
     {
-      '$mod+Enter': { label: shell.keys.submit, run: () => void submit(), whileTyping: true },
-      Escape: { label: shell.act.close, run: onClose, whileTyping: true },
+      '$mod+Enter': { label: shell.shortcuts.submit, run: () => void submit(), whileTyping: true },
+      Escape: { label: shell.actions.close, run: onClose, whileTyping: true },
     },
     { insideDialog: true },
   );
@@ -53,7 +53,7 @@ export function LessonForm({ taught, onClose }: { taught: LessonContext; onClose
       onClose={onClose}
       title={words.ask}
       closeOnEscape={false}
-      closeButtonProps={{ 'aria-label': shell.act.close }}
+      closeButtonProps={{ 'aria-label': shell.actions.close }}
     >
       <Stack gap="xs">
         <Textarea
@@ -91,7 +91,7 @@ export function LessonForm({ taught, onClose }: { taught: LessonContext; onClose
         </Group>
         <Group justify="end">
           <Button onClick={() => void submit()} rightSection={<KeyHint keys="$mod+Enter" />}>
-            {shell.act.save}
+            {shell.actions.save}
           </Button>
         </Group>
       </Stack>

@@ -17,7 +17,7 @@ const PLACES = [
 
 /** The parts of the administration, which belong to different rooms. */
 export function AdminTabs() {
-  const words = useWords().admin.places;
+  const words = useWords().admin.tabs;
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const at = PLACES.find((place) => pathname === `/admin/${place}`) ?? 'users';

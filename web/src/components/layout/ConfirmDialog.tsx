@@ -53,7 +53,7 @@ export function ConfirmDialog({
     { insideDialog: true },
   );
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': shell.act.close }} centered>
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': shell.actions.close }} centered>
       <Stack gap="sm">
         <Text size="sm">{note}</Text>
         {children}
@@ -72,7 +72,7 @@ export function ConfirmDialog({
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            {shell.act.cancel}
+            {shell.actions.cancel}
           </Button>
           <Button
             color={colour}

@@ -17,14 +17,14 @@ export function SidePanel({
   children: ReactNode;
   wide?: boolean;
 }) {
-  const { act } = useWords().shell;
+  const { actions } = useWords().shell;
   // Escape closes a list that is open in a field, and not the panel with all that was typed
   const hadList = useRef(false);
   const leave = () => {
     if (!hadList.current) onClose();
     hadList.current = false;
   };
-  useKeys(opened ? { Escape: { label: act.close, run: leave, whileTyping: true } } : {}, { insideDialog: true });
+  useKeys(opened ? { Escape: { label: actions.close, run: leave, whileTyping: true } } : {}, { insideDialog: true });
   return (
     <Drawer
       opened={opened}
@@ -32,7 +32,7 @@ export function SidePanel({
       title={title}
       position="right"
       size={wide ? 'xl' : 'lg'}
-      closeButtonProps={{ 'aria-label': act.close }}
+      closeButtonProps={{ 'aria-label': actions.close }}
       overlayProps={{ backgroundOpacity: 0.2 }}
       closeOnEscape={false}
       styles={{ title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } }}

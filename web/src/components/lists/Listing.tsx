@@ -67,7 +67,7 @@ export function Listing<P extends ListPath>({
   idOf = 'id' as keyof ItemOf<P> & string,
 }: Asked<P>) {
   type Item = ItemOf<P> & { id: string };
-  const { list, keys } = useWords().shell;
+  const { list, shortcuts } = useWords().shell;
   const { n } = useNumbers();
   const roomy = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false });
   const { filters, set, replace } = useFilters();
@@ -93,12 +93,12 @@ export function Listing<P extends ListPath>({
   const move = (by: number) => setAt((before) => Math.max(0, Math.min(items.length - 1, before + by)));
   const mark = (one: string) => choose(marked.includes(one) ? marked.filter((each) => each !== one) : [...marked, one]);
   useKeys({
-    '/': search && { label: keys.search, run: () => box.current?.focus() },
-    j: { label: keys.next, run: () => move(1) },
-    k: { label: keys.previous, run: () => move(-1) },
-    Enter: current && { label: keys.open, run: () => onOpen(current) },
-    Space: current && { label: keys.peek, run: () => onOpen(current) },
-    x: Acts && current && { label: keys.mark, run: () => mark(id(current)) },
+    '/': search && { label: shortcuts.search, run: () => box.current?.focus() },
+    j: { label: shortcuts.next, run: () => move(1) },
+    k: { label: shortcuts.previous, run: () => move(-1) },
+    Enter: current && { label: shortcuts.open, run: () => onOpen(current) },
+    Space: current && { label: shortcuts.peek, run: () => onOpen(current) },
+    x: Acts && current && { label: shortcuts.select, run: () => mark(id(current)) },
   });
   const narrowed = Object.keys(narrowing).length > 0;
   const total = found.total;
@@ -148,7 +148,7 @@ export function Listing<P extends ListPath>({
         )}
         <Group gap={4} ml="auto">
           <Text size="xs" c="dimmed" role="status">
-            {total === undefined ? '' : list.matching(n(total))}
+            {total === undefined ? '' : list.results(n(total))}
           </Text>
           <SavedViews of={name} />
           {csv && (
@@ -168,14 +168,14 @@ export function Listing<P extends ListPath>({
       </Group>
       {Acts && marked.length > 0 && (
         <Group gap="sm" p={6} bg="var(--mantine-primary-color-light)">
-          <Text size="sm">{list.chosen(n(which.count))}</Text>
+          <Text size="sm">{list.selected(n(which.count))}</Text>
           {!everything && total !== undefined && total > marked.length && (
             <Anchor component="button" size="sm" onClick={() => choose(marked, true)}>
-              {list.chooseAll(n(total))}
+              {list.selectAll(n(total))}
             </Anchor>
           )}
           <Anchor component="button" size="sm" onClick={which.clear}>
-            {list.unchoose}
+            {list.clearSelection}
           </Anchor>
           <Acts chosen={which} />
         </Group>
@@ -185,7 +185,7 @@ export function Listing<P extends ListPath>({
         idAccessor={idOf}
         columns={columns.map((column) => tableColumn<Item>(column as Column<Item>, roomy))}
         fetching={found.isFetching && items.length === 0}
-        noRecordsText={list.nothing}
+        noRecordsText={list.noResults}
         minHeight={160}
         height="max(20rem, calc(100dvh - 11rem))"
         onScrollToBottom={() => found.hasNextPage && !found.isFetchingNextPage && void found.fetchNextPage()}

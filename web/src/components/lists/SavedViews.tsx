@@ -11,7 +11,7 @@ type View = Shape<'SavedViewView'>;
 
 /** Filters under a name: one's own, or everybody's. */
 export function SavedViews({ of }: { of: string }) {
-  const { list, act } = useWords().shell;
+  const { list, actions } = useWords().shell;
   const me = useMe();
   const notify = useNotify();
   const { filters, replace } = useFilters();
@@ -31,7 +31,7 @@ export function SavedViews({ of }: { of: string }) {
     await then(
       http.DELETE('/api/v1/saved-views/{id}', { params: { path: { id: view.id } } }).then(() =>
         // an administrator who took somebody else's away would bring it back as his own
-        notify.success(list.forgotten(view.name), ...(view.ownerId === me.id ? [() => keep(view)] : [])),
+        notify.success(list.viewDeleted(view.name), ...(view.ownerId === me.id ? [() => keep(view)] : [])),
       ),
     );
   };
@@ -60,7 +60,7 @@ export function SavedViews({ of }: { of: string }) {
               {view.name}{' '}
               {view.shared && (
                 <Text span size="xs" c="dimmed">
-                  {list.everybodys}
+                  {list.shared}
                 </Text>
               )}
             </Button>
@@ -68,7 +68,7 @@ export function SavedViews({ of }: { of: string }) {
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={list.forget(view.name)}
+                aria-label={list.deleteView(view.name)}
                 onClick={() => void forget(view)}
               >
                 <IconTrash size={14} />
@@ -95,12 +95,12 @@ export function SavedViews({ of }: { of: string }) {
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Button type="submit" variant="default" aria-label={list.save}>
-            {act.save}
+            {actions.save}
           </Button>
           <Checkbox
             size="xs"
             w="100%"
-            label={list.forAll}
+            label={list.share}
             checked={shared}
             onChange={(event) => setShared(event.currentTarget.checked)}
           />

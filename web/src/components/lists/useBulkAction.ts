@@ -31,7 +31,7 @@ export function useBulkAction() {
       body: { ...body, count, ...(all ? {} : { ids }) } as never,
     });
     const { done: changed, left } = data as Shape<'ManyDone'>;
-    notify.success(list.changed(n(changed), left > 0 ? n(left) : null));
+    notify.success(list.updated(n(changed), left > 0 ? n(left) : null));
     clear();
     await queries.invalidateQueries();
   };

@@ -4,16 +4,16 @@ import { useWords } from '../../i18n';
 
 /** What went wrong, in the API's own words, and how to go on. */
 export function ErrorAlert({ error, again }: { error: unknown; again?: () => void }) {
-  const { trouble, act } = useWords().shell;
+  const { errors, actions } = useWords().shell;
   const problem = error instanceof Problem ? error : null;
   const message =
     problem?.status === 0
-      ? trouble.unreachable
+      ? errors.unreachable
       : problem?.status === 403
-        ? `${trouble.notAllowed} ${problem.message}`
-        : (problem?.message ?? trouble.broken);
+        ? `${errors.forbidden} ${problem.message}`
+        : (problem?.message ?? errors.failed);
   return (
-    <Alert color="red" title={trouble.title} role="alert">
+    <Alert color="red" title={errors.title} role="alert">
       <Text size="sm">{message}</Text>
       {problem?.fields.map(({ field, message: each }) => (
         <Text size="sm" key={`${field}${each}`}>
@@ -22,7 +22,7 @@ export function ErrorAlert({ error, again }: { error: unknown; again?: () => voi
       ))}
       {again && (
         <Button mt="xs" variant="default" onClick={again}>
-          {act.again}
+          {actions.retry}
         </Button>
       )}
     </Alert>

@@ -6,7 +6,7 @@ import { useNumbers } from '../../i18n/useNumbers';
 
 /** Whether the reps have enough ready work and not too much, and what to do where not; silent while it is right. */
 export function WorkloadAlert() {
-  const { buffer: words } = useWords().home;
+  const { workload: words } = useWords().home;
   const { n, x } = useNumbers();
   const { data } = api.useQuery('get', '/api/v1/queue-buffer');
   if (!data) return null;
@@ -25,11 +25,11 @@ export function WorkloadAlert() {
         <ScreenLink to="/tasks" search={{ state: 'open' }} c="inherit" underline="always">
           {words.ready(n(ready))}
         </ScreenLink>
-        {days === null ? words.nobodyHere : words.days(x(days), n(lowDays), n(highDays))}
+        {days === null ? words.noReps : words.days(x(days), n(lowDays), n(highDays))}
         {unowned > 0 && ` ${words.unowned(n(unowned))}`}
       </Text>
       <Text size="sm">
-        {words.todo[flag]}{' '}
+        {words.advice[flag]}{' '}
         {flag === 'low' && (
           <ScreenLink to="/campaigns" search={{ state: 'in_review,paused,draft' }} c="inherit" underline="always">
             {words.toCampaigns}

@@ -7,14 +7,14 @@ const UNDO_MS = 10_000;
 
 /** Says what was done, for a moment; with `undo`, that it can be taken back: the house prefers this to asking "are you sure?". */
 export function useNotify() {
-  const { act, trouble } = useWords().shell;
+  const { actions, errors } = useWords().shell;
   return {
     success(message: string, undo?: () => void | Promise<unknown>) {
       const id = crypto.randomUUID();
       notifications.show({
         id,
         color: 'green',
-        closeButtonProps: { 'aria-label': act.close },
+        closeButtonProps: { 'aria-label': actions.close },
         autoClose: undo ? UNDO_MS : 4_000,
         message: undo ? (
           <Group justify="space-between" wrap="nowrap">
@@ -26,7 +26,7 @@ export function useNotify() {
                 void undo();
               }}
             >
-              {act.undo}
+              {actions.undo}
             </Button>
           </Group>
         ) : (
@@ -38,12 +38,12 @@ export function useNotify() {
       const problem = error instanceof Problem ? error : null;
       const message = problem
         ? [problem.message, ...problem.fields.map((each) => each.message)].join(' ')
-        : trouble.broken;
+        : errors.failed;
       notifications.show({
         color: 'red',
-        closeButtonProps: { 'aria-label': act.close },
-        title: trouble.title,
-        message: problem?.status === 0 ? trouble.unreachable : message,
+        closeButtonProps: { 'aria-label': actions.close },
+        title: errors.title,
+        message: problem?.status === 0 ? errors.unreachable : message,
         autoClose: 12_000,
       });
     },

@@ -2,7 +2,7 @@ import type { Words } from '../translated';
 import { counted } from '../counted';
 
 export const admin: Words['admin'] = {
-  places: {
+  tabs: {
     users: 'Benutzer',
     settings: 'Einstellungen',
     lists: 'Listen',
@@ -42,12 +42,12 @@ export const admin: Words['admin'] = {
     outcomes: 'Gesprächsergebnisse',
     outcomesNote: 'Abläufe hängen davon ab; sie lassen sich nicht ändern.',
     outcome: 'Ergebnis',
-    spoken: 'Erreicht',
+    connected: 'Erreicht',
     after: 'Wirkung',
     yes: 'ja',
     no: 'nein',
-    ends: 'schließt den Ablauf ab',
-    goesOn: 'setzt den Ablauf fort',
+    finishes: 'schließt den Ablauf ab',
+    continues: 'setzt den Ablauf fort',
   },
   calendar: {
     close: 'Geschlossene Tage hinzufügen',
@@ -76,12 +76,12 @@ export const admin: Words['admin'] = {
     program: 'Programm',
     where: 'Host · Prozess',
     started: 'Gestartet',
-    beat: 'Letzter Heartbeat',
-    silent: 'Kein Heartbeat',
+    lastHeartbeat: 'Letzter Heartbeat',
+    noHeartbeat: 'Kein Heartbeat',
     noPrograms: 'Kein Programm läuft. Starten Sie eines mit npm start.',
     waiting: 'Warteschlangen',
     waitingNote: 'Ein Job verweist nur auf Arbeit in der Datenbank. Geht ein Job verloren, geht keine Arbeit verloren.',
-    standing: (active, waiting) => `${active} aktiv, ${waiting} wartend`,
+    load: (active, waiting) => `${active} aktiv, ${waiting} wartend`,
     since: 'ältester seit',
     failed: 'Fehlgeschlagene Jobs',
     failedNote:
@@ -131,7 +131,7 @@ export const admin: Words['admin'] = {
     kind: 'Ereignistyp',
     status: 'Antwort',
     attempts: 'Versuche',
-    told: 'Letzter Versuch',
+    lastAttempt: 'Letzter Versuch',
     replay: 'Erneut zustellen',
     replayed: 'Erneute Zustellung gestartet',
     noDeliveries: 'Noch keine Zustellungen',
@@ -170,8 +170,8 @@ export const admin: Words['admin'] = {
     sent: 'Gesendet in 7 Tagen',
     bounced: 'Unzustellbar',
     complained: 'Beschwerden',
-    trial: 'Test-E-Mail an mich',
-    trialSays: (result, response) => `${result}: ${response}`,
+    testEmail: 'Test-E-Mail an mich',
+    testResult: (result, response) => `${result}: ${response}`,
     health: 'Zustand',
   },
   mailbox: {
@@ -186,8 +186,8 @@ export const admin: Words['admin'] = {
     problem: 'Fehler',
     check: 'Verbindung testen',
     works: (messages) => `Verbunden: ${counted(messages, 'E-Mail', 'E-Mails')} im Ordner`,
-    listen: 'Postfach lesen',
-    listens: 'Overture liest dieses Postfach ab jetzt.',
+    read: 'Postfach lesen',
+    readNow: 'Overture liest dieses Postfach ab jetzt.',
     off: 'Deaktiviert',
     turnOff: 'Deaktivieren',
     turnOn: 'Aktivieren',

@@ -6,7 +6,7 @@ export const campaigns: Words['campaigns'] = {
   state: 'Status',
   launched: 'Gestartet',
   created: 'Angelegt',
-  progress: 'Abgeschlossen',
+  finished: 'Abgeschlossen',
   none: 'Noch keine Kampagnen',
   noneYet:
     'Eine Kampagne bringt ein gültiges Angebot zu einer eingefrorenen Kohorte. Frieren Sie zuerst eine Kohorte ein und starten Sie von dort.',
@@ -19,16 +19,16 @@ export const campaigns: Words['campaigns'] = {
     verdict: 'Fazit',
   },
   of: { version: 'Version', cohort: 'Kohorte', play: 'Ablauf' },
-  standing: {
+  progress: {
     title: 'Fortschritt',
     done: (done, total) => `${done} von ${total} Entscheidern abgeschlossen`,
-    nobody: 'Noch sind keine Entscheider aufgenommen.',
+    noneEnrolled: 'Noch sind keine Entscheider aufgenommen.',
     rate: (ended, contacted) => `Pro Tag: ${ended} abgeschlossen, ${contacted} erstmals kontaktiert`,
     measured: (days) => `letzte ${counted(days, 'Tag', 'Tage')}, einschließlich Pausen`,
     end: 'Voraussichtliches Ende',
     between: (early, late) => `95-%-Intervall: ${early} bis ${late}`,
     from: (early) => `95-%-Intervall: ab ${early}; für ein spätestes Datum sind zu wenige abgeschlossen`,
-    unclear: {
+    noForecast: {
       not_launched: 'Keine Prognose: Die Kampagne ist nicht gestartet.',
       standing: 'Keine Prognose, solange die Kampagne pausiert oder in Prüfung ist.',
       over: 'Die Kampagne ist beendet.',
@@ -43,10 +43,10 @@ export const campaigns: Words['campaigns'] = {
     enrolled: 'Aufgenommen',
     contacted: 'Kontaktiert',
     conversed: 'Im Gespräch',
-    terminal: 'Abgeschlossen',
+    finished: 'Abgeschlossen',
     notEnrolled: 'Ausgeschlossen, mit Grund',
-    skipped: 'Fehlend',
-    promise: 'Weder aufgenommen noch mit Grund ausgeschlossen. Das muss 0 sein.',
+    missing: 'Fehlend',
+    missingNote: 'Weder aufgenommen noch mit Grund ausgeschlossen. Das muss 0 sein.',
     enrolling: 'Die Aufnahme läuft noch.',
     late: 'Später hinzugekommen',
     heldOut: 'Kontrollgruppe',
@@ -60,9 +60,9 @@ export const campaigns: Words['campaigns'] = {
     today: 'heute',
     forecast: 'Prognose',
     none: 'Noch keine Kontakte. Das Diagramm beginnt mit der ersten E-Mail oder dem ersten Anruf.',
-    says: (contacted, ended, all) => `${all} aufgenommen: ${contacted} kontaktiert, ${ended} abgeschlossen.`,
+    summary: (contacted, ended, all) => `${all} aufgenommen: ${contacted} kontaktiert, ${ended} abgeschlossen.`,
   },
-  needs: {
+  attention: {
     title: 'Handlungsbedarf',
     nothing: 'Kein Handlungsbedarf.',
     unknown: (n) => counted(n, 'Nachricht', 'Nachrichten') + ' mit unbekanntem Status',
@@ -85,7 +85,7 @@ export const campaigns: Words['campaigns'] = {
     fixDo: 'Eine offene Aufgabe bittet den Vertrieb, sie zu finden.',
     undecided: (n) => `${n} Entscheider warten auf eine Entscheidung nach der Antwort eines Kollegen`,
     undecidedDo: 'Die Entscheidung ist überfällig und wurde eskaliert.',
-    waits: 'Kein Handeln nötig',
+    noAction: 'Kein Handeln nötig',
   },
   deferred: {
     awaiting_answer: 'wartet auf Antwort',
@@ -106,9 +106,9 @@ export const campaigns: Words['campaigns'] = {
     holdOut: 'Kontrollgruppe',
     release: 'Freigeben',
     released: 'Freigegeben',
-    waits: 'Nach der vorigen Welle',
-    gated: 'Nach manueller Prüfung',
-    look: 'Bereit für Ihre Prüfung',
+    afterPrevious: 'Nach der vorigen Welle',
+    afterReview: 'Nach manueller Prüfung',
+    readyForReview: 'Bereit für Ihre Prüfung',
     heldUntil: 'in der Kontrollgruppe bis',
     members: (members, contacted, ended) => `${members} Entscheider, ${contacted} kontaktiert, ${ended} abgeschlossen`,
     rest: 'alle übrigen',
@@ -131,12 +131,12 @@ export const campaigns: Words['campaigns'] = {
     wave_release: 'Welle freigegeben',
     hold_out_release: 'Kontrollgruppe freigegeben',
   },
-  act: {
+  actions: {
     pause: 'Pausieren',
     resume: 'Fortsetzen',
     abort: 'Abbrechen …',
     launch: 'Weiter zum Start',
-    why: 'Grund',
+    reason: 'Grund',
     pauseTitle: 'Kampagne pausieren',
     pauseNote:
       'Es werden keine Nachrichten mehr gesendet, außer denen, die gerade gesendet werden. Alle behalten ihren Platz im Ablauf.',
@@ -150,15 +150,15 @@ export const campaigns: Words['campaigns'] = {
     resumed: 'Kampagne fortgesetzt.',
     aborted: 'Kampagne abgebrochen.',
   },
-  held: {
+  paused: {
     title: 'Kampagne pausiert: keine Nachrichten werden gesendet',
-    waits: (mails) =>
+    queued: (mails) =>
       counted(mails, 'Nachricht bleibt in der Warteschlange.', 'Nachrichten bleiben in der Warteschlange.'),
-    flight: (n) => `${n} werden gerade gesendet.`,
+    sending: (n) => `${n} werden gerade gesendet.`,
     none: 'Keine Nachricht wird gerade gesendet.',
     by: (who) => `von ${who}`,
   },
-  notYet: {
+  notLaunched: {
     title: 'Noch nicht gestartet',
     scheduled: 'Beginnt',
     scheduledNote: 'Die Kampagne startet nach einer letzten Prüfung automatisch.',
@@ -168,7 +168,7 @@ export const campaigns: Words['campaigns'] = {
     title: 'Eine Welle ist bereit für Ihre Prüfung',
     note: 'Prüfen Sie die Ergebnisse der vorigen Welle. Die nächste beginnt, wenn Sie sie freigeben.',
   },
-  members: {
+  decisionMakers: {
     failed: 'Fehlgeschlagene Entscheider',
     noneFailed: 'Keine Fehler',
     noneFailedYet: 'Entscheider, bei denen Daten oder Vorlage einen Fehler auslösen, erscheinen hier mit dem Grund.',
@@ -184,13 +184,13 @@ export const campaigns: Words['campaigns'] = {
     touches: 'Kontakte',
     interest: 'Interesse',
     deferred: 'Wartet, weil',
-    journey: 'Aktivitäten',
+    activity: 'Aktivitäten',
     none: 'Noch keine Entscheider aufgenommen',
     noneYet: 'Der Start nimmt alle Entscheider der Kohorte auf und führt Ausschlüsse mit Grund auf.',
     exclude: 'Ausschließen',
     excludeNote:
       'Dieser Entscheider erhält in dieser Kampagne nichts mehr, offene Aufgaben werden geschlossen. Der Eintrag bleibt in der Liste.',
-    excludeWhy: 'Grund',
+    excludeReason: 'Grund',
     excludeHint: 'Hat das Unternehmen verlassen',
     excludeMany: (n) => `${n} Entscheider ausschließen`,
     excludeManyNote:
@@ -253,7 +253,7 @@ export const campaigns: Words['campaigns'] = {
     response: 'Antwort des Servers',
     waits: 'Wartet, weil',
     sender: 'Absender',
-    house: 'Standard-Mailserver',
+    defaultServer: 'Standard-Mailserver',
     bounce: 'Unzustellbar',
     none: 'Noch keine Nachrichten',
     noneYet: 'Nachrichten entstehen, wenn ein Schritt des Ablaufs fällig ist.',
@@ -262,8 +262,8 @@ export const campaigns: Words['campaigns'] = {
       'Die Verbindung zum Mailserver brach beim Senden ab; das Ergebnis ist unbekannt. Die Nachricht wird nie automatisch erneut gesendet. Suchen Sie ihre Message-ID im Protokoll des Mailservers.',
     wasSent: 'Als gesendet markieren',
     notSent: 'Nicht gesendet: erneut senden',
-    settled: 'Gespeichert.',
+    statusSaved: 'Gespeichert.',
     messageId: 'Message-ID',
-    journey: 'Aktivitäten öffnen',
+    activity: 'Aktivitäten öffnen',
   },
 };

@@ -3,7 +3,7 @@ import { counted } from '../counted';
 
 export const cohorts: Words['cohorts'] = {
   name: 'Kohorte',
-  sentence: 'Zielgruppe',
+  targetGroup: 'Zielgruppe',
   holdOut: 'Kontrollgruppe',
   created: 'Angelegt',
   none: 'Noch keine Kohorten',
@@ -49,7 +49,7 @@ export const cohorts: Words['cohorts'] = {
     saved: 'Gespeichert.',
     unsaved: 'Nicht gespeicherte Änderungen',
   },
-  live: {
+  preview: {
     title: 'Live-Vorschau',
     counting: 'Wird gezählt …',
     organizations: 'Organisationen',

@@ -29,7 +29,7 @@ export const imports: Words['imports'] = {
   dropNote: 'Bis 1 GiB. Noch wird nichts gespeichert.',
   choose: 'Datei auswählen',
   uploading: (name) => `${name} wird hochgeladen …`,
-  reading: {
+  format: {
     title: 'Dateiformat',
     encoding: 'Zeichensatz',
     delimiter: 'Trennzeichen',
@@ -52,7 +52,7 @@ export const imports: Words['imports'] = {
       former_customer: 'frühere Kunden',
       competitor_customer: 'Kunden eines Wettbewerbers',
     },
-    madeUp: 'Als Demodaten kennzeichnen',
+    demoData: 'Als Demodaten kennzeichnen',
   },
   act: {
     dryRun: 'Probelauf',

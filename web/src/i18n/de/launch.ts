@@ -23,7 +23,7 @@ export const launch: Words['launch'] = {
     name: 'Name der Kampagne',
     nameHint: 'VMI für den Lebensmittelhandel, Herbst',
     create: 'Weiter',
-    sentence: 'Zielgruppe',
+    targetGroup: 'Zielgruppe',
   },
   pace: {
     title: 'Tempo und Zeiten',
@@ -68,7 +68,7 @@ export const launch: Words['launch'] = {
   review: {
     ready: 'Bereit zum Start.',
     blocked: (n) => (n === 1 ? '1 Problem verhindert den Start' : `${n} Probleme verhindern den Start`),
-    mend: 'Beheben',
+    fix: 'Beheben',
     what: 'Angebot',
     whom: 'Kohorte',
     how: 'Tempo',
@@ -89,7 +89,7 @@ export const launch: Words['launch'] = {
     schedule: 'Planen',
     scheduled: 'Start geplant.',
   },
-  stale: {
+  conflict: {
     title: 'Jemand anderes hat dies inzwischen geändert',
     note: 'Ihre Eingaben sind erhalten. Diese Felder unterscheiden sich:',
     field: 'Feld',

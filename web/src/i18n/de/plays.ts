@@ -40,11 +40,11 @@ export const plays: Words['plays'] = {
   leave: {
     title: 'Ohne Speichern verlassen?',
     note: 'Ihre Änderungen an diesem Ablauf gehen verloren.',
-    does: 'Verlassen',
+    confirm: 'Verlassen',
   },
   about: 'Angaben',
-  needed: 'Pflichtfeld',
-  toMend: (n) => `${n} ${n === 1 ? 'Problem' : 'Probleme'} zu beheben`,
+  required: 'Pflichtfeld',
+  issues: (n) => `${n} ${n === 1 ? 'Problem' : 'Probleme'} zu beheben`,
   kind: 'Art',
   kinds: {
     email: 'E-Mail',
@@ -54,7 +54,7 @@ export const plays: Words['plays'] = {
     interest_check: 'Interessensabfrage',
     branch: 'Verzweigung',
   },
-  does: {
+  kindNotes: {
     email: 'eine E-Mail an den Entscheider',
     call: 'eine Anrufaufgabe für den Vertrieb, mit Wiederholungen',
     task: 'eine andere Aufgabe für den Vertrieb',
@@ -62,7 +62,7 @@ export const plays: Words['plays'] = {
     interest_check: 'eine E-Mail, die auf Antwort wartet',
     branch: 'geht bei einem von zwei Schritten weiter',
   },
-  picture: {
+  timeline: {
     day: (day) => `Tag ${day}`,
     on: (what, day) => `${what} am Tag ${day}`,
     ends: (days) => counted(days, 'Tag', 'Tage') + ' ohne Antwort',
@@ -144,16 +144,16 @@ export const plays: Words['plays'] = {
     role: (role) => `Rolle: ${role}`,
     missing: (fields) => `Für diesen Kontakt leer: ${fields}`,
     pick: 'Öffnen Sie einen E-Mail-Schritt für die Vorschau.',
-    mend: 'Beheben Sie die Fehler in der E-Mail für die Vorschau.',
+    fixFirst: 'Beheben Sie die Fehler in der E-Mail für die Vorschau.',
     noVersion: 'Noch kein Angebot. Legen Sie eines an, um E-Mails in der Vorschau zu sehen.',
-    nobody: 'Wählen Sie einen Kontakt für die Vorschau.',
+    noContact: 'Wählen Sie einen Kontakt für die Vorschau.',
   },
-  drift: {
+  outdated: {
     title: 'Der Ablauf hat sich seit dem Anlegen dieses Entwurfs geändert',
     note: 'Der Entwurf behält seine Schritte, bis Sie ihn aktualisieren.',
-    take: 'Auf aktuellen Ablauf aktualisieren',
-    taken: 'Entwurf auf aktuellen Ablauf aktualisiert.',
-    look: 'Ablauf öffnen',
+    update: 'Auf aktuellen Ablauf aktualisieren',
+    updated: 'Entwurf auf aktuellen Ablauf aktualisiert.',
+    open: 'Ablauf öffnen',
     archived: 'Der Ablauf ist archiviert. Sie können diesen Entwurf mit seinen Schritten noch starten.',
   },
   open: 'Ablauf öffnen',

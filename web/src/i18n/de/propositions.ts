@@ -18,8 +18,8 @@ export const propositions: Words['propositions'] = {
   versions: 'Versionen',
   tabs: {
     text: 'Text',
-    voices: 'Einwände und Kommentare',
-    mobilise: 'Mobilisierung',
+    discussion: 'Einwände und Kommentare',
+    mobilisation: 'Mobilisierung',
     compare: 'Vergleichen',
     history: 'Verlauf',
   },
@@ -68,13 +68,13 @@ export const propositions: Words['propositions'] = {
     add: 'Bedingung hinzufügen',
     remove: 'Bedingung entfernen',
     nested: 'Diese Regel enthält Gruppen aus dem Kohorten-Editor. Sie bleibt unverändert, bis Sie sie ersetzen.',
-    anew: 'Regel ersetzen',
-    says: 'In Worten',
+    replace: 'Regel ersetzen',
+    inWords: 'In Worten',
   },
   saving: 'Wird gespeichert …',
   saved: 'Gespeichert',
   unsaved: 'Nicht gespeicherte Änderungen',
-  alsoHere: (name) => `${name} bearbeitet ebenfalls`,
+  coEditing: (name) => `${name} bearbeitet ebenfalls`,
   notSaved: (why) => `Nicht gespeichert: ${why}`,
   lastBy: 'Zuletzt gespeichert von',
   readOnly: {
@@ -92,7 +92,7 @@ export const propositions: Words['propositions'] = {
   },
   checklist: 'Checkliste',
   complete: 'Vollständig. Bereit zum Einreichen.',
-  noteOnResistance: 'Warnung',
+  warning: 'Warnung',
   authors: 'Autoren',
   invite: 'Autor einladen',
   inviteHint: 'Aus einer anderen Abteilung',
@@ -119,14 +119,14 @@ export const propositions: Words['propositions'] = {
   due: 'Fällig',
   overdue: 'Überfällig',
   ended: 'Beendet',
-  resistance: {
+  objections: {
     title: 'Interne Einwände',
     note: 'Einwände blockieren ein Angebot nicht. Abteilungen entscheiden mit ihrer Freigabe.',
     none: 'Noch keine internen Einwände. Fügen Sie einen hinzu, wenn Ihre Abteilung nicht einverstanden ist.',
     text: 'Einwand Ihrer Abteilung',
     severity: 'Schwere',
     severities: { low: 'Gering', medium: 'Mittel', high: 'Hoch' },
-    log: 'Einwand hinzufügen',
+    add: 'Einwand hinzufügen',
     resolve: 'Lösen',
     resolution: 'Lösung',
     resolved: 'Gelöst',
@@ -148,7 +148,7 @@ export const propositions: Words['propositions'] = {
     after: 'Nachher',
     empty: 'leer',
   },
-  mobilise: {
+  mobilisation: {
     title: 'Mobilisierung',
     note: 'Was jede Abteilung vor dem Start vorbereitet. Erforderliche Punkte verhindern den Start, bis sie erledigt oder erlassen sind.',
     none: 'Noch keine Mobilisierungspunkte. Fügen Sie hinzu, was vor dem Start bereit sein muss.',
@@ -175,7 +175,7 @@ export const propositions: Words['propositions'] = {
     isLive: 'Diese Version ist gültig. Kampagnen können sie starten.',
   },
   history: { none: 'Ihre Rollen schließen das Audit-Protokoll nicht ein.', changed: 'geändert', made: 'angelegt' },
-  waiting: {
+  approvalList: {
     mine: 'Für mich',
     all: 'Alle',
     none: 'Keine offenen Freigaben',

@@ -4,9 +4,9 @@ import { counted } from '../counted';
 export const verdict: Words['verdict'] = {
   power: {
     base: 'Interessierte Organisationen ohne die Kampagne, in %',
-    says: (points, treated, held) =>
+    detectable: (points, treated, held) =>
       `Mit ${treated} kontaktierten Organisationen und ${held} in der Kontrollgruppe wird ein Lift ab ${points} Punkten in mindestens 8 von 10 Fällen erkannt. Ein kleinerer sieht meist wie Zufall aus.`,
-    never: (treated, held) =>
+    undetectable: (treated, held) =>
       `Mit ${treated} kontaktierten Organisationen und ${held} in der Kontrollgruppe lässt sich kein Lift zuverlässig erkennen. Vergrößern Sie die Kontrollgruppe oder wählen Sie ein anderes Maß.`,
     points: (points) => `+${points}`,
   },
@@ -26,7 +26,7 @@ export const verdict: Words['verdict'] = {
     next_meeting: 'Nächste Termine',
     lift: 'Lift gegenüber Kontrollgruppe',
   },
-  means: {
+  measureNotes: {
     coverage: 'Erreichte Entscheider, von allen aufgenommenen.',
     access: 'Entscheider im Gespräch, von den erreichten.',
     influence: 'Organisationen im Gespräch mit einem Kontakt von Einfluss 4 oder 5, von denen im Gespräch.',
@@ -51,9 +51,9 @@ export const verdict: Words['verdict'] = {
   },
   soFar: (day, days) => `Fazit bisher, Tag ${day} von ${days}. Endgültig am`,
   final: (days) => `Auf Daten bis zum Ende von Tag ${days}. Spätere Daten ändern es nicht.`,
-  promised: (measure, value) => `Ziel: ${measure} von mindestens ${value}.`,
-  found: (value) => `Ergebnis: ${value}.`,
-  nothingPromised: 'Vor dem Start wurde kein Ziel gesetzt; zu diesen Ergebnissen gibt es kein Fazit.',
+  targetWas: (measure, value) => `Ziel: ${measure} von mindestens ${value}.`,
+  resultIs: (value) => `Ergebnis: ${value}.`,
+  noTargetSet: 'Vor dem Start wurde kein Ziel gesetzt; zu diesen Ergebnissen gibt es kein Fazit.',
   inPoints: (points) => `${points} Punkte`,
   measures: 'Kennzahlen',
   measuresNote: 'Mit 95-%-Intervall und Stichprobe. Der Name öffnet die Einträge.',

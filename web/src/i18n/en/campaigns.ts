@@ -5,7 +5,7 @@ export const campaigns = {
   state: 'State',
   launched: 'Launched',
   created: 'Created',
-  progress: 'Finished',
+  finished: 'Finished',
   none: 'No campaigns yet',
   noneYet:
     'A campaign takes one live proposition to one frozen cohort. Freeze a cohort, then launch a campaign from it.',
@@ -18,16 +18,16 @@ export const campaigns = {
     verdict: 'Verdict',
   },
   of: { version: 'Version', cohort: 'Cohort', play: 'Play' },
-  standing: {
+  progress: {
     title: 'Progress',
     done: (done: string, total: string) => `${done} of ${total} decision makers finished`,
-    nobody: 'No decision makers are enrolled yet.',
+    noneEnrolled: 'No decision makers are enrolled yet.',
     rate: (ended: string, contacted: string) => `Per day: ${ended} finished, ${contacted} contacted for the first time`,
     measured: (days: string) => `last ${counted(days, 'day', 'days')}, including pauses`,
     end: 'Expected end',
     between: (early: string, late: string) => `95% interval: ${early} to ${late}`,
     from: (early: string) => `95% interval: from ${early}; too few have finished to estimate a latest date`,
-    unclear: {
+    noForecast: {
       not_launched: 'No forecast: the campaign is not launched.',
       standing: 'No forecast while the campaign is paused or in review.',
       over: 'The campaign is over.',
@@ -42,10 +42,10 @@ export const campaigns = {
     enrolled: 'Enrolled',
     contacted: 'Contacted',
     conversed: 'In conversation',
-    terminal: 'Finished',
+    finished: 'Finished',
     notEnrolled: 'Excluded, with a reason',
-    skipped: 'Missing',
-    promise: 'Neither enrolled nor excluded with a reason. This must be 0.',
+    missing: 'Missing',
+    missingNote: 'Neither enrolled nor excluded with a reason. This must be 0.',
     enrolling: 'Enrolment is still running.',
     late: 'Joined late',
     heldOut: 'Hold-out',
@@ -59,10 +59,10 @@ export const campaigns = {
     today: 'today',
     forecast: 'forecast',
     none: 'No contacts yet. The chart starts with the first email or call.',
-    says: (contacted: string, ended: string, all: string) =>
+    summary: (contacted: string, ended: string, all: string) =>
       `${all} enrolled: ${contacted} contacted, ${ended} finished.`,
   },
-  needs: {
+  attention: {
     title: 'Needs attention',
     nothing: 'Nothing needs attention.',
     unknown: (n: string) => counted(n, 'message', 'messages') + ' with unknown status',
@@ -86,7 +86,7 @@ export const campaigns = {
     undecided: (n: string) =>
       counted(n, 'decision maker', 'decision makers') + ' waiting for a decision after a colleague’s reply',
     undecidedDo: 'The decision is overdue and has been escalated.',
-    waits: 'No action needed',
+    noAction: 'No action needed',
   },
   deferred: {
     awaiting_answer: 'waiting for a reply',
@@ -107,9 +107,9 @@ export const campaigns = {
     holdOut: 'Hold-out',
     release: 'Release',
     released: 'Released',
-    waits: 'After the previous wave',
-    gated: 'After manual review',
-    look: 'Ready for your review',
+    afterPrevious: 'After the previous wave',
+    afterReview: 'After manual review',
+    readyForReview: 'Ready for your review',
     heldUntil: 'held out until',
     members: (members: string, contacted: string, ended: string) =>
       `${counted(members, 'decision maker', 'decision makers')}, ${contacted} contacted, ${ended} finished`,
@@ -133,12 +133,12 @@ export const campaigns = {
     wave_release: 'Wave released',
     hold_out_release: 'Hold-out released',
   },
-  act: {
+  actions: {
     pause: 'Pause',
     resume: 'Resume',
     abort: 'Abort …',
     launch: 'Continue to launch',
-    why: 'Reason',
+    reason: 'Reason',
     pauseTitle: 'Pause the campaign',
     pauseNote: 'No more messages are sent, except those already being sent. Everyone keeps their place in the play.',
     pauseHint: 'The price list changes on Monday',
@@ -151,14 +151,14 @@ export const campaigns = {
     resumed: 'Campaign resumed.',
     aborted: 'Campaign aborted.',
   },
-  held: {
+  paused: {
     title: 'Campaign paused: no messages are sent',
-    waits: (mails: string) => counted(mails, 'message stays in the queue.', 'messages stay in the queue.'),
-    flight: (n: string) => `${n} are being sent right now.`,
+    queued: (mails: string) => counted(mails, 'message stays in the queue.', 'messages stay in the queue.'),
+    sending: (n: string) => `${n} are being sent right now.`,
     none: 'No message is being sent.',
     by: (who: string) => `by ${who}`,
   },
-  notYet: {
+  notLaunched: {
     title: 'Not launched yet',
     scheduled: 'Starts',
     scheduledNote: 'The campaign starts automatically after a final check.',
@@ -168,7 +168,7 @@ export const campaigns = {
     title: 'A wave is ready for your review',
     note: 'Check the results of the previous wave. The next wave starts when you release it.',
   },
-  members: {
+  decisionMakers: {
     failed: 'Failed decision makers',
     noneFailed: 'No failures',
     noneFailedYet: 'Decision makers whose data or template causes an error appear here with the reason.',
@@ -184,13 +184,13 @@ export const campaigns = {
     touches: 'Touches',
     interest: 'Interest',
     deferred: 'On hold because',
-    journey: 'Activity',
+    activity: 'Activity',
     none: 'No decision makers enrolled yet',
     noneYet: 'The launch enrols every decision maker of the cohort and lists exclusions with their reason.',
     exclude: 'Exclude',
     excludeNote:
       'This decision maker receives nothing more in this campaign, and open tasks are cancelled. The record stays in the list.',
-    excludeWhy: 'Reason',
+    excludeReason: 'Reason',
     excludeHint: 'Left the company',
     excludeMany: (n: string) => `Exclude ${counted(n, 'decision maker', 'decision makers')}`,
     excludeManyNote:
@@ -253,7 +253,7 @@ export const campaigns = {
     response: 'Server response',
     waits: 'On hold because',
     sender: 'Sender',
-    house: 'Default mail server',
+    defaultServer: 'Default mail server',
     bounce: 'Bounce',
     none: 'No messages yet',
     noneYet: 'Messages are created when a step of the play is due.',
@@ -262,8 +262,8 @@ export const campaigns = {
       'The connection to the mail server broke during sending, so the result is unknown. The message is never resent automatically. Look for its Message-ID in the mail server’s log.',
     wasSent: 'Mark as sent',
     notSent: 'Not sent: send again',
-    settled: 'Saved.',
+    statusSaved: 'Saved.',
     messageId: 'Message-ID',
-    journey: 'Open activity',
+    activity: 'Open activity',
   },
 };

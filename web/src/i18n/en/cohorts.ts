@@ -2,7 +2,7 @@ import { counted } from '../counted';
 
 export const cohorts = {
   name: 'Cohort',
-  sentence: 'Target group',
+  targetGroup: 'Target group',
   holdOut: 'Hold-out',
   created: 'Created',
   none: 'No cohorts yet',
@@ -48,7 +48,7 @@ export const cohorts = {
     saved: 'Saved.',
     unsaved: 'Unsaved changes',
   },
-  live: {
+  preview: {
     title: 'Live preview',
     counting: 'Counting …',
     organizations: 'Organizations',

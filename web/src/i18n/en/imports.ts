@@ -27,7 +27,7 @@ export const imports = {
   dropNote: 'Up to 1 GiB. Nothing is saved yet.',
   choose: 'Choose file',
   uploading: (name: string) => `Uploading ${name} …`,
-  reading: {
+  format: {
     title: 'File format',
     encoding: 'Encoding',
     delimiter: 'Delimiter',
@@ -50,7 +50,7 @@ export const imports = {
       former_customer: 'former customers',
       competitor_customer: 'customers of a competitor',
     },
-    madeUp: 'Mark as demo data',
+    demoData: 'Mark as demo data',
   },
   act: {
     dryRun: 'Dry run',

@@ -24,7 +24,7 @@ export const launch = {
     name: 'Campaign name',
     nameHint: 'VMI to food retail, autumn',
     create: 'Continue',
-    sentence: 'Target group',
+    targetGroup: 'Target group',
   },
   pace: {
     title: 'Pace and hours',
@@ -69,7 +69,7 @@ export const launch = {
   review: {
     ready: 'Ready to launch.',
     blocked: (n: number) => (n === 1 ? '1 issue blocks the launch' : `${n} issues block the launch`),
-    mend: 'Fix',
+    fix: 'Fix',
     what: 'Proposition',
     whom: 'Cohort',
     how: 'Pace',
@@ -91,7 +91,7 @@ export const launch = {
     schedule: 'Schedule',
     scheduled: 'Launch scheduled.',
   },
-  stale: {
+  conflict: {
     title: 'Someone else changed this in the meantime',
     note: 'Your input is kept. These fields differ:',
     field: 'Field',

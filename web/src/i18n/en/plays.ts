@@ -39,11 +39,11 @@ export const plays = {
   leave: {
     title: 'Leave without saving?',
     note: 'Your changes to this play will be lost.',
-    does: 'Leave',
+    confirm: 'Leave',
   },
   about: 'Details',
-  needed: 'Required',
-  toMend: (n: number) => `${n} ${n === 1 ? 'issue' : 'issues'} to fix`,
+  required: 'Required',
+  issues: (n: number) => `${n} ${n === 1 ? 'issue' : 'issues'} to fix`,
   kind: 'Kind',
   kinds: {
     email: 'Email',
@@ -53,7 +53,7 @@ export const plays = {
     interest_check: 'Interest check',
     branch: 'Branch',
   },
-  does: {
+  kindNotes: {
     email: 'an email to the decision maker',
     call: 'a call task for the rep, with retries',
     task: 'any other task for the rep',
@@ -61,7 +61,7 @@ export const plays = {
     interest_check: 'an email that waits for the answer',
     branch: 'continues at one step or another',
   },
-  picture: {
+  timeline: {
     day: (day: string) => `day ${day}`,
     on: (what: string, day: string) => `${what} on day ${day}`,
     ends: (days: string) => counted(days, 'day', 'days') + ' without any reply',
@@ -143,16 +143,16 @@ export const plays = {
     role: (role: string) => `Role: ${role}`,
     missing: (fields: string) => `Empty for this contact: ${fields}`,
     pick: 'Open an email step to preview it.',
-    mend: 'Fix the email to see a preview.',
+    fixFirst: 'Fix the email to see a preview.',
     noVersion: 'No proposition yet. Create one to preview emails.',
-    nobody: 'Choose a contact to preview the email.',
+    noContact: 'Choose a contact to preview the email.',
   },
-  drift: {
+  outdated: {
     title: 'The play has changed since this draft was created',
     note: 'The draft keeps its steps until you update it.',
-    take: 'Update to the current play',
-    taken: 'Draft updated to the current play.',
-    look: 'Open play',
+    update: 'Update to the current play',
+    updated: 'Draft updated to the current play.',
+    open: 'Open play',
     archived: 'The play is archived. You can still launch this draft with its steps.',
   },
   open: 'Open play',

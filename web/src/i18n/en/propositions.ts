@@ -16,8 +16,8 @@ export const propositions = {
   versions: 'Versions',
   tabs: {
     text: 'Text',
-    voices: 'Objections and comments',
-    mobilise: 'Mobilisation',
+    discussion: 'Objections and comments',
+    mobilisation: 'Mobilisation',
     compare: 'Compare',
     history: 'History',
   },
@@ -66,13 +66,13 @@ export const propositions = {
     add: 'Add condition',
     remove: 'Remove condition',
     nested: 'This rule contains groups from the cohort builder. It stays unchanged until you replace it.',
-    anew: 'Replace rule',
-    says: 'In words',
+    replace: 'Replace rule',
+    inWords: 'In words',
   },
   saving: 'Saving …',
   saved: 'Saved',
   unsaved: 'Unsaved changes',
-  alsoHere: (name: string) => `${name} is editing, too`,
+  coEditing: (name: string) => `${name} is editing, too`,
   notSaved: (why: string) => `Not saved: ${why}`,
   lastBy: 'Last saved by',
   readOnly: {
@@ -90,7 +90,7 @@ export const propositions = {
   },
   checklist: 'Checklist',
   complete: 'Complete. Ready to submit.',
-  noteOnResistance: 'Warning',
+  warning: 'Warning',
   authors: 'Authors',
   invite: 'Invite author',
   inviteHint: 'From another department',
@@ -117,14 +117,14 @@ export const propositions = {
   due: 'Due',
   overdue: 'Overdue',
   ended: 'Ended',
-  resistance: {
+  objections: {
     title: 'Internal objections',
     note: 'Objections do not block a proposition. Departments decide in their approval.',
     none: 'No internal objections yet. Add one if your department disagrees.',
     text: 'Objection of your department',
     severity: 'Severity',
     severities: { low: 'Low', medium: 'Medium', high: 'High' },
-    log: 'Add objection',
+    add: 'Add objection',
     resolve: 'Resolve',
     resolution: 'Resolution',
     resolved: 'Resolved',
@@ -146,7 +146,7 @@ export const propositions = {
     after: 'After',
     empty: 'empty',
   },
-  mobilise: {
+  mobilisation: {
     title: 'Mobilisation',
     note: 'What each department prepares before launch. Required items block the launch until they are done or waived.',
     none: 'No mobilisation items yet. Add what must be ready before launch.',
@@ -173,7 +173,7 @@ export const propositions = {
     isLive: 'This version is live. Campaigns can launch it.',
   },
   history: { none: 'Your roles do not include the audit trail.', changed: 'changed', made: 'created' },
-  waiting: {
+  approvalList: {
     mine: 'For me',
     all: 'All',
     none: 'No approvals to decide',

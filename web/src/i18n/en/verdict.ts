@@ -3,9 +3,9 @@ import { counted } from '../counted';
 export const verdict = {
   power: {
     base: 'Interested organizations without the campaign, in %',
-    says: (points: string, treated: string, held: string) =>
+    detectable: (points: string, treated: string, held: string) =>
       `With ${treated} organizations contacted and ${held} held out, a lift of ${points} points or more is detected in at least 8 of 10 cases. A smaller lift usually looks like chance.`,
-    never: (treated: string, held: string) =>
+    undetectable: (treated: string, held: string) =>
       `With ${treated} organizations contacted and ${held} held out, no lift can be detected reliably. Increase the hold-out or choose another measure.`,
     points: (points: string) => `+${points}`,
   },
@@ -25,7 +25,7 @@ export const verdict = {
     next_meeting: 'Next meetings',
     lift: 'Lift vs. hold-out',
   },
-  means: {
+  measureNotes: {
     coverage: 'Decision makers reached, of those enrolled.',
     access: 'Decision makers in conversation, of those reached.',
     influence: 'Organizations in conversation with a contact of influence 4 or 5, of those in conversation.',
@@ -50,9 +50,9 @@ export const verdict = {
   },
   soFar: (day: number, days: number) => `Verdict so far, day ${day} of ${days}. Final on`,
   final: (days: number) => `Based on data up to the end of day ${days}. Later data does not change it.`,
-  promised: (measure: string, value: string) => `Target: ${measure} of at least ${value}.`,
-  found: (value: string) => `Result: ${value}.`,
-  nothingPromised: 'No target was set before launch, so there is no verdict on these results.',
+  targetWas: (measure: string, value: string) => `Target: ${measure} of at least ${value}.`,
+  resultIs: (value: string) => `Result: ${value}.`,
+  noTargetSet: 'No target was set before launch, so there is no verdict on these results.',
   inPoints: (points: string) => `${points} points`,
   measures: 'Measures',
   measuresNote: 'With 95% interval and sample size. Open a name to see the records.',

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n';
 /** What the cohort is made of: dark takes part, light is left out. */
 export function BreakdownCharts({ found: { breakdown, completeness } }: { found: Shape<'PreviewView'> }) {
   const { cohorts, terms } = useWords();
-  const { live: words } = cohorts;
+  const { preview: words } = cohorts;
   const { n } = useNumbers();
   const shares = ({ values, others }: Shape<'SharesView'>): BarItem[] => [
     ...values.map(({ value, organizations, included }) => ({

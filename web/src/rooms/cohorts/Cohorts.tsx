@@ -26,7 +26,7 @@ export function Cohorts() {
     </Button>
   );
   return (
-    <Screen title={shell.places.cohorts} actions={create}>
+    <Screen title={shell.nav.cohorts} actions={create}>
       <Listing
         name="cohorts"
         of="/api/v1/cohorts"
@@ -35,7 +35,7 @@ export function Cohorts() {
           { key: 'name', title: words.name, sorts: true, width: 240, render: ({ name }) => name },
           {
             key: 'sentence',
-            title: words.sentence,
+            title: words.targetGroup,
             wide: true,
             render: ({ sentence }) => (
               <Text size="sm" lineClamp={2}>
@@ -103,7 +103,7 @@ function NewCohort({ onClose }: { onClose: () => void }) {
     { insideDialog: true },
   );
   return (
-    <Modal opened onClose={onClose} title={words.new} closeButtonProps={{ 'aria-label': shell.act.close }}>
+    <Modal opened onClose={onClose} title={words.new} closeButtonProps={{ 'aria-label': shell.actions.close }}>
       <Stack gap="sm">
         <Text size="sm">{versions.length > 0 ? words.newNote : words.noVersion}</Text>
         <TextInput

@@ -31,7 +31,7 @@ export function LivePreview({
   complete: boolean;
   cohortId: string | undefined;
 }) {
-  const { live: words } = useWords().cohorts;
+  const { preview: words } = useWords().cohorts;
   const [asked, setAsked] = useState(() => ({ rule, requiredRoles, holdOutPercent, seed }));
   const [settled] = useDebouncedValue(JSON.stringify({ rule, requiredRoles, holdOutPercent, seed }), PAUSE_MS);
   useEffect(() => {
@@ -69,7 +69,7 @@ export function LivePreview({
 }
 
 function Counts({ found }: { found: Shape<'PreviewView'>; cohortId: string | undefined }) {
-  const { live: words, reason } = useWords().cohorts;
+  const { preview: words, reason } = useWords().cohorts;
   const { n, x } = useNumbers();
   const reasons: Record<string, string> = reason;
   const { organizations, decisionMakers, exclusions, overlaps, holdOut, warnings } = found;

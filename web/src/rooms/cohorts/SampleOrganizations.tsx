@@ -7,7 +7,7 @@ import { plain, useWords } from '../../i18n';
 /** Twenty of those who match, so that somebody who knows the market sees whether the rule means what was meant. */
 export function SampleOrganizations({ sample }: { sample: Shape<'SampleOrganizationView'>[] }) {
   const { cohorts, terms } = useWords();
-  const { live: words, snapshot } = cohorts;
+  const { preview: words, snapshot } = cohorts;
   const reasons: Record<string, string> = cohorts.reason;
   return (
     <Section title={words.sample}>

@@ -50,9 +50,9 @@ export function Snapshot() {
               n(snapshot.decisionMakers - snapshot.decisionMakersExcluded),
               n(snapshot.members - snapshot.membersExcluded),
             )}{' '}
-            {words.live.holdOut(n(snapshot.heldOut), n(snapshot.decisionMakersHeldOut))}{' '}
+            {words.preview.holdOut(n(snapshot.heldOut), n(snapshot.decisionMakersHeldOut))}{' '}
             <Anchor component={Link} to={`/cohorts/${snapshot.cohortId}`} size="sm">
-              {shell.places.cohorts}
+              {shell.nav.cohorts}
             </Anchor>
           </Text>
           <SegmentedControl
@@ -77,7 +77,7 @@ const useFormats = () => {
   const reasons: Record<string, string> = cohorts.reason;
   return {
     excluded: (value: string) => (value === 'none' ? cohorts.snapshot.notExcluded : (reasons[value] ?? plain(value))),
-    held: (value: string) => (value === 'true' ? shell.act.yes : shell.act.no),
+    held: (value: string) => (value === 'true' ? shell.actions.yes : shell.actions.no),
   };
 };
 

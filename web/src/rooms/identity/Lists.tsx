@@ -11,7 +11,7 @@ import { Departments } from './Departments';
 export function Lists() {
   const { shell } = useWords();
   return (
-    <Screen title={shell.places.admin}>
+    <Screen title={shell.nav.admin}>
       <AdminTabs />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Departments />
@@ -34,7 +34,7 @@ function Dispositions() {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{words.outcome}</Table.Th>
-                <Table.Th>{words.spoken}</Table.Th>
+                <Table.Th>{words.connected}</Table.Th>
                 <Table.Th>{words.after}</Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -43,7 +43,7 @@ function Dispositions() {
                 <Table.Tr key={code}>
                   <Table.Td>{names[code] ?? plain(code)}</Table.Td>
                   <Table.Td>{connected ? words.yes : words.no}</Table.Td>
-                  <Table.Td>{final ? words.ends : words.goesOn}</Table.Td>
+                  <Table.Td>{final ? words.finishes : words.continues}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

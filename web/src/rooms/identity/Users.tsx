@@ -30,7 +30,7 @@ export function Users() {
   );
   const close = () => set({ open: undefined });
   return (
-    <Screen title={shell.places.admin} actions={create}>
+    <Screen title={shell.nav.admin} actions={create}>
       <AdminTabs />
       <Listing
         name="users"
@@ -60,7 +60,7 @@ export function Users() {
         }
       />
       <SidePanel
-        title={filters.open === NEW ? words.newUser : words.places.users}
+        title={filters.open === NEW ? words.newUser : words.tabs.users}
         opened={Boolean(filters.open)}
         onClose={close}
       >

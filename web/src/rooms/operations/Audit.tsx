@@ -19,7 +19,7 @@ export function Audit() {
   const { filters, set } = useFilters();
   const actions: Record<string, string> = words;
   return (
-    <Screen title={shell.places.admin}>
+    <Screen title={shell.nav.admin}>
       <AdminTabs />
       <Listing
         name="audit"
@@ -54,12 +54,7 @@ export function Audit() {
         openId={filters.open}
         empty={<EmptyState title={words.none} />}
       />
-      <SidePanel
-        title={admin.places.audit}
-        opened={Boolean(filters.open)}
-        onClose={() => set({ open: undefined })}
-        wide
-      >
+      <SidePanel title={admin.tabs.audit} opened={Boolean(filters.open)} onClose={() => set({ open: undefined })} wide>
         {filters.open && <Entry id={filters.open} filters={filters} />}
       </SidePanel>
     </Screen>

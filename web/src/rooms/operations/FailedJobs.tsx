@@ -20,7 +20,7 @@ export function FailedJobs() {
   const replay = async (ids?: string[]) => {
     try {
       const { data } = await http.POST('/api/v1/queues/failed/replay', { body: ids ? { ids } : {} });
-      notify.success(shell.list.changed(n(data!.done), data!.left > 0 ? n(data!.left) : null));
+      notify.success(shell.list.updated(n(data!.done), data!.left > 0 ? n(data!.left) : null));
       await queries.invalidateQueries();
     } catch (error) {
       notify.error(error);
@@ -64,7 +64,7 @@ function Failed({ one, again }: { one: Shape<'DeadLetterView'>; again: () => voi
         </Text>
       </div>
       <Button variant="default" onClick={again}>
-        {shell.act.again}
+        {shell.actions.retry}
       </Button>
     </Group>
   );

@@ -18,7 +18,7 @@ export function Queues() {
   const { shell, admin } = useWords();
   const query = api.useQuery('get', '/api/v1/queues', {}, { refetchInterval: EVERY_MS });
   return (
-    <Screen title={shell.places.admin}>
+    <Screen title={shell.nav.admin}>
       <AdminTabs />
       <QueryState query={query}>
         {({ programs, queues }) => (
@@ -56,7 +56,7 @@ function Waiting({ queues }: { queues: Shape<'QueueStanding'>[] }) {
         label: words.names[name],
         n: waiting + active,
         solid: active,
-        shown: words.standing(n(active), n(waiting)),
+        shown: words.load(n(active), n(waiting)),
         note: waitingSince && (
           <>
             {words.since} <RelativeTime at={waitingSince} />
@@ -81,7 +81,7 @@ function Programs({ programs }: { programs: Shape<'ProgramView'>[] }) {
             <Table.Th>{words.program}</Table.Th>
             <Table.Th>{words.where}</Table.Th>
             <Table.Th>{words.started}</Table.Th>
-            <Table.Th>{words.beat}</Table.Th>
+            <Table.Th>{words.lastHeartbeat}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -95,7 +95,7 @@ function Programs({ programs }: { programs: Shape<'ProgramView'>[] }) {
                 <RelativeTime at={startedAt} />
               </Table.Td>
               <Table.Td>
-                {silent ? <StateBadge state="failed" label={words.silent} /> : <RelativeTime at={beatAt} />}
+                {silent ? <StateBadge state="failed" label={words.noHeartbeat} /> : <RelativeTime at={beatAt} />}
               </Table.Td>
             </Table.Tr>
           ))}

@@ -15,7 +15,7 @@ export function Settings() {
   const { shell, admin: words } = useWords();
   const settings = api.useQuery('get', '/api/v1/settings');
   return (
-    <Screen title={shell.places.admin} actions={<StopSending />}>
+    <Screen title={shell.nav.admin} actions={<StopSending />}>
       <AdminTabs />
       <QueryState query={settings}>
         {({ items }) => (
@@ -88,7 +88,7 @@ function Row({ one }: { one: Shape<'SettingFacts'> }) {
             value={value}
             onChange={setValue}
           />
-          {Number(value) !== one.value && <Button type="submit">{shell.act.save}</Button>}
+          {Number(value) !== one.value && <Button type="submit">{shell.actions.save}</Button>}
         </Group>
       </Table.Td>
       <Table.Td ta="right">{n(one.default)}</Table.Td>

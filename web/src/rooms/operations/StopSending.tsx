@@ -15,19 +15,19 @@ export function StopSending() {
   return (
     <>
       <Button variant="default" onClick={() => setAsks(true)}>
-        {words.stop}
+        {words.pause}
       </Button>
       {asks && (
         <ConfirmDialog
-          title={words.stop}
-          note={words.stopNote}
-          reasonLabel={words.why}
-          reasonPlaceholder={words.stopHint}
-          confirmLabel={words.stop}
+          title={words.pause}
+          note={words.pauseNote}
+          reasonLabel={words.reason}
+          reasonPlaceholder={words.pauseHint}
+          confirmLabel={words.pause}
           colour="red"
           onConfirm={async (reason) => {
             await http.PUT('/api/v1/dispatching', { body: { state: 'off', reason } });
-            notify.success(words.stopped);
+            notify.success(words.paused);
             await queries.invalidateQueries();
           }}
           onClose={() => setAsks(false)}

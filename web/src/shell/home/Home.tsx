@@ -22,14 +22,14 @@ export function Home() {
   const works = me.has('rep', 'manager');
   const cares = me.has('sales_ops', 'manager', 'admin');
   return (
-    <Screen title={shell.places.home}>
+    <Screen title={shell.nav.home}>
       <Stack gap="md">
         {unsent.length > 0 && <Text size="sm">{home.unsent(unsent.length)}</Text>}
         {me.has('manager', 'sales_ops') && <WorkloadAlert />}
         {me.has('rep') && <StartWork />}
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-          <Stack gap={4} component="section" aria-label={home.waits}>
-            <TodoItem.Title>{home.waits}</TodoItem.Title>
+          <Stack gap={4} component="section" aria-label={home.todo}>
+            <TodoItem.Title>{home.todo}</TodoItem.Title>
             {me.has('executive', 'sales_ops', 'manager', 'admin') && <Approvals />}
             <Commitments />
             {works && (
@@ -45,7 +45,7 @@ export function Home() {
                 of="/api/v1/tasks"
                 filters={{ kind: 'fix_contact,find_contact', state: 'open' }}
                 to="/tasks"
-                label={home.lacking}
+                label={home.invalidContacts}
               />
             )}
             {(works || cares) && (
@@ -64,7 +64,7 @@ export function Home() {
                 of="/api/v1/check-ins"
                 filters={{ state: 'open', doneBy: me.id }}
                 to="/check-ins/all"
-                label={home.begun}
+                label={home.openCheckIns}
               />
             )}
             {me.has('sales_ops') && (
@@ -125,7 +125,7 @@ export function Home() {
                 urgent
               />
             )}
-            <TodoItem.Nothing>{home.nothing}</TodoItem.Nothing>
+            <TodoItem.Nothing>{home.allDone}</TodoItem.Nothing>
           </Stack>
           <RunningCampaigns />
         </SimpleGrid>
@@ -169,7 +169,7 @@ function Commitments() {
   if (!data || data.items.length === 0) return null;
   return (
     <>
-      <TodoItem.Row n={data.counts?.total ?? data.items.length} to="/propositions" label={home.commitments} />
+      <TodoItem.Row n={data.counts?.total ?? data.items.length} to="/propositions" label={home.mobilisationItems} />
       {data.items.map(({ id, text, dueOn, versionId }) => (
         <TodoItem.Item key={id} to="/propositions" search={{ version: versionId }} label={text} due={dueOn} />
       ))}

@@ -17,7 +17,7 @@ export function RunningCampaigns() {
       <TodoItem.Title>{home.running}</TodoItem.Title>
       {total === 0 && (
         <Text size="sm" c="dimmed">
-          {home.noneRuns}
+          {home.noneRunning}
         </Text>
       )}
       {items.slice(0, MOST).map(({ id, name }) => (

@@ -14,7 +14,7 @@ export function StartWork() {
   const navigate = useNavigate();
   const { data } = api.useQuery('get', '/api/v1/queue', {});
   const begun = data && data.ready + data.claimed.length > 0;
-  useKeys({ Enter: begun && { label: home.startIt, run: () => void navigate({ to: '/work' }) } });
+  useKeys({ Enter: begun && { label: home.startNext, run: () => void navigate({ to: '/work' }) } });
   if (!data) return null;
   const [next] = data.next;
   return (

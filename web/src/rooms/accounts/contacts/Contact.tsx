@@ -130,7 +130,7 @@ function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact:
   };
   return (
     <Button variant="default" size="compact-xs" onClick={() => void take()}>
-      {words.take}
+      {words.useSuggestion}
     </Button>
   );
 }
@@ -158,7 +158,7 @@ function Privacy({ contact, reload }: { contact: View; reload: () => void }) {
         <ConfirmDialog
           title={words.eraseTitle(contact.name)}
           note={words.eraseNote}
-          reasonLabel={words.why}
+          reasonLabel={words.reason}
           reasonPlaceholder={words.hint}
           confirmLabel={words.eraseDo}
           colour="red"

@@ -17,25 +17,25 @@ const NEW = 'new';
 
 export function Contacts() {
   const { shell, accounts } = useWords();
-  const { contact: words, people } = accounts;
+  const { contact: words, contacts } = accounts;
   const states: Record<string, string> = accounts.state;
   const preferences: Record<string, string> = accounts.preference;
   const { filters, set } = useFilters();
   const makes = useMe().has('sales_ops', 'admin');
-  useKeys({ c: makes && { label: people.new, run: () => set({ open: NEW }) } });
+  useKeys({ c: makes && { label: contacts.new, run: () => set({ open: NEW }) } });
   const create = makes && (
     <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
-      {people.new}
+      {contacts.new}
     </Button>
   );
   const close = () => set({ open: undefined });
   return (
     <Screen
-      title={people.title}
+      title={contacts.title}
       actions={
         <>
           <Anchor component={Link} to="/organizations" size="sm">
-            {shell.places.organizations}
+            {shell.nav.organizations}
           </Anchor>
           {create}
         </>
@@ -86,7 +86,7 @@ export function Contacts() {
           </EmptyState>
         }
       />
-      <SidePanel title={people.new} opened={filters.open === NEW} onClose={close}>
+      <SidePanel title={contacts.new} opened={filters.open === NEW} onClose={close}>
         <NewContact onMade={(id) => set({ open: id })} />
       </SidePanel>
       {filters.open && filters.open !== NEW && <Contact id={filters.open} onClose={close} />}

@@ -54,7 +54,7 @@ export function EditableDetails({
       // back is what stood there before this change, also where somebody else had saved meanwhile
       const before = pick(stale ?? thing);
       const back = Object.fromEntries(Object.keys(change).map((name) => [name, before[name]]));
-      notify.success(accounts.edit.saved, () =>
+      notify.success(accounts.details.saved, () =>
         put(back, saved.data!.revision).then(reload, (error: unknown) => notify.error(error)),
       );
       reload();
@@ -70,7 +70,7 @@ export function EditableDetails({
   useKeys(
     {
       '$mod+Enter': draft !== null && {
-        label: shell.act.save,
+        label: shell.actions.save,
         run: () => void save(thing.revision),
         whileTyping: true,
       },
@@ -85,11 +85,11 @@ export function EditableDetails({
   if (draft === null)
     return (
       <Section
-        title={accounts.edit.title}
+        title={accounts.details.title}
         actions={
           me.has(...roles) && (
             <Button variant="default" size="compact-xs" onClick={() => setDraft(pick(thing))}>
-              {shell.act.edit}
+              {shell.actions.edit}
             </Button>
           )
         }
@@ -112,7 +112,7 @@ export function EditableDetails({
     );
   const set = (name: string, value: unknown) => setDraft({ ...draft, [name]: value });
   return (
-    <Section title={accounts.edit.title}>
+    <Section title={accounts.details.title}>
       {stale && (
         <EditConflict
           theirs={pick(stale)}
@@ -168,10 +168,10 @@ export function EditableDetails({
       </SimpleGrid>
       <Group mt="xs" justify="flex-end">
         <Button variant="default" onClick={() => (setDraft(null), setStale(null))}>
-          {shell.act.cancel}
+          {shell.actions.cancel}
         </Button>
         <Button onClick={() => void save(thing.revision)} rightSection={<KeyHint keys="$mod+Enter" />}>
-          {shell.act.save}
+          {shell.actions.save}
         </Button>
       </Group>
     </Section>

@@ -69,7 +69,7 @@ function OneJob({ job, onEdit }: { job: Job; onEdit?: () => void }) {
       </Text>
       {onEdit && (
         <Button variant="default" size="compact-xs" aria-label={accounts.jobs.editAt(employer)} onClick={onEdit}>
-          {shell.act.edit}
+          {shell.actions.edit}
         </Button>
       )}
     </Group>
@@ -78,7 +78,7 @@ function OneJob({ job, onEdit }: { job: Job; onEdit?: () => void }) {
 
 function EditJob({ job, onClose }: { job: Job; onClose: () => void }) {
   const { shell, accounts } = useWords();
-  const { jobs: jobWords, edit } = accounts;
+  const { jobs: jobWords, details } = accounts;
   const employer = useEmployer(job);
   const { title, department, since, until } = job;
   const before = { title, department, since, until };
@@ -97,8 +97,8 @@ function EditJob({ job, onClose }: { job: Job; onClose: () => void }) {
           { name: 'since', label: jobWords.since, kind: 'date' },
           { name: 'until', label: jobWords.until, kind: 'date', hint: jobWords.untilHint },
         ]}
-        submitLabel={shell.act.save}
-        doneMessage={edit.saved}
+        submitLabel={shell.actions.save}
+        doneMessage={details.saved}
         onSubmit={(filled: Partial<typeof before>) =>
           put({ title: null, department: null, since: null, until: null, ...filled }).then(onClose)
         }

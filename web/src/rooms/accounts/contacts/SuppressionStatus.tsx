@@ -45,11 +45,11 @@ export function SuppressionStatus({
   const free = kind === 'organization' || standing.data?.suppressed === false;
   return (
     <Section title={words.title}>
-      {isSuccess && items.length === 0 && free && <Text size="sm">{words.free}</Text>}
+      {isSuccess && items.length === 0 && free && <Text size="sm">{words.allowed}</Text>}
       {other && (
         <Group gap="xs">
           <StateBadge state="suppressed" label={words.suppressed} />
-          <Text size="sm">{words.otherwise}</Text>
+          <Text size="sm">{words.blockedElsewhere}</Text>
         </Group>
       )}
       {items.map((each) => (
@@ -75,7 +75,7 @@ export function SuppressionStatus({
         <ConfirmDialog
           title={words.liftTitle(name)}
           note={words.liftNote}
-          reasonLabel={words.why}
+          reasonLabel={words.reason}
           reasonPlaceholder={words.liftHint}
           confirmLabel={words.lift.replace(' …', '')}
           onConfirm={async (reason) => {
@@ -90,7 +90,7 @@ export function SuppressionStatus({
         <ConfirmDialog
           title={words.suppressTitle(name)}
           note={words.note}
-          reasonLabel={words.why}
+          reasonLabel={words.reason}
           reasonPlaceholder={words.hint}
           confirmLabel={words.suppress.replace(' …', '')}
           colour="red"

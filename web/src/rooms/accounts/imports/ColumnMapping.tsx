@@ -62,7 +62,7 @@ export function ColumnMapping({
           disabled={!editable}
         />
         <Checkbox
-          label={words.madeUp}
+          label={words.demoData}
           checked={plan.madeUp ?? false}
           onChange={(event) => onChange({ ...plan, madeUp: event.currentTarget.checked })}
           disabled={!editable}

@@ -18,7 +18,7 @@ export function FileFormat({
   editable: boolean;
   reload: () => void;
 }) {
-  const { reading: words } = useWords().imports;
+  const { format: words } = useWords().imports;
   const notify = useNotify();
   const read = async (more: { encoding?: string; delimiter?: Delimiter }) => {
     try {

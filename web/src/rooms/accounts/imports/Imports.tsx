@@ -24,7 +24,7 @@ export function Imports() {
   const states: Record<string, string> = words.states;
   const kinds: Record<string, string> = words.kinds;
   return (
-    <Screen title={shell.places.imports}>
+    <Screen title={shell.nav.imports}>
       <Stack gap="sm">
         <Drop />
         <Listing

@@ -10,7 +10,7 @@ type Role = Shape<'BuyingRoleView'>['role'];
 /** Gives one of the people here a part in buying. */
 export function AddRole({ organizationId, reload }: { organizationId: string; reload: () => void }) {
   const { accounts, terms } = useWords();
-  const { group: words } = accounts;
+  const { buyingGroup: words } = accounts;
   const notify = useNotify();
   const [contactId, setContactId] = useState<string | null>(null);
   const [role, setRole] = useState<string | null>(null);
@@ -21,7 +21,7 @@ export function AddRole({ organizationId, reload }: { organizationId: string; re
         params: { path: { id: organizationId } },
         body: { contactId: contactId!, role: role as Role },
       });
-      notify.success(words.given);
+      notify.success(words.roleAdded);
       setRole(null);
       reload();
     } catch (error) {
@@ -33,7 +33,7 @@ export function AddRole({ organizationId, reload }: { organizationId: string; re
     <Group gap="xs" mt="xs" align="end">
       <Select
         size="xs"
-        label={words.who}
+        label={words.contact}
         data={items.map(({ id, name }) => ({ value: id, label: name }))}
         value={contactId}
         onChange={setContactId}

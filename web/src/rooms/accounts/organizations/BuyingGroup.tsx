@@ -19,7 +19,7 @@ type Role = Member['role'];
 /** The roles of a purchase and who fills them here; a role that is needed and that nobody has is a gap to be seen. */
 export function BuyingGroup({ organizationId }: { organizationId: string }) {
   const { accounts, terms } = useWords();
-  const { group: words } = accounts;
+  const { buyingGroup: words } = accounts;
   const path = { params: { path: { id: organizationId } } };
   const group = api.useQuery('get', '/api/v1/organizations/{id}/buying-roles', path);
   const needed = useNeeded();
@@ -88,14 +88,14 @@ function Place({
   onEdit: (id: string) => void;
 }) {
   const { accounts, terms } = useWords();
-  const { group: words } = accounts;
+  const { buyingGroup: words } = accounts;
   const notify = useNotify();
   const attitudes: Record<string, string> = words.attitude;
   const take = async (member: Member) => {
     const { id, organizationId, contactId, confidence, attitude, influence, preferredSupplier } = member;
     try {
       await http.DELETE('/api/v1/buying-roles/{id}', { params: { path: { id } } });
-      notify.success(words.taken, () =>
+      notify.success(words.roleRemoved, () =>
         http
           .POST('/api/v1/organizations/{id}/buying-roles', {
             params: { path: { id: organizationId } },
@@ -152,7 +152,7 @@ function Place({
                 size="xs"
                 variant="subtle"
                 color="gray"
-                aria-label={words.take(terms.role[role], member.contactName)}
+                aria-label={words.removeRole(terms.role[role], member.contactName)}
                 onClick={() => void take(member)}
               >
                 <IconX size={12} />

@@ -12,7 +12,7 @@ const OPEN = 'open';
 /** What somebody is in a purchase, how sure that is, and where the person stands. */
 export function BuyingGroupContact({ member, onClose }: { member: View; onClose: () => void }) {
   const { shell, accounts, terms } = useWords();
-  const { group: words, edit } = accounts;
+  const { buyingGroup: words, details } = accounts;
   const { role, confidence, attitude, influence, preferredSupplier } = member;
   const before: Facts = { role, confidence, attitude, influence, preferredSupplier };
   const put = (body: Partial<Facts>) =>
@@ -35,23 +35,23 @@ export function BuyingGroupContact({ member, onClose }: { member: View; onClose:
         }}
         fields={[
           { name: 'role', label: words.role, kind: 'choice', options: choice(terms.role) },
-          { name: 'confidence', label: words.sure, kind: 'choice', options: choice(words.confidence) },
+          { name: 'confidence', label: words.confidenceLabel, kind: 'choice', options: choice(words.confidence) },
           {
             name: 'attitude',
-            label: words.stands,
+            label: words.attitudeLabel,
             kind: 'choice',
             options: [none, ...attitudes.map((value) => ({ value, label: `${value} · ${words.attitude[value]}` }))],
           },
           {
             name: 'influence',
-            label: words.weight,
+            label: words.influenceLabel,
             kind: 'choice',
             options: [none, ...[1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: words.influence(n) }))],
           },
           { name: 'preferredSupplier', label: words.prefers },
         ]}
-        submitLabel={shell.act.save}
-        doneMessage={edit.saved}
+        submitLabel={shell.actions.save}
+        doneMessage={details.saved}
         onSubmit={(filled: Record<'role' | 'confidence' | 'attitude' | 'influence' | 'preferredSupplier', string>) =>
           put({
             role: filled.role as Facts['role'],

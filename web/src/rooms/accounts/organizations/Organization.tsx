@@ -53,7 +53,7 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
           <Stack gap="sm">
             {organization.madeUp && (
               <Text size="xs" c="dimmed">
-                {accounts.organization.madeUp}
+                {accounts.organization.demoData}
               </Text>
             )}
             <Anchor component={Link} to={`/organizations/${id}/map` as string} size="sm">
@@ -87,7 +87,7 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
 
 function People({ id }: { id: string }) {
   const { accounts } = useWords();
-  const { people: words } = accounts;
+  const { contacts: words } = accounts;
   const adds = useMe().has('sales_ops', 'admin');
   const [adding, setAdding] = useState(false);
   const { items, isSuccess, refetch } = useListing('/api/v1/contacts', { filters: { organizationId: id } });

@@ -22,10 +22,10 @@ export function OrganizationOwner({ id }: { id: string }) {
   return (
     <Section title={words.title}>
       <Group gap="xs">
-        <Text size="sm">{data?.repId ? named(data.repId) : words.nobody}</Text>
+        <Text size="sm">{data?.repId ? named(data.repId) : words.none}</Text>
         {me.has('manager', 'sales_ops', 'admin') && (
           <Button variant="default" size="compact-xs" onClick={() => setAsks(true)}>
-            {words.hand}
+            {words.reassign}
           </Button>
         )}
       </Group>
@@ -36,11 +36,11 @@ export function OrganizationOwner({ id }: { id: string }) {
       ))}
       {asks && (
         <ConfirmDialog
-          title={words.title2}
+          title={words.reassignTitle}
           note={words.note}
-          reasonLabel={words.why}
+          reasonLabel={words.reason}
           reasonPlaceholder={words.hint}
-          confirmLabel={words.hand}
+          confirmLabel={words.reassign}
           onConfirm={async (reason) => {
             await http.POST('/api/v1/organizations/{id}/ownership', { ...path, body: { repId: repId!, reason } });
             notify.success(words.done);

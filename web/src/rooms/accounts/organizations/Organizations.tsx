@@ -17,7 +17,7 @@ const NEW = 'new';
 
 export function Organizations() {
   const { shell, accounts } = useWords();
-  const { organization: words, relationship, people } = accounts;
+  const { organization: words, relationship, contacts } = accounts;
   const names: Record<string, string> = relationship;
   const { n } = useNumbers();
   const { filters, set } = useFilters();
@@ -31,11 +31,11 @@ export function Organizations() {
   const close = () => set({ open: undefined });
   return (
     <Screen
-      title={shell.places.organizations}
+      title={shell.nav.organizations}
       actions={
         <>
           <Anchor component={Link} to="/contacts" size="sm">
-            {people.all}
+            {contacts.all}
           </Anchor>
           {create}
         </>

@@ -34,7 +34,7 @@ export function Calendar() {
   const go = (by: number) => set({ year: String(year + by) });
   return (
     <Screen
-      title={shell.places.admin}
+      title={shell.nav.admin}
       actions={
         <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
           {words.close}
@@ -149,7 +149,7 @@ function Days({ days }: { days: Shape<'CalendarDayView'>[] }) {
                   aria-label={admin.calendar.open(name)}
                   onClick={() => void open(closedId)}
                 >
-                  {shell.act.remove}
+                  {shell.actions.remove}
                 </Button>
               )}
             </Table.Td>

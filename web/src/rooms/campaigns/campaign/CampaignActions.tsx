@@ -15,7 +15,7 @@ const GOING = ['running', 'in_review'];
 
 /** Pause, resume and abort: what may be done with a campaign in its state, by who may do it. */
 export function CampaignActions({ campaign: { id, state } }: { campaign: Shape<'CampaignView'> }) {
-  const { act: words } = useWords().campaigns;
+  const { actions: words } = useWords().campaigns;
   const me = useMe();
   const notify = useNotify();
   const [asks, setAsks] = useState<'pause' | 'abort' | null>(null);
@@ -58,7 +58,7 @@ export function CampaignActions({ campaign: { id, state } }: { campaign: Shape<'
         <ConfirmDialog
           title={words.pauseTitle}
           note={words.pauseNote}
-          reasonLabel={words.why}
+          reasonLabel={words.reason}
           reasonPlaceholder={words.pauseHint}
           confirmLabel={words.pause}
           onConfirm={async (reason) => {
@@ -72,7 +72,7 @@ export function CampaignActions({ campaign: { id, state } }: { campaign: Shape<'
         <ConfirmDialog
           title={words.abortTitle}
           note={words.abortNote}
-          reasonLabel={words.why}
+          reasonLabel={words.reason}
           reasonPlaceholder={words.abortHint}
           confirmLabel={words.abortDo}
           colour="red"

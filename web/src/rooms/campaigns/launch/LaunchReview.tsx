@@ -104,7 +104,7 @@ function Mend({ code, campaign }: { code: string; campaign: Campaign }) {
   const to = places[code] ?? (version && `/propositions/${version.propositionId}`);
   return to ? (
     <Anchor component={Link} to={to} size="sm">
-      {words.mend}
+      {words.fix}
     </Anchor>
   ) : null;
 }

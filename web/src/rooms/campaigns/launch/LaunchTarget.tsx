@@ -50,7 +50,7 @@ export function LaunchTarget({
       </Group>
       {targetMeasure && (
         <Text size="xs" c="dimmed" mt="xs">
-          {words.means[targetMeasure]}
+          {words.measureNotes[targetMeasure]}
         </Text>
       )}
     </Section>

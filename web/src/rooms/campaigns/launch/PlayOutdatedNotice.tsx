@@ -16,7 +16,7 @@ export function PlayOutdatedNotice({
   revision: number;
   onTaken: (revision: number) => void;
 }) {
-  const { drift: words } = useWords().plays;
+  const { outdated: words } = useWords().plays;
   const notify = useNotify();
   const queries = useQueryClient();
   const { data: play } = api.useQuery('get', '/api/v1/plays/{id}', byId(playId));
@@ -32,7 +32,7 @@ export function PlayOutdatedNotice({
       });
       onTaken(data!.revision);
       await queries.invalidateQueries();
-      notify.success(words.taken);
+      notify.success(words.updated);
     } catch (error) {
       notify.error(error);
     }
@@ -41,9 +41,9 @@ export function PlayOutdatedNotice({
     <Alert color="yellow" title={words.title} mb="sm" maw={760} role="status">
       <Text size="sm">{isArchived ? words.archived : words.note}</Text>
       <Group gap="md" mt="xs">
-        {!isArchived && <Button onClick={() => void take()}>{words.take}</Button>}
+        {!isArchived && <Button onClick={() => void take()}>{words.update}</Button>}
         <ScreenLink to={`/plays/${playId}`} c="inherit" underline="always">
-          {words.look}
+          {words.open}
         </ScreenLink>
       </Group>
     </Alert>

@@ -39,8 +39,8 @@ export default function PowerCurve({ id }: { id: string }) {
           const high = (chance: number) => 8 + (1 - chance) * (HEIGHT - BELOW - 8);
           const label =
             detectable === null
-              ? words.never(n(treated), n(heldOut))
-              : words.says(x(detectable * 100), n(treated), n(heldOut));
+              ? words.undetectable(n(treated), n(heldOut))
+              : words.detectable(x(detectable * 100), n(treated), n(heldOut));
           return (
             <Box maw={560}>
               <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-label={label}>

@@ -24,7 +24,7 @@ export function Campaigns() {
     </Button>
   );
   return (
-    <Screen title={shell.places.campaigns} actions={create}>
+    <Screen title={shell.nav.campaigns} actions={create}>
       <Listing
         name="campaigns"
         of="/api/v1/campaigns"
@@ -34,7 +34,7 @@ export function Campaigns() {
           { key: 'state', title: words.state, width: 140, render: ({ state }) => <StateBadge state={state} /> },
           {
             key: 'ended',
-            title: words.progress,
+            title: words.finished,
             width: 200,
             render: ({ members, ended }) => <Come members={members} ended={ended} />,
           },
@@ -60,7 +60,7 @@ export function Campaigns() {
             title={words.none}
             action={
               <Button component={Link} to="/cohorts" variant="default">
-                {shell.places.cohorts}
+                {shell.nav.cohorts}
               </Button>
             }
           >

@@ -74,7 +74,7 @@ function Picture({ pace, launchedAt, endedAt }: { pace: Pace; launchedAt: string
         width={wide}
         height={HEIGHT * scale}
         role="img"
-        aria-label={words.says(n(contacted), n(ended), n(all))}
+        aria-label={words.summary(n(contacted), n(ended), n(all))}
       >
         {[0, 0.5, 1].map((share) => (
           <g key={share}>

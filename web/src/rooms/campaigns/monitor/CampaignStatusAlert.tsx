@@ -9,7 +9,7 @@ import { useChanges, useCoverage } from '../campaign/useCampaign';
 
 /** Why nothing goes on, where nothing does. */
 export function CampaignStatusAlert({ campaign }: { campaign: Shape<'CampaignView'> }) {
-  const { notYet, review } = useWords().campaigns;
+  const { notLaunched, review } = useWords().campaigns;
   if (campaign.state === 'paused') return <Held id={campaign.id} />;
   if (campaign.state === 'in_review')
     return (
@@ -19,16 +19,16 @@ export function CampaignStatusAlert({ campaign }: { campaign: Shape<'CampaignVie
     );
   if (campaign.state === 'scheduled')
     return (
-      <Alert color="yellow" title={notYet.title}>
+      <Alert color="yellow" title={notLaunched.title}>
         <Text size="sm">
-          {notYet.scheduled} <RelativeTime at={campaign.scheduledAt} />. {notYet.scheduledNote}
+          {notLaunched.scheduled} <RelativeTime at={campaign.scheduledAt} />. {notLaunched.scheduledNote}
         </Text>
       </Alert>
     );
   if (campaign.state === 'draft' || campaign.state === 'ready')
     return (
-      <Alert color="yellow" title={notYet.title}>
-        {notYet.note}
+      <Alert color="yellow" title={notLaunched.title}>
+        {notLaunched.note}
       </Alert>
     );
   return null;
@@ -36,7 +36,7 @@ export function CampaignStatusAlert({ campaign }: { campaign: Shape<'CampaignVie
 
 /** Paused, and visibly so: what waits, what was under way, and who wanted it. */
 function Held({ id }: { id: string }) {
-  const { held, changes } = useWords().campaigns;
+  const { paused, changes } = useWords().campaigns;
   const { n } = useNumbers();
   const { data: coverage } = useCoverage(id);
   const last = useChanges(id).data?.items.findLast(({ change }) => change === 'pause');
@@ -47,16 +47,16 @@ function Held({ id }: { id: string }) {
     </Anchor>
   );
   return (
-    <Alert color="yellow" title={held.title} role="status">
+    <Alert color="yellow" title={paused.title} role="status">
       {last && (
         <Text size="sm">
-          {held.by(last.name ?? changes.worker)}, <RelativeTime at={last.changedAt} />: {last.reason}
+          {paused.by(last.name ?? changes.worker)}, <RelativeTime at={last.changedAt} />: {last.reason}
         </Text>
       )}
       {coverage && (
         <Group gap="xs">
-          {messages('queued', held.waits(n(queued)))}
-          {sending > 0 ? messages('sending', held.flight(n(sending))) : <Text size="sm">{held.none}</Text>}
+          {messages('queued', paused.queued(n(queued)))}
+          {sending > 0 ? messages('sending', paused.sending(n(sending))) : <Text size="sm">{paused.none}</Text>}
         </Group>
       )}
     </Alert>

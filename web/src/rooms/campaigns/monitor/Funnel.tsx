@@ -52,7 +52,7 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
                   const count = found[key as keyof typeof STEPS];
                   return {
                     key,
-                    label: words[key as keyof typeof STEPS],
+                    label: { ...words, terminal: words.finished }[key as keyof typeof STEPS],
                     n: count,
                     shown: n(count),
                     note: found.decisionMakers > 0 ? p(count / found.decisionMakers) : '',
@@ -86,9 +86,9 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
               )}
             </Group>
             <Text size="sm" mt={4} fw={600} c={found.skipped > 0 && enrolledAt ? 'red' : undefined}>
-              {words.skipped}: {n(found.skipped)}{' '}
+              {words.missing}: {n(found.skipped)}{' '}
               <Text span size="xs" c="dimmed" fw={400}>
-                {found.skipped > 0 && !enrolledAt ? words.enrolling : words.promise}
+                {found.skipped > 0 && !enrolledAt ? words.enrolling : words.missingNote}
               </Text>
             </Text>
           </>

@@ -12,7 +12,7 @@ const FOR_SOMEBODY = ['awaiting_fix', 'undecided'];
 
 /** What is stalled, each with how many, what to do, and the list of them. */
 export function NeedsAttention({ id }: { id: string }) {
-  const { needs: words, deferred } = useWords().campaigns;
+  const { attention: words, deferred } = useWords().campaigns;
   const { n } = useNumbers();
   const coverage = useCoverage(id);
   const open = { campaignId: id, state: 'pending,active,paused' };
@@ -77,7 +77,7 @@ export function NeedsAttention({ id }: { id: string }) {
               {waits.length > 0 && (
                 <Group gap="xs">
                   <Text size="xs" c="dimmed">
-                    {words.waits}:
+                    {words.noAction}:
                   </Text>
                   {waits.map(([why, count]) => (
                     <Anchor

@@ -23,20 +23,20 @@ const DAY = 86_400_000;
 /** Done of all, the measured rate, and the end that follows from it. */
 export function ProgressBar({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const words = useWords();
-  const { standing } = words.campaigns;
+  const { progress } = words.campaigns;
   const { n, p } = useNumbers();
-  const progress = useProgress(campaign.id);
+  const query = useProgress(campaign.id);
   return (
-    <Section title={standing.title}>
-      <QueryState query={progress} lines={3}>
+    <Section title={progress.title}>
+      <QueryState query={query} lines={3}>
         {({ byState }) => {
           const all = Object.values(byState).reduce((sum, each) => sum + each, 0);
           const done = ENDED.reduce((sum, state) => sum + (byState[state] ?? 0), 0);
-          if (all === 0) return <Text size="sm">{standing.nobody}</Text>;
+          if (all === 0) return <Text size="sm">{progress.noneEnrolled}</Text>;
           return (
             <>
               <Group justify="space-between" gap="xs" role="status">
-                <Text fw={600}>{standing.done(n(done), n(all))}</Text>
+                <Text fw={600}>{progress.done(n(done), n(all))}</Text>
                 <Text fw={600}>{p(done / all)}</Text>
               </Group>
               <Progress.Root size="lg" my={6} aria-hidden>
@@ -77,7 +77,7 @@ export function ProgressBar({ campaign }: { campaign: Shape<'CampaignView'> }) {
 }
 
 function Forecast({ id }: { id: string }) {
-  const { standing } = useWords().campaigns;
+  const { progress } = useWords().campaigns;
   const { x } = useNumbers();
   const { language } = useLanguage();
   const pace = api.useQuery('get', '/api/v1/campaigns/{id}/pace', byId(id));
@@ -90,27 +90,27 @@ function Forecast({ id }: { id: string }) {
     <Box mt="sm">
       {since && unclear !== 'over' && (
         <Text size="sm">
-          {standing.rate(x(ended / days), x(contacted / days))}{' '}
+          {progress.rate(x(ended / days), x(contacted / days))}{' '}
           <Text span size="sm" c="dimmed">
-            ({standing.measured(x(days))})
+            ({progress.measured(x(days))})
           </Text>
         </Text>
       )}
-      {unclear && <Text size="sm">{standing.unclear[unclear]}</Text>}
+      {unclear && <Text size="sm">{progress.noForecast[unclear]}</Text>}
       {expectedEnd && (
         <Text size="sm">
-          {standing.end}:{' '}
+          {progress.end}:{' '}
           <Text span fw={600} size="sm">
             <DateText at={expectedEnd} />
           </Text>{' '}
           <Text span size="sm" c="dimmed">
-            ({latestEnd ? standing.between(day(earliestEnd!), day(latestEnd)) : standing.from(day(earliestEnd!))})
+            ({latestEnd ? progress.between(day(earliestEnd!), day(latestEnd)) : progress.from(day(earliestEnd!))})
           </Text>
         </Text>
       )}
       {expectedEnd && gated && (
         <Text size="xs" c="dimmed">
-          {standing.waves}
+          {progress.waves}
         </Text>
       )}
     </Box>

@@ -47,7 +47,8 @@ function One({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView'> }
         () => notify.success(words.done(ordinal)),
         (error: unknown) => notify.error(error),
       );
-  const waits = state === 'in_review' ? words.look : wave.gated && !holdOut ? words.gated : words.waits;
+  const waits =
+    state === 'in_review' ? words.readyForReview : wave.gated && !holdOut ? words.afterReview : words.afterPrevious;
   const going = ['running', 'in_review', 'paused'].includes(campaign.state);
   return (
     <div>

@@ -9,7 +9,7 @@ import { useWords } from '../../../i18n';
 
 /** What can be done to many decision makers at once: leave them out, or let those that failed go on. */
 export function BulkActions({ chosen }: { chosen: Selection }) {
-  const { members } = useWords().campaigns;
+  const { decisionMakers } = useWords().campaigns;
   const { n } = useNumbers();
   const me = useMe();
   const many = useBulkAction();
@@ -20,21 +20,21 @@ export function BulkActions({ chosen }: { chosen: Selection }) {
     <>
       {failed && me.has('sales_ops', 'admin') && (
         <Button size="compact-sm" onClick={() => void many('/api/v1/enrolments/replays', chosen).catch(notify.error)}>
-          {members.retry}
+          {decisionMakers.retry}
         </Button>
       )}
       {!failed && me.has('sales_ops', 'manager') && (
         <Button size="compact-sm" variant="default" onClick={() => setAsks(true)}>
-          {members.exclude} …
+          {decisionMakers.exclude} …
         </Button>
       )}
       {asks && (
         <ConfirmDialog
-          title={members.excludeMany(n(chosen.count))}
-          note={members.excludeManyNote}
-          reasonLabel={members.excludeWhy}
-          reasonPlaceholder={members.excludeHint}
-          confirmLabel={members.exclude}
+          title={decisionMakers.excludeMany(n(chosen.count))}
+          note={decisionMakers.excludeManyNote}
+          reasonLabel={decisionMakers.excludeReason}
+          reasonPlaceholder={decisionMakers.excludeHint}
+          confirmLabel={decisionMakers.exclude}
           onConfirm={(reason) => many('/api/v1/enrolments/exclusions', chosen, { reason })}
           onClose={() => setAsks(false)}
         />

@@ -21,12 +21,12 @@ export function DecisionMakers() {
 
 /** Who failed, in all campaigns: what they failed by is mended, and they go on. */
 export function FailedDecisionMakers() {
-  const { members } = useWords().campaigns;
+  const { decisionMakers } = useWords().campaigns;
   return (
-    <Screen title={members.failed}>
+    <Screen title={decisionMakers.failed}>
       <People
         by={{ state: 'failed' }}
-        empty={<EmptyState title={members.noneFailed}>{members.noneFailedYet}</EmptyState>}
+        empty={<EmptyState title={decisionMakers.noneFailed}>{decisionMakers.noneFailedYet}</EmptyState>}
       />
     </Screen>
   );
@@ -34,7 +34,7 @@ export function FailedDecisionMakers() {
 
 function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
   const words = useWords();
-  const { members, deferred } = words.campaigns;
+  const { decisionMakers, deferred } = words.campaigns;
   const reasons: Record<string, string> = words.terms.reason;
   const roles: Record<string, string> = words.terms.role;
   const puts: Record<string, string> = deferred;
@@ -48,14 +48,14 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
         always={by}
         facets={[
           { filter: 'state', label: words.campaigns.state, order: STATES },
-          { filter: 'reason', label: members.reason, format: (value) => reasons[value] ?? plain(value) },
-          { filter: 'deferred', label: members.deferred, format: (value) => puts[value] ?? plain(value) },
-          { filter: 'role', label: members.role, format: (value) => roles[value] ?? plain(value) },
+          { filter: 'reason', label: decisionMakers.reason, format: (value) => reasons[value] ?? plain(value) },
+          { filter: 'deferred', label: decisionMakers.deferred, format: (value) => puts[value] ?? plain(value) },
+          { filter: 'role', label: decisionMakers.role, format: (value) => roles[value] ?? plain(value) },
         ]}
         columns={[
-          { key: 'contact', title: members.person, render: ({ contact }) => contact },
-          { key: 'organization', title: members.organization, render: ({ organization }) => organization },
-          { key: 'role', title: members.role, wide: true, render: ({ role }) => roles[role] },
+          { key: 'contact', title: decisionMakers.person, render: ({ contact }) => contact },
+          { key: 'organization', title: decisionMakers.organization, render: ({ organization }) => organization },
+          { key: 'role', title: decisionMakers.role, wide: true, render: ({ role }) => roles[role] },
           {
             key: 'state',
             title: words.campaigns.state,
@@ -70,11 +70,11 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
               </>
             ),
           },
-          { key: 'step', title: members.step, wide: true, render: ({ step }) => step ?? '—' },
-          { key: 'touches', title: members.touches, wide: true, right: true, render: ({ touches }) => touches },
+          { key: 'step', title: decisionMakers.step, wide: true, render: ({ step }) => step ?? '—' },
+          { key: 'touches', title: decisionMakers.touches, wide: true, right: true, render: ({ touches }) => touches },
           {
             key: 'nextActionAt',
-            title: members.next,
+            title: decisionMakers.next,
             sorts: true,
             wide: true,
             render: ({ nextActionAt, deferred: put }) => (
@@ -92,7 +92,7 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
         {...(acts ? { bulkActions: BulkActions } : {})}
         onOpen={({ id: open }) => set({ open })}
         openId={filters.open}
-        empty={empty ?? <EmptyState title={members.none}>{members.noneYet}</EmptyState>}
+        empty={empty ?? <EmptyState title={decisionMakers.none}>{decisionMakers.noneYet}</EmptyState>}
       />
       {filters.open && <EnrolmentPanel id={filters.open} onClose={() => set({ open: undefined })} />}
     </>

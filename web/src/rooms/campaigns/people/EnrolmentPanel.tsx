@@ -35,7 +35,7 @@ type Member = Shape<'EnrolmentView'>;
 
 function Facts({ member }: { member: Member }) {
   const words = useWords();
-  const { members, deferred } = words.campaigns;
+  const { decisionMakers, deferred } = words.campaigns;
   const reasons: Record<string, string> = words.terms.reason;
   const puts: Record<string, string> = deferred;
   const facts = [
@@ -47,7 +47,7 @@ function Facts({ member }: { member: Member }) {
       </Group>,
     ],
     [
-      members.organization,
+      decisionMakers.organization,
       <Anchor
         key="organization"
         component={Link}
@@ -58,19 +58,21 @@ function Facts({ member }: { member: Member }) {
         {member.organization}
       </Anchor>,
     ],
-    [members.role, words.terms.role[member.role]],
+    [decisionMakers.role, words.terms.role[member.role]],
     [
-      members.wave,
-      [member.wave, member.late && members.late, member.holdOut && members.heldOut].filter(Boolean).join(', '),
+      decisionMakers.wave,
+      [member.wave, member.late && decisionMakers.late, member.holdOut && decisionMakers.heldOut]
+        .filter(Boolean)
+        .join(', '),
     ],
-    [members.step, member.step],
-    [members.next, member.nextActionAt && <RelativeTime key="next" at={member.nextActionAt} />],
-    [members.deferred, member.deferred && (puts[member.deferred] ?? plain(member.deferred))],
-    [members.touches, String(member.touches)],
-    [members.interest, words.terms.interest[member.interest as keyof typeof words.terms.interest]],
-    [members.enrolledAt, <RelativeTime key="enrolled" at={member.enrolledAt} />],
-    [members.endedAt, member.endedAt && <RelativeTime key="ended" at={member.endedAt} />],
-    [members.error, member.error],
+    [decisionMakers.step, member.step],
+    [decisionMakers.next, member.nextActionAt && <RelativeTime key="next" at={member.nextActionAt} />],
+    [decisionMakers.deferred, member.deferred && (puts[member.deferred] ?? plain(member.deferred))],
+    [decisionMakers.touches, String(member.touches)],
+    [decisionMakers.interest, words.terms.interest[member.interest as keyof typeof words.terms.interest]],
+    [decisionMakers.enrolledAt, <RelativeTime key="enrolled" at={member.enrolledAt} />],
+    [decisionMakers.endedAt, member.endedAt && <RelativeTime key="ended" at={member.endedAt} />],
+    [decisionMakers.error, member.error],
   ] as const;
   return (
     <>
@@ -89,7 +91,7 @@ function Facts({ member }: { member: Member }) {
         </Table.Tbody>
       </Table>
       <Anchor component={Link} to="/contacts" search={{ open: member.contactId } as never} size="sm">
-        {members.contact}
+        {decisionMakers.contact}
       </Anchor>
     </>
   );
@@ -97,14 +99,14 @@ function Facts({ member }: { member: Member }) {
 
 /** For a member that failed alone: once what it failed by is mended, it goes on. */
 function Retry({ member, again }: { member: Member; again: () => void }) {
-  const { members } = useWords().campaigns;
+  const { decisionMakers } = useWords().campaigns;
   const me = useMe();
   const notify = useNotify();
   if (member.state !== 'failed' || !me.has('sales_ops', 'admin')) return null;
   const retry = async () => {
     try {
       await http.POST('/api/v1/enrolments/{id}/replay', byId(member.id));
-      notify.success(members.retried(member.contact));
+      notify.success(decisionMakers.retried(member.contact));
       again();
     } catch (error) {
       notify.error(error);
@@ -112,24 +114,24 @@ function Retry({ member, again }: { member: Member; again: () => void }) {
   };
   return (
     <Group>
-      <Button onClick={() => void retry()}>{members.retry}</Button>
+      <Button onClick={() => void retry()}>{decisionMakers.retry}</Button>
     </Group>
   );
 }
 
 function Events({ id }: { id: string }) {
-  const { members, event: known } = useWords().campaigns;
+  const { decisionMakers, event: known } = useWords().campaigns;
   const label: Record<string, string> = known;
   const events = api.useQuery('get', '/api/v1/enrolments/{id}/events', byId(id));
   return (
     <div>
       <Title order={3} fz="md" mb="xs">
-        {members.journey}
+        {decisionMakers.activity}
       </Title>
       <QueryState query={events} lines={4}>
         {({ items }) =>
           items.length === 0 ? (
-            <Text size="sm">{members.nothing}</Text>
+            <Text size="sm">{decisionMakers.nothing}</Text>
           ) : (
             <Timeline active={items.length} bulletSize={12} lineWidth={2}>
               {items.map(({ at, what, step, detail }) => (
@@ -164,7 +166,7 @@ function Detail({ detail }: { detail: Record<string, unknown> | null }) {
 }
 
 function Exclude({ member }: { member: Member }) {
-  const { members: words } = useWords().campaigns;
+  const { decisionMakers: words } = useWords().campaigns;
   const me = useMe();
   const notify = useNotify();
   const [asks, setAsks] = useState(false);
@@ -178,7 +180,7 @@ function Exclude({ member }: { member: Member }) {
         <ConfirmDialog
           title={`${words.exclude}: ${member.contact}`}
           note={words.excludeNote}
-          reasonLabel={words.excludeWhy}
+          reasonLabel={words.excludeReason}
           reasonPlaceholder={words.excludeHint}
           confirmLabel={words.exclude}
           onConfirm={async (reason) => {

@@ -53,7 +53,7 @@ function Sent({ by }: { by: Filters }) {
           { key: 'contact', title: words.person, render: ({ contact }) => contact },
           {
             key: 'organization',
-            title: campaigns.members.organization,
+            title: campaigns.decisionMakers.organization,
             wide: true,
             render: (each) => each.organization,
           },
@@ -127,7 +127,7 @@ function Message({ message }: { message: Shape<'DispatchView'> }) {
         search={{ open: message.enrolmentId } as never}
         size="sm"
       >
-        {words.journey}
+        {words.activity}
       </Anchor>
     </Stack>
   );
@@ -140,7 +140,7 @@ function Settle({ id }: { id: string }) {
   const notify = useNotify();
   const say = (verdict: 'sent' | 'not_sent') =>
     http.PUT('/api/v1/dispatches/{id}/verdict', { ...byId(id), body: { verdict } }).then(
-      () => notify.success(words.settled),
+      () => notify.success(words.statusSaved),
       (error: unknown) => notify.error(error),
     );
   return (

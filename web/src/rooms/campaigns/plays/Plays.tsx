@@ -30,7 +30,7 @@ export function Plays() {
     </Button>
   );
   return (
-    <Screen title={shell.places.plays} actions={create}>
+    <Screen title={shell.nav.plays} actions={create}>
       <Listing
         name="plays"
         of="/api/v1/plays"

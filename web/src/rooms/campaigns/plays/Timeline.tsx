@@ -30,8 +30,8 @@ export function Timeline({ steps, large = false }: { steps: Step[]; large?: bool
   const { x } = useNumbers();
   const { days, end } = stepTimes(steps);
   const label = [
-    ...steps.map(({ kind }, i) => words.picture.on(words.kinds[kind], x(days[i]!))),
-    words.picture.ends(x(end)),
+    ...steps.map(({ kind }, i) => words.timeline.on(words.kinds[kind], x(days[i]!))),
+    words.timeline.ends(x(end)),
   ];
   const gap = (from: number, to: number) => `${Math.min(MOST_PX, 8 + (to - from) * 4) * (large ? 1.5 : 1)}px`;
   return (
@@ -53,7 +53,7 @@ export function Timeline({ steps, large = false }: { steps: Step[]; large?: bool
       )}
       {end > 0 && (
         <Text span size="xs" c="dimmed" className={classes.end}>
-          {large ? words.picture.ends(x(end)) : words.days(x(end))}
+          {large ? words.timeline.ends(x(end)) : words.days(x(end))}
         </Text>
       )}
     </Box>

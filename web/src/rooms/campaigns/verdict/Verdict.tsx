@@ -59,8 +59,8 @@ function Outcome({ of: { target, outcome, day, days, final, dueAt, measures, lif
           )}
         </Text>
         <Text size="sm">
-          {target ? words.promised(words.measure[target.measure], share(target.value)) : words.nothingPromised}
-          {target && found !== undefined && ` ${words.found(share(found))}`}
+          {target ? words.targetWas(words.measure[target.measure], share(target.value)) : words.noTargetSet}
+          {target && found !== undefined && ` ${words.resultIs(share(found))}`}
         </Text>
       </Alert>
       {label && (
@@ -121,7 +121,7 @@ function Measures({ of: judged }: { of: Judged }) {
                   {name}
                 </ScreenLink>
                 <Text size="xs" c="dimmed">
-                  {words.means[measure]}
+                  {words.measureNotes[measure]}
                 </Text>
               </Box>
               <Box w={300}>
@@ -145,7 +145,7 @@ function Lift({ of: { lift, minimumSample, propositionId } }: { of: Judged }) {
   const { results } = useWords().feedback;
   const { n, p } = useNumbers();
   return (
-    <Section title={words.measure.lift} note={words.means.lift}>
+    <Section title={words.measure.lift} note={words.measureNotes.lift}>
       {lift ? (
         <>
           <Text fw={600}>

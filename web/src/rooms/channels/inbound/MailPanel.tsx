@@ -21,7 +21,7 @@ export function MailPanel({ id, onClose }: { id: string | undefined; onClose: ()
     { enabled: id !== undefined },
   );
   return (
-    <SidePanel title={query.data?.subject || shell.places.mail} opened={id !== undefined} onClose={onClose}>
+    <SidePanel title={query.data?.subject || shell.nav.mail} opened={id !== undefined} onClose={onClose}>
       <QueryState query={query}>{(mail) => <Shown mail={mail} onDone={onClose} />}</QueryState>
     </SidePanel>
   );
@@ -39,14 +39,14 @@ function Shown({ mail, onDone }: { mail: Mail; onDone: () => void }) {
       </Fact>
       {mail.proposedDisposition && <Fact label={words.proposed}>{terms.disposition[mail.proposedDisposition]}</Fact>}
       {mail.returnDate && (
-        <Fact label={words.back}>
+        <Fact label={words.backOn}>
           <DateText at={mail.returnDate} />
         </Fact>
       )}
       {mail.matchedBy && (
         <Fact label={words.matchedBy}>
           {words.matched[mail.matchedBy]}
-          {mail.guessed && ` (${words.guessed})`}
+          {mail.guessed && ` (${words.ambiguous})`}
         </Fact>
       )}
       {mail.error && (
@@ -63,7 +63,7 @@ function Shown({ mail, onDone }: { mail: Mail; onDone: () => void }) {
       {mail.replyText && (
         <div>
           <Text size="xs" c="dimmed">
-            {words.words}
+            {words.quote}
           </Text>
           <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
             {mail.replyText}
@@ -74,7 +74,7 @@ function Shown({ mail, onDone }: { mail: Mail; onDone: () => void }) {
       {open && <DismissMail mail={mail} onDone={onDone} />}
       {mail.text && mail.text.trim() !== mail.replyText?.trim() && (
         <details>
-          <summary>{words.whole}</summary>
+          <summary>{words.fullText}</summary>
           <Text size="xs" ff="monospace" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
             {mail.text}
           </Text>

@@ -22,7 +22,7 @@ export function Mails() {
   const states: Record<string, string> = words.states;
   const disposition: Record<string, string> = terms.disposition;
   return (
-    <Screen title={shell.places.mail} actions={<MailTabs at="mails" />}>
+    <Screen title={shell.nav.mail} actions={<MailTabs at="mails" />}>
       <ReasonBars />
       <Listing
         name="mails"

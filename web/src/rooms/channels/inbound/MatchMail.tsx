@@ -42,17 +42,17 @@ export function MatchMail({ mail, onDone }: { mail: Shape<'InboundMailView'>; on
   const best = found?.[0];
   useKeys({ a: best && { label: words.accept, run: () => void take(best) } }, { insideDialog: true });
   return (
-    <Stack gap={4} role="group" aria-label={words.whose}>
+    <Stack gap={4} role="group" aria-label={words.match}>
       <TextInput
         size="xs"
-        label={words.whose}
+        label={words.match}
         placeholder={words.find}
         value={typed}
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
       />
       {found?.length === 0 && (
         <Text size="sm" c="dimmed">
-          {words.noFit}
+          {words.noMatch}
         </Text>
       )}
       {found?.map((one, i) => (
@@ -70,7 +70,7 @@ export function MatchMail({ mail, onDone }: { mail: Shape<'InboundMailView'>; on
             onClick={() => void take(one)}
             rightSection={i === 0 && <KeyHint keys="a" />}
           >
-            {words.take}
+            {words.matchThis}
           </Button>
         </Group>
       ))}

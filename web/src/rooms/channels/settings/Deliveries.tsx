@@ -28,7 +28,7 @@ export function Deliveries() {
     }
   };
   return (
-    <Screen title={shell.places.admin}>
+    <Screen title={shell.nav.admin}>
       <AdminTabs />
       <Listing
         name="deliveries"
@@ -50,7 +50,7 @@ export function Deliveries() {
           },
           {
             key: 'told',
-            title: words.told,
+            title: words.lastAttempt,
             width: 130,
             render: ({ attemptedAt }) => <RelativeTime at={attemptedAt} />,
           },

@@ -120,7 +120,7 @@ function Actions({ mailbox, reload, onClose }: { mailbox: View; reload: () => vo
   };
   const turn = async (active: boolean) => {
     const { data } = await put({ active }, mailbox.revision);
-    notify.success(active ? words.listens : words.off, () =>
+    notify.success(active ? words.readNow : words.off, () =>
       put({ active: !active }, data!.revision).then(reload, (error: unknown) => notify.error(error)),
     );
     reload();

@@ -31,7 +31,7 @@ export function Mailboxes() {
   const fields = useMailboxFields();
   const close = () => set({ open: undefined });
   return (
-    <Screen title={shell.places.admin} actions={create}>
+    <Screen title={shell.nav.admin} actions={create}>
       <AdminTabs />
       <Listing
         name="mailboxes"

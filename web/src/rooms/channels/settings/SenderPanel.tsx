@@ -84,7 +84,7 @@ function Actions({ sender: { id, state }, reload }: { sender: Sender; reload: ()
   const trial = async () => {
     try {
       const { data } = await http.POST('/api/v1/senders/{id}/trials', { params, body: { to: me.email } });
-      notify.success(admin.sender.trialSays(data!.result, data!.response));
+      notify.success(admin.sender.testResult(data!.result, data!.response));
     } catch (error) {
       notify.error(error);
     }
@@ -95,7 +95,7 @@ function Actions({ sender: { id, state }, reload }: { sender: Sender; reload: ()
         {state === 'active' ? admin.webhook.pause : admin.webhook.resume}
       </Button>
       <Button variant="default" onClick={() => void trial()}>
-        {admin.sender.trial}
+        {admin.sender.testEmail}
       </Button>
     </Group>
   );

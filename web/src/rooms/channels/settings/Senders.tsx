@@ -32,7 +32,7 @@ export function Senders() {
   const fields = useSenderFields();
   const close = () => set({ open: undefined });
   return (
-    <Screen title={shell.places.admin} actions={create}>
+    <Screen title={shell.nav.admin} actions={create}>
       <AdminTabs />
       <Listing
         name="senders"
@@ -62,7 +62,7 @@ export function Senders() {
         }
       />
       <SidePanel
-        title={filters.open === NEW ? words.new : admin.places.senders}
+        title={filters.open === NEW ? words.new : admin.tabs.senders}
         opened={Boolean(filters.open)}
         onClose={close}
       >

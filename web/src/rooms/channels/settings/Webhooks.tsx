@@ -47,7 +47,7 @@ export function Webhooks() {
   );
   const close = () => (setSecret(null), set({ open: undefined }));
   return (
-    <Screen title={shell.places.admin} actions={create}>
+    <Screen title={shell.nav.admin} actions={create}>
       <AdminTabs />
       <Listing
         name="webhooks"
@@ -188,7 +188,7 @@ function One({ id, onSecret, onGone }: { id: string; onSecret: (secret: string) 
             opened={asking}
             onClose={() => setAsking(false)}
             title={words.remove}
-            closeButtonProps={{ 'aria-label': shell.act.close }}
+            closeButtonProps={{ 'aria-label': shell.actions.close }}
           >
             <Text size="sm" mb="sm">
               {words.removeAsk}

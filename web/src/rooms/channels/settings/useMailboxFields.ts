@@ -18,6 +18,6 @@ export function useMailboxFields(): FormField[] {
     { name: 'username', label: words.user, required: true },
     { name: 'password', label: admin.password, kind: 'password', required: true },
     { name: 'folder', label: words.folder },
-    { name: 'active', label: words.listen, kind: 'flag' },
+    { name: 'active', label: words.read, kind: 'flag' },
   ];
 }

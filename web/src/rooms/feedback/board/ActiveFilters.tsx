@@ -29,9 +29,9 @@ export function ActiveFilters({ names }: { names: readonly Name[] }) {
   const present = names.filter((name) => filters[name]);
   if (present.length === 0) return null;
   return (
-    <Group gap={6} mb="xs" role="group" aria-label={words.narrowedBy}>
+    <Group gap={6} mb="xs" role="group" aria-label={words.activeFilters}>
       <Text size="xs" c="dimmed">
-        {words.narrowedBy}
+        {words.activeFilters}
       </Text>
       {present.map((name) => (
         <Badge
@@ -50,7 +50,7 @@ export function ActiveFilters({ names }: { names: readonly Name[] }) {
 
 function Away({ name, onClick }: { name: string; onClick: () => void }) {
   const { feedback: words } = useWords();
-  return <CloseButton size="xs" iconSize={12} aria-label={words.takeAway(name)} onClick={onClick} />;
+  return <CloseButton size="xs" iconSize={12} aria-label={words.removeFilter(name)} onClick={onClick} />;
 }
 
 function Says({ name, value }: { name: Name; value: string }) {
@@ -71,7 +71,7 @@ function Says({ name, value }: { name: Name; value: string }) {
     case 'sessionId':
       return buying.group;
     case 'repId':
-      return none ? words.nobody : (rep.data?.name ?? '…');
+      return none ? words.inbound : (rep.data?.name ?? '…');
     case 'step':
     case 'stepKey':
       return none ? words.noStep : plain(value);

@@ -41,7 +41,7 @@ export function CountedPeople() {
         columns={[
           {
             key: 'contact',
-            title: words.who,
+            title: words.contact,
             render: (one) => (
               <>
                 {one.contact}

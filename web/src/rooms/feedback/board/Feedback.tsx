@@ -22,7 +22,7 @@ export function Feedback() {
   const { propositions, narrowed } = state;
   return (
     <Screen
-      title={shell.places.feedback}
+      title={shell.nav.feedback}
       actions={
         narrowed && (
           <Button

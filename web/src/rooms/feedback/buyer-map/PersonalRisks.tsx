@@ -30,11 +30,11 @@ function Stake({ map, risk }: { map: BuyerMapData; risk: Risk }) {
         )}
         {easedAt && (
           <Badge ml={4} color="green" tt="none">
-            {buying.eased}
+            {buying.mitigated}
           </Badge>
         )}{' '}
         ({buying.against.toLowerCase()} {choices[against]}, {impacts[impact]}){words && ` “${words}”`}
-        {eases && ` · ${buying.eases}: ${eases}`}
+        {eases && ` · ${buying.mitigatedBy}: ${eases}`}
         {shared && ` · ${buying.sharedNote}`}
         {easedAt && (
           <>
@@ -64,13 +64,13 @@ function Changes({ map, risk: { id, easedAt, shared, mayShare, revision } }: { m
         headers: { 'if-match': `"${read}"` },
         body,
       });
-      notify.success(message, back ? () => change(back, buying.takenBack, null, data!.revision) : undefined);
+      notify.success(message, back ? () => change(back, buying.undone, null, data!.revision) : undefined);
     } catch (error) {
       notify.error(error);
     }
     await queries.invalidateQueries();
   };
-  const easing = easedAt ? buying.notEased : buying.ease;
+  const easing = easedAt ? buying.markOpen : buying.markMitigated;
   const sharing = shared ? buying.unshare : buying.share;
   return (
     <Group gap={4}>
@@ -78,7 +78,7 @@ function Changes({ map, risk: { id, easedAt, shared, mayShare, revision } }: { m
         size="compact-sm"
         variant="default"
         onClick={() =>
-          void change({ eased: !easedAt }, easedAt ? buying.againAtStake : buying.easedDone, {
+          void change({ eased: !easedAt }, easedAt ? buying.openDone : buying.mitigatedDone, {
             eased: Boolean(easedAt),
           })
         }

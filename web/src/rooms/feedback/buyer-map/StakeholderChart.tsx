@@ -35,7 +35,7 @@ export function StakeholderChart({ map }: { map: BuyerMapData }) {
   );
   const named: Record<string, string> = terms.role;
   return (
-    <Section title={buying.picture} note={buying.pictureNote}>
+    <Section title={buying.stakeholders} note={buying.stakeholdersNote}>
       <Table.ScrollContainer minWidth={800} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table withColumnBorders layout="fixed" fz="sm">
           <Table.Thead>

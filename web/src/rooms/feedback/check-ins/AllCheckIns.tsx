@@ -32,7 +32,7 @@ export function AllCheckIns() {
           },
           {
             key: 'gap',
-            title: words.otherwise,
+            title: words.wrongAssumptions,
             width: 130,
             wide: true,
             render: ({ gap }) => (gap === null ? '' : words.ofThree(gap)),

@@ -45,14 +45,17 @@ export function AssessmentFields({
         onChange={({ currentTarget }) => change({ status: (currentTarget.value || null) as Assessment['status'] })}
       />
       <NativeSelect
-        label={words.decides}
-        data={[{ value: '', label: words.nobodyKnown }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+        label={words.decisionMaker}
+        data={[
+          { value: '', label: words.unknownContact },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         value={value.decidesId ?? ''}
         onChange={({ currentTarget }) => change({ decidesId: currentTarget.value || null })}
       />
-      <div role="group" aria-label={words.lack}>
+      <div role="group" aria-label={words.mainNeed}>
         <Text size="sm" fw={500} mb={4}>
-          {words.lack}
+          {words.mainNeed}
         </Text>
         <Chip.Group multiple value={value.needs} onChange={(needs) => change({ needs: needs as Assessment['needs'] })}>
           <Group gap={4}>

@@ -34,7 +34,7 @@ export function CheckInQuestions({ checkIn, done }: { checkIn: Shape<'CheckInVie
         ...asked,
         body: { ...assessmentBody(draft), ...checkInBody(draft) },
       });
-      notify.success(words.filed);
+      notify.success(words.saved);
       ended();
     } catch (error) {
       setLacks(
@@ -51,7 +51,7 @@ export function CheckInQuestions({ checkIn, done }: { checkIn: Shape<'CheckInVie
       notify.error(error);
     }
   };
-  useKeys({ '$mod+Enter': { label: words.file, run: () => void file(), whileTyping: true } });
+  useKeys({ '$mod+Enter': { label: words.save, run: () => void file(), whileTyping: true } });
   return (
     <Stack gap="sm">
       {lacks && (
@@ -83,7 +83,7 @@ export function CheckInQuestions({ checkIn, done }: { checkIn: Shape<'CheckInVie
           ))}
         </Section>
         <Stack gap="sm">
-          <Section title={words.stands} note={words.standsNote}>
+          <Section title={words.answers} note={words.draftNote}>
             <NativeSelect
               label={words.spokeTo}
               mb="xs"
@@ -97,13 +97,13 @@ export function CheckInQuestions({ checkIn, done }: { checkIn: Shape<'CheckInVie
           <NewContacts value={draft.people} change={(all) => change({ people: all })} />
           <Group justify="space-between" align="end">
             <NativeSelect
-              label={words.notNow}
+              label={words.didNotHappen}
               data={[{ value: '', label: '—' }, ...WHY.map((value) => ({ value, label: words.because[value] }))]}
               value=""
               onChange={({ currentTarget: { value } }) => value && void drop(value as (typeof WHY)[number])}
             />
             <Button onClick={() => void file()} rightSection={<KeyHint keys="$mod+Enter" />}>
-              {words.file}
+              {words.save}
             </Button>
           </Group>
         </Stack>

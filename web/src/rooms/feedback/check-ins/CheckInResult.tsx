@@ -15,7 +15,7 @@ export function CheckInResult({ checkIn, told }: { checkIn: Shape<'CheckInView'>
     <Stack gap="sm" maw={860}>
       <Gap checkIn={checkIn} />
       {needs.items.length > 0 && (
-        <Section title={words.voiced} note={words.fitsNote}>
+        <Section title={words.needsTitle} note={words.fitsNote}>
           <Stack gap="sm">
             {needs.items.map((need) => (
               <MatchingCohort key={need.id} need={need} checkInId={checkIn.id} again={() => void needs.refetch()} />
@@ -24,7 +24,7 @@ export function CheckInResult({ checkIn, told }: { checkIn: Shape<'CheckInView'>
         </Section>
       )}
       {told.people.length > 0 && (
-        <Section title={words.newcomers}>
+        <Section title={words.newContactsTitle}>
           <Group gap="md">
             {told.people.map((each) => (
               <ScreenLink key={each.contactId} to="/contacts" search={{ open: each.contactId }}>
@@ -56,14 +56,14 @@ function Gap({ checkIn: { organizationId, assumption, answers, gap } }: { checkI
   const { checkIns: words } = useWords();
   const people = useContacts(organizationId);
   if (!answers || gap === null) return null;
-  const kinds: Record<string, string> = { ...words.kinds, none: words.nothingLacked };
+  const kinds: Record<string, string> = { ...words.kinds, none: words.noNeed };
   const statuses: Record<string, string> = words.statuses;
-  const who = (id: string | null) => people.find((each) => each.id === id)?.name ?? words.nobodyKnown;
-  const lack = (needs: string[]) => needs.map((each) => kinds[each]).join(', ') || words.nothingLacked;
+  const who = (id: string | null) => people.find((each) => each.id === id)?.name ?? words.unknownContact;
+  const lack = (needs: string[]) => needs.map((each) => kinds[each]).join(', ') || words.noNeed;
   const rows = [
     [words.status, statuses[assumption.status], statuses[answers.status]],
-    [words.decides, who(assumption.decidesId), who(answers.decidesId)],
-    [words.lack, lack(assumption.needs), lack(answers.needs)],
+    [words.decisionMaker, who(assumption.decidesId), who(answers.decidesId)],
+    [words.mainNeed, lack(assumption.needs), lack(answers.needs)],
   ] as const;
   return (
     <Alert color={gap === 0 ? 'green' : 'blue'} title={words.gap(gap)} role="status">
@@ -72,8 +72,8 @@ function Gap({ checkIn: { organizationId, assumption, answers, gap } }: { checkI
           <Table.Thead>
             <Table.Tr>
               <Table.Th />
-              <Table.Th>{words.believed}</Table.Th>
-              <Table.Th>{words.heard}</Table.Th>
+              <Table.Th>{words.assumption}</Table.Th>
+              <Table.Th>{words.answer}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

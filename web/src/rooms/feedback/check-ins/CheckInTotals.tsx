@@ -17,9 +17,9 @@ export function CheckInTotals() {
   const since = new Date(new Date(now).getTime() - DAYS * 86_400_000).toISOString().slice(0, 10);
   const ended = { state: 'done', 'endedAt.from': since };
   return (
-    <Paper withBorder p="xs" mb="sm" component="section" aria-label={words.brought(DAYS)}>
+    <Paper withBorder p="xs" mb="sm" component="section" aria-label={words.totals(DAYS)}>
       <Text size="xs" c="dimmed">
-        {words.brought(DAYS)}
+        {words.totals(DAYS)}
       </Text>
       <Group gap="lg" wrap="wrap">
         <ScreenLink to="/check-ins/all" search={ended}>

@@ -38,7 +38,7 @@ export function CustomerNeeds() {
           { filter: 'kind', label: words.kind, order: NEEDS, format: (each) => kinds[each] ?? each },
         ]}
         columns={[
-          { key: 'words', title: words.theirWords, render: (one) => one.words },
+          { key: 'words', title: words.quote, render: (one) => one.words },
           { key: 'kind', title: words.kind, width: 110, wide: true, render: ({ kind }) => kinds[kind] },
           { key: 'organization', title: words.customer, width: 200, wide: true, render: (one) => one.organization },
           { key: 'cohort', title: words.cohort, width: 160, wide: true, render: ({ cohort }) => cohort ?? '' },

@@ -56,7 +56,13 @@ export function DueCheckIns() {
             wide: true,
             render: ({ since }) => <RelativeTime at={since} />,
           },
-          { key: 'owner', title: words.owner, width: 150, wide: true, render: ({ owner }) => owner ?? words.nobody },
+          {
+            key: 'owner',
+            title: words.owner,
+            width: 150,
+            wide: true,
+            render: ({ owner }) => owner ?? words.unassigned,
+          },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}

@@ -35,7 +35,7 @@ export function MatchingCohort({
       http.PUT('/api/v1/needs/{id}/cohort', { params: { path: { id: need.id } }, body: { cohortId: to } }).then(again);
     try {
       await put(cohortId);
-      notify.success(cohortId ? words.suggested : words.takenBack, () => put(need.cohortId).catch(notify.error));
+      notify.success(cohortId ? words.suggested : words.undone, () => put(need.cohortId).catch(notify.error));
     } catch (error) {
       notify.error(error);
     }

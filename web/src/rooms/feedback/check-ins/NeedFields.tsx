@@ -17,7 +17,7 @@ export function NeedFields({
   const edit = (at: number, more: Partial<CheckInDraft['voiced'][number]>) =>
     change(value.map((each, i) => (i === at ? { ...each, ...more } : each)));
   return (
-    <Section title={words.voiced} note={words.voicedNote}>
+    <Section title={words.needsTitle} note={words.needsNote}>
       <Stack gap="xs">
         {value.map((each, at) => (
           <Group key={at} align="end" gap="xs" wrap="nowrap">
@@ -29,7 +29,7 @@ export function NeedFields({
               onChange={({ currentTarget }) => edit(at, { kind: currentTarget.value as (typeof NEEDS)[number] })}
             />
             <Textarea
-              label={words.theirWords}
+              label={words.quote}
               autosize
               minRows={1}
               maxLength={2000}

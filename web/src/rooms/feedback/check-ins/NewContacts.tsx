@@ -20,7 +20,7 @@ export function NewContacts({ value, change }: { value: ContactDraft[]; change: 
     />
   );
   return (
-    <Section title={words.newcomers} note={words.newcomersNote}>
+    <Section title={words.newContactsTitle} note={words.newContactsNote}>
       <Stack gap="xs">
         {value.map((each, at) => (
           <Paper key={at} withBorder p="xs">

@@ -36,7 +36,7 @@ export function QuestionBank() {
   return (
     <Screen title={words.tabs.questions} actions={<CheckInTabs at="questions" />}>
       <Stack gap="sm" maw={860}>
-        <Text size="sm">{words.bankNote}</Text>
+        <Text size="sm">{words.questionsNote}</Text>
         {may && <Add done={() => void query.refetch()} />}
         <QueryState query={query}>
           {({ items }) => (

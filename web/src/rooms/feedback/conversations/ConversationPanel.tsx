@@ -40,7 +40,7 @@ function Record({ of: one }: { of: Shape<'ConversationRecord'> }) {
   const facts: [string, ReactNode][] = [
     [words.role, one.role && (role[one.role] ?? plain(one.role))],
     [words.when, <RelativeTime key="when" at={one.occurredAt} />],
-    [words.rep, one.repId ? <UserName key="rep" id={one.repId} /> : words.nobody],
+    [words.rep, one.repId ? <UserName key="rep" id={one.repId} /> : words.inbound],
     [words.interest, interest[one.interest] ?? plain(one.interest)],
     [words.sentiment, sentiment[one.sentiment] ?? plain(one.sentiment)],
     [words.competitor, one.competitor],
@@ -93,7 +93,7 @@ function Record({ of: one }: { of: Shape<'ConversationRecord'> }) {
       {one.commitments.length > 0 && (
         <div>
           <Text fw={600} size="sm">
-            {words.promises}
+            {words.commitments}
           </Text>
           {one.commitments.map(({ id, text, dueOn }) => (
             <Group key={id} gap="xs">
@@ -105,7 +105,7 @@ function Record({ of: one }: { of: Shape<'ConversationRecord'> }) {
       )}
       {one.people.length > 0 && (
         <Text size="sm">
-          {words.found}: {one.people.map(({ name }) => name).join(', ')}
+          {words.newContacts}: {one.people.map(({ name }) => name).join(', ')}
         </Text>
       )}
     </Stack>

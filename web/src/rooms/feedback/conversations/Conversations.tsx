@@ -57,7 +57,7 @@ export function Conversations() {
           { key: 'organization', title: words.organization, width: 180, render: ({ organization }) => organization },
           {
             key: 'contact',
-            title: words.who,
+            title: words.contact,
             width: 180,
             render: (one) => (
               <>
@@ -90,7 +90,7 @@ export function Conversations() {
               </>
             ),
           },
-          { key: 'rep', title: words.rep, width: 130, wide: true, render: ({ rep }) => rep ?? words.nobody },
+          { key: 'rep', title: words.rep, width: 130, wide: true, render: ({ rep }) => rep ?? words.inbound },
           {
             key: 'occurredAt',
             title: words.when,

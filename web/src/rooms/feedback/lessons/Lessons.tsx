@@ -32,7 +32,7 @@ export function Lessons() {
     </Button>
   );
   return (
-    <Screen title={shell.places.lessons} actions={write}>
+    <Screen title={shell.nav.lessons} actions={write}>
       <Listing
         name="lessons"
         of="/api/v1/lessons"

@@ -21,14 +21,14 @@ const FOOT = 26;
 export function ForestPlot({ trees, least }: { trees: ForestRow[]; least: number }) {
   const { feedback, shell } = useWords();
   const { n, p } = useNumbers();
-  const { forestSays } = feedback.results;
+  const { comparisonRow } = feedback.results;
   const shown = trees.filter(({ rate }) => rate.shown);
   const end = roundUp(Math.max(0.01, ...shown.map(({ rate }) => rate.high ?? 0)));
   const x = (share: number) => LEFT + (share / end) * (WIDTH - LEFT - RIGHT);
   const height = trees.length * ROW + FOOT;
   const describe = ({ name, rate }: ForestRow) =>
     rate.shown
-      ? forestSays(
+      ? comparisonRow(
           name,
           n(rate.successes),
           n(rate.n),

@@ -41,7 +41,7 @@ export function RateTrend({ versionId, least }: { versionId: string; least: numb
         return (
           <svg
             role="img"
-            aria-label={words.trendSays(p(end.rate!), p(end.low!), p(end.high!), n(end.n))}
+            aria-label={words.trendLabel(p(end.rate!), p(end.low!), p(end.high!), n(end.n))}
             viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
             style={{ width: '100%', maxWidth: '56rem', display: 'block' }}
             fontSize={12}
@@ -77,7 +77,7 @@ export function RateTrend({ versionId, least }: { versionId: string; least: numb
                 fill="var(--mantine-primary-color-filled)"
               >
                 <title>
-                  {day(point.on)}: {words.trendSays(p(point.rate!), p(point.low!), p(point.high!), n(point.n))}
+                  {day(point.on)}: {words.trendLabel(p(point.rate!), p(point.low!), p(point.high!), n(point.n))}
                 </title>
               </circle>
             ))}

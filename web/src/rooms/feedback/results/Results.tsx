@@ -28,7 +28,7 @@ export function Results() {
   const { filters, set } = useFilters();
   const results = api.useQuery('get', '/api/v1/results');
   return (
-    <Screen title={shell.places.results}>
+    <Screen title={shell.nav.results}>
       <QueryState query={results} lines={10}>
         {({ items, minimumSample }) => {
           const propositionId = filters.propositionId ?? items[0]?.propositionId;
@@ -89,8 +89,8 @@ function Evidence({ items, least }: { items: Result[]; least: number }) {
       </Section>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
         <Section
-          title={words.forest}
-          note={words.forestNote}
+          title={words.comparison}
+          note={words.comparisonNote}
           actions={
             <SegmentedControl
               size="xs"

@@ -28,7 +28,7 @@ export function ThemeDecision({ theme }: { theme: Shape<'ThemeDetail'> }) {
   const [dueOn, setDue] = useState('');
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
-  const verdicts: Record<string, string> = words.verdicts;
+  const verdicts: Record<string, string> = words.decisions;
   const ready = verdict !== null && ownerId !== null && dueOn !== '';
   const decide = async () => {
     if (!ready) return;
@@ -83,7 +83,7 @@ export function ThemeDecision({ theme }: { theme: Shape<'ThemeDetail'> }) {
                 variant={verdict === each ? 'filled' : 'default'}
                 onClick={() => setVerdict(each)}
               >
-                {words.verdicts[each]}
+                {words.decisions[each]}
               </Button>
             ))}
           </Group>
@@ -117,7 +117,7 @@ export function ThemeDecision({ theme }: { theme: Shape<'ThemeDetail'> }) {
                   {words.decide}
                 </Button>
                 <Button variant="subtle" color="gray" onClick={() => setVerdict(null)}>
-                  {shell.act.cancel}
+                  {shell.actions.cancel}
                 </Button>
               </Group>
             </>

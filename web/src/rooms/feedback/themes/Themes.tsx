@@ -22,7 +22,7 @@ export function Themes({ propositionId, least }: { propositionId: string; least:
   const { n } = useNumbers();
   const { filters, set } = useFilters();
   const themes = useListing('/api/v1/themes', { filters: { propositionId } });
-  const verdicts: Record<string, string> = words.verdicts;
+  const verdicts: Record<string, string> = words.decisions;
   return (
     <>
       <Section title={words.themes}>
@@ -154,7 +154,7 @@ function Suggested({ propositionId, least }: { propositionId: string; least: num
 
 function Raise({ of: { versionId, objection } }: { of: Shape<'Suggestion'> }) {
   const words = useWords().feedback.results;
-  const act = useWords().shell.act;
+  const act = useWords().shell.actions;
   const me = useMe();
   const queries = useQueryClient();
   const { set } = useFilters();
@@ -164,13 +164,13 @@ function Raise({ of: { versionId, objection } }: { of: Shape<'Suggestion'> }) {
   if (title === null)
     return (
       <Button variant="default" onClick={() => setTitle('')}>
-        {words.raise}
+        {words.createTheme}
       </Button>
     );
   const raise = async () => {
     try {
       const { data } = await http.POST('/api/v1/themes', { body: { versionId, title, objection } });
-      notify.success(words.raised(title));
+      notify.success(words.themeCreated(title));
       setTitle(null);
       await queries.invalidateQueries();
       set({ open: data!.id });
@@ -195,7 +195,7 @@ function Raise({ of: { versionId, objection } }: { of: Shape<'Suggestion'> }) {
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
-      <Button type="submit">{words.raise}</Button>
+      <Button type="submit">{words.createTheme}</Button>
       <Button variant="subtle" color="gray" onClick={() => setTitle(null)}>
         {act.cancel}
       </Button>

@@ -33,7 +33,7 @@ export function ApprovalPanel({ id, onClose }: { id: string | undefined; onClose
   const approval = [...mine.items, ...items].find((each) => each.id === id);
   return (
     <SidePanel
-      title={approval ? `${approval.title}, ${words.versionNumber(approval.versionNumber)}` : words.waiting.decide}
+      title={approval ? `${approval.title}, ${words.versionNumber(approval.versionNumber)}` : words.approvalList.decide}
       opened={Boolean(id)}
       onClose={onClose}
       wide
@@ -73,7 +73,7 @@ function Decided({ approval }: { approval: Approval }) {
 }
 
 function Deciding({ approval, isMine, onClose }: { approval: Approval; isMine: boolean; onClose: () => void }) {
-  const { waiting: words } = useWords().propositions;
+  const { approvalList: words } = useWords().propositions;
   const doing = useAction();
   const department = useDepartmentName();
   const [decision, setDecision] = useState<Decision | null>(null);
@@ -158,7 +158,7 @@ function Deciding({ approval, isMine, onClose }: { approval: Approval; isMine: b
 }
 
 function Dossier({ approval }: { approval: Approval }) {
-  const { waiting: words } = useWords().propositions;
+  const { approvalList: words } = useWords().propositions;
   const version = api.useQuery('get', '/api/v1/versions/{id}', { params: { path: { id: approval.versionId } } });
   const proposition = api.useQuery('get', '/api/v1/propositions/{id}', {
     params: { path: { id: approval.propositionId } },

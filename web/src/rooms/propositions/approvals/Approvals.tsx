@@ -16,13 +16,13 @@ const STATES = ['pending', 'approve', 'approve_with_changes', 'reject', 'recalle
 /** What waits for my department's decision, next first. */
 export function Approvals() {
   const { shell, propositions } = useWords();
-  const words = propositions.waiting;
+  const words = propositions.approvalList;
   const { filters, set } = useFilters();
   const department = useDepartmentName();
   const isAll = useLocation().pathname === '/approvals/all';
   return (
     <Screen
-      title={shell.places.approvals}
+      title={shell.nav.approvals}
       actions={
         <Group gap={4}>
           <Button component={Link} to="/approvals" variant={isAll ? 'default' : 'light'}>

@@ -12,7 +12,7 @@ import { useAction } from '../version/useAction';
 
 /** Who decides in whose place, and until when. */
 export function Delegations() {
-  const { waiting: words, reason: why } = useWords().propositions;
+  const { approvalList: words, reason: why } = useWords().propositions;
   const me = useMe();
   const doing = useAction();
   const [toUser, setTo] = useState<string | null>(null);

@@ -26,7 +26,7 @@ export function Checklist({ version }: { version: Version }) {
         ))}
       </List>
       {version.warnings.map(({ code, message }) => (
-        <Alert key={code} color="yellow" p="xs" mt="xs" title={words.noteOnResistance}>
+        <Alert key={code} color="yellow" p="xs" mt="xs" title={words.warning}>
           {message}
         </Alert>
       ))}

@@ -16,7 +16,7 @@ export function Citations({ version, canWrite }: { version: Version; canWrite: b
       title={words.field.citations}
       actions={
         <ScreenLink to="/results" search={{ propositionId: version.propositionId }}>
-          {shell.places.results}
+          {shell.nav.results}
         </ScreenLink>
       }
     >
@@ -29,7 +29,7 @@ export function Citations({ version, canWrite }: { version: Version; canWrite: b
           {canWrite && (
             <CloseButton
               size="xs"
-              aria-label={shell.act.remove}
+              aria-label={shell.actions.remove}
               onClick={() =>
                 void doing(
                   () =>

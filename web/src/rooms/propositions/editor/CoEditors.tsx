@@ -16,7 +16,7 @@ export function CoEditors({ versionId }: { versionId: string }) {
   });
   return data?.map(({ userId, name }) => (
     <Badge key={userId} color="blue" tt="none">
-      {words.alsoHere(name)}
+      {words.coEditing(name)}
     </Badge>
   ));
 }

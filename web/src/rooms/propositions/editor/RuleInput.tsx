@@ -33,7 +33,7 @@ export function RuleInput({ content, set, errors, disabled }: FieldInputProps) {
           </Text>
           {!disabled && (
             <Button variant="default" onClick={() => set('cohortRule', null)}>
-              {words.rule.anew}
+              {words.rule.replace}
             </Button>
           )}
         </Group>

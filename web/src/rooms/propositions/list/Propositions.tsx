@@ -37,7 +37,7 @@ export function Propositions() {
     </Button>
   );
   return (
-    <Screen title={shell.places.propositions} actions={create}>
+    <Screen title={shell.nav.propositions} actions={create}>
       <Listing
         name="propositions"
         of="/api/v1/propositions"
@@ -104,7 +104,12 @@ export function Propositions() {
           </EmptyState>
         }
       />
-      <Modal opened={asking} onClose={close} title={words.create} closeButtonProps={{ 'aria-label': shell.act.close }}>
+      <Modal
+        opened={asking}
+        onClose={close}
+        title={words.create}
+        closeButtonProps={{ 'aria-label': shell.actions.close }}
+      >
         <Creating onClose={close} />
       </Modal>
     </Screen>
@@ -156,7 +161,7 @@ function Creating({ onClose }: { onClose: () => void }) {
       />
       <Group gap="xs" justify="end">
         <Button variant="default" onClick={onClose}>
-          {shell.act.cancel}
+          {shell.actions.cancel}
         </Button>
         <Button type="submit" rightSection={<KeyHint keys="$mod+Enter" />}>
           {words.begin}

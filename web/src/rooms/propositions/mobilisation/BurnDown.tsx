@@ -11,7 +11,7 @@ const FOOT = 20;
 
 /** How many commitments are open, day after day, beside how many would be if each were kept on its day. */
 export function BurnDown({ commitments }: { commitments: Shape<'CommitmentView'>[] }) {
-  const { mobilise: words } = useWords().propositions;
+  const { mobilisation: words } = useWords().propositions;
   const { language } = useLanguage();
   const { n } = useNumbers();
   const now = useNow();

@@ -31,7 +31,7 @@ type Commitment = Shape<'CommitmentView'>;
 
 /** Departments get ready: who promised what by when, what is done, and what still blocks the launch. */
 export function Mobilisation({ version, mayCommit }: { version: Version; mayCommit: boolean }) {
-  const { mobilise: words } = useWords().propositions;
+  const { mobilisation: words } = useWords().propositions;
   const { items, isSuccess } = useListing('/api/v1/versions/{id}/commitments', { names: { id: version.id } });
   const over = version.state === 'live' || ENDED.includes(version.state);
   return (
@@ -70,7 +70,7 @@ export function Mobilisation({ version, mayCommit }: { version: Version; mayComm
 }
 
 function Blockers({ version }: { version: Version }) {
-  const { mobilise: words } = useWords().propositions;
+  const { mobilisation: words } = useWords().propositions;
   const readiness = api.useQuery('get', '/api/v1/versions/{id}/readiness', { params: { path: { id: version.id } } });
   return (
     <Section title={words.blockers}>
@@ -92,7 +92,7 @@ function Blockers({ version }: { version: Version }) {
 }
 
 function Row({ one }: { one: Commitment }) {
-  const { mobilise: words } = useWords().propositions;
+  const { mobilisation: words } = useWords().propositions;
   const department = useDepartmentName();
   return (
     <Table.Tr>
@@ -129,8 +129,8 @@ function Row({ one }: { one: Commitment }) {
 
 /** Done, with evidence; or waived, with a reason, and only by an executive of the department that promised. */
 function Close({ one }: { one: Commitment }) {
-  const { mobilise: words } = useWords().propositions;
-  const { act } = useWords().shell;
+  const { mobilisation: words } = useWords().propositions;
+  const { actions } = useWords().shell;
   const me = useMe();
   const doing = useAction();
   const department = useDepartmentName();
@@ -179,7 +179,7 @@ function Close({ one }: { one: Commitment }) {
           {how === 'complete' ? words.complete : words.waive}
         </Button>
         <Button variant="subtle" color="gray" onClick={() => setHow(null)}>
-          {act.cancel}
+          {actions.cancel}
         </Button>
       </Group>
     </Stack>
@@ -187,7 +187,7 @@ function Close({ one }: { one: Commitment }) {
 }
 
 function NewCommitment({ versionId }: { versionId: string }) {
-  const { mobilise: words } = useWords().propositions;
+  const { mobilisation: words } = useWords().propositions;
   const doing = useAction();
   const me = useMe();
   const departments = api.useQuery('get', '/api/v1/departments');

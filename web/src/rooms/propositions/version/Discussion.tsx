@@ -26,7 +26,7 @@ const SEVERITIES = ['low', 'medium', 'high'] as const;
 type Severity = (typeof SEVERITIES)[number];
 
 export function InternalObjections({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
-  const words = useWords().propositions.resistance;
+  const words = useWords().propositions.objections;
   const doing = useAction();
   const [text, setText] = useState('');
   const [severity, setSeverity] = useState<Severity>('medium');
@@ -34,7 +34,7 @@ export function InternalObjections({ version, mayResolve }: { version: Version; 
   const log = async () => {
     const params = { path: { id: version.id } };
     if (
-      await doing(() => http.POST('/api/v1/versions/{id}/resistance', { params, body: { text, severity } }), words.log)
+      await doing(() => http.POST('/api/v1/versions/{id}/resistance', { params, body: { text, severity } }), words.add)
     )
       setText('');
   };
@@ -65,7 +65,7 @@ export function InternalObjections({ version, mayResolve }: { version: Version; 
                 onChange={(value) => value && setSeverity(value as Severity)}
               />
               <Button variant="default" disabled={text.trim() === ''} onClick={() => void log()}>
-                {words.log}
+                {words.add}
               </Button>
             </Group>
           </Stack>
@@ -78,7 +78,7 @@ export function InternalObjections({ version, mayResolve }: { version: Version; 
 const WEIGHS: Record<string, string> = { low: 'ready', medium: 'pending', high: 'failed' };
 
 function Resisted({ one, mayResolve }: { one: Shape<'ResistanceView'>; mayResolve: boolean }) {
-  const words = useWords().propositions.resistance;
+  const words = useWords().propositions.objections;
   const doing = useAction();
   const department = useDepartmentName();
   const [resolution, setResolution] = useState<string | null>(null);

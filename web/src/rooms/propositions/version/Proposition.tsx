@@ -71,7 +71,7 @@ function Standing({
   const isOpen = EDITABLE.includes(version.state);
   const canWrite = isAuthor && isOpen;
   const isBeyond = ['approved', 'mobilising', 'live'].includes(version.state);
-  const tab = filters.tab ?? (isBeyond && version.state !== 'live' ? 'mobilise' : 'text');
+  const tab = filters.tab ?? (isBeyond && version.state !== 'live' ? 'mobilisation' : 'text');
   return (
     <Screen
       title={proposition.title}
@@ -95,7 +95,7 @@ function Standing({
       <Strip proposition={proposition} at={version.id} onVersion={onVersion} />
       <Tabs value={tab} onChange={(next) => set({ tab: next ?? undefined })} keepMounted={false}>
         <Tabs.List mb="sm">
-          {(['text', 'voices', 'mobilise', 'compare', 'history'] as const).map((each) => (
+          {(['text', 'discussion', 'mobilisation', 'compare', 'history'] as const).map((each) => (
             <Tabs.Tab key={each} value={each}>
               {words.tabs[each]}
             </Tabs.Tab>
@@ -117,10 +117,10 @@ function Standing({
             </Grid.Col>
           </Grid>
         </Tabs.Panel>
-        <Tabs.Panel value="voices">
+        <Tabs.Panel value="discussion">
           <Discussion version={version} mayResolve={isAuthor || me.has('executive')} />
         </Tabs.Panel>
-        <Tabs.Panel value="mobilise">
+        <Tabs.Panel value="mobilisation">
           <Mobilisation version={version} mayCommit={isAuthor || me.has('executive')} />
         </Tabs.Panel>
         <Tabs.Panel value="compare">

@@ -99,7 +99,7 @@ function Retiring({ versionId, opened, onClose }: { versionId: string; opened: b
       opened={opened}
       onClose={onClose}
       title={words.retireAsk}
-      closeButtonProps={{ 'aria-label': shell.act.close }}
+      closeButtonProps={{ 'aria-label': shell.actions.close }}
     >
       <Stack gap="sm">
         <Text size="sm">{words.retireNote}</Text>
@@ -113,7 +113,7 @@ function Retiring({ versionId, opened, onClose }: { versionId: string; opened: b
         />
         <Group gap="xs" justify="end">
           <Button variant="default" onClick={onClose}>
-            {shell.act.cancel}
+            {shell.actions.cancel}
           </Button>
           <Button color="red" disabled={reason.trim() === ''} onClick={() => void retire()}>
             {words.retire}

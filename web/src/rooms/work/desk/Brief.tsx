@@ -16,7 +16,7 @@ export function TalkingPoints({ card, brief }: { card: TaskCard; brief: Brief })
   return (
     <>
       {card.words && (
-        <Box title={work.theyWrote} fits="shrinks">
+        <Box title={work.theirMessage} fits="shrinks">
           <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
             {card.words}
           </Text>
@@ -24,7 +24,7 @@ export function TalkingPoints({ card, brief }: { card: TaskCard; brief: Brief })
       )}
       {(brief.intent || brief.questions.length > 0 || brief.mustLearn.length > 0) && (
         <Box
-          title={work.ask}
+          title={work.questions}
           fits="shrinks"
           aside={card.attempt > 1 && <Text size="xs">{work.attempt(card.attempt)}</Text>}
         >
@@ -186,12 +186,12 @@ export function LessonSection({ lessons, action }: { lessons: Shape<'FittingLess
           <Group gap={4} mt={2}>
             {best.matches.map((each) => (
               <Badge key={each} size="sm" color="gray" tt="none">
-                {work.lessonLike[each]}
+                {work.lessonMatch[each]}
               </Badge>
             ))}
             <Text size="xs" c="dimmed">
               {best.author}
-              {best.helped > 0 && ` · ${work.helps(String(best.helped))}`}
+              {best.helped > 0 && ` · ${work.helpedTimes(String(best.helped))}`}
             </Text>
             {action}
           </Group>

@@ -98,7 +98,7 @@ export function Desk() {
     const last = waiting.findLast(({ refused }) => refused === undefined);
     if (!last) return notify.success(words.nothingToUndo);
     const taken = outbox.take(last.id);
-    if (!taken) return notify.success(words.gone);
+    if (!taken) return notify.success(words.alreadySent);
     setTaught(null);
     try {
       await work.open(taken.id, taken.draft);
@@ -112,7 +112,7 @@ export function Desk() {
   useKeys({
     '$mod+Enter': !teaching && card !== null && { label: words.save, run: submit, whileTyping: true },
     n: !quiet && card !== null && { label: words.save, run: submit },
-    l: !quiet && card !== null && { label: words.later, run: () => pick('later') },
+    l: !quiet && card !== null && { label: words.snooze, run: () => pick('later') },
     z: !quiet && { label: words.undo, run: () => void undo() },
     d: !quiet && callable(card) && { label: words.dial, run: () => follow('dial') },
     e: !quiet && writable(card) && { label: words.write, run: () => follow('write') },
@@ -125,7 +125,7 @@ export function Desk() {
   });
   return (
     <Screen
-      title={shell.places.work}
+      title={shell.nav.work}
       note={
         <Today
           done={(queue.data?.done ?? 0) + waiting.length}
@@ -143,10 +143,10 @@ export function Desk() {
           {card && (
             <>
               <Button variant="subtle" color="gray" onClick={() => void work.letGo().catch(notify.error)}>
-                {words.back}
+                {words.release}
               </Button>
               <Button variant="default" rightSection={<KeyHint keys="l" />} onClick={() => pick('later')}>
-                {words.later}
+                {words.snooze}
               </Button>
               <Button rightSection={<KeyHint keys="n" />} onClick={submit} aria-disabled={busy}>
                 {words.save}
@@ -180,7 +180,7 @@ export function Desk() {
       ) : (
         none && <NoWork queue={queue.data} again={() => void next()} />
       )}
-      {!card && busy && work.trouble === null && <Loader size="sm" aria-label={words.look} />}
+      {!card && busy && work.trouble === null && <Loader size="sm" aria-label={words.refresh} />}
       {teaching && taught && <LessonForm taught={taught} onClose={() => setTeaching(false)} />}
     </Screen>
   );

@@ -93,7 +93,7 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
     const lacking = firstIncomplete(seats);
     const spoke = seats.filter(({ part }) => part === 'present').length;
     if (lacking) setAt(seats.indexOf(lacking));
-    setLacks(lacking ? buying.missing(lacking.name) : spoke === 0 ? buying.nobody : null);
+    setLacks(lacking ? buying.missing(lacking.name) : spoke === 0 ? buying.nonePresent : null);
     if (lacking || spoke === 0) return;
     const body = groupSessionBody(
       seats,
@@ -108,7 +108,7 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
     );
     try {
       await http.POST('/api/v1/group-conversations', { body, headers: { 'idempotency-key': key.current } });
-      notify.success(buying.filed(spoke));
+      notify.success(buying.savedAll(spoke));
       await queries.invalidateQueries();
       await go({ to: `/organizations/${map.organizationId}/map` as string });
     } catch (error) {
@@ -118,16 +118,16 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
     }
   };
   useKeys({
-    '$mod+Enter': { label: buying.file, run: () => void save(), whileTyping: true },
+    '$mod+Enter': { label: buying.saveAll, run: () => void save(), whileTyping: true },
     ...(picking
       ? {}
       : {
           j: { label: buying.nextPerson, run: () => move(1) },
           k: { label: buying.previousPerson, run: () => move(-1) },
-          c: { label: buying.part, run: () => void next() },
+          c: { label: buying.attendance, run: () => void next() },
         }),
   });
-  if (!seat) return <EmptyState title={buying.noMembers} />;
+  if (!seat) return <EmptyState title={buying.noContacts} />;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
       <Stack gap="sm">
@@ -146,7 +146,7 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
             onChange={({ currentTarget }) => setHeldAt(currentTarget.value)}
           />
           <Button onClick={() => void save()} rightSection={<KeyHint keys="$mod+Enter" />}>
-            {buying.file}
+            {buying.saveAll}
           </Button>
         </Row>
         <Textarea
@@ -166,9 +166,9 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
           </Text>
           <NativeSelect
             size="xs"
-            aria-label={`${buying.part} ${seat.name}`}
+            aria-label={`${buying.attendance} ${seat.name}`}
             rightSection={<KeyHint keys="c" />}
-            data={ATTENDANCES.map((value) => ({ value, label: buying.parts[value] }))}
+            data={ATTENDANCES.map((value) => ({ value, label: buying.attendances[value] }))}
             value={seat.part}
             onChange={({ currentTarget }) => change(at, { part: currentTarget.value as Attendance })}
           />

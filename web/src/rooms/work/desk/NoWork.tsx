@@ -11,7 +11,7 @@ export function NoWork({ queue, again }: { queue: Shape<'QueueView'> | undefined
   const { n } = useNumbers();
   const next = queue?.next ?? [];
   return (
-    <EmptyState title={work.none} action={<Button onClick={again}>{work.look}</Button>}>
+    <EmptyState title={work.none} action={<Button onClick={again}>{work.refresh}</Button>}>
       {queue && queue.held > 0 && <Text span>{work.held(n(queue.held))}. </Text>}
       {next.length === 0 ? (
         work.noneEver

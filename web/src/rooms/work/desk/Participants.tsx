@@ -17,7 +17,7 @@ export function Participants({
   const { buying, terms } = useWords();
   const role: Record<string, string> = terms.role;
   return (
-    <Section title={buying.who} note={buying.whoNote}>
+    <Section title={buying.participants} note={buying.participantsNote}>
       {seats.map((seat, i) => (
         <UnstyledButton
           key={seat.enrolmentId}
@@ -29,12 +29,12 @@ export function Participants({
           <Group justify="space-between" gap={6} w="100%">
             <Text span size="sm">
               <b>{seat.name}</b> {role[seat.role]}
-              {seat.waits && ` · ${buying.waits}`}
+              {seat.waits && ` · ${buying.pausedForThis}`}
             </Text>
             <Badge color={seat.part === 'present' ? 'green' : 'gray'} tt="none">
               {seat.part === 'present' && seat.draft.disposition
                 ? terms.disposition[seat.draft.disposition]
-                : buying.parts[seat.part]}
+                : buying.attendances[seat.part]}
             </Badge>
           </Group>
         </UnstyledButton>

@@ -20,7 +20,7 @@ export function ContactSection({ card, keyed = false }: { card: TaskCard; keyed?
   if (!contact)
     return (
       <Box title={work.person} fits="stays">
-        <Text fw={600}>{work.nobody}</Text>
+        <Text fw={600}>{work.noContact}</Text>
       </Box>
     );
   const role: Record<string, string> = terms.role;
@@ -40,14 +40,14 @@ export function ContactSection({ card, keyed = false }: { card: TaskCard; keyed?
             {role[each.role]}
           </Badge>
         ))}
-        {work.wishes[contact.preference] && (
+        {work.preferences[contact.preference] && (
           <Badge color="yellow" tt="none">
-            {work.wishes[contact.preference]}
+            {work.preferences[contact.preference]}
           </Badge>
         )}
         {contact.madeUp && (
           <Badge color="gray" tt="none">
-            {work.madeUp}
+            {work.demoData}
           </Badge>
         )}
       </Group>
@@ -113,7 +113,7 @@ function Way({
           <StateBadge state={state} label={work.checked[state as keyof typeof work.checked]} />
         </span>
       </Group>
-      {!usable && <Text size="xs">{work.knownWrong}</Text>}
+      {!usable && <Text size="xs">{work.invalidContactPoint}</Text>}
     </div>
   );
 }
@@ -130,7 +130,7 @@ function TheirTime({ zone }: { zone: string }) {
   return (
     <Text size="xs" title={zone} c={away ? 'var(--mantine-color-red-text)' : 'dimmed'}>
       {work.theirTime(time)}
-      {away && ` · ${work.early}`}
+      {away && ` · ${work.outsideHours}`}
     </Text>
   );
 }
@@ -166,7 +166,7 @@ export function WhyNow({ card }: { card: TaskCard }) {
   const why = card.why.filter(({ points }) => points > 0).toSorted((a, b) => b.points - a.points);
   const most = Math.max(1, ...why.map(({ points }) => points));
   return (
-    <Box title={work.why} fits="stays" aside={<Text size="xs">{work.points(x(card.contribution))}</Text>}>
+    <Box title={work.whyNow} fits="stays" aside={<Text size="xs">{work.points(x(card.contribution))}</Text>}>
       {why.map(({ factor, points, because }) => (
         <Group key={factor} gap={6} wrap="nowrap" title={`${work.factor[factor]}: ${x(points)}`}>
           <svg width="44" height="8" aria-hidden>

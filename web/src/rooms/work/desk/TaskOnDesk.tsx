@@ -61,7 +61,7 @@ export function TaskOnDesk({
         <Notes work={work} card={card} draft={draft} problem={problem} />
         {picking === 'later' && (
           <PickList
-            title={words.pickLater}
+            title={words.pickSnooze}
             choices={later.choices}
             onPick={(key) => (pick(null), void later.choose(key))}
             onClose={() => pick(null)}
@@ -102,7 +102,7 @@ function Notes({
   return (
     <>
       {work.lost !== null && (
-        <Alert color="red" p="xs" mb={6} role="alert" title={words.lost}>
+        <Alert color="red" p="xs" mb={6} role="alert" title={words.claimLost}>
           <Text size="sm">{work.lost}</Text>
           <Button mt={4} variant="default" onClick={() => void work.open(card.id, draft).catch(notify.error)}>
             {words.claimAgain}

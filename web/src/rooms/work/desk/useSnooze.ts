@@ -20,12 +20,12 @@ export function useSnooze(work: CurrentTask): [RefObject<(() => void) | null>, S
   const takeBack = useRef<(() => void) | null>(null);
   const choices = (Object.keys(SNOOZE_UNTIL) as (keyof typeof SNOOZE_UNTIL)[]).map((key) => ({
     key,
-    label: words.reasons[key],
+    label: words.snoozeReasons[key],
   }));
   const choose = async (key: string) => {
     const { card, draft } = work;
     if (!card) return;
-    const reason = words.reasons[key as keyof typeof SNOOZE_UNTIL];
+    const reason = words.snoozeReasons[key as keyof typeof SNOOZE_UNTIL];
     try {
       await http.POST('/api/v1/tasks/{id}/snooze', {
         params: { path: { id: card.id } },

@@ -20,14 +20,14 @@ export function GiveTo({ chosen }: { chosen: Selection }) {
   return (
     <>
       <Button size="compact-sm" variant="default" onClick={() => setAsks(true)}>
-        {words.giveMany} …
+        {words.reassignMany} …
       </Button>
       {asks && (
         <ConfirmDialog
-          title={words.giveManyTitle(n(chosen.count))}
-          note={words.giveManyNote}
+          title={words.reassignManyTitle(n(chosen.count))}
+          note={words.reassignManyNote}
           reasonLabel={words.reassignReason}
-          confirmLabel={words.give}
+          confirmLabel={words.reassignAction}
           ready={repId !== ''}
           onConfirm={(reason) => many('/api/v1/tasks/reassignments', chosen, { repId, reason })}
           onClose={() => setAsks(false)}

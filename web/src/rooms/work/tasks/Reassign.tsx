@@ -55,7 +55,7 @@ export function Reassign({ card }: { card: TaskCard }) {
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
       />
       <Button type="submit" variant="default" disabled={!repId || !reason.trim()}>
-        {words.give}
+        {words.reassignAction}
       </Button>
     </Group>
   );

@@ -45,12 +45,12 @@ function Shown({ card }: { card: TaskCard }) {
         )}
         {card.state === 'claimed' && (
           <Text size="sm">
-            {work.tasks.held} <RelativeTime at={card.leaseUntil} />
+            {work.tasks.claimedUntil} <RelativeTime at={card.leaseUntil} />
           </Text>
         )}
         {!ended && works && (
           <Button component={Link} to="/work" search={{ task: card.id } as never} ml="auto">
-            {work.tasks.work}
+            {work.tasks.open}
           </Button>
         )}
       </Group>

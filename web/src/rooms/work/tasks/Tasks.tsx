@@ -30,7 +30,7 @@ export function Tasks() {
   const disposition: Record<string, string> = terms.disposition;
   const resolution: Record<string, string> = work.resolution;
   return (
-    <Screen title={shell.places.tasks}>
+    <Screen title={shell.nav.tasks}>
       {buffers && <WorkloadAlert />}
       <Listing
         name="tasks"
@@ -77,7 +77,15 @@ export function Tasks() {
             ),
           },
           ...(leads
-            ? [{ key: 'rep', title: words.rep, width: 130, wide: true, render: ({ rep }: Task) => rep ?? words.nobody }]
+            ? [
+                {
+                  key: 'rep',
+                  title: words.rep,
+                  width: 130,
+                  wide: true,
+                  render: ({ rep }: Task) => rep ?? words.unassigned,
+                },
+              ]
             : []),
           {
             key: 'state',

@@ -32,7 +32,7 @@ export function PlayDetails({
             autoFocus={!play}
             maxLength={300}
             value={name}
-            error={strict && name.trim() === '' ? words.needed : undefined}
+            error={strict && name.trim() === '' ? words.required : undefined}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
           <Select

@@ -90,7 +90,7 @@ export function PlayEditor({ play, first, reload }: { play?: PlayView; first: Pl
         <>
           {lacking > 0 ? (
             <Badge color="red" tt="none" role="status">
-              {words.toMend(lacking)}
+              {words.issues(lacking)}
             </Badge>
           ) : (
             dirty && (

@@ -47,7 +47,7 @@ export function StepHead({
         </Text>
         {problems > 0 && (
           <Badge color="red" tt="none" ml="auto" style={{ flex: 'none' }}>
-            {words.toMend(problems)}
+            {words.issues(problems)}
           </Badge>
         )}
       </UnstyledButton>

@@ -102,7 +102,7 @@ export function StepList({
             <Menu.Item key={kind} leftSection={<Picture size={16} />} onClick={() => add(kind)}>
               {words.kinds[kind]}{' '}
               <Text span size="xs" c="dimmed">
-                {words.does[kind]}
+                {words.kindNotes[kind]}
               </Text>
             </Menu.Item>
           );

@@ -93,7 +93,7 @@ export function StepPreview({
         </QueryState>
       ) : (
         <Text size="sm" role="status">
-          {!versionId ? words.noVersion : !contactId ? words.nobody : words.mend}
+          {!versionId ? words.noVersion : !contactId ? words.noContact : words.fixFirst}
         </Text>
       )}
     </Section>

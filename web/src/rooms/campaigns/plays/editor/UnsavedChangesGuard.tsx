@@ -11,7 +11,7 @@ export function UnsavedChangesGuard({ when }: { when: () => boolean }) {
     <ConfirmDialog
       title={words.title}
       note={words.note}
-      confirmLabel={words.does}
+      confirmLabel={words.confirm}
       colour="red"
       onConfirm={async () => blocker.proceed()}
       onClose={blocker.reset}

@@ -22,7 +22,7 @@ export function MoreDetails({ draft, edit }: { draft: OutcomeDraft; edit: (chang
       <SimpleGrid cols={2} spacing={6} verticalSpacing={4}>
         {text('wants', work.wants)}
         {text('competitor', work.competitor)}
-        {text('whatChanged', work.changed)}
+        {text('whatChanged', work.whatChanged)}
         <NativeSelect
           size="xs"
           label={work.price}
@@ -34,9 +34,9 @@ export function MoreDetails({ draft, edit }: { draft: OutcomeDraft; edit: (chang
         />
         <NativeSelect
           size="xs"
-          label={work.realRole}
+          label={work.actualRole}
           value={draft.role ?? ''}
-          data={[{ value: '', label: work.asKnown }, ...roles]}
+          data={[{ value: '', label: work.asRecorded }, ...roles]}
           onChange={({ currentTarget }) => edit({ role: (currentTarget.value || null) as BuyingRole | null })}
         />
       </SimpleGrid>

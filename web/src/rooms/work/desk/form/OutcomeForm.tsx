@@ -89,14 +89,14 @@ export function OutcomeForm({
     ...Object.fromEntries(
       DISPOSITION_KEYS.map(([key, code]) => [key, { label: terms.disposition[code], run: () => choose(code) }]),
     ),
-    s: { label: work.cycle, run: () => edit({ sentiment: after(SENTIMENTS, sentiment) }) },
-    i: connected && { label: work.cycleInterest, run: () => edit({ interest: after(INTERESTS, interest) }) },
+    s: { label: work.nextSentiment, run: () => edit({ sentiment: after(SENTIMENTS, sentiment) }) },
+    i: connected && { label: work.nextInterest, run: () => edit({ interest: after(INTERESTS, interest) }) },
     o: { label: work.objection, run: () => pick('objection') },
     f: { label: work.followUp, run: () => pick('followUp') },
     m: { label: work.meeting, run: meet },
-    v: { label: work.toWords, run: () => focusOn('their-words') },
+    v: { label: work.writeQuote, run: () => focusOn('their-words') },
     p: { label: work.newPerson, run: () => (setMore(true), focusOn('person-name')) },
-    a: { label: work.more, run: () => setMore(!more) },
+    a: { label: work.moreDetails, run: () => setMore(!more) },
   };
   useKeys(picking ? {} : open);
   if (picking === 'objection')
@@ -202,7 +202,7 @@ export function OutcomeForm({
         size="xs"
         label={
           <>
-            {work.words} <KeyHint keys="v" />
+            {work.quote} <KeyHint keys="v" />
           </>
         }
         autosize
@@ -220,7 +220,7 @@ export function OutcomeForm({
         onClick={() => setMore(!more)}
         rightSection={<KeyHint keys="a" />}
       >
-        {work.more}
+        {work.moreDetails}
       </Button>
       {more && <MoreDetails draft={draft} edit={edit} />}
     </Stack>

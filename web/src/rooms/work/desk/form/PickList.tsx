@@ -23,11 +23,11 @@ export function PickList({
   onPick: (key: string) => void;
   onClose: () => void;
 }) {
-  const { act } = useWords().shell;
+  const { actions } = useWords().shell;
   const keys: Shortcuts = Object.fromEntries(
     choices.map(({ key, label }, i) => [LIST_KEYS[i]!, { label, run: () => onPick(key) }]),
   );
-  useKeys({ ...keys, Escape: { label: act.close, run: onClose, whileTyping: true } });
+  useKeys({ ...keys, Escape: { label: actions.close, run: onClose, whileTyping: true } });
   return (
     <Paper withBorder p={6} role="group" aria-label={title} shadow="sm">
       <Text size="sm" fw={600} mb={4}>

@@ -47,14 +47,14 @@ export function RiskFields({ draft, edit }: { draft: OutcomeDraft; edit: (change
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing={6}>
             <TextInput
               size="xs"
-              label={buying.words}
+              label={buying.quote}
               maxLength={4000}
               value={risk.words ?? ''}
               onChange={({ currentTarget }) => set(i, { words: currentTarget.value })}
             />
             <TextInput
               size="xs"
-              label={buying.easing}
+              label={buying.mitigation}
               maxLength={1000}
               value={risk.eases ?? ''}
               onChange={({ currentTarget }) => set(i, { eases: currentTarget.value })}

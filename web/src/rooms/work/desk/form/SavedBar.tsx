@@ -64,7 +64,7 @@ export function RejectedRecords({
         )}
         <Group gap="xs" mt={4}>
           <Button variant="default" onClick={() => onMend(item)}>
-            {work.mend}
+            {work.reopen}
           </Button>
           <Button variant="subtle" color="gray" onClick={() => outbox.drop(item.id)}>
             {work.discard}
