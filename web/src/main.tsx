@@ -22,7 +22,7 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: STALE_MS,
-      // what was refused stays refused; what was not reached may be, a moment later
+      // a rejected request stays rejected; an unreachable API may come back
       retry: (failures, error) =>
         failures < 3 && error instanceof Problem && (error.status === 0 || error.status >= 500),
     },

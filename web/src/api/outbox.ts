@@ -1,37 +1,37 @@
 import { useSyncExternalStore } from 'react';
 import { Problem } from './problem';
 
-/** A record that a person saved and that is not yet handed over: for some seconds it can be taken back. */
+/** A saved record that is not sent yet. It can be undone for a few seconds. */
 export interface UnsentRecord {
-  /** the task that it closes */
+  /** the task it closes */
   id: string;
   path: '/api/v1/conversations' | '/api/v1/task-resolutions';
   body: Record<string, unknown>;
-  /** goes along where it is handed over late */
+  /** added to the body if it is sent late */
   late?: Record<string, unknown>;
-  /** as it was entered, for taking it back */
+  /** the input, for undo */
   draft: unknown;
-  /** what it is, for people */
+  /** a short description for messages */
   label: string;
   savedAt: number;
-  /** when it is handed over */
+  /** when it is sent */
   due: number;
   tries: number;
-  /** may have been handed over already, when the page was left */
+  /** may have been sent when the page was closed */
   left?: boolean;
-  /** why it was not taken; waits for a person */
+  /** why the API rejected it; the user has to decide */
   refused?: string;
 }
 
 const LATE_MS = 60_000;
 const WAIT_MS = [3_000, 5_000, 10_000, 30_000];
 const LOOK_MS = 500;
-/** not reached, not signed in, too busy: the same may be taken later */
+/** unreachable, signed out or busy: a retry may succeed */
 const isForLater = (status: number): boolean => status === 0 || status === 401 || status === 429 || status >= 500;
 
 /**
- * What was saved stands in this browser until the API has taken it: through an undo, a lost connection, a closed window and a restart.
- * Handing over twice is handing over once, because a task closes once.
+ * Keeps saved records in this browser until the API has accepted them: through an undo, a lost connection, a closed
+ * window and a restart. Sending one twice is safe, because a task closes only once.
  */
 class Outbox {
   private key = '';
@@ -46,7 +46,7 @@ class Outbox {
     setInterval(() => this.work(), LOOK_MS);
   }
 
-  /** Whose records these are: another person at the same machine does not send them. */
+  /** Records are per user, so that another user of the same browser does not send them. */
   openFor(userId: string): void {
     const key = `overture.outbox.${userId}`;
     if (key === this.key) return;
@@ -61,7 +61,7 @@ class Outbox {
     return () => this.listeners.delete(listener);
   };
 
-  /** Whatever waited before goes now: one can be taken back at a time. */
+  /** Sends earlier records now: only the latest one can be undone. */
   hold(item: Omit<UnsentRecord, 'savedAt' | 'due' | 'tries'>, ms: number): void {
     const now = Date.now();
     const before = this.read().map((each) => ({ ...each, due: Math.min(each.due, now) }));
@@ -69,7 +69,7 @@ class Outbox {
     this.work();
   }
 
-  /** Takes back what has not gone yet; undefined where it has. */
+  /** Takes a record back for undo; undefined if it was sent already. */
   take(id: string): UnsentRecord | undefined {
     const item = this.read().find((each) => each.id === id);
     if (!item || item.left || this.sending.has(id)) return undefined;
@@ -92,7 +92,7 @@ class Outbox {
       if (item.due <= now && item.refused === undefined && !this.sending.has(item.id)) void this.send(item.id);
   }
 
-  /** Reads it again at the last moment: another window may have taken it back. */
+  /** Reads the storage again before sending, because another window may have undone the record. */
   private async send(id: string): Promise<void> {
     const item = this.read().find((each) => each.id === id);
     if (!item) return;
@@ -163,7 +163,6 @@ const post = ({ path, body, late }: UnsentRecord, isLate: boolean, keepalive = f
 
 export const outbox = new Outbox();
 
-/** What waits, for whoever shows it. */
 export function useOutbox(userId: string): UnsentRecord[] {
   outbox.openFor(userId);
   return useSyncExternalStore(outbox.listen, outbox.all);

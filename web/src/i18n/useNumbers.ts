@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLanguage } from '.';
 
-/** Numbers as the reader's language writes them. */
+/** Numbers in the user's language. */
 export function useNumbers() {
   const { language } = useLanguage();
   return useMemo(() => {

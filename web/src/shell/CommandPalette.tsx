@@ -10,7 +10,7 @@ import type { NavItem } from './navigation';
 
 const LEAST = 2;
 
-/** Ctrl/Cmd+K: goes anywhere, does what the screen can do, and finds organizations, people, propositions, campaigns and plays by name. */
+/** Ctrl/Cmd+K: opens screens, runs the screen's actions and finds records by name. */
 export function CommandPalette({ places }: { places: NavItem[] }) {
   const { shell } = useWords();
   const navigate = useNavigate();

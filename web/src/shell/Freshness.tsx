@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import { useWords } from '../i18n';
 import { useLive } from './useLive';
 
-/** Seconds until a missing stream is told of. */
+/** Seconds until a lost connection is shown. */
 const SOON = 3;
 
-/** How old what is shown may be. The stream's heartbeat counts: as long as it comes, nothing has changed unseen. */
+/** Shows the age of the data. A heartbeat of the stream counts as an update, because it means that nothing changed. */
 export function Freshness() {
   const { shell } = useWords();
   const { connected, lastMessageAt } = useLive();
@@ -16,7 +16,7 @@ export function Freshness() {
     return () => clearInterval(timer);
   }, []);
   const seconds = Math.max(0, Math.round((now - lastMessageAt) / 1000));
-  // a stream that only begins, or begins anew at once, worries nobody
+  // a stream that is (re)connecting does not alarm users yet
   const apart = !connected && seconds >= SOON;
   const label = apart
     ? shell.connection.disconnected(seconds)

@@ -7,7 +7,7 @@ import { ErrorAlert } from '../components/status/ErrorAlert';
 import { useWords } from '../i18n';
 import { useSession } from './session';
 
-/** Lets in who is signed in, and asks everybody else to. */
+/** Shows the sign-in form unless the user is signed in. */
 export function RequireSession({ children }: { children: ReactNode }) {
   const { data, error, isPending, refetch } = useSession();
   if (data) return <>{children}</>;

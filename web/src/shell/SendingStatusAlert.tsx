@@ -7,10 +7,10 @@ import { RelativeTime } from '../components/status/RelativeTime';
 import { useWords } from '../i18n';
 import { useMe } from './session';
 
-/** how soon everybody sees that the last worker is gone */
+/** how soon a missing worker is noticed */
 const EVERY_MS = 30_000;
 
-/** On every screen while nothing leaves the house: since when, why, and the way on. */
+/** Shown on every screen while sending is paused or no worker is running. */
 export function SendingStatusAlert() {
   const { dispatching: words, noWorker } = useWords().shell;
   const me = useMe();

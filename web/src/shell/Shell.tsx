@@ -16,10 +16,9 @@ const Palette = lazy(() =>
   import('./CommandPalette').then(({ CommandPalette: component }) => ({ default: component })),
 );
 
-/** Wider than this, what belongs together would stand too far apart. */
+/** On wider screens, related content would be too far apart. */
 const WIDEST = 2340;
 
-/** What stands around every screen: where one is, where one can go, who one is, and how fresh it all is. */
 export function Shell() {
   const { shell } = useWords();
   const me = useMe();

@@ -3,7 +3,6 @@ import { Fragment } from 'react';
 import { useWords } from '../i18n';
 import { keyNames, useLetterKeys, useActiveKeys, type Shortcut } from './shortcuts';
 
-/** Every key that is alive on this screen. */
 export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { shell } = useWords();
   const live = useActiveKeys();
@@ -18,8 +17,8 @@ export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: ()
       closeButtonProps={{ 'aria-label': shell.actions.close }}
     >
       {!letters && <Text size="sm">{shell.shortcuts.off}</Text>}
-      {opened && here.length > 0 && <Table title={shell.shortcuts.here} keys={here} then={shell.shortcuts.then} />}
-      {opened && <Table title={shell.shortcuts.everywhere} keys={everywhere} then={shell.shortcuts.then} />}
+      {opened && here.length > 0 && <Table title={shell.shortcuts.here} keys={here} then={shell.shortcuts.between} />}
+      {opened && <Table title={shell.shortcuts.everywhere} keys={everywhere} then={shell.shortcuts.between} />}
     </Modal>
   );
 }

@@ -6,11 +6,11 @@ export interface NavItem {
   to: string;
   /** pressed after G */
   key: string;
-  /** who works there; nobody named: everybody */
+  /** roles that see it; all roles by default */
   roles?: RoleName[];
 }
 
-/** Where one can go, in the order of the menu: what waits for me, what we offer, whom we reach, what they said. */
+/** In menu order: own work, propositions, customers, results. */
 export const NAV_ITEMS: NavItem[] = [
   { name: 'home', to: '/', key: 'h' },
   { name: 'work', to: '/work', key: 'q', roles: ['rep', 'manager'] },

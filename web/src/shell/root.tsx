@@ -6,7 +6,6 @@ import { useWords } from '../i18n';
 import { RequireSession } from './RequireSession';
 import { Shell } from './Shell';
 
-/** Every screen stands in the shell, behind the gate. */
 export const root = createRootRoute({
   component: () => (
     <RequireSession>

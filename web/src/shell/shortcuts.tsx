@@ -11,20 +11,20 @@ import {
 import { flushSync } from 'react-dom';
 import { tinykeys } from 'tinykeys';
 
-/** What a key does, as `?` shows it. Keys are written as tinykeys reads them: `g h`, `Shift+?`, `$mod+k`. */
+/** A keyboard shortcut, as the help shows it. Keys use tinykeys' notation: `g h`, `Shift+?`, `$mod+k`. */
 export interface Shortcut {
   label: string;
   run: (event: KeyboardEvent) => void;
-  /** works while somebody types, too */
+  /** also works while typing */
   whileTyping?: boolean;
   everywhere?: boolean;
 }
 export type Shortcuts = Record<string, Shortcut | false | undefined>;
 
-/** as tinykeys waits for the second */
+/** how long tinykeys waits for the second key */
 const SEQUENCE_MS = 1_000;
 
-/** The keys that are alive now: screens add theirs while they are shown. */
+/** The active shortcuts: each screen adds its own while it is shown. */
 class Board {
   private readonly sets = new Set<Shortcuts>();
   private readonly listeners = new Set<() => void>();
@@ -41,7 +41,7 @@ class Board {
 
   readonly all = (): [string, Shortcut][] => this.shown;
 
-  /** Whether this press is the second of two that belong together (`g c`): then it is not a key of its own. */
+  /** Whether this key press completes a sequence such as `g c`; then it is not a shortcut of its own. */
   readonly isSecond = (event: KeyboardEvent): boolean => {
     if (this.pressed.event !== event)
       this.pressed = {
@@ -83,13 +83,12 @@ function useBoard() {
   return found;
 }
 
-/** Whether single letters are keys (people who dictate switch them off), and the switch. */
+/** Whether single-letter shortcuts are on. Users who dictate turn them off. */
 export function useLetterKeys(): [boolean, (on: boolean) => void] {
   const { letters, setLetters } = useBoard();
   return [letters, setLetters];
 }
 
-/** Everything that a key does now. */
 export function useActiveKeys(): [string, Shortcut][] {
   const { board } = useBoard();
   return useSyncExternalStore(board.listen, board.all);
@@ -99,7 +98,7 @@ const TYPING =
   'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=true]';
 const isTyping = (event: KeyboardEvent) => event.target instanceof Element && event.target.closest(TYPING) !== null;
 const isLetter = (keys: string) => !keys.includes('$mod') && !/^(Escape|Enter|Alt\+)/.test(keys);
-/** A control that is focused keeps its own Enter and Space. */
+/** A focused control keeps its own Enter and Space. */
 const isItsOwn = (event: KeyboardEvent) =>
   (event.key === 'Enter' || event.key === ' ') &&
   event.target instanceof Element &&
@@ -107,7 +106,9 @@ const isItsOwn = (event: KeyboardEvent) =>
     'button, a[href], summary, [role=option], [role=menuitem], [role=tab], input, textarea, select',
   ) !== null;
 
-/** Gives a screen its keys while it is shown. A dialog over the screen silences the screen's own; the dialog's keys say `insideDialog`. */
+/**
+ * Adds shortcuts while a screen is shown. An open dialog disables the screen's shortcuts; its own use `insideDialog`.
+ */
 export function useKeys(keys: Shortcuts, { insideDialog = false } = {}): void {
   const { board, letters } = useBoard();
   const latest = useRef(keys);
@@ -117,7 +118,7 @@ export function useKeys(keys: Shortcuts, { insideDialog = false } = {}): void {
   const names = Object.keys(keys)
     .filter((name) => keys[name])
     .join('\n');
-  // before anybody sees what the keys belong to, so that none that is pressed at once is lost
+  // before the first paint, so that a key pressed at once is not lost
   useLayoutEffect(() => {
     const bound = names.split('\n').filter(Boolean);
     const asShown = Object.fromEntries(bound.map((name) => [name, latest.current[name]]));
@@ -133,11 +134,11 @@ export function useKeys(keys: Shortcuts, { insideDialog = false } = {}): void {
         const inDialog = document.querySelector('[role=dialog][aria-modal=true]') !== null;
         if (inDialog && !insideDialog && !key.everywhere) return;
         event.preventDefault();
-        // what the key opens has its own keys alive before the next one is pressed, however fast the hands are
+        // whatever the shortcut opens has its own shortcuts active before the next key press
         flushSync(() => key.run(event));
       },
     ]);
-    // each alone: of several together, the first that is complete leaves the others waiting for their second letter
+    // bound separately: tinykeys would otherwise lose the sequences that share a first key
     const unbind = handlers.map(([name, handler]) => tinykeys(window, { [name]: handler }, { ignore: () => false }));
     return () => {
       for (const each of unbind) each();
@@ -152,7 +153,7 @@ const NAMES: Record<string, string> = {
   ' ': 'Space',
 };
 
-/** `$mod+Enter` as people know it: `Ctrl+Enter`. */
+/** `$mod+Enter` as users know it: `Ctrl+Enter`. */
 export const keyNames = (keys: string): string[] =>
   keys
     .split(' ')

@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-/** Which answers of the API speak of a table. What is not listed here does not change under anybody's eyes. */
+/** The API paths that a change of each table affects. Tables not listed here are not shown live. */
 const AFFECTED_PATHS: Record<string, string[]> = {
   absence: ['absences', 'claims'],
   approval: ['approvals', 'versions', 'propositions'],
@@ -56,11 +56,11 @@ const POLL_MS = 15_000;
 
 export interface ConnectionState {
   connected: boolean;
-  /** when the API last said anything, or was last asked for everything */
+  /** time of the last message, or of the last full reload */
   lastMessageAt: number;
 }
 
-/** Listens to what changes and asks again for what is shown of it, at most once a second; polls where the stream does not come through. */
+/** Reloads what a change affects, at most once a second. Polls if the stream cannot connect. */
 export function useLive(): ConnectionState {
   const queries = useQueryClient();
   const [liveness, setLiveness] = useState<ConnectionState>(() => ({ connected: false, lastMessageAt: Date.now() }));
@@ -69,7 +69,7 @@ export function useLive(): ConnectionState {
     let missed = true;
     const stream = new EventSource('/api/v1/changes');
     stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      // only from its first word on it tells everything that is written
+      // changes before the first message may have been missed, so everything is reloaded
       if (missed) void refresh(queries, () => true);
       missed = false;
       for (const table of (JSON.parse(data) as { tables: string[] }).tables) changed.add(table);
@@ -98,7 +98,7 @@ export function useLive(): ConnectionState {
   return liveness;
 }
 
-/** A query that says `meta: { still: true }` shows what a person is working on, and does not move under his hands. */
+/** Queries with `meta: { still: true }` show what a user is editing and are not reloaded. */
 const refresh = (queries: QueryClient, speaks: (path: string) => boolean) =>
   queries.invalidateQueries({
     predicate: ({ queryKey, meta }) => !meta?.still && typeof queryKey[1] === 'string' && speaks(queryKey[1]),

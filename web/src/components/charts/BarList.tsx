@@ -5,16 +5,16 @@ export interface BarItem {
   key: string;
   label: ReactNode;
   n: number;
-  /** of `n`, what is drawn dark: the rest is drawn light */
+  /** the dark part of `n`; the rest is light */
   solid?: number;
   shown: string;
-  /** wraps the number: a link to the records that it counts */
+  /** wraps the number, e.g. in a link to its records */
   link?: (shown: ReactNode) => ReactNode;
   note?: ReactNode;
   colour?: string;
 }
 
-/** Counts as bars on one scale, each with its number: readable without the picture. */
+/** Bars on one scale. Each has its number as text, so that the chart is not needed to read it. */
 export function BarList({ bars, whole, label }: { bars: BarItem[]; whole?: number; label: string }) {
   const most = whole ?? Math.max(1, ...bars.map(({ n }) => n));
   const share = (n: number) => `${most > 0 ? Math.min(100, (n / most) * 100) : 0}%`;

@@ -2,7 +2,6 @@ import type { Shape } from '../../api/client';
 import { useWords } from '../../i18n';
 import { useNumbers } from '../../i18n/useNumbers';
 
-/** The result of a comparison in one sentence, with its interval. */
 export function ComparisonSentence({ of: compared, least }: { of: Shape<'ComparedView'>; least: number }) {
   const words = useWords().feedback.results;
   const { n, p, signed } = useNumbers();

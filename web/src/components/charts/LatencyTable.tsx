@@ -5,7 +5,6 @@ import { ScreenLink } from '../layout/ScreenLink';
 import type { Filters } from '../lists/useListing';
 import { useNumbers } from '../../i18n/useNumbers';
 
-/** How long feedback takes on each leg of its way. */
 export function LatencyTable({ legs, recorded }: { legs: Shape<'Leg'>[]; recorded: Filters }) {
   const { feedback: words } = useWords();
   const { n, x } = useNumbers();

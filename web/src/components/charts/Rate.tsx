@@ -2,7 +2,7 @@ import { Box, Group, Text, Tooltip } from '@mantine/core';
 import { useWords } from '../../i18n';
 import { useNumbers } from '../../i18n/useNumbers';
 
-/** As the API tells rates: without `rate`, `low` and `high` where the sample is too small to show one. */
+/** A rate from the API. `rate`, `low` and `high` are missing if the sample is too small to show one. */
 export interface RateValue {
   n: number;
   successes: number;
@@ -12,7 +12,10 @@ export interface RateValue {
   high?: number;
 }
 
-/** A rate as a point with its 95 % interval on a common scale, so that rows can be compared; hidden, with its n, while the sample is small. */
+/**
+ * Draws a rate with its 95% interval on a common scale, so that rows can be compared. A small sample shows only its
+ * n.
+ */
 export function Rate({
   rate,
   least,

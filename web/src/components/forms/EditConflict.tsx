@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Table, Text } from '@mantine/core';
 import { useWords } from '../../i18n';
 
-/** Somebody else saved first: what differs, and what to do about it. Nothing that was typed is lost. */
+/** Shows how two concurrent edits differ and lets the user choose. No input is lost. */
 export function EditConflict({
   theirs,
   yours,

@@ -29,11 +29,9 @@ export function Form({
 }: {
   fields: FormField[];
   initial?: FormValues;
-  /** the word on the button */
   submitLabel: string;
-  /** what is said when it is done */
+  /** message after success */
   doneMessage: string;
-  /** gets only what is filled in */
   onSubmit: (filled: never) => Promise<unknown>;
   /** takes it back; gets what `send` answered, and is not offered where that is null */
   onUndo?: (answer: never) => Promise<unknown>;

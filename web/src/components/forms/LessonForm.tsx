@@ -6,7 +6,7 @@ import { useWords } from '../../i18n';
 import { useNotify } from '../status/useNotify';
 import { KeyHint } from '../layout/KeyHint';
 
-/** What a lesson begins with: the talk that went well, or nothing. */
+/** The conversation that a lesson is about, or nothing. */
 export interface LessonContext {
   taskId?: string;
   role: string | null;

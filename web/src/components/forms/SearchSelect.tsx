@@ -7,7 +7,7 @@ interface Option {
   label: string;
 }
 
-/** A field that looks for what is typed: `onLook` hears it when somebody pauses, `found` is what it brought. */
+/** A select that searches on the server: `onLook` receives the typed text after a pause. */
 export function SearchSelect({
   label,
   found,
@@ -44,7 +44,7 @@ export function SearchSelect({
       searchValue={typed}
       onSearchChange={(text) => {
         setTyped(text);
-        // what stands in the field after a choice is a name, not a search
+        // after a selection, the text is the selected name and not a search
         look(options.some((option) => option.label === text) ? '' : text);
       }}
       filter={({ options: all }) => all}

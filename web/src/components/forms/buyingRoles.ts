@@ -3,5 +3,5 @@ import { en } from '../../i18n/en';
 
 export type BuyingRole = Shape<'NewPersonBody'>['role'];
 
-/** Every part that somebody plays in buying, in the order of the catalogue. */
+/** All buying roles, in catalogue order. */
 export const BUYING_ROLES = Object.keys(en.terms.role) as BuyingRole[];

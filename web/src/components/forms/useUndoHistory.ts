@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 const MOST = 200;
 
-/** What is being worked on, with every step back. */
+/** Keeps every state of a value for undo and redo. */
 export function useUndoHistory<T>(first: T) {
   const [steps, setSteps] = useState<{ all: T[]; at: number }>({ all: [first], at: 0 });
   const now = steps.all[steps.at]!;

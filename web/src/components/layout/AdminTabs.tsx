@@ -15,7 +15,7 @@ const PLACES = [
   'mailboxes',
 ] as const;
 
-/** The parts of the administration, which belong to different rooms. */
+/** The admin screens belong to different rooms, so their tabs live here. */
 export function AdminTabs() {
   const words = useWords().admin.tabs;
   const { pathname } = useLocation();

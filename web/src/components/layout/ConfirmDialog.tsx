@@ -5,7 +5,7 @@ import { useWords } from '../../i18n';
 import { useNotify } from '../status/useNotify';
 import { KeyHint } from './KeyHint';
 
-/** Asks before something that cannot be taken back, or that must not be done without a reason. */
+/** Asks for confirmation before an action that cannot be undone or that requires a reason. */
 export function ConfirmDialog({
   title,
   note,
@@ -20,12 +20,12 @@ export function ConfirmDialog({
 }: {
   title: string;
   note: ReactNode;
-  /** the label of the reason; left out: none is asked for */
+  /** without it, no reason is asked for */
   reasonLabel?: string;
   reasonPlaceholder?: string;
   confirmLabel: string;
   colour?: string;
-  /** whether what the children ask for is there */
+  /** whether the children's own inputs are complete */
   ready?: boolean;
   onConfirm: (reason: string) => Promise<unknown>;
   onClose: () => void;

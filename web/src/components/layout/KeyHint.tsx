@@ -1,7 +1,7 @@
 import { Kbd } from '@mantine/core';
 import { keyNames, useLetterKeys } from '../../shell/shortcuts';
 
-/** The key that does the same, on the button itself. */
+/** Shows the shortcut of a button on the button. */
 export function KeyHint({ keys }: { keys: string }) {
   const [letters] = useLetterKeys();
   if (!letters && !keys.includes('$mod')) return null;

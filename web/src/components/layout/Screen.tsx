@@ -2,7 +2,6 @@ import { Box, Group, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 
-/** A screen: its name, what can be done on it, and what it shows. */
 export function Screen({
   title,
   note,

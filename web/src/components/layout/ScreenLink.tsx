@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Filters } from '../lists/useListing';
 
-/** A link to a screen, with what it shall show there. */
 export function ScreenLink({
   to,
   search = {},

@@ -1,7 +1,6 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 
-/** A part of a screen with a name of its own. */
 export function Section({
   title,
   note,

@@ -3,7 +3,7 @@ import { useRef, type ReactNode } from 'react';
 import { useKeys } from '../../shell/shortcuts';
 import { useWords } from '../../i18n';
 
-/** The side panel: details beside the list that they belong to, never a page instead of it. */
+/** Shows details next to their list, so that the list keeps its place. */
 export function SidePanel({
   title,
   opened,
@@ -18,7 +18,7 @@ export function SidePanel({
   wide?: boolean;
 }) {
   const { actions } = useWords().shell;
-  // Escape closes a list that is open in a field, and not the panel with all that was typed
+  // Escape first closes an open dropdown and only then the panel, so that input is not lost.
   const hadList = useRef(false);
   const leave = () => {
     if (!hadList.current) onClose();

@@ -3,7 +3,7 @@ import { plain, useWords } from '../../i18n';
 import classes from './Facet.module.css';
 import { useNumbers } from '../../i18n/useNumbers';
 
-/** Chips with counts that filter: one value, several, or all of them. */
+/** Filter chips with counts; one or several values can be selected. */
 export function Facet({
   label,
   counts,
@@ -14,7 +14,7 @@ export function Facet({
 }: {
   label: string;
   counts: Record<string, number> | undefined;
-  /** the chosen values, with commas */
+  /** selected values, separated by commas */
   value: string | undefined;
   onChange: (value: string | undefined) => void;
   format?: (value: string) => string;

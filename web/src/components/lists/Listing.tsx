@@ -12,18 +12,17 @@ import { useNumbers } from '../../i18n/useNumbers';
 import { SavedViews } from './SavedViews';
 import { ErrorAlert } from '../status/ErrorAlert';
 
-/** from tablets on */
 const ROOMY = '(min-width: 48em)';
 
 export interface Column<Item> {
-  /** the API's name of the sort, where it has one; otherwise any name */
+  /** the API's sort name if `sorts`, otherwise any unique name */
   key: string;
   title: string;
   render: (item: Item) => ReactNode;
   sorts?: boolean;
   right?: boolean;
   width?: number;
-  /** shown from tablets on */
+  /** hidden on phones */
   wide?: boolean;
 }
 
@@ -31,26 +30,23 @@ interface Asked<P extends ListPath> {
   of: P;
   names?: Record<string, string>;
   columns: Column<ItemOf<P>>[];
-  /** filters shown as chips with counts */
   facets?: { filter: string; label: string; format?: (value: string) => string; order?: readonly string[] }[];
-  /** conditions that nobody can take away here */
+  /** fixed filters that the user cannot clear */
   always?: Filters;
   search?: boolean;
-  /** what Enter or a click on a row does */
   onOpen: (item: ItemOf<P>) => void;
-  /** marks the row whose panel is open */
   openId?: string | undefined;
   empty: ReactNode;
-  /** what can be done with chosen rows: all that match, or these */
+  /** actions for the selected rows */
   bulkActions?: ComponentType<{ chosen: Selection }>;
   name: string;
-  /** whether the API answers it as a file, too */
+  /** whether the API can return the list as CSV */
   csv?: boolean;
-  /** where the API calls the id of a row otherwise */
+  /** the id field, if it is not `id` */
   idOf?: keyof ItemOf<P> & string;
 }
 
-/** A dense table of one listing of the API: filters in the address, counts on the chips, keys for the rows. */
+/** A dense table of one API list, with filters in the URL, counts on the chips and keyboard navigation. */
 export function Listing<P extends ListPath>({
   of,
   names,
@@ -82,7 +78,7 @@ export function Listing<P extends ListPath>({
   const id = (item: Item) => String(item[idOf]);
   const [at, setAt] = useState(0);
   const { sort: _sort, ...narrowing } = asked;
-  // what is chosen was chosen among what these filters showed
+  // a selection is only valid for the filters it was made with
   const among = JSON.stringify(narrowing);
   const [choice, setChoice] = useState({ among, marked: [] as string[], everything: false });
   const { marked, everything } = choice.among === among ? choice : { marked: [] as string[], everything: false };
@@ -209,7 +205,7 @@ export function Listing<P extends ListPath>({
         horizontalSpacing="xs"
         fz="sm"
         highlightOnHover
-        // columns share the width: a long text is cut and not its neighbours pushed out of sight
+        // fixed layout: long texts are cut instead of pushing other columns out of view
         styles={{ table: { tableLayout: 'fixed' } }}
         withTableBorder
         borderRadius="sm"
@@ -235,7 +231,7 @@ function tableColumn<Item>(
     sortable: sorts,
     ellipsis: true,
     textAlign: right ? 'right' : 'left',
-    // on a phone what has a width of its own would leave nothing for what has none
+    // on a phone, fixed widths would leave no space for the other columns
     ...(width && roomy ? { width: rem(width) } : {}),
     ...(wide ? { visibleMediaQuery: ROOMY } : {}),
   };

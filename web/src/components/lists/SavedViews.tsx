@@ -9,7 +9,7 @@ import { useFilters, type Filters } from './useListing';
 
 type View = Shape<'SavedViewView'>;
 
-/** Filters under a name: one's own, or everybody's. */
+/** Saved filters of a list: private or shared. */
 export function SavedViews({ of }: { of: string }) {
   const { list, actions } = useWords().shell;
   const me = useMe();
@@ -30,7 +30,7 @@ export function SavedViews({ of }: { of: string }) {
   const forget = async (view: View) => {
     await then(
       http.DELETE('/api/v1/saved-views/{id}', { params: { path: { id: view.id } } }).then(() =>
-        // an administrator who took somebody else's away would bring it back as his own
+        // No undo for other owners' views: an administrator would restore them under the administrator's own name.
         notify.success(list.viewDeleted(view.name), ...(view.ownerId === me.id ? [() => keep(view)] : [])),
       ),
     );

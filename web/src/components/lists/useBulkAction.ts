@@ -6,20 +6,21 @@ import { useNotify } from '../status/useNotify';
 import type { Filters } from './useListing';
 import { useNumbers } from '../../i18n/useNumbers';
 
-/** What stands chosen on a list. */
+/** The selected rows of a list. */
 export interface Selection {
   ids: string[];
-  /** everything that matches, whether it was loaded or not */
+  /** all matching rows, loaded or not */
   all: boolean;
   count: number;
   filters: Filters;
-  /** chooses nothing any more */
   clear: () => void;
 }
 
 type Path = '/api/v1/enrolments/exclusions' | '/api/v1/enrolments/replays' | '/api/v1/tasks/reassignments';
 
-/** Does something to all that is chosen, says how many it was done to and how many stayed as they were, and reads the lists anew. */
+/**
+ * Applies an action to the selection, reports how many rows changed and how many were skipped, and reloads the lists.
+ */
 export function useBulkAction() {
   const { list } = useWords().shell;
   const { n } = useNumbers();

@@ -7,7 +7,7 @@ type Answer<P> = P extends { get: { responses: { 200: { content: { 'application/
   ? Body
   : never;
 type Lists<P> = Answer<P> extends { items: unknown[] } ? P : never;
-/** An address of the API that answers a listing. */
+/** API paths that return a list with `items` */
 export type ListPath = { [P in keyof paths]: Lists<paths[P]> extends never ? never : P }[keyof paths];
 export type ItemOf<P extends ListPath> = Answer<paths[P]> extends { items: (infer Item)[] } ? Item : never;
 
@@ -25,7 +25,7 @@ export type Filters = Record<string, string | undefined>;
 
 const PAGE = 60;
 
-/** `/api/v1/campaigns/{id}/…` with its names filled in and a query behind it: what a link or a file download needs. */
+/** Fills the names into an API path and appends the query, for links and downloads. */
 export function listUrl(path: string, names: Record<string, string> = {}, query: Filters = {}): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ''));
   const parameters = new URLSearchParams(
@@ -34,7 +34,7 @@ export function listUrl(path: string, names: Record<string, string> = {}, query:
   return parameters.size > 0 ? `${filled}?${parameters}` : filled;
 }
 
-/** A listing, page behind page; `count` names the filters whose values are counted. */
+/** Loads a list page by page. `count` names the filters whose values are counted. */
 export function useListing<P extends ListPath>(
   path: P,
   {
@@ -82,7 +82,7 @@ export function useListing<P extends ListPath>(
   };
 }
 
-/** The filters of a list as they stand in the address, where they can be linked, saved and gone back to. */
+/** Filters live in the URL, so that a filtered list can be linked, saved and reached with Back. */
 export function useFilters(): { filters: Filters; set: (change: Filters) => void; replace: (all: Filters) => void } {
   const filters: Filters = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -94,7 +94,7 @@ export function useFilters(): { filters: Filters; set: (change: Filters) => void
   };
 }
 
-/** For a route's `validateSearch`: the parameters it knows, as text; whatever else stands in the address is dropped. */
+/** For a route's `validateSearch`: keeps the known parameters as text and drops the rest. */
 export const searchParams =
   <Name extends string>(...names: Name[]) =>
   (search: Record<string, unknown>): { [N in Name]?: string } =>

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useLanguage } from '../../i18n';
 
-/** A day or an instant as the reader's language writes it. */
+/** A date or timestamp in the user's language. */
 export function DateText({ at, none = '—' }: { at: string | null | undefined; none?: string }) {
   const { language } = useLanguage();
   if (!at)

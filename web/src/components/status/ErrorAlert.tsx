@@ -2,7 +2,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { Problem } from '../../api/problem';
 import { useWords } from '../../i18n';
 
-/** What went wrong, in the API's own words, and how to go on. */
+/** Shows the API's own error message, with a retry button where one helps. */
 export function ErrorAlert({ error, again }: { error: unknown; again?: () => void }) {
   const { errors, actions } = useWords().shell;
   const problem = error instanceof Problem ? error : null;

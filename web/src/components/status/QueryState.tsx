@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorAlert } from './ErrorAlert';
 
-/** Shows an answer when it is there; before that its outline, and what went wrong where it never comes. */
+/** Shows a skeleton while loading, then the data or the error. */
 export function QueryState<T>({
   query,
   children,

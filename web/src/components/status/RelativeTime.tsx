@@ -11,7 +11,7 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
-/** How long ago, or how soon, by Overture's own clock; the instant itself on hover. */
+/** Relative time by Overture's clock, with the exact time on hover. */
 export function RelativeTime({ at, none = '—' }: { at: string | null | undefined; none?: string }) {
   const { language } = useLanguage();
   const now = useNow();

@@ -1,7 +1,10 @@
 import { Badge } from '@mantine/core';
 import { plain, useWords } from '../../i18n';
 
-/** One colour a meaning, everywhere: green goes or went well, blue is under way, yellow waits, red needs somebody, grey is over. */
+/**
+ * The same colour means the same everywhere: green is good, blue is in progress, yellow is waiting, red needs
+ * attention, grey is over.
+ */
 const COLOURS: Record<string, string> = {
   ...Object.fromEntries(
     [
@@ -59,7 +62,7 @@ const COLOURS: Record<string, string> = {
   ),
 };
 
-/** A state in a word and a colour; never in the colour alone. */
+/** Always shows the state as text too, because colour alone is not accessible. */
 export function StateBadge({ state, label }: { state: string; label?: string }) {
   const { terms } = useWords();
   const known: Record<string, string> = terms.state;

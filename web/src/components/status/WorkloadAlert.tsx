@@ -4,7 +4,7 @@ import { useWords } from '../../i18n';
 import { ScreenLink } from '../layout/ScreenLink';
 import { useNumbers } from '../../i18n/useNumbers';
 
-/** Whether the reps have enough ready work and not too much, and what to do where not; silent while it is right. */
+/** Warns managers when reps have too little or too much ready work. Renders nothing otherwise. */
 export function WorkloadAlert() {
   const { workload: words } = useWords().home;
   const { n, x } = useNumbers();

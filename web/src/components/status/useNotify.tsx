@@ -5,7 +5,10 @@ import { useWords } from '../../i18n';
 
 const UNDO_MS = 10_000;
 
-/** Says what was done, for a moment; with `undo`, that it can be taken back: the house prefers this to asking "are you sure?". */
+/**
+ * Shows a short message. With `undo` it offers to revert the action, which Overture prefers to asking "are you
+ * sure?".
+ */
 export function useNotify() {
   const { actions, errors } = useWords().shell;
   return {

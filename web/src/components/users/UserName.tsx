@@ -3,7 +3,7 @@ import { api } from '../../api/client';
 
 const LONG_MS = 600_000;
 
-/** A user of Overture by name; asked for once, whoever shows it. */
+/** Shows a user's name. The query is cached, so that many rows cost one request. */
 export function UserName({ id, none = '—' }: { id: string | null | undefined; none?: string }) {
   const { data } = api.useQuery(
     'get',

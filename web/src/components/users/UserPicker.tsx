@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { api } from '../../api/client';
 import { SearchSelect } from '../forms/SearchSelect';
 
-/** Chooses a user by some letters of the name. */
 export function UserPicker({
   label,
   value,

@@ -74,7 +74,7 @@ export const shell: Words['shell'] = {
     create: 'Anlegen',
     submit: 'Absenden',
     close: 'Schließen',
-    then: 'dann',
+    between: 'dann',
     off: 'Tastenkürzel mit einer Taste sind ausgeschaltet. Sie können sie in Ihrem Menü einschalten.',
   },
   palette: { hint: 'Suchen oder Befehl ausführen', nothing: 'Keine Treffer' },

@@ -69,7 +69,7 @@ export const shell = {
     create: 'Create',
     submit: 'Submit',
     close: 'Close',
-    then: 'then',
+    between: 'then',
     off: 'Single-key shortcuts are off. You can turn them on in your menu.',
   },
   palette: { hint: 'Search or run a command', nothing: 'No results' },

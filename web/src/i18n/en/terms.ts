@@ -1,4 +1,4 @@
-/** The words of the house, as people read them, by their code. What stands nowhere here is read as `plain(code)`. */
+/** Display names by API code. Codes not listed here are shown as `plain(code)`. */
 export const terms = {
   roles: { executive: 'Executive', sales_ops: 'Sales ops', rep: 'Rep', manager: 'Manager', admin: 'Administrator' },
   role: {

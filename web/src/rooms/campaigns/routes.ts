@@ -8,7 +8,6 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import('./campaign/Campaign'), 'Campaign'),
 });
 
-/** The screens of this room. */
 export const campaignsRoutes = [
   createRoute({
     getParentRoute: () => root,

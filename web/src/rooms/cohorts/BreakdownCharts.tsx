@@ -5,7 +5,7 @@ import { useNumbers } from '../../i18n/useNumbers';
 import { Section } from '../../components/layout/Section';
 import { useWords } from '../../i18n';
 
-/** What the cohort is made of: dark takes part, light is left out. */
+/** Dark bars are included, light bars are excluded. */
 export function BreakdownCharts({ found: { breakdown, completeness } }: { found: Shape<'PreviewView'> }) {
   const { cohorts, terms } = useWords();
   const { preview: words } = cohorts;

@@ -71,7 +71,7 @@ export function Cohorts() {
   );
 }
 
-/** Begins with what the version says: its rule, its roles, its rationale. */
+/** Starts from the rule, roles and rationale of the version. */
 function NewCohort({ onClose }: { onClose: () => void }) {
   const { shell, cohorts: words, terms } = useWords();
   const navigate = useNavigate();
@@ -129,7 +129,7 @@ function NewCohort({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Where the version says nothing, everybody with a name: the builder narrows it. */
+/** The default if the version has no rule: all organizations, to be narrowed in the builder. */
 async function ruleOf(id: string) {
   const { data } = await http.GET('/api/v1/versions/{id}', { params: { path: { id } } });
   return {

@@ -10,7 +10,7 @@ interface Asked {
   onRemove?: () => void;
 }
 
-/** One field, one comparison, and what it is compared with: each only as the field allows. */
+/** One condition. The field decides which comparisons and values are offered. */
 export function ConditionRow({ condition, fields, onChange, onRemove }: Asked) {
   const { editor: words } = useWords().cohorts;
   const field = fields.find(({ key }) => key === condition.field);

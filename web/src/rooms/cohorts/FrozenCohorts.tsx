@@ -7,7 +7,6 @@ import { QueryState } from '../../components/status/QueryState';
 import { RelativeTime } from '../../components/status/RelativeTime';
 import { useWords } from '../../i18n';
 
-/** The snapshots of a cohort, newest first. */
 export function FrozenCohorts({ cohortId, versionId }: { cohortId: string; versionId: string }) {
   const { cohorts: words } = useWords();
   const { n } = useNumbers();

@@ -21,7 +21,7 @@ export interface CohortTerms {
 }
 const PAUSE_MS = 350;
 
-/** Counts while somebody edits: asked a moment after the last change, and what was asked before is given up. */
+/** Counts after a pause in editing, and cancels the previous request. */
 export function LivePreview({
   terms: { rule, requiredRoles, holdOutPercent, seed },
   complete,

@@ -9,12 +9,11 @@ interface Asked {
   fields: RuleField[];
   onChange: (rule: Rule) => void;
   onRemove?: () => void;
-  /** about the people of an organization */
+  /** conditions on the contacts of an organization */
   people?: boolean;
   depth?: number;
 }
 
-/** And/or groups of conditions, each of which may hold groups again. */
 export function RuleEditor({ rule, fields, onChange, onRemove, people = false, depth = 0 }: Asked) {
   const { editor: words } = useWords().cohorts;
   const group = groupOf(rule);

@@ -4,7 +4,7 @@ import type { Shape } from '../../api/client';
 import { Section } from '../../components/layout/Section';
 import { plain, useWords } from '../../i18n';
 
-/** Twenty of those who match, so that somebody who knows the market sees whether the rule means what was meant. */
+/** Shows twenty random matches, so that someone who knows the market can check the rule. */
 export function SampleOrganizations({ sample }: { sample: Shape<'SampleOrganizationView'>[] }) {
   const { cohorts, terms } = useWords();
   const { preview: words, snapshot } = cohorts;

@@ -11,7 +11,6 @@ import { EmptyState } from '../../components/status/EmptyState';
 import { DateText } from '../../components/status/DateText';
 import { plain, useWords } from '../../i18n';
 
-/** A cohort as it was frozen: everybody who takes part, and everybody who does not, with the reason. */
 export function Snapshot() {
   const { cohorts: words, shell } = useWords();
   const { n } = useNumbers();

@@ -1,6 +1,6 @@
 import type { Shape } from '../../api/client';
 
-/** A rule as the API keeps it, and as the editor works on it: a tree of groups and conditions. */
+/** Converts between the API's rule and the editor's tree of groups and conditions. */
 export type RuleValue = string | number | (string | number)[];
 export interface Condition {
   field: string;
@@ -21,7 +21,7 @@ export interface Group {
   rules: Rule[];
 }
 
-/** Groups are `all`, `any` or, as a `not` around an `any`, none of them; whatever else is not is a group of one. */
+/** A group is `all`, `any` or none (`not` around `any`). Any other `not` becomes a group with one rule. */
 export function groupOf(rule: Rule): Group | null {
   if ('all' in rule) return { kind: 'all', rules: rule.all };
   if ('any' in rule) return { kind: 'any', rules: rule.any };
@@ -32,13 +32,13 @@ export function groupOf(rule: Rule): Group | null {
 export const ruleOfGroup = ({ kind, rules }: Group): Rule =>
   kind === 'all' ? { all: rules } : kind === 'any' ? { any: rules } : { not: { any: rules } };
 
-/** The root is always a group, so that there is something to add to. */
+/** The editor always needs a root group to add to. */
 export const withRootGroup = (rule: Rule): Rule => (groupOf(rule) ? rule : { all: [rule] });
 
 export const valueKindOf = (fields: RuleField[], { field, op }: Condition): RuleField['operators'][number]['takes'] =>
   fields.find(({ key }) => key === field)?.operators.find((each) => each.op === op)?.takes ?? 'one';
 
-/** Whether a condition says what it compares with; an empty group says nothing and waits. */
+/** Whether every condition has a value. An empty group is incomplete. */
 export function isComplete(rule: Rule, fields: RuleField[]): boolean {
   const group = groupOf(rule);
   if (group) return group.rules.length > 0 && group.rules.every((each) => isComplete(each, fields));

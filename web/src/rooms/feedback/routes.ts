@@ -4,7 +4,6 @@ import { searchParams } from '../../components/lists/useListing';
 import { checkInRoutes } from './check-ins/routes';
 import { lessonsRoutes } from './lessons/routes';
 
-/** The screens of this room. */
 export const feedbackRoutes = [
   ...checkInRoutes,
   ...lessonsRoutes,

@@ -11,7 +11,6 @@ import { useWords } from '../../i18n';
 
 const NEW = 'new';
 
-/** Who approves propositions, and in whose name. */
 export function Departments() {
   const { lists: words } = useWords().admin;
   const { filters, set } = useFilters();

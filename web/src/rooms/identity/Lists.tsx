@@ -7,7 +7,6 @@ import { QueryState } from '../../components/status/QueryState';
 import { plain, useWords } from '../../i18n';
 import { Departments } from './Departments';
 
-/** The lists that people choose from: departments, and how a conversation may end. */
 export function Lists() {
   const { shell } = useWords();
   return (

@@ -17,7 +17,6 @@ import { useWords } from '../../i18n';
 const ROLES = ['executive', 'sales_ops', 'rep', 'manager', 'admin'] as const;
 const NEW = 'new';
 
-/** Who works here, in which department, and what they may do. */
 export function Users() {
   const { shell, terms, admin: words } = useWords();
   const { filters, set } = useFilters();

@@ -12,7 +12,6 @@ import { plain, useWords } from '../../i18n';
 
 const isUser = (actor: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(actor);
 
-/** Who changed what, when; nothing here can be altered. */
 export function Audit() {
   const { shell, admin } = useWords();
   const words = admin.audit;
@@ -61,7 +60,7 @@ export function Audit() {
   );
 }
 
-/** The listing has the whole of an entry; it is asked for again by what the address says. */
+/** The list contains whole entries, so the open one is taken from it by the id in the URL. */
 function Entry({ id, filters }: { id: string; filters: Record<string, string | undefined> }) {
   const words = useWords().admin.audit;
   const { open: _open, sort: _sort, ...query } = filters;

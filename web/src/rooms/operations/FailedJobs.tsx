@@ -9,7 +9,7 @@ import { QueryState } from '../../components/status/QueryState';
 import { RelativeTime } from '../../components/status/RelativeTime';
 import { useWords } from '../../i18n';
 
-/** Jobs that failed, those that failed alike as one. Members that failed have a list of their own, to which this one leads. */
+/** Groups jobs with the same error. Failed decision makers have their own list, which is linked. */
 export function FailedJobs() {
   const { queue: words } = useWords().admin;
   const { shell } = useWords();

@@ -13,7 +13,6 @@ import { FailedJobs } from './FailedJobs';
 
 const EVERY_MS = 5_000;
 
-/** Which programs of the house live, what waits for them, and what failed. */
 export function Queues() {
   const { shell, admin } = useWords();
   const query = api.useQuery('get', '/api/v1/queues', {}, { refetchInterval: EVERY_MS });

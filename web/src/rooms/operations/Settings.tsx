@@ -10,7 +10,6 @@ import { QueryState } from '../../components/status/QueryState';
 import { useWords } from '../../i18n';
 import { StopSending } from './StopSending';
 
-/** Every number that an administrator may change. */
 export function Settings() {
   const { shell, admin: words } = useWords();
   const settings = api.useQuery('get', '/api/v1/settings');

@@ -6,7 +6,7 @@ import { useNotify } from '../../components/status/useNotify';
 import { ConfirmDialog } from '../../components/layout/ConfirmDialog';
 import { useWords } from '../../i18n';
 
-/** For the day on which something wrong goes out: all of it stops within seconds, and nobody is lost. */
+/** Pauses all sending within seconds if something wrong goes out. Due work is kept. */
 export function StopSending() {
   const { dispatching: words } = useWords().shell;
   const queries = useQueryClient();

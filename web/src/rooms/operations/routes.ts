@@ -2,7 +2,6 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
 import { searchParams } from '../../components/lists/useListing';
 
-/** The screens of this room. */
 export const operationsRoutes = [
   createRoute({
     getParentRoute: () => root,

@@ -5,7 +5,6 @@ import { searchParams } from '../../components/lists/useListing';
 const approvals = lazyRouteComponent(() => import('./approvals/Approvals'), 'Approvals');
 const waiting = searchParams('sort', 'state', 'department', 'versionId', 'overdue', 'open');
 
-/** The screens of this room. */
 export const propositionsRoutes = [
   createRoute({
     getParentRoute: () => root,

@@ -12,11 +12,10 @@ import { useMe } from '../session';
 
 const WEEK = 7 * 86_400_000;
 
-/** What waits for me. */
 export function Home() {
   const { shell, home } = useWords();
   const me = useMe();
-  // records that were saved at the end of the last visit are sent from here, too
+  // useOutbox also sends records that were saved at the end of the last visit
   const unsent = useOutbox(me.id).filter(({ tries, refused }) => tries > 0 || refused !== undefined);
   const lately = new Date(useNow() - WEEK).toISOString().slice(0, 10);
   const works = me.has('rep', 'manager');

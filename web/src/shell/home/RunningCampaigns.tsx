@@ -8,7 +8,6 @@ import { TodoItem } from './TodoItem';
 
 const MOST = 6;
 
-/** Campaigns that run, each with how far it has come. */
 export function RunningCampaigns() {
   const { home } = useWords();
   const { items, total = 0 } = useListing('/api/v1/campaigns', { filters: { state: 'running' } });

@@ -7,7 +7,6 @@ import { RelativeTime } from '../../components/status/RelativeTime';
 import { useWords } from '../../i18n';
 import { useKeys } from '../shortcuts';
 
-/** The rep's first key of the day. */
 export function StartWork() {
   const { home, work } = useWords();
   const { n } = useNumbers();

@@ -5,7 +5,7 @@ import { useListing, type Filters, type ListPath } from '../../components/lists/
 import { useNumbers } from '../../i18n/useNumbers';
 import { RelativeTime } from '../../components/status/RelativeTime';
 
-/** So many wait in this list; a click opens just them. Nothing waiting is not mentioned. */
+/** A count that links to its records. A count of zero is hidden. */
 export function TodoItem({
   of,
   filters,
@@ -87,7 +87,7 @@ TodoItem.Title = ({ children }: { children: ReactNode }) => (
     {children}
   </Title>
 );
-/** Shown by the style sheet while no row stands beside it. */
+/** The style sheet hides it while any row is shown. */
 TodoItem.Nothing = ({ children }: { children: ReactNode }) => (
   <Text size="sm" c="dimmed" className="nothing-waits">
     {children}

@@ -7,7 +7,6 @@ import { Section } from '../../../components/layout/Section';
 import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
-/** What a person agreed to or took back, with what shows it. */
 export function Consents({ id }: { id: string }) {
   const { consent: words } = useWords().accounts;
   const me = useMe();

@@ -29,7 +29,6 @@ const FIELDS = [
 ] as const;
 type View = Shape<'ContactView'>;
 
-/** One person: how to reach them, whether we may, where they work, and what we had to do with each other. */
 export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
   const { accounts } = useWords();
   const query = api.useQuery('get', '/api/v1/contacts/{id}', { params: { path: { id } } }, { meta: { still: true } });
@@ -111,7 +110,7 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
   );
 }
 
-/** The address that was probably meant, taken with one press: it counts among the corrected ones. */
+/** Accepts the suggested address, which then counts as corrected. */
 function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact: View; reload: () => void }) {
   const { contact: words } = useWords().accounts;
   const notify = useNotify();
@@ -135,7 +134,6 @@ function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact:
   );
 }
 
-/** Everything held of a person, to take along; and the end of it. */
 function Privacy({ contact, reload }: { contact: View; reload: () => void }) {
   const { privacy: words } = useWords().accounts;
   const me = useMe();

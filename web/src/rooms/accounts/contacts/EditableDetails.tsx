@@ -14,7 +14,7 @@ import { useWords } from '../../../i18n';
 type Thing = { id: string; revision: number } & Record<string, unknown>;
 const NUMBERS = ['employees', 'founded', 'revenueMinor'];
 
-/** The facts of an organization or a person, to read and to mend; whoever saved first is not overwritten unseen. */
+/** Shows and edits the details of an organization or contact. A concurrent change is never overwritten unseen. */
 export function EditableDetails({
   of,
   thing,
@@ -51,7 +51,7 @@ export function EditableDetails({
       setDraft(null);
       setStale(null);
       setWrong({});
-      // back is what stood there before this change, also where somebody else had saved meanwhile
+      // undo restores the values before this change, even if someone else saved in between
       const before = pick(stale ?? thing);
       const back = Object.fromEntries(Object.keys(change).map((name) => [name, before[name]]));
       notify.success(accounts.details.saved, () =>

@@ -10,7 +10,7 @@ import { NewJob } from './NewJob';
 
 type Job = Shape<'EmploymentView'>;
 
-/** Where a person works and worked; a move ends what was before and keeps it on record. */
+/** A new job ends the previous one, which stays on record. */
 export function Jobs({ id }: { id: string }) {
   const { contact: words, jobs: jobWords } = useWords().accounts;
   const edits = useMe().has('sales_ops', 'admin', 'rep');

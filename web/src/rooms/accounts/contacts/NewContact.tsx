@@ -2,7 +2,7 @@ import { http } from '../../../api/client';
 import { Form } from '../../../components/forms/Form';
 import { useWords } from '../../../i18n';
 
-/** A person by hand, who works at the organization where one is given. */
+/** Creates a contact, with a job if an organization is given. */
 export function NewContact({
   organizationId,
   onMade,

@@ -7,7 +7,7 @@ import { OrganizationPicker } from './OrganizationPicker';
 
 type Job = Shape<'EmploymentView'>;
 
-/** A job that begins. Taken back, it is gone, and what ended by it goes on. */
+/** Undo removes the new job and reopens the one it ended. */
 export function NewJob({ contactId, current, onClose }: { contactId: string; current: Job[]; onClose: () => void }) {
   const { jobs: words } = useWords().accounts;
   const [organizationId, setOrganizationId] = useState<string | null>(null);

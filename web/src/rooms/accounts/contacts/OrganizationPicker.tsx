@@ -3,7 +3,6 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { api } from '../../../api/client';
 
-/** Chooses an organization by some letters of its name. */
 export function OrganizationPicker({
   label,
   value,
@@ -16,7 +15,7 @@ export function OrganizationPicker({
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed, 200);
   const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
-  // what stands in the field after a choice is a name, not a search
+  // after a selection, the text is the selected name and not a search
   const query = { limit: 30, ...(q && q !== chosen?.label ? { q } : {}) };
   const { data } = api.useQuery('get', '/api/v1/organizations', { params: { query } });
   const found = (data?.items ?? []).map(({ id, name, city }) => ({

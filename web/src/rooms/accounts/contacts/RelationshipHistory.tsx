@@ -9,7 +9,6 @@ import { useWords } from '../../../i18n';
 
 const FEW = 8;
 
-/** What we had to do with an organization or a person: campaigns, conversations, tasks. */
 export function RelationshipHistory({ filters }: { filters: Filters }) {
   const { accounts, terms } = useWords();
   const { history: words } = accounts;

@@ -10,7 +10,7 @@ import { Section } from '../../../components/layout/Section';
 import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
 
-/** What stands against reaching somebody: by id, by address, by domain or by number. */
+/** Shows what blocks contact: suppression by id, address, domain or number. */
 export function SuppressionStatus({
   kind,
   id,

@@ -10,7 +10,7 @@ export interface ImportPlan {
   relationship?: string;
 }
 
-/** What was agreed to; before that, what the columns look like. */
+/** The saved mapping, or else the detected one. */
 export function importPlanOf({ plan, kind, columns }: Shape<'ImportView'>): ImportPlan {
   if (plan) return plan as unknown as ImportPlan;
   const mapping = Object.fromEntries(columns.map(({ column, target }) => [column, target]));
@@ -20,7 +20,6 @@ export function importPlanOf({ plan, kind, columns }: Shape<'ImportView'>): Impo
   return { mapping, key: fills('organization.domain', 'organization.website') ? 'domain' : 'name' };
 }
 
-/** Column by column: what is in it, and where it goes. */
 export function ColumnMapping({
   file,
   plan,

@@ -8,7 +8,6 @@ const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-1', 'utf-16le', 'utf-16be'
 const SIGNS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
 type Delimiter = keyof typeof SIGNS;
 
-/** Encoding and delimiter as they were guessed, and the first rows as they come out. */
 export function FileFormat({
   file,
   editable,

@@ -7,7 +7,6 @@ import { useWords } from '../../../i18n';
 
 const PARTS = { created: 'green', updated: 'blue', unchanged: 'gray.5', refused: 'red' } as const;
 
-/** Added, merged, known already, refused: as one bar, with what to download. */
 export function ImportResult({ file, moving }: { file: Shape<'ImportView'>; moving: boolean }) {
   const words = useWords().imports;
   const { n, p } = useNumbers();

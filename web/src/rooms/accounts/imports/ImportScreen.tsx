@@ -17,7 +17,6 @@ const MOVING = ['uploading', 'queued', 'running', 'undoing'];
 const EVERY_MS = 1_000;
 type View = Shape<'ImportView'>;
 
-/** One file: how it is read, where its columns go, what would become of it, and what did. */
 export function ImportScreen() {
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
   const query = api.useQuery(

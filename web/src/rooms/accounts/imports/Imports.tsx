@@ -62,7 +62,7 @@ export function Imports() {
   );
 }
 
-/** A file goes up as it is; what it is, is told by the API. */
+/** Uploads the file unchanged; the API detects its format. */
 function Drop() {
   const { imports: words } = useWords();
   const navigate = useNavigate();

@@ -7,7 +7,6 @@ import { useWords } from '../../../i18n';
 
 type Role = Shape<'BuyingRoleView'>['role'];
 
-/** Gives one of the people here a part in buying. */
 export function AddRole({ organizationId, reload }: { organizationId: string; reload: () => void }) {
   const { accounts, terms } = useWords();
   const { buyingGroup: words } = accounts;

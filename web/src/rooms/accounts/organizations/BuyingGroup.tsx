@@ -16,7 +16,7 @@ import { BuyingGroupContact as MemberForm } from './BuyingGroupContact';
 type Member = Shape<'BuyingGroupMemberView'>;
 type Role = Member['role'];
 
-/** The roles of a purchase and who fills them here; a role that is needed and that nobody has is a gap to be seen. */
+/** Shows the buying roles and who has them. A required role without a contact is shown as a gap. */
 export function BuyingGroup({ organizationId }: { organizationId: string }) {
   const { accounts, terms } = useWords();
   const { buyingGroup: words } = accounts;
@@ -62,7 +62,7 @@ export function BuyingGroup({ organizationId }: { organizationId: string }) {
   );
 }
 
-/** The roles that what is live asks for. */
+/** Roles that live propositions require. */
 function useNeeded(): Set<Role> {
   const propositions = api.useQuery('get', '/api/v1/propositions', { params: { query: { limit: 50 } } }).data?.items;
   const live = (propositions ?? []).flatMap(({ liveVersionId }) => liveVersionId ?? []);

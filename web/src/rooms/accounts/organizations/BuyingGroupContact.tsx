@@ -6,10 +6,9 @@ import { useWords } from '../../../i18n';
 type View = Shape<'BuyingGroupMemberView'>;
 type Facts = Pick<View, 'role' | 'confidence' | 'attitude' | 'influence' | 'preferredSupplier'>;
 
-/** a choice has no empty value of its own */
+/** a select has no empty value, so an unknown answer needs one */
 const OPEN = 'open';
 
-/** What somebody is in a purchase, how sure that is, and where the person stands. */
 export function BuyingGroupContact({ member, onClose }: { member: View; onClose: () => void }) {
   const { shell, accounts, terms } = useWords();
   const { buyingGroup: words, details } = accounts;

@@ -6,7 +6,7 @@ import { useWords } from '../../../i18n';
 const TEXTS = ['name', 'domain', 'website', 'sector', 'industry', 'address', 'postalCode', 'city', 'region', 'country'];
 const MORE = ['phone', 'externalId'];
 
-/** An organization by hand; made, it opens, and its people can be added. */
+/** The new organization opens, so that contacts can be added. */
 export function NewOrganization({ onMade, onClose }: { onMade: (id: string) => void; onClose: () => void }) {
   const { admin, accounts } = useWords();
   const words: Record<string, string> = accounts.organization;

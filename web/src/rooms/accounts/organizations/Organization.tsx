@@ -37,7 +37,6 @@ const FIELDS = [
   'externalId',
 ] as const;
 
-/** One organization beside the list: its people, who decides there, and what we had to do with each other. */
 export function Organization({ id, onClose }: { id: string; onClose: () => void }) {
   const { accounts, buying } = useWords();
   const query = api.useQuery(

@@ -8,7 +8,6 @@ import { Section } from '../../../components/layout/Section';
 import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
-/** Whose organization it is, since when, and the hand-over to somebody else. */
 export function OrganizationOwner({ id }: { id: string }) {
   const { owner: words } = useWords().accounts;
   const me = useMe();

@@ -18,7 +18,6 @@ import { YearPicture } from './YearPicture';
 
 const NEW = 'new';
 
-/** On which days nobody is written to or called, by country. */
 export function Calendar() {
   const { shell, admin } = useWords();
   const words = admin.calendar;

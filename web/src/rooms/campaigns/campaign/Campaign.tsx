@@ -16,7 +16,6 @@ const TABS = {
   verdict: '/verdict',
 } as const;
 
-/** One campaign: what it is, what can be done with it, and its screens. */
 export function Campaign() {
   const { campaigns: words } = useWords();
   const id = useCampaignId();
@@ -52,7 +51,6 @@ export function Campaign() {
   );
 }
 
-/** What the campaign is made of, each a link. */
 function Made({ versionId, snapshotId, playId }: { versionId: string; snapshotId: string; playId: string }) {
   const { campaigns: words } = useWords();
   const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', byId(versionId));

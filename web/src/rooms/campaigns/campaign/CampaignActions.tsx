@@ -13,7 +13,7 @@ import { byId } from './useCampaign';
 const BEFORE = ['draft', 'ready', 'scheduled'];
 const GOING = ['running', 'in_review'];
 
-/** Pause, resume and abort: what may be done with a campaign in its state, by who may do it. */
+/** The actions depend on the campaign's state and the user's roles. */
 export function CampaignActions({ campaign: { id, state } }: { campaign: Shape<'CampaignView'> }) {
   const { actions: words } = useWords().campaigns;
   const me = useMe();

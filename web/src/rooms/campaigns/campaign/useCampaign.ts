@@ -3,7 +3,6 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { api, type Shape } from '../../../api/client';
 
-/** The campaign whose screens these are, by the address. */
 export function useCampaignId(): string {
   return useParams({ strict: false, select: (names) => (names as { id: string }).id });
 }
@@ -16,7 +15,7 @@ export const useChanges = (id: string) => api.useQuery('get', '/api/v1/campaigns
 
 const OVER = new Set(['completed', 'aborted']);
 
-/** A campaign's progress as it happens: the stream of this one campaign, once a second while it changes. */
+/** Follows the campaign's own event stream, which reports at most once a second. */
 export function useProgress(id: string) {
   const queries = useQueryClient();
   const query = api.useQuery('get', '/api/v1/campaigns/{id}/progress', byId(id));
@@ -26,7 +25,7 @@ export function useProgress(id: string) {
     stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const progress = JSON.parse(data) as Shape<'ProgressView'>;
       queries.setQueryData(queryKey, progress);
-      // nothing more will come, and a browser would connect again for ever
+      // without closing, the browser would reconnect forever
       if (OVER.has(progress.state)) stream.close();
     });
     return () => stream.close();

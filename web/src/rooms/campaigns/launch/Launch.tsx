@@ -19,7 +19,7 @@ import { LaunchPace } from './LaunchPace';
 import { LaunchReview } from './LaunchReview';
 import { byId, useCampaign, useCampaignId, useWaves } from '../campaign/useCampaign';
 
-/** A draft on its way to the launch: waves and pace, mails, review. Each step is kept when it is left. */
+/** Each step is saved when the user leaves it. */
 export function Launch() {
   const id = useCampaignId();
   const campaign = useCampaign(id);

@@ -14,7 +14,6 @@ import { byId } from '../campaign/useCampaign';
 
 const MAILS = ['email', 'interest_check'];
 
-/** Who writes, and how each mail arrives at a real person of the cohort. */
 export function LaunchMails({
   campaign,
   draft,
@@ -86,7 +85,7 @@ function Senders({ id }: { id: string }) {
   );
 }
 
-/** Nothing is sent: the mail of a step as this very person would get it. */
+/** Renders the email of a step for a real contact. Nothing is sent. */
 function Preview({ campaign: { id, steps, snapshotId } }: { campaign: Shape<'CampaignView'> }) {
   const { mails: words } = useWords().launch;
   const mails = (steps as { key: string; kind: string; subject?: string }[]).filter(({ kind }) => MAILS.includes(kind));

@@ -30,7 +30,6 @@ interface Asked {
   change: (more: Partial<CampaignDraft>) => void;
 }
 
-/** How many at a time, when, and who is held out. */
 export function LaunchPace({ campaign, draft, change }: Asked) {
   const { pace: words } = useWords().launch;
   const { n } = useNumbers();
@@ -185,6 +184,6 @@ function Waves({ draft: { waves }, change }: Pick<Asked, 'draft' | 'change'>) {
   );
 }
 
-/** The last wave takes all that are left. */
+/** The last wave contacts all remaining organizations. */
 const last = (waves: CampaignDraft['waves']): CampaignDraft['waves'] =>
   waves.map((wave, i) => (i === waves.length - 1 ? { ...wave, size: null } : wave));

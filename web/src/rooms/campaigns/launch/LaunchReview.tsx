@@ -16,7 +16,6 @@ import { byId, useWaves } from '../campaign/useCampaign';
 
 type Campaign = Shape<'CampaignView'>;
 
-/** What will happen, what stands in its way, and the launch. */
 export function LaunchReview({ campaign }: { campaign: Campaign }) {
   const { review: words } = useWords().launch;
   const navigate = useNavigate();
@@ -87,7 +86,7 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
   );
 }
 
-/** Where each kind of blocker is mended. */
+/** Links each blocker to the place where it can be fixed. */
 function Mend({ code, campaign }: { code: string; campaign: Campaign }) {
   const { review: words } = useWords().launch;
   const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', byId(campaign.versionId));

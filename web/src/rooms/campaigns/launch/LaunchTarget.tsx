@@ -3,7 +3,7 @@ import { Section } from '../../../components/layout/Section';
 import { useWords } from '../../../i18n';
 import type { CampaignDraft } from './draft';
 
-/** What the campaign is judged by on day 28, written down before anybody knows what comes of it. */
+/** The target is set before launch, so that the result cannot influence it. */
 export function LaunchTarget({
   draft,
   change,

@@ -6,7 +6,7 @@ import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { byId } from '../campaign/useCampaign';
 
-/** That the play went on without this draft, and how the draft gets it; silent while they are alike. */
+/** Offers to update the draft to the current play. Renders nothing if they are equal. */
 export function PlayOutdatedNotice({
   campaign: { id, playId, steps, launchedAt },
   revision,
@@ -20,7 +20,7 @@ export function PlayOutdatedNotice({
   const notify = useNotify();
   const queries = useQueryClient();
   const { data: play } = api.useQuery('get', '/api/v1/plays/{id}', byId(playId));
-  // both come out of the database, which orders the names within
+  // both come from the database, which orders the keys
   if (!play || launchedAt || JSON.stringify(play.steps) === JSON.stringify(steps)) return null;
   const isArchived = play.state === 'archived';
   async function take() {

@@ -9,7 +9,7 @@ import { useWords } from '../../../i18n';
 const [WIDTH, HEIGHT, LEFT, BELOW] = [480, 180, 40, 24];
 const WANTED = 0.8;
 
-/** The chance that a lift shows, over its size, with the hold-out as it is frozen. */
+/** Statistical power by lift, for the frozen hold-out. */
 export default function PowerCurve({ id }: { id: string }) {
   const { power: words } = useWords().verdict;
   const { n, p, x } = useNumbers();

@@ -1,6 +1,6 @@
 import type { Shape } from '../../../api/client';
 
-/** What may change of a campaign before its launch. */
+/** The fields that may change before launch. */
 export type CampaignDraft = Pick<
   Shape<'CampaignView'>,
   | 'activePerOrganization'

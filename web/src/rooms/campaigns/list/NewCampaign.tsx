@@ -17,7 +17,7 @@ import { StepSummary } from '../plays/StepSummary';
 const MANY = { params: { query: { limit: 200 } } };
 const IN_USE = { params: { query: { limit: 200, state: 'current,review_due' } } };
 
-/** The first step: one live version, one frozen cohort, one play. The draft is kept from here on. */
+/** The draft is saved from this step on. */
 export function NewCampaign() {
   const {
     launch,

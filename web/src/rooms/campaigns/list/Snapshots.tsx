@@ -7,7 +7,7 @@ import { Section } from '../../../components/layout/Section';
 import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
-/** The frozen cohorts of a version to choose from; where there is none yet, a cohort is frozen here. */
+/** Lists the frozen cohorts of a version, and can freeze one if there is none. */
 export function Snapshots({
   versionId,
   value,

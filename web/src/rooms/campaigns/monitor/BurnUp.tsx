@@ -14,10 +14,9 @@ const RIGHT = 8;
 const TOP = 10;
 const BOTTOM = 22;
 const DAY = 86_400_000;
-/** a forecast is drawn so many times as far as the campaign has come, and no further */
+/** the forecast is drawn at most this many times as long as the past */
 const AHEAD = 3;
 
-/** How many were reached and have ended by each day, and where that leads. */
 export function BurnUp({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const { burnUp: words } = useWords().campaigns;
   const pace = api.useQuery('get', '/api/v1/campaigns/{id}/pace', byId(campaign.id));
@@ -41,7 +40,7 @@ function Picture({ pace, launchedAt, endedAt }: { pace: Pace; launchedAt: string
   const { language } = useLanguage();
   const { n } = useNumbers();
   const { ref, width: wide } = useElementSize();
-  // it is drawn at the size of the text around it
+  // the chart is drawn at the size of the text around it
   const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const width = wide / scale;
   const start = Date.parse(launchedAt);
@@ -50,7 +49,7 @@ function Picture({ pace, launchedAt, endedAt }: { pace: Pace; launchedAt: string
   const ended = sums.at(-1)!.ended;
   const contacted = sums.at(-1)!.contacted;
   const all = pace.left + ended;
-  // room for the longest number beside the picture
+  // space for the longest number next to the chart
   const left = 12 + 6.5 * n(all).length;
   const goal = pace.expectedEnd ? Date.parse(pace.expectedEnd) : now;
   const until = Math.max(now, Math.min(goal, now + AHEAD * Math.max(now - start, DAY))) + DAY / 4;
@@ -158,7 +157,6 @@ function Key({ stroke, dash, label }: { stroke: string; dash?: string; label: st
   );
 }
 
-/** What had happened by the end of each day. */
 function cumulated(days: Pace['days']): { at: number; ended: number; contacted: number }[] {
   let ended = 0;
   let contacted = 0;

@@ -7,7 +7,7 @@ import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 import { useChanges, useCoverage } from '../campaign/useCampaign';
 
-/** Why nothing goes on, where nothing does. */
+/** Explains why the campaign is not sending. */
 export function CampaignStatusAlert({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const { notLaunched, review } = useWords().campaigns;
   if (campaign.state === 'paused') return <Held id={campaign.id} />;
@@ -34,7 +34,6 @@ export function CampaignStatusAlert({ campaign }: { campaign: Shape<'CampaignVie
   return null;
 }
 
-/** Paused, and visibly so: what waits, what was under way, and who wanted it. */
 function Held({ id }: { id: string }) {
   const { paused, changes } = useWords().campaigns;
   const { n } = useNumbers();

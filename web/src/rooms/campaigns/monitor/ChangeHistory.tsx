@@ -5,7 +5,7 @@ import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
 import { useChanges } from '../campaign/useCampaign';
 
-/** Who launched, paused or aborted it and why: also the brakes, which are nobody. */
+/** Automatic pauses have no user and are shown as Overture. */
 export function ChangeHistory({ id }: { id: string }) {
   const { changes: words } = useWords().campaigns;
   const known: Record<string, string> = words;

@@ -16,7 +16,7 @@ const STEPS = {
   terminal: { state: 'finished,bounced,opted_out,excluded,failed' },
 } as const;
 
-/** From everybody of the cohort to those whose part has ended; nobody is skipped. */
+/** From the whole cohort to those who finished. Everyone is enrolled or excluded with a reason. */
 export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign: Shape<'CampaignView'> }) {
   const { funnel: words } = useWords().campaigns;
   const reasons: Record<string, string> = useWords().terms.reason;

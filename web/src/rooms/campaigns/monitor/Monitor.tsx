@@ -9,7 +9,6 @@ import { CampaignStatusAlert } from './CampaignStatusAlert';
 import { useCampaign, useCampaignId } from '../campaign/useCampaign';
 import { Waves } from './Waves';
 
-/** A campaign while it runs: how far, how fast, what holds it up. */
 export function Monitor() {
   const id = useCampaignId();
   const query = useCampaign(id);

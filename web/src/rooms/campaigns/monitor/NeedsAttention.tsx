@@ -7,10 +7,9 @@ import { QueryState } from '../../../components/status/QueryState';
 import { plain, useWords } from '../../../i18n';
 import { useCoverage } from '../campaign/useCampaign';
 
-/** Put off for these reasons, somebody has to do something; for all others, it goes on by itself. */
+/** Only these reasons need someone to act; all others resolve automatically. */
 const FOR_SOMEBODY = ['awaiting_fix', 'undecided'];
 
-/** What is stalled, each with how many, what to do, and the list of them. */
 export function NeedsAttention({ id }: { id: string }) {
   const { attention: words, deferred } = useWords().campaigns;
   const { n } = useNumbers();

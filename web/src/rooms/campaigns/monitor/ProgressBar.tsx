@@ -8,7 +8,7 @@ import { DateText } from '../../../components/status/DateText';
 import { useLanguage, useWords } from '../../../i18n';
 import { byId, useProgress, useWaves } from '../campaign/useCampaign';
 
-/** In the order in which they are drawn: over, under way, waiting, in need of somebody. */
+/** In drawing order: over, active, paused or pending, failed. */
 const PIECES = [
   { states: ['finished', 'excluded'], colour: 'green' },
   { states: ['bounced', 'opted_out'], colour: 'grape' },
@@ -20,7 +20,6 @@ const PIECES = [
 const ENDED = ['finished', 'bounced', 'opted_out', 'excluded', 'failed'];
 const DAY = 86_400_000;
 
-/** Done of all, the measured rate, and the end that follows from it. */
 export function ProgressBar({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const words = useWords();
   const { progress } = words.campaigns;

@@ -7,7 +7,6 @@ import { useBulkAction, type Selection } from '../../../components/lists/useBulk
 import { useNumbers } from '../../../i18n/useNumbers';
 import { useWords } from '../../../i18n';
 
-/** What can be done to many decision makers at once: leave them out, or let those that failed go on. */
 export function BulkActions({ chosen }: { chosen: Selection }) {
   const { decisionMakers } = useWords().campaigns;
   const { n } = useNumbers();

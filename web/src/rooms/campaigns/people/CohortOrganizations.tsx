@@ -7,7 +7,6 @@ import { EmptyState } from '../../../components/status/EmptyState';
 import { plain, useWords } from '../../../i18n';
 import { useCampaignId } from '../campaign/useCampaign';
 
-/** Coverage house by house, down to each decision maker, with the roles that nobody fills. */
 export function CohortOrganizations() {
   const words = useWords();
   const { coverage } = words.campaigns;

@@ -14,12 +14,10 @@ import { useCampaignId } from '../campaign/useCampaign';
 
 const STATES = ['active', 'paused', 'pending', 'finished', 'bounced', 'opted_out', 'excluded', 'failed'];
 
-/** Every decision maker of the campaign, wherever they stand. */
 export function DecisionMakers() {
   return <People by={{ campaignId: useCampaignId() }} />;
 }
 
-/** Who failed, in all campaigns: what they failed by is mended, and they go on. */
 export function FailedDecisionMakers() {
   const { decisionMakers } = useWords().campaigns;
   return (

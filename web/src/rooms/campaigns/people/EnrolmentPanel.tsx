@@ -12,7 +12,6 @@ import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
 import { byId } from '../campaign/useCampaign';
 
-/** One decision maker in one campaign: where they stand, and all that happened to them. */
 export function EnrolmentPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const enrolment = api.useQuery('get', '/api/v1/enrolments/{id}', byId(id));
   return (
@@ -97,7 +96,7 @@ function Facts({ member }: { member: Member }) {
   );
 }
 
-/** For a member that failed alone: once what it failed by is mended, it goes on. */
+/** Retries one failed decision maker after the cause is fixed. */
 function Retry({ member, again }: { member: Member; again: () => void }) {
   const { decisionMakers } = useWords().campaigns;
   const me = useMe();
@@ -150,7 +149,6 @@ function Events({ id }: { id: string }) {
   );
 }
 
-/** What else the event says, where it can be read. */
 function Detail({ detail }: { detail: Record<string, unknown> | null }) {
   const { terms } = useWords();
   const known: Record<string, string> = { ...terms.reason, ...terms.disposition, ...terms.interest };

@@ -15,12 +15,12 @@ import { byId, useCampaignId } from '../campaign/useCampaign';
 
 const STATES = ['unknown', 'failed', 'bounced', 'queued', 'sending', 'sent', 'delivered', 'suppressed'];
 
-/** Every message of the campaign; those of which nobody knows whether they left can be settled here. */
+/** Messages with unknown status can be resolved here. */
 export function Messages() {
   return <Sent by={{ campaignId: useCampaignId() }} />;
 }
 
-/** The same over all campaigns: whoever settles messages does not care whose they are. */
+/** Messages of all campaigns, for resolving unknown statuses in one place. */
 export function AllMessages() {
   const { messages } = useWords().campaigns;
   return (
@@ -34,7 +34,7 @@ function Sent({ by }: { by: Filters }) {
   const { campaigns } = useWords();
   const { messages: words } = campaigns;
   const { filters, set } = useFilters();
-  // the row that is open stays open when its state, and with it the filter, moves on
+  // keeps the open row in view when its state, and so the filter, changes
   const { items } = useListing('/api/v1/dispatches', { filters: { ...filters, open: undefined, ...by } });
   const open = items.find((each) => each.id === filters.open);
   return (
@@ -133,7 +133,6 @@ function Message({ message }: { message: Shape<'DispatchView'> }) {
   );
 }
 
-/** Somebody found out whether it left. */
 function Settle({ id }: { id: string }) {
   const { messages: words } = useWords().campaigns;
   const me = useMe();

@@ -7,7 +7,6 @@ import { byId } from '../campaign/useCampaign';
 import { PlayEditor } from './editor/PlayEditor';
 import { NEW_PLAY, playDraft } from './steps';
 
-/** A play that stands, to be read and changed. */
 export function Play() {
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
   const query = api.useQuery('get', '/api/v1/plays/{id}', byId(id), { meta: { still: true } });
@@ -18,7 +17,7 @@ export function Play() {
   );
 }
 
-/** A play that is not kept yet: blank, or a copy of another. */
+/** A new play: empty, or a copy. */
 export function NewPlay() {
   const { plays: words } = useWords();
   const { from } = useFilters().filters;

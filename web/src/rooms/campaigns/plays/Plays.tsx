@@ -108,7 +108,7 @@ export function Plays() {
   );
 }
 
-/** That the day has come on which somebody looks at it again, or that it is put away. */
+/** Shows only states that need attention: review due or archived. */
 export function PlayState({ play: { state } }: { play: PlayView }) {
   const { plays: words } = useWords();
   if (state === 'current') return null;

@@ -5,7 +5,6 @@ import { useWords } from '../../../i18n';
 import type { Step } from './steps';
 import { Timeline } from './Timeline';
 
-/** A play in short: its picture, and what is done, when, and to what end. */
 export function StepSummary({ steps, playId }: { steps: Step[]; playId: string }) {
   const { plays: words } = useWords();
   const about = useStepText();
@@ -28,7 +27,6 @@ export function StepSummary({ steps, playId }: { steps: Step[]; playId: string }
   );
 }
 
-/** When a step comes and what it says, in a line. */
 export function useStepText(): (step: Step) => string {
   const { plays: words } = useWords();
   const { x } = useNumbers();

@@ -24,7 +24,7 @@ export const STEP_ICONS: Record<StepKind, Icon> = {
 };
 const MOST_PX = 46;
 
-/** A play as a picture: its steps along the days of somebody who never answers. The further apart, the longer the line. */
+/** The steps on a time axis, for a contact who never answers. */
 export function Timeline({ steps, large = false }: { steps: Step[]; large?: boolean }) {
   const { plays: words } = useWords();
   const { x } = useNumbers();

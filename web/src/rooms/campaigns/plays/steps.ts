@@ -6,7 +6,7 @@ export type StepKind = (typeof STEP_KINDS)[number];
 export const END = 'end';
 const KEY = /^[a-z0-9_-]{1,40}$/;
 
-/** A step as the editor works on it: what its kind does not have is left out. */
+/** A step in the editor. Fields that its kind does not have are absent. */
 export interface Step {
   key: string;
   kind: StepKind;
@@ -41,7 +41,7 @@ export interface PlayDraft {
   steps: Step[];
 }
 
-/** The API describes steps as objects whose inside another check reads. */
+/** The API types steps as plain objects, because another check reads their content. */
 export const stepsOf = ({ steps }: { steps: object[] }): Step[] => steps as Step[];
 export const playDraft = (play: PlayView): PlayDraft => ({
   name: play.name,
@@ -56,7 +56,7 @@ export const isMail = ({ kind }: Step): boolean => kind === 'email' || kind === 
 export const isValidKey = (key: string, others: string[]): boolean =>
   KEY.test(key) && key !== END && !others.includes(key);
 
-/** A step of this kind that says nothing yet, with a name that is free. */
+/** An empty step with a unique key. */
 export function newStep(kind: StepKind, steps: Step[], following: string | undefined, body: string): Step {
   const taken = steps.map(({ key }) => key);
   const base = kind.replace('_', '-');
@@ -80,7 +80,7 @@ export function newStep(kind: StepKind, steps: Step[], following: string | undef
   };
 }
 
-/** A step under another name: branches that led to it still do. */
+/** Branches to this step follow the new key. */
 export const renameStep = (steps: Step[], from: string, to: string): Step[] =>
   steps.map((step) => ({
     ...step,
@@ -95,7 +95,7 @@ export function moveItem<T>(all: T[], from: number, to: number): T[] {
   return [...rest.slice(0, to), all[from]!, ...rest.slice(to)];
 }
 
-/** On which day each step comes, and on which it is all over, for somebody who never answers and for whom no branch leaves anything out. */
+/** The day of each step and of the end, if the contact never answers and no branch skips a step. */
 export function stepTimes(steps: Step[]): { days: number[]; end: number } {
   let at = 0;
   const days = steps.map((step) => {

@@ -16,7 +16,7 @@ import { byId, useCampaignId } from '../campaign/useCampaign';
 type Judged = Shape<'VerdictView'>;
 const COLOURS: Record<string, string> = { met: 'green', missed: 'red', too_few: 'yellow', open: 'blue', none: 'gray' };
 
-/** What four weeks brought, against what was written down before them. */
+/** Compares the results of 28 days with the target set before launch. */
 export function Verdict() {
   const { verdict: words } = useWords();
   const query = api.useQuery('get', '/api/v1/campaigns/{id}/verdict', byId(useCampaignId()));
@@ -72,10 +72,10 @@ function Outcome({ of: { target, outcome, day, days, final, dueAt, measures, lif
   );
 }
 
-/** Conversations of this campaign, up to the instant the verdict counts to. */
+/** Conversations of this campaign up to the time of the verdict. */
 const talks = ({ campaignId, until }: Judged): Filters => ({ campaignId, ...(until && { 'occurredAt.to': until }) });
 
-/** Whom a measure, and the whole that it is a share of, count. */
+/** Which decision makers each measure and each denominator counts. */
 const COUNTED_AS: Record<string, string> = {
   coverage: 'reached',
   access: 'conversed',
@@ -90,7 +90,7 @@ const COUNTED_AS: Record<string, string> = {
   mailed: 'mailed',
 };
 
-/** Decision makers of this campaign, as they stood at that instant. */
+/** Decision makers of this campaign at the time of the verdict. */
 const people = ({ campaignId, versionId, until }: Judged, countedAs: string): Filters => ({
   versionId,
   campaignId,

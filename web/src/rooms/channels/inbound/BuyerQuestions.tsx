@@ -19,7 +19,6 @@ import { MailTabs } from './MailTabs';
 const STATES = ['overdue', 'open', 'answered'];
 const COLOUR = { overdue: 'failed', open: 'waiting', answered: 'answered' };
 
-/** What buyers asked on their pages, the most pressing first. */
 export function BuyerQuestions() {
   const { mail: words } = useWords();
   const { filters, set } = useFilters();

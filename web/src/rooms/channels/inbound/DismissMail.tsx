@@ -5,7 +5,6 @@ import { http, type Shape } from '../../../api/client';
 import { useNotify } from '../../../components/status/useNotify';
 import { useWords } from '../../../i18n';
 
-/** Nothing is to be done about it, and why. */
 export function DismissMail({ mail, onDone }: { mail: Shape<'InboundMailView'>; onDone: () => void }) {
   const { mail: words } = useWords();
   const notify = useNotify();

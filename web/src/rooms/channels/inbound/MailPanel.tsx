@@ -11,7 +11,6 @@ import { MatchMail } from './MatchMail';
 
 type Mail = Shape<'InboundMailView'>;
 
-/** One mail as it was read, and what a person may do with it where nobody could tell. */
 export function MailPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const { shell } = useWords();
   const query = api.useQuery(

@@ -2,7 +2,6 @@ import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../i18n';
 
-/** The two lists of what comes in from outside. */
 export function MailTabs({ at }: { at: 'mails' | 'questions' }) {
   const { mail } = useWords();
   return (

@@ -13,7 +13,6 @@ import { MailTabs } from './MailTabs';
 const STATES = ['unmatched', 'new', 'handled', 'dismissed'];
 const KINDS = ['reply', 'auto_reply', 'bounce', 'complaint', 'other'];
 
-/** Mail that came in: what it was read as, whose it is, and what waits for a person. */
 export function Mails() {
   const { shell, mail: words, terms } = useWords();
   const { filters, set } = useFilters();
@@ -98,5 +97,4 @@ export function Mails() {
   );
 }
 
-/** In the house's colours: who needs somebody is red, what is done is green. */
 const COLOUR: Record<string, string> = { unmatched: 'unknown', new: 'waiting', handled: 'done', dismissed: 'over' };

@@ -16,7 +16,7 @@ interface Candidate {
   state: string;
 }
 
-/** Whose mail it may be: looked for by the sender's address first, and by whatever is typed. A accepts the likeliest. */
+/** Searches by the sender's address first, then by the typed text. A accepts the best match. */
 export function MatchMail({ mail, onDone }: { mail: Shape<'InboundMailView'>; onDone: () => void }) {
   const { mail: words } = useWords();
   const notify = useNotify();
@@ -80,7 +80,6 @@ export function MatchMail({ mail, onDone }: { mail: Shape<'InboundMailView'>; on
 
 const MOST = 5;
 
-/** People of that name or address, with the campaigns that they are in, the latest first. */
 async function candidates(q: string): Promise<Candidate[]> {
   const { data: people } = await http.GET('/api/v1/contacts', { params: { query: { q, limit: MOST } as never } });
   const members = await Promise.all(

@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n';
 
 const WIDE = 90;
 
-/** What comes in and why mails come back, as bars; each is the filter of its mails. */
+/** Each bar filters the list. */
 export function ReasonBars() {
   const { mail } = useWords();
   const { n } = useNumbers();

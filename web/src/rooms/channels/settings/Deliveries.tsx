@@ -11,7 +11,6 @@ import { EmptyState } from '../../../components/status/EmptyState';
 import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
-/** What webhooks were told, and what the other side said. */
 export function Deliveries() {
   const { shell, admin } = useWords();
   const words = admin.webhook;

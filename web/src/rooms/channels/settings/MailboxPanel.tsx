@@ -18,7 +18,7 @@ type View = Shape<'MailboxView'>;
 const FACTS = ['name', 'host', 'port', 'tls', 'username', 'folder', 'active'] as const;
 const factsOf = (mailbox: View): FormValues => Object.fromEntries(FACTS.map((name) => [name, mailbox[name]]));
 
-/** One mailbox: how it fares, what it is, and the end of it. Its password goes in and is never shown. */
+/** The password can be set but is never shown. */
 export function MailboxPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const query = api.useQuery('get', '/api/v1/mailboxes/{id}', { params: { path: { id } } }, { meta: { still: true } });
   return (
@@ -130,7 +130,7 @@ function Actions({ mailbox, reload, onClose }: { mailbox: View; reload: () => vo
     try {
       await http.DELETE('/api/v1/mailboxes/{id}', { params: { path: { id: mailbox.id } } });
     } catch (error) {
-      // what was used is switched off rather than lost
+      // a mailbox that received email is disabled instead of removed
       if (error instanceof Problem && error.code === 'mailbox_used' && mailbox.active) return turn(false);
       throw error;
     }

@@ -17,7 +17,6 @@ import { MailboxPanel } from './MailboxPanel';
 
 const NEW = 'new';
 
-/** Which mailboxes are read for replies, bounces and absences. */
 export function Mailboxes() {
   const { shell, admin } = useWords();
   const words = admin.mailbox;

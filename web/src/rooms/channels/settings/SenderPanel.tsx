@@ -22,7 +22,7 @@ import {
   type Sender,
 } from './sender';
 
-/** One sender: how it fares, and what it is. Its password and key go in and are never shown. */
+/** The password and key can be set but are never shown. */
 export function SenderPanel({ id }: { id: string }) {
   const me = useMe();
   const query = api.useQuery('get', '/api/v1/senders/{id}', { params: { path: { id } } }, { meta: { still: true } });
@@ -111,7 +111,7 @@ function Edit({ sender, reload }: { sender: Sender; reload: () => void }) {
     const headers = { 'if-match': `"${read}"` };
     return (await http.PATCH('/api/v1/senders/{id}', { params, headers, body })).data!;
   };
-  /** Answers with how to take it back, or null: a secret that was overwritten is not known any more. */
+  /** Returns how to undo, or null if a secret was overwritten, because the old one is unknown. */
   const save = async (filled: FormValues, read = sender.revision) => {
     const change = changedFields(detailsFromForm(filled), senderDetails(sender));
     const secrets = secretsFromForm(filled, sender);

@@ -17,7 +17,6 @@ import { SenderPanel } from './SenderPanel';
 
 const NEW = 'new';
 
-/** Through whom campaigns send, and how each of them fares. */
 export function Senders() {
   const { shell, admin } = useWords();
   const words = admin.sender;

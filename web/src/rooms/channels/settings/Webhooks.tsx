@@ -19,7 +19,7 @@ import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
 const NEW = 'new';
-/** families of facts; each takes all of its kinds */
+/** event families; each includes all of its types */
 const FAMILIES = [
   'organization',
   'contact',
@@ -33,7 +33,6 @@ const FAMILIES = [
   'theme',
 ];
 
-/** Which systems are told what happens here. */
 export function Webhooks() {
   const { shell, admin } = useWords();
   const words = admin.webhook;

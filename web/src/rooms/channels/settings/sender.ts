@@ -26,15 +26,15 @@ export type SenderDetails = Record<(typeof FACTS)[number], string | number | nul
 export const senderDetails = (sender: Sender): SenderDetails =>
   Object.fromEntries(FACTS.map((name) => [name, sender[name]])) as SenderDetails;
 
-/** As a form holds them: what is not there is empty. */
+/** Form values have no null: an absent detail is an empty string. */
 export const senderFormValues = (sender: Sender): FormValues =>
   Object.fromEntries(Object.entries(senderDetails(sender)).map(([name, value]) => [name, value ?? '']));
 
-/** What a form holds, with null for what is empty. */
+/** The inverse: an empty value becomes null. */
 export const detailsFromForm = (filled: FormValues): SenderDetails =>
   Object.fromEntries(FACTS.map((name) => [name, filled[name] ?? null])) as SenderDetails;
 
-/** Passwords and keys: new ones where they are given, and gone with what they belong to. */
+/** Sends new secrets, and removes a secret together with the login or key it belongs to. */
 export function secretsFromForm(
   filled: FormValues,
   sender: Sender,
@@ -46,7 +46,7 @@ export function secretsFromForm(
   };
 }
 
-/** What a person enters of a sender. `known`: the one that is edited. */
+/** `known` is the sender being edited. */
 export function useSenderFields(known?: Sender): FormField[] {
   const { admin } = useWords();
   const words = admin.sender;

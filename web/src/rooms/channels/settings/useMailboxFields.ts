@@ -1,7 +1,6 @@
 import type { FormField } from '../../../components/forms/Form';
 import { useWords } from '../../../i18n';
 
-/** What a person enters of a mailbox. */
 export function useMailboxFields(): FormField[] {
   const { admin } = useWords();
   const words = admin.mailbox;

@@ -22,7 +22,7 @@ type Name =
   | 'at.from'
   | 'at.to';
 
-/** Filters that no chip of the list shows: they came along with the number that was opened. */
+/** Filters that came from the opened figure and that no chip of this list shows. */
 export function ActiveFilters({ names }: { names: readonly Name[] }) {
   const { feedback: words } = useWords();
   const { filters, set } = useFilters();

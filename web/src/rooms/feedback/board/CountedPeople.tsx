@@ -12,7 +12,7 @@ import { boardFiltersFrom } from './filter';
 
 const BROUGHT = ['versionId', 'countedAs', 'campaignId', 'repId', 'step', 'industry', 'at.from', 'at.to'] as const;
 
-/** The people behind a number; each opens where they stand in their campaign. */
+/** The decision makers behind a figure; each row opens the enrolment. */
 export function CountedPeople() {
   const { feedback: words, terms } = useWords();
   const { filters } = useFilters();

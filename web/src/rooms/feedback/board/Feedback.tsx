@@ -15,7 +15,6 @@ import { Quotes } from './Quotes';
 import { FeedbackSpeed } from './FeedbackSpeed';
 import { ObjectionTables } from './ObjectionTables';
 
-/** What the market says of a version: one filter over all numbers, each of which opens the conversations behind it. */
 export function Feedback() {
   const { shell, feedback: words } = useWords();
   const state = useBoardFilter();

@@ -9,7 +9,7 @@ import { conversationFilters, type useBoardFilter } from './filter';
 
 const COUNTED = ['campaignId', 'role', 'industry', 'repId', 'stepKey'];
 
-/** The one filter of the screen. What can be chosen is what was heard, with how often. */
+/** The options are the values that occur, with their counts. */
 export function FilterBar({ narrowed, items, set, clear }: ReturnType<typeof useBoardFilter>) {
   const { feedback: words, terms, shell } = useWords();
   const { n } = useNumbers();

@@ -14,7 +14,7 @@ export interface HeatCell {
 
 const DEEPEST = 40;
 
-/** How large a share of each column falls on each row: as a number first, and as a depth of colour. */
+/** Shows each cell as a number and as a shade. */
 export function HeatTable({
   name,
   cells,

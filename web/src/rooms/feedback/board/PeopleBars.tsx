@@ -53,7 +53,7 @@ export function PeopleBars({ board, narrowed }: ScoreboardProps) {
   );
 }
 
-/** People whom a mail or a call reached; of who spoke, what they said: of those with this interest or more, their last word. */
+/** Filters for the conversations with at least this interest, by the latest conversation of each contact. */
 function behindStage(narrowed: BoardFilter, stage: string) {
   if (stage === 'reached') return { to: '/feedback/people', search: peopleFilters(narrowed, stage) } as const;
   const at = INTERESTS.indexOf(stage);

@@ -10,7 +10,6 @@ import classes from '../pictures.module.css';
 
 const SHOWN = 12;
 
-/** What they said, in their own words, latest first. */
 export function Quotes({ narrowed }: { narrowed: BoardFilter }) {
   const { feedback: words, terms } = useWords();
   const role: Record<string, string> = terms.role;

@@ -10,11 +10,11 @@ export interface RateBar {
   key: string;
   label: string;
   rate: RateValue;
-  /** the conversations that it counts */
+  /** filters for the conversations it counts */
   opens: Filters;
 }
 
-/** Bars on one common scale, each of which opens what it counts; `adding` draws the line of a Pareto chart over them. */
+/** Bars on one scale; each opens its conversations. `adding` draws the cumulative Pareto line. */
 export function RateBars({ bars, least, adding = false }: { bars: RateBar[]; least: number; adding?: boolean }) {
   const { feedback: words, shell } = useWords();
   const { n, p } = useNumbers();

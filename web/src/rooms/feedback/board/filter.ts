@@ -1,7 +1,7 @@
 import { api } from '../../../api/client';
 import { useFilters, type Filters } from '../../../components/lists/useListing';
 
-/** What every number on the screen is narrowed by. */
+/** The filters that apply to every figure on the screen. */
 export interface BoardFilter {
   versionId: string;
   campaignId?: string | undefined;
@@ -13,7 +13,7 @@ export interface BoardFilter {
   to?: string | undefined;
 }
 
-/** Days in the address; instants to the API: a whole day belongs to the period. */
+/** The URL has dates, the API takes timestamps; the last day is included. */
 const starts = (day: string | undefined) => day && `${day}T00:00:00.000Z`;
 const ends = (day: string | undefined) => day && `${day}T23:59:59.999Z`;
 
@@ -23,7 +23,7 @@ const given = <T extends object>(all: T): T =>
 export const scoreboardQuery = ({ versionId: _version, from, to, ...rest }: BoardFilter) =>
   given({ ...rest, from: starts(from), to: ends(to) });
 
-/** The same filter as the listing of conversations reads it, so that each number opens what it counts. */
+/** The same filters for the conversation list, so that a figure opens exactly what it counts. */
 export const conversationFilters = ({ step, from, to, ...rest }: BoardFilter, more: Filters = {}): Filters =>
   given({
     ...rest,
@@ -34,11 +34,11 @@ export const conversationFilters = ({ step, from, to, ...rest }: BoardFilter, mo
     ...more,
   });
 
-/** The same filter as the listing of people reads it. */
+/** The same filters for the list of decision makers. */
 export const peopleFilters = ({ from, to, ...rest }: BoardFilter, countedAs: string): Filters =>
   given({ ...rest, countedAs, 'at.from': starts(from), 'at.to': ends(to) });
 
-/** Back from a listing to the numbers that opened it. */
+/** The filters to return from a list to the figures. */
 export const boardFiltersFrom = ({
   versionId,
   campaignId,
@@ -60,7 +60,7 @@ export const boardFiltersFrom = ({
     to: (rest['at.to'] ?? rest['occurredAt.to'])?.slice(0, 10),
   });
 
-/** The version in the address, or the one that is live and newest. */
+/** The version in the URL, or else the newest live one. */
 export function useBoardFilter() {
   const { filters, set, replace } = useFilters();
   const propositions = api.useQuery('get', '/api/v1/propositions', { params: { query: { limit: 200 } } });

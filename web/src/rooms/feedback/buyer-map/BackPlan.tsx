@@ -7,7 +7,6 @@ import { useDayFormat, type BuyerMapData, type BuyingPlan } from './map';
 import { PlanBars } from './PlanBars';
 import { PlanForm } from './PlanForm';
 
-/** From the day they want it, backwards; where it cannot be, what makes it so. */
 export function BackPlan({ map, propositionId }: { map: BuyerMapData; propositionId: string }) {
   const { buying } = useWords();
   const [editing, setEditing] = useState(false);

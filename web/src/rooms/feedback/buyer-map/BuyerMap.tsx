@@ -11,7 +11,6 @@ import type { BuyerMapData } from './map';
 import { StakeholderChart } from './StakeholderChart';
 import { StakeholderCard } from './StakeholderCard';
 
-/** Who has a say at an organization about one proposition, what moves them, and when they want it. */
 export function BuyerMap() {
   const { buying } = useWords();
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });

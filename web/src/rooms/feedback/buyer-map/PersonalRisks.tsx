@@ -8,7 +8,7 @@ import type { BuyerMapData, Stakeholder } from './map';
 
 type Risk = Stakeholder['risks'][number];
 
-/** What is at stake for a person; whoever works here says when it is eased, and its rep who else reads what is personal. */
+/** Anyone who works here can mark a risk as mitigated; only its rep can share a private one. */
 export function PersonalRisks({ map, risks }: { map: BuyerMapData; risks: Risk[] }) {
   return risks.map((risk) => <Stake key={risk.id} map={map} risk={risk} />);
 }

@@ -5,7 +5,7 @@ import { useDayFormat, type BuyingPlan } from './map';
 const at = (day: string): number => Date.parse(day);
 const LATE = 'repeating-linear-gradient(45deg, var(--mantine-color-red-6) 0 6px, var(--mantine-color-red-3) 6px 10px)';
 
-/** One bar a prerequisite, from the latest start to the latest end; what lies before today is hatched. */
+/** One bar per prerequisite, from its latest start to its latest finish. The part before today is hatched. */
 export function PlanBars({ plan }: { plan: BuyingPlan }) {
   const { buying } = useWords();
   const day = useDayFormat();

@@ -38,7 +38,6 @@ const bodyOf = (plan: BuyingPlan | null): Body => ({
   })),
 });
 
-/** The day, and what must be in place before it. */
 export function PlanForm({
   plan,
   organizationId,
@@ -162,7 +161,7 @@ export function PlanForm({
   );
 }
 
-/** Once what is wrong, and nothing else: a circle is one sentence. */
+/** Reports each problem once: a circular dependency affects several rows. */
 function Refused({ problem }: { problem: Problem }) {
   return (
     <Alert color="red" role="alert">

@@ -8,7 +8,6 @@ import { plain, useWords } from '../../../i18n';
 import type { BuyerMapData, Stakeholder } from './map';
 import { PersonalRisks } from './PersonalRisks';
 
-/** One person: what they are busy with, what they object to, what is at stake for them, what was promised. */
 export function StakeholderCard({ map, person }: { map: BuyerMapData; person: Stakeholder }) {
   const { buying, terms } = useWords();
   const { contactId, name, title, member, objections, risks, commitments } = person;

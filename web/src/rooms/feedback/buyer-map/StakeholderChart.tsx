@@ -15,7 +15,7 @@ interface Placed {
   attitude: number | null;
 }
 
-/** Everybody once a role; who is in the campaign without a known role stands at the role they were enrolled for. */
+/** A contact without a known role is placed at the role of the enrolment. */
 function placed({ people }: BuyerMapData): Placed[] {
   return people.flatMap(({ contactId, name, roles, member }) =>
     roles.length > 0
@@ -24,7 +24,7 @@ function placed({ people }: BuyerMapData): Placed[] {
   );
 }
 
-/** Role by influence. A role that is needed and that nobody fills stands there as a gap. */
+/** Role by influence. A required role without a contact is shown as a gap. */
 export function StakeholderChart({ map }: { map: BuyerMapData }) {
   const { buying, terms } = useWords();
   const people = placed(map);

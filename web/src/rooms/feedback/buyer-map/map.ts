@@ -5,7 +5,7 @@ export type BuyerMapData = Shape<'BuyerMapView'>;
 export type Stakeholder = BuyerMapData['people'][number];
 export type BuyingPlan = NonNullable<BuyerMapData['plan']>;
 
-/** A day as the reader's language writes it, inside a sentence. */
+/** Formats a date for use inside a sentence. */
 export const useDayFormat = (): ((day: string) => string) => {
   const { language } = useLanguage();
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });

@@ -10,7 +10,6 @@ import { CheckInTabs } from './CheckInTabs';
 
 const STATES = ['open', 'done', 'dropped'];
 
-/** Every check-in that was begun. */
 export function AllCheckIns() {
   const { checkIns: words } = useWords();
   const go = useNavigate();

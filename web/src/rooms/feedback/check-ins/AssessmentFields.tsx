@@ -11,7 +11,7 @@ export interface Assessment {
   needs: (typeof NEEDS)[number][];
 }
 export const NO_ASSESSMENT: Assessment = { status: null, decidesId: null, needs: [] };
-/** As the API takes it: nothing needed is said, and not left out. */
+/** An empty list of needs is sent as `none`, because the API requires an answer. */
 export const assessmentBody = ({ status, decidesId, needs }: Assessment) => ({
   status: status!,
   decidesId,
@@ -23,7 +23,7 @@ export function useContacts(organizationId: string) {
   return api.useQuery('get', '/api/v1/contacts', { params: { query } }, { meta: { still: true } }).data?.items ?? [];
 }
 
-/** How an account stands, who decides there, and what it lacks: as the rep believes, and later as the customer says. */
+/** Relationship status, decision maker and needs: first as the rep assumes, later as the customer answers. */
 export function AssessmentFields({
   organizationId,
   value,

@@ -9,7 +9,7 @@ import { CheckInQuestions } from './CheckInQuestions';
 import { CheckInResult } from './CheckInResult';
 import { CheckInTabs } from './CheckInTabs';
 
-/** One check-in: asked while it is open, read when it is done. */
+/** Shows the questions while the check-in is open, and its result afterwards. */
 export function CheckIn() {
   const { checkIns: words } = useWords();
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });

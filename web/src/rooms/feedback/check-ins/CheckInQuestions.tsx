@@ -15,7 +15,7 @@ import { NeedFields } from './NeedFields';
 const TOPICS = ['change', 'people', 'future', 'service'] as const;
 const WHY = ['no_answer', 'wrong_number', 'not_now', 'mistake'] as const;
 
-/** The talk: questions about them first, then what they said. Nothing of what we offer stands here (002-13). */
+/** The questions, then the answers. Our propositions are not shown here, so that the rep listens first (002-13). */
 export function CheckInQuestions({ checkIn, done }: { checkIn: Shape<'CheckInView'>; done: () => void }) {
   const { checkIns: words } = useWords();
   const { id, organizationId, revision } = checkIn;

@@ -7,7 +7,6 @@ import { useWords } from '../../../i18n';
 import { MatchingCohort } from './MatchingCohort';
 import { useContacts } from './AssessmentFields';
 
-/** What came of it: the gap kindly first, then what they said, lack, and who is new. */
 export function CheckInResult({ checkIn, told }: { checkIn: Shape<'CheckInView'>; told: Shape<'ToldView'> }) {
   const { checkIns: words } = useWords();
   const needs = useListing('/api/v1/needs', { filters: { checkInId: checkIn.id } });
@@ -51,7 +50,7 @@ export function CheckInResult({ checkIn, told }: { checkIn: Shape<'CheckInView'>
   );
 }
 
-/** What was believed beside what was said; nobody is blamed for having believed otherwise (004-5). */
+/** Compares assumptions and answers without blame (004-5). */
 function Gap({ checkIn: { organizationId, assumption, answers, gap } }: { checkIn: Shape<'CheckInView'> }) {
   const { checkIns: words } = useWords();
   const people = useContacts(organizationId);

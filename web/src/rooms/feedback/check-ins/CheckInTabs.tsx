@@ -9,7 +9,6 @@ const TABS = {
   questions: '/check-ins/questions',
 } as const;
 
-/** What belongs to check-ins: who is due, what was done, what customers lack, what is asked. */
 export function CheckInTabs({ at }: { at: keyof typeof TABS }) {
   const { checkIns: words } = useWords();
   return (

@@ -7,7 +7,6 @@ import { useWords } from '../../../i18n';
 
 const DAYS = 90;
 
-/** What the check-ins of the last quarter brought; each number opens what it counts. */
 export function CheckInTotals() {
   const { checkIns: words } = useWords();
   const { n, x } = useNumbers();
@@ -41,7 +40,6 @@ export function CheckInTotals() {
   );
 }
 
-/** Who began the talks with customers: we, or they. */
 function Balance({ ours, theirs }: { ours: number; theirs: number }) {
   const { checkIns: words } = useWords();
   const { n } = useNumbers();

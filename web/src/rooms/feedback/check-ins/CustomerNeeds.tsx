@@ -22,7 +22,6 @@ import { CheckInTabs } from './CheckInTabs';
 
 const STATES = ['suggested', 'unserved', 'approved', 'refused'];
 
-/** What customers lack: what sales ops decide on, and what nothing of ours is made for yet. */
 export function CustomerNeeds() {
   const { checkIns: words } = useWords();
   const { filters, set } = useFilters();
@@ -106,7 +105,6 @@ function Shown({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => void }
   );
 }
 
-/** Sales ops let the organization into the cohort, or say why not. */
 function Decision({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => void }) {
   const { checkIns: words } = useWords();
   const me = useMe();

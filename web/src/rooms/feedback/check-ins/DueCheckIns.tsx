@@ -13,7 +13,6 @@ import { CheckInTabs } from './CheckInTabs';
 const REASONS = ['age', 'silence', 'inbound_only', 'change'] as const;
 const TIERS = ['small', 'medium', 'large'] as const;
 
-/** Customers whom nobody has asked for too long, the smallest among them. */
 export function DueCheckIns() {
   const { checkIns: words } = useWords();
   const { filters, set } = useFilters();

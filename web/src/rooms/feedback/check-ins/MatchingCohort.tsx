@@ -12,7 +12,6 @@ export const NEED_COLOURS: Record<string, string> = {
   refused: 'failed',
 };
 
-/** One need, and the cohort that the rep thinks is made for it. */
 export function MatchingCohort({
   need,
   checkInId,

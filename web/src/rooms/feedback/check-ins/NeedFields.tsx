@@ -5,7 +5,6 @@ import { useWords } from '../../../i18n';
 import type { CheckInDraft } from './draft';
 import { NEEDS } from './AssessmentFields';
 
-/** What they lack, in their own words. */
 export function NeedFields({
   value,
   change,

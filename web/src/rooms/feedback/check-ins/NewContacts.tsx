@@ -6,7 +6,6 @@ import { NEW_CONTACT, type ContactDraft } from './draft';
 
 const ATTITUDES = ['2', '1', '0', '-1', '-2'] as const;
 
-/** Who is there now and was not before: they join every campaign under way there. */
 export function NewContacts({ value, change }: { value: ContactDraft[]; change: (all: ContactDraft[]) => void }) {
   const { buying, checkIns: words, terms } = useWords();
   const edit = (at: number, more: Partial<ContactDraft>) =>

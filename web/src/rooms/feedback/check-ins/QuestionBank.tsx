@@ -16,7 +16,6 @@ import { CheckInTabs } from './CheckInTabs';
 const TOPICS = ['change', 'people', 'future', 'service'] as const;
 type Topic = (typeof TOPICS)[number];
 
-/** The bank of questions: about them, and without a word of what we offer. */
 export function QuestionBank() {
   const { checkIns: words } = useWords();
   const me = useMe();

@@ -11,7 +11,7 @@ import { SidePanel } from '../../../components/layout/SidePanel';
 import { useWords } from '../../../i18n';
 import { NO_ASSESSMENT, AssessmentFields, assessmentBody, type Assessment } from './AssessmentFields';
 
-/** Before the call: what the rep believes, so that it can be held against what the customer says (002-11). */
+/** Records the rep's assumptions before the call, to compare them with the answers (002-11). */
 export function StartCheckIn({ organizationId, onClose }: { organizationId: string; onClose: () => void }) {
   const { checkIns: words } = useWords();
   const me = useMe();

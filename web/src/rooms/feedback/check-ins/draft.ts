@@ -12,7 +12,7 @@ export interface ContactDraft {
 }
 export interface CheckInDraft extends Assessment {
   contactId: string | null;
-  /** by question */
+  /** answers by question */
   said: Record<string, string>;
   people: ContactDraft[];
   voiced: { kind: (typeof NEEDS)[number]; words: string }[];
@@ -28,7 +28,7 @@ export const NEW_CONTACT: ContactDraft = {
 };
 const EMPTY: CheckInDraft = { ...NO_ASSESSMENT, contactId: null, said: {}, people: [], voiced: [] };
 
-/** What is typed stays in this browser until it is filed: a closed window loses nothing. */
+/** Keeps the input in this browser until it is saved, so that a closed window loses nothing. */
 export function useCheckInDraft(id: string) {
   const key = `overture.check-in.${id}`;
   const [draft, setDraft] = useState<CheckInDraft>(() => ({ ...EMPTY, ...read(key) }));
@@ -48,7 +48,7 @@ function read(key: string): Partial<CheckInDraft> {
   }
 }
 
-/** As the API takes it; what was left blank is left out. */
+/** Empty inputs are not sent. */
 export const checkInBody = ({ contactId, said, people, voiced }: CheckInDraft) => ({
   ...(contactId ? { contactId } : {}),
   said: Object.entries(said)

@@ -9,7 +9,6 @@ import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
 import classes from '../pictures.module.css';
 
-/** One conversation, beside the list. */
 export function ConversationPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const { feedback: words, terms } = useWords();
   const one = api.useQuery(

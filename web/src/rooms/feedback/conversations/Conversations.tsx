@@ -27,7 +27,6 @@ const BROUGHT = [
   'occurredAt.to',
 ] as const;
 
-/** The records behind a number. */
 export function Conversations() {
   const { feedback: words, terms } = useWords();
   const { filters, set } = useFilters();

@@ -70,7 +70,7 @@ function Shown({ lesson, onClose }: { lesson: Lesson; onClose: () => void }) {
   );
 }
 
-/** Removes it; taking that back writes it anew. */
+/** Undo creates the lesson again. */
 function useRemove(lesson: Lesson, onClose: () => void): () => Promise<void> {
   const { lessons: words } = useWords();
   const notify = useNotify();

@@ -15,7 +15,6 @@ import { LessonPanel } from './LessonPanel';
 
 const BLANK = { role: null, industry: null, objection: null };
 
-/** What worked, for whom, and how often it helped somebody else. */
 export function Lessons() {
   const { shell, lessons: words, terms } = useWords();
   const { n } = useNumbers();

@@ -6,7 +6,6 @@ import { useWords } from '../../../i18n';
 
 type Result = Shape<'ResultView'>;
 
-/** What can be told of a version, in words; and what cannot. */
 export function Finding({ of: one, least }: { of: Result; least: number }) {
   const { feedback } = useWords();
   const words = feedback.results;

@@ -7,7 +7,7 @@ export interface ForestRow {
   key: string;
   name: string;
   rate: RateValue;
-  /** drawn hollow: those whom nobody wrote to */
+  /** hollow marker: the hold-out */
   apart?: boolean;
 }
 
@@ -17,7 +17,6 @@ const WIDTH = 480;
 const RIGHT = 76;
 const FOOT = 26;
 
-/** Rates with their intervals, one under the other on one scale. */
 export function ForestPlot({ trees, least }: { trees: ForestRow[]; least: number }) {
   const { feedback, shell } = useWords();
   const { n, p } = useNumbers();
@@ -106,5 +105,5 @@ export function ForestPlot({ trees, least }: { trees: ForestRow[]; least: number
   );
 }
 
-/** 4, 8, 20, 40, 60, 80 or 100 %: an end that four equal parts read well to. */
+/** The axis ends at 4, 8, 20, 40, 60, 80 or 100 %, so that four equal parts have readable labels. */
 const roundUp = (share: number): number => [0.04, 0.08, 0.2, 0.4, 0.6, 0.8].find((each) => each >= share) ?? 1;

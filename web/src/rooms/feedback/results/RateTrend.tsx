@@ -9,7 +9,7 @@ const HEIGHT = 180;
 const LEFT = 44;
 const FOOT = 22;
 
-/** How a rate settled as conversations came in; nothing is drawn of the days on which there were too few. */
+/** Days with too few conversations are not drawn. */
 export function RateTrend({ versionId, least }: { versionId: string; least: number }) {
   const words = useWords().feedback.results;
   const { language } = useLanguage();

@@ -21,7 +21,6 @@ type Result = Shape<'ResultView'>;
 const MEASURES = ['reached', 'conversed', 'interested', 'commits_next_step'] as const;
 type Measure = (typeof MEASURES)[number];
 
-/** Change it, keep it, or stop: what the evidence says, version beside version. */
 export function Results() {
   const { shell, feedback } = useWords();
   const words = feedback.results;
@@ -199,7 +198,7 @@ function Measures({ items }: { items: Result[] }) {
   );
 }
 
-/** People whom a mail or a call reached; of who spoke, what they said. */
+/** Filters that open the records behind a measure. */
 function opens(one: Result, measure: string) {
   if (measure === 'reached')
     return { to: '/feedback/people', search: peopleFilters({ versionId: one.versionId }, measure) } as const;

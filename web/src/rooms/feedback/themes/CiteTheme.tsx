@@ -8,7 +8,7 @@ import { useMe } from '../../../shell/session';
 import { useNotify } from '../../../components/status/useNotify';
 import { useWords } from '../../../i18n';
 
-/** The next version says which theme it answers, and how. Where there is no draft yet, this begins one. */
+/** Cites a theme in the next version, and creates its draft if there is none. */
 export function CiteTheme({ theme, propositionId }: { theme: Shape<'ThemeDetail'>; propositionId: string }) {
   const words = useWords().feedback.results;
   const me = useMe();
@@ -56,7 +56,7 @@ export function CiteTheme({ theme, propositionId }: { theme: Shape<'ThemeDetail'
   );
 }
 
-/** The version that is under way to a decision, or a new one. */
+/** The open draft, or a new one. */
 async function draftOf(propositionId: string): Promise<string> {
   try {
     const { data } = await http.POST('/api/v1/propositions/{id}/versions', { params: { path: { id: propositionId } } });

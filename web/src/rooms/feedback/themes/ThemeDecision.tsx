@@ -16,7 +16,6 @@ import { plain, useWords } from '../../../i18n';
 const VERDICTS = ['change', 'keep', 'more_data', 'retire'] as const;
 type Verdict = (typeof VERDICTS)[number];
 
-/** Change, keep, more data, or retire: with an owner and a day. */
 export function ThemeDecision({ theme }: { theme: Shape<'ThemeDetail'> }) {
   const { feedback, shell } = useWords();
   const words = feedback.results;

@@ -11,7 +11,6 @@ import { CiteTheme } from './CiteTheme';
 import { ThemeDecision } from './ThemeDecision';
 import classes from '../pictures.module.css';
 
-/** One theme: who said it, in which words, what was decided, and how the next version answers it. */
 export function ThemePanel({
   id,
   propositionId,

@@ -16,7 +16,6 @@ import { DateText } from '../../../components/status/DateText';
 import { plain, useWords } from '../../../i18n';
 import { ThemePanel } from './ThemePanel';
 
-/** What many say, and what was decided on it. */
 export function Themes({ propositionId, least }: { propositionId: string; least: number }) {
   const words = useWords().feedback.results;
   const { n } = useNumbers();

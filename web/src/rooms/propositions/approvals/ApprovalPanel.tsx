@@ -25,7 +25,6 @@ const DECISIONS = ['approve', 'approve_with_changes', 'reject'] as const;
 type Decision = (typeof DECISIONS)[number];
 const KEYS: Record<Decision, string> = { approve: 'a', approve_with_changes: 'w', reject: 'r' };
 
-/** Everything that a department needs to decide, and its decision. */
 export function ApprovalPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const { propositions: words } = useWords();
   const { items } = useListing('/api/v1/approvals', { enabled: Boolean(id) });

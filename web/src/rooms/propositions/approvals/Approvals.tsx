@@ -13,7 +13,6 @@ import { Delegations } from './Delegations';
 
 const STATES = ['pending', 'approve', 'approve_with_changes', 'reject', 'recalled'];
 
-/** What waits for my department's decision, next first. */
 export function Approvals() {
   const { shell, propositions } = useWords();
   const words = propositions.approvalList;

@@ -10,7 +10,6 @@ import { DateText } from '../../../components/status/DateText';
 import { useWords } from '../../../i18n';
 import { useAction } from '../version/useAction';
 
-/** Who decides in whose place, and until when. */
 export function Delegations() {
   const { approvalList: words, reason: why } = useWords().propositions;
   const me = useMe();

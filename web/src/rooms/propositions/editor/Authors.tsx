@@ -10,7 +10,6 @@ import { useWords } from '../../../i18n';
 import type { Version } from '../version/content';
 import { useAction } from '../version/useAction';
 
-/** Who writes this version, from which departments, and who saved last. */
 export function Authors({ version, mayInvite }: { version: Version; mayInvite: boolean }) {
   const words = useWords().propositions;
   const change = useAction();

@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n';
 import type { Version } from '../version/content';
 import { useChecklist } from './useChecklist';
 
-/** What is missing for the submission, each a way to its place. */
+/** Each missing item links to its field. */
 export function Checklist({ version }: { version: Version }) {
   const words = useWords().propositions;
   const { known, missing } = useChecklist(version, true);

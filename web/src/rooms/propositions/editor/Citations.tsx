@@ -6,7 +6,7 @@ import { useWords } from '../../../i18n';
 import type { Version } from '../version/content';
 import { useAction } from '../version/useAction';
 
-/** The themes of market feedback that this version answers; they are cited where they are decided on. */
+/** Themes are cited on the results screen; here they are listed. */
 export function Citations({ version, canWrite }: { version: Version; canWrite: boolean }) {
   const { propositions: words, shell } = useWords();
   const doing = useAction();

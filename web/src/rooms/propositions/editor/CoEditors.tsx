@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n';
 
 const EVERY_MS = 15_000;
 
-/** Says that this author writes here, and shows who else does: whose words may change under one's eyes. */
+/** Announces this author and shows who else is editing, because their text may change at any time. */
 export function CoEditors({ versionId }: { versionId: string }) {
   const words = useWords().propositions;
   const { data } = useQuery({

@@ -8,7 +8,6 @@ import { RuleInput } from './RuleInput';
 const LINES: ContentField[] = ['claims', 'terms', 'mustLearn'];
 const SHORT: ContentField[] = ['noResistanceNote', 'cohortRationale'];
 
-/** The control for one field of the text. */
 export function FieldInput(props: FieldInputProps) {
   const { field, content, set, errors, disabled } = props;
   const words = useWords().propositions;
@@ -41,7 +40,7 @@ function Lines({ field, content, set, errors, disabled }: FieldInputProps) {
   const words = useWords().propositions;
   const value = content[field] as string[];
   const [typed, setTyped] = useState(value.join('\n'));
-  // blank lines belong to whoever is typing, not to the text
+  // blank lines are kept while typing and dropped when saving
   const text = JSON.stringify(linesOf(typed)) === JSON.stringify(value) ? typed : value.join('\n');
   return (
     <Textarea

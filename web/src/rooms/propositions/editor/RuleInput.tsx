@@ -12,7 +12,7 @@ interface Condition {
 }
 type Choice = Shape<'FieldView'>;
 
-/** The rule as a flat list of conditions: what authors need. Groups within groups are the cohort builder's. */
+/** Edits the rule as a flat list of conditions, which is what authors need. Nested groups need the cohort builder. */
 export function RuleInput({ content, set, errors, disabled }: FieldInputProps) {
   const words = useWords().propositions;
   const fields = api.useQuery('get', '/api/v1/cohort-fields', {}, { staleTime: 600_000 });
@@ -176,7 +176,7 @@ function Row({
   );
 }
 
-/** The rule in words, or what is wrong with it, from the API that will run it. */
+/** Shows the rule in words, or its errors, as the API reads it. */
 export function RuleSentence({ rule }: { rule: Record<string, unknown> | null }) {
   const { data } = useQuery({
     queryKey: ['rule-reading', rule],
@@ -196,7 +196,7 @@ export function RuleSentence({ rule }: { rule: Record<string, unknown> | null })
   );
 }
 
-/** A flat rule as its conditions; null where there are groups within. */
+/** The conditions of a flat rule; null if the rule has nested groups. */
 function flatten(rule: Record<string, unknown> | null): { how: 'all' | 'any'; conditions: Condition[] } | null {
   if (rule === null) return { how: 'all', conditions: [] };
   if (typeof rule.field === 'string') return { how: 'all', conditions: [rule as unknown as Condition] };

@@ -8,7 +8,7 @@ import { FieldInput } from './FieldInput';
 import { useChecklist } from './useChecklist';
 import type { VersionDraftState } from './useVersionDraft';
 
-/** The text of a version, section by section; each field tells at its place what is missing or contested. */
+/** Each field shows what is missing or in conflict. */
 export function VersionEditor({
   version,
   drafting,
@@ -45,7 +45,7 @@ export function VersionEditor({
   );
 }
 
-/** Both wrote here: both texts stand beside each other until this person chooses. */
+/** Shows both texts until the author chooses one. */
 function Contested({ field, drafting }: { field: ContentField; drafting: VersionDraftState }) {
   const { conflict } = useWords().propositions;
   const { draft, choose } = drafting;
@@ -74,7 +74,6 @@ function Contested({ field, drafting }: { field: ContentField; drafting: Version
   );
 }
 
-/** What became of what was written last. */
 export function SaveState({ drafting }: { drafting: VersionDraftState }) {
   const words = useWords().propositions;
   const { busy, dirty, problem } = drafting;

@@ -1,18 +1,18 @@
 import { CONTENT_FIELDS, type Content, type ContentField } from '../version/content';
 
-/** One person's writing on a text that others write on too. */
+/** The edits of one author to a text that others edit, too. */
 export interface VersionDraft {
-  /** the version as it was read last */
+  /** the version as last read */
   revision: number;
   base: Content;
-  /** what this person wrote and nobody saved yet */
+  /** edits that are not saved yet */
   edits: Partial<Content>;
-  /** where both wrote: what the other one saved, until this person chooses */
+  /** fields edited by both: the other author's saved value, until a choice is made */
   conflicts: Partial<Content>;
 }
 
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
-/** JSON columns come back with their keys in another order. */
+/** JSON columns are returned with their keys in another order, so keys are sorted before comparing. */
 const ordered = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(ordered);
   if (value === null || typeof value !== 'object') return value;
@@ -36,7 +36,7 @@ export function setField(draft: VersionDraft, field: ContentField, value: unknow
   return { ...draft, edits };
 }
 
-/** The version as it stands now, whoever saved it. What this person wrote stays; where the other one wrote too, both are kept. */
+/** Merges a newer version. Own edits are kept; a field edited by both becomes a conflict. */
 export function mergeRemote(draft: VersionDraft, revision: number, now: Content): VersionDraft {
   if (revision < draft.revision) return draft;
   const edits = { ...draft.edits };
@@ -51,7 +51,7 @@ export function mergeRemote(draft: VersionDraft, revision: number, now: Content)
   return { revision, base: now, edits, conflicts };
 }
 
-/** What was sent is saved; what was written since then is not. */
+/** Edits made after sending stay unsaved. */
 export function markSaved(draft: VersionDraft, revision: number, now: Content, sent: Partial<Content>): VersionDraft {
   const edits = { ...draft.edits };
   for (const field of CONTENT_FIELDS) if (field in sent && isSame(edits[field], sent[field])) delete edits[field];
@@ -66,7 +66,7 @@ export function resolveConflict(draft: VersionDraft, field: ContentField, whose:
   return { ...draft, edits, conflicts };
 }
 
-/** What may be sent now: nothing that waits for a choice. */
+/** Fields in conflict are not sent. */
 export const unsavedEdits = ({ edits, conflicts }: VersionDraft): Partial<Content> =>
   Object.fromEntries(Object.entries(edits).filter(([field]) => !(field in conflicts))) as Partial<Content>;
 

@@ -1,7 +1,7 @@
 import { api } from '../../../api/client';
 import type { Version } from '../version/content';
 
-/** What stands between a draft and its submission, as a list and by the field where it is to be mended. */
+/** What is missing before submission, as a list and by field. */
 export function useChecklist(version: Version, enabled: boolean) {
   const { id } = version;
   const { data } = api.useQuery('get', '/api/v1/versions/{id}/readiness', { params: { path: { id } } }, { enabled });
@@ -9,7 +9,7 @@ export function useChecklist(version: Version, enabled: boolean) {
   return {
     known: data !== undefined,
     missing,
-    // that a field is empty is said by the list; at its place stands only what is wrong with what is there
+    // empty fields are in the checklist; the field itself only shows what is wrong with its content
     byField: Object.fromEntries(
       missing.filter(({ field }) => !isEmpty(version, field!)).map(({ field, message }) => [field!, message]),
     ) as Record<string, string>,

@@ -17,7 +17,7 @@ import {
 
 const QUIET_MS = 700;
 
-/** Saves by itself when somebody stops typing; a stale edit becomes a choice, never a loss. */
+/** Saves when typing pauses. A stale edit becomes a conflict to resolve, so that no text is lost. */
 export function useVersionDraft(version: Version) {
   const queries = useQueryClient();
   const [draft, change] = useReducer(
@@ -37,7 +37,7 @@ export function useVersionDraft(version: Version) {
     change(next);
   }, []);
   useEffect(() => {
-    // what is being saved at this moment may come back this way first: it is our own
+    // the change stream may report our own save before its response arrives
     const met = () => apply((before) => mergeRemote(before, version.revision, contentOf(version)));
     void (sending.current ?? Promise.resolve()).then(met);
   }, [version, apply]);
@@ -67,7 +67,7 @@ export function useVersionDraft(version: Version) {
     void queries.invalidateQueries({ predicate: ({ queryKey }) => speaksOf(queryKey, id) });
   }, [id, apply, queries]);
 
-  /** One save after the other: two at once would contradict themselves. */
+  /** Saves run one after the other; two at once would conflict with each other. */
   const flush = useCallback((): Promise<void> => {
     setBusy(true);
     const next = (sending.current ?? Promise.resolve()).then(send).finally(() => {

@@ -18,7 +18,6 @@ import { useWords } from '../../../i18n';
 
 const STATES = ['draft', 'in_review', 'changes_requested', 'approved', 'mobilising', 'live', 'retired', 'rejected'];
 
-/** What the company offers: how far each has come, whom it reached, and what the market says. */
 export function Propositions() {
   const { shell, propositions: words } = useWords();
   const { n } = useNumbers();
@@ -28,7 +27,7 @@ export function Propositions() {
   const mayCreate = me.has('executive', 'sales_ops', 'manager');
   const results = api.useQuery('get', '/api/v1/results');
   useKeys({ c: mayCreate && { label: words.create, run: open } });
-  // the newest version that was live comes first
+  // the newest version that was ever live
   const evidence = (id: string) => results.data?.items.find(({ propositionId }) => propositionId === id);
   const measure = (id: string, name: string) => evidence(id)?.measures.find((each) => each.measure === name);
   const create = mayCreate && (

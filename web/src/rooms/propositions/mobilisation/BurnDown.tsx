@@ -9,7 +9,7 @@ const HEIGHT = 150;
 const LEFT = 26;
 const FOOT = 20;
 
-/** How many commitments are open, day after day, beside how many would be if each were kept on its day. */
+/** Open items per day, next to the planned number if each is done on its due date. */
 export function BurnDown({ commitments }: { commitments: Shape<'CommitmentView'>[] }) {
   const { mobilisation: words } = useWords().propositions;
   const { language } = useLanguage();
@@ -68,7 +68,7 @@ export function BurnDown({ commitments }: { commitments: Shape<'CommitmentView'>
   );
 }
 
-/** One step down at each of these instants. */
+/** A step line that goes down at each of these times. */
 function stairs(
   steps: number[],
   start: number,

@@ -29,7 +29,6 @@ import { useAction } from '../version/useAction';
 
 type Commitment = Shape<'CommitmentView'>;
 
-/** Departments get ready: who promised what by when, what is done, and what still blocks the launch. */
 export function Mobilisation({ version, mayCommit }: { version: Version; mayCommit: boolean }) {
   const { mobilisation: words } = useWords().propositions;
   const { items, isSuccess } = useListing('/api/v1/versions/{id}/commitments', { names: { id: version.id } });
@@ -127,7 +126,7 @@ function Row({ one }: { one: Commitment }) {
   );
 }
 
-/** Done, with evidence; or waived, with a reason, and only by an executive of the department that promised. */
+/** Marks an item as done with evidence, or waives it with a reason. Only an executive of the department can waive. */
 function Close({ one }: { one: Commitment }) {
   const { mobilisation: words } = useWords().propositions;
   const { actions } = useWords().shell;

@@ -6,7 +6,6 @@ import { useWords } from '../../../i18n';
 import { VersionSidebar } from './VersionSidebar';
 import type { ContentField, Version } from './content';
 
-/** What differs between two versions of a proposition, field by field. */
 export function Differences({ before, after }: { before: string; after: string }) {
   const { propositions: words } = useWords();
   const comparison = api.useQuery('get', '/api/v1/versions/{id}/comparison', {
@@ -40,7 +39,6 @@ export function Differences({ before, after }: { before: string; after: string }
   );
 }
 
-/** A version beside another one of the same proposition. */
 export function Compare({
   proposition,
   version,

@@ -12,7 +12,6 @@ import { Comments } from './Comments';
 import { ENDED, type Version } from './content';
 import { useAction } from './useAction';
 
-/** What the company itself says to a version: what it has against it, and everybody's comments. */
 export function Discussion({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">

@@ -24,7 +24,6 @@ import { Citations } from '../editor/Citations';
 import { useVersionDraft } from '../editor/useVersionDraft';
 import { Discussion } from './Discussion';
 
-/** One proposition: the version that one looks at, and everything that belongs to it. */
 export function Proposition() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { filters, set } = useFilters();
@@ -158,7 +157,6 @@ function ReadOnly({ version, isAuthor, isOpen }: { version: Version; isAuthor: b
   );
 }
 
-/** All versions, the newest first. */
 function Strip({
   proposition,
   at,
@@ -187,7 +185,6 @@ function Strip({
   );
 }
 
-/** Which department has decided what, in the round that counts. */
 function Departments({ version }: { version: Version }) {
   const words = useWords().propositions;
   const department = useDepartmentName();

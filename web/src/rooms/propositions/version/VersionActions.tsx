@@ -9,7 +9,6 @@ import { useWords } from '../../../i18n';
 import { EDITABLE, ENDED, READY, type Version } from './content';
 import { useAction } from './useAction';
 
-/** What can become of a version now, for whoever looks at it. */
 export function VersionActions({
   version,
   proposition,

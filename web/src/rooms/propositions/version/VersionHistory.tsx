@@ -10,7 +10,6 @@ import type { Version } from './content';
 const SHOWN = 100;
 const QUIET = ['revision', 'updated_at'];
 
-/** Every change of this version: who, when, which fields. */
 export function VersionHistory({ version }: { version: Version }) {
   const words = useWords().propositions;
   const audit = api.useQuery(

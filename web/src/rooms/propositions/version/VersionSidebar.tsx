@@ -5,7 +5,6 @@ import { wordDiff, type DiffPiece } from './wordDiff';
 import { useFieldText } from './useFieldText';
 import type { ContentField } from './content';
 
-/** Two states of a field beside each other, with what differs marked. */
 export function VersionSidebar({
   field,
   before,

@@ -3,7 +3,7 @@ import { BUYING_ROLES } from '../../../components/forms/buyingRoles';
 
 export type Version = Shape<'VersionView'>;
 
-/** What authors write, section by section, in the order in which one reads it. */
+/** The editable fields by section, in reading order. */
 export const SECTIONS = {
   customer: ['customerProblem'],
   promise: ['promise', 'economics'],
@@ -25,15 +25,14 @@ export const EDITABLE = ['draft', 'changes_requested'];
 export const READY = ['approved', 'mobilising'];
 export const ENDED = ['superseded', 'retired', 'rejected'];
 
-/** Those that a proposition can be written for. */
+/** roles that a proposition can be written for */
 export const ADDRESSABLE_ROLES = BUYING_ROLES.filter((role) => role !== 'unknown');
 
-/** What the control of a field gets. */
 export interface FieldInputProps {
   field: ContentField;
   content: Content;
   set: (field: ContentField, value: unknown) => void;
-  /** by the place that the API names */
+  /** errors by field */
   errors: Record<string, string>;
   disabled: boolean;
 }

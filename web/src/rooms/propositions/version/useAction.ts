@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNotify } from '../../../components/status/useNotify';
 
-/** Does something at the API, says so or says why not, and looks again at everything that is shown. */
+/** Runs an action, reports the result and reloads everything shown. */
 export function useAction() {
   const queries = useQueryClient();
   const notify = useNotify();

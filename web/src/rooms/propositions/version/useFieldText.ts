@@ -1,7 +1,6 @@
 import { plain, useWords } from '../../../i18n';
 import type { ContentField } from './content';
 
-/** Any field as text that can be read and compared. */
 export function useFieldText(): (field: ContentField, value: unknown) => string {
   const { terms, propositions } = useWords();
   const role: Record<string, string> = terms.role;

@@ -1,4 +1,4 @@
-/** The longest common run of words, so that what changed can be marked. Very long texts are shown unmarked. */
+/** Longest common subsequence of words. Very long texts are returned without marks. */
 export interface DiffPiece {
   text: string;
   changed: boolean;

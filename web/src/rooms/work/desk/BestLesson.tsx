@@ -8,7 +8,7 @@ import { useWords } from '../../../i18n';
 import { LessonSection } from './Brief';
 import type { TaskCard } from './form/draft';
 
-/** The best lesson for this task; H says that it helped. */
+/** Shows the best lesson for this task; H marks it as helpful. */
 export function BestLesson({ card, quiet }: { card: TaskCard; quiet: boolean }) {
   const { work } = useWords();
   const notify = useNotify();

@@ -10,7 +10,7 @@ import type { TaskCard } from './form/draft';
 
 type Brief = Shape<'BriefView'>;
 
-/** What to ask and what may be said. Claims and terms are locked: they stand here word for word. */
+/** Claims and terms are shown word for word and cannot be edited. */
 export function TalkingPoints({ card, brief }: { card: TaskCard; brief: Brief }) {
   const { work } = useWords();
   return (
@@ -96,7 +96,6 @@ interface Happened {
   what: string;
 }
 
-/** What happened with this person and at this house, latest first. */
 export function Activity({ card, brief }: { card: TaskCard; brief: Brief | undefined }) {
   const { work, terms } = useWords();
   const disposition: Record<string, string> = terms.disposition;
@@ -164,7 +163,6 @@ export function Colleagues({ brief, organizationId }: { brief: Brief; organizati
   );
 }
 
-/** What worked on tasks like this one, the most alike first. */
 export function LessonSection({ lessons, action }: { lessons: Shape<'FittingLesson'>[]; action: ReactNode }) {
   const { work } = useWords();
   const [best] = lessons;

@@ -25,12 +25,12 @@ import { useQueue } from './useQueue';
 import { saveRecord, useCurrentTask } from './useCurrentTask';
 import { callable, writable } from './contactPoints';
 
-/** So that keys are keys again. */
+/** Keys do not work as shortcuts while a field is focused. */
 const leaveField = (): void => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 };
 
-/** The next conversation, from claim to save, without a mouse. */
+/** The rep's next task, from claim to save, usable without a mouse. */
 export function Desk() {
   const { work: words, shell } = useWords();
   const me = useMe();
@@ -56,7 +56,7 @@ export function Desk() {
   const { none, busy, next } = work;
   const ready = queue.data?.ready ?? 0;
   useEffect(() => {
-    // not in a window that nobody looks at
+    // not in a hidden window
     if (none && !busy && ready > 0 && !document.hidden) void next();
   }, [none, busy, ready, next]);
 
@@ -186,7 +186,7 @@ export function Desk() {
   );
 }
 
-/** N of M: a day's work, or all that there is where that is less. */
+/** The target is a day's work, or all ready tasks if there are fewer. */
 function Today({ done, ready, aDay }: { done: number; ready: number; aDay: number }) {
   const { work } = useWords();
   const { n } = useNumbers();

@@ -41,7 +41,7 @@ interface Asked {
   fence?: string;
 }
 
-/** One talk with several people: the outcome form of the desk for each, saved together. */
+/** One conversation with several contacts: an outcome form for each, saved together. */
 export function GroupSession() {
   const { buying } = useWords();
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
@@ -79,7 +79,7 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
   const [lacks, setLacks] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [heldAt, setHeldAt] = useState('');
-  // the same click twice is the same record
+  // a double click sends the same record
   const key = useRef(crypto.randomUUID());
   const seat = seats[at];
   const change = (place: number, what: Partial<Participant>) =>
@@ -112,7 +112,7 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
       await queries.invalidateQueries();
       await go({ to: `/organizations/${map.organizationId}/map` as string });
     } catch (error) {
-      // what was corrected is another record
+      // a corrected input is a new record
       key.current = crypto.randomUUID();
       notify.error(error);
     }

@@ -5,7 +5,6 @@ import { EmptyState } from '../../../components/status/EmptyState';
 import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
-/** Said only when there is none: with what comes next, and when. */
 export function NoWork({ queue, again }: { queue: Shape<'QueueView'> | undefined; again: () => void }) {
   const { work } = useWords();
   const { n } = useNumbers();

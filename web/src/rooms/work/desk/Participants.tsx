@@ -4,7 +4,6 @@ import { useWords } from '../../../i18n';
 import type { Participant } from './groupDraft';
 import classes from './Desk.module.css';
 
-/** Who may have been there: one of them is worked on. */
 export function Participants({
   seats,
   at,

@@ -13,7 +13,6 @@ import { isWrong } from './contactPoints';
 const OPENS = 8;
 const CLOSES = 18;
 
-/** Whom to talk to: part, ways to reach them and how sure those are, and what time it is there. */
 export function ContactSection({ card, keyed = false }: { card: TaskCard; keyed?: boolean }) {
   const { work, terms } = useWords();
   const { contact } = card;
@@ -80,7 +79,7 @@ export function ContactSection({ card, keyed = false }: { card: TaskCard; keyed?
   );
 }
 
-/** What is known to be wrong is shown, and is no link: nobody dials it by a key. */
+/** Invalid contact points are shown without a link and have no shortcut. */
 function Way({
   href,
   label,
@@ -159,7 +158,7 @@ export function OrganizationSection({ card }: { card: TaskCard }) {
   );
 }
 
-/** Why it ranks here: each reason with its points, as text and as the length of a bar. */
+/** Shows the points of each ranking factor as text and as a bar. */
 export function WhyNow({ card }: { card: TaskCard }) {
   const { work } = useWords();
   const { x } = useNumbers();

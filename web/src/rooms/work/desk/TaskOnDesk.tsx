@@ -15,7 +15,6 @@ import type { CurrentTask } from './useCurrentTask';
 import { OrganizationSection, WhyNow, ContactSection } from './TaskContext';
 import classes from './Desk.module.css';
 
-/** One task at a glance: whom and why, what to say, and how it went. */
 export function TaskOnDesk({
   work,
   card,
@@ -85,7 +84,6 @@ export function TaskOnDesk({
   );
 }
 
-/** What is in the way: something is missing, or the claim is gone. */
 function Notes({
   work,
   card,

@@ -2,7 +2,7 @@ import type { TaskCard } from './form/draft';
 
 export const isWrong = (state: string): boolean => state === 'invalid' || state === 'bounced';
 
-/** What a key may dial or write to: not what is known to be wrong. */
+/** What a shortcut may dial or email: invalid contact points are excluded. */
 export const callable = (card: TaskCard | null): boolean =>
   Boolean(card?.contact?.phone) && !isWrong(card!.contact!.phoneState);
 export const writable = (card: TaskCard | null): boolean =>

@@ -6,7 +6,7 @@ export type GroupEnrolment = NonNullable<GroupContact['member']>;
 export const ATTENDANCES = ['present', 'again', 'resume', 'none'] as const;
 export type Attendance = (typeof ATTENDANCES)[number];
 
-/** One who may have been there, and what was said by them so far. */
+/** A possible participant, with the input so far. */
 export interface Participant {
   enrolmentId: string;
   name: string;
@@ -17,7 +17,7 @@ export interface Participant {
   draft: OutcomeDraft;
 }
 
-/** what the outcome form asks of a task, where there is none */
+/** the outcome form expects a task; a group session has none */
 const TALK = { kind: 'call', contact: null, words: null } as unknown as TaskCard;
 
 export const participantsOf = (people: GroupContact[], campaignId: string): Participant[] =>
@@ -29,7 +29,6 @@ export const participantsOf = (people: GroupContact[], campaignId: string): Part
       return { enrolmentId, name, role, interest, waits, part: waits ? 'present' : 'none', draft: blankDraft(TALK) };
     });
 
-/** Whose record still lacks something. */
 export const firstIncomplete = (seats: Participant[]): Participant | undefined =>
   seats.find(({ part, draft }) => part === 'present' && missingInput(TALK, draft) !== null);
 

@@ -20,21 +20,21 @@ const RENEW_BEFORE_MS = 10 * 60_000;
 export interface CurrentTask {
   card: TaskCard | null;
   draft: OutcomeDraft | null;
-  /** there is none; undefined: not known yet */
+  /** true: no task is available; undefined: not known yet */
   none: boolean;
   busy: boolean;
-  /** could not claim */
+  /** the error if claiming failed */
   trouble: unknown;
-  /** the claim is gone; what was typed is not */
+  /** the claim expired; the input is kept */
   lost: string | null;
   edit: (change: Partial<OutcomeDraft>) => void;
   next: () => Promise<void>;
   open: (taskId: string, draft?: unknown) => Promise<void>;
-  /** the card leaves the desk without being saved */
+  /** leaves the task without saving */
   letGo: () => Promise<void>;
 }
 
-/** One task on the desk: claimed, kept, and what was typed about it never lost. `first`: the one that was asked for. */
+/** The task the rep is working on. It stays claimed, and its input is kept. `first` is the requested task. */
 export function useCurrentTask(claimed: string[] | undefined, first: string | undefined): CurrentTask {
   const queries = useQueryClient();
   const [desk, setDesk] = useState<{ card: TaskCard; draft: OutcomeDraft } | null>(null);
@@ -42,7 +42,7 @@ export function useCurrentTask(claimed: string[] | undefined, first: string | un
   const [busy, setBusy] = useState(true);
   const [trouble, setTrouble] = useState<unknown>(null);
   const [lost, setLost] = useState<string | null>(null);
-  /** held beside the one on the desk: an undo put them aside */
+  /** tasks that an undo set aside; they stay claimed */
   const aside = useRef<string[]>([]);
   const current = useRef<string | null>(null);
 
@@ -104,7 +104,7 @@ export function useCurrentTask(claimed: string[] | undefined, first: string | un
     setTimeout(() => void (first ? open(first).catch(() => undefined) : next()));
   }, [claimed, first, next, open]);
 
-  // what was not reached is asked for again; what was refused waits for a person
+  // retries if the API could not be reached; a refusal waits for the rep
   useEffect(() => {
     if (!(trouble instanceof Problem) || trouble.status !== 0) return;
     const timer = setTimeout(() => void next(), AGAIN_MS);
@@ -141,7 +141,10 @@ export function useCurrentTask(claimed: string[] | undefined, first: string | un
   return { card: card ?? null, draft: desk?.draft ?? null, none, busy, trouble, lost, edit, next, open, letGo };
 }
 
-/** Claims this one, or the best; null: there is no work. What is saved and not handed over yet still counts as held: it is waited for. */
+/**
+ * Claims the given task or the best one; null if there is none. Unsent records still count as claimed, so it waits
+ * for them.
+ */
 async function claim(taskId?: string, again = MOST_WAITS): Promise<TaskCard | null> {
   const before = savedIds();
   try {
@@ -162,7 +165,7 @@ const WAIT_MS = 250;
 const MOST_WAITS = 20;
 const savedIds = (): string[] => outbox.all().map(({ id }) => id);
 
-/** One that was put aside, if it is still to be had. */
+/** Continues a task that was set aside, if it is still available. */
 async function resume(aside: string[]): Promise<TaskCard | null> {
   for (let id = aside.shift(); id !== undefined; id = aside.shift()) {
     const card = await claim(id).catch((error: unknown) => {
@@ -176,7 +179,7 @@ async function resume(aside: string[]): Promise<TaskCard | null> {
 
 const UNDO_MS = 8_000;
 
-/** Puts the record into the outbox; the draft goes with it. */
+/** The draft is stored with the record, for undo. */
 export function saveRecord(item: Omit<UnsentRecord, 'savedAt' | 'due' | 'tries'>): void {
   outbox.hold(item, UNDO_MS);
   deleteDraft(item.id);

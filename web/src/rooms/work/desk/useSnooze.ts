@@ -12,7 +12,7 @@ export interface SnoozeMenu {
   choose: (key: string) => Promise<void>;
 }
 
-/** Puts the task aside with one reason that says until when, and takes that back for a while. */
+/** Snoozes the task for the duration that belongs to the reason, with undo. */
 export function useSnooze(work: CurrentTask): [RefObject<(() => void) | null>, SnoozeMenu] {
   const { work: words } = useWords();
   const notify = useNotify();

@@ -7,7 +7,6 @@ import { useNumbers } from '../../../i18n/useNumbers';
 import { useWords } from '../../../i18n';
 import { Reps, useReps } from './Reps';
 
-/** The organizations of many open tasks go to one rep. */
 export function GiveTo({ chosen }: { chosen: Selection }) {
   const { tasks: words } = useWords().work;
   const { n } = useNumbers();

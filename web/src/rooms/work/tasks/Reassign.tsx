@@ -7,7 +7,6 @@ import { useWords } from '../../../i18n';
 import type { TaskCard } from '../desk/form/draft';
 import { Reps, useReps } from './Reps';
 
-/** The organization goes to another rep, with its open tasks and its history; the reason is kept. */
 export function Reassign({ card }: { card: TaskCard }) {
   const { tasks: words } = useWords().work;
   const notify = useNotify();

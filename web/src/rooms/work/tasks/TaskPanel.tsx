@@ -12,7 +12,6 @@ import type { TaskCard } from '../desk/form/draft';
 import { Reassign } from './Reassign';
 import { OrganizationSection, WhyNow, ContactSection } from '../desk/TaskContext';
 
-/** The card of a task beside the list. */
 export function TaskPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const { work } = useWords();
   const query = api.useQuery(

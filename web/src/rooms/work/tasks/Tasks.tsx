@@ -18,7 +18,6 @@ type Task = ItemOf<'/api/v1/tasks'>;
 const STATES = ['open', 'claimed', 'snoozed', 'done', 'cancelled'];
 const KINDS = ['reply', 'call', 'task', 'colleague_replied', 'fix_contact', 'find_contact', 'notice'];
 
-/** Everything that asks for a person: mine for a rep, all of it for who leads. */
 export function Tasks() {
   const { shell, terms, work } = useWords();
   const words = work.tasks;

@@ -9,7 +9,7 @@ const STARTS: Record<keyof BranchCondition, BranchCondition> = {
   lastDispositionIn: { lastDispositionIn: ['no_answer'] },
 };
 
-/** What is looked at, and where it leads: always to a later step, or to the end. */
+/** A branch can only lead to a later step or to the end. */
 export function BranchFields({
   step,
   steps,

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../../../../i18n';
 import { isValidKey, type Step } from '../steps';
 
-/** The name that branches and lists call a step by: taken when it is whole and free, because branches follow it. */
+/** The key changes only once it is valid and unique, because branches refer to it. */
 export function KeyField({
   step,
   steps,

@@ -7,7 +7,7 @@ const read = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** A list as people write one: a line each. What is left empty is no list. */
+/** A list as text with one item per line. An empty text is no list. */
 export function LinesField({
   label,
   value = [],
@@ -20,7 +20,7 @@ export function LinesField({
   onChange: (lines: string[] | undefined) => void;
 }) {
   const [text, setText] = useState(value.join('\n'));
-  // an undo, or somebody else's text
+  // the value changed from outside, by undo or by someone else
   const shown = JSON.stringify(read(text)) === JSON.stringify(value) ? text : value.join('\n');
   return (
     <Textarea

@@ -8,7 +8,7 @@ import type { Step } from '../steps';
 
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
-/** The mail of a step: subject, text, what each role needs to hear, and its face; merge fields are chosen from what there is. */
+/** Merge fields are chosen from a list, so that they always exist. */
 export function MailFields({
   step,
   set,
@@ -20,7 +20,7 @@ export function MailFields({
 }) {
   const { plays, terms } = useWords();
   const { step: words } = plays;
-  /** where somebody last wrote; the text itself until then */
+  /** the field with the last focus; the text by default */
   const body = useRef<HTMLTextAreaElement>(null);
   const last = useRef<Box | null>(null);
   const lenses = step.lenses ?? {};
@@ -30,7 +30,7 @@ export function MailFields({
     const next = text === undefined ? rest : { ...lenses, [role]: text };
     set({ lenses: Object.keys(next).length > 0 ? next : undefined });
   };
-  /** As if it were typed: at the caret, and the browser's own undo takes it back. */
+  /** Inserts at the caret as if typed, so that the browser's own undo works. */
   function insert(name: string) {
     const box = last.current?.isConnected ? last.current : body.current;
     box?.focus();

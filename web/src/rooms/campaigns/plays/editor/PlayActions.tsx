@@ -6,7 +6,6 @@ import { useWords } from '../../../../i18n';
 import { byId } from '../../campaign/useCampaign';
 import type { PlayView } from '../steps';
 
-/** What can be done with a play that is kept: another one like it, a campaign with it, and putting it away. */
 export function PlayActions({
   play: { id, state },
   revision,

@@ -5,7 +5,6 @@ import { Timeline } from '../Timeline';
 import { PlayState, UsedBy } from '../Plays';
 import type { PlayDraft, PlayView } from '../steps';
 
-/** What the play is called and for, when somebody looks at it again, its picture, and who has it. */
 export function PlayDetails({
   play,
   draft: { name, purpose, reviewOn, steps },

@@ -23,7 +23,7 @@ import classes from './StepList.module.css';
 import { checkSteps, useStepProblems } from './useStepProblems';
 import { usePlayComparison } from './usePlayComparison';
 
-/** Writes a play: `play` where it is kept already, `first` what it starts with. */
+/** `play` is the saved play, if any; `first` is the initial draft. */
 export function PlayEditor({ play, first, reload }: { play?: PlayView; first: PlayDraft; reload?: () => void }) {
   const { plays: words } = useWords();
   const navigate = useNavigate();
@@ -36,13 +36,13 @@ export function PlayEditor({ play, first, reload }: { play?: PlayView; first: Pl
   const [strict, setStrict] = useState(false);
   const readable = usePlayComparison();
   const { problems, asks } = useStepProblems(now.steps, edits, strict);
-  // a copy is not kept anywhere yet
+  // a copy is not saved yet
   const dirty = JSON.stringify(now) !== JSON.stringify(play ? kept.facts : NEW_PLAY);
   const lacks = strict ? [now.name.trim() === '', now.steps.length === 0].filter(Boolean).length : 0;
   const lacking = Object.values(problems).reduce((sum, each) => sum + Object.keys(each).length, lacks);
   const gone = useRef(false);
 
-  /** Whether all is written; where not, opens the first step that lacks something. */
+  /** Returns whether the play is complete; otherwise opens the first incomplete step. */
   async function complete(): Promise<boolean> {
     setStrict(true);
     const found = await checkSteps(now.steps);

@@ -9,17 +9,17 @@ import { isMail, type Step } from '../steps';
 interface Asked {
   step: Step;
   steps: Step[];
-  /** by field; of the step as a whole under '' */
+  /** errors by field; errors of the whole step under '' */
   problems: Record<string, string>;
   change: (step: Step) => void;
 }
 type Numbers = 'afterDays' | 'days' | 'waitDays' | 'maxAttempts' | 'retryAfterHours';
 
-/** All that a step says, each kind with what it needs; what is wrong stands at its field. */
+/** The fields depend on the kind of the step. Each shows its own error. */
 export function StepFields({ step, steps, problems, change }: Asked) {
   const { step: words } = useWords().plays;
   const set = (more: Partial<Step>) => change({ ...step, ...more });
-  // of a list, the first of its items that is wrong
+  // for a list, the first item with an error
   const wrong = (field: string) =>
     problems[field] ??
     Object.entries(problems).find(([name]) => name.startsWith(`${field}[`) || name.startsWith(`${field}.`))?.[1];

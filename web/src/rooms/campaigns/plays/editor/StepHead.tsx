@@ -6,7 +6,6 @@ import { STEP_ICONS } from '../Timeline';
 import type { Step } from '../steps';
 import classes from './StepList.module.css';
 
-/** A step in its row: what it is, whether something is wrong with it, and where it goes. */
 export function StepHead({
   step,
   ordinal,
@@ -68,7 +67,7 @@ export function StepHead({
   );
 }
 
-/** Where there is nowhere to go it stays and can be focused, so that whoever moves a step to the end is not thrown out of it. */
+/** A disabled move button keeps its focus, so that the user does not lose the step at the end of the list. */
 function Act({
   label,
   act,

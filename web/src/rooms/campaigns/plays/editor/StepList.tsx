@@ -13,7 +13,7 @@ import { StepHead } from './StepHead';
 import classes from './StepList.module.css';
 import type { StepProblems } from './useStepProblems';
 
-/** The steps in order, one of them open to be written. They are moved where they stand, by buttons and by keys. */
+/** Steps are moved with buttons or keys. */
 export function StepList({
   steps,
   change,
@@ -38,7 +38,7 @@ export function StepList({
   useEffect(() => {
     latest.current = steps;
   });
-  // whoever moves a step goes on with it, and whoever adds one writes it
+  // focus follows a moved step, and moves to a new one
   useEffect(() => {
     if (focus.current) document.querySelector<HTMLElement>(focus.current)?.focus();
     focus.current = null;
@@ -57,7 +57,7 @@ export function StepList({
     focus.current = `[data-fields="${step.key}"] textarea`;
     onOpen(step.key);
   }
-  // in its own time it would take the focus from the step that it added
+  // the menu returns the focus when it closes, which would take it from the new step
   const leaveMenu = () => (focus.current ??= '[data-add]');
   function move(from: number, by: number, control: string) {
     const to = from + by;

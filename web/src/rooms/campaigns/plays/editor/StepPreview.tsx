@@ -10,7 +10,7 @@ import { useWords } from '../../../../i18n';
 import { MessagePreview } from '../../launch/MessagePreview';
 import { isMail, type Step } from '../steps';
 
-/** The open mail step as a real person would get it from a campaign; while it is looked at anew, as it was before. */
+/** Renders the open email step for a real contact. Keeps the previous preview while loading. */
 export function StepPreview({
   step,
   isAsked,

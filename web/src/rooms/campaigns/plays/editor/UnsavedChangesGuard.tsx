@@ -2,7 +2,7 @@ import { useBlocker } from '@tanstack/react-router';
 import { ConfirmDialog } from '../../../../components/layout/ConfirmDialog';
 import { useWords } from '../../../../i18n';
 
-/** Asks before what was written and not saved is lost, on the way to another screen or out of the window. */
+/** Asks before unsaved changes are lost by navigation or by closing the window. */
 export function UnsavedChangesGuard({ when }: { when: () => boolean }) {
   const { leave: words } = useWords().plays;
   const blocker = useBlocker({ shouldBlockFn: when, enableBeforeUnload: when, withResolver: true });

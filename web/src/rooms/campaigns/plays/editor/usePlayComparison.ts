@@ -1,7 +1,7 @@
 import { useWords } from '../../../../i18n';
 import type { PlayDraft, Step } from '../steps';
 
-/** Two states of one play, field by field of each step, as people read them: for whoever has to choose between them. */
+/** Lists two versions of a play field by field, for the choice between them. */
 export function usePlayComparison() {
   const { plays: words } = useWords();
   const { ifSo, ifNot, ...step } = words.step;
@@ -21,7 +21,7 @@ export function usePlayComparison() {
   });
   return (theirs: PlayDraft, yours: PlayDraft) => {
     const read = one(theirs);
-    // what only they have is a difference too
+    // a field that only the other version has is a difference, too
     const none = Object.fromEntries(Object.keys(read).map((key) => [key, undefined]));
     return { theirs: read, yours: { ...none, ...one(yours) } };
   };

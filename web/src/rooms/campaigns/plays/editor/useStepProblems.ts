@@ -4,10 +4,10 @@ import { http } from '../../../../api/client';
 import type { Step } from '../steps';
 
 const QUIET_MS = 250;
-/** What is only not written yet is said when somebody wants to save; all else at once. */
+/** Missing input is reported only when saving; other errors at once. */
 const NOT_YET = ['empty', 'missing'];
 
-/** What is wrong with each step, by its key and field; of the step as a whole under ''. */
+/** Errors by step key and field; errors of the whole step under ''. */
 export type StepProblems = Record<string, Record<string, string>>;
 
 interface Found {
@@ -17,7 +17,7 @@ interface Found {
   message: string;
 }
 
-/** Asks the API what it would refuse, while somebody writes. `strict`: and what is not written yet. */
+/** Asks the API for errors while editing. `strict` includes missing input. */
 export function useStepProblems(
   steps: Step[],
   enabled: boolean,
@@ -37,7 +37,7 @@ export function useStepProblems(
   return { problems, asks: isPlaceholderData || asked !== steps };
 }
 
-/** Keyed by the step that was meant, so that what was said stays with a step that moves. */
+/** Errors are keyed by step, so that they stay with a step that moves. */
 export async function checkSteps(steps: Step[]): Promise<Found[]> {
   const { data } = await http.POST('/api/v1/plays/check', { body: { steps: steps as never } });
   return data!.problems.map(({ field, ...rest }) => {

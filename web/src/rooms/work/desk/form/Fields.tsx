@@ -13,7 +13,7 @@ export function useRoles(): { value: BuyingRole; label: string }[] {
   return BUYING_ROLES.map((value) => ({ value, label: terms.role[value] }));
 }
 
-/** Somebody who was not known: the one to talk to instead, or who was found. */
+/** A new contact: the referral or the contact that was found. */
 export function NewContactFields({ draft, edit, title }: Editing & { title: string }) {
   const { work } = useWords();
   const roles = useRoles();
@@ -86,7 +86,6 @@ export function MeetingFields({ draft, edit }: Editing) {
   );
 }
 
-/** What a person found out about the address or the number. */
 export function ContactPointFields({ draft, edit }: Editing) {
   const { work } = useWords();
   return (
@@ -110,7 +109,7 @@ export function ContactPointFields({ draft, edit }: Editing) {
   );
 }
 
-/** What a record says in a few words: how it went, and with whom. */
+/** Summarizes a record in a few words, for messages. */
 export function useRecordSummary(): (card: TaskCard, draft: OutcomeDraft) => string {
   const { work, terms } = useWords();
   return (card, draft) => {

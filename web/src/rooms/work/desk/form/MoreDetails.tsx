@@ -5,7 +5,7 @@ import { useRoles } from './Fields';
 import { RiskFields } from './RiskFields';
 import type { BuyingRole } from '../../../../components/forms/buyingRoles';
 
-/** What else a talk may teach. Nobody is asked for it; budget and time frame stand nowhere. */
+/** Optional details. Budget and time frame are left out on purpose. */
 export function MoreDetails({ draft, edit }: { draft: OutcomeDraft; edit: (change: Partial<OutcomeDraft>) => void }) {
   const { work, terms } = useWords();
   const roles = useRoles();

@@ -35,7 +35,7 @@ import {
 import { PickList } from './PickList';
 import classes from '../Desk.module.css';
 
-/** At once where it stands already, so that not one letter typed after the key goes astray. */
+/** Focuses at once if the element exists, so that letters typed right after the shortcut are not lost. */
 export function focusOn(id: string): void {
   const field = document.getElementById(id);
   if (field) field.focus();
@@ -43,7 +43,7 @@ export function focusOn(id: string): void {
 }
 const after = <T,>(list: readonly T[], one: T | null): T => list[(list.indexOf(one as T) + 1) % list.length]!;
 
-/** How a conversation went, in a few taps; what the disposition says already is filled in. */
+/** The outcome of a conversation. What the disposition implies is filled in. */
 export function OutcomeForm({
   draft,
   known,
@@ -54,7 +54,7 @@ export function OutcomeForm({
   draft: OutcomeDraft;
   known: string | undefined;
   edit: (change: Partial<OutcomeDraft>) => void;
-  /** which short list is open */
+  /** the open pick list */
   picking: string | null;
   pick: (list: string | null) => void;
 }) {

@@ -11,7 +11,7 @@ export interface Choice {
   chosen?: boolean;
 }
 
-/** A short list over the form: one key chooses and closes. While it is open, its keys are the only ones. */
+/** A pick list over the form: one key selects and closes. Other shortcuts are off while it is open. */
 export function PickList({
   title,
   choices,

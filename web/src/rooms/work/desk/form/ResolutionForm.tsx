@@ -18,7 +18,7 @@ const FITTING: Partial<Record<TaskCard['kind'], Resolution[]>> = {
 };
 const FIELD: Partial<Record<Resolution, string>> = { corrected: 'way-email', found: 'person-name', exclude: 'reason' };
 
-/** How a task ends that is no conversation. */
+/** The result of a task that is not a conversation. */
 export function ResolutionForm({
   card,
   draft,

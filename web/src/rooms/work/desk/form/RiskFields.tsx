@@ -6,7 +6,6 @@ type Risk = OutcomeDraft['risks'][number];
 const PERSONAL: Risk['kind'][] = ['psychological', 'career_financial', 'social_standing'];
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
-/** What this person sees at stake, for the house or for themselves. */
 export function RiskFields({ draft, edit }: { draft: OutcomeDraft; edit: (change: Partial<OutcomeDraft>) => void }) {
   const { buying } = useWords();
   const set = (at: number, change: Partial<Risk>) =>

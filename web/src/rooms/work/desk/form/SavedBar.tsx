@@ -4,7 +4,6 @@ import { outbox, type UnsentRecord } from '../../../../api/outbox';
 import { useWords } from '../../../../i18n';
 import type { OutcomeDraft } from './draft';
 
-/** What was saved last, how to take it back, and whether anything waits for a connection. */
 export function SavedBar({
   waiting,
   onUndo,
@@ -44,7 +43,7 @@ export function SavedBar({
   );
 }
 
-/** Records that the API did not take, with everything that was typed. */
+/** Records that the API rejected, with their input. */
 export function RejectedRecords({
   waiting,
   onMend,

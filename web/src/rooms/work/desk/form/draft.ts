@@ -22,16 +22,15 @@ export interface NewContactDraft {
   phone: string;
 }
 
-/** What a rep has entered so far. Null: not touched, so that the disposition may say it. */
+/** The rep's input so far. Null means untouched, so that the disposition can imply a value. */
 export interface OutcomeDraft {
   disposition: Disposition | null;
   sentiment: Sentiment | null;
   interest: Interest | null;
   objections: Objection[];
   verbatim: string;
-  /** a day */
   followUp: string;
-  /** local date and time, as the browser's field writes it */
+  /** local date and time in the format of the browser's field */
   meetingAt: string;
   meetingMinutes: number;
   meetingPlace: string;
@@ -42,13 +41,12 @@ export interface OutcomeDraft {
   priceReaction: ConversationRecord['priceReaction'] | '';
   buyingJobs: NonNullable<ConversationRecord['buyingJobs']>;
   risks: NonNullable<ConversationRecord['risks']>;
-  /** the part this person really plays */
   role: BuyingRole | null;
   resolution: Shape<'NewResolution'>['resolution'] | null;
   reason: string;
   email: string;
   phone: string;
-  /** hands-on milliseconds, and when the draft was last touched */
+  /** active time in ms, and the time of the last change */
   spent: number;
   touched: number;
 }
@@ -81,7 +79,7 @@ export const blankDraft = (card: TaskCard): OutcomeDraft => ({
   touched: 0,
 });
 
-/** A pause is a talk, not clerical work: it counts this much at most. */
+/** A longer gap between inputs is conversation and not data entry, so it counts at most this much. */
 const LONGEST_PAUSE_MS = 10_000;
 
 export function changeDraft(draft: OutcomeDraft, change: Partial<OutcomeDraft>, now: number): OutcomeDraft {
@@ -95,7 +93,7 @@ export const interestOf = (draft: OutcomeDraft, known: string | undefined): Inte
 
 export type MissingInput = 'disposition' | 'reason' | 'person' | 'resolution' | 'contact' | 'why';
 
-/** What must still be said before it can be saved; what the API would refuse is not sent. */
+/** What is missing before saving. Matches the API's rules, so that nothing is sent that it would reject. */
 export function missingInput(card: TaskCard, draft: OutcomeDraft): MissingInput | null {
   if (isConversation(card)) {
     if (!draft.disposition) return 'disposition';
@@ -121,7 +119,6 @@ const personBody = ({ name, role, title, email, phone }: NewContactDraft) => ({
   phone: said(phone),
 });
 
-/** The record as the API takes it. */
 export const conversationBody = (
   card: TaskCard,
   draft: OutcomeDraft,
@@ -133,7 +130,6 @@ export const conversationBody = (
   ...conversationDetails(draft, known, now),
 });
 
-/** What one person said. */
 export function conversationDetails(
   draft: OutcomeDraft,
   known: string | undefined,
@@ -167,7 +163,6 @@ export function conversationDetails(
   } as Omit<ConversationRecord, 'taskId' | 'fence'>;
 }
 
-/** How a task ends that is no conversation. */
 export function resolutionBody(card: TaskCard, draft: OutcomeDraft): Shape<'NewResolution'> {
   const { resolution, person } = draft;
   return {
@@ -183,7 +178,7 @@ export function resolutionBody(card: TaskCard, draft: OutcomeDraft): Shape<'NewR
 
 const keyOf = (taskId: string): string => `overture.draft.${taskId}`;
 
-/** What was typed outlives a lapsed claim, a closed window and an undo. */
+/** The draft survives an expired claim, a closed window and an undo. */
 export function loadDraft(card: TaskCard): OutcomeDraft {
   try {
     return {

@@ -6,7 +6,7 @@ export type Sentiment = ConversationRecord['sentiment'];
 export type Interest = NonNullable<ConversationRecord['interest']>;
 export type Objection = NonNullable<ConversationRecord['objections']>[number]['code'];
 
-/** Always in this order, so that hands learn it: what ends most calls comes first. */
+/** The order never changes, so that reps can learn the keys. The most frequent outcomes come first. */
 export const DISPOSITION_KEYS: [string, Disposition][] = [
   ['1', 'connected_interested'],
   ['2', 'connected_meeting_set'],
@@ -28,10 +28,10 @@ export const DISPOSITION_KEYS: [string, Disposition][] = [
 export const SENTIMENTS: Sentiment[] = ['positive', 'neutral', 'negative', 'hostile'];
 export const INTERESTS: Interest[] = ['none', 'aware', 'curious', 'active', 'commits_next_step'];
 
-/** Keys of a short list: the number row first, then the row below it. */
+/** Keys of a pick list: the number row, then the row below. */
 export const LIST_KEYS = [...'1234567890qwertyuip'];
 
-/** Heard most often first. */
+/** most frequent first */
 export const OBJECTIONS: Objection[] = [
   'price_value',
   'no_need',
@@ -52,7 +52,7 @@ export const OBJECTIONS: Objection[] = [
 ];
 export const MOST_OBJECTIONS = 2;
 
-/** What a disposition says already, so that nobody types it: the mood, and how interested at least and at most. */
+/** What a disposition implies about sentiment and interest, so that reps do not enter it. */
 const IMPLIED: Partial<Record<Disposition, { sentiment: Sentiment; least: Interest; most: Interest }>> = {
   connected_interested: { sentiment: 'positive', least: 'curious', most: 'active' },
   connected_meeting_set: { sentiment: 'positive', least: 'commits_next_step', most: 'commits_next_step' },
@@ -77,7 +77,7 @@ export const needsFollowUp = (disposition: Disposition | null): boolean =>
 export const usualSentiment = (disposition: Disposition | null): Sentiment =>
   (disposition && IMPLIED[disposition]?.sentiment) ?? 'neutral';
 
-/** The interest that was known, moved into what the disposition allows. */
+/** The known interest, limited to the range that the disposition implies. */
 export function usualInterest(disposition: Disposition | null, known: string | undefined): Interest | null {
   const implied = disposition && IMPLIED[disposition];
   if (!implied) return null;
