@@ -1,14 +1,15 @@
 import { Alert, Button, Checkbox, Group, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Problem } from '../../api/problem';
 import { useKeys } from '../../shell/shortcuts';
 import { useWords } from '../../i18n';
 import { useNotify } from '../status/useNotify';
 import { KeyHint } from '../layout/KeyHint';
 
-export interface FormField {
-  name: string;
+export interface FormField<Name extends string = string> {
+  name: Name;
   label: string;
   kind?: 'text' | 'number' | 'date' | 'password' | 'choice' | 'several' | 'flag' | 'lines';
   options?: { value: string; label: string }[];
@@ -17,8 +18,11 @@ export interface FormField {
 }
 export type FormValues = Record<string, string | number | boolean | string[]>;
 
-/** A short form: what the API refuses is said at the field; what was typed stays. */
-export function Form({
+/**
+ * A short form. The type of `onSubmit`'s parameter says which fields there can be. Errors of the API are shown at their
+ * fields, and the input is kept. Empty values are not submitted.
+ */
+export function Form<Values extends object, Answer>({
   fields,
   initial = {},
   submitLabel,
@@ -27,32 +31,32 @@ export function Form({
   onUndo,
   onCancel,
 }: {
-  fields: FormField[];
+  fields: FormField<keyof Values & string>[];
   initial?: FormValues;
   submitLabel: string;
   /** message after success */
   doneMessage: string;
-  onSubmit: (filled: never) => Promise<unknown>;
-  /** takes it back; gets what `send` answered, and is not offered where that is null */
-  onUndo?: (answer: never) => Promise<unknown>;
+  onSubmit: (values: Values) => Promise<Answer>;
+  /** gets what `onSubmit` returned; undo is not offered if that is null */
+  onUndo?: (answer: NonNullable<Answer>) => Promise<unknown>;
   onCancel?: () => void;
 }) {
   const { actions, errors } = useWords().shell;
   const queries = useQueryClient();
   const notify = useNotify();
-  const [filled, setFilled] = useState<FormValues>(initial);
+  const form = useForm<FormValues>({ initialValues: initial, clearInputErrorOnChange: false });
   const [problem, setProblem] = useState<Problem | null>(null);
-  const go = async () => {
+  const submit = async () => {
+    const filled = Object.entries(form.getValues()).filter(([, value]) => value !== '');
     try {
-      const answer = await onSubmit(
-        Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== '')) as never,
-      );
+      const answer = await onSubmit(Object.fromEntries(filled) as Values);
+      form.clearErrors();
       setProblem(null);
       notify.success(
         doneMessage,
         onUndo && answer !== null
           ? () =>
-              onUndo(answer as never).then(
+              onUndo(answer as NonNullable<Answer>).then(
                 () => queries.invalidateQueries(),
                 (error: unknown) => notify.error(error),
               )
@@ -61,20 +65,23 @@ export function Form({
       await queries.invalidateQueries();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
+      form.setErrors(error.byField);
       setProblem(error);
     }
   };
-  useKeys({ '$mod+Enter': { label: submitLabel, run: () => void go(), whileTyping: true } }, { insideDialog: true });
-  const set = (name: string, value: FormValues[string]) => setFilled((before) => ({ ...before, [name]: value }));
-  const named = new Set(fields.map(({ name }) => name));
-  const elsewhere = problem?.fields.filter(({ field }) => !named.has(field)) ?? [];
+  useKeys(
+    { '$mod+Enter': { label: submitLabel, run: () => void submit(), whileTyping: true } },
+    { insideDialog: true },
+  );
+  const names = new Set<string>(fields.map(({ name }) => name));
+  const elsewhere = problem?.fields.filter(({ field }) => !names.has(field)) ?? [];
   return (
     <Stack
       component="form"
       gap="xs"
       onSubmit={(event) => {
         event.preventDefault();
-        void go();
+        void submit();
       }}
     >
       {problem && (problem.fields.length === 0 || elsewhere.length > 0) && (
@@ -86,9 +93,9 @@ export function Form({
         <Control
           key={field.name}
           field={field}
-          value={filled[field.name]}
-          error={problem?.byField[field.name]}
-          onChange={(value) => set(field.name, value)}
+          value={form.values[field.name]}
+          error={form.errors[field.name]}
+          onChange={(value) => form.setValues({ [field.name]: value })}
         />
       ))}
       <Group>
@@ -113,7 +120,7 @@ function Control({
 }: {
   field: FormField;
   value: FormValues[string] | undefined;
-  error: string | undefined;
+  error: ReactNode;
   onChange: (value: FormValues[string]) => void;
 }) {
   const common = { label, description: hint, error, required };

@@ -1,7 +1,7 @@
 import { Anchor, Button, Table } from '@mantine/core';
 import { api, http, type Shape } from '../../api/client';
 import { useKeys } from '../../shell/shortcuts';
-import { Form } from '../../components/forms/Form';
+import { Form, type FormField } from '../../components/forms/Form';
 import { KeyHint } from '../../components/layout/KeyHint';
 import { useFilters } from '../../components/lists/useListing';
 import { SidePanel } from '../../components/layout/SidePanel';
@@ -65,9 +65,9 @@ function One({
   const { admin } = useWords();
   const words = admin.lists;
   const department = items.find(({ code }) => code === of);
-  const facts = [
+  const details: FormField<keyof Shape<'DepartmentChange'>>[] = [
     { name: 'name', label: admin.name, required: true },
-    { name: 'commercial', label: words.commercialHint, kind: 'flag' as const },
+    { name: 'commercial', label: words.commercialHint, kind: 'flag' },
   ];
   return (
     <SidePanel
@@ -77,20 +77,20 @@ function One({
     >
       {of === NEW ? (
         <Form
-          fields={[{ name: 'code', label: words.code, hint: words.codeHint, required: true }, ...facts]}
+          fields={[{ name: 'code', label: words.code, hint: words.codeHint, required: true }, ...details]}
           submitLabel={admin.create}
           doneMessage={admin.created}
-          onSubmit={(body) => http.POST('/api/v1/departments', { body }).then(onClose)}
+          onSubmit={(body: Shape<'NewDepartment'>) => http.POST('/api/v1/departments', { body }).then(onClose)}
         />
       ) : (
         department && (
           <Form
             key={department.code}
-            fields={facts}
+            fields={details}
             initial={{ name: department.name, commercial: department.commercial }}
             submitLabel={admin.save}
             doneMessage={admin.saved}
-            onSubmit={(body) =>
+            onSubmit={(body: Shape<'DepartmentChange'>) =>
               http
                 .PATCH('/api/v1/departments/{code}', { params: { path: { code: department.code } }, body })
                 .then(onClose)

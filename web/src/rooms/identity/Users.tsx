@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { api, http } from '../../api/client';
+import { api, http, type Shape } from '../../api/client';
 import { useKeys } from '../../shell/shortcuts';
 import { AdminTabs } from '../../components/layout/AdminTabs';
 import { StateBadge } from '../../components/status/StateBadge';
@@ -63,13 +63,13 @@ export function Users() {
         opened={Boolean(filters.open)}
         onClose={close}
       >
-        {filters.open === NEW ? <Making onDone={close} /> : filters.open && <Changing id={filters.open} />}
+        {filters.open === NEW ? <CreateUser onDone={close} /> : filters.open && <EditUser id={filters.open} />}
       </SidePanel>
     </Screen>
   );
 }
 
-function useUserFields(): FormField[] {
+function useUserFields(): FormField<Exclude<keyof Shape<'UserChange'>, 'state'>>[] {
   const { terms, admin: words } = useWords();
   const departments = api.useQuery('get', '/api/v1/departments');
   return [
@@ -92,7 +92,7 @@ function useUserFields(): FormField[] {
   ];
 }
 
-function Making({ onDone }: { onDone: () => void }) {
+function CreateUser({ onDone }: { onDone: () => void }) {
   const { admin: words } = useWords();
   const fields = useUserFields();
   return (
@@ -100,12 +100,12 @@ function Making({ onDone }: { onDone: () => void }) {
       fields={[{ name: 'email', label: words.email, required: true }, ...fields]}
       submitLabel={words.create}
       doneMessage={words.created}
-      onSubmit={(body) => http.POST('/api/v1/users', { body }).then(onDone)}
+      onSubmit={(body: Shape<'NewUser'>) => http.POST('/api/v1/users', { body }).then(onDone)}
     />
   );
 }
 
-function Changing({ id }: { id: string }) {
+function EditUser({ id }: { id: string }) {
   const { admin: words } = useWords();
   const fields = useUserFields();
   const user = api.useQuery('get', '/api/v1/users/{id}', { params: { path: { id } } }, { meta: { still: true } });
@@ -126,7 +126,7 @@ function Changing({ id }: { id: string }) {
           initial={{ name, department, roles, state }}
           submitLabel={words.save}
           doneMessage={words.saved}
-          onSubmit={(body) =>
+          onSubmit={(body: Shape<'UserChange'>) =>
             http.PATCH('/api/v1/users/{id}', {
               params: { path: { id } },
               headers: { 'if-match': `"${revision}"` },

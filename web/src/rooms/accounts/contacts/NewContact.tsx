@@ -1,5 +1,5 @@
-import { http } from '../../../api/client';
-import { Form } from '../../../components/forms/Form';
+import { http, type Shape } from '../../../api/client';
+import { Form, type FormField } from '../../../components/forms/Form';
 import { useWords } from '../../../i18n';
 
 /** Creates a contact, with a job if an organization is given. */
@@ -14,7 +14,7 @@ export function NewContact({
 }) {
   const { admin, accounts } = useWords();
   const { contact: words, jobs } = accounts;
-  const atOne = organizationId
+  const atOne: FormField<'title' | 'department'>[] = organizationId
     ? [
         { name: 'title', label: jobs.job },
         { name: 'department', label: jobs.department },
@@ -31,9 +31,9 @@ export function NewContact({
       ]}
       submitLabel={admin.create}
       doneMessage={admin.created}
-      onSubmit={(filled: object) =>
+      onSubmit={(filled: Shape<'NewContact'>) =>
         http
-          .POST('/api/v1/contacts', { body: { ...filled, ...(organizationId ? { organizationId } : {}) } as never })
+          .POST('/api/v1/contacts', { body: { ...filled, ...(organizationId ? { organizationId } : {}) } })
           .then(({ data }) => onMade(data!.id))
       }
       {...(onCancel ? { onCancel } : {})}

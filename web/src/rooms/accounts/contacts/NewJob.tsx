@@ -12,7 +12,7 @@ export function NewJob({ contactId, current, onClose }: { contactId: string; cur
   const { jobs: words } = useWords().accounts;
   const [organizationId, setOrganizationId] = useState<string | null>(null);
   const [keepOthers, setKeepOthers] = useState(false);
-  const begin = async (filled: object): Promise<Job> => {
+  const begin = async (filled: Omit<Shape<'NewEmployment'>, 'organizationId' | 'keepOthers'>): Promise<Job> => {
     const { data } = await http.POST('/api/v1/contacts/{id}/employments', {
       params: { path: { id: contactId } },
       body: { ...filled, organizationId: organizationId ?? '', keepOthers },

@@ -77,7 +77,7 @@ export function Calendar() {
                 ]}
                 submitLabel={words.close}
                 doneMessage={words.closed}
-                onSubmit={(body) => http.POST('/api/v1/closed-days', { body }).then(close)}
+                onSubmit={(body: Shape<'NewClosedDaysBody'>) => http.POST('/api/v1/closed-days', { body }).then(close)}
               />
             </SidePanel>
           </>

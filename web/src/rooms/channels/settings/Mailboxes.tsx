@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { http } from '../../../api/client';
+import { http, type Shape } from '../../../api/client';
 import { useKeys } from '../../../shell/shortcuts';
 import { AdminTabs } from '../../../components/layout/AdminTabs';
 import { StateBadge } from '../../../components/status/StateBadge';
@@ -70,7 +70,7 @@ export function Mailboxes() {
           fields={fields}
           submitLabel={admin.create}
           doneMessage={admin.created}
-          onSubmit={(body) => http.POST('/api/v1/mailboxes', { body }).then(close)}
+          onSubmit={(body: Shape<'NewMailbox'>) => http.POST('/api/v1/mailboxes', { body }).then(close)}
         />
       </SidePanel>
       {filters.open && filters.open !== NEW && <MailboxPanel id={filters.open} onClose={close} />}

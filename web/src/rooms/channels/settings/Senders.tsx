@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { http } from '../../../api/client';
+import { http, type Shape } from '../../../api/client';
 import { useKeys } from '../../../shell/shortcuts';
 import { AdminTabs } from '../../../components/layout/AdminTabs';
 import { StateBadge } from '../../../components/status/StateBadge';
@@ -71,7 +71,7 @@ export function Senders() {
             fields={fields}
             submitLabel={admin.create}
             doneMessage={admin.created}
-            onSubmit={(body) => http.POST('/api/v1/senders', { body }).then(close)}
+            onSubmit={(body: Shape<'NewSender'>) => http.POST('/api/v1/senders', { body }).then(close)}
           />
         ) : (
           filters.open && <SenderPanel id={filters.open} />

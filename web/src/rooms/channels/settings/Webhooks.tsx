@@ -1,7 +1,7 @@
 import { Alert, Button, Code, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, http } from '../../../api/client';
+import { api, http, type Shape } from '../../../api/client';
 import { useKeys } from '../../../shell/shortcuts';
 import { useNotify } from '../../../components/status/useNotify';
 import { AdminTabs } from '../../../components/layout/AdminTabs';
@@ -90,10 +90,10 @@ export function Webhooks() {
             ]}
             submitLabel={admin.create}
             doneMessage={admin.created}
-            onSubmit={async (body: { kinds?: string[] }) => {
+            onSubmit={async (body: Shape<'NewWebhook'>) => {
               const { kinds, ...rest } = body;
               const { data } = await http.POST('/api/v1/webhooks', {
-                body: { ...rest, ...(kinds?.length ? { kinds } : {}) } as never,
+                body: { ...rest, ...(kinds?.length ? { kinds } : {}) },
               });
               setSecret(data!.secret);
             }}

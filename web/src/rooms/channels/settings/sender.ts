@@ -47,7 +47,7 @@ export function secretsFromForm(
 }
 
 /** `known` is the sender being edited. */
-export function useSenderFields(known?: Sender): FormField[] {
+export function useSenderFields(known?: Sender): FormField<keyof Shape<'NewSender'>>[] {
   const { admin } = useWords();
   const words = admin.sender;
   return [

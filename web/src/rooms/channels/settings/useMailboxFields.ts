@@ -1,7 +1,8 @@
+import type { Shape } from '../../../api/client';
 import type { FormField } from '../../../components/forms/Form';
 import { useWords } from '../../../i18n';
 
-export function useMailboxFields(): FormField[] {
+export function useMailboxFields(): FormField<keyof Shape<'NewMailbox'>>[] {
   const { admin } = useWords();
   const words = admin.mailbox;
   return [
