@@ -5,6 +5,7 @@ import { useNumbers } from '../../i18n/useNumbers';
 import { Section } from '../../components/layout/Section';
 import { QueryState } from '../../components/status/QueryState';
 import { RelativeTime } from '../../components/status/RelativeTime';
+import { ScreenLink } from '../../components/layout/ScreenLink';
 import { useWords } from '../../i18n';
 
 export function FrozenCohorts({ cohortId, versionId }: { cohortId: string; versionId: string }) {
@@ -30,14 +31,9 @@ export function FrozenCohorts({ cohortId, versionId }: { cohortId: string; versi
                 <Text size="sm" c="dimmed" component="div">
                   <RelativeTime at={each.frozenAt} />
                 </Text>
-                <Anchor
-                  component={Link}
-                  to="/campaigns/new"
-                  search={{ versionId, snapshotId: each.id } as never}
-                  size="sm"
-                >
+                <ScreenLink to="/campaigns/new" search={{ versionId, snapshotId: each.id }} size="sm">
                   {words.snapshot.launch}
-                </Anchor>
+                </ScreenLink>
               </Group>
             ))}
           </Stack>

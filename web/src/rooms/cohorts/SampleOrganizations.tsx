@@ -1,7 +1,7 @@
-import { Anchor, Table, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Table, Text } from '@mantine/core';
 import type { Shape } from '../../api/client';
 import { Section } from '../../components/layout/Section';
+import { ScreenLink } from '../../components/layout/ScreenLink';
 import { plain, useWords } from '../../i18n';
 
 /** Shows twenty random matches, so that someone who knows the market can check the rule. */
@@ -30,9 +30,9 @@ export function SampleOrganizations({ sample }: { sample: Shape<'SampleOrganizat
               {sample.map(({ id, name, sector, country, excluded, decisionMakers }) => (
                 <Table.Tr key={id}>
                   <Table.Td>
-                    <Anchor component={Link} to="/organizations" search={{ open: id } as never} size="sm">
+                    <ScreenLink to="/organizations" search={{ open: id }} size="sm">
                       {name}
-                    </Anchor>
+                    </ScreenLink>
                     <Text size="xs" c="dimmed">
                       {[sector, country].filter(Boolean).join(', ')}
                     </Text>

@@ -9,6 +9,7 @@ import { Screen } from '../../components/layout/Screen';
 import { QueryState } from '../../components/status/QueryState';
 import { EmptyState } from '../../components/status/EmptyState';
 import { DateText } from '../../components/status/DateText';
+import { ScreenLink } from '../../components/layout/ScreenLink';
 import { plain, useWords } from '../../i18n';
 
 export function Snapshot() {
@@ -30,9 +31,9 @@ export function Snapshot() {
           }
           actions={
             <>
-              <Anchor component={Link} to="/campaigns" search={{ snapshotId: id } as never} size="sm">
+              <ScreenLink to="/campaigns" search={{ snapshotId: id }} size="sm">
                 {words.snapshot.campaigns}
-              </Anchor>
+              </ScreenLink>
               <Button
                 component={Link}
                 to="/campaigns/new"

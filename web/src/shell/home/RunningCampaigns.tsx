@@ -1,8 +1,8 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Group, Stack, Text } from '@mantine/core';
 import { api } from '../../api/client';
 import { useListing } from '../../components/lists/useListing';
 import { useNumbers } from '../../i18n/useNumbers';
+import { ScreenLink } from '../../components/layout/ScreenLink';
 import { useWords } from '../../i18n';
 import { TodoItem } from './TodoItem';
 
@@ -46,9 +46,9 @@ function Campaign({ id, name }: { id: string; name: string }) {
   const wide = (count: number) => Math.min(WIDE, (WIDE * count) / all);
   return (
     <Group gap="xs" wrap="nowrap">
-      <Anchor component={Link} to="/campaigns" search={{ open: id } as never} size="sm" truncate flex={1}>
+      <ScreenLink to="/campaigns" search={{ open: id }} size="sm" truncate flex={1}>
         {name}
-      </Anchor>
+      </ScreenLink>
       {data && (
         <svg width={WIDE} height="12" role="img" aria-label={label} style={{ flexShrink: 0 }}>
           <title>{label}</title>

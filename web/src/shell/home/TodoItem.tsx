@@ -1,5 +1,5 @@
-import { Anchor, Group, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Group, Text, Title } from '@mantine/core';
+import { ScreenLink } from '../../components/layout/ScreenLink';
 import type { ReactNode } from 'react';
 import { useListing, type Filters, type ListPath } from '../../components/lists/useListing';
 import { useNumbers } from '../../i18n/useNumbers';
@@ -48,9 +48,9 @@ function Row({
       >
         {numbers.n(n)}
       </Text>
-      <Anchor component={Link} to={to} search={search as never} size="sm">
+      <ScreenLink to={to} search={search} size="sm">
         {label(n)}
-      </Anchor>
+      </ScreenLink>
     </Group>
   );
 }
@@ -70,9 +70,9 @@ function Item({
 }) {
   return (
     <Group gap="xs" wrap="nowrap" pl={56}>
-      <Anchor component={Link} to={to} search={search as never} size="sm" c="var(--mantine-color-text)" truncate>
+      <ScreenLink to={to} search={search} size="sm" c="var(--mantine-color-text)" truncate>
         {label}
-      </Anchor>
+      </ScreenLink>
       <Text span size="xs" c={late ? 'var(--mantine-color-red-text)' : 'dimmed'} style={{ flexShrink: 0 }}>
         <RelativeTime at={due} />
       </Text>

@@ -1,10 +1,10 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
 import { Form } from '../../../components/forms/Form';
 import { Section } from '../../../components/layout/Section';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { NewJob } from './NewJob';
 
@@ -59,9 +59,9 @@ function OneJob({ job, onEdit }: { job: Job; onEdit?: () => void }) {
   return (
     <Group justify="space-between" gap="xs" wrap="nowrap">
       <Text size="sm" component="div">
-        <Anchor component={Link} to="/organizations" search={{ open: job.organizationId } as never} size="sm">
+        <ScreenLink to="/organizations" search={{ open: job.organizationId }} size="sm">
           {employer}
-        </Anchor>{' '}
+        </ScreenLink>{' '}
         {[job.title, job.department].filter(Boolean).join(', ')}{' '}
         <Text span size="xs" c="dimmed">
           {job.since && `${words.since} ${job.since}`} {job.until && `${words.until} ${job.until}`}

@@ -1,10 +1,10 @@
-import { Anchor, Group, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Group, Text } from '@mantine/core';
 import { api } from '../../../api/client';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { useListing, type Filters } from '../../../components/lists/useListing';
 import { Section } from '../../../components/layout/Section';
 import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 
 const FEW = 8;
@@ -31,14 +31,9 @@ export function RelationshipHistory({ filters }: { filters: Filters }) {
       {enrolments.isSuccess && enrolments.items.length === 0 && none}
       {enrolments.items.slice(0, FEW).map((each) => (
         <Group key={each.id} gap="xs">
-          <Anchor
-            component={Link}
-            to={`/campaigns/${each.campaignId}/members`}
-            search={{ open: each.id } as never}
-            size="sm"
-          >
+          <ScreenLink to={`/campaigns/${each.campaignId}/members`} search={{ open: each.id }} size="sm">
             {campaigns.find(({ id }) => id === each.campaignId)?.name ?? words.campaigns}
-          </Anchor>
+          </ScreenLink>
           <Text size="sm">{each.contact}</Text>
           <StateBadge state={each.state} />
           {each.reason && (
@@ -78,9 +73,9 @@ export function RelationshipHistory({ filters }: { filters: Filters }) {
           </Text>
         </Group>
       ))}
-      <Anchor component={Link} to="/tasks" search={filters as never} size="sm">
+      <ScreenLink to="/tasks" search={filters} size="sm">
         {words.all}: {words.tasks}
-      </Anchor>
+      </ScreenLink>
     </Section>
   );
 }

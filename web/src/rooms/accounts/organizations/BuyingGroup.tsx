@@ -1,14 +1,13 @@
 import { ActionIcon, Group, Paper, SimpleGrid, Text } from '@mantine/core';
 import { IconPencil, IconX } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
 import { useNotify } from '../../../components/status/useNotify';
 import { Section } from '../../../components/layout/Section';
 import { QueryState } from '../../../components/status/QueryState';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { AddRole } from './AddRole';
 import { BuyingGroupContact as MemberForm } from './BuyingGroupContact';
@@ -122,9 +121,9 @@ function Place({
       {members.map((member) => (
         <Group key={member.id} justify="space-between" wrap="nowrap" align="start" gap={4}>
           <div>
-            <Anchor component={Link} to="/contacts" search={{ open: member.contactId } as never} size="sm" fw={600}>
+            <ScreenLink to="/contacts" search={{ open: member.contactId }} size="sm" fw={600}>
               {member.contactName}
-            </Anchor>
+            </ScreenLink>
             <Text size="xs" c="dimmed">
               {[
                 member.title,

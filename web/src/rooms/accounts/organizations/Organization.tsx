@@ -7,6 +7,7 @@ import { useListing } from '../../../components/lists/useListing';
 import { SidePanel } from '../../../components/layout/SidePanel';
 import { Section } from '../../../components/layout/Section';
 import { QueryState } from '../../../components/status/QueryState';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { BuyingGroup } from './BuyingGroup';
 import { EditableDetails } from '../contacts/EditableDetails';
@@ -99,9 +100,9 @@ function People({ id }: { id: string }) {
       title={words.title}
       actions={
         <Group gap="xs">
-          <Anchor component={Link} to="/contacts" search={{ organizationId: id } as never} size="sm">
+          <ScreenLink to="/contacts" search={{ organizationId: id }} size="sm">
             {words.all}
-          </Anchor>
+          </ScreenLink>
           {adds && !adding && (
             <Button variant="default" size="compact-xs" onClick={() => setAdding(true)}>
               {words.new}
@@ -114,9 +115,9 @@ function People({ id }: { id: string }) {
       {isSuccess && items.length === 0 && <Text size="sm">{words.none}</Text>}
       {items.map((person: Shape<'ContactView'>) => (
         <Text key={person.id} size="sm" component="div">
-          <Anchor component={Link} to="/contacts" search={{ open: person.id } as never} size="sm">
+          <ScreenLink to="/contacts" search={{ open: person.id }} size="sm">
             {person.name}
-          </Anchor>{' '}
+          </ScreenLink>{' '}
           <Text span size="sm" c="dimmed">
             {[person.email, person.phone].filter(Boolean).join(' · ')}
           </Text>

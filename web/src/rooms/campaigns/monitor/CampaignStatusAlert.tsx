@@ -1,9 +1,9 @@
-import { Alert, Anchor, Group, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Alert, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../../api/client';
 import { useNumbers } from '../../../i18n/useNumbers';
 import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { useChanges, useCoverage } from '../campaign/useCampaign';
 
@@ -41,9 +41,9 @@ function Held({ id }: { id: string }) {
   const last = useChanges(id).data?.items.findLast(({ change }) => change === 'pause');
   const { queued = 0, sending = 0 } = coverage?.dispatches ?? {};
   const messages = (state: string, text: ReactNode) => (
-    <Anchor component={Link} to={`/campaigns/${id}/messages`} search={{ state } as never} size="sm">
+    <ScreenLink to={`/campaigns/${id}/messages`} search={{ state }} size="sm">
       {text}
-    </Anchor>
+    </ScreenLink>
   );
   return (
     <Alert color="yellow" title={paused.title} role="status">

@@ -1,9 +1,9 @@
-import { Anchor, Box, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useListing } from '../../../components/lists/useListing';
+import { Box, Group, Stack, Text } from '@mantine/core';
+import { useListing, type Filters } from '../../../components/lists/useListing';
 import { useNumbers } from '../../../i18n/useNumbers';
 import { Section } from '../../../components/layout/Section';
 import { QueryState } from '../../../components/status/QueryState';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
 import { useCoverage } from '../campaign/useCampaign';
 
@@ -48,16 +48,16 @@ export function NeedsAttention({ id }: { id: string }) {
               'members',
               { state: 'paused', reason },
             ]),
-          ] as [number, (n: string) => string, string, string, object][];
+          ] as [number, (n: string) => string, string, string, Filters][];
           const found = rows.filter(([count]) => count > 0);
           return (
             <Stack gap="xs">
               {found.length === 0 && tasks === 0 && <Text size="sm">{words.nothing}</Text>}
               {tasks > 0 && (
                 <Box>
-                  <Anchor component={Link} to="/tasks" search={atWork as never} size="sm" fw={600}>
+                  <ScreenLink to="/tasks" search={atWork} size="sm" fw={600}>
                     {words.tasks(n(tasks))}
-                  </Anchor>
+                  </ScreenLink>
                   <Text size="xs" c="dimmed">
                     {words.tasksDo}
                   </Text>
@@ -65,9 +65,9 @@ export function NeedsAttention({ id }: { id: string }) {
               )}
               {found.map(([count, what, todo, tab, search]) => (
                 <Box key={todo}>
-                  <Anchor component={Link} to={`/campaigns/${id}/${tab}`} search={search as never} size="sm" fw={600}>
+                  <ScreenLink to={`/campaigns/${id}/${tab}`} search={search} size="sm" fw={600}>
                     {what(n(count))}
-                  </Anchor>
+                  </ScreenLink>
                   <Text size="xs" c="dimmed">
                     {todo}
                   </Text>
@@ -79,15 +79,14 @@ export function NeedsAttention({ id }: { id: string }) {
                     {words.noAction}:
                   </Text>
                   {waits.map(([why, count]) => (
-                    <Anchor
+                    <ScreenLink
                       key={why}
-                      component={Link}
                       to={`/campaigns/${id}/members`}
-                      search={{ deferred: why, state: open.state } as never}
+                      search={{ deferred: why, state: open.state }}
                       size="xs"
                     >
                       {deferred[why as keyof typeof deferred] ?? plain(why)} {n(count)}
-                    </Anchor>
+                    </ScreenLink>
                   ))}
                 </Group>
               )}

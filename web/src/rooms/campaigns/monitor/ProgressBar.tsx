@@ -1,10 +1,10 @@
-import { Anchor, Box, Group, Progress, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Box, Group, Progress, Text } from '@mantine/core';
 import { api, type Shape } from '../../../api/client';
 import { useNumbers } from '../../../i18n/useNumbers';
 import { Section } from '../../../components/layout/Section';
 import { QueryState } from '../../../components/status/QueryState';
 import { DateText } from '../../../components/status/DateText';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useLanguage, useWords } from '../../../i18n';
 import { byId, useProgress, useWaves } from '../campaign/useCampaign';
 
@@ -54,14 +54,9 @@ export function ProgressBar({ campaign }: { campaign: Shape<'CampaignView'> }) {
                     .map((state) => (
                       <Group key={state} gap={4} wrap="nowrap">
                         <Box w={8} h={8} bg={colour} style={{ borderRadius: 2 }} aria-hidden />
-                        <Anchor
-                          component={Link}
-                          to={`/campaigns/${campaign.id}/members`}
-                          search={{ state } as never}
-                          size="sm"
-                        >
+                        <ScreenLink to={`/campaigns/${campaign.id}/members`} search={{ state }} size="sm">
                           {words.terms.state[state as keyof typeof words.terms.state]} {n(byState[state]!)}
-                        </Anchor>
+                        </ScreenLink>
                       </Group>
                     )),
                 )}

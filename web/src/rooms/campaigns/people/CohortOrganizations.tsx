@@ -1,9 +1,10 @@
-import { Anchor, Checkbox, Group, Text } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Checkbox, Group, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { useFilters } from '../../../components/lists/useListing';
 import { Listing } from '../../../components/lists/Listing';
 import { EmptyState } from '../../../components/status/EmptyState';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
 import { useCampaignId } from '../campaign/useCampaign';
 
@@ -21,15 +22,14 @@ export function CohortOrganizations() {
         0
       </Text>
     ) : (
-      <Anchor
-        component={Link}
+      <ScreenLink
         to={`/campaigns/${id}/members`}
-        search={{ organizationId, ...more } as never}
+        search={{ organizationId, ...more }}
         size="sm"
         onClick={(event: React.MouseEvent) => event.stopPropagation()}
       >
         {count}
-      </Anchor>
+      </ScreenLink>
     );
   return (
     <>

@@ -1,5 +1,4 @@
-import { Anchor, Button, Group, Stack, Table, Text, Timeline, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Stack, Table, Text, Timeline, Title } from '@mantine/core';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
@@ -9,6 +8,7 @@ import { StateBadge } from '../../../components/status/StateBadge';
 import { SidePanel } from '../../../components/layout/SidePanel';
 import { QueryState } from '../../../components/status/QueryState';
 import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
 import { byId } from '../campaign/useCampaign';
 
@@ -47,15 +47,9 @@ function Facts({ member }: { member: Member }) {
     ],
     [
       decisionMakers.organization,
-      <Anchor
-        key="organization"
-        component={Link}
-        to="/organizations"
-        search={{ open: member.organizationId } as never}
-        size="sm"
-      >
+      <ScreenLink key="organization" to="/organizations" search={{ open: member.organizationId }} size="sm">
         {member.organization}
-      </Anchor>,
+      </ScreenLink>,
     ],
     [decisionMakers.role, words.terms.role[member.role]],
     [
@@ -89,9 +83,9 @@ function Facts({ member }: { member: Member }) {
             ))}
         </Table.Tbody>
       </Table>
-      <Anchor component={Link} to="/contacts" search={{ open: member.contactId } as never} size="sm">
+      <ScreenLink to="/contacts" search={{ open: member.contactId }} size="sm">
         {decisionMakers.contact}
-      </Anchor>
+      </ScreenLink>
     </>
   );
 }

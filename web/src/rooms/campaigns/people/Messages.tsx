@@ -1,5 +1,4 @@
-import { Anchor, Button, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
 import { useNotify } from '../../../components/status/useNotify';
@@ -10,6 +9,7 @@ import { SidePanel } from '../../../components/layout/SidePanel';
 import { Screen } from '../../../components/layout/Screen';
 import { EmptyState } from '../../../components/status/EmptyState';
 import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
 import { byId, useCampaignId } from '../campaign/useCampaign';
 
@@ -121,14 +121,9 @@ function Message({ message }: { message: Shape<'DispatchView'> }) {
         </Table.Tbody>
       </Table>
       {message.state === 'unknown' && <Settle id={message.id} />}
-      <Anchor
-        component={Link}
-        to={`/campaigns/${message.campaignId}/members`}
-        search={{ open: message.enrolmentId } as never}
-        size="sm"
-      >
+      <ScreenLink to={`/campaigns/${message.campaignId}/members`} search={{ open: message.enrolmentId }} size="sm">
         {words.activity}
-      </Anchor>
+      </ScreenLink>
     </Stack>
   );
 }

@@ -1,10 +1,10 @@
-import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Alert, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { api, type Shape } from '../../../api/client';
 import { SidePanel } from '../../../components/layout/SidePanel';
 import { QueryState } from '../../../components/status/QueryState';
 import { DateText } from '../../../components/status/DateText';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { DismissMail } from './DismissMail';
 import { MatchMail } from './MatchMail';
@@ -55,9 +55,9 @@ function Shown({ mail, onDone }: { mail: Mail; onDone: () => void }) {
       )}
       {mail.dismissalReason && <Alert color="gray">{mail.dismissalReason}</Alert>}
       {mail.enrolmentId && (
-        <Anchor component={Link} to="/tasks" search={{ enrolmentId: mail.enrolmentId } as never} size="sm">
+        <ScreenLink to="/tasks" search={{ enrolmentId: mail.enrolmentId }} size="sm">
           {words.toTasks}
-        </Anchor>
+        </ScreenLink>
       )}
       {mail.replyText && (
         <div>

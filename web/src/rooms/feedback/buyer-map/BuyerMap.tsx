@@ -1,10 +1,11 @@
-import { Anchor, Button, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { api } from '../../../api/client';
 import { Screen } from '../../../components/layout/Screen';
 import { Section } from '../../../components/layout/Section';
 import { QueryState } from '../../../components/status/QueryState';
 import { DateText } from '../../../components/status/DateText';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { BackPlan } from './BackPlan';
 import type { BuyerMapData } from './map';
@@ -88,20 +89,15 @@ function Shown({ map }: { map: BuyerMapData }) {
         {map.sessions.map(({ id, heldAt, people, absent }) => (
           <Text key={id} size="sm">
             <DateText at={heldAt} /> ·{' '}
-            <Anchor component={Link} to="/feedback/conversations" search={{ sessionId: id } as never} size="sm">
+            <ScreenLink to="/feedback/conversations" search={{ sessionId: id }} size="sm">
               {buying.session(people, absent)}
-            </Anchor>
+            </ScreenLink>
           </Text>
         ))}
         {map.proposition?.campaignId && (
-          <Anchor
-            component={Link}
-            to="/tasks"
-            search={{ organizationId: map.organizationId, kind: 'group_session' } as never}
-            size="sm"
-          >
+          <ScreenLink to="/tasks" search={{ organizationId: map.organizationId, kind: 'group_session' }} size="sm">
             {buying.group}
-          </Anchor>
+          </ScreenLink>
         )}
       </Section>
     </Stack>

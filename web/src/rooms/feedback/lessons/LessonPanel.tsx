@@ -1,6 +1,5 @@
-import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
 import { useNotify } from '../../../components/status/useNotify';
@@ -8,6 +7,7 @@ import { useNumbers } from '../../../i18n/useNumbers';
 import { SidePanel } from '../../../components/layout/SidePanel';
 import { QueryState } from '../../../components/status/QueryState';
 import { DateText } from '../../../components/status/DateText';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 
 type Lesson = Shape<'LessonView'>;
@@ -55,9 +55,9 @@ function Shown({ lesson, onClose }: { lesson: Lesson; onClose: () => void }) {
         {words.helped}: {n(lesson.helped)}
       </Text>
       {lesson.taskId && (
-        <Anchor component={Link} to="/tasks" search={{ open: lesson.taskId } as never} size="sm">
+        <ScreenLink to="/tasks" search={{ open: lesson.taskId }} size="sm">
           {words.record}
-        </Anchor>
+        </ScreenLink>
       )}
       {(lesson.authorId === me.id || me.has('manager', 'sales_ops')) && (
         <Group>

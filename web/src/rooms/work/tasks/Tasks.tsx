@@ -1,5 +1,3 @@
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useMe } from '../../../shell/session';
 import { WorkloadAlert } from '../../../components/status/WorkloadAlert';
 import { StateBadge } from '../../../components/status/StateBadge';
@@ -9,6 +7,7 @@ import { useNumbers } from '../../../i18n/useNumbers';
 import { Screen } from '../../../components/layout/Screen';
 import { EmptyState } from '../../../components/status/EmptyState';
 import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
 import { GiveTo } from './GiveTo';
 import { TaskPanel } from './TaskPanel';
@@ -64,15 +63,14 @@ export function Tasks() {
             title: words.organization,
             wide: true,
             render: ({ organization, organizationId }) => (
-              <Anchor
-                component={Link}
+              <ScreenLink
                 to="/organizations"
-                search={{ open: organizationId } as never}
+                search={{ open: organizationId }}
                 size="sm"
                 onClick={(event) => event.stopPropagation()}
               >
                 {organization}
-              </Anchor>
+              </ScreenLink>
             ),
           },
           ...(leads
