@@ -13,10 +13,10 @@ export const root = createRootRoute({
     </RequireSession>
   ),
   errorComponent: ({ error, reset }) => <ErrorAlert error={error} again={reset} />,
-  notFoundComponent: Lost,
+  notFoundComponent: NotFound,
 });
 
-function Lost() {
+function NotFound() {
   const { shell } = useWords();
   return (
     <EmptyState

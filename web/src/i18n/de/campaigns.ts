@@ -253,7 +253,6 @@ export const campaigns: Words['campaigns'] = {
     response: 'Antwort des Servers',
     waits: 'Wartet, weil',
     sender: 'Absender',
-    defaultServer: 'Standard-Mailserver',
     bounce: 'Unzustellbar',
     none: 'Noch keine Nachrichten',
     noneYet: 'Nachrichten entstehen, wenn ein Schritt des Ablaufs fällig ist.',

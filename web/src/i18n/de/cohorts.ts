@@ -42,7 +42,6 @@ export const cohorts: Words['cohorts'] = {
     rolesNote: 'Nach Stärke: Ein Kontakt mit mehreren Rollen zählt einmal, in der stärksten.',
     rationale: 'Begründung',
     holdOut: 'Kontrollgruppe, % der Organisationen',
-    holdOutSuggested: (percent) => `Vorschlag: ${percent} %`,
     seed: 'Startwert',
     seedNote: 'Gleicher Startwert, gleiche Aufteilung.',
     save: 'Speichern',

@@ -69,7 +69,6 @@ export const propositions: Words['propositions'] = {
     remove: 'Bedingung entfernen',
     nested: 'Diese Regel enthält Gruppen aus dem Kohorten-Editor. Sie bleibt unverändert, bis Sie sie ersetzen.',
     replace: 'Regel ersetzen',
-    inWords: 'In Worten',
   },
   saving: 'Wird gespeichert …',
   saved: 'Gespeichert',

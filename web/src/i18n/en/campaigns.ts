@@ -253,7 +253,6 @@ export const campaigns = {
     response: 'Server response',
     waits: 'On hold because',
     sender: 'Sender',
-    defaultServer: 'Default mail server',
     bounce: 'Bounce',
     none: 'No messages yet',
     noneYet: 'Messages are created when a step of the play is due.',

@@ -41,7 +41,6 @@ export const cohorts = {
     rolesNote: 'In order of strength: a contact with several roles counts once, in the strongest.',
     rationale: 'Rationale',
     holdOut: 'Hold-out, % of organizations',
-    holdOutSuggested: (percent: string) => `Suggested: ${percent} %`,
     seed: 'Seed',
     seedNote: 'The same seed gives the same split.',
     save: 'Save',

@@ -67,7 +67,6 @@ export const propositions = {
     remove: 'Remove condition',
     nested: 'This rule contains groups from the cohort builder. It stays unchanged until you replace it.',
     replace: 'Replace rule',
-    inWords: 'In words',
   },
   saving: 'Saving …',
   saved: 'Saved',

@@ -75,14 +75,14 @@ function Operand({
     const [from = '', to = ''] = Array.isArray(value) ? value : [];
     return (
       <Group gap={4}>
-        <One
+        <ValueInput
           label={words.from}
           value={from}
           isNumber={isNumber}
           onChange={(next) => onChange([next, to])}
           type={field?.type}
         />
-        <One
+        <ValueInput
           label={words.to}
           value={to}
           isNumber={isNumber}
@@ -119,7 +119,7 @@ function Operand({
       />
     );
   return (
-    <One
+    <ValueInput
       label={words.value}
       value={(value as string | number | undefined) ?? ''}
       isNumber={isNumber}
@@ -130,7 +130,7 @@ function Operand({
   );
 }
 
-function One({
+function ValueInput({
   label,
   value,
   isNumber,

@@ -45,7 +45,7 @@ export function Departments() {
                 ))}
               </Table.Tbody>
             </Table>
-            <One of={filters.open} items={items} onClose={close} />
+            <DepartmentPanel of={filters.open} items={items} onClose={close} />
           </>
         )}
       </QueryState>
@@ -53,7 +53,7 @@ export function Departments() {
   );
 }
 
-function One({
+function DepartmentPanel({
   of,
   items,
   onClose,

@@ -39,7 +39,7 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
         {(contact) => (
           <Stack gap="sm">
             {contact.erasedAt && <StateBadge state="failed" label={accounts.contact.erased} />}
-            <Reach contact={contact} reload={reload} />
+            <ContactPoints contact={contact} reload={reload} />
             <Jobs id={id} />
             <EditableDetails
               of="contacts"
@@ -67,7 +67,7 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
   );
 }
 
-function Reach({ contact, reload }: { contact: View; reload: () => void }) {
+function ContactPoints({ contact, reload }: { contact: View; reload: () => void }) {
   const { accounts } = useWords();
   const corrects = useMe().has('sales_ops', 'admin', 'rep');
   const { contact: words, basis } = accounts;
@@ -88,7 +88,7 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
       {contact.emailSuggestion && (
         <Group gap="xs">
           <Text size="xs">{words.suggestion(contact.emailSuggestion)}</Text>
-          {corrects && <Take contact={contact} reload={reload} />}
+          {corrects && <AcceptSuggestion contact={contact} reload={reload} />}
         </Group>
       )}
       <Group gap="xs">
@@ -111,7 +111,13 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
 }
 
 /** Accepts the suggested address, which then counts as corrected. */
-function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact: View; reload: () => void }) {
+function AcceptSuggestion({
+  contact: { id, revision, emailSuggestion },
+  reload,
+}: {
+  contact: View;
+  reload: () => void;
+}) {
   const { contact: words } = useWords().accounts;
   const notify = useNotify();
   const take = async () => {

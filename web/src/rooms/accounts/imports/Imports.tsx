@@ -26,7 +26,7 @@ export function Imports() {
   return (
     <Screen title={shell.nav.imports}>
       <Stack gap="sm">
-        <Drop />
+        <DropArea />
         <Listing
           name="imports"
           of="/api/v1/imports"
@@ -63,7 +63,7 @@ export function Imports() {
 }
 
 /** Uploads the file unchanged; the API detects its format. */
-function Drop() {
+function DropArea() {
   const { imports: words } = useWords();
   const navigate = useNavigate();
   const notify = useNotify();

@@ -37,7 +37,7 @@ export function BuyingGroup({ organizationId }: { organizationId: string }) {
             <>
               <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="xs" role="list" aria-label={words.title}>
                 {roles.map((role) => (
-                  <Place
+                  <RoleSlot
                     key={role}
                     role={role}
                     needed={needed.has(role)}
@@ -71,7 +71,7 @@ function useNeeded(): Set<Role> {
   return new Set(versions.flatMap(({ data }) => data?.requiredRoles ?? []));
 }
 
-function Place({
+function RoleSlot({
   role,
   needed,
   members,

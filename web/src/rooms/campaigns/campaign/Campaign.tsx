@@ -32,7 +32,7 @@ export function Campaign() {
           note={<StateBadge state={campaign.state} />}
           actions={<CampaignActions campaign={campaign} />}
         >
-          <Made versionId={campaign.versionId} snapshotId={campaign.snapshotId} playId={campaign.playId} />
+          <CampaignParts versionId={campaign.versionId} snapshotId={campaign.snapshotId} playId={campaign.playId} />
           <Tabs value={at} onChange={(tab) => void navigate({ to: base + TABS[tab as keyof typeof TABS] })} mb="sm">
             <Tabs.List>
               {Object.keys(TABS).map((tab) => (
@@ -51,7 +51,7 @@ export function Campaign() {
   );
 }
 
-function Made({ versionId, snapshotId, playId }: { versionId: string; snapshotId: string; playId: string }) {
+function CampaignParts({ versionId, snapshotId, playId }: { versionId: string; snapshotId: string; playId: string }) {
   const { campaigns: words } = useWords();
   const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', byId(versionId));
   const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', byId(snapshotId));

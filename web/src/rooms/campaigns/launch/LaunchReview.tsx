@@ -44,7 +44,7 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
               <List size="sm">
                 {blockers.map(({ code, message }) => (
                   <List.Item key={`${code}${message}`}>
-                    {message} <Mend code={code} campaign={campaign} />
+                    {message} <FixLink code={code} campaign={campaign} />
                   </List.Item>
                 ))}
               </List>
@@ -87,7 +87,7 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
 }
 
 /** Links each blocker to the place where it can be fixed. */
-function Mend({ code, campaign }: { code: string; campaign: Campaign }) {
+function FixLink({ code, campaign }: { code: string; campaign: Campaign }) {
   const { review: words } = useWords().launch;
   const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', byId(campaign.versionId));
   const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', byId(campaign.snapshotId));

@@ -36,7 +36,7 @@ export function Campaigns() {
             key: 'ended',
             title: words.finished,
             width: 200,
-            render: ({ members, ended }) => <Come members={members} ended={ended} />,
+            render: ({ members, ended }) => <FinishedShare members={members} ended={ended} />,
           },
           {
             key: 'launchedAt',
@@ -72,7 +72,7 @@ export function Campaigns() {
   );
 }
 
-function Come({ members, ended }: { members: number; ended: number }) {
+function FinishedShare({ members, ended }: { members: number; ended: number }) {
   const { n } = useNumbers();
   if (members === 0)
     return (

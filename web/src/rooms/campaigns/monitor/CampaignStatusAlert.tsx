@@ -10,7 +10,7 @@ import { useChanges, useCoverage } from '../campaign/useCampaign';
 /** Explains why the campaign is not sending. */
 export function CampaignStatusAlert({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const { notLaunched, review } = useWords().campaigns;
-  if (campaign.state === 'paused') return <Held id={campaign.id} />;
+  if (campaign.state === 'paused') return <PausedNotice id={campaign.id} />;
   if (campaign.state === 'in_review')
     return (
       <Alert color="blue" title={review.title}>
@@ -34,7 +34,7 @@ export function CampaignStatusAlert({ campaign }: { campaign: Shape<'CampaignVie
   return null;
 }
 
-function Held({ id }: { id: string }) {
+function PausedNotice({ id }: { id: string }) {
   const { paused, changes } = useWords().campaigns;
   const { n } = useNumbers();
   const { data: coverage } = useCoverage(id);

@@ -22,7 +22,7 @@ export function Waves({ campaign }: { campaign: Shape<'CampaignView'> }) {
           <Stack gap="xs">
             {items.length === 0 && <Text size="sm">{words.after}</Text>}
             {items.map((wave) => (
-              <One key={wave.ordinal} wave={wave} campaign={campaign} />
+              <WaveRow key={wave.ordinal} wave={wave} campaign={campaign} />
             ))}
           </Stack>
         )}
@@ -31,7 +31,7 @@ export function Waves({ campaign }: { campaign: Shape<'CampaignView'> }) {
   );
 }
 
-function One({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView'> }) {
+function WaveRow({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView'> }) {
   const { wave: words } = useWords().campaigns;
   const { n } = useNumbers();
   const me = useMe();

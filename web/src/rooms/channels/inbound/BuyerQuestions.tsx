@@ -86,12 +86,12 @@ function QuestionPanel({ id, onClose }: { id: string | undefined; onClose: () =>
   );
   return (
     <SidePanel title={words.question} opened={id !== undefined} onClose={onClose}>
-      <QueryState query={query}>{(question) => <Shown question={question} onDone={onClose} />}</QueryState>
+      <QueryState query={query}>{(question) => <QuestionDetails question={question} onDone={onClose} />}</QueryState>
     </SidePanel>
   );
 }
 
-function Shown({ question, onDone }: { question: Shape<'ExpertQuestionView'>; onDone: () => void }) {
+function QuestionDetails({ question, onDone }: { question: Shape<'ExpertQuestionView'>; onDone: () => void }) {
   const { mail: words } = useWords();
   const notify = useNotify();
   const queries = useQueryClient();

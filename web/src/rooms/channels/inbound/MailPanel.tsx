@@ -21,12 +21,12 @@ export function MailPanel({ id, onClose }: { id: string | undefined; onClose: ()
   );
   return (
     <SidePanel title={query.data?.subject || shell.nav.mail} opened={id !== undefined} onClose={onClose}>
-      <QueryState query={query}>{(mail) => <Shown mail={mail} onDone={onClose} />}</QueryState>
+      <QueryState query={query}>{(mail) => <MailDetails mail={mail} onDone={onClose} />}</QueryState>
     </SidePanel>
   );
 }
 
-function Shown({ mail, onDone }: { mail: Mail; onDone: () => void }) {
+function MailDetails({ mail, onDone }: { mail: Mail; onDone: () => void }) {
   const { mail: words, terms } = useWords();
   const kinds: Record<string, string> = words.kinds;
   const open = mail.state === 'unmatched' || mail.state === 'new';

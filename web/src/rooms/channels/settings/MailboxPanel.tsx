@@ -26,7 +26,7 @@ export function MailboxPanel({ id, onClose }: { id: string; onClose: () => void 
       <QueryState query={query}>
         {(mailbox) => (
           <Stack gap="sm">
-            <Standing mailbox={mailbox} />
+            <Status mailbox={mailbox} />
             {/* what is saved is what is edited next */}
             <Edit key={mailbox.revision} mailbox={mailbox} reload={() => void query.refetch()} />
             <Actions mailbox={mailbox} reload={() => void query.refetch()} onClose={onClose} />
@@ -37,7 +37,7 @@ export function MailboxPanel({ id, onClose }: { id: string; onClose: () => void 
   );
 }
 
-function Standing({ mailbox: { active, state, lastError, checkedAt } }: { mailbox: View }) {
+function Status({ mailbox: { active, state, lastError, checkedAt } }: { mailbox: View }) {
   const { mailbox: words } = useWords().admin;
   return (
     <Group gap="xs">

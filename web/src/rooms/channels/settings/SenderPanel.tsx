@@ -31,7 +31,7 @@ export function SenderPanel({ id }: { id: string }) {
     <QueryState query={query}>
       {(sender) => (
         <Stack gap="sm">
-          <Standing sender={sender} />
+          <Status sender={sender} />
           {me.has('admin', 'sales_ops') && (
             <>
               <Actions sender={sender} reload={reload} />
@@ -45,7 +45,7 @@ export function SenderPanel({ id }: { id: string }) {
   );
 }
 
-function Standing({ sender: { name, address, state, stateReason, health, week } }: { sender: Sender }) {
+function Status({ sender: { name, address, state, stateReason, health, week } }: { sender: Sender }) {
   const { sender: words } = useWords().admin;
   const { n } = useNumbers();
   return (

@@ -99,7 +99,7 @@ export function Webhooks() {
             }}
           />
         ) : (
-          filters.open && <One id={filters.open} onSecret={setSecret} onGone={close} />
+          filters.open && <WebhookDetails id={filters.open} onSecret={setSecret} onGone={close} />
         )}
       </SidePanel>
     </Screen>
@@ -118,7 +118,15 @@ function Secret({ secret }: { secret: string }) {
   );
 }
 
-function One({ id, onSecret, onGone }: { id: string; onSecret: (secret: string) => void; onGone: () => void }) {
+function WebhookDetails({
+  id,
+  onSecret,
+  onGone,
+}: {
+  id: string;
+  onSecret: (secret: string) => void;
+  onGone: () => void;
+}) {
   const { shell, admin } = useWords();
   const words = admin.webhook;
   const queries = useQueryClient();

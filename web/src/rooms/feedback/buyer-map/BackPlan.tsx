@@ -32,7 +32,7 @@ export function BackPlan({ map, propositionId }: { map: BuyerMapData; propositio
           onClose={() => setEditing(false)}
         />
       ) : plan ? (
-        <Shown plan={plan} />
+        <PlanDetails plan={plan} />
       ) : (
         <Text size="sm">{buying.noPlan}</Text>
       )}
@@ -40,7 +40,7 @@ export function BackPlan({ map, propositionId }: { map: BuyerMapData; propositio
   );
 }
 
-function Shown({ plan }: { plan: BuyingPlan }) {
+function PlanDetails({ plan }: { plan: BuyingPlan }) {
   const { buying } = useWords();
   const day = useDayFormat();
   const blocking = plan.prerequisites.find(({ key }) => key === plan.blockedBy);

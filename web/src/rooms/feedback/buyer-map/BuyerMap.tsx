@@ -26,7 +26,7 @@ export function BuyerMap() {
       note={map?.label && <Text size="xs">{map.label}</Text>}
       actions={map && <Actions map={map} />}
     >
-      <QueryState query={query}>{(answer) => <Shown map={answer} />}</QueryState>
+      <QueryState query={query}>{(answer) => <MapDetails map={answer} />}</QueryState>
     </Screen>
   );
 }
@@ -59,7 +59,7 @@ function Actions({ map }: { map: BuyerMapData }) {
   );
 }
 
-function Shown({ map }: { map: BuyerMapData }) {
+function MapDetails({ map }: { map: BuyerMapData }) {
   const { buying } = useWords();
   return (
     <Stack gap="sm">

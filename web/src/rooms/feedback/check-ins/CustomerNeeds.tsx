@@ -75,12 +75,12 @@ function NeedPanel({ id, onClose }: { id: string | undefined; onClose: () => voi
   );
   return (
     <SidePanel title={query.data?.organization ?? words.tabs.needs} opened={id !== undefined} onClose={onClose}>
-      <QueryState query={query}>{(need) => <Shown key={need.id} need={need} onDone={onClose} />}</QueryState>
+      <QueryState query={query}>{(need) => <NeedDetails key={need.id} need={need} onDone={onClose} />}</QueryState>
     </SidePanel>
   );
 }
 
-function Shown({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => void }) {
+function NeedDetails({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => void }) {
   const { checkIns: words } = useWords();
   const states: Record<string, string> = words.needStates;
   const kinds: Record<string, string> = words.kinds;

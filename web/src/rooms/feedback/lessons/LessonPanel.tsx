@@ -22,12 +22,12 @@ export function LessonPanel({ id, onClose }: { id: string | undefined; onClose: 
   );
   return (
     <SidePanel title={words.text} opened={id !== undefined} onClose={onClose}>
-      <QueryState query={query}>{(lesson) => <Shown lesson={lesson} onClose={onClose} />}</QueryState>
+      <QueryState query={query}>{(lesson) => <Details lesson={lesson} onClose={onClose} />}</QueryState>
     </SidePanel>
   );
 }
 
-function Shown({ lesson, onClose }: { lesson: Lesson; onClose: () => void }) {
+function Details({ lesson, onClose }: { lesson: Lesson; onClose: () => void }) {
   const { lessons: words, terms } = useWords();
   const { n } = useNumbers();
   const me = useMe();

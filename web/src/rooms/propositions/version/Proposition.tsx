@@ -40,7 +40,7 @@ export function Proposition() {
       {(found) => (
         <QueryState query={version} lines={12}>
           {(data) => (
-            <Standing
+            <Status
               key={data.id}
               proposition={found}
               version={data}
@@ -53,7 +53,7 @@ export function Proposition() {
   );
 }
 
-function Standing({
+function Status({
   proposition,
   version,
   onVersion,

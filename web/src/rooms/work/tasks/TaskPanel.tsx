@@ -22,12 +22,12 @@ export function TaskPanel({ id, onClose }: { id: string | undefined; onClose: ()
   );
   return (
     <SidePanel title={query.data?.title ?? work.tasks.title} opened={id !== undefined} onClose={onClose}>
-      <QueryState query={query}>{(card) => <Shown card={card} />}</QueryState>
+      <QueryState query={query}>{(card) => <TaskDetails card={card} />}</QueryState>
     </SidePanel>
   );
 }
 
-function Shown({ card }: { card: TaskCard }) {
+function TaskDetails({ card }: { card: TaskCard }) {
   const { work, buying } = useWords();
   const me = useMe();
   const ended = card.state === 'done' || card.state === 'cancelled';
