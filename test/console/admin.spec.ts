@@ -19,7 +19,7 @@ test('an administrator makes a person, corrects a mistake, and finds both in the
   await visit.go('/admin');
   await page.keyboard.press('c');
   const panel = page.getByRole('dialog');
-  await panel.getByLabel('E-mail').fill('nancy@overture.test');
+  await panel.getByLabel('Email').fill('nancy@overture.test');
   await panel.getByLabel('Name').fill('Nancy Davolio');
   await page.keyboard.press('Control+Enter');
   // what is missing is said at its field, and nothing typed is lost
@@ -64,18 +64,18 @@ test('a setting is changed, and taken back', async () => {
 test('everything is stopped, every screen says so, and it goes on again', async () => {
   const { page } = await house.visit(admin);
   await page.goto('/admin/settings');
-  await page.getByRole('button', { name: 'Stop all sending' }).click();
-  await page.getByLabel('Why?').fill('A wrong price went out');
+  await page.getByRole('button', { name: 'Pause all sending' }).click();
+  await page.getByLabel('Reason').fill('An email had a wrong price');
   await page.keyboard.press('Control+Enter');
-  const banner = page.getByRole('alert', { name: 'Nothing is sent', exact: true });
-  await banner.getByText('A wrong price went out').waitFor();
+  const banner = page.getByRole('alert', { name: 'Sending is paused', exact: true });
+  await banner.getByText('An email had a wrong price').waitFor();
   const other = await house.visit(await house.programs.as('rep'), { width: 360, height: 700 });
-  await other.page.getByRole('alert').getByText('A wrong price went out').waitFor();
-  expect(await other.page.getByRole('button', { name: 'Send again' }).count()).toBe(0);
+  await other.page.getByRole('alert').getByText('An email had a wrong price').waitFor();
+  expect(await other.page.getByRole('button', { name: 'Resume sending' }).count()).toBe(0);
   await other.shot('nothing-is-sent');
   expect(await other.barriers()).toEqual([]);
-  await banner.getByRole('button', { name: 'Send again' }).click();
-  await page.getByLabel('Why?').fill('The price is right');
+  await banner.getByRole('button', { name: 'Resume sending' }).click();
+  await page.getByLabel('Reason').fill('The price is right');
   await page.keyboard.press('Control+Enter');
   await banner.waitFor({ state: 'detached' });
   await other.page.getByRole('alert').waitFor({ state: 'detached' });
@@ -84,10 +84,10 @@ test('everything is stopped, every screen says so, and it goes on again', async 
 test('a webhook is made, shows its secret once, and is paused', async () => {
   const { page } = await house.visit(admin);
   await page.goto('/admin/webhooks');
-  await page.getByRole('heading', { name: 'No webhook yet' }).waitFor();
+  await page.getByRole('heading', { name: 'No webhooks yet' }).waitFor();
   await page.keyboard.press('c');
   const panel = page.getByRole('dialog');
-  await panel.getByLabel('Address').fill('https://crm.example.com/overture');
+  await panel.getByLabel('URL').fill('https://crm.example.com/overture');
   await page.keyboard.press('Control+Enter');
   await panel.getByText(/^whsec_/).waitFor();
   await page.keyboard.press('Escape');
@@ -103,7 +103,7 @@ test('a day is closed in the calendar and opened again, and a department is made
   await visit.go('/admin/calendar?year=2031&country=DE');
   await page.getByText('Public holiday').first().waitFor();
   await visit.press('c');
-  await panel.getByLabel('What for').fill('Works holiday');
+  await panel.getByLabel('Reason').fill('Works holiday');
   await panel.getByLabel('From').fill('2031-08-04');
   await panel.getByLabel('To', { exact: true }).fill('2031-08-05');
   await page.keyboard.press('Control+Enter');
@@ -114,7 +114,7 @@ test('a day is closed in the calendar and opened again, and a department is made
   await page.getByRole('row', { name: /August 4/ }).waitFor({ state: 'detached' });
 
   await visit.go('/admin/lists');
-  await page.getByText('the play goes on').first().waitFor();
+  await page.getByText('continues the play').first().waitFor();
   await visit.press('c');
   await panel.getByLabel('Code').fill('quality');
   await panel.getByLabel('Name').fill('Quality');
@@ -131,7 +131,7 @@ test('a sender is changed field by field, taken back, and told at its field why 
   await visit.go('/admin/senders');
   await page.keyboard.press('c');
   const panel = page.getByRole('dialog');
-  await panel.getByRole('textbox', { name: 'From', exact: true }).fill('Nancy Davolio');
+  await panel.getByRole('textbox', { name: 'From name', exact: true }).fill('Nancy Davolio');
   await panel.getByRole('textbox', { name: 'Address', exact: true }).fill('nancy@northwind.example');
   await page.keyboard.press('Control+Enter');
   await panel.waitFor({ state: 'detached' });
@@ -142,9 +142,9 @@ test('a sender is changed field by field, taken back, and told at its field why 
   await sql("UPDATE campaign SET state = 'paused', name = 'VMI spring' WHERE id = $1", [campaignId]);
 
   await page.getByRole('cell', { name: 'nancy@northwind.example' }).click();
-  await panel.getByLabel('Answers go to').fill('team@northwind.example');
-  await panel.getByLabel('Mails a day').fill('150');
-  await panel.getByLabel('Times as many each day').fill('1.75');
+  await panel.getByLabel('Reply-to').fill('team@northwind.example');
+  await panel.getByLabel('Emails per day').fill('150');
+  await panel.getByLabel('Daily growth factor').fill('1.75');
   await page.keyboard.press('Control+Enter');
   const stands = async () =>
     (await house.programs.sql<object>('SELECT reply_to, per_day, warm_up_growth, revision, address FROM sender'))[0];
@@ -154,7 +154,7 @@ test('a sender is changed field by field, taken back, and told at its field why 
   await page.getByRole('button', { name: 'Undo' }).click();
   await until('it is taken back', async () => JSON.stringify(await stands()).includes('"revision":3'));
   expect(await stands()).toMatchObject({ reply_to: null, per_day: 2000, warm_up_growth: '1.50' });
-  await until('it is shown', async () => (await panel.getByLabel('Mails a day').inputValue()) === '2000');
+  await until('it is shown', async () => (await panel.getByLabel('Emails per day').inputValue()) === '2000');
 
   await panel.getByRole('textbox', { name: 'Address', exact: true }).fill('other@northwind.example');
   await page.keyboard.press('Control+Enter');
@@ -166,13 +166,13 @@ test('a sender is changed field by field, taken back, and told at its field why 
   // somebody else was faster: both are shown, and one decides
   await sql("UPDATE sender SET name = 'Nan', revision = revision + 1");
   await panel.getByRole('textbox', { name: 'Address', exact: true }).fill('nancy@northwind.example');
-  await panel.getByLabel('Mails a minute').fill('5');
+  await panel.getByLabel('Emails per minute').fill('5');
   await page.keyboard.press('Control+Enter');
   await panel.getByRole('alert').getByText('Nan', { exact: true }).waitFor();
   await visit.shot('admin-sender-stale');
   const small = await house.visit(admin, { width: 360, height: 1400, theme: 'dark' });
   await small.go(`/admin/senders?open=${sender!.id}`);
-  await small.page.getByLabel('Mails a minute').waitFor();
+  await small.page.getByLabel('Emails per minute').waitFor();
   await small.shot('admin-sender');
   expect(await small.barriers()).toEqual([]);
 }, 90_000);
@@ -191,13 +191,13 @@ test('a job that failed is seen with its error and rung once more; without a wor
   expect(await visit.barriers()).toEqual([]);
   await house.programs.sql('DROP FUNCTION poison CASCADE');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByText('No job has failed.').waitFor();
+  await page.getByText('No failed jobs.').waitFor();
   await until('everybody is enrolled', async () => (await house.programs.sql('SELECT FROM enrolment')).length === 1);
 
   for (const worker of house.programs.workers) await house.programs.stop(worker);
-  await page.getByRole('alert', { name: 'No worker runs' }).first().waitFor();
+  await page.getByRole('alert', { name: 'No worker is running' }).first().waitFor();
   await page.goto('/tasks');
-  await page.getByRole('alert').getByText('Nobody is lost: what is due waits.').waitFor();
+  await page.getByRole('alert').getByText('Nothing is lost.').waitFor();
   await house.programs.start('worker');
   await page.goto('/campaigns');
   await page.getByRole('link', { name: 'Campaigns' }).first().waitFor();

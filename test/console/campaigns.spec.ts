@@ -30,7 +30,7 @@ test('J5: a campaign is launched, held, let go again and followed down to one pe
   await visit.go('/campaigns');
   await visit.press('c');
   await page.getByRole('radio').first().check();
-  await page.getByLabel('Name of the campaign').fill('First round');
+  await page.getByLabel('Campaign name').fill('First round');
   await page.keyboard.press('Control+Enter');
 
   await page.getByLabel('Hours between two touches').fill('0');
@@ -41,19 +41,19 @@ test('J5: a campaign is launched, held, let go again and followed down to one pe
   await page.keyboard.press('Control+Enter');
   await page.getByText('Dear Person:').waitFor();
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Nothing stands in its way.').waitFor();
+  await page.getByText('Ready to launch.').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog').getByText('6 decision makers are enrolled').waitFor();
   await page.keyboard.press('Control+Enter');
 
-  await page.getByText('0 of 6 have ended').waitFor({ timeout: 20_000 });
+  await page.getByText('0 of 6 decision makers finished').waitFor({ timeout: 20_000 });
   await until('the first mails left', async () => (await left()) === 6);
 
   await page.getByRole('button', { name: 'Pause' }).waitFor();
   await page.keyboard.press('p');
-  await page.getByLabel('Why?').fill('The price list changes');
+  await page.getByLabel('Reason').fill('The price list changes');
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Paused: nothing leaves').waitFor();
+  await page.getByText('Campaign paused: no messages are sent').waitFor();
   await page.getByText('The price list changes').first().waitFor();
   await house.programs.travel(72);
   await page.waitForTimeout(3_000);
@@ -64,9 +64,9 @@ test('J5: a campaign is launched, held, let go again and followed down to one pe
   await page.keyboard.press('p');
   await until('the second mails left', async () => (await left()) === 12);
   await house.programs.travel(24 * 30);
-  await page.getByText('6 of 6 have ended').waitFor({ timeout: 30_000 });
+  await page.getByText('6 of 6 decision makers finished').waitFor({ timeout: 30_000 });
   await page.getByText('Completed', { exact: true }).first().waitFor({ timeout: 20_000 });
-  await page.getByText('Skipped: 0').waitFor();
+  await page.getByText('Missing: 0').waitFor();
 
   await page.getByRole('tab', { name: 'Organizations' }).click();
   await page.getByRole('row', { name: /Organization 2/ }).click();
@@ -95,17 +95,17 @@ test('what nobody knows is settled by somebody, and whoever left is left out wit
   const visit = await house.visit(ops);
   const { page } = visit;
   await visit.go(`/campaigns/${campaignId}`);
-  await page.getByRole('link', { name: '2 messages that may or may not have left' }).click();
+  await page.getByRole('link', { name: '2 messages with unknown status' }).click();
   await page.getByRole('row', { name: /Person 1\.1/ }).click();
-  await page.getByRole('button', { name: 'It was sent' }).click();
-  await page.getByText('Settled.').waitFor();
+  await page.getByRole('button', { name: 'Mark as sent' }).click();
+  await page.getByText('Saved.').waitFor();
   await page.keyboard.press('Escape');
   await visit.go(`/campaigns/${campaignId}/members`);
   await page.getByRole('row', { name: /Person 2\.1/ }).click();
-  await page.getByRole('button', { name: 'Leave out …' }).click();
-  await page.getByLabel('Why?').fill('Left the company');
+  await page.getByRole('button', { name: 'Exclude …' }).click();
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Left the company');
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Person 2.1 is left out.').waitFor();
+  await page.getByText('Person 2.1 excluded.').waitFor();
   await until('the exclusion stands', async () => {
     const found = await house.programs.sql(
       "SELECT FROM enrolment WHERE campaign_id = $1 AND state = 'excluded' AND error = 'Left the company'",

@@ -34,16 +34,16 @@ beforeAll(async () => {
 afterAll(() => house.close());
 afterEach(() => house.leave());
 
-const STANDS = 'How they stand with us';
+const STANDS = 'Relationship status';
 
 test('J11: the smallest customer is asked before anything is offered; who is new joins, and what they lack reaches ops', async () => {
   const visit = await house.visit(rep, { height: 1100 });
   const { page } = visit;
   await page.getByRole('heading', { name: 'Home' }).waitFor();
   await visit.press('g', 'k');
-  await page.getByRole('row', { name: /Corner shop.*Too long ago/ }).click();
+  await page.getByRole('row', { name: /Corner shop.*Overdue/ }).click();
   const belief = page.getByRole('dialog');
-  await page.getByLabel(STANDS).selectOption({ label: 'Content' });
+  await page.getByLabel(STANDS).selectOption({ label: 'Satisfied' });
   await belief.getByText('Cost', { exact: true }).click();
   await page.keyboard.press('Control+Enter');
 
@@ -56,34 +56,34 @@ test('J11: the smallest customer is asked before anything is offered; who is new
   await changed.waitFor();
   expect(await changed.inputValue()).toBe(QUOTE);
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('alert').getByText('Say how they stand with us.').waitFor();
-  await page.getByLabel('Whom you spoke to').selectOption({ label: 'Maria Anders' });
-  await page.getByLabel(STANDS).selectOption({ label: 'Looking elsewhere' });
-  await page.getByRole('group', { name: 'What they lack' }).getByText('Availability', { exact: true }).click();
-  await page.getByRole('button', { name: 'Add a need' }).click();
+  await page.getByRole('alert').getByText('Choose the relationship status.').waitFor();
+  await page.getByLabel('Contact', { exact: true }).selectOption({ label: 'Maria Anders' });
+  await page.getByLabel(STANDS).selectOption({ label: 'Considering alternatives' });
+  await page.getByRole('group', { name: 'Main need' }).getByText('Availability', { exact: true }).click();
+  await page.getByRole('button', { name: 'Add need' }).click();
   await page.getByLabel('Kind').selectOption('availability');
-  await page.getByLabel('Their words', { exact: true }).fill(QUOTE);
-  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.getByLabel('Quote', { exact: true }).fill(QUOTE);
+  await page.getByRole('button', { name: 'Add contact' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Anna Blum');
   await page.getByLabel('Role in the decision').selectOption('decision_maker');
   await visit.shot('check-in');
   expect(await visit.barriers()).toEqual([]);
-  await page.getByLabel('Their words', { exact: true }).press('Control+Enter');
+  await page.getByLabel('Quote', { exact: true }).press('Control+Enter');
 
-  await page.getByText('Good that you asked: 2 of 3 things were otherwise').waitFor();
+  await page.getByText('2 of 3 assumptions were wrong').waitFor();
   await page.getByRole('link', { name: 'Anna Blum' }).waitFor();
-  await page.getByLabel('Cohort that fits').selectOption({ label: 'VMI: All' });
+  await page.getByLabel('Matching cohort').selectOption({ label: 'VMI: All' });
   await page.getByText('To decide').waitFor();
   await visit.shot('check-in-outcome');
   expect(await visit.barriers()).toEqual([]);
 
   const other = await house.visit(ops);
-  await other.page.getByRole('link', { name: 'customer suggested for a cohort' }).click();
+  await other.page.getByRole('link', { name: 'cohort suggestion to decide' }).click();
   await other.page.getByRole('row', { name: /Corner shop/ }).click();
   await other.page.getByText('Corner shop joins the next snapshot of “All”').waitFor();
   await other.shot('need-decision');
   await other.press('a');
-  await other.page.getByText('Corner shop stands in the next snapshot of “All”.').waitFor();
+  await other.page.getByText('Corner shop joins the next snapshot of “All”.').waitFor();
   expect(await sql('SELECT cohort_id FROM cohort_addition WHERE organization_id = $1', [shop])).toHaveLength(1);
 }, 90_000);
 
@@ -102,7 +102,7 @@ test('J11: what changed at a customer is why it is due, and filters the list', a
     const visit = await house.visit(rep, look);
     await visit.go('/check-ins?reason=change');
     const row = visit.page.getByRole('row', { name: /Reorganized/ });
-    await row.getByText('somebody left, other industry, other size').waitFor();
+    await row.getByText('contact left, new industry, size changed').waitFor();
     expect(await visit.page.getByRole('row').count()).toBe(2);
     await visit.shot('check-ins-changed');
     expect(await visit.barriers()).toEqual([]);
@@ -114,16 +114,16 @@ test('J11: somebody new at a customer in a campaign joins it', async () => {
   const visit = await house.visit(rep, { height: 1100 });
   const { page } = visit;
   await visit.go(`/check-ins?open=${id}`);
-  await page.getByLabel(STANDS).selectOption({ label: 'Content' });
+  await page.getByLabel(STANDS).selectOption({ label: 'Satisfied' });
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { name: 'Check-in with Organization 1' }).waitFor();
   await visit.settled();
-  await page.getByLabel(STANDS).selectOption({ label: 'Content' });
-  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.getByLabel(STANDS).selectOption({ label: 'Satisfied' });
+  await page.getByRole('button', { name: 'Add contact' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Thomas Hardy');
   await page.getByLabel('Role in the decision').selectOption('decision_maker');
   await page.getByLabel('Name', { exact: true }).press('Control+Enter');
-  await page.getByText('It was just as you thought').waitFor();
+  await page.getByText('All your assumptions were right').waitFor();
   const joined =
     "SELECT e.late FROM enrolment e JOIN contact c ON c.id = e.contact_id WHERE c.name = 'Thomas Hardy' AND e.campaign_id = $1";
   expect(await sql(joined, [made.campaignId])).toEqual([{ late: true }]);
@@ -139,9 +139,9 @@ test('executives read what is unserved, and put questions into the bank that sel
   await page.getByLabel('New question').fill('Whom do you envy, and for what?');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Whom do you envy, and for what?', { exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Ask no more: Whom do you envy, and for what?' }).click();
+  await page.getByRole('button', { name: 'Retire question: Whom do you envy, and for what?' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: 'Ask no more: Whom do you envy, and for what?' }).waitFor();
+  await page.getByRole('button', { name: 'Retire question: Whom do you envy, and for what?' }).waitFor();
 });
 
 test.each<Look>([{ theme: 'light' }, { theme: 'dark' }, { width: 360, height: 700 }])(

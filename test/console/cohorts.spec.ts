@@ -32,11 +32,11 @@ test('J4: a rule is built, counted while it is built, taken back, kept and froze
   await page.getByText('6 match').waitFor();
   await page.getByText('Organizations: Suppressed').waitFor();
 
-  await page.getByRole('button', { name: 'Add a condition', exact: true }).click();
+  await page.getByRole('button', { name: 'Add condition', exact: true }).click();
   const condition = page.getByRole('group', { name: 'Address' });
   await condition.getByRole('combobox', { name: 'Field' }).click();
   await page.getByRole('option', { name: 'Sector', exact: true }).click();
-  await page.getByText('Some conditions are not complete yet').waitFor();
+  await page.getByText('Some conditions are incomplete').waitFor();
   await page.getByRole('group', { name: 'Sector' }).getByLabel('Value').fill('Food');
   await page.getByText('3 match').waitFor();
   await page.getByText(/Sector is “Food”/).waitFor();
@@ -49,7 +49,7 @@ test('J4: a rule is built, counted while it is built, taken back, kept and froze
   await page.getByText('Saved.').waitFor();
   await page.getByRole('button', { name: 'Freeze' }).click();
   await page.getByText('Frozen: 4 decision makers.').waitFor();
-  await page.getByRole('link', { name: '4 decision makers in 2 organizations take part.' }).click();
+  await page.getByRole('link', { name: '4 decision makers in 2 organizations included.' }).click();
   await page.waitForURL(/\/snapshots\//);
   await page.getByRole('row', { name: /Person 2\.1/ }).waitFor();
   await page.getByRole('radiogroup').getByText('Organizations', { exact: true }).click();
@@ -65,7 +65,7 @@ test('whoever saves second sees the difference and loses nothing', async () => {
   await page.getByRole('textbox', { name: 'Cohort' }).fill('Mine');
   await house.programs.sql("UPDATE cohort SET name = 'Theirs', revision = revision + 1 WHERE id = $1", [cohortId]);
   await page.keyboard.press('Control+Enter');
-  const alert = page.getByRole('alert').filter({ hasText: 'Somebody else changed it meanwhile' });
+  const alert = page.getByRole('alert').filter({ hasText: 'Someone else changed this in the meantime' });
   await alert.getByRole('cell', { name: 'Theirs' }).waitFor();
   await alert.getByRole('button', { name: 'Save mine' }).click();
   await until('mine stands', async () => {

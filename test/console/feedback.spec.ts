@@ -56,12 +56,12 @@ test('one filter narrows every number, and each number opens the conversations b
   // one end user was spoken to: too few for a rate, and so there is none
   await page.getByRole('listitem').filter({ hasText: 'Active' }).getByText('1/1').waitFor();
   expect(page.url()).toContain('role=end_user');
-  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
   await objection.getByText('60% · 6/10').waitFor();
 
   await objection.getByRole('link').click();
   await page.getByRole('heading', { name: 'Conversations' }).waitFor();
-  await page.getByText('6 match').waitFor();
+  await page.getByText('6 results').waitFor();
   expect(await rows(visit).count()).toBe(6);
   const href = await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href');
   const csv = await (await page.request.get(href!)).text();
@@ -79,8 +79,8 @@ test('opens the people whom a number counts, and from there where each of them s
   await visit.go('/feedback');
   const board = (await executive.get(`/versions/${made.versionId}/scoreboard`)).body;
   await page.getByRole('link', { name: 'Reached' }).click();
-  await page.getByText('Narrowed by').waitFor();
-  await page.getByText(`${board.funnel[0].successes} match`).waitFor();
+  await page.getByText('Active filters').waitFor();
+  await page.getByText(`${board.funnel[0].successes} results`).waitFor();
   await rows(visit, 'counted-people')
     .nth(board.funnel[0].successes - 1)
     .waitFor();
@@ -91,16 +91,16 @@ test('opens the people whom a number counts, and from there where each of them s
   await page.getByRole('dialog').getByText('Touches').first().waitFor();
   await visit.go('/results');
   await page.getByRole('link', { name: `${board.funnel[0].successes}/${board.enrolled}` }).click();
-  await page.getByText(`${board.funnel[0].successes} match`).waitFor();
+  await page.getByText(`${board.funnel[0].successes} results`).waitFor();
 });
 
 test('J9: market feedback becomes a theme, a decision, and the next version that cites it', async () => {
   const visit = await house.visit(executive, { height: 1100 });
   const { page } = visit;
   await visit.go('/results');
-  await page.getByText('There is nothing to compare with').waitFor();
-  await page.getByRole('button', { name: 'Raise a theme' }).click();
-  await page.getByLabel('Its name').fill('They fear for their data');
+  await page.getByText('No comparison').waitFor();
+  await page.getByRole('button', { name: 'Create theme' }).click();
+  await page.getByLabel('Name').fill('They fear for their data');
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog');
   await panel.getByText('An executive decides').waitFor();
@@ -110,9 +110,9 @@ test('J9: market feedback becomes a theme, a decision, and the next version that
   await panel.getByLabel('Due').fill('2099-06-30');
   await page.keyboard.press('Control+Enter');
   await panel.getByText('Decided by').waitFor();
-  await panel.getByLabel('How the next version answers it').fill('Their data never leaves their house.');
-  await panel.getByRole('button', { name: 'Cite it in the next version' }).click();
-  await panel.getByRole('link', { name: 'Open the draft' }).click();
+  await panel.getByLabel('Answer in the next version').fill('Their data never leaves their house.');
+  await panel.getByRole('button', { name: 'Cite in the next version' }).click();
+  await panel.getByRole('link', { name: 'Open draft' }).click();
   await page.getByRole('button', { name: 'Version 2' }).waitFor();
   await page.getByRole('link', { name: 'They fear for their data' }).waitFor();
 

@@ -15,7 +15,7 @@ afterEach(() => house.leave());
 
 test('whoever is not signed in is asked to, and told when it was wrong', async () => {
   const { page } = await house.visit(null);
-  await page.getByLabel('E-mail').fill(ops.email);
+  await page.getByLabel('Email').fill(ops.email);
   await page.getByLabel('Password').first().fill('wrong');
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
@@ -44,7 +44,7 @@ test('keys lead to every place, and Ctrl+K finds things by name', async () => {
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Where to, or what to do?').fill('Organization 2');
+  await page.getByPlaceholder('Search or run a command').fill('Organization 2');
   await page.getByRole('button', { name: 'Organization 2' }).waitFor();
 });
 

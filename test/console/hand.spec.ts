@@ -32,30 +32,30 @@ test('an organization, its people and their parts in buying are entered by hand'
   expect(await visit.barriers()).toEqual([]);
   await page.keyboard.press('Control+Enter');
 
-  await panel.getByRole('button', { name: 'New person' }).click();
-  const people = panel.getByRole('region', { name: 'People' });
+  await panel.getByRole('button', { name: 'New contact' }).click();
+  const people = panel.getByRole('region', { name: 'Contacts' });
   await people.getByLabel('Name').fill('Maria Anders');
-  await people.getByLabel('E-mail').fill('maria@alfreds.example');
-  await people.getByLabel('Position').fill('Owner');
-  await people.getByLabel('Position').press('Control+Enter');
+  await people.getByLabel('Email').fill('maria@alfreds.example');
+  await people.getByLabel('Job title').fill('Owner');
+  await people.getByLabel('Job title').press('Control+Enter');
   await people.getByRole('link', { name: 'Maria Anders' }).waitFor();
 
   const group = panel.getByRole('region', { name: 'Buying group' });
-  await group.getByRole('combobox', { name: 'Who' }).click();
+  await group.getByRole('combobox', { name: 'Contact' }).click();
   await page.getByRole('option', { name: 'Maria Anders' }).click();
   await group.getByRole('combobox', { name: 'Role' }).click();
   await page.getByRole('option', { name: 'Champion' }).click();
-  await group.getByRole('button', { name: 'Give a role' }).click();
-  await group.getByRole('button', { name: 'Edit Maria Anders’s role' }).click();
+  await group.getByRole('button', { name: 'Add role' }).click();
+  await group.getByRole('button', { name: 'Edit role of Maria Anders' }).click();
   await group.getByRole('combobox', { name: 'Attitude' }).click();
-  await page.getByRole('option', { name: /fights for it/ }).click();
+  await page.getByRole('option', { name: /strongly in favor/ }).click();
   await group.getByRole('combobox', { name: 'Influence' }).click();
   await page.getByRole('option', { name: 'influence 4 of 5' }).click();
   await group.getByLabel('Preferred supplier').fill('Exotic Liquids');
   await visit.shot('buying-role-edit');
   expect(await visit.barriers()).toEqual([]);
   await group.getByLabel('Preferred supplier').press('Control+Enter');
-  await group.getByText(/fights for it · influence 4 of 5 · prefers Exotic Liquids/).waitFor();
+  await group.getByText(/strongly in favor · influence 4 of 5 · prefers Exotic Liquids/).waitFor();
   expect(
     await house.programs.sql(
       'SELECT role, attitude, influence, preferred_supplier FROM buying_role b JOIN contact c ON c.id = b.contact_id WHERE c.name = $1',
@@ -69,14 +69,14 @@ test('a person moves on, and it can be taken back', async () => {
   const { page } = visit;
   await visit.go('/contacts');
   await page.getByRole('row', { name: /Maria Anders/ }).click();
-  const jobs = page.getByRole('dialog').getByRole('region', { name: 'Works at' });
+  const jobs = page.getByRole('dialog').getByRole('region', { name: 'Jobs' });
   await jobs.getByRole('button', { name: 'New job' }).click();
   await jobs.getByRole('combobox', { name: 'Organization' }).fill('Organization 1');
   await page.getByRole('option', { name: /Organization 1/ }).click();
-  await jobs.getByLabel('Position').fill('Head of Logistics');
+  await jobs.getByLabel('Job title').fill('Head of Logistics');
   await visit.shot('job-new');
   expect(await visit.barriers()).toEqual([]);
-  await jobs.getByLabel('Position').press('Control+Enter');
+  await jobs.getByLabel('Job title').press('Control+Enter');
   await jobs.getByText(/Head of Logistics/).waitFor();
   await jobs.getByText(/Owner.*until/).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -100,19 +100,19 @@ test('a suppression is lifted with a reason, and one that the person asked for o
   const panel = page.getByRole('dialog').first();
   const lift = async () => {
     await panel.getByRole('button', { name: 'Lift …' }).click();
-    await page.getByLabel('Why?').fill('Wants to hear from us again');
+    await page.getByLabel('Reason').fill('Wants to hear from us again');
     await page.keyboard.press('Control+Enter');
   };
   await lift();
   await page.getByText(/Record their own consent first/).waitFor();
   await visit.shot('suppression-lift');
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await panel.getByLabel('Where it was said').fill('Call of today');
-  await panel.getByLabel('What shows it').fill('Recording 17');
+  await panel.getByLabel('Source').fill('Call of today');
+  await panel.getByLabel('Evidence').fill('Recording 17');
   await panel.getByRole('button', { name: 'Record' }).click();
   await panel.getByText('Recording 17').waitFor();
   await lift();
-  await panel.getByText('Nothing stands against it.').waitFor();
+  await panel.getByText('Contact is allowed.').waitFor();
   const [lifted] = await house.programs.sql('SELECT lift_reason FROM suppression');
   expect(lifted).toEqual({ lift_reason: 'Wants to hear from us again' });
 });
@@ -151,8 +151,8 @@ test('a mailbox is edited without showing its password, and one that was used is
     .waitFor();
 
   await panel.getByRole('button', { name: 'Remove …' }).click();
-  await panel.getByRole('button', { name: 'Remove for good' }).click();
-  await panel.getByText('Switched off').first().waitFor();
+  await panel.getByRole('button', { name: 'Remove permanently' }).click();
+  await panel.getByText('Disabled').first().waitFor();
   const [row] = await house.programs.sql('SELECT name, active FROM mailbox');
   expect(row).toEqual({ name: 'Answers', active: false });
 });
@@ -162,11 +162,11 @@ test('filters are kept under a name, and for everybody where they are meant to b
   const { page } = visit;
   await visit.go('/organizations?country=DE');
   await page.getByRole('button', { name: 'Saved views' }).click();
-  await page.getByLabel('Name of the view').fill('In Germany');
-  await page.getByLabel('For everybody').check();
+  await page.getByLabel('View name').fill('In Germany');
+  await page.getByLabel('Share with everyone').check();
   await visit.shot('saved-views');
   expect(await visit.barriers()).toEqual([]);
-  await page.getByLabel('Name of the view').press('Enter');
+  await page.getByLabel('View name').press('Enter');
   await page.getByRole('button', { name: /^In Germany/ }).waitFor();
 
   const other = await house.visit(await house.programs.as('rep'));

@@ -24,7 +24,7 @@ afterEach(() => house.leave());
 test('a rep sees how much is due, and Enter starts with the first', async () => {
   const visit = await house.visit(rep);
   const { page } = visit;
-  await page.getByRole('link', { name: /^3 due: start/ }).waitFor();
+  await page.getByRole('link', { name: /^Start: 3 due/ }).waitFor();
   await visit.press('Enter');
   await page.getByRole('heading', { name: /^Call Person/ }).waitFor();
 });
@@ -38,14 +38,14 @@ test('an executive sees what has to be decided and done, sales ops what stands s
     [version.id, executive.id],
   );
   const { page } = await house.visit(executive);
-  await page.getByRole('link', { name: 'mobilisation item that you made' }).waitFor();
+  await page.getByRole('link', { name: 'mobilisation item to complete' }).waitFor();
   await page.getByRole('link', { name: 'Open the stock interface' }).waitFor();
-  await page.getByRole('region', { name: 'Campaigns under way' }).getByRole('link', { name: 'Campaign' }).waitFor();
-  await page.getByRole('img', { name: /of 3 decision makers are through/ }).waitFor();
+  await page.getByRole('region', { name: 'Running campaigns' }).getByRole('link', { name: 'Campaign' }).waitFor();
+  await page.getByRole('img', { name: /of 3 decision makers finished/ }).waitFor();
   const mail = 'From: nobody@nowhere.example\r\nTo: us@ours.example\r\nSubject: Who are you?\r\n\r\nStop this.';
   await ops.post('/inbound-mails', Buffer.from(mail), { 'content-type': 'message/rfc822' });
   const other = await house.visit(ops);
-  await other.page.getByRole('link', { name: 'mail that nobody could be found for' }).press('Enter');
+  await other.page.getByRole('link', { name: 'unmatched email' }).press('Enter');
   await other.page.getByRole('row').filter({ hasText: 'nobody@nowhere.example' }).waitFor();
 });
 
@@ -55,7 +55,7 @@ test.each([
   ['light', 360],
 ] as const)('home is usable by everybody (%s, %i px)', async (theme, width) => {
   const visit = await house.visit(rep, { theme, width });
-  await visit.page.getByRole('link', { name: /due: start/ }).waitFor();
+  await visit.page.getByRole('link', { name: /Start: / }).waitFor();
   await visit.shot('home');
   expect(await visit.barriers()).toEqual([]);
   expect(await visit.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);

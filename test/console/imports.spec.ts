@@ -23,22 +23,22 @@ test('a file is read, tried without writing, imported, and taken back', async ()
   const visit = await house.visit(ops);
   const { page } = visit;
   await visit.go('/imports');
-  await page.getByText('Nothing imported yet').waitFor();
+  await page.getByText('No imports yet').waitFor();
   expect(await visit.barriers()).toEqual([]);
   await page.locator('input[type=file]').setInputFiles(CUSTOMERS);
   await page.getByRole('heading', { name: 'customers.csv' }).waitFor();
   await page.getByText('Alfreds Futterkiste').first().waitFor();
 
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Tried', { exact: true }).waitFor({ timeout: 30_000 });
-  await page.getByText(/Added [1-9]/).waitFor();
+  await page.getByText('Dry run done', { exact: true }).waitFor({ timeout: 30_000 });
+  await page.getByText(/Created [1-9]/).waitFor();
   expect(await known()).toBe(0);
   await visit.shot('import-tried');
 
   await page.keyboard.press('Control+Enter');
   await page.getByText('Imported', { exact: true }).waitFor({ timeout: 30_000 });
   expect(await known()).toBeGreaterThan(80);
-  await page.getByRole('button', { name: 'Undo the import' }).click();
+  await page.getByRole('button', { name: 'Undo import' }).click();
   await page.getByText('Undone', { exact: true }).waitFor({ timeout: 30_000 });
   expect(await known()).toBe(0);
 });

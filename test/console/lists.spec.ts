@@ -36,10 +36,10 @@ test('tasks: the card opens beside the list, and the house goes to another rep w
     .waitFor();
   await visit.press('Enter');
   const panel = page.getByRole('dialog');
-  await panel.getByRole('region', { name: 'Why this one now' }).waitFor();
-  await panel.getByLabel('Give the organization to').selectOption({ index: 1 });
-  await panel.getByLabel('Why', { exact: true }).fill('He knows them');
-  await panel.getByRole('button', { name: 'Give' }).press('Enter');
+  await panel.getByRole('region', { name: 'Why now' }).waitFor();
+  await panel.getByLabel('Reassign organization to').selectOption({ index: 1 });
+  await panel.getByLabel('Reason', { exact: true }).fill('He knows them');
+  await panel.getByRole('button', { name: 'Reassign' }).press('Enter');
   await until('the house has an owner', async () => (await sql('SELECT rep_id FROM ownership'))[0]?.rep_id === rep.id);
   await visit.shot('tasks-panel');
 });
@@ -48,7 +48,7 @@ test('lessons: written with a key, found by role, taken away and brought back', 
   const visit = await house.visit(rep);
   const { page } = visit;
   await visit.go('/lessons');
-  await page.getByText('No lesson yet').waitFor();
+  await page.getByText('No lessons yet').waitFor();
   await visit.press('c');
   await page.getByRole('dialog').getByLabel('What worked?').waitFor();
   await page.getByRole('textbox', { name: 'What worked?' }).fill('Ask before you tell.');
@@ -58,7 +58,7 @@ test('lessons: written with a key, found by role, taken away and brought back', 
   await page.getByRole('button', { name: 'Champion 1' }).waitFor();
   await visit.press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).press('Enter');
-  await page.getByText('No lesson yet').waitFor();
+  await page.getByText('No lessons yet').waitFor();
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await page.getByRole('row').filter({ hasText: 'Ask before you tell.' }).waitFor();
 });
@@ -77,14 +77,14 @@ test('mail: whose it is, accepted with A; what is nobody’s is set aside with a
   await page.getByRole('row').filter({ hasText: 'office@elsewhere.example' }).click();
   await page
     .getByRole('dialog')
-    .getByLabel('Whose mail is it?')
+    .getByLabel('Match this email')
     .last()
     .fill(email as string);
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /It is theirs/ })
+    .getByRole('button', { name: /^Match/ })
     .waitFor();
-  await page.getByRole('dialog').getByLabel('Whose mail is it?').last().blur();
+  await page.getByRole('dialog').getByLabel('Match this email').last().blur();
   await visit.press('a');
   await until(
     'it is carried out',
@@ -92,7 +92,7 @@ test('mail: whose it is, accepted with A; what is nobody’s is set aside with a
   );
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('row').filter({ hasText: 'news@shop.example' }).click();
-  await page.getByLabel('Why nothing is to be done').fill('A newsletter.');
+  await page.getByLabel('Reason').fill('A newsletter.');
   await visit.press('Enter');
   await until(
     'it is set aside',
@@ -106,7 +106,7 @@ test('questions of buyers: what was answered is noted', async () => {
   await visit.go('/mail/questions');
   await page.getByRole('row').filter({ hasText: 'How do you count?' }).waitFor();
   await visit.press('Enter');
-  await page.getByLabel('What was answered (for colleagues)').fill('Every night.');
+  await page.getByLabel('Answer (for colleagues)').fill('Every night.');
   await visit.press('Control+Enter');
   await until(
     'it is answered',
@@ -114,7 +114,7 @@ test('questions of buyers: what was answered is noted', async () => {
   );
 });
 
-test('many at once: all that match go to another rep, and all that match are left out', async () => {
+test('many at once: all that match go to another rep, and all that match are excluded', async () => {
   const andrew = await house.programs.as('rep', 'finance');
   const visit = await house.visit(lead);
   const { page } = visit;
@@ -125,29 +125,29 @@ test('many at once: all that match go to another rep, and all that match are lef
     .first()
     .waitFor();
   await visit.press('x');
-  await page.getByText('1 chosen').waitFor();
-  await page.getByRole('button', { name: 'Choose all 2 that match' }).click();
-  await page.getByText('2 chosen').waitFor();
+  await page.getByText('1 selected').waitFor();
+  await page.getByRole('button', { name: 'Select all 2 results' }).click();
+  await page.getByText('2 selected').waitFor();
   await visit.shot('tasks-chosen');
   expect(await visit.barriers()).toEqual([]);
-  await page.getByRole('button', { name: /Give to another rep/ }).click();
-  await dialog.getByLabel('Give the organization to').selectOption(andrew.id);
-  await dialog.getByRole('textbox', { name: 'Why' }).fill('She leaves');
+  await page.getByRole('button', { name: /Reassign to another rep/ }).click();
+  await dialog.getByLabel('Reassign organization to').selectOption(andrew.id);
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('She leaves');
   await visit.press('Control+Enter');
-  await page.getByText('Done for 2.').waitFor();
+  await page.getByText('2 updated.').waitFor();
   expect(await sql("SELECT DISTINCT rep_id FROM task WHERE kind = 'call'")).toEqual([{ rep_id: andrew.id }]);
 
   const [{ id: campaignId }] = await sql('SELECT id FROM campaign');
   await visit.go(`/campaigns/${campaignId}/members`);
   await page.getByRole('row', { name: /Person 1/ }).waitFor();
   await page.getByRole('checkbox').first().click();
-  await page.getByText('2 chosen').waitFor();
-  await page.getByRole('button', { name: /Leave out/ }).click();
-  await dialog.getByText('Leave out 2 decision makers').waitFor();
-  await dialog.getByRole('textbox', { name: 'Why?' }).fill('Theirs is a test');
-  await visit.shot('members-leave-out');
+  await page.getByText('2 selected').waitFor();
+  await page.getByRole('button', { name: /^Exclude/ }).click();
+  await dialog.getByText('Exclude 2 decision makers').waitFor();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Theirs is a test');
+  await visit.shot('members-exclude');
   await visit.press('Control+Enter');
-  await page.getByText('Done for 2.').waitFor();
+  await page.getByText('2 updated.').waitFor();
   expect(await sql('SELECT state, error FROM enrolment')).toEqual([
     { state: 'excluded', error: 'Theirs is a test' },
     { state: 'excluded', error: 'Theirs is a test' },
@@ -166,7 +166,7 @@ test.each([
   const visit = await house.visit(lead, { theme, width });
   await visit.go(path);
   await visit.page
-    .getByText(/match|No buyer|No lesson/)
+    .getByText(/result|No buyer|No lesson/)
     .first()
     .waitFor();
   await visit.shot(path.slice(1).replace('/', '-'));

@@ -31,7 +31,7 @@ test('an organization shows who decides, is mended without overwriting anybody, 
     "UPDATE organization SET city = 'Bremen', sector = 'Steel', revision = revision + 1 WHERE name = 'Organization 2'",
   );
   await page.keyboard.press('Control+Enter');
-  const alert = panel.getByRole('alert').filter({ hasText: 'Somebody else changed it meanwhile' });
+  const alert = panel.getByRole('alert').filter({ hasText: 'Someone else changed this in the meantime' });
   await alert.getByRole('cell', { name: 'Steel' }).waitFor();
   await alert.getByRole('button', { name: 'Save mine' }).click();
   await until('both stand', async () => {
@@ -40,7 +40,7 @@ test('an organization shows who decides, is mended without overwriting anybody, 
   });
 
   await panel.getByRole('button', { name: 'Suppress …' }).click();
-  await page.getByLabel('Why?').fill('Asked for it');
+  await page.getByLabel('Reason').fill('Asked for it');
   await page.keyboard.press('Control+Enter');
   await panel.getByText('Asked for it').waitFor();
 });
@@ -51,10 +51,10 @@ test('a person is erased by an administrator, and only after being asked', async
   await visit.go('/contacts');
   await page.getByRole('row', { name: /Person 3\.1/ }).click();
   const panel = page.getByRole('dialog').first();
-  await panel.getByRole('link', { name: 'Export all data held' }).waitFor();
+  await panel.getByRole('link', { name: 'Export all data' }).waitFor();
   expect(await visit.barriers()).toEqual([]);
   await panel.getByRole('button', { name: 'Erase …' }).click();
-  await page.getByLabel(/Without the person/).fill('Asked for it by letter.');
+  await page.getByLabel(/without the contact/).fill('Asked for it by letter.');
   await page.keyboard.press('Control+Enter');
   await until('the name is gone', async () => {
     const found = await house.programs.sql("SELECT FROM contact WHERE name = 'Person 3.1'");

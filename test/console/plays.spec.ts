@@ -60,24 +60,24 @@ test('a play is written by keys and mouse, mended, seen by a real reader, kept, 
   await page.keyboard.press('Tab');
   await page.getByRole('heading', { name: 'Steps' }).click();
   await visit.press('a');
-  await page.getByRole('menuitem', { name: /^E-mail/ }).click();
+  await page.getByRole('menuitem', { name: /^Email/ }).click();
   await until('the mail has the focus', () => page.evaluate(FIELDS).then((fields) => fields === 'email'));
   await page.keyboard.type('Say what changes for them');
   await text('Subject').fill('For {{ organization.nane }}');
   await page.getByText(/there is no organization\.nane/).waitFor();
-  await page.getByText('Mend the mail first').waitFor();
+  await page.getByText('Fix the email to see').waitFor();
   await visit.shot('play-problem');
   await text('Subject').fill('For ');
-  await page.getByRole('button', { name: 'Insert a field' }).click();
+  await page.getByRole('button', { name: 'Insert field' }).click();
   await page.getByRole('menuitem', { name: /^Organization/ }).click();
   expect(await text('Subject').inputValue()).toBe('For {{ organization.name }}');
   await page.getByText(/there is no/).waitFor({ state: 'detached' });
   await page.getByText('For Organization 1').waitFor();
-  await page.getByRole('combobox', { name: 'Seen by' }).fill('Person 2');
+  await page.getByRole('combobox', { name: 'Preview for' }).fill('Person 2');
   await page.getByRole('option', { name: /Person 2\.1/ }).click();
   await page.getByText('For Organization 2').waitFor();
   await text('Text').fill('Dear {{ contact.givenName }} in {{ organization.city }}: {{ links.respond }}');
-  await page.getByText('Empty for this person: City').waitFor();
+  await page.getByText('Empty for this contact: City').waitFor();
 
   await page.getByRole('heading', { name: 'Steps' }).click();
   await visit.press('a');
@@ -85,18 +85,18 @@ test('a play is written by keys and mouse, mended, seen by a real reader, kept, 
   await visit.press('ArrowDown', 'ArrowDown', 'Enter');
   await until('the call has the focus', () => page.evaluate(FIELDS).then((fields) => fields === 'call'));
   await page.keyboard.type('Learn who decides');
-  await text('Questions, one a line').fill('Who decides how much to order?\nSince when?\n');
-  await page.getByRole('button', { name: 'Add a step' }).click();
+  await text('Questions, one per line').fill('Who decides how much to order?\nSince when?\n');
+  await page.getByRole('button', { name: 'Add step' }).click();
   await page.getByRole('menuitem', { name: /^Task/ }).click();
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('button', { name: /Task.*2 things to mend/ }).waitFor();
-  await text('Intent').fill('Show them numbers');
-  await text('What is to be done').fill('Send the calculation');
+  await page.getByRole('button', { name: /Task.*2 issues to fix/ }).waitFor();
+  await text('Goal').fill('Show them numbers');
+  await text('Task').fill('Send the calculation');
   // the calculation comes before the call
   await page.keyboard.press('Alt+ArrowUp');
   await page.getByRole('button', { name: 'Move Call call down' }).waitFor();
   await page.getByRole('button', { name: 'Remove Call call' }).click();
-  await page.getByText('Call call is removed.').waitFor();
+  await page.getByText('Call call removed.').waitFor();
   await page.locator('[class*=Notification]').getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Move Call call up' }).waitFor();
   await visit.shot('play-written');
@@ -132,7 +132,7 @@ test('whoever saves second sees the difference; a change is not lost by walking 
   const { page } = visit;
   await visit.settled();
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Where to, or what to do?').fill(name);
+  await page.getByPlaceholder('Search or run a command').fill(name);
   await page.getByRole('button', { name, exact: true }).click();
   await page.getByRole('link', { name: '1 campaign' }).waitFor();
   await page.getByRole('button', { name: /About intro/ }).click();
@@ -141,7 +141,7 @@ test('whoever saves second sees the difference; a change is not lost by walking 
   await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
   await house.programs.sql("UPDATE play SET name = 'Theirs', revision = revision + 1 WHERE id = $1", [id]);
   await page.keyboard.press('Control+Enter');
-  const alert = page.getByRole('alert').filter({ hasText: 'Somebody else changed it meanwhile' });
+  const alert = page.getByRole('alert').filter({ hasText: 'Someone else changed this in the meantime' });
   await alert.getByRole('row', { name: /1\. Subject.*About intro.*Mine/ }).waitFor();
   await visit.shot('play-stale');
   await alert.getByRole('button', { name: 'Save mine' }).click();
@@ -150,10 +150,10 @@ test('whoever saves second sees the difference; a change is not lost by walking 
   expect(name).not.toBe('Theirs');
 
   await visit.go(`/campaigns/${campaignId}/launch?step=3`);
-  await page.getByText('The play has changed since this draft took it').waitFor();
+  await page.getByText('The play has changed since this draft was created').waitFor();
   await visit.shot('play-drift');
-  await page.getByRole('button', { name: 'Take the play as it stands' }).click();
-  await page.getByText('The play has changed since this draft took it').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Update to the current play' }).click();
+  await page.getByText('The play has changed since this draft was created').waitFor({ state: 'detached' });
   await page.getByRole('listitem').filter({ hasText: 'Mine' }).waitFor();
 });
 
@@ -166,7 +166,7 @@ test.each([
   const visit = await house.visit(ops, { theme, width });
   for (const [name, path, opens] of [
     ['plays', '/plays', null],
-    ['play', `/plays/${id}`, /^1 E-mail/],
+    ['play', `/plays/${id}`, /^1 Email/],
     ['play-choice', `/campaigns/new?playId=${id}`, null],
   ] as const) {
     await visit.go(path);

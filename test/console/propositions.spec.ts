@@ -49,48 +49,46 @@ test('J1, J2 and J3: five departments author, approve and mobilise one propositi
   await page.getByRole('dialog').getByLabel('Proposition').fill('Vendor Managed Inventory');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { name: 'Vendor Managed Inventory' }).waitFor();
-  const checklist = page
-    .getByRole('heading', { name: 'Before it can be submitted' })
-    .locator('xpath=ancestor::section');
+  const checklist = page.getByRole('heading', { name: 'Checklist' }).locator('xpath=ancestor::section');
   await checklist.getByText('Authors must come from at least two departments').waitFor();
 
   for (const each of ['finance', 'it', 'production', 'sales']) {
-    await page.getByLabel('Invite an author').first().fill(`Author ${each}`);
+    await page.getByLabel('Invite author').first().fill(`Author ${each}`);
     // the list moves under the pointer until it has heard what is looked for
     await until(() => page.getByRole('option').count(), 1);
     await page.getByRole('option', { name: `Author ${each} (${each})` }).click();
     await page.getByRole('button', { name: `Remove Author ${each}` }).waitFor();
   }
   const texts = {
-    'Which problem of the customer this solves': 'Shelves are empty on Monday and full of the wrong thing on Friday.',
-    'What the customer is promised': 'We refill your stock; you pay when you use it.',
-    'What it costs and brings, to the customer and to us': 'A third of the stock leaves their books.',
-    'Versus competitors': 'They sell software and leave the risk with the buyer.',
-    'Versus doing nothing': 'Doing nothing keeps the stock on the books.',
-    'What every decision maker reads': 'You tell us what you use; we make sure it is there.',
+    'Customer problem to solve': 'Shelves are empty on Monday and full of the wrong thing on Friday.',
+    'Promise to the customer': 'We refill your stock; you pay when you use it.',
+    'Costs and benefits, for the customer and for us': 'A third of the stock leaves their books.',
+    'Compared with competitors': 'They sell software and leave the risk with the buyer.',
+    'Compared with doing nothing': 'Doing nothing keeps the stock on the books.',
+    'Narrative for all decision makers': 'You tell us what you use; we make sure it is there.',
     Claims: 'You pay when you use',
-    'What makes them alike': 'All of them keep stock that they order often.',
-    'What the market must teach us': 'Who owns replenishment?\nWho fears the loss of control?',
+    'Why they belong together': 'All of them keep stock that they order often.',
+    'What we need to learn from the market': 'Who owns replenishment?\nWho fears the loss of control?',
   };
   for (const [label, text] of Object.entries(texts)) await page.getByLabel(label, { exact: true }).fill(text);
-  await choose(author, 'Roles that it must reach', 'Economic buyer', 'Decision maker');
+  await choose(author, 'Required roles', 'Economic buyer', 'Decision maker');
   await choose(author, 'Departments that must approve', 'Finance', 'IT', 'Logistics', 'Production');
   await page.getByText('Reduces it').click();
-  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('button', { name: 'Add condition' }).click();
   // what the shared story does not say is refused where it stands
-  await page.getByLabel('For: Economic buyer').fill('Stock falls by 40 % in a month.');
+  await page.getByLabel('Role: Economic buyer').fill('Stock falls by 40 % in a month.');
   await saved(author);
   await page.getByText(/^says ".*40 %/).waitFor();
-  await page.getByLabel('For: Economic buyer').fill('The stock leaves your books.');
+  await page.getByLabel('Role: Economic buyer').fill('The stock leaves your books.');
   await page.getByText(/^says ".*40 %/).waitFor({ state: 'detached' });
   await author.shot('proposition-editor');
 
   const finance = await house.visit(deciders.finance!, { height: 1000 });
   await finance.go(page.url().replace(/\?.*/, ''));
-  await finance.page.getByRole('tab', { name: 'InternalObjection and comments' }).click();
-  await finance.page.getByLabel('What your department has against it').fill('Who pays for the capital?');
-  await finance.page.getByRole('button', { name: 'Log it' }).click();
-  await page.getByText('Nothing is missing.').waitFor({ timeout: 15_000 });
+  await finance.page.getByRole('tab', { name: 'Objections and comments' }).click();
+  await finance.page.getByLabel('Objection of your department').fill('Who pays for the capital?');
+  await finance.page.getByRole('button', { name: 'Add objection' }).click();
+  await page.getByText('Complete. Ready to submit.').waitFor({ timeout: 15_000 });
   await page.keyboard.press('Control+Enter');
   await page.getByText('In review').first().waitFor();
 
@@ -110,31 +108,31 @@ test('J1, J2 and J3: five departments author, approve and mobilise one propositi
     }
     await decider.press('a');
     await decider.page.keyboard.press('Control+Enter');
-    await decider.page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+    await decider.page.getByRole('heading', { name: 'No approvals to decide' }).waitFor();
   }
 
   await page.getByText('Approved').first().waitFor({ timeout: 15_000 });
-  await page.getByRole('tab', { name: 'Getting ready' }).click();
+  await page.getByRole('tab', { name: 'Mobilisation' }).click();
   await choose(author, 'Department', 'IT');
-  await page.getByLabel('What', { exact: true }).fill('Read nightly stock files');
+  await page.getByLabel('Item', { exact: true }).fill('Read nightly stock files');
   await choose(author, 'Owner', 'Decider it');
   await page.getByLabel('Due', { exact: true }).fill('2099-12-31');
-  await page.getByRole('button', { name: 'Add a mobilisation item' }).click();
+  await page.getByRole('button', { name: 'Add item' }).click();
   await page.getByText('Mobilising').first().waitFor();
-  await page.getByText('Only an executive of IT waives').waitFor();
+  await page.getByText('Only an executive of IT can waive').waitFor();
   await page.getByRole('button', { name: 'Go live' }).click();
-  await page.getByText('Required mobilisation items are open').waitFor();
+  await page.getByText('Required commitments are open').waitFor();
   await author.shot('mobilise');
   expect(await author.barriers()).toEqual([]);
 
   const it = await house.visit(deciders.it!);
   await it.go(page.url());
   await it.page.getByRole('button', { name: 'Waive' }).click();
-  await it.page.getByLabel('Why it may be left out').fill('The pilot works without.');
+  await it.page.getByLabel('Reason for waiving').fill('The pilot works without.');
   await it.page.getByRole('button', { name: 'Waive' }).click();
   await page.getByText('The pilot works without.').waitFor({ timeout: 15_000 });
   await page.getByRole('button', { name: 'Go live' }).click();
-  await page.getByText('This version is live; campaigns may launch it.').waitFor();
+  await page.getByText('This version is live. Campaigns can launch it.').waitFor();
 }, 120_000);
 
 test('two editors cannot overwrite each other, and neither loses a word', async () => {
@@ -153,9 +151,9 @@ test('two editors cannot overwrite each other, and neither loses a word', async 
   const { page } = visit;
   await theirs.put(`${path}/presence`, {});
   await visit.go(`/propositions/${proposition.id}`);
-  await page.getByText('A Person writes here, too').waitFor();
-  const promise = page.getByLabel('What the customer is promised');
-  const economics = page.getByLabel('What it costs and brings, to the customer and to us');
+  await page.getByText('A Person is editing, too').waitFor();
+  const promise = page.getByLabel('Promise to the customer');
+  const economics = page.getByLabel('Costs and benefits, for the customer and for us');
   /** I write, and they save before my screen does: it would be left to chance who is first. */
   const overtaken = async (text: string, change: Json): Promise<void> => {
     let done!: () => void;
@@ -170,7 +168,7 @@ test('two editors cannot overwrite each other, and neither loses a word', async 
     await page.unrouteAll({ behavior: 'wait' });
   };
   await overtaken('We refill on Mondays.', { promise: 'We refill on Fridays.' });
-  await page.getByRole('alert').getByText('Somebody else changed this too').waitFor();
+  await page.getByRole('alert').getByText('Someone else changed this, too').waitFor();
   // beside the choice, writing goes on and is saved
   await economics.fill('Less stock.');
   await until(async () => (await mine.get(path)).body.economics, 'Less stock.');
@@ -182,10 +180,10 @@ test('two editors cannot overwrite each other, and neither loses a word', async 
   await until(async () => (await mine.get(path)).body.promise, 'We refill on Mondays.');
 
   await overtaken('We refill daily.', { promise: 'We refill hourly.', versusNothing: 'Nothing costs more.' });
-  await page.getByRole('button', { name: 'Take theirs' }).click();
+  await page.getByRole('button', { name: 'Use theirs' }).click();
   expect(await promise.inputValue()).toBe('We refill hourly.');
   // what nobody here is writing on simply arrives
-  expect(await page.getByLabel('Versus doing nothing').inputValue()).toBe('Nothing costs more.');
+  expect(await page.getByLabel('Compared with doing nothing').inputValue()).toBe('Nothing costs more.');
   expect((await mine.get(path)).body.promise).toBe('We refill hourly.');
 }, 60_000);
 

@@ -34,14 +34,14 @@ test('J12: what four weeks must bring is written down before the launch, and the
   const visit = await house.visit(ops, { height: 1000 });
   const { page } = visit;
   await visit.go(`/campaigns/${made.campaignId}/launch?step=1`);
-  await page.getByRole('combobox', { name: 'Measured by' }).click();
+  await page.getByRole('combobox', { name: 'Measure' }).click();
   await page.getByRole('option', { name: 'Replies' }).click();
   await page.getByLabel('At least, in %').fill('40');
   await visit.shot('launch-target');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Dear Person:').waitFor();
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Nothing stands in its way.').waitFor();
+  await page.getByText('Ready to launch.').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog').getByText(`${PEOPLE} decision makers are enrolled`).waitFor();
   await page.keyboard.press('Control+Enter');
@@ -49,22 +49,22 @@ test('J12: what four weeks must bring is written down before the launch, and the
   await answered(ANSWERS);
 
   await page.getByRole('tab', { name: 'Verdict' }).click();
-  const verdict = page.getByRole('status').filter({ hasText: 'Promised before the launch' });
-  await verdict.getByText('Not judged yet').waitFor();
+  const verdict = page.getByRole('status').filter({ hasText: 'Target: Replies' });
+  await verdict.getByText('Verdict pending').waitFor();
   await verdict.getByText('Replies of at least 40%').waitFor();
   await house.programs.travel(24 * 29);
   // what comes after day 28 does not change it
   await page.reload();
   await verdict.getByText('Target met').waitFor();
-  await verdict.getByText('Found: 50%').waitFor();
+  await verdict.getByText('Result: 50%').waitFor();
   await visit.shot('verdict');
   expect(await visit.barriers()).toEqual([]);
   await page.getByRole('link', { name: 'Replies', exact: true }).click();
-  await page.getByRole('heading', { name: 'People' }).waitFor();
-  await page.getByText(`${ANSWERS} match`).waitFor();
+  await page.getByRole('heading', { name: 'Decision makers' }).waitFor();
+  await page.getByText(`${ANSWERS} results`).waitFor();
   await page.goBack();
-  await page.getByRole('link', { name: 'of those with a mail' }).click();
-  await page.getByText(`${PEOPLE} match`).waitFor();
+  await page.getByRole('link', { name: 'of those emailed' }).click();
+  await page.getByText(`${PEOPLE} results`).waitFor();
 }, 90_000);
 
 test('J12: a person takes along what is held of them, and is forgotten', async () => {
@@ -74,12 +74,12 @@ test('J12: a person takes along what is held of them, and is forgotten', async (
   await visit.go(`/contacts?open=${person.id}`);
   const panel = page.getByRole('dialog').first();
   const taken = await page.request.get(
-    (await panel.getByRole('link', { name: 'Export all data held' }).getAttribute('href'))!,
+    (await panel.getByRole('link', { name: 'Export all data' }).getAttribute('href'))!,
   );
   expect(await taken.text()).toContain(person.email);
   await panel.getByRole('button', { name: 'Erase …' }).click();
-  await page.getByLabel('Why?').fill('Asked for it by letter');
-  await page.getByRole('button', { name: /^Erase for good/ }).click();
+  await page.getByLabel('Reason').fill('Asked for it by letter');
+  await page.getByRole('button', { name: /^Erase permanently/ }).click();
   await panel.getByText('Erased', { exact: true }).first().waitFor();
   const held = await sql('SELECT c.* FROM contact c WHERE id = $1', [person.id]);
   expect(JSON.stringify(held)).not.toContain(person.email);
@@ -88,7 +88,7 @@ test('J12: a person takes along what is held of them, and is forgotten', async (
   // known again when the address comes back, and not reached
   const { body: again } = await admin.post('/contacts', { name: 'Person Again', email: person.email });
   await visit.go(`/contacts?open=${again.id}`);
-  await page.getByText('an erased person who was reached the same way').waitFor();
+  await page.getByText('an erased contact with the same details').waitFor();
 }, 60_000);
 
 test.each<Look>([{ theme: 'light' }, { theme: 'dark' }, { width: 360, height: 700 }])(

@@ -43,7 +43,7 @@ async function calls(organizations: number): Promise<string> {
 /** The title of the task on the desk, once it is another one than before; nothing when there is no work. */
 async function another(visit: Visit, before: string): Promise<string> {
   const title = visit.page.locator('main section[aria-label] > h2');
-  const none = visit.page.getByRole('heading', { name: 'No work at the moment' });
+  const none = visit.page.getByRole('heading', { name: 'No tasks due' });
   await until(`another task than “${before}” is there`, async () => {
     const shown = (await title.allTextContents())[0] ?? '';
     return shown !== before && (shown !== '' || (await none.isVisible())) ? true : shown;
@@ -134,12 +134,12 @@ test('a number that turns out wrong is not dialled: at the desk it is no link, a
     [campaignId],
   );
   await page.reload();
-  await page.getByText('Known to be wrong: find the right one').waitFor();
+  await page.getByText('This is invalid. Find the right one').waitFor();
   expect(await page.locator('#dial').count()).toBe(0);
   await visit.shot('work-wrong-number');
   expect(await visit.barriers()).toEqual([]);
   // the one that nobody holds becomes a search, which is the next task
-  await page.getByRole('button', { name: 'Give back' }).click();
+  await page.getByRole('button', { name: 'Release' }).click();
   const found = async () =>
     sql("SELECT kind, state, count(*)::int AS n FROM task WHERE campaign_id = $1 AND state <> 'done' GROUP BY 1, 2", [
       campaignId,
@@ -165,14 +165,14 @@ test('a save can be taken back for some seconds with all that was typed, and is 
   await visit.go('/work');
   const first = await another(visit, '');
   await visit.press('n');
-  await page.getByRole('alert').getByText('Say how it went').waitFor();
+  await page.getByRole('alert').getByText('Choose an outcome').waitFor();
   await visit.press('5', 'v');
   await page.keyboard.type('We like it as it is.');
   await visit.press('Control+Enter');
   const second = await another(visit, first);
   await visit.press('z');
   expect(await another(visit, second)).toBe(first);
-  expect(await page.getByLabel('Their own words').inputValue()).toBe('We like it as it is.');
+  expect(await page.getByLabel('Quote').inputValue()).toBe('We like it as it is.');
   expect(await page.getByRole('radio', { name: 'Not interested' }).getAttribute('aria-checked')).toBe('true');
   const count = async () =>
     (await sql("SELECT count(*)::int AS n FROM conversation WHERE verbatim LIKE 'We like it%'"))[0].n;
@@ -191,10 +191,10 @@ test('without a connection nothing is lost: it is sent when there is one again',
   await another(visit, '');
   await page.context().setOffline(true);
   await visit.press('6', 'n');
-  await page.getByText('1 record waits to be sent').waitFor({ timeout: 20_000 });
+  await page.getByText('1 record is waiting to be sent').waitFor({ timeout: 20_000 });
   await page.context().setOffline(false);
-  await page.getByText('1 record waits to be sent').waitFor({ state: 'detached', timeout: 20_000 });
-  await page.getByRole('heading', { name: 'No work at the moment' }).waitFor({ timeout: 20_000 });
+  await page.getByText('1 record is waiting to be sent').waitFor({ state: 'detached', timeout: 20_000 });
+  await page.getByRole('heading', { name: 'No tasks due' }).waitFor({ timeout: 20_000 });
   const found = await sql('SELECT state, disposition FROM task WHERE campaign_id = $1', [campaignId]);
   expect(found).toEqual([{ state: 'done', disposition: 'no_answer' }]);
   // the browser says that it was offline, which this story wanted
@@ -214,9 +214,9 @@ test('a claim that was lost to another: what was typed stays on the screen', asy
     [ops.email],
   );
   await visit.press('Control+Enter');
-  const refused = page.getByRole('alert').filter({ hasText: 'A record was not taken' });
+  const refused = page.getByRole('alert').filter({ hasText: 'A record was rejected' });
   await refused.getByText('Send me the numbers.').waitFor({ timeout: 20_000 });
-  await refused.getByRole('button', { name: 'Discard it' }).press('Enter');
+  await refused.getByRole('button', { name: 'Discard' }).press('Enter');
   await refused.waitFor({ state: 'detached' });
 }, 60_000);
 
@@ -240,8 +240,8 @@ test('J7: a reply is read and filed, and the rep decides on the colleagues', asy
   await visit.go('/work');
   const reply = await another(visit, '');
   expect(reply).toMatch(/^Read what Person .* answered$/);
-  await page.getByRole('region', { name: 'They wrote' }).getByText('Call me on Thursday.').waitFor();
-  expect(await page.getByLabel('Their own words').inputValue()).toBe('Call me on Thursday.');
+  await page.getByRole('region', { name: 'Their message' }).getByText('Call me on Thursday.').waitFor();
+  expect(await page.getByLabel('Quote').inputValue()).toBe('Call me on Thursday.');
   await visit.press('1', 'n');
   const decision = await another(visit, reply);
   expect(decision).toContain('decide on 2 colleagues');

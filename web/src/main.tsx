@@ -1,7 +1,7 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import 'mantine-datatable/styles.css';
-import './shell/shell.css';
+import './shell/global.css';
 import { MantineProvider } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
@@ -10,7 +10,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem';
-import { KeyBoard } from './shell/keys';
+import { ShortcutProvider } from './shell/shortcuts';
 import { colours, theme } from './shell/theme';
 import { router } from './router';
 import { Catalogue, load, type Language, type Words } from './i18n';
@@ -22,7 +22,7 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: STALE_MS,
-      // what was refused stays refused; what was not reached may be, a moment later
+      // a rejected request stays rejected; an unreachable API may come back
       retry: (failures, error) =>
         failures < 3 && error instanceof Problem && (error.status === 0 || error.status >= 500),
     },
@@ -45,10 +45,10 @@ createRoot(document.getElementById('console')!).render(
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
       <Speaking>
         <QueryClientProvider client={queries}>
-          <KeyBoard>
+          <ShortcutProvider>
             <Notifications position="bottom-right" />
             <RouterProvider router={router} />
-          </KeyBoard>
+          </ShortcutProvider>
         </QueryClientProvider>
       </Speaking>
     </MantineProvider>

@@ -3,10 +3,10 @@ import createClient from 'openapi-react-query';
 import { Problem } from './problem';
 import type { components, paths } from './schema';
 
-/** The shapes of the API by name: `Shape<'TaskView'>`. */
+/** API types by name: `Shape<'TaskView'>`. */
 export type Shape<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-/** An answer that is not a success is thrown, so that nobody can forget to look. */
+/** Throws on every error response, so that no caller can overlook one. */
 const refuse: Middleware = {
   async onResponse({ response }) {
     if (!response.ok) throw await Problem.of(response);
@@ -14,7 +14,7 @@ const refuse: Middleware = {
   onError: ({ error }) => Problem.unreachable(error),
 };
 
-/** Calls outside of React; the session's cookie goes along by itself. */
+/** For calls outside of React. The browser sends the session cookie. */
 export const http = createFetchClient<paths, 'application/json'>({ baseUrl: '/' });
 http.use(refuse);
 

@@ -4,14 +4,14 @@ interface FieldProblem {
   message: string;
 }
 
-/** Why the API refused (RFC 9457). `status` 0: it could not be reached at all. */
+/** An API error (RFC 9457). Status 0: the API could not be reached. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
     readonly fields: FieldProblem[],
-    /** everything else that the problem says, by its code */
+    /** the other members of the problem */
     readonly more: Record<string, unknown>,
   ) {
     super(message);
@@ -33,7 +33,6 @@ export class Problem extends Error {
     return new Problem(0, 'Unreachable', 'Overture cannot be reached.', [], { cause });
   }
 
-  /** What is wrong with each field of a form, by its name. */
   get byField(): Record<string, string> {
     return Object.fromEntries(this.fields.map(({ field, message }) => [field, message]));
   }

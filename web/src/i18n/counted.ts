@@ -1,3 +1,3 @@
-/** A number and what it counts, in English and in German. `n` as it is written. */
+/** A number with its noun in singular or plural, for English and German. */
 export const counted = (n: string | number, one: string, more: string): string =>
   `${n} ${String(n) === '1' ? one : more}`;

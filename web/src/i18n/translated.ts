@@ -1,6 +1,6 @@
 import type { en } from './en';
 
-/** Another language says everything that English says: the same keys, the same parameters. */
+/** Each language has the same keys and parameters as English. */
 type Translated<T> = T extends string
   ? string
   : T extends (...args: infer A) => string

@@ -1,24 +1,28 @@
 import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useWords } from '../i18n';
-import { useLive } from './live';
+import { useLive } from './useLive';
 
-/** Seconds until a missing stream is told of. */
+/** Seconds until a lost connection is shown. */
 const SOON = 3;
 
-/** How old what is shown may be. The stream's heartbeat counts: as long as it comes, nothing has changed unseen. */
+/** Shows the age of the data. A heartbeat of the stream counts as an update, because it means that nothing changed. */
 export function Freshness() {
   const { shell } = useWords();
-  const { connected, heard } = useLive();
+  const { connected, lastMessageAt } = useLive();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(timer);
   }, []);
-  const seconds = Math.max(0, Math.round((now - heard) / 1000));
-  // a stream that only begins, or begins anew at once, worries nobody
+  const seconds = Math.max(0, Math.round((now - lastMessageAt) / 1000));
+  // a stream that is (re)connecting does not alarm users yet
   const apart = !connected && seconds >= SOON;
-  const says = apart ? shell.live.away(seconds) : seconds < 2 ? shell.live.now : shell.live.ago(seconds);
+  const label = apart
+    ? shell.connection.disconnected(seconds)
+    : seconds < 2
+      ? shell.connection.now
+      : shell.connection.ago(seconds);
   return (
     <Text
       size="xs"
@@ -26,7 +30,7 @@ export function Freshness() {
       visibleFrom="xs"
       style={{ fontVariantNumeric: 'tabular-nums' }}
     >
-      {says}
+      {label}
     </Text>
   );
 }

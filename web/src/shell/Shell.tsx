@@ -5,19 +5,20 @@ import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../i18n';
 import { useClock } from './clock';
 import { Freshness } from './Freshness';
-import { Help } from './Help';
-import { spell, useKeys, useLetters, type Keys } from './keys';
-import { MyMenu } from './MyMenu';
-import { PLACES } from './places';
+import { ShortcutHelp } from './ShortcutHelp';
+import { keyNames, useKeys, useLetterKeys, type Shortcuts } from './shortcuts';
+import { UserMenu } from './UserMenu';
+import { NAV_ITEMS } from './navigation';
 import { useMe } from './session';
-import { Standstill } from './Standstill';
+import { SendingStatusAlert } from './SendingStatusAlert';
 
-const Palette = lazy(() => import('./Palette').then(({ Palette: component }) => ({ default: component })));
+const Palette = lazy(() =>
+  import('./CommandPalette').then(({ CommandPalette: component }) => ({ default: component })),
+);
 
-/** Wider than this, what belongs together would stand too far apart. */
+/** On wider screens, related content would be too far apart. */
 const WIDEST = 2340;
 
-/** What stands around every screen: where one is, where one can go, who one is, and how fresh it all is. */
 export function Shell() {
   const { shell } = useWords();
   const me = useMe();
@@ -26,23 +27,23 @@ export function Shell() {
   const [menu, { toggle, close }] = useDisclosure();
   const [help, helping] = useDisclosure();
   const [palette, setPalette] = useState(0);
-  const [letters] = useLetters();
+  const [letters] = useLetterKeys();
   const { simulated } = useClock();
-  const places = PLACES.filter(({ roles }) => !roles || me.has(...roles));
+  const places = NAV_ITEMS.filter(({ roles }) => !roles || me.has(...roles));
   const going = Object.fromEntries(
     places.map(({ name, to, key }) => [
       `g ${key}`,
-      { says: shell.keys.go(shell.places[name]), does: () => void navigate({ to }), everywhere: true },
+      { label: shell.shortcuts.go(shell.nav[name]), run: () => void navigate({ to }), everywhere: true },
     ]),
   );
-  const keys: Keys = {
+  const keys: Shortcuts = {
     '$mod+k': {
-      says: shell.keys.palette,
-      does: () => setPalette((before) => before + 1),
+      label: shell.shortcuts.palette,
+      run: () => setPalette((before) => before + 1),
       whileTyping: true,
       everywhere: true,
     },
-    'Shift+?': { says: shell.keys.help, does: helping.open, everywhere: true },
+    'Shift+?': { label: shell.shortcuts.help, run: helping.open, everywhere: true },
     ...going,
   };
   useKeys(keys);
@@ -72,11 +73,11 @@ export function Shell() {
             <Freshness />
             <UnstyledButton
               onClick={() => setPalette((before) => before + 1)}
-              aria-label={`${shell.keys.palette}: ${spell('$mod+k').join('')}`}
+              aria-label={`${shell.shortcuts.palette}: ${keyNames('$mod+k').join('')}`}
             >
-              <Kbd size="xs">{spell('$mod+k').join('')}</Kbd>
+              <Kbd size="xs">{keyNames('$mod+k').join('')}</Kbd>
             </UnstyledButton>
-            <MyMenu onHelp={helping.open} />
+            <UserMenu onHelp={helping.open} />
           </Group>
         </Group>
       </AppShell.Header>
@@ -87,7 +88,7 @@ export function Shell() {
               key={name}
               component={Link}
               to={to}
-              label={shell.places[name]}
+              label={shell.nav[name]}
               active={to === '/' ? pathname === '/' : pathname.startsWith(to)}
               {...(pathname === to ? { 'aria-current': 'page' as const } : {})}
               onClick={close}
@@ -110,11 +111,11 @@ export function Shell() {
           </Text>
         )}
         <Box maw={WIDEST}>
-          <Standstill />
+          <SendingStatusAlert />
           <Outlet />
         </Box>
       </AppShell.Main>
-      <Help opened={help} onClose={helping.close} />
+      <ShortcutHelp opened={help} onClose={helping.close} />
       {palette > 0 && (
         <Suspense>
           <Palette key={palette} places={places} />

@@ -6,7 +6,7 @@ interface Health {
   simulated: boolean;
 }
 
-/** Overture's clock may run apart from this machine's (in the demo, days in seconds). */
+/** Overture's clock can differ from this computer's: in the demo, days pass in seconds. */
 export function useClock(): { offset: number; simulated: boolean } {
   const { data } = useQuery({
     queryKey: ['health'],
@@ -20,15 +20,15 @@ export function useClock(): { offset: number; simulated: boolean } {
   return data ?? { offset: 0, simulated: false };
 }
 
-/** How far `useNow` may lie behind, ms: what is less ahead of it than this may be past already. */
-export const EVERY_MS = 15_000;
+/** `useNow` can be this late (ms): a time that is less than this ahead may already be past. */
+export const CLOCK_TICK_MS = 15_000;
 
-/** Milliseconds since 1970, as Overture counts; looked at again from time to time. */
+/** Milliseconds since 1970 by Overture's clock, refreshed regularly. */
 export function useNow(): number {
   const { offset } = useClock();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), EVERY_MS);
+    const timer = setInterval(() => setNow(Date.now()), CLOCK_TICK_MS);
     return () => clearInterval(timer);
   }, []);
   return now + offset;

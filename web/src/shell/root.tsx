@@ -1,29 +1,29 @@
 import { Button } from '@mantine/core';
 import { createRootRoute, createRoute, lazyRouteComponent, Link } from '@tanstack/react-router';
-import { Nothing, Trouble } from '../components/QueryState';
+import { EmptyState } from '../components/status/EmptyState';
+import { ErrorAlert } from '../components/status/ErrorAlert';
 import { useWords } from '../i18n';
-import { Gate } from './Gate';
+import { RequireSession } from './RequireSession';
 import { Shell } from './Shell';
 
-/** Every screen stands in the shell, behind the gate. */
 export const root = createRootRoute({
   component: () => (
-    <Gate>
+    <RequireSession>
       <Shell />
-    </Gate>
+    </RequireSession>
   ),
-  errorComponent: ({ error, reset }) => <Trouble error={error} again={reset} />,
-  notFoundComponent: Lost,
+  errorComponent: ({ error, reset }) => <ErrorAlert error={error} again={reset} />,
+  notFoundComponent: NotFound,
 });
 
-function Lost() {
+function NotFound() {
   const { shell } = useWords();
   return (
-    <Nothing
-      title={shell.trouble.lost}
+    <EmptyState
+      title={shell.errors.notFound}
       action={
         <Button component={Link} to="/">
-          {shell.trouble.home}
+          {shell.errors.toHome}
         </Button>
       }
     />
@@ -33,5 +33,5 @@ function Lost() {
 export const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./Home'), 'Home'),
+  component: lazyRouteComponent(() => import('./home/Home'), 'Home'),
 });

@@ -4,11 +4,11 @@ import { api, http, type Shape } from '../api/client';
 export type Me = Shape<'UserView'>;
 export type RoleName = Me['roles'][number];
 
-/** Who is signed in; an error with status 401: nobody. */
+/** An error with status 401 means that no user is signed in. */
 export const useSession = () =>
   api.useQuery('get', '/api/v1/sessions/current', {}, { retry: false, staleTime: 60_000 });
 
-/** Who is signed in, below the gate, where somebody is. */
+/** The signed-in user. Only valid inside RequireSession. */
 export function useMe(): Me & { has: (...roles: RoleName[]) => boolean } {
   const { data } = useSession();
   if (!data) throw new Error('useMe stands outside of the gate.');

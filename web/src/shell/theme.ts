@@ -18,13 +18,13 @@ const petrol: MantineColorsTuple = [
   '#00606f',
 ];
 
-/** Dense, calm, legible: 13 px text and small controls, because people look at this all day. */
+/** Dense and legible: 13 px text and small controls, because users look at this all day. */
 export const theme = createTheme({
   primaryColor: 'petrol',
-  // white on it is legible in both
+  // white text on it is legible in both themes
   primaryShade: 8,
   autoContrast: true,
-  // Mantine chooses the letters of a filled button for light mode alone; the primary colour is lighter in the dark
+  // Mantine picks the text colour of a filled button for light mode only; the primary colour is lighter in dark mode
   variantColorResolver: (input) => {
     const resolved = defaultVariantColorsResolver(input);
     const isPrimary = input.variant === 'filled' && (input.color ?? 'petrol') === 'petrol';
@@ -44,7 +44,7 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's quiet greys and light badges fall short of WCAG's 4.5 : 1; these do not. */
+/** Mantine's dimmed text and light badges are below WCAG's contrast of 4.5 : 1; these are not. */
 export const colours: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -3,7 +3,7 @@ import type { Words } from './words.en.js';
 export const FR: Words = {
   name: 'Français',
   language: 'Langue',
-  footer: 'Ni inscription, ni cookies, rien qui vous suive. Transmettez cette page à qui elle peut servir.',
+  footer: 'Ni inscription, ni cookies, ni suivi. Vous pouvez transmettre cette page.',
   from: (sender) => `Un message de ${sender}`,
   optional: '(facultatif)',
 
@@ -26,7 +26,7 @@ export const FR: Words = {
     askExpertWho: (expert, hours) => `${expert} la lit et répond ${hours}.`,
     askExpertDo: 'Poser la question',
     notNow: 'Pas maintenant',
-    notNowText: (days) => `Nous vous laissons tranquille et redemandons dans ${days} jours.`,
+    notNowText: (days) => `Nous ne vous écrivons pas à ce sujet pendant ${days} jours, puis nous redemandons.`,
     notNowDo: 'Redemander plus tard',
     notBefore: 'Pas avant une certaine date',
     notBeforeDay: 'À partir de quel jour pouvons-nous vous écrire de nouveau ?',
@@ -39,7 +39,7 @@ export const FR: Words = {
     notAFitBecause: 'Pourquoi ? Cochez ce qui est vrai.',
     notAFitMore: 'Autres raisons',
     notAFitWords: 'Avec vos propres mots',
-    notAFitDo: 'Cela ne convient pas',
+    notAFitDo: 'Envoyer',
     stopCampaign: 'Plus rien à ce sujet',
     stopCampaignText: 'Vous n’entendrez plus parler de cette offre. D’autres sujets peuvent encore venir.',
     stopCampaignDo: 'Ne plus écrire à ce sujet',

@@ -2,54 +2,50 @@ import type { Words } from '../translated';
 import { counted } from '../counted';
 
 export const home: Words['home'] = {
-  waits: 'Wartet auf Sie',
-  nothing: 'Nichts wartet auf Sie. Genießen Sie es.',
-  start: (n) => `${n} fällig: anfangen`,
-  startIt: 'Mit der nächsten Aufgabe anfangen',
-  approvals: (n) => (n === 1 ? 'Freigabe, über die Sie entscheiden' : 'Freigaben, über die Sie entscheiden'),
+  todo: 'Zu erledigen',
+  allDone: 'Alles erledigt',
+  start: (n) => `Starten: ${n} fällig`,
+  startNext: 'Nächste Aufgabe starten',
+  approvals: (n) => (n === 1 ? 'offene Freigabe' : 'offene Freigaben'),
   version: (n) => `V${n}`,
-  mobilisationItems: (n) => (n === 1 ? 'Zusage, die Sie gemacht haben' : 'Zusagen, die Sie gemacht haben'),
-  replies: (n) => (n === 1 ? 'Antwort zu lesen' : 'Antworten zu lesen'),
-  lacking: (n) =>
-    n === 1
-      ? 'Mensch, dessen Adresse oder Nummer fehlt oder falsch ist'
-      : 'Menschen, deren Adresse oder Nummer fehlt oder falsch ist',
-  decisions: (n) => (n === 1 ? 'Entscheidung über wartende Kollegen' : 'Entscheidungen über wartende Kollegen'),
-  questions: (n) => (n === 1 ? 'Frage eines Einkäufers' : 'Fragen von Einkäufern'),
-  checkIns: (n) => (n === 1 ? 'Ihrer Kunden, nach dem zu fragen ist' : 'Ihrer Kunden, nach denen zu fragen ist'),
-  begun: (n) => (n === 1 ? 'Nachfrage, die Sie begonnen haben' : 'Nachfragen, die Sie begonnen haben'),
-  suggestions: (n) =>
-    n === 1 ? 'Kunde, der für eine Kohorte vorgeschlagen ist' : 'Kunden, die für eine Kohorte vorgeschlagen sind',
-  failed: (n) => (n === 1 ? 'gescheitertes Mitglied' : 'gescheiterte Mitglieder'),
-  unserved: (n) => (n === 1 ? 'Bedarf, für den es nichts von uns gibt' : 'Bedarfe, für die es nichts von uns gibt'),
-  unmatched: (n) => (n === 1 ? 'Mail, zu der sich niemand finden ließ' : 'Mails, zu denen sich niemand finden ließ'),
-  stalled: (n) => (n === 1 ? 'Kampagne, die stillsteht' : 'Kampagnen, die stillstehen'),
-  unknown: (n) =>
-    n === 1
-      ? 'Nachricht, von der niemand weiß, ob sie hinausging'
-      : 'Nachrichten, von denen niemand weiß, ob sie hinausgingen',
-  buffer: {
-    low: 'Die Verkäufer haben bald nichts zu tun',
-    high: 'Die Verkäufer haben mehr, als sie schaffen',
+  mobilisationItems: (n) => (n === 1 ? 'offener Mobilisierungspunkt' : 'offene Mobilisierungspunkte'),
+  replies: (n) => (n === 1 ? 'ungelesene Antwort' : 'ungelesene Antworten'),
+  invalidContacts: (n) =>
+    n === 1 ? 'Kontakt ohne gültige E-Mail oder Telefonnummer' : 'Kontakte ohne gültige E-Mail oder Telefonnummer',
+  decisions: (n) => (n === 1 ? 'Entscheidung über pausierte Kollegen' : 'Entscheidungen über pausierte Kollegen'),
+  questions: (n) => (n === 1 ? 'offene Käuferfrage' : 'offene Käuferfragen'),
+  checkIns: (n) => (n === 1 ? 'fälliger Check-in' : 'fällige Check-ins'),
+  openCheckIns: (n) => (n === 1 ? 'begonnener Check-in' : 'begonnene Check-ins'),
+  suggestions: (n) => (n === 1 ? 'Kohortenvorschlag zur Entscheidung' : 'Kohortenvorschläge zur Entscheidung'),
+  failed: (n) => (n === 1 ? 'fehlgeschlagener Entscheider' : 'fehlgeschlagene Entscheider'),
+  unserved: (n) => (n === 1 ? 'ungedeckter Kundenbedarf' : 'ungedeckte Kundenbedarfe'),
+  unmatched: (n) => (n === 1 ? 'nicht zugeordnete E-Mail' : 'nicht zugeordnete E-Mails'),
+  stalled: (n) => (n === 1 ? 'Kampagne pausiert oder in Prüfung' : 'Kampagnen pausiert oder in Prüfung'),
+  unknown: (n) => (n === 1 ? 'Nachricht mit unbekanntem Status' : 'Nachrichten mit unbekanntem Status'),
+  workload: {
+    low: 'Dem Vertrieb geht die Arbeit aus',
+    high: 'Der Vertrieb ist überlastet',
     uneven: 'Die Arbeit ist ungleich verteilt',
-    ready: (n) => counted(n, 'Aufgabe liegt bereit', 'Aufgaben liegen bereit'),
-    days: (days, low, high) => `: Arbeit für ${counted(days, 'Tag', 'Tage')}; ${low} bis ${high} sind richtig.`,
-    nobodyHere: ', und kein Verkäufer ist da.',
-    unowned: (n) => `${n} gehören noch niemandem.`,
-    todo: {
-      low: 'Geben Sie die nächste Welle frei, setzen Sie Pausiertes fort, oder starten Sie die nächste Kampagne.',
-      high: 'Halten Sie die nächste Welle zurück, oder lassen Sie helfen: Geben Sie Häuser an jemand anderen.',
-      right: 'Geben Sie Häuser von denen mit viel an die mit wenig.',
+    ready: (n) => counted(n, 'Aufgabe bereit', 'Aufgaben bereit'),
+    days: (days, low, high) => `: Arbeit für ${counted(days, 'Tag', 'Tage')} (Ziel: ${low} bis ${high}).`,
+    noReps: ', aber im Vertrieb ist niemand verfügbar.',
+    unowned: (n) => counted(n, 'hat noch keine zuständige Person.', 'haben noch keine zuständige Person.'),
+    advice: {
+      low: 'Geben Sie die nächste Welle frei, setzen Sie eine pausierte Kampagne fort oder starten Sie die nächste.',
+      high: 'Verschieben Sie die nächste Welle oder übergeben Sie Organisationen an andere.',
+      right: 'Übergeben Sie Organisationen an Kollegen mit freier Kapazität.',
     },
-    toCampaigns: 'Kampagnen, die mehr bringen könnten',
-    rep: { low: 'zu wenig', high: 'zu viel', right: 'richtig' },
-    has: (days) => `${days} T.`,
+    toCampaigns: 'Kampagnen zeigen, die Arbeit bringen können',
+    rep: {
+      low: (days) => `noch ${counted(days, 'Tag', 'Tage')}`,
+      high: (days) => `Arbeit für ${counted(days, 'Tag', 'Tage')}`,
+      right: (days) => `Arbeit für ${counted(days, 'Tag', 'Tage')}`,
+    },
   },
   running: 'Laufende Kampagnen',
-  allRunning: 'laufen: alle ansehen',
-  noneRuns: 'Zurzeit läuft keine Kampagne.',
+  allRunning: 'laufen: alle anzeigen',
+  noneRunning: 'Zurzeit läuft keine Kampagne.',
   progress: (ended, all, contacted, share) =>
-    `${ended} von ${all} Entscheidern sind durch (${share}); ${contacted} wurden erreicht`,
-  unsent: (n) =>
-    n === 1 ? '1 Eintrag von Ihnen wartet auf das Senden.' : `${n} Einträge von Ihnen warten auf das Senden.`,
+    `${ended} von ${all} Entscheidern abgeschlossen (${share}), ${contacted} kontaktiert`,
+  unsent: (n) => (n === 1 ? '1 Eintrag wartet auf den Versand.' : `${n} Einträge warten auf den Versand.`),
 };

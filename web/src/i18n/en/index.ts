@@ -17,7 +17,7 @@ import { terms } from './terms';
 import { verdict } from './verdict';
 import { work } from './work';
 
-/** Everything that the console says, one file a room. */
+/** All texts of the console, one file per room. */
 export const en = {
   accounts,
   admin,

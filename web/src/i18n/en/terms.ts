@@ -1,4 +1,4 @@
-/** The words of the house, as people read them, by their code. What stands nowhere here is read as `plain(code)`. */
+/** Display names by API code. Codes not listed here are shown as `plain(code)`. */
 export const terms = {
   roles: { executive: 'Executive', sales_ops: 'Sales ops', rep: 'Rep', manager: 'Manager', admin: 'Administrator' },
   role: {
@@ -41,7 +41,7 @@ export const terms = {
     curious: 'Curious',
     active: 'Active',
     commits_next_step: 'Commits to a next step',
-    unknown: 'Not known',
+    unknown: 'Unknown',
   },
   objection: {
     price_value: 'Price or value',
@@ -71,11 +71,11 @@ export const terms = {
   },
   state: {
     pending: 'Pending',
-    active: 'Under way',
+    active: 'Active',
     paused: 'Paused',
     finished: 'Finished',
     bounced: 'Bounced',
-    excluded: 'Left out',
+    excluded: 'Excluded',
     failed: 'Failed',
     draft: 'Draft',
     ready: 'Ready',
@@ -84,7 +84,7 @@ export const terms = {
     completed: 'Completed',
     aborted: 'Aborted',
     queued: 'Queued',
-    sending: 'In flight',
+    sending: 'Sending',
     sent: 'Sent',
     delivered: 'Delivered',
     unknown: 'Unknown',
@@ -96,10 +96,10 @@ export const terms = {
     opted_out: 'Opted out',
   },
   reason: {
-    manual: 'By hand',
+    manual: 'Manual',
     out_of_office: 'Out of office',
-    colleague_reply: 'A colleague answered',
-    group_session: 'Waits for a group conversation',
+    colleague_reply: 'Colleague replied',
+    group_session: 'Group conversation planned',
     replied: 'Replied',
     meeting_booked: 'Meeting booked',
     not_before: 'Asked to wait',
@@ -111,9 +111,9 @@ export const terms = {
     suppressed: 'Suppressed',
     erased: 'Erased',
     campaign_aborted: 'Campaign aborted',
-    poison: 'Data that breaks a step',
-    unknown_dispatch: 'Message in doubt',
-    contacts_us: 'Came to us',
+    poison: 'Data error in a step',
+    unknown_dispatch: 'Message status unknown',
+    contacts_us: 'Contacts us',
     none: 'No reason',
   },
 };

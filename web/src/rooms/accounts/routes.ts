@@ -1,13 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
-/** The screens of this room. */
 export const accountsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/organizations',
-    validateSearch: searchOf(
+    validateSearch: searchParams(
       'q',
       'sort',
       'relationship',
@@ -27,7 +26,7 @@ export const accountsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/contacts',
-    validateSearch: searchOf(
+    validateSearch: searchParams(
       'q',
       'sort',
       'emailState',
@@ -43,12 +42,12 @@ export const accountsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/imports',
-    validateSearch: searchOf('q', 'sort', 'state', 'kind'),
+    validateSearch: searchParams('q', 'sort', 'state', 'kind'),
     component: lazyRouteComponent(() => import('./imports/Imports'), 'Imports'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/imports/$id',
-    component: lazyRouteComponent(() => import('./imports/Import'), 'Import'),
+    component: lazyRouteComponent(() => import('./imports/ImportScreen'), 'ImportScreen'),
   }),
 ] as const;

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
 const campaign = createRoute({
   getParentRoute: () => root,
@@ -8,24 +8,23 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import('./campaign/Campaign'), 'Campaign'),
 });
 
-/** The screens of this room. */
 export const campaignsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/admin/calendar',
-    validateSearch: searchOf('country', 'year', 'open'),
+    validateSearch: searchParams('country', 'year', 'open'),
     component: lazyRouteComponent(() => import('./calendar/Calendar'), 'Calendar'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/plays',
-    validateSearch: searchOf('q', 'sort', 'state', 'purpose'),
+    validateSearch: searchParams('q', 'sort', 'state', 'purpose'),
     component: lazyRouteComponent(() => import('./plays/Plays'), 'Plays'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/plays/new',
-    validateSearch: searchOf('from'),
+    validateSearch: searchParams('from'),
     component: lazyRouteComponent(() => import('./plays/Play'), 'NewPlay'),
   }),
   createRoute({
@@ -36,31 +35,41 @@ export const campaignsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns',
-    validateSearch: searchOf('q', 'sort', 'state', 'versionId', 'snapshotId', 'playId'),
+    validateSearch: searchParams('q', 'sort', 'state', 'versionId', 'snapshotId', 'playId'),
     component: lazyRouteComponent(() => import('./list/Campaigns'), 'Campaigns'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns/new',
-    validateSearch: searchOf('versionId', 'snapshotId', 'playId'),
+    validateSearch: searchParams('versionId', 'snapshotId', 'playId'),
     component: lazyRouteComponent(() => import('./list/NewCampaign'), 'NewCampaign'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns/messages',
-    validateSearch: searchOf('sort', 'state', 'errorClass', 'enrolmentId', 'deferred', 'senderId', 'open'),
+    validateSearch: searchParams('sort', 'state', 'errorClass', 'enrolmentId', 'deferred', 'senderId', 'open'),
     component: lazyRouteComponent(() => import('./people/Messages'), 'AllMessages'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns/failed',
-    validateSearch: searchOf('q', 'sort', 'state', 'reason', 'deferred', 'role', 'campaignId', 'endedAt.from', 'open'),
-    component: lazyRouteComponent(() => import('./people/DecisionMakers'), 'Failed'),
+    validateSearch: searchParams(
+      'q',
+      'sort',
+      'state',
+      'reason',
+      'deferred',
+      'role',
+      'campaignId',
+      'endedAt.from',
+      'open',
+    ),
+    component: lazyRouteComponent(() => import('./people/DecisionMakers'), 'FailedDecisionMakers'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/campaigns/$id/launch',
-    validateSearch: searchOf('step'),
+    validateSearch: searchParams('step'),
     component: lazyRouteComponent(() => import('./launch/Launch'), 'Launch'),
   }),
   campaign.addChildren([
@@ -72,13 +81,13 @@ export const campaignsRoutes = [
     createRoute({
       getParentRoute: () => campaign,
       path: '/organizations',
-      validateSearch: searchOf('q', 'gaps'),
-      component: lazyRouteComponent(() => import('./people/Organizations'), 'Organizations'),
+      validateSearch: searchParams('q', 'gaps'),
+      component: lazyRouteComponent(() => import('./people/CohortOrganizations'), 'CohortOrganizations'),
     }),
     createRoute({
       getParentRoute: () => campaign,
       path: '/members',
-      validateSearch: searchOf(
+      validateSearch: searchParams(
         'q',
         'sort',
         'state',
@@ -94,12 +103,12 @@ export const campaignsRoutes = [
         'late',
         'open',
       ),
-      component: lazyRouteComponent(() => import('./people/DecisionMakers'), 'Members'),
+      component: lazyRouteComponent(() => import('./people/DecisionMakers'), 'DecisionMakers'),
     }),
     createRoute({
       getParentRoute: () => campaign,
       path: '/messages',
-      validateSearch: searchOf('sort', 'state', 'errorClass', 'enrolmentId', 'deferred', 'senderId', 'open'),
+      validateSearch: searchParams('sort', 'state', 'errorClass', 'enrolmentId', 'deferred', 'senderId', 'open'),
       component: lazyRouteComponent(() => import('./people/Messages'), 'Messages'),
     }),
     createRoute({

@@ -1,13 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
-/** The screens of this room. */
 export const channelsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/mail',
-    validateSearch: searchOf(
+    validateSearch: searchParams(
       'q',
       'sort',
       'state',
@@ -21,36 +20,36 @@ export const channelsRoutes = [
       'mailboxId',
       'open',
     ),
-    component: lazyRouteComponent(() => import('./Mails'), 'Mails'),
+    component: lazyRouteComponent(() => import('./inbound/Mails'), 'Mails'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/mail/questions',
-    validateSearch: searchOf('q', 'sort', 'state', 'propositionId', 'organizationId', 'contactId', 'open'),
-    component: lazyRouteComponent(() => import('./Questions'), 'Questions'),
+    validateSearch: searchParams('q', 'sort', 'state', 'propositionId', 'organizationId', 'contactId', 'open'),
+    component: lazyRouteComponent(() => import('./inbound/BuyerQuestions'), 'BuyerQuestions'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/webhooks',
-    validateSearch: searchOf('q', 'sort', 'state', 'open'),
-    component: lazyRouteComponent(() => import('./Webhooks'), 'Webhooks'),
+    validateSearch: searchParams('q', 'sort', 'state', 'open'),
+    component: lazyRouteComponent(() => import('./settings/Webhooks'), 'Webhooks'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/deliveries',
-    validateSearch: searchOf('sort', 'state', 'webhookId'),
-    component: lazyRouteComponent(() => import('./Deliveries'), 'Deliveries'),
+    validateSearch: searchParams('sort', 'state', 'webhookId'),
+    component: lazyRouteComponent(() => import('./settings/Deliveries'), 'Deliveries'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/senders',
-    validateSearch: searchOf('q', 'sort', 'state', 'open'),
-    component: lazyRouteComponent(() => import('./Senders'), 'Senders'),
+    validateSearch: searchParams('q', 'sort', 'state', 'open'),
+    component: lazyRouteComponent(() => import('./settings/Senders'), 'Senders'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/mailboxes',
-    validateSearch: searchOf('sort', 'state', 'active', 'open'),
-    component: lazyRouteComponent(() => import('./Mailboxes'), 'Mailboxes'),
+    validateSearch: searchParams('sort', 'state', 'active', 'open'),
+    component: lazyRouteComponent(() => import('./settings/Mailboxes'), 'Mailboxes'),
   }),
 ] as const;

@@ -2,15 +2,15 @@ import { Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http } from '../../api/client';
-import { useKeys } from '../../shell/keys';
+import { useKeys } from '../../shell/shortcuts';
 import { useMe } from '../../shell/session';
-import { useSaying } from '../../components/acting';
-import { Hint } from '../../components/Hint';
-import { useFilters } from '../../components/search';
-import { Listing } from '../../components/Listing';
-import { Screen } from '../../components/Screen';
-import { Nothing } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { useNotify } from '../../components/status/useNotify';
+import { KeyHint } from '../../components/layout/KeyHint';
+import { useFilters } from '../../components/lists/useListing';
+import { Listing } from '../../components/lists/Listing';
+import { Screen } from '../../components/layout/Screen';
+import { EmptyState } from '../../components/status/EmptyState';
+import { RelativeTime } from '../../components/status/RelativeTime';
 import { useWords } from '../../i18n';
 
 export function Cohorts() {
@@ -19,14 +19,14 @@ export function Cohorts() {
   const { filters, set } = useFilters();
   const makes = useMe().has('sales_ops', 'executive', 'admin');
   const open = () => set({ new: 'true' });
-  useKeys({ c: makes && { says: words.new, does: open } });
+  useKeys({ c: makes && { label: words.new, run: open } });
   const create = makes && (
-    <Button onClick={open} rightSection={<Hint keys="c" />}>
+    <Button onClick={open} rightSection={<KeyHint keys="c" />}>
       {words.new}
     </Button>
   );
   return (
-    <Screen title={shell.places.cohorts} actions={create}>
+    <Screen title={shell.nav.cohorts} actions={create}>
       <Listing
         name="cohorts"
         of="/api/v1/cohorts"
@@ -35,7 +35,7 @@ export function Cohorts() {
           { key: 'name', title: words.name, sorts: true, width: 240, render: ({ name }) => name },
           {
             key: 'sentence',
-            title: words.sentence,
+            title: words.targetGroup,
             wide: true,
             render: ({ sentence }) => (
               <Text size="sm" lineClamp={2}>
@@ -56,14 +56,14 @@ export function Cohorts() {
             sorts: true,
             wide: true,
             width: 130,
-            render: ({ createdAt }) => <When at={createdAt} />,
+            render: ({ createdAt }) => <RelativeTime at={createdAt} />,
           },
         ]}
         onOpen={({ id }) => void navigate({ to: `/cohorts/${id}` })}
         empty={
-          <Nothing title={words.none} action={create}>
+          <EmptyState title={words.none} action={create}>
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
       {filters.new && <NewCohort onClose={() => set({ new: undefined })} />}
@@ -71,11 +71,11 @@ export function Cohorts() {
   );
 }
 
-/** Begins with what the version says: its rule, its roles, its rationale. */
+/** Starts from the rule, roles and rationale of the version. */
 function NewCohort({ onClose }: { onClose: () => void }) {
   const { shell, cohorts: words, terms } = useWords();
   const navigate = useNavigate();
-  const saying = useSaying();
+  const notify = useNotify();
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const query = { params: { query: { limit: 200 } } };
@@ -95,15 +95,15 @@ function NewCohort({ onClose }: { onClose: () => void }) {
       });
       await navigate({ to: `/cohorts/${data!.id}` });
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   }
   useKeys(
-    { '$mod+Enter': { says: words.create, does: () => void create(), whileTyping: true } },
+    { '$mod+Enter': { label: words.create, run: () => void create(), whileTyping: true } },
     { insideDialog: true },
   );
   return (
-    <Modal opened onClose={onClose} title={words.new} closeButtonProps={{ 'aria-label': shell.act.close }}>
+    <Modal opened onClose={onClose} title={words.new} closeButtonProps={{ 'aria-label': shell.actions.close }}>
       <Stack gap="sm">
         <Text size="sm">{versions.length > 0 ? words.newNote : words.noVersion}</Text>
         <TextInput
@@ -121,7 +121,7 @@ function NewCohort({ onClose }: { onClose: () => void }) {
           searchable
           allowDeselect={false}
         />
-        <Button disabled={!ready} onClick={() => void create()} rightSection={<Hint keys="$mod+Enter" />}>
+        <Button disabled={!ready} onClick={() => void create()} rightSection={<KeyHint keys="$mod+Enter" />}>
           {words.create}
         </Button>
       </Stack>
@@ -129,7 +129,7 @@ function NewCohort({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Where the version says nothing, everybody with a name: the builder narrows it. */
+/** The default if the version has no rule: all organizations, to be narrowed in the builder. */
 async function ruleOf(id: string) {
   const { data } = await http.GET('/api/v1/versions/{id}', { params: { path: { id } } });
   return {

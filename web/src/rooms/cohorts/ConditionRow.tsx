@@ -1,21 +1,21 @@
 import { Group, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { useWords } from '../../i18n';
-import { Remove } from './Remove';
-import { takes, type Condition, type Field, type Value } from './rule';
+import { RemoveButton } from './RemoveButton';
+import { valueKindOf, type Condition, type RuleField, type RuleValue } from './rule';
 
 interface Asked {
   condition: Condition;
-  fields: Field[];
+  fields: RuleField[];
   onChange: (condition: Condition) => void;
   onRemove?: () => void;
 }
 
-/** One field, one comparison, and what it is compared with: each only as the field allows. */
+/** One condition. The field decides which comparisons and values are offered. */
 export function ConditionRow({ condition, fields, onChange, onRemove }: Asked) {
   const { editor: words } = useWords().cohorts;
   const field = fields.find(({ key }) => key === condition.field);
   const keep = (op: string): Condition =>
-    takes(fields, { ...condition, op }) === takes(fields, condition) && condition.value !== undefined
+    valueKindOf(fields, { ...condition, op }) === valueKindOf(fields, condition) && condition.value !== undefined
       ? { ...condition, op }
       : { field: condition.field, op };
   return (
@@ -47,7 +47,7 @@ export function ConditionRow({ condition, fields, onChange, onRemove }: Asked) {
         fields={fields}
         onChange={(value) => onChange({ ...condition, value })}
       />
-      {onRemove && <Remove onRemove={onRemove} says={field?.label ?? condition.field} />}
+      {onRemove && <RemoveButton onRemove={onRemove} label={field?.label ?? condition.field} />}
     </Group>
   );
 }
@@ -59,15 +59,15 @@ function Operand({
   onChange,
 }: {
   condition: Condition;
-  field: Field | undefined;
-  fields: Field[];
-  onChange: (value: Value) => void;
+  field: RuleField | undefined;
+  fields: RuleField[];
+  onChange: (value: RuleValue) => void;
 }) {
   const { terms, cohorts } = useWords();
   const { editor: words } = cohorts;
   const known: Record<string, string> = { ...terms.role };
   const { value } = condition;
-  const wants = takes(fields, condition);
+  const wants = valueKindOf(fields, condition);
   const isNumber = field?.type === 'number' || wants === 'days';
   const options = field?.options?.map((each) => ({ value: each, label: known[each] ?? each }));
   if (wants === 'nothing') return null;
@@ -75,15 +75,15 @@ function Operand({
     const [from = '', to = ''] = Array.isArray(value) ? value : [];
     return (
       <Group gap={4}>
-        <One
-          says={words.from}
+        <ValueInput
+          label={words.from}
           value={from}
           isNumber={isNumber}
           onChange={(next) => onChange([next, to])}
           type={field?.type}
         />
-        <One
-          says={words.to}
+        <ValueInput
+          label={words.to}
           value={to}
           isNumber={isNumber}
           onChange={(next) => onChange([from, next])}
@@ -119,8 +119,8 @@ function Operand({
       />
     );
   return (
-    <One
-      says={words.value}
+    <ValueInput
+      label={words.value}
       value={(value as string | number | undefined) ?? ''}
       isNumber={isNumber}
       onChange={onChange}
@@ -130,19 +130,19 @@ function Operand({
   );
 }
 
-function One({
-  says,
+function ValueInput({
+  label,
   value,
   isNumber,
   onChange,
   type,
   suffix = '',
 }: {
-  says: string;
+  label: string;
   value: string | number;
   isNumber: boolean;
   onChange: (value: string | number) => void;
-  type: Field['type'] | undefined;
+  type: RuleField['type'] | undefined;
   suffix?: string;
 }) {
   if (isNumber)
@@ -150,8 +150,8 @@ function One({
       <NumberInput
         size="xs"
         w={130}
-        aria-label={says}
-        placeholder={says}
+        aria-label={label}
+        placeholder={label}
         value={value}
         onChange={onChange}
         suffix={suffix}
@@ -162,8 +162,8 @@ function One({
       size="xs"
       w={165}
       type={type === 'date' ? 'date' : 'text'}
-      aria-label={says}
-      placeholder={says}
+      aria-label={label}
+      placeholder={label}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

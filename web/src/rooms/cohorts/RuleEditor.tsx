@@ -1,20 +1,19 @@
 import { Box, Button, Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useWords } from '../../i18n';
 import { ConditionRow } from './ConditionRow';
-import { Remove } from './Remove';
-import { groupOf, ofGroup, rooted, type Field, type Kind, type Rule } from './rule';
+import { RemoveButton } from './RemoveButton';
+import { groupOf, ruleOfGroup, withRootGroup, type RuleField, type GroupKind, type Rule } from './rule';
 
 interface Asked {
   rule: Rule;
-  fields: Field[];
+  fields: RuleField[];
   onChange: (rule: Rule) => void;
   onRemove?: () => void;
-  /** about the people of an organization */
+  /** conditions on the contacts of an organization */
   people?: boolean;
   depth?: number;
 }
 
-/** And/or groups of conditions, each of which may hold groups again. */
 export function RuleEditor({ rule, fields, onChange, onRemove, people = false, depth = 0 }: Asked) {
   const { editor: words } = useWords().cohorts;
   const group = groupOf(rule);
@@ -30,7 +29,7 @@ export function RuleEditor({ rule, fields, onChange, onRemove, people = false, d
       />
     );
   const { kind, rules } = group;
-  const set = (next: Rule[], as: Kind = kind) => onChange(ofGroup({ kind: as, rules: next }));
+  const set = (next: Rule[], as: GroupKind = kind) => onChange(ruleOfGroup({ kind: as, rules: next }));
   const first = fields.find(({ scope }) => (scope === 'contact') === people);
   const fresh: Rule = { field: first?.key ?? 'name', op: first?.operators[0]?.op ?? 'is' };
   return (
@@ -45,9 +44,9 @@ export function RuleEditor({ rule, fields, onChange, onRemove, people = false, d
           size="xs"
           data={(['all', 'any', 'none'] as const).map((value) => ({ value, label: words[value] }))}
           value={kind}
-          onChange={(value) => set(rules, value as Kind)}
+          onChange={(value) => set(rules, value as GroupKind)}
         />
-        {onRemove && <Remove onRemove={onRemove} says={words[kind]} />}
+        {onRemove && <RemoveButton onRemove={onRemove} label={words[kind]} />}
       </Group>
       <Stack gap={6}>
         {rules.length === 0 && (
@@ -142,10 +141,10 @@ function Contacts({
             onChange={(value) => typeof value === 'number' && set({ atLeast: value })}
           />
         )}
-        {onRemove && <Remove onRemove={onRemove} says={words.contacts} />}
+        {onRemove && <RemoveButton onRemove={onRemove} label={words.contacts} />}
       </Group>
       <RuleEditor
-        rule={rooted(contacts.where)}
+        rule={withRootGroup(contacts.where)}
         fields={fields}
         people
         depth={depth + 1}

@@ -1,16 +1,17 @@
 import { Anchor, Button, SegmentedControl, Text } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { api } from '../../api/client';
-import { Chip } from '../../components/Chip';
-import { useFilters } from '../../components/search';
-import { Listing } from '../../components/Listing';
-import { useNumbers } from '../../components/numbers';
-import { Screen } from '../../components/Screen';
-import { Answered, Nothing } from '../../components/QueryState';
-import { Day } from '../../components/When';
+import { StateBadge } from '../../components/status/StateBadge';
+import { useFilters } from '../../components/lists/useListing';
+import { Listing } from '../../components/lists/Listing';
+import { useNumbers } from '../../i18n/useNumbers';
+import { Screen } from '../../components/layout/Screen';
+import { QueryState } from '../../components/status/QueryState';
+import { EmptyState } from '../../components/status/EmptyState';
+import { DateText } from '../../components/status/DateText';
+import { ScreenLink } from '../../components/layout/ScreenLink';
 import { plain, useWords } from '../../i18n';
 
-/** A cohort as it was frozen: everybody who takes part, and everybody who does not, with the reason. */
 export function Snapshot() {
   const { cohorts: words, shell } = useWords();
   const { n } = useNumbers();
@@ -19,20 +20,20 @@ export function Snapshot() {
   const query = api.useQuery('get', '/api/v1/snapshots/{id}', { params: { path: { id } } });
   const of = filters.of === 'members' ? 'members' : 'people';
   return (
-    <Answered query={query}>
+    <QueryState query={query}>
       {(snapshot) => (
         <Screen
           title={words.snapshot.title}
           note={
             <Text size="sm" c="dimmed" component="div">
-              <Day at={snapshot.frozenAt} />
+              <DateText at={snapshot.frozenAt} />
             </Text>
           }
           actions={
             <>
-              <Anchor component={Link} to="/campaigns" search={{ snapshotId: id } as never} size="sm">
+              <ScreenLink to="/campaigns" search={{ snapshotId: id }} size="sm">
                 {words.snapshot.campaigns}
-              </Anchor>
+              </ScreenLink>
               <Button
                 component={Link}
                 to="/campaigns/new"
@@ -49,9 +50,9 @@ export function Snapshot() {
               n(snapshot.decisionMakers - snapshot.decisionMakersExcluded),
               n(snapshot.organizations - snapshot.organizationsExcluded),
             )}{' '}
-            {words.live.holdOut(n(snapshot.heldOut), n(snapshot.decisionMakersHeldOut))}{' '}
+            {words.preview.holdOut(n(snapshot.heldOut), n(snapshot.decisionMakersHeldOut))}{' '}
             <Anchor component={Link} to={`/cohorts/${snapshot.cohortId}`} size="sm">
-              {shell.places.cohorts}
+              {shell.nav.cohorts}
             </Anchor>
           </Text>
           <SegmentedControl
@@ -67,16 +68,16 @@ export function Snapshot() {
           {of === 'people' ? <People id={id} /> : <Members id={id} />}
         </Screen>
       )}
-    </Answered>
+    </QueryState>
   );
 }
 
-const useSays = () => {
+const useFormats = () => {
   const { cohorts, shell } = useWords();
   const reasons: Record<string, string> = cohorts.reason;
   return {
     excluded: (value: string) => (value === 'none' ? cohorts.snapshot.notExcluded : (reasons[value] ?? plain(value))),
-    held: (value: string) => (value === 'true' ? shell.act.yes : shell.act.no),
+    held: (value: string) => (value === 'true' ? shell.actions.yes : shell.actions.no),
   };
 };
 
@@ -85,7 +86,7 @@ function People({ id }: { id: string }) {
   const { snapshot: words } = cohorts;
   const roles: Record<string, string> = terms.role;
   const navigate = useNavigate();
-  const says = useSays();
+  const formats = useFormats();
   return (
     <Listing
       key="people"
@@ -96,9 +97,9 @@ function People({ id }: { id: string }) {
       search={false}
       always={{ of: undefined }}
       facets={[
-        { filter: 'excluded', label: words.excluded, says: says.excluded },
-        { filter: 'holdOut', label: words.heldOut, says: says.held },
-        { filter: 'role', label: words.role, says: (value) => roles[value] ?? plain(value) },
+        { filter: 'excluded', label: words.excluded, format: formats.excluded },
+        { filter: 'holdOut', label: words.heldOut, format: formats.held },
+        { filter: 'role', label: words.role, format: (value) => roles[value] ?? plain(value) },
       ]}
       columns={[
         { key: 'ordinal', title: words.ordinal, right: true, width: 70, sorts: true, render: ({ ordinal }) => ordinal },
@@ -109,11 +110,11 @@ function People({ id }: { id: string }) {
         {
           key: 'excluded',
           title: words.excluded,
-          render: ({ excluded }) => excluded && <Chip state="excluded" says={says.excluded(excluded)} />,
+          render: ({ excluded }) => excluded && <StateBadge state="excluded" label={formats.excluded(excluded)} />,
         },
       ]}
       onOpen={({ contactId }) => void navigate({ to: '/contacts', search: { open: contactId } as never })}
-      empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+      empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
     />
   );
 }
@@ -121,7 +122,7 @@ function People({ id }: { id: string }) {
 function Members({ id }: { id: string }) {
   const { snapshot: words } = useWords().cohorts;
   const navigate = useNavigate();
-  const says = useSays();
+  const formats = useFormats();
   return (
     <Listing
       key="members"
@@ -132,8 +133,8 @@ function Members({ id }: { id: string }) {
       search={false}
       always={{ of: undefined }}
       facets={[
-        { filter: 'excluded', label: words.excluded, says: says.excluded },
-        { filter: 'holdOut', label: words.heldOut, says: says.held },
+        { filter: 'excluded', label: words.excluded, format: formats.excluded },
+        { filter: 'holdOut', label: words.heldOut, format: formats.held },
       ]}
       columns={[
         { key: 'organization', title: words.organization, render: ({ organization }) => organization },
@@ -142,18 +143,18 @@ function Members({ id }: { id: string }) {
         {
           key: 'excluded',
           title: words.excluded,
-          render: ({ excluded }) => excluded && <Chip state="excluded" says={says.excluded(excluded)} />,
+          render: ({ excluded }) => excluded && <StateBadge state="excluded" label={formats.excluded(excluded)} />,
         },
       ]}
       onOpen={({ organizationId }) =>
         void navigate({ to: '/organizations', search: { open: organizationId } as never })
       }
-      empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+      empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
     />
   );
 }
 
 function Waits() {
   const { snapshot: words } = useWords().cohorts;
-  return <Chip state="scheduled" says={words.waits} />;
+  return <StateBadge state="scheduled" label={words.waits} />;
 }

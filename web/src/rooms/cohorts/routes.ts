@@ -1,24 +1,24 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
 /** The screens of this room. */
 export const cohortsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/cohorts',
-    validateSearch: searchOf('q', 'sort', 'versionId', 'new'),
+    validateSearch: searchParams('q', 'sort', 'versionId', 'new'),
     component: lazyRouteComponent(() => import('./Cohorts'), 'Cohorts'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/cohorts/$id',
-    component: lazyRouteComponent(() => import('./Builder'), 'Builder'),
+    component: lazyRouteComponent(() => import('./CohortBuilder'), 'CohortBuilder'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/snapshots/$id',
-    validateSearch: searchOf('of', 'sort', 'excluded', 'holdOut', 'role', 'organizationId', 'contactId', 'stratum'),
+    validateSearch: searchParams('of', 'sort', 'excluded', 'holdOut', 'role', 'organizationId', 'contactId', 'stratum'),
     component: lazyRouteComponent(() => import('./Snapshot'), 'Snapshot'),
   }),
 ] as const;

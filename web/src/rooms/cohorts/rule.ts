@@ -1,11 +1,11 @@
 import type { Shape } from '../../api/client';
 
-/** A rule as the API keeps it, and as the editor works on it: a tree of groups and conditions. */
-export type Value = string | number | (string | number)[];
+/** Converts between the API's rule and the editor's tree of groups and conditions. */
+export type RuleValue = string | number | (string | number)[];
 export interface Condition {
   field: string;
   op: string;
-  value?: Value | undefined;
+  value?: RuleValue | undefined;
 }
 export type Rule =
   | { all: Rule[] }
@@ -13,15 +13,15 @@ export type Rule =
   | { not: Rule }
   | { contacts: { match: 'some' | 'none' | 'every'; atLeast?: number; where: Rule } }
   | Condition;
-export type Field = Shape<'FieldView'>;
+export type RuleField = Shape<'FieldView'>;
 
-export type Kind = 'all' | 'any' | 'none';
+export type GroupKind = 'all' | 'any' | 'none';
 export interface Group {
-  kind: Kind;
+  kind: GroupKind;
   rules: Rule[];
 }
 
-/** Groups are `all`, `any` or, as a `not` around an `any`, none of them; whatever else is not is a group of one. */
+/** A group is `all`, `any` or none (`not` around `any`). Any other `not` becomes a group with one rule. */
 export function groupOf(rule: Rule): Group | null {
   if ('all' in rule) return { kind: 'all', rules: rule.all };
   if ('any' in rule) return { kind: 'any', rules: rule.any };
@@ -29,23 +29,23 @@ export function groupOf(rule: Rule): Group | null {
   return null;
 }
 
-export const ofGroup = ({ kind, rules }: Group): Rule =>
+export const ruleOfGroup = ({ kind, rules }: Group): Rule =>
   kind === 'all' ? { all: rules } : kind === 'any' ? { any: rules } : { not: { any: rules } };
 
-/** The root is always a group, so that there is something to add to. */
-export const rooted = (rule: Rule): Rule => (groupOf(rule) ? rule : { all: [rule] });
+/** The editor always needs a root group to add to. */
+export const withRootGroup = (rule: Rule): Rule => (groupOf(rule) ? rule : { all: [rule] });
 
-export const takes = (fields: Field[], { field, op }: Condition): Field['operators'][number]['takes'] =>
+export const valueKindOf = (fields: RuleField[], { field, op }: Condition): RuleField['operators'][number]['takes'] =>
   fields.find(({ key }) => key === field)?.operators.find((each) => each.op === op)?.takes ?? 'one';
 
-/** Whether a condition says what it compares with; an empty group says nothing and waits. */
-export function isComplete(rule: Rule, fields: Field[]): boolean {
+/** Whether every condition has a value. An empty group is incomplete. */
+export function isComplete(rule: Rule, fields: RuleField[]): boolean {
   const group = groupOf(rule);
   if (group) return group.rules.length > 0 && group.rules.every((each) => isComplete(each, fields));
   if ('contacts' in rule) return isComplete(rule.contacts.where, fields);
   const { field, value } = rule as Condition;
   if (!field) return false;
-  const wants = takes(fields, rule as Condition);
+  const wants = valueKindOf(fields, rule as Condition);
   if (wants === 'nothing') return true;
   if (wants === 'list') return Array.isArray(value) && value.length > 0;
   if (wants === 'pair') return Array.isArray(value) && value.length === 2 && value.every((each) => each !== '');

@@ -1,23 +1,22 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 import { checkInRoutes } from './check-ins/routes';
 import { lessonsRoutes } from './lessons/routes';
 
-/** The screens of this room. */
 export const feedbackRoutes = [
   ...checkInRoutes,
   ...lessonsRoutes,
   createRoute({
     getParentRoute: () => root,
     path: '/feedback',
-    validateSearch: searchOf('versionId', 'campaignId', 'role', 'industry', 'repId', 'step', 'from', 'to'),
+    validateSearch: searchParams('versionId', 'campaignId', 'role', 'industry', 'repId', 'step', 'from', 'to'),
     component: lazyRouteComponent(() => import('./board/Feedback'), 'Feedback'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/feedback/conversations',
-    validateSearch: searchOf(
+    validateSearch: searchParams(
       'q',
       'sort',
       'open',
@@ -45,7 +44,7 @@ export const feedbackRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/feedback/people',
-    validateSearch: searchOf(
+    validateSearch: searchParams(
       'q',
       'sort',
       'versionId',
@@ -60,18 +59,18 @@ export const feedbackRoutes = [
       'at.from',
       'at.to',
     ),
-    component: lazyRouteComponent(() => import('./board/CountedPeople'), 'Counted'),
+    component: lazyRouteComponent(() => import('./board/CountedPeople'), 'CountedPeople'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/organizations/$id/map',
-    validateSearch: searchOf('propositionId'),
+    validateSearch: searchParams('propositionId'),
     component: lazyRouteComponent(() => import('./buyer-map/BuyerMap'), 'BuyerMap'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/results',
-    validateSearch: searchOf('propositionId', 'measure', 'open'),
+    validateSearch: searchParams('propositionId', 'measure', 'open'),
     component: lazyRouteComponent(() => import('./results/Results'), 'Results'),
   }),
 ] as const;

@@ -1,34 +1,33 @@
 import { Anchor, Button, Table } from '@mantine/core';
 import { api, http, type Shape } from '../../api/client';
-import { useKeys } from '../../shell/keys';
-import { Form } from '../../components/Form';
-import { Hint } from '../../components/Hint';
-import { useFilters } from '../../components/search';
-import { Panel } from '../../components/Panel';
-import { Section } from '../../components/Section';
-import { Answered } from '../../components/QueryState';
+import { useKeys } from '../../shell/shortcuts';
+import { Form, type FormField } from '../../components/forms/Form';
+import { KeyHint } from '../../components/layout/KeyHint';
+import { useFilters } from '../../components/lists/useListing';
+import { SidePanel } from '../../components/layout/SidePanel';
+import { Section } from '../../components/layout/Section';
+import { QueryState } from '../../components/status/QueryState';
 import { useWords } from '../../i18n';
 
 const NEW = 'new';
 
-/** Who approves propositions, and in whose name. */
 export function Departments() {
   const { lists: words } = useWords().admin;
   const { filters, set } = useFilters();
   const query = api.useQuery('get', '/api/v1/departments');
   const close = () => set({ open: undefined });
-  useKeys({ c: { says: words.newDepartment, does: () => set({ open: NEW }) } });
+  useKeys({ c: { label: words.newDepartment, run: () => set({ open: NEW }) } });
   return (
     <Section
       title={words.departments}
       note={words.departmentsNote}
       actions={
-        <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+        <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
           {words.newDepartment}
         </Button>
       }
     >
-      <Answered query={query}>
+      <QueryState query={query}>
         {({ items }) => (
           <>
             <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm">
@@ -46,15 +45,15 @@ export function Departments() {
                 ))}
               </Table.Tbody>
             </Table>
-            <One of={filters.open} items={items} onClose={close} />
+            <DepartmentPanel of={filters.open} items={items} onClose={close} />
           </>
         )}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
 
-function One({
+function DepartmentPanel({
   of,
   items,
   onClose,
@@ -66,32 +65,32 @@ function One({
   const { admin } = useWords();
   const words = admin.lists;
   const department = items.find(({ code }) => code === of);
-  const facts = [
+  const details: FormField<keyof Shape<'DepartmentChange'>>[] = [
     { name: 'name', label: admin.name, required: true },
-    { name: 'commercial', label: words.commercialHint, kind: 'flag' as const },
+    { name: 'commercial', label: words.commercialHint, kind: 'flag' },
   ];
   return (
-    <Panel
+    <SidePanel
       title={of === NEW ? words.newDepartment : (department?.name ?? '')}
       opened={of === NEW || department !== undefined}
       onClose={onClose}
     >
       {of === NEW ? (
         <Form
-          fields={[{ name: 'code', label: words.code, hint: words.codeHint, required: true }, ...facts]}
-          submit={admin.create}
-          says={admin.created}
-          send={(body) => http.POST('/api/v1/departments', { body }).then(onClose)}
+          fields={[{ name: 'code', label: words.code, hint: words.codeHint, required: true }, ...details]}
+          submitLabel={admin.create}
+          doneMessage={admin.created}
+          onSubmit={(body: Shape<'NewDepartment'>) => http.POST('/api/v1/departments', { body }).then(onClose)}
         />
       ) : (
         department && (
           <Form
             key={department.code}
-            fields={facts}
-            start={{ name: department.name, commercial: department.commercial }}
-            submit={admin.save}
-            says={admin.saved}
-            send={(body) =>
+            fields={details}
+            initial={{ name: department.name, commercial: department.commercial }}
+            submitLabel={admin.save}
+            doneMessage={admin.saved}
+            onSubmit={(body: Shape<'DepartmentChange'>) =>
               http
                 .PATCH('/api/v1/departments/{code}', { params: { path: { code: department.code } }, body })
                 .then(onClose)
@@ -99,6 +98,6 @@ function One({
           />
         )
       )}
-    </Panel>
+    </SidePanel>
   );
 }

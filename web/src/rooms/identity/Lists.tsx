@@ -1,18 +1,17 @@
 import { SimpleGrid, Table } from '@mantine/core';
 import { api } from '../../api/client';
-import { AdminPlaces } from '../../components/AdminTabs';
-import { Screen } from '../../components/Screen';
-import { Section } from '../../components/Section';
-import { Answered } from '../../components/QueryState';
+import { AdminTabs } from '../../components/layout/AdminTabs';
+import { Screen } from '../../components/layout/Screen';
+import { Section } from '../../components/layout/Section';
+import { QueryState } from '../../components/status/QueryState';
 import { plain, useWords } from '../../i18n';
 import { Departments } from './Departments';
 
-/** The lists that people choose from: departments, and how a conversation may end. */
 export function Lists() {
   const { shell } = useWords();
   return (
-    <Screen title={shell.places.admin}>
-      <AdminPlaces />
+    <Screen title={shell.nav.admin}>
+      <AdminTabs />
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Departments />
         <Dispositions />
@@ -28,13 +27,13 @@ function Dispositions() {
   const query = api.useQuery('get', '/api/v1/dispositions');
   return (
     <Section title={words.outcomes} note={words.outcomesNote}>
-      <Answered query={query}>
+      <QueryState query={query}>
         {({ items }) => (
           <Table verticalSpacing={4} horizontalSpacing="xs" fz="sm">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{words.outcome}</Table.Th>
-                <Table.Th>{words.spoken}</Table.Th>
+                <Table.Th>{words.connected}</Table.Th>
                 <Table.Th>{words.after}</Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -43,13 +42,13 @@ function Dispositions() {
                 <Table.Tr key={code}>
                   <Table.Td>{names[code] ?? plain(code)}</Table.Td>
                   <Table.Td>{connected ? words.yes : words.no}</Table.Td>
-                  <Table.Td>{final ? words.ends : words.goesOn}</Table.Td>
+                  <Table.Td>{final ? words.finishes : words.continues}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
         )}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }

@@ -1,42 +1,42 @@
 import { Button } from '@mantine/core';
-import { api, http } from '../../api/client';
-import { useKeys } from '../../shell/keys';
-import { AdminPlaces } from '../../components/AdminTabs';
-import { Chip } from '../../components/Chip';
-import { useDepartments } from '../../components/departments';
-import { Form, type FormField } from '../../components/Form';
-import { Hint } from '../../components/Hint';
-import { useFilters } from '../../components/search';
-import { Listing } from '../../components/Listing';
-import { Panel } from '../../components/Panel';
-import { Screen } from '../../components/Screen';
-import { Answered, Nothing } from '../../components/QueryState';
+import { api, http, type Shape } from '../../api/client';
+import { useKeys } from '../../shell/shortcuts';
+import { AdminTabs } from '../../components/layout/AdminTabs';
+import { StateBadge } from '../../components/status/StateBadge';
+import { useDepartmentName } from '../../components/users/useDepartmentName';
+import { Form, type FormField } from '../../components/forms/Form';
+import { KeyHint } from '../../components/layout/KeyHint';
+import { useFilters } from '../../components/lists/useListing';
+import { Listing } from '../../components/lists/Listing';
+import { SidePanel } from '../../components/layout/SidePanel';
+import { Screen } from '../../components/layout/Screen';
+import { QueryState } from '../../components/status/QueryState';
+import { EmptyState } from '../../components/status/EmptyState';
 import { useWords } from '../../i18n';
 
 const ROLES = ['executive', 'sales_ops', 'rep', 'manager', 'admin'] as const;
 const NEW = 'new';
 
-/** Who works here, in which department, and what they may do. */
 export function Users() {
   const { shell, terms, admin: words } = useWords();
   const { filters, set } = useFilters();
-  const department = useDepartments();
-  useKeys({ c: { says: words.newUser, does: () => set({ open: NEW }) } });
+  const department = useDepartmentName();
+  useKeys({ c: { label: words.newUser, run: () => set({ open: NEW }) } });
   const create = (
-    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+    <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {words.newUser}
     </Button>
   );
   const close = () => set({ open: undefined });
   return (
-    <Screen title={shell.places.admin} actions={create}>
-      <AdminPlaces />
+    <Screen title={shell.nav.admin} actions={create}>
+      <AdminTabs />
       <Listing
         name="users"
         of="/api/v1/users"
         facets={[
           { filter: 'state', label: words.state },
-          { filter: 'department', label: words.department, says: department },
+          { filter: 'department', label: words.department, format: department },
         ]}
         columns={[
           { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
@@ -48,28 +48,28 @@ export function Users() {
             width: 220,
             render: ({ roles }) => roles.map((each) => terms.roles[each]).join(', '),
           },
-          { key: 'state', title: words.state, width: 110, render: ({ state }) => <Chip state={state} /> },
+          { key: 'state', title: words.state, width: 110, render: ({ state }) => <StateBadge state={state} /> },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={
-          <Nothing title={words.noUsers} action={create}>
+          <EmptyState title={words.noUsers} action={create}>
             {words.noUsersYet}
-          </Nothing>
+          </EmptyState>
         }
       />
-      <Panel
-        title={filters.open === NEW ? words.newUser : words.places.users}
+      <SidePanel
+        title={filters.open === NEW ? words.newUser : words.tabs.users}
         opened={Boolean(filters.open)}
         onClose={close}
       >
-        {filters.open === NEW ? <Making onDone={close} /> : filters.open && <Changing id={filters.open} />}
-      </Panel>
+        {filters.open === NEW ? <CreateUser onDone={close} /> : filters.open && <EditUser id={filters.open} />}
+      </SidePanel>
     </Screen>
   );
 }
 
-function useUserFields(): FormField[] {
+function useUserFields(): FormField<Exclude<keyof Shape<'UserChange'>, 'state'>>[] {
   const { terms, admin: words } = useWords();
   const departments = api.useQuery('get', '/api/v1/departments');
   return [
@@ -92,25 +92,25 @@ function useUserFields(): FormField[] {
   ];
 }
 
-function Making({ onDone }: { onDone: () => void }) {
+function CreateUser({ onDone }: { onDone: () => void }) {
   const { admin: words } = useWords();
   const fields = useUserFields();
   return (
     <Form
       fields={[{ name: 'email', label: words.email, required: true }, ...fields]}
-      submit={words.create}
-      says={words.created}
-      send={(body) => http.POST('/api/v1/users', { body }).then(onDone)}
+      submitLabel={words.create}
+      doneMessage={words.created}
+      onSubmit={(body: Shape<'NewUser'>) => http.POST('/api/v1/users', { body }).then(onDone)}
     />
   );
 }
 
-function Changing({ id }: { id: string }) {
+function EditUser({ id }: { id: string }) {
   const { admin: words } = useWords();
   const fields = useUserFields();
   const user = api.useQuery('get', '/api/v1/users/{id}', { params: { path: { id } } }, { meta: { still: true } });
   return (
-    <Answered query={user}>
+    <QueryState query={user}>
       {({ name, department, roles, state, revision }) => (
         <Form
           key={`${id} ${revision}`}
@@ -123,10 +123,10 @@ function Changing({ id }: { id: string }) {
               options: (['active', 'disabled'] as const).map((value) => ({ value, label: words[value] })),
             },
           ]}
-          start={{ name, department, roles, state }}
-          submit={words.save}
-          says={words.saved}
-          send={(body) =>
+          initial={{ name, department, roles, state }}
+          submitLabel={words.save}
+          doneMessage={words.saved}
+          onSubmit={(body: Shape<'UserChange'>) =>
             http.PATCH('/api/v1/users/{id}', {
               params: { path: { id } },
               headers: { 'if-match': `"${revision}"` },
@@ -135,6 +135,6 @@ function Changing({ id }: { id: string }) {
           }
         />
       )}
-    </Answered>
+    </QueryState>
   );
 }

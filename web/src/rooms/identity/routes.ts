@@ -1,19 +1,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
-/** The screens of this room. */
 export const identityRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/admin',
-    validateSearch: searchOf('q', 'sort', 'state', 'department', 'roles', 'open'),
+    validateSearch: searchParams('q', 'sort', 'state', 'department', 'roles', 'open'),
     component: lazyRouteComponent(() => import('./Users'), 'Users'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/admin/lists',
-    validateSearch: searchOf('open'),
+    validateSearch: searchParams('open'),
     component: lazyRouteComponent(() => import('./Lists'), 'Lists'),
   }),
 ] as const;

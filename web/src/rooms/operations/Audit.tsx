@@ -1,41 +1,40 @@
 import { Code, ScrollArea, Stack, Text } from '@mantine/core';
 import { api } from '../../api/client';
-import { AdminPlaces } from '../../components/AdminTabs';
-import { useFilters } from '../../components/search';
-import { Listing } from '../../components/Listing';
-import { Panel } from '../../components/Panel';
-import { Person } from '../../components/Person';
-import { Screen } from '../../components/Screen';
-import { Nothing } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { AdminTabs } from '../../components/layout/AdminTabs';
+import { useFilters } from '../../components/lists/useListing';
+import { Listing } from '../../components/lists/Listing';
+import { SidePanel } from '../../components/layout/SidePanel';
+import { UserName } from '../../components/users/UserName';
+import { Screen } from '../../components/layout/Screen';
+import { EmptyState } from '../../components/status/EmptyState';
+import { RelativeTime } from '../../components/status/RelativeTime';
 import { plain, useWords } from '../../i18n';
 
 const isUser = (actor: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(actor);
 
-/** Who changed what, when; nothing here can be altered. */
 export function Audit() {
   const { shell, admin } = useWords();
   const words = admin.audit;
   const { filters, set } = useFilters();
   const actions: Record<string, string> = words;
   return (
-    <Screen title={shell.places.admin}>
-      <AdminPlaces />
+    <Screen title={shell.nav.admin}>
+      <AdminTabs />
       <Listing
         name="audit"
         of="/api/v1/audit-entries"
         search={false}
         facets={[
-          { filter: 'action', label: words.what, says: (value) => actions[value] ?? value },
-          { filter: 'entity', label: words.entity, says: plain },
+          { filter: 'action', label: words.what, format: (value) => actions[value] ?? value },
+          { filter: 'entity', label: words.entity, format: plain },
         ]}
         columns={[
-          { key: 'at', title: words.at, width: 120, render: ({ at }) => <When at={at} /> },
+          { key: 'at', title: words.at, width: 120, render: ({ at }) => <RelativeTime at={at} /> },
           {
             key: 'actor',
             title: words.who,
             width: 200,
-            render: ({ actor }) => (isUser(actor) ? <Person id={actor} /> : actor),
+            render: ({ actor }) => (isUser(actor) ? <UserName id={actor} /> : actor),
           },
           { key: 'action', title: words.what, width: 110, render: ({ action }) => actions[action] ?? action },
           { key: 'entity', title: words.entity, width: 180, render: ({ entity }) => plain(entity) },
@@ -52,16 +51,16 @@ export function Audit() {
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
-        empty={<Nothing title={words.none} />}
+        empty={<EmptyState title={words.none} />}
       />
-      <Panel title={admin.places.audit} opened={Boolean(filters.open)} onClose={() => set({ open: undefined })} wide>
+      <SidePanel title={admin.tabs.audit} opened={Boolean(filters.open)} onClose={() => set({ open: undefined })} wide>
         {filters.open && <Entry id={filters.open} filters={filters} />}
-      </Panel>
+      </SidePanel>
     </Screen>
   );
 }
 
-/** The listing has the whole of an entry; it is asked for again by what the address says. */
+/** The list contains whole entries, so the open one is taken from it by the id in the URL. */
 function Entry({ id, filters }: { id: string; filters: Record<string, string | undefined> }) {
   const words = useWords().admin.audit;
   const { open: _open, sort: _sort, ...query } = filters;

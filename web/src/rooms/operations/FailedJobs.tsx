@@ -2,32 +2,32 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, http, type Shape } from '../../api/client';
-import { useSaying } from '../../components/acting';
-import { useNumbers } from '../../components/numbers';
-import { Section } from '../../components/Section';
-import { Answered } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { useNotify } from '../../components/status/useNotify';
+import { useNumbers } from '../../i18n/useNumbers';
+import { Section } from '../../components/layout/Section';
+import { QueryState } from '../../components/status/QueryState';
+import { RelativeTime } from '../../components/status/RelativeTime';
 import { useWords } from '../../i18n';
 
-/** Jobs that failed, those that failed alike as one. Members that failed have a list of their own, to which this one leads. */
+/** Groups jobs with the same error. Failed decision makers have their own list, which is linked. */
 export function FailedJobs() {
   const { queue: words } = useWords().admin;
   const { shell } = useWords();
   const { n } = useNumbers();
-  const saying = useSaying();
+  const notify = useNotify();
   const queries = useQueryClient();
   const query = api.useQuery('get', '/api/v1/queues/failed', {}, { refetchInterval: 15_000 });
   const replay = async (ids?: string[]) => {
     try {
       const { data } = await http.POST('/api/v1/queues/failed/replay', { body: ids ? { ids } : {} });
-      saying.done(shell.list.changed(n(data!.done), data!.left > 0 ? n(data!.left) : null));
+      notify.success(shell.list.updated(n(data!.done), data!.left > 0 ? n(data!.left) : null));
       await queries.invalidateQueries();
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   return (
-    <Answered query={query}>
+    <QueryState query={query}>
       {({ items }) => (
         <Section
           title={words.failed}
@@ -45,7 +45,7 @@ export function FailedJobs() {
           </Stack>
         </Section>
       )}
-    </Answered>
+    </QueryState>
   );
 }
 
@@ -60,11 +60,11 @@ function Failed({ one, again }: { one: Shape<'DeadLetterView'>; again: () => voi
         </Text>
         <Text size="xs" c="dimmed" component="div" style={{ overflowWrap: 'anywhere' }}>
           {(admin.queue.names as Record<string, string>)[one.queue] ?? one.queue} · {admin.queue.times(n(one.times))} ·{' '}
-          <When at={one.lastAt} /> · {JSON.stringify(one.data)}
+          <RelativeTime at={one.lastAt} /> · {JSON.stringify(one.data)}
         </Text>
       </div>
       <Button variant="default" onClick={again}>
-        {shell.act.again}
+        {shell.actions.retry}
       </Button>
     </Group>
   );

@@ -1,26 +1,25 @@
 import { Alert, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { api, type Shape } from '../../api/client';
-import { AdminPlaces } from '../../components/AdminTabs';
-import { Bars } from '../../components/Bars';
-import { Chip } from '../../components/Chip';
-import { useNumbers } from '../../components/numbers';
-import { Screen } from '../../components/Screen';
-import { Section } from '../../components/Section';
-import { Answered } from '../../components/QueryState';
-import { When } from '../../components/When';
+import { AdminTabs } from '../../components/layout/AdminTabs';
+import { BarList } from '../../components/charts/BarList';
+import { StateBadge } from '../../components/status/StateBadge';
+import { useNumbers } from '../../i18n/useNumbers';
+import { Screen } from '../../components/layout/Screen';
+import { Section } from '../../components/layout/Section';
+import { QueryState } from '../../components/status/QueryState';
+import { RelativeTime } from '../../components/status/RelativeTime';
 import { useWords } from '../../i18n';
 import { FailedJobs } from './FailedJobs';
 
 const EVERY_MS = 5_000;
 
-/** Which programs of the house live, what waits for them, and what failed. */
 export function Queues() {
   const { shell, admin } = useWords();
   const query = api.useQuery('get', '/api/v1/queues', {}, { refetchInterval: EVERY_MS });
   return (
-    <Screen title={shell.places.admin}>
-      <AdminPlaces />
-      <Answered query={query}>
+    <Screen title={shell.nav.admin}>
+      <AdminTabs />
+      <QueryState query={query}>
         {({ programs, queues }) => (
           <Stack>
             {!programs.some(({ kind, silent }) => kind === 'worker' && !silent) && (
@@ -39,7 +38,7 @@ export function Queues() {
             <FailedJobs />
           </Stack>
         )}
-      </Answered>
+      </QueryState>
     </Screen>
   );
 }
@@ -48,18 +47,18 @@ function Waiting({ queues }: { queues: Shape<'QueueStanding'>[] }) {
   const { queue: words } = useWords().admin;
   const { n } = useNumbers();
   return (
-    <Bars
+    <BarList
       label={words.waiting}
       whole={Math.max(10, ...queues.map(({ waiting, active }) => waiting + active))}
       bars={queues.map(({ name, waiting, active, waitingSince }) => ({
         key: name,
-        says: (words.names as Record<string, string>)[name] ?? name,
+        label: (words.names as Record<string, string>)[name] ?? name,
         n: waiting + active,
         solid: active,
-        shown: words.standing(n(active), n(waiting)),
+        shown: words.load(n(active), n(waiting)),
         note: waitingSince && (
           <>
-            {words.since} <When at={waitingSince} />
+            {words.since} <RelativeTime at={waitingSince} />
           </>
         ),
       }))}
@@ -81,7 +80,7 @@ function Programs({ programs }: { programs: Shape<'ProgramView'>[] }) {
             <Table.Th>{words.program}</Table.Th>
             <Table.Th>{words.where}</Table.Th>
             <Table.Th>{words.started}</Table.Th>
-            <Table.Th>{words.beat}</Table.Th>
+            <Table.Th>{words.lastHeartbeat}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -92,9 +91,11 @@ function Programs({ programs }: { programs: Shape<'ProgramView'>[] }) {
                 {host} · {pid}
               </Table.Td>
               <Table.Td>
-                <When at={startedAt} />
+                <RelativeTime at={startedAt} />
               </Table.Td>
-              <Table.Td>{silent ? <Chip state="failed" says={words.silent} /> : <When at={beatAt} />}</Table.Td>
+              <Table.Td>
+                {silent ? <StateBadge state="failed" label={words.noHeartbeat} /> : <RelativeTime at={beatAt} />}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -2,22 +2,21 @@ import { Button, Group, NumberInput, Table, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../api/client';
-import { useSaying } from '../../components/acting';
-import { AdminPlaces } from '../../components/AdminTabs';
-import { useNumbers } from '../../components/numbers';
-import { Screen } from '../../components/Screen';
-import { Answered } from '../../components/QueryState';
+import { useNotify } from '../../components/status/useNotify';
+import { AdminTabs } from '../../components/layout/AdminTabs';
+import { useNumbers } from '../../i18n/useNumbers';
+import { Screen } from '../../components/layout/Screen';
+import { QueryState } from '../../components/status/QueryState';
 import { useWords } from '../../i18n';
 import { StopSending } from './StopSending';
 
-/** Every number that an administrator may change. */
 export function Settings() {
   const { shell, admin: words } = useWords();
   const settings = api.useQuery('get', '/api/v1/settings');
   return (
-    <Screen title={shell.places.admin} actions={<StopSending />}>
-      <AdminPlaces />
-      <Answered query={settings}>
+    <Screen title={shell.nav.admin} actions={<StopSending />}>
+      <AdminTabs />
+      <QueryState query={settings}>
         {({ items }) => (
           <Table.ScrollContainer minWidth={560}>
             <Table verticalSpacing={4} horizontalSpacing="xs">
@@ -36,7 +35,7 @@ export function Settings() {
             </Table>
           </Table.ScrollContainer>
         )}
-      </Answered>
+      </QueryState>
     </Screen>
   );
 }
@@ -45,20 +44,20 @@ function Row({ one }: { one: Shape<'SettingFacts'> }) {
   const { shell, admin: words } = useWords();
   const { n } = useNumbers();
   const queries = useQueryClient();
-  const saying = useSaying();
+  const notify = useNotify();
   const [value, setValue] = useState<number | string>(one.value);
   const put = (next: number) =>
     http.PUT('/api/v1/settings/{name}', { params: { path: { name: one.name } }, body: { value: next } });
   const save = async () => {
     try {
       await put(Number(value));
-      saying.done(words.saved, async () => {
+      notify.success(words.saved, async () => {
         await put(one.value);
         await queries.invalidateQueries();
       });
       await queries.invalidateQueries();
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   return (
@@ -88,7 +87,7 @@ function Row({ one }: { one: Shape<'SettingFacts'> }) {
             value={value}
             onChange={setValue}
           />
-          {Number(value) !== one.value && <Button type="submit">{shell.act.save}</Button>}
+          {Number(value) !== one.value && <Button type="submit">{shell.actions.save}</Button>}
         </Group>
       </Table.Td>
       <Table.Td ta="right">{n(one.default)}</Table.Td>

@@ -2,32 +2,32 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http } from '../../api/client';
-import { useSaying } from '../../components/acting';
-import { Ask } from '../../components/Ask';
+import { useNotify } from '../../components/status/useNotify';
+import { ConfirmDialog } from '../../components/layout/ConfirmDialog';
 import { useWords } from '../../i18n';
 
-/** For the day on which something wrong goes out: all of it stops within seconds, and nobody is lost. */
+/** Pauses all sending within seconds if something wrong goes out. Due work is kept. */
 export function StopSending() {
   const { dispatching: words } = useWords().shell;
   const queries = useQueryClient();
-  const saying = useSaying();
+  const notify = useNotify();
   const [asks, setAsks] = useState(false);
   return (
     <>
       <Button variant="default" onClick={() => setAsks(true)}>
-        {words.stop}
+        {words.pause}
       </Button>
       {asks && (
-        <Ask
-          title={words.stop}
-          note={words.stopNote}
-          why={words.why}
-          hint={words.stopHint}
-          does={words.stop}
+        <ConfirmDialog
+          title={words.pause}
+          note={words.pauseNote}
+          reasonLabel={words.reason}
+          reasonPlaceholder={words.pauseHint}
+          confirmLabel={words.pause}
           colour="red"
-          act={async (reason) => {
+          onConfirm={async (reason) => {
             await http.PUT('/api/v1/dispatching', { body: { state: 'off', reason } });
-            saying.done(words.stopped);
+            notify.success(words.paused);
             await queries.invalidateQueries();
           }}
           onClose={() => setAsks(false)}

@@ -1,8 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
-/** The screens of this room. */
 export const operationsRoutes = [
   createRoute({
     getParentRoute: () => root,
@@ -17,7 +16,7 @@ export const operationsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/admin/audit',
-    validateSearch: searchOf('sort', 'action', 'entity', 'entityId', 'actor', 'at.from', 'at.to', 'open'),
+    validateSearch: searchParams('sort', 'action', 'entity', 'entityId', 'actor', 'at.from', 'at.to', 'open'),
     component: lazyRouteComponent(() => import('./Audit'), 'Audit'),
   }),
 ] as const;

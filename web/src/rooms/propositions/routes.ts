@@ -1,22 +1,21 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
 const approvals = lazyRouteComponent(() => import('./approvals/Approvals'), 'Approvals');
-const waiting = searchOf('sort', 'state', 'department', 'versionId', 'overdue', 'open');
+const waiting = searchParams('sort', 'state', 'department', 'versionId', 'overdue', 'open');
 
-/** The screens of this room. */
 export const propositionsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/propositions',
-    validateSearch: searchOf('q', 'sort', 'state', 'live', 'open'),
+    validateSearch: searchParams('q', 'sort', 'state', 'live', 'open'),
     component: lazyRouteComponent(() => import('./list/Propositions'), 'Propositions'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/propositions/$id',
-    validateSearch: searchOf('version', 'tab', 'compare'),
+    validateSearch: searchParams('version', 'tab', 'compare'),
     component: lazyRouteComponent(() => import('./version/Proposition'), 'Proposition'),
   }),
   createRoute({ getParentRoute: () => root, path: '/approvals', validateSearch: waiting, component: approvals }),

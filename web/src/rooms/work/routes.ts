@@ -1,25 +1,24 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../shell/root';
-import { searchOf } from '../../components/search';
+import { searchParams } from '../../components/lists/useListing';
 
-/** The screens of this room. */
 export const workRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/work',
-    validateSearch: searchOf('task'),
-    component: lazyRouteComponent(() => import('./desk/Desk'), 'Work'),
+    validateSearch: searchParams('task'),
+    component: lazyRouteComponent(() => import('./desk/Desk'), 'Desk'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/work/group/$id',
-    validateSearch: searchOf('campaignId', 'propositionId', 'task', 'fence'),
-    component: lazyRouteComponent(() => import('./desk/GroupSession'), 'Group'),
+    validateSearch: searchParams('campaignId', 'propositionId', 'task', 'fence'),
+    component: lazyRouteComponent(() => import('./desk/GroupSession'), 'GroupSession'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/tasks',
-    validateSearch: searchOf(
+    validateSearch: searchParams(
       'q',
       'sort',
       'state',

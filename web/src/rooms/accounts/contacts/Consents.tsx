@@ -2,16 +2,15 @@ import { Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Section } from '../../../components/Section';
-import { When } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { Section } from '../../../components/layout/Section';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
-/** What a person agreed to or took back, with what shows it. */
 export function Consents({ id }: { id: string }) {
   const { consent: words } = useWords().accounts;
   const me = useMe();
-  const saying = useSaying();
+  const notify = useNotify();
   const [change, setChange] = useState<'given' | 'withdrawn'>('given');
   const [source, setSource] = useState('');
   const [evidence, setEvidence] = useState('');
@@ -20,12 +19,12 @@ export function Consents({ id }: { id: string }) {
   const record = async () => {
     try {
       await http.POST('/api/v1/contacts/{id}/consents', { ...path, body: { change, source, evidence } });
-      saying.done(words.done);
+      notify.success(words.done);
       setSource('');
       setEvidence('');
       await refetch();
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   return (
@@ -33,7 +32,7 @@ export function Consents({ id }: { id: string }) {
       {data?.items.length === 0 && <Text size="sm">{words.none}</Text>}
       {data?.items.map((each) => (
         <Text key={each.id} size="sm" component="div">
-          <b>{words[each.change]}</b> · {each.source} · {each.evidence} · <When at={each.at} />
+          <b>{words[each.change]}</b> · {each.source} · {each.evidence} · <RelativeTime at={each.at} />
         </Text>
       ))}
       {me.has('sales_ops', 'admin', 'rep') && (

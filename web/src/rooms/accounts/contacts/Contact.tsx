@@ -2,19 +2,19 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Ask } from '../../../components/Ask';
-import { Chip } from '../../../components/Chip';
-import { Panel } from '../../../components/Panel';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
 import { plain, useWords } from '../../../i18n';
 import { Consents } from './Consents';
-import { Facts } from './Facts';
-import { History } from './History';
+import { EditableDetails } from './EditableDetails';
+import { RelationshipHistory } from './RelationshipHistory';
 import { Jobs } from './Jobs';
-import { Suppression } from './Suppression';
+import { SuppressionStatus } from './SuppressionStatus';
 
 const FIELDS = [
   'name',
@@ -29,20 +29,19 @@ const FIELDS = [
 ] as const;
 type View = Shape<'ContactView'>;
 
-/** One person: how to reach them, whether we may, where they work, and what we had to do with each other. */
 export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
   const { accounts } = useWords();
   const query = api.useQuery('get', '/api/v1/contacts/{id}', { params: { path: { id } } }, { meta: { still: true } });
   const reload = () => void query.refetch();
   return (
-    <Panel title={query.data?.name ?? ''} opened onClose={onClose} wide>
-      <Answered query={query}>
+    <SidePanel title={query.data?.name ?? ''} opened onClose={onClose} wide>
+      <QueryState query={query}>
         {(contact) => (
           <Stack gap="sm">
-            {contact.erasedAt && <Chip state="failed" says={accounts.contact.erased} />}
-            <Reach contact={contact} reload={reload} />
+            {contact.erasedAt && <StateBadge state="failed" label={accounts.contact.erased} />}
+            <ContactPoints contact={contact} reload={reload} />
             <Jobs id={id} />
-            <Facts
+            <EditableDetails
               of="contacts"
               thing={contact as never}
               fields={FIELDS}
@@ -51,7 +50,7 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
               roles={['sales_ops', 'admin', 'rep']}
               reload={reload}
             />
-            <Suppression
+            <SuppressionStatus
               kind="contact"
               id={id}
               name={contact.name}
@@ -59,16 +58,16 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
               {...(contact.phone ? { phone: contact.phone } : {})}
             />
             <Consents id={id} />
-            <History filters={{ contactId: id }} />
+            <RelationshipHistory filters={{ contactId: id }} />
             <Privacy contact={contact} reload={reload} />
           </Stack>
         )}
-      </Answered>
-    </Panel>
+      </QueryState>
+    </SidePanel>
   );
 }
 
-function Reach({ contact, reload }: { contact: View; reload: () => void }) {
+function ContactPoints({ contact, reload }: { contact: View; reload: () => void }) {
   const { accounts } = useWords();
   const corrects = useMe().has('sales_ops', 'admin', 'rep');
   const { contact: words, basis } = accounts;
@@ -78,7 +77,7 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
       <Group gap="xs">
         <Text size="sm">{contact.email ?? '—'}</Text>
         {contact.email && (
-          <Chip state={contact.emailState} says={states[contact.emailState] ?? plain(contact.emailState)} />
+          <StateBadge state={contact.emailState} label={states[contact.emailState] ?? plain(contact.emailState)} />
         )}
         {contact.emailReason && (
           <Text size="xs" c="dimmed">
@@ -89,13 +88,13 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
       {contact.emailSuggestion && (
         <Group gap="xs">
           <Text size="xs">{words.suggestion(contact.emailSuggestion)}</Text>
-          {corrects && <Take contact={contact} reload={reload} />}
+          {corrects && <AcceptSuggestion contact={contact} reload={reload} />}
         </Group>
       )}
       <Group gap="xs">
         <Text size="sm">{contact.phone ?? '—'}</Text>
         {contact.phone && (
-          <Chip state={contact.phoneState} says={states[contact.phoneState] ?? plain(contact.phoneState)} />
+          <StateBadge state={contact.phoneState} label={states[contact.phoneState] ?? plain(contact.phoneState)} />
         )}
       </Group>
       <Text size="sm" component="div">
@@ -103,7 +102,7 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
         {contact.notBefore && (
           <>
             {' · '}
-            {words.notBefore} <Day at={contact.notBefore} />
+            {words.notBefore} <DateText at={contact.notBefore} />
           </>
         )}
       </Text>
@@ -111,10 +110,16 @@ function Reach({ contact, reload }: { contact: View; reload: () => void }) {
   );
 }
 
-/** The address that was probably meant, taken with one press: it counts among the corrected ones. */
-function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact: View; reload: () => void }) {
+/** Accepts the suggested address, which then counts as corrected. */
+function AcceptSuggestion({
+  contact: { id, revision, emailSuggestion },
+  reload,
+}: {
+  contact: View;
+  reload: () => void;
+}) {
   const { contact: words } = useWords().accounts;
-  const saying = useSaying();
+  const notify = useNotify();
   const take = async () => {
     try {
       await http.PATCH('/api/v1/contacts/{id}', {
@@ -122,24 +127,23 @@ function Take({ contact: { id, revision, emailSuggestion }, reload }: { contact:
         headers: { 'if-match': `"${revision}"` },
         body: { email: emailSuggestion },
       });
-      saying.done(words.corrected);
+      notify.success(words.corrected);
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
     reload();
   };
   return (
     <Button variant="default" size="compact-xs" onClick={() => void take()}>
-      {words.take}
+      {words.useSuggestion}
     </Button>
   );
 }
 
-/** Everything held of a person, to take along; and the end of it. */
 function Privacy({ contact, reload }: { contact: View; reload: () => void }) {
   const { privacy: words } = useWords().accounts;
   const me = useMe();
-  const saying = useSaying();
+  const notify = useNotify();
   const [asks, setAsks] = useState(false);
   if (!me.has('admin')) return null;
   return (
@@ -155,19 +159,19 @@ function Privacy({ contact, reload }: { contact: View; reload: () => void }) {
         )}
       </Group>
       {asks && (
-        <Ask
+        <ConfirmDialog
           title={words.eraseTitle(contact.name)}
           note={words.eraseNote}
-          why={words.why}
-          hint={words.hint}
-          does={words.eraseDo}
+          reasonLabel={words.reason}
+          reasonPlaceholder={words.hint}
+          confirmLabel={words.eraseDo}
           colour="red"
-          act={async (reason) => {
+          onConfirm={async (reason) => {
             await http.POST('/api/v1/contacts/{id}/erasure', {
               params: { path: { id: contact.id } },
               body: { reason },
             });
-            saying.done(words.erased);
+            notify.success(words.erased);
             reload();
           }}
           onClose={() => setAsks(false)}

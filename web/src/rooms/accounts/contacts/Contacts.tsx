@@ -1,41 +1,41 @@
 import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useKeys } from '../../../shell/keys';
+import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
-import { useFilters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { Panel } from '../../../components/Panel';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { useFilters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
 import { plain, useWords } from '../../../i18n';
 import { Contact } from './Contact';
-import { NewPerson } from './NewPerson';
+import { NewContact } from './NewContact';
 
 const NEW = 'new';
 
 export function Contacts() {
   const { shell, accounts } = useWords();
-  const { contact: words, people } = accounts;
+  const { contact: words, contacts } = accounts;
   const states: Record<string, string> = accounts.state;
   const preferences: Record<string, string> = accounts.preference;
   const { filters, set } = useFilters();
   const makes = useMe().has('sales_ops', 'admin');
-  useKeys({ c: makes && { says: people.new, does: () => set({ open: NEW }) } });
+  useKeys({ c: makes && { label: contacts.new, run: () => set({ open: NEW }) } });
   const create = makes && (
-    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
-      {people.new}
+    <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
+      {contacts.new}
     </Button>
   );
   const close = () => set({ open: undefined });
   return (
     <Screen
-      title={people.title}
+      title={contacts.title}
       actions={
         <>
           <Anchor component={Link} to="/organizations" size="sm">
-            {shell.places.organizations}
+            {shell.nav.organizations}
           </Anchor>
           {create}
         </>
@@ -45,9 +45,9 @@ export function Contacts() {
         name="contacts"
         of="/api/v1/contacts"
         facets={[
-          { filter: 'emailState', label: words.emailState, says: (value) => states[value] ?? plain(value) },
-          { filter: 'phoneState', label: words.phoneState, says: (value) => states[value] ?? plain(value) },
-          { filter: 'preference', label: words.preference, says: (value) => preferences[value] ?? plain(value) },
+          { filter: 'emailState', label: words.emailState, format: (value) => states[value] ?? plain(value) },
+          { filter: 'phoneState', label: words.phoneState, format: (value) => states[value] ?? plain(value) },
+          { filter: 'preference', label: words.preference, format: (value) => preferences[value] ?? plain(value) },
         ]}
         columns={[
           { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
@@ -56,7 +56,9 @@ export function Contacts() {
             key: 'emailState',
             title: words.emailState,
             wide: true,
-            render: ({ emailState }) => <Chip state={emailState} says={states[emailState] ?? plain(emailState)} />,
+            render: ({ emailState }) => (
+              <StateBadge state={emailState} label={states[emailState] ?? plain(emailState)} />
+            ),
           },
           { key: 'phone', title: words.phone, wide: true, render: ({ phone }) => phone ?? '—' },
           {
@@ -69,7 +71,7 @@ export function Contacts() {
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={
-          <Nothing
+          <EmptyState
             title={words.none}
             action={
               <Group>
@@ -81,12 +83,12 @@ export function Contacts() {
             }
           >
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
-      <Panel title={people.new} opened={filters.open === NEW} onClose={close}>
-        <NewPerson onMade={(id) => set({ open: id })} />
-      </Panel>
+      <SidePanel title={contacts.new} opened={filters.open === NEW} onClose={close}>
+        <NewContact onMade={(id) => set({ open: id })} />
+      </SidePanel>
       {filters.open && filters.open !== NEW && <Contact id={filters.open} onClose={close} />}
     </Screen>
   );

@@ -1,18 +1,18 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { Form } from '../../../components/Form';
-import { Section } from '../../../components/Section';
+import { Form } from '../../../components/forms/Form';
+import { Section } from '../../../components/layout/Section';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { NewJob } from './NewJob';
 
 type Job = Shape<'EmploymentView'>;
 
-/** Where a person works and worked; a move ends what was before and keeps it on record. */
+/** A new job ends the previous one, which stays on record. */
 export function Jobs({ id }: { id: string }) {
-  const { contact: words, jobs: says } = useWords().accounts;
+  const { contact: words, jobs: jobWords } = useWords().accounts;
   const edits = useMe().has('sales_ops', 'admin', 'rep');
   const [open, setOpen] = useState<string | null>(null);
   const { data } = api.useQuery('get', '/api/v1/contacts/{id}/employments', { params: { path: { id } } });
@@ -25,13 +25,13 @@ export function Jobs({ id }: { id: string }) {
         edits &&
         open !== 'new' && (
           <Button variant="default" size="compact-xs" onClick={() => setOpen('new')}>
-            {says.new}
+            {jobWords.new}
           </Button>
         )
       }
     >
       <Stack gap="xs">
-        {data && jobs.length === 0 && <Text size="sm">{says.none}</Text>}
+        {data && jobs.length === 0 && <Text size="sm">{jobWords.none}</Text>}
         {open === 'new' && (
           <NewJob contactId={id} current={jobs.filter(({ until }) => until === null)} onClose={close} />
         )}
@@ -59,9 +59,9 @@ function OneJob({ job, onEdit }: { job: Job; onEdit?: () => void }) {
   return (
     <Group justify="space-between" gap="xs" wrap="nowrap">
       <Text size="sm" component="div">
-        <Anchor component={Link} to="/organizations" search={{ open: job.organizationId } as never} size="sm">
+        <ScreenLink to="/organizations" search={{ open: job.organizationId }} size="sm">
           {employer}
-        </Anchor>{' '}
+        </ScreenLink>{' '}
         {[job.title, job.department].filter(Boolean).join(', ')}{' '}
         <Text span size="xs" c="dimmed">
           {job.since && `${words.since} ${job.since}`} {job.until && `${words.until} ${job.until}`}
@@ -69,7 +69,7 @@ function OneJob({ job, onEdit }: { job: Job; onEdit?: () => void }) {
       </Text>
       {onEdit && (
         <Button variant="default" size="compact-xs" aria-label={accounts.jobs.editAt(employer)} onClick={onEdit}>
-          {shell.act.edit}
+          {shell.actions.edit}
         </Button>
       )}
     </Group>
@@ -78,31 +78,31 @@ function OneJob({ job, onEdit }: { job: Job; onEdit?: () => void }) {
 
 function EditJob({ job, onClose }: { job: Job; onClose: () => void }) {
   const { shell, accounts } = useWords();
-  const { jobs: says, edit } = accounts;
+  const { jobs: jobWords, details } = accounts;
   const employer = useEmployer(job);
   const { title, department, since, until } = job;
   const before = { title, department, since, until };
   const put = (body: Partial<typeof before>) =>
     http.PATCH('/api/v1/employments/{id}', { params: { path: { id: job.id } }, body });
   return (
-    <div role="group" aria-label={says.editAt(employer)}>
+    <div role="group" aria-label={jobWords.editAt(employer)}>
       <Text size="sm" fw={600}>
         {employer}
       </Text>
       <Form
-        start={Object.fromEntries(Object.entries(before).map(([name, value]) => [name, value ?? '']))}
+        initial={Object.fromEntries(Object.entries(before).map(([name, value]) => [name, value ?? '']))}
         fields={[
-          { name: 'title', label: says.job },
-          { name: 'department', label: says.department },
-          { name: 'since', label: says.since, kind: 'date' },
-          { name: 'until', label: says.until, kind: 'date', hint: says.untilHint },
+          { name: 'title', label: jobWords.job },
+          { name: 'department', label: jobWords.department },
+          { name: 'since', label: jobWords.since, kind: 'date' },
+          { name: 'until', label: jobWords.until, kind: 'date', hint: jobWords.untilHint },
         ]}
-        submit={shell.act.save}
-        says={edit.saved}
-        send={(filled: Partial<typeof before>) =>
+        submitLabel={shell.actions.save}
+        doneMessage={details.saved}
+        onSubmit={(filled: Partial<typeof before>) =>
           put({ title: null, department: null, since: null, until: null, ...filled }).then(onClose)
         }
-        undo={() => put(before)}
+        onUndo={() => put(before)}
         onCancel={onClose}
       />
     </div>

@@ -1,18 +1,18 @@
 import { Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
-import { Form } from '../../../components/Form';
+import { Form } from '../../../components/forms/Form';
 import { useWords } from '../../../i18n';
-import { Employer } from './Employer';
+import { OrganizationPicker } from './OrganizationPicker';
 
 type Job = Shape<'EmploymentView'>;
 
-/** A job that begins. Taken back, it is gone, and what ended by it goes on. */
+/** Undo removes the new job and reopens the one it ended. */
 export function NewJob({ contactId, current, onClose }: { contactId: string; current: Job[]; onClose: () => void }) {
   const { jobs: words } = useWords().accounts;
   const [organizationId, setOrganizationId] = useState<string | null>(null);
   const [keepOthers, setKeepOthers] = useState(false);
-  const begin = async (filled: object): Promise<Job> => {
+  const begin = async (filled: Omit<Shape<'NewEmployment'>, 'organizationId' | 'keepOthers'>): Promise<Job> => {
     const { data } = await http.POST('/api/v1/contacts/{id}/employments', {
       params: { path: { id: contactId } },
       body: { ...filled, organizationId: organizationId ?? '', keepOthers },
@@ -28,7 +28,7 @@ export function NewJob({ contactId, current, onClose }: { contactId: string; cur
   };
   return (
     <Stack gap="xs" role="group" aria-label={words.new}>
-      <Employer label={words.employer} value={organizationId} onChange={setOrganizationId} />
+      <OrganizationPicker label={words.employer} value={organizationId} onChange={setOrganizationId} />
       {current.length > 0 && (
         <Checkbox
           label={words.keepOthers}
@@ -42,10 +42,10 @@ export function NewJob({ contactId, current, onClose }: { contactId: string; cur
           { name: 'department', label: words.department },
           { name: 'since', label: words.since, kind: 'date', hint: words.sinceHint },
         ]}
-        submit={words.begin}
-        says={current.length > 0 && !keepOthers ? words.moved : words.begun}
-        send={begin}
-        undo={takeBack}
+        submitLabel={words.begin}
+        doneMessage={current.length > 0 && !keepOthers ? words.moved : words.begun}
+        onSubmit={begin}
+        onUndo={takeBack}
         onCancel={onClose}
       />
     </Stack>

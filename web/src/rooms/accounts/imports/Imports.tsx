@@ -3,16 +3,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type DragEvent } from 'react';
 import type { Shape } from '../../../api/client';
 import { Problem } from '../../../api/problem';
-import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
-import { address } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { useNumbers } from '../../../components/numbers';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { useKeys } from '../../../shell/shortcuts';
+import { useNotify } from '../../../components/status/useNotify';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { listUrl } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
 const KINDS = ['both', 'organizations', 'contacts'] as const;
@@ -24,15 +24,15 @@ export function Imports() {
   const states: Record<string, string> = words.states;
   const kinds: Record<string, string> = words.kinds;
   return (
-    <Screen title={shell.places.imports}>
+    <Screen title={shell.nav.imports}>
       <Stack gap="sm">
-        <Drop />
+        <DropArea />
         <Listing
           name="imports"
           of="/api/v1/imports"
           facets={[
-            { filter: 'state', label: words.state, says: (value) => states[value] ?? value },
-            { filter: 'kind', label: words.kind, says: (value) => kinds[value] ?? value },
+            { filter: 'state', label: words.state, format: (value) => states[value] ?? value },
+            { filter: 'kind', label: words.kind, format: (value) => kinds[value] ?? value },
           ]}
           columns={[
             { key: 'filename', title: words.file, render: ({ filename }) => filename },
@@ -40,7 +40,7 @@ export function Imports() {
               key: 'state',
               title: words.state,
               width: 150,
-              render: ({ state }) => <Chip state={state} says={states[state]!} />,
+              render: ({ state }) => <StateBadge state={state} label={states[state]!} />,
             },
             { key: 'rows', title: words.rows, right: true, render: ({ rows }) => n(rows) },
             { key: 'created', title: words.created, right: true, wide: true, render: ({ created }) => n(created) },
@@ -51,32 +51,32 @@ export function Imports() {
               title: words.when,
               sorts: true,
               wide: true,
-              render: ({ createdAt }) => <When at={createdAt} />,
+              render: ({ createdAt }) => <RelativeTime at={createdAt} />,
             },
           ]}
           onOpen={({ id }) => void navigate({ to: `/imports/${id}` })}
-          empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+          empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
         />
       </Stack>
     </Screen>
   );
 }
 
-/** A file goes up as it is; what it is, is told by the API. */
-function Drop() {
+/** Uploads the file unchanged; the API detects its format. */
+function DropArea() {
   const { imports: words } = useWords();
   const navigate = useNavigate();
-  const saying = useSaying();
+  const notify = useNotify();
   const [kind, setKind] = useState<(typeof KINDS)[number]>('both');
   const [busy, setBusy] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  useKeys({ c: { says: words.choose, does: () => button.current?.click() } });
+  useKeys({ c: { label: words.choose, run: () => button.current?.click() } });
   async function upload(file: File | null | undefined) {
     if (!file || busy) return;
     setBusy(file.name);
     try {
-      const response = await fetch(address('/api/v1/imports', {}, { kind, filename: file.name }), {
+      const response = await fetch(listUrl('/api/v1/imports', {}, { kind, filename: file.name }), {
         method: 'POST',
         body: file,
         headers: { 'content-type': 'text/csv' },
@@ -87,7 +87,7 @@ function Drop() {
       const { id } = (await response.json()) as Shape<'ImportView'>;
       await navigate({ to: `/imports/${id}` });
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
       setBusy(null);
     }
   }
@@ -126,7 +126,7 @@ function Drop() {
           />
           <FileButton onChange={(file) => void upload(file)} accept=".csv,.tsv,.txt,text/csv">
             {(props) => (
-              <Button {...props} ref={button} disabled={busy !== null} rightSection={<Hint keys="c" />}>
+              <Button {...props} ref={button} disabled={busy !== null} rightSection={<KeyHint keys="c" />}>
                 {words.choose}
               </Button>
             )}

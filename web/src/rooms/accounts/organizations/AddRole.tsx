@@ -1,17 +1,16 @@
 import { Button, Group, Select } from '@mantine/core';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
-import { useListing } from '../../../components/search';
+import { useNotify } from '../../../components/status/useNotify';
+import { useListing } from '../../../components/lists/useListing';
 import { useWords } from '../../../i18n';
 
 type Role = Shape<'BuyingRoleView'>['role'];
 
-/** Gives one of the people here a part in buying. */
-export function Give({ organizationId, reload }: { organizationId: string; reload: () => void }) {
+export function AddRole({ organizationId, reload }: { organizationId: string; reload: () => void }) {
   const { accounts, terms } = useWords();
-  const { group: words } = accounts;
-  const saying = useSaying();
+  const { buyingGroup: words } = accounts;
+  const notify = useNotify();
   const [contactId, setContactId] = useState<string | null>(null);
   const [role, setRole] = useState<string | null>(null);
   const { items } = useListing('/api/v1/contacts', { filters: { organizationId } });
@@ -21,11 +20,11 @@ export function Give({ organizationId, reload }: { organizationId: string; reloa
         params: { path: { id: organizationId } },
         body: { contactId: contactId!, role: role as Role },
       });
-      saying.done(words.given);
+      notify.success(words.roleAdded);
       setRole(null);
       reload();
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   if (items.length === 0) return null;
@@ -33,7 +32,7 @@ export function Give({ organizationId, reload }: { organizationId: string; reloa
     <Group gap="xs" mt="xs" align="end">
       <Select
         size="xs"
-        label={words.who}
+        label={words.contact}
         data={items.map(({ id, name }) => ({ value: id, label: name }))}
         value={contactId}
         onChange={setContactId}

@@ -1,25 +1,24 @@
 import { ActionIcon, Group, Paper, SimpleGrid, Text } from '@mantine/core';
 import { IconPencil, IconX } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { useNotify } from '../../../components/status/useNotify';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
-import { Give } from './AddRole';
-import { Member as MemberForm } from './BuyingGroupContact';
+import { AddRole } from './AddRole';
+import { BuyingGroupContact as MemberForm } from './BuyingGroupContact';
 
 type Member = Shape<'BuyingGroupContactView'>;
 type Role = Member['role'];
 
-/** The roles of a purchase and who fills them here; a role that is needed and that nobody has is a gap to be seen. */
+/** Shows the buying roles and who has them. A required role without a contact is shown as a gap. */
 export function BuyingGroup({ organizationId }: { organizationId: string }) {
   const { accounts, terms } = useWords();
-  const { group: words } = accounts;
+  const { buyingGroup: words } = accounts;
   const path = { params: { path: { id: organizationId } } };
   const group = api.useQuery('get', '/api/v1/organizations/{id}/buying-roles', path);
   const needed = useNeeded();
@@ -28,7 +27,7 @@ export function BuyingGroup({ organizationId }: { organizationId: string }) {
   const [editing, setEditing] = useState<string | null>(null);
   return (
     <Section title={words.title}>
-      <Answered query={group} lines={3}>
+      <QueryState query={group} lines={3}>
         {({ items }) => {
           const roles = (Object.keys(terms.role) as Role[]).filter(
             (role) => needed.has(role) || items.some((each) => each.role === role),
@@ -38,7 +37,7 @@ export function BuyingGroup({ organizationId }: { organizationId: string }) {
             <>
               <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="xs" role="list" aria-label={words.title}>
                 {roles.map((role) => (
-                  <Place
+                  <RoleSlot
                     key={role}
                     role={role}
                     needed={needed.has(role)}
@@ -53,16 +52,16 @@ export function BuyingGroup({ organizationId }: { organizationId: string }) {
               <Text size="xs" c="dimmed" mt={4}>
                 {words.note}
               </Text>
-              {edits && <Give organizationId={organizationId} reload={reload} />}
+              {edits && <AddRole organizationId={organizationId} reload={reload} />}
             </>
           );
         }}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
 
-/** The roles that what is live asks for. */
+/** Roles that live propositions require. */
 function useNeeded(): Set<Role> {
   const propositions = api.useQuery('get', '/api/v1/propositions', { params: { query: { limit: 50 } } }).data?.items;
   const live = (propositions ?? []).flatMap(({ liveVersionId }) => liveVersionId ?? []);
@@ -72,7 +71,7 @@ function useNeeded(): Set<Role> {
   return new Set(versions.flatMap(({ data }) => data?.requiredRoles ?? []));
 }
 
-function Place({
+function RoleSlot({
   role,
   needed,
   members,
@@ -88,24 +87,24 @@ function Place({
   onEdit: (id: string) => void;
 }) {
   const { accounts, terms } = useWords();
-  const { group: words } = accounts;
-  const saying = useSaying();
+  const { buyingGroup: words } = accounts;
+  const notify = useNotify();
   const attitudes: Record<string, string> = words.attitude;
   const take = async (member: Member) => {
     const { id, organizationId, contactId, confidence, attitude, influence, preferredSupplier } = member;
     try {
       await http.DELETE('/api/v1/buying-roles/{id}', { params: { path: { id } } });
-      saying.done(words.taken, () =>
+      notify.success(words.roleRemoved, () =>
         http
           .POST('/api/v1/organizations/{id}/buying-roles', {
             params: { path: { id: organizationId } },
             body: { contactId, role, confidence, attitude, influence, preferredSupplier },
           })
-          .then(reload, (error: unknown) => saying.refused(error)),
+          .then(reload, (error: unknown) => notify.error(error)),
       );
       reload();
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   return (
@@ -122,9 +121,9 @@ function Place({
       {members.map((member) => (
         <Group key={member.id} justify="space-between" wrap="nowrap" align="start" gap={4}>
           <div>
-            <Anchor component={Link} to="/contacts" search={{ open: member.contactId } as never} size="sm" fw={600}>
+            <ScreenLink to="/contacts" search={{ open: member.contactId }} size="sm" fw={600}>
               {member.contactName}
-            </Anchor>
+            </ScreenLink>
             <Text size="xs" c="dimmed">
               {[
                 member.title,
@@ -152,7 +151,7 @@ function Place({
                 size="xs"
                 variant="subtle"
                 color="gray"
-                aria-label={words.take(terms.role[role], member.contactName)}
+                aria-label={words.removeRole(terms.role[role], member.contactName)}
                 onClick={() => void take(member)}
               >
                 <IconX size={12} />

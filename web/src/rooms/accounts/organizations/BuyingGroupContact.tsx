@@ -1,18 +1,17 @@
 import { Text } from '@mantine/core';
 import { http, type Shape } from '../../../api/client';
-import { Form } from '../../../components/Form';
+import { Form } from '../../../components/forms/Form';
 import { useWords } from '../../../i18n';
 
 type View = Shape<'BuyingGroupContactView'>;
 type Facts = Pick<View, 'role' | 'confidence' | 'attitude' | 'influence' | 'preferredSupplier'>;
 
-/** a choice has no empty value of its own */
+/** a select has no empty value, so an unknown answer needs one */
 const OPEN = 'open';
 
-/** What somebody is in a purchase, how sure that is, and where the person stands. */
-export function Member({ member, onClose }: { member: View; onClose: () => void }) {
+export function BuyingGroupContact({ member, onClose }: { member: View; onClose: () => void }) {
   const { shell, accounts, terms } = useWords();
-  const { group: words, edit } = accounts;
+  const { buyingGroup: words, details } = accounts;
   const { role, confidence, attitude, influence, preferredSupplier } = member;
   const before: Facts = { role, confidence, attitude, influence, preferredSupplier };
   const put = (body: Partial<Facts>) =>
@@ -26,7 +25,7 @@ export function Member({ member, onClose }: { member: View; onClose: () => void 
         {member.contactName}
       </Text>
       <Form
-        start={{
+        initial={{
           role,
           confidence,
           attitude: attitude === null ? OPEN : String(attitude),
@@ -35,24 +34,24 @@ export function Member({ member, onClose }: { member: View; onClose: () => void 
         }}
         fields={[
           { name: 'role', label: words.role, kind: 'choice', options: choice(terms.role) },
-          { name: 'confidence', label: words.sure, kind: 'choice', options: choice(words.confidence) },
+          { name: 'confidence', label: words.confidenceLabel, kind: 'choice', options: choice(words.confidence) },
           {
             name: 'attitude',
-            label: words.stands,
+            label: words.attitudeLabel,
             kind: 'choice',
             options: [none, ...attitudes.map((value) => ({ value, label: `${value} · ${words.attitude[value]}` }))],
           },
           {
             name: 'influence',
-            label: words.weight,
+            label: words.influenceLabel,
             kind: 'choice',
             options: [none, ...[1, 2, 3, 4, 5].map((n) => ({ value: String(n), label: words.influence(n) }))],
           },
           { name: 'preferredSupplier', label: words.prefers },
         ]}
-        submit={shell.act.save}
-        says={edit.saved}
-        send={(filled: Record<'role' | 'confidence' | 'attitude' | 'influence' | 'preferredSupplier', string>) =>
+        submitLabel={shell.actions.save}
+        doneMessage={details.saved}
+        onSubmit={(filled: Record<'role' | 'confidence' | 'attitude' | 'influence' | 'preferredSupplier', string>) =>
           put({
             role: filled.role as Facts['role'],
             confidence: filled.confidence as Facts['confidence'],
@@ -61,7 +60,7 @@ export function Member({ member, onClose }: { member: View; onClose: () => void 
             preferredSupplier: filled.preferredSupplier ?? null,
           }).then(onClose)
         }
-        undo={() => put(before)}
+        onUndo={() => put(before)}
         onCancel={onClose}
       />
     </div>

@@ -1,20 +1,31 @@
-import { http } from '../../../api/client';
-import { Form } from '../../../components/Form';
-import { Panel } from '../../../components/Panel';
+import { http, type Shape } from '../../../api/client';
+import { Form } from '../../../components/forms/Form';
+import { SidePanel } from '../../../components/layout/SidePanel';
 import { useWords } from '../../../i18n';
 
-const TEXTS = ['name', 'domain', 'website', 'sector', 'industry', 'address', 'postalCode', 'city', 'region', 'country'];
-const MORE = ['phone', 'externalId'];
+const TEXTS = [
+  'name',
+  'domain',
+  'website',
+  'sector',
+  'industry',
+  'address',
+  'postalCode',
+  'city',
+  'region',
+  'country',
+] as const;
+const MORE = ['phone', 'externalId'] as const;
 
-/** An organization by hand; made, it opens, and its people can be added. */
+/** The new organization opens, so that contacts can be added. */
 export function NewOrganization({ onMade, onClose }: { onMade: (id: string) => void; onClose: () => void }) {
   const { admin, accounts } = useWords();
   const words: Record<string, string> = accounts.organization;
-  const text = (name: string) => ({ name, label: words[name]!, required: name === 'name' });
+  const text = <Name extends string>(name: Name) => ({ name, label: words[name]!, required: name === 'name' });
   return (
-    <Panel title={accounts.organization.new} opened onClose={onClose}>
+    <SidePanel title={accounts.organization.new} opened onClose={onClose}>
       <Form
-        start={{ relationship: 'prospect' }}
+        initial={{ relationship: 'prospect' }}
         fields={[
           ...TEXTS.map(text),
           {
@@ -27,10 +38,12 @@ export function NewOrganization({ onMade, onClose }: { onMade: (id: string) => v
           { name: 'founded', label: accounts.organization.founded, kind: 'number' },
           ...MORE.map(text),
         ]}
-        submit={admin.create}
-        says={admin.created}
-        send={(body) => http.POST('/api/v1/organizations', { body }).then(({ data }) => onMade(data!.id))}
+        submitLabel={admin.create}
+        doneMessage={admin.created}
+        onSubmit={(body: Shape<'NewOrganization'>) =>
+          http.POST('/api/v1/organizations', { body }).then(({ data }) => onMade(data!.id))
+        }
       />
-    </Panel>
+    </SidePanel>
   );
 }

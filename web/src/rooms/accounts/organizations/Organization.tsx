@@ -3,17 +3,18 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useListing } from '../../../components/search';
-import { Panel } from '../../../components/Panel';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { useListing } from '../../../components/lists/useListing';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { BuyingGroup } from './BuyingGroup';
-import { Facts } from '../contacts/Facts';
-import { History } from '../contacts/History';
-import { NewPerson } from '../contacts/NewPerson';
-import { Owner } from './Owner';
-import { Suppression } from '../contacts/Suppression';
+import { EditableDetails } from '../contacts/EditableDetails';
+import { RelationshipHistory } from '../contacts/RelationshipHistory';
+import { NewContact } from '../contacts/NewContact';
+import { OrganizationOwner } from './OrganizationOwner';
+import { SuppressionStatus } from '../contacts/SuppressionStatus';
 
 const FIELDS = [
   'name',
@@ -37,7 +38,6 @@ const FIELDS = [
   'externalId',
 ] as const;
 
-/** One organization beside the list: its people, who decides there, and what we had to do with each other. */
 export function Organization({ id, onClose }: { id: string; onClose: () => void }) {
   const { accounts, buying } = useWords();
   const query = api.useQuery(
@@ -47,13 +47,13 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
     { meta: { still: true } },
   );
   return (
-    <Panel title={query.data?.name ?? ''} opened onClose={onClose} wide>
-      <Answered query={query}>
+    <SidePanel title={query.data?.name ?? ''} opened onClose={onClose} wide>
+      <QueryState query={query}>
         {(organization) => (
           <Stack gap="sm">
             {organization.madeUp && (
               <Text size="xs" c="dimmed">
-                {accounts.organization.madeUp}
+                {accounts.organization.demoData}
               </Text>
             )}
             <Anchor component={Link} to={`/organizations/${id}/map` as string} size="sm">
@@ -61,7 +61,7 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
             </Anchor>
             <BuyingGroup organizationId={id} />
             <People id={id} />
-            <Facts
+            <EditableDetails
               of="organizations"
               thing={organization}
               fields={FIELDS}
@@ -70,24 +70,24 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
               roles={['sales_ops', 'admin']}
               reload={() => void query.refetch()}
             />
-            <Suppression
+            <SuppressionStatus
               kind="organization"
               id={id}
               name={organization.name}
               {...(organization.domain ? { domain: organization.domain } : {})}
             />
-            <Owner id={id} />
-            <History filters={{ organizationId: id }} />
+            <OrganizationOwner id={id} />
+            <RelationshipHistory filters={{ organizationId: id }} />
           </Stack>
         )}
-      </Answered>
-    </Panel>
+      </QueryState>
+    </SidePanel>
   );
 }
 
 function People({ id }: { id: string }) {
   const { accounts } = useWords();
-  const { people: words } = accounts;
+  const { contacts: words } = accounts;
   const adds = useMe().has('sales_ops', 'admin');
   const [adding, setAdding] = useState(false);
   const { items, isSuccess, refetch } = useListing('/api/v1/contacts', { filters: { organizationId: id } });
@@ -100,9 +100,9 @@ function People({ id }: { id: string }) {
       title={words.title}
       actions={
         <Group gap="xs">
-          <Anchor component={Link} to="/contacts" search={{ organizationId: id } as never} size="sm">
+          <ScreenLink to="/contacts" search={{ organizationId: id }} size="sm">
             {words.all}
-          </Anchor>
+          </ScreenLink>
           {adds && !adding && (
             <Button variant="default" size="compact-xs" onClick={() => setAdding(true)}>
               {words.new}
@@ -111,13 +111,13 @@ function People({ id }: { id: string }) {
         </Group>
       }
     >
-      {adding && <NewPerson organizationId={id} onMade={made} onCancel={() => setAdding(false)} />}
+      {adding && <NewContact organizationId={id} onMade={made} onCancel={() => setAdding(false)} />}
       {isSuccess && items.length === 0 && <Text size="sm">{words.none}</Text>}
       {items.map((person: Shape<'ContactView'>) => (
         <Text key={person.id} size="sm" component="div">
-          <Anchor component={Link} to="/contacts" search={{ open: person.id } as never} size="sm">
+          <ScreenLink to="/contacts" search={{ open: person.id }} size="sm">
             {person.name}
-          </Anchor>{' '}
+          </ScreenLink>{' '}
           <Text span size="sm" c="dimmed">
             {[person.email, person.phone].filter(Boolean).join(' · ')}
           </Text>

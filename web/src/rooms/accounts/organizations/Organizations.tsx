@@ -1,14 +1,14 @@
 import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useKeys } from '../../../shell/keys';
+import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
-import { useFilters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { useNumbers } from '../../../components/numbers';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { useFilters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
 import { useWords } from '../../../i18n';
 import { NewOrganization } from './NewOrganization';
 import { Organization } from './Organization';
@@ -17,25 +17,25 @@ const NEW = 'new';
 
 export function Organizations() {
   const { shell, accounts } = useWords();
-  const { organization: words, relationship, people } = accounts;
-  const says: Record<string, string> = relationship;
+  const { organization: words, relationship, contacts } = accounts;
+  const names: Record<string, string> = relationship;
   const { n } = useNumbers();
   const { filters, set } = useFilters();
   const makes = useMe().has('sales_ops', 'admin');
-  useKeys({ c: makes && { says: words.new, does: () => set({ open: NEW }) } });
+  useKeys({ c: makes && { label: words.new, run: () => set({ open: NEW }) } });
   const create = makes && (
-    <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+    <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
       {words.new}
     </Button>
   );
   const close = () => set({ open: undefined });
   return (
     <Screen
-      title={shell.places.organizations}
+      title={shell.nav.organizations}
       actions={
         <>
           <Anchor component={Link} to="/contacts" size="sm">
-            {people.all}
+            {contacts.all}
           </Anchor>
           {create}
         </>
@@ -44,13 +44,13 @@ export function Organizations() {
       <Listing
         name="organizations"
         of="/api/v1/organizations"
-        facets={[{ filter: 'relationship', label: words.relationship, says: (value) => says[value] ?? value }]}
+        facets={[{ filter: 'relationship', label: words.relationship, format: (value) => names[value] ?? value }]}
         columns={[
           { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
           {
             key: 'relationship',
             title: words.relationship,
-            render: (each) => <Chip state={each.relationship} says={says[each.relationship]!} />,
+            render: (each) => <StateBadge state={each.relationship} label={names[each.relationship]!} />,
           },
           { key: 'sector', title: words.sector, wide: true, render: ({ sector }) => sector ?? '—' },
           { key: 'industry', title: words.industry, wide: true, render: ({ industry }) => industry ?? '—' },
@@ -72,7 +72,7 @@ export function Organizations() {
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={
-          <Nothing
+          <EmptyState
             title={words.none}
             action={
               <Group>
@@ -84,7 +84,7 @@ export function Organizations() {
             }
           >
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
       {filters.open === NEW && <NewOrganization onMade={(id) => set({ open: id })} onClose={close} />}

@@ -3,22 +3,21 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
-import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { AdminPlaces } from '../../../components/AdminTabs';
-import { Form } from '../../../components/Form';
-import { Hint } from '../../../components/Hint';
-import { useFilters } from '../../../components/search';
-import { Panel } from '../../../components/Panel';
-import { Screen } from '../../../components/Screen';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { useKeys } from '../../../shell/shortcuts';
+import { useNotify } from '../../../components/status/useNotify';
+import { AdminTabs } from '../../../components/layout/AdminTabs';
+import { Form } from '../../../components/forms/Form';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { useFilters } from '../../../components/lists/useListing';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { Screen } from '../../../components/layout/Screen';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
 import { useLanguage, useWords } from '../../../i18n';
 import { YearPicture } from './YearPicture';
 
 const NEW = 'new';
 
-/** On which days nobody is written to or called, by country. */
 export function Calendar() {
   const { shell, admin } = useWords();
   const words = admin.calendar;
@@ -30,19 +29,19 @@ export function Calendar() {
     params: { query: { year, ...(country ? { country } : {}) } },
   });
   const close = () => set({ open: undefined });
-  useKeys({ c: { says: words.close, does: () => set({ open: NEW }) } });
+  useKeys({ c: { label: words.close, run: () => set({ open: NEW }) } });
   const go = (by: number) => set({ year: String(year + by) });
   return (
     <Screen
-      title={shell.places.admin}
+      title={shell.nav.admin}
       actions={
-        <Button onClick={() => set({ open: NEW })} rightSection={<Hint keys="c" />}>
+        <Button onClick={() => set({ open: NEW })} rightSection={<KeyHint keys="c" />}>
           {words.close}
         </Button>
       }
     >
-      <AdminPlaces />
-      <Answered query={query}>
+      <AdminTabs />
+      <QueryState query={query}>
         {({ days, countries }) => (
           <>
             <Group mb="sm" gap="sm" align="end">
@@ -67,23 +66,23 @@ export function Calendar() {
                 <Days days={days} />
               </Section>
             </SimpleGrid>
-            <Panel title={words.close} opened={filters.open === NEW} onClose={close}>
+            <SidePanel title={words.close} opened={filters.open === NEW} onClose={close}>
               <Form
-                start={country ? { country } : {}}
+                initial={country ? { country } : {}}
                 fields={[
                   { name: 'name', label: words.name, required: true },
                   { name: 'from', label: words.from, kind: 'date', required: true },
                   { name: 'to', label: words.to, kind: 'date', hint: words.toHint },
                   { name: 'country', label: words.country, hint: words.countryHint },
                 ]}
-                submit={words.close}
-                says={words.closed}
-                send={(body) => http.POST('/api/v1/closed-days', { body }).then(close)}
+                submitLabel={words.close}
+                doneMessage={words.closed}
+                onSubmit={(body: Shape<'NewClosedDaysBody'>) => http.POST('/api/v1/closed-days', { body }).then(close)}
               />
-            </Panel>
+            </SidePanel>
           </>
         )}
-      </Answered>
+      </QueryState>
     </Screen>
   );
 }
@@ -117,7 +116,7 @@ function Countries({
 function Days({ days }: { days: Shape<'CalendarDayView'>[] }) {
   const { shell, admin } = useWords();
   const { language } = useLanguage();
-  const saying = useSaying();
+  const notify = useNotify();
   const queries = useQueryClient();
   const date = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' });
   if (days.length === 0) return <Text size="sm">{admin.calendar.none}</Text>;
@@ -126,7 +125,7 @@ function Days({ days }: { days: Shape<'CalendarDayView'>[] }) {
       await http.DELETE('/api/v1/closed-days/{id}', { params: { path: { id } } });
       await queries.invalidateQueries();
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   return (
@@ -149,7 +148,7 @@ function Days({ days }: { days: Shape<'CalendarDayView'>[] }) {
                   aria-label={admin.calendar.open(name)}
                   onClick={() => void open(closedId)}
                 >
-                  {shell.act.remove}
+                  {shell.actions.remove}
                 </Button>
               )}
             </Table.Td>

@@ -3,7 +3,7 @@ import type { Shape } from '../../../api/client';
 import { useLanguage } from '../../../i18n';
 import classes from './YearPicture.module.css';
 
-/** A year, month by month, with the days on which nobody is reached. The list beside it says the same in words. */
+/** A visual overview of the closed days; the list next to it has the same content as text. */
 export function YearPicture({ year, days, label }: { year: number; days: Shape<'CalendarDayView'>[]; label: string }) {
   const { language } = useLanguage();
   const month = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });

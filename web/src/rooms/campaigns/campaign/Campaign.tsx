@@ -1,12 +1,12 @@
 import { Anchor, Group, Tabs, Text } from '@mantine/core';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { Chip } from '../../../components/Chip';
-import { Screen } from '../../../components/Screen';
-import { Answered } from '../../../components/QueryState';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { Screen } from '../../../components/layout/Screen';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
-import { Moves } from './CampaignActions';
-import { of, useCampaign, useCampaignId } from './useCampaign';
+import { CampaignActions } from './CampaignActions';
+import { byId, useCampaign, useCampaignId } from './useCampaign';
 
 const TABS = {
   overview: '',
@@ -16,7 +16,6 @@ const TABS = {
   verdict: '/verdict',
 } as const;
 
-/** One campaign: what it is, what can be done with it, and its screens. */
 export function Campaign() {
   const { campaigns: words } = useWords();
   const id = useCampaignId();
@@ -26,10 +25,14 @@ export function Campaign() {
   const base = `/campaigns/${id}`;
   const at = Object.entries(TABS).find(([, path]) => pathname.replace(/\/$/, '') === base + path)?.[0] ?? 'overview';
   return (
-    <Answered query={query}>
+    <QueryState query={query}>
       {(campaign) => (
-        <Screen title={campaign.name} note={<Chip state={campaign.state} />} actions={<Moves campaign={campaign} />}>
-          <Made versionId={campaign.versionId} snapshotId={campaign.snapshotId} playId={campaign.playId} />
+        <Screen
+          title={campaign.name}
+          note={<StateBadge state={campaign.state} />}
+          actions={<CampaignActions campaign={campaign} />}
+        >
+          <CampaignParts versionId={campaign.versionId} snapshotId={campaign.snapshotId} playId={campaign.playId} />
           <Tabs value={at} onChange={(tab) => void navigate({ to: base + TABS[tab as keyof typeof TABS] })} mb="sm">
             <Tabs.List>
               {Object.keys(TABS).map((tab) => (
@@ -44,16 +47,15 @@ export function Campaign() {
           </Tabs>
         </Screen>
       )}
-    </Answered>
+    </QueryState>
   );
 }
 
-/** What the campaign is made of, each a link. */
-function Made({ versionId, snapshotId, playId }: { versionId: string; snapshotId: string; playId: string }) {
+function CampaignParts({ versionId, snapshotId, playId }: { versionId: string; snapshotId: string; playId: string }) {
   const { campaigns: words } = useWords();
-  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', of(versionId));
-  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', of(snapshotId));
-  const { data: play } = api.useQuery('get', '/api/v1/plays/{id}', of(playId));
+  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', byId(versionId));
+  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', byId(snapshotId));
+  const { data: play } = api.useQuery('get', '/api/v1/plays/{id}', byId(playId));
   return (
     <Group gap="md" mb="xs" wrap="wrap">
       {version && (

@@ -2,35 +2,35 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
-import { useKeys } from '../../../shell/keys';
+import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Ask } from '../../../components/Ask';
-import { Hint } from '../../../components/Hint';
+import { useNotify } from '../../../components/status/useNotify';
+import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
+import { KeyHint } from '../../../components/layout/KeyHint';
 import { useWords } from '../../../i18n';
-import { of } from './useCampaign';
+import { byId } from './useCampaign';
 
 const BEFORE = ['draft', 'ready', 'scheduled'];
 const GOING = ['running', 'in_review'];
 
-/** Pause, resume and abort: what may be done with a campaign in its state, by who may do it. */
-export function Moves({ campaign: { id, state } }: { campaign: Shape<'CampaignView'> }) {
-  const { act: words } = useWords().campaigns;
+/** The actions depend on the campaign's state and the user's roles. */
+export function CampaignActions({ campaign: { id, state } }: { campaign: Shape<'CampaignView'> }) {
+  const { actions: words } = useWords().campaigns;
   const me = useMe();
-  const saying = useSaying();
+  const notify = useNotify();
   const [asks, setAsks] = useState<'pause' | 'abort' | null>(null);
   const pauses = GOING.includes(state) && me.has('sales_ops', 'executive', 'manager');
   const resumes = state === 'paused' && me.has('sales_ops');
   const aborts = [...BEFORE, ...GOING, 'paused'].includes(state) && me.has('sales_ops', 'executive');
   const resume = () =>
-    http.POST('/api/v1/campaigns/{id}/resume', { ...of(id), body: {} }).then(
-      () => saying.done(words.resumed),
-      (error: unknown) => saying.refused(error),
+    http.POST('/api/v1/campaigns/{id}/resume', { ...byId(id), body: {} }).then(
+      () => notify.success(words.resumed),
+      (error: unknown) => notify.error(error),
     );
   useKeys({
     p: pauses
-      ? { says: words.pause, does: () => setAsks('pause') }
-      : resumes && { says: words.resume, does: () => void resume() },
+      ? { label: words.pause, run: () => setAsks('pause') }
+      : resumes && { label: words.resume, run: () => void resume() },
   });
   return (
     <>
@@ -40,12 +40,12 @@ export function Moves({ campaign: { id, state } }: { campaign: Shape<'CampaignVi
         </Button>
       )}
       {pauses && (
-        <Button color="yellow" variant="light" onClick={() => setAsks('pause')} rightSection={<Hint keys="p" />}>
+        <Button color="yellow" variant="light" onClick={() => setAsks('pause')} rightSection={<KeyHint keys="p" />}>
           {words.pause}
         </Button>
       )}
       {resumes && (
-        <Button onClick={() => void resume()} rightSection={<Hint keys="p" />}>
+        <Button onClick={() => void resume()} rightSection={<KeyHint keys="p" />}>
           {words.resume}
         </Button>
       )}
@@ -55,30 +55,30 @@ export function Moves({ campaign: { id, state } }: { campaign: Shape<'CampaignVi
         </Button>
       )}
       {asks === 'pause' && (
-        <Ask
+        <ConfirmDialog
           title={words.pauseTitle}
           note={words.pauseNote}
-          why={words.why}
-          hint={words.pauseHint}
-          does={words.pause}
-          act={async (reason) => {
-            await http.POST('/api/v1/campaigns/{id}/pause', { ...of(id), body: { reason } });
-            saying.done(words.paused, me.has('sales_ops') ? resume : undefined);
+          reasonLabel={words.reason}
+          reasonPlaceholder={words.pauseHint}
+          confirmLabel={words.pause}
+          onConfirm={async (reason) => {
+            await http.POST('/api/v1/campaigns/{id}/pause', { ...byId(id), body: { reason } });
+            notify.success(words.paused, me.has('sales_ops') ? resume : undefined);
           }}
           onClose={() => setAsks(null)}
         />
       )}
       {asks === 'abort' && (
-        <Ask
+        <ConfirmDialog
           title={words.abortTitle}
           note={words.abortNote}
-          why={words.why}
-          hint={words.abortHint}
-          does={words.abortDo}
+          reasonLabel={words.reason}
+          reasonPlaceholder={words.abortHint}
+          confirmLabel={words.abortDo}
           colour="red"
-          act={async (reason) => {
-            await http.POST('/api/v1/campaigns/{id}/abort', { ...of(id), body: { reason } });
-            saying.done(words.aborted);
+          onConfirm={async (reason) => {
+            await http.POST('/api/v1/campaigns/{id}/abort', { ...byId(id), body: { reason } });
+            notify.success(words.aborted);
           }}
           onClose={() => setAsks(null)}
         />

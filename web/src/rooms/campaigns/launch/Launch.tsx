@@ -3,71 +3,71 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
 import { Problem } from '../../../api/problem';
-import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { changedOf } from '../../../components/changed';
-import { Hint } from '../../../components/Hint';
-import { useFilters } from '../../../components/search';
-import { Screen } from '../../../components/Screen';
-import { Stale } from '../../../components/Stale';
-import { Answered } from '../../../components/QueryState';
+import { useKeys } from '../../../shell/shortcuts';
+import { useNotify } from '../../../components/status/useNotify';
+import { changedFields } from '../../../components/forms/changedFields';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { useFilters } from '../../../components/lists/useListing';
+import { Screen } from '../../../components/layout/Screen';
+import { EditConflict } from '../../../components/forms/EditConflict';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
-import { facts, type Draft } from './draft';
-import { Drift } from './PlayOutdatedNotice';
+import { campaignDraft, type CampaignDraft } from './draft';
+import { PlayOutdatedNotice } from './PlayOutdatedNotice';
 import { LaunchMails } from './LaunchMails';
 import { LaunchPace } from './LaunchPace';
 import { LaunchReview } from './LaunchReview';
-import { of, useCampaign, useCampaignId, useWaves } from '../campaign/useCampaign';
+import { byId, useCampaign, useCampaignId, useWaves } from '../campaign/useCampaign';
 
-/** A draft on its way to the launch: waves and pace, mails, review. Each step is kept when it is left. */
+/** Each step is saved when the user leaves it. */
 export function Launch() {
   const id = useCampaignId();
   const campaign = useCampaign(id);
   const waves = useWaves(id);
   return (
-    <Answered query={campaign}>
+    <QueryState query={campaign}>
       {(found) => (
-        <Answered query={waves}>
+        <QueryState query={waves}>
           {({ items }) => <Steps key={id} campaign={found} waves={items.map(({ size, gated }) => ({ size, gated }))} />}
-        </Answered>
+        </QueryState>
       )}
-    </Answered>
+    </QueryState>
   );
 }
 
-function Steps({ campaign, waves }: { campaign: Shape<'CampaignView'>; waves: Draft['waves'] }) {
+function Steps({ campaign, waves }: { campaign: Shape<'CampaignView'>; waves: CampaignDraft['waves'] }) {
   const { launch: words } = useWords();
   const navigate = useNavigate();
-  const saying = useSaying();
+  const notify = useNotify();
   const { filters, set } = useFilters();
   const at = Math.min(3, Math.max(1, Number(filters.step) || 1));
-  const [draft, setDraft] = useState<Draft>(() => ({ ...facts(campaign), waves }));
+  const [draft, setDraft] = useState<CampaignDraft>(() => ({ ...campaignDraft(campaign), waves }));
   const [kept, setKept] = useState(draft);
   const [read, setRead] = useState(campaign.revision);
   const [stale, setStale] = useState<Shape<'CampaignView'> | null>(null);
-  const change = (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more }));
+  const change = (more: Partial<CampaignDraft>) => setDraft((before) => ({ ...before, ...more }));
   async function save(revision: number, then: number) {
     try {
-      const { replyTo, ...rest } = changedOf(draft, kept);
+      const { replyTo, ...rest } = changedFields(draft, kept);
       const { data } = await http.PATCH('/api/v1/campaigns/{id}', {
-        ...of(campaign.id),
+        ...byId(campaign.id),
         headers: { 'if-match': `"${revision}"` },
         body: { ...rest, ...(replyTo ? { replyTo } : {}) },
       });
       setRead(data!.revision);
-      setKept({ ...facts(data!), waves: draft.waves });
-      setDraft({ ...facts(data!), waves: draft.waves });
+      setKept({ ...campaignDraft(data!), waves: draft.waves });
+      setDraft({ ...campaignDraft(data!), waves: draft.waves });
       setStale(null);
       set({ step: String(then) });
     } catch (error) {
       if (error instanceof Problem && error.code === 'stale_edit') {
-        const { data } = await http.GET('/api/v1/campaigns/{id}', of(campaign.id));
+        const { data } = await http.GET('/api/v1/campaigns/{id}', byId(campaign.id));
         setStale(data!);
-      } else saying.refused(error);
+      } else notify.error(error);
     }
   }
   const next = () => void save(read, at + 1);
-  useKeys({ '$mod+Enter': at < 3 && { says: words.next, does: next, whileTyping: true } });
+  useKeys({ '$mod+Enter': at < 3 && { label: words.next, run: next, whileTyping: true } });
   return (
     <Screen title={words.named(campaign.name)}>
       <Stepper
@@ -84,18 +84,18 @@ function Steps({ campaign, waves }: { campaign: Shape<'CampaignView'>; waves: Dr
         ))}
       </Stepper>
       {stale && (
-        <Stale
-          theirs={facts(stale)}
-          yours={{ ...facts(stale), ...changedOf(draft, kept) }}
-          onMine={() => void save(stale.revision, at + 1)}
-          onTheirs={() => {
-            change(facts(stale));
+        <EditConflict
+          theirs={campaignDraft(stale)}
+          yours={{ ...campaignDraft(stale), ...changedFields(draft, kept) }}
+          onKeepMine={() => void save(stale.revision, at + 1)}
+          onUseTheirs={() => {
+            change(campaignDraft(stale));
             setRead(stale.revision);
             setStale(null);
           }}
         />
       )}
-      <Drift campaign={campaign} revision={read} onTaken={setRead} />
+      <PlayOutdatedNotice campaign={campaign} revision={read} onTaken={setRead} />
       {at === 1 && <LaunchPace campaign={campaign} draft={draft} change={change} />}
       {at === 2 && <LaunchMails campaign={campaign} draft={draft} change={change} />}
       {at === 3 && <LaunchReview campaign={campaign} />}
@@ -104,7 +104,7 @@ function Steps({ campaign, waves }: { campaign: Shape<'CampaignView'>; waves: Dr
           {words.back}
         </Button>
         {at < 3 && (
-          <Button onClick={next} rightSection={<Hint keys="$mod+Enter" />}>
+          <Button onClick={next} rightSection={<KeyHint keys="$mod+Enter" />}>
             {words.next}
           </Button>
         )}

@@ -3,26 +3,25 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { useNotify } from '../../../components/status/useNotify';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
-import { Arrived } from './MessagePreview';
-import type { Draft } from './draft';
-import { of } from '../campaign/useCampaign';
+import { MessagePreview } from './MessagePreview';
+import type { CampaignDraft } from './draft';
+import { byId } from '../campaign/useCampaign';
 
 const MAILS = ['email', 'interest_check'];
 
-/** Who writes, and how each mail arrives at a real person of the cohort. */
 export function LaunchMails({
   campaign,
   draft,
   change,
 }: {
   campaign: Shape<'CampaignView'>;
-  draft: Draft;
-  change: (more: Partial<Draft>) => void;
+  draft: CampaignDraft;
+  change: (more: Partial<CampaignDraft>) => void;
 }) {
   const { mails: words } = useWords().launch;
   return (
@@ -56,16 +55,16 @@ export function LaunchMails({
 }
 
 function Senders({ id }: { id: string }) {
-  const saying = useSaying();
+  const notify = useNotify();
   const all = api.useQuery('get', '/api/v1/senders', { params: { query: { limit: 100 } } });
-  const chosen = api.useQuery('get', '/api/v1/campaigns/{id}/senders', of(id));
+  const chosen = api.useQuery('get', '/api/v1/campaigns/{id}/senders', byId(id));
   const ids = chosen.data?.senderIds ?? [];
   const set = async (senderIds: string[]) => {
     try {
-      await http.PUT('/api/v1/campaigns/{id}/senders', { ...of(id), body: { senderIds } });
+      await http.PUT('/api/v1/campaigns/{id}/senders', { ...byId(id), body: { senderIds } });
       await chosen.refetch();
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   return (
@@ -79,14 +78,14 @@ function Senders({ id }: { id: string }) {
               void set(event.currentTarget.checked ? [...ids, sender.id] : ids.filter((each) => each !== sender.id))
             }
           />
-          <Chip state={sender.state} />
+          <StateBadge state={sender.state} />
         </Group>
       ))}
     </Stack>
   );
 }
 
-/** Nothing is sent: the mail of a step as this very person would get it. */
+/** Renders the email of a step for a real contact. Nothing is sent. */
 function Preview({ campaign: { id, steps, snapshotId } }: { campaign: Shape<'CampaignView'> }) {
   const { mails: words } = useWords().launch;
   const mails = (steps as { key: string; kind: string; subject?: string }[]).filter(({ kind }) => MAILS.includes(kind));
@@ -104,7 +103,7 @@ function Preview({ campaign: { id, steps, snapshotId } }: { campaign: Shape<'Cam
     queryFn: async () =>
       (
         await http.POST('/api/v1/campaigns/{id}/mail-previews', {
-          ...of(id),
+          ...byId(id),
           body: { stepKey: step!, contactId: contactId! },
         })
       ).data!,
@@ -127,7 +126,9 @@ function Preview({ campaign: { id, steps, snapshotId } }: { campaign: Shape<'Cam
           searchable
         />
       </Group>
-      {contactId && <Answered query={preview}>{(mail) => <Arrived mail={mail} from={mail.from} />}</Answered>}
+      {contactId && (
+        <QueryState query={preview}>{(mail) => <MessagePreview mail={mail} from={mail.from} />}</QueryState>
+      )}
     </Section>
   );
 }

@@ -15,26 +15,25 @@ import {
 import { IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { api, type Shape } from '../../../api/client';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
 import { useWords } from '../../../i18n';
-import type { Draft } from './draft';
+import type { CampaignDraft } from './draft';
 import { LaunchTarget } from './LaunchTarget';
-import { of } from '../campaign/useCampaign';
+import { byId } from '../campaign/useCampaign';
 
 const PowerCurve = lazy(() => import('./PowerCurve'));
 
 interface Asked {
   campaign: Shape<'CampaignView'>;
-  draft: Draft;
-  change: (more: Partial<Draft>) => void;
+  draft: CampaignDraft;
+  change: (more: Partial<CampaignDraft>) => void;
 }
 
-/** How many at a time, when, and who is held out. */
 export function LaunchPace({ campaign, draft, change }: Asked) {
   const { pace: words } = useWords().launch;
   const { n } = useNumbers();
-  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', of(campaign.snapshotId));
+  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', byId(campaign.snapshotId));
   const held = snapshot?.heldOut ?? 0;
   const number = (
     name: 'activePerOrganization' | 'hoursBetweenTouches' | 'holdOutDays',
@@ -106,7 +105,7 @@ export function LaunchPace({ campaign, draft, change }: Asked) {
           mt="sm"
           label={words.unknown}
           value={draft.onUnknown}
-          onChange={(onUnknown) => change({ onUnknown: onUnknown as Draft['onUnknown'] })}
+          onChange={(onUnknown) => change({ onUnknown: onUnknown as CampaignDraft['onUnknown'] })}
         >
           <Group mt={4}>
             <Radio value="continue" label={words.unknownContinue} />
@@ -122,7 +121,7 @@ function Waves({ draft: { waves }, change }: Pick<Asked, 'draft' | 'change'>) {
   const { pace: words } = useWords().launch;
   const { wave } = useWords().campaigns;
   const shown = waves.length === 0 ? [{ size: null, gated: false }] : waves;
-  const set = (at: number, more: Partial<Draft['waves'][number]>) =>
+  const set = (at: number, more: Partial<CampaignDraft['waves'][number]>) =>
     change({ waves: shown.map((each, i) => (i === at ? { ...each, ...more } : each)) });
   return (
     <Section title={words.waves}>
@@ -185,6 +184,6 @@ function Waves({ draft: { waves }, change }: Pick<Asked, 'draft' | 'change'>) {
   );
 }
 
-/** The last wave takes all that are left. */
-const last = (waves: Draft['waves']): Draft['waves'] =>
+/** The last wave contacts all remaining organizations. */
+const last = (waves: CampaignDraft['waves']): CampaignDraft['waves'] =>
   waves.map((wave, i) => (i === waves.length - 1 ? { ...wave, size: null } : wave));

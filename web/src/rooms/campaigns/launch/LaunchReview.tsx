@@ -2,41 +2,40 @@ import { Alert, Anchor, Button, Group, List, Stack, Text, TextInput } from '@man
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
-import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Ask } from '../../../components/Ask';
-import { Hint } from '../../../components/Hint';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { useKeys } from '../../../shell/shortcuts';
+import { useNotify } from '../../../components/status/useNotify';
+import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
 import { stepsOf } from '../plays/steps';
-import { Steps } from '../plays/StepSummary';
-import { of, useWaves } from '../campaign/useCampaign';
+import { StepSummary } from '../plays/StepSummary';
+import { byId, useWaves } from '../campaign/useCampaign';
 
 type Campaign = Shape<'CampaignView'>;
 
-/** What will happen, what stands in its way, and the launch. */
 export function LaunchReview({ campaign }: { campaign: Campaign }) {
   const { review: words } = useWords().launch;
   const navigate = useNavigate();
-  const saying = useSaying();
+  const notify = useNotify();
   const { n } = useNumbers();
   const [asks, setAsks] = useState(false);
   const [at, setAt] = useState('');
-  const preflight = api.useQuery('get', '/api/v1/campaigns/{id}/preflight', of(campaign.id));
-  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', of(campaign.snapshotId));
+  const preflight = api.useQuery('get', '/api/v1/campaigns/{id}/preflight', byId(campaign.id));
+  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', byId(campaign.snapshotId));
   const people = snapshot ? snapshot.decisionMakers - snapshot.decisionMakersExcluded : 0;
   const ready = preflight.data?.ready === true;
   const start = async (when?: string) => {
-    await http.POST('/api/v1/campaigns/{id}/launch', { ...of(campaign.id), body: when ? { at: when } : {} });
-    saying.done(when ? words.scheduled : words.launched);
+    await http.POST('/api/v1/campaigns/{id}/launch', { ...byId(campaign.id), body: when ? { at: when } : {} });
+    notify.success(when ? words.scheduled : words.launched);
     await navigate({ to: `/campaigns/${campaign.id}` });
   };
-  useKeys({ '$mod+Enter': ready && { says: words.launchDo, does: () => setAsks(true), whileTyping: true } });
+  useKeys({ '$mod+Enter': ready && { label: words.launchDo, run: () => setAsks(true), whileTyping: true } });
   return (
     <Stack gap="sm" maw={760}>
-      <Answered query={preflight} lines={2}>
+      <QueryState query={preflight} lines={2}>
         {({ blockers }) =>
           blockers.length === 0 ? (
             <Alert color="green" title={words.ready} />
@@ -45,14 +44,14 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
               <List size="sm">
                 {blockers.map(({ code, message }) => (
                   <List.Item key={`${code}${message}`}>
-                    {message} <Mend code={code} campaign={campaign} />
+                    {message} <FixLink code={code} campaign={campaign} />
                   </List.Item>
                 ))}
               </List>
             </Alert>
           )
         }
-      </Answered>
+      </QueryState>
       <Summary campaign={campaign} snapshot={snapshot} />
       <Group align="end" justify="space-between">
         <Group align="end" gap="xs">
@@ -65,21 +64,21 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
           <Button
             variant="default"
             disabled={!ready || !at}
-            onClick={() => void start(new Date(at).toISOString()).catch((error: unknown) => saying.refused(error))}
+            onClick={() => void start(new Date(at).toISOString()).catch((error: unknown) => notify.error(error))}
           >
             {words.schedule}
           </Button>
         </Group>
-        <Button disabled={!ready} onClick={() => setAsks(true)} rightSection={<Hint keys="$mod+Enter" />}>
+        <Button disabled={!ready} onClick={() => setAsks(true)} rightSection={<KeyHint keys="$mod+Enter" />}>
           {words.launch}
         </Button>
       </Group>
       {asks && (
-        <Ask
+        <ConfirmDialog
           title={words.launchTitle}
           note={words.launchNote(n(people))}
-          does={words.launchDo}
-          act={() => start()}
+          confirmLabel={words.launchDo}
+          onConfirm={() => start()}
           onClose={() => setAsks(false)}
         />
       )}
@@ -87,11 +86,11 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
   );
 }
 
-/** Where each kind of blocker is mended. */
-function Mend({ code, campaign }: { code: string; campaign: Campaign }) {
+/** Links each blocker to the place where it can be fixed. */
+function FixLink({ code, campaign }: { code: string; campaign: Campaign }) {
   const { review: words } = useWords().launch;
-  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', of(campaign.versionId));
-  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', of(campaign.snapshotId));
+  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', byId(campaign.versionId));
+  const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', byId(campaign.snapshotId));
   const places: Record<string, string | undefined> = {
     other_version: '/cohorts',
     empty_cohort: snapshot && `/cohorts/${snapshot.cohortId}`,
@@ -104,7 +103,7 @@ function Mend({ code, campaign }: { code: string; campaign: Campaign }) {
   const to = places[code] ?? (version && `/propositions/${version.propositionId}`);
   return to ? (
     <Anchor component={Link} to={to} size="sm">
-      {words.mend}
+      {words.fix}
     </Anchor>
   ) : null;
 }
@@ -112,7 +111,7 @@ function Mend({ code, campaign }: { code: string; campaign: Campaign }) {
 function Summary({ campaign, snapshot }: { campaign: Campaign; snapshot: Shape<'SnapshotView'> | undefined }) {
   const { review: words } = useWords().launch;
   const { n } = useNumbers();
-  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', of(campaign.versionId));
+  const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', byId(campaign.versionId));
   const waves = useWaves(campaign.id).data?.items ?? [];
   return (
     <>
@@ -120,7 +119,7 @@ function Summary({ campaign, snapshot }: { campaign: Campaign; snapshot: Shape<'
         <Text size="sm" mb="xs">
           {version?.title} {version?.number}
         </Text>
-        <Steps steps={stepsOf(campaign)} playId={campaign.playId} />
+        <StepSummary steps={stepsOf(campaign)} playId={campaign.playId} />
       </Section>
       <Section title={words.whom}>
         <Text size="sm">{snapshot?.sentence}</Text>

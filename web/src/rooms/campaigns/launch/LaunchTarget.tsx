@@ -1,16 +1,16 @@
 import { Group, NumberInput, Select, Text } from '@mantine/core';
-import { Section } from '../../../components/Section';
+import { Section } from '../../../components/layout/Section';
 import { useWords } from '../../../i18n';
-import type { Draft } from './draft';
+import type { CampaignDraft } from './draft';
 
-/** What the campaign is judged by on day 28, written down before anybody knows what comes of it. */
+/** The target is set before launch, so that the result cannot influence it. */
 export function LaunchTarget({
   draft,
   change,
   held,
 }: {
-  draft: Draft;
-  change: (more: Partial<Draft>) => void;
+  draft: CampaignDraft;
+  change: (more: Partial<CampaignDraft>) => void;
   held: boolean;
 }) {
   const { verdict: words } = useWords();
@@ -31,7 +31,7 @@ export function LaunchTarget({
           value={targetMeasure}
           onChange={(measure) =>
             change({
-              targetMeasure: measure as Draft['targetMeasure'],
+              targetMeasure: measure as CampaignDraft['targetMeasure'],
               targetValue: measure ? (targetValue ?? 0.1) : null,
             })
           }
@@ -50,7 +50,7 @@ export function LaunchTarget({
       </Group>
       {targetMeasure && (
         <Text size="xs" c="dimmed" mt="xs">
-          {words.means[targetMeasure]}
+          {words.measureNotes[targetMeasure]}
         </Text>
       )}
     </Section>

@@ -2,8 +2,8 @@ import { Alert, Text } from '@mantine/core';
 import type { Shape } from '../../../api/client';
 import { useWords } from '../../../i18n';
 
-/** A mail as its reader sees it, and what in it is empty for this reader. */
-export function Arrived({
+/** Shows an email as its recipient sees it, with the merge fields that are empty. */
+export function MessagePreview({
   mail: { subject, text, html, missing },
   from,
 }: {

@@ -1,13 +1,13 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, http, type Shape } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
-import { Goes } from '../../../components/ScreenLink';
+import { useNotify } from '../../../components/status/useNotify';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
-import { of } from '../campaign/useCampaign';
+import { byId } from '../campaign/useCampaign';
 
-/** That the play went on without this draft, and how the draft gets it; silent while they are alike. */
-export function Drift({
+/** Offers to update the draft to the current play. Renders nothing if they are equal. */
+export function PlayOutdatedNotice({
   campaign: { id, playId, steps, launchedAt },
   revision,
   onTaken,
@@ -16,35 +16,35 @@ export function Drift({
   revision: number;
   onTaken: (revision: number) => void;
 }) {
-  const { drift: words } = useWords().plays;
-  const saying = useSaying();
+  const { outdated: words } = useWords().plays;
+  const notify = useNotify();
   const queries = useQueryClient();
-  const { data: play } = api.useQuery('get', '/api/v1/plays/{id}', of(playId));
-  // both come out of the database, which orders the names within
+  const { data: play } = api.useQuery('get', '/api/v1/plays/{id}', byId(playId));
+  // both come from the database, which orders the keys
   if (!play || launchedAt || JSON.stringify(play.steps) === JSON.stringify(steps)) return null;
   const isArchived = play.state === 'archived';
   async function take() {
     try {
       const { data } = await http.PATCH('/api/v1/campaigns/{id}', {
-        ...of(id),
+        ...byId(id),
         headers: { 'if-match': `"${revision}"` },
         body: { playId },
       });
       onTaken(data!.revision);
       await queries.invalidateQueries();
-      saying.done(words.taken);
+      notify.success(words.updated);
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   }
   return (
     <Alert color="yellow" title={words.title} mb="sm" maw={760} role="status">
       <Text size="sm">{isArchived ? words.archived : words.note}</Text>
       <Group gap="md" mt="xs">
-        {!isArchived && <Button onClick={() => void take()}>{words.take}</Button>}
-        <Goes to={`/plays/${playId}`} c="inherit" underline="always">
-          {words.look}
-        </Goes>
+        {!isArchived && <Button onClick={() => void take()}>{words.update}</Button>}
+        <ScreenLink to={`/plays/${playId}`} c="inherit" underline="always">
+          {words.open}
+        </ScreenLink>
       </Group>
     </Alert>
   );

@@ -2,14 +2,14 @@ import { Box, NumberInput, Text } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../api/client';
-import { useNumbers } from '../../../components/numbers';
-import { Answered } from '../../../components/QueryState';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
 
 const [WIDTH, HEIGHT, LEFT, BELOW] = [480, 180, 40, 24];
 const WANTED = 0.8;
 
-/** The chance that a lift shows, over its size, with the hold-out as it is frozen. */
+/** Statistical power by lift, for the frozen hold-out. */
 export default function PowerCurve({ id }: { id: string }) {
   const { power: words } = useWords().verdict;
   const { n, p, x } = useNumbers();
@@ -32,18 +32,18 @@ export default function PowerCurve({ id }: { id: string }) {
         value={base}
         onChange={(value) => typeof value === 'number' && value >= 1 && value <= 90 && setBase(value)}
       />
-      <Answered query={query} lines={4}>
+      <QueryState query={query} lines={4}>
         {({ points, detectable, treated, heldOut }) => {
           const widest = points.at(-1)?.lift ?? 1;
           const at = (lift: number) => LEFT + (lift / widest) * (WIDTH - LEFT - 8);
           const high = (chance: number) => 8 + (1 - chance) * (HEIGHT - BELOW - 8);
-          const says =
+          const label =
             detectable === null
-              ? words.never(n(treated), n(heldOut))
-              : words.says(x(detectable * 100), n(treated), n(heldOut));
+              ? words.undetectable(n(treated), n(heldOut))
+              : words.detectable(x(detectable * 100), n(treated), n(heldOut));
           return (
             <Box maw={560}>
-              <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-label={says}>
+              <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-label={label}>
                 {[0, 0.5, WANTED, 1].map((chance) => (
                   <g key={chance}>
                     <line
@@ -81,11 +81,11 @@ export default function PowerCurve({ id }: { id: string }) {
                   </text>
                 ))}
               </svg>
-              <Text size="sm">{says}</Text>
+              <Text size="sm">{label}</Text>
             </Box>
           );
         }}
-      </Answered>
+      </QueryState>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Shape } from '../../../api/client';
 
-/** What may change of a campaign before its launch. */
-export type Draft = Pick<
+/** The fields that may change before launch. */
+export type CampaignDraft = Pick<
   Shape<'CampaignView'>,
   | 'activePerOrganization'
   | 'hoursBetweenTouches'
@@ -17,7 +17,7 @@ export type Draft = Pick<
   | 'replyTo'
 > & { waves: { size: number | null; gated: boolean }[] };
 
-export const facts = ({
+export const campaignDraft = ({
   activePerOrganization,
   hoursBetweenTouches,
   dayStarts,
@@ -30,7 +30,7 @@ export const facts = ({
   fromName,
   fromAddress,
   replyTo,
-}: Shape<'CampaignView'>): Omit<Draft, 'waves'> => ({
+}: Shape<'CampaignView'>): Omit<CampaignDraft, 'waves'> => ({
   activePerOrganization,
   hoursBetweenTouches,
   dayStarts: dayStarts.slice(0, 5),

@@ -1,14 +1,14 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useKeys } from '../../../shell/keys';
+import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
-import { Listing } from '../../../components/Listing';
-import { useNumbers } from '../../../components/numbers';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { Listing } from '../../../components/lists/Listing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
 const STATES = ['running', 'paused', 'in_review', 'scheduled', 'ready', 'draft', 'completed', 'aborted'];
@@ -17,33 +17,33 @@ export function Campaigns() {
   const { shell, campaigns: words } = useWords();
   const navigate = useNavigate();
   const makes = useMe().has('sales_ops');
-  useKeys({ c: makes && { says: words.new, does: () => void navigate({ to: '/campaigns/new' }) } });
+  useKeys({ c: makes && { label: words.new, run: () => void navigate({ to: '/campaigns/new' }) } });
   const create = makes && (
-    <Button component={Link} to="/campaigns/new" rightSection={<Hint keys="c" />}>
+    <Button component={Link} to="/campaigns/new" rightSection={<KeyHint keys="c" />}>
       {words.new}
     </Button>
   );
   return (
-    <Screen title={shell.places.campaigns} actions={create}>
+    <Screen title={shell.nav.campaigns} actions={create}>
       <Listing
         name="campaigns"
         of="/api/v1/campaigns"
         facets={[{ filter: 'state', label: words.state, order: STATES }]}
         columns={[
           { key: 'name', title: words.name, sorts: true, render: ({ name }) => name },
-          { key: 'state', title: words.state, width: 140, render: ({ state }) => <Chip state={state} /> },
+          { key: 'state', title: words.state, width: 140, render: ({ state }) => <StateBadge state={state} /> },
           {
             key: 'ended',
-            title: words.progress,
+            title: words.finished,
             width: 200,
-            render: ({ members, ended }) => <Come members={members} ended={ended} />,
+            render: ({ members, ended }) => <FinishedShare members={members} ended={ended} />,
           },
           {
             key: 'launchedAt',
             title: words.launched,
             width: 140,
             wide: true,
-            render: ({ launchedAt }) => <When at={launchedAt} />,
+            render: ({ launchedAt }) => <RelativeTime at={launchedAt} />,
           },
           {
             key: 'createdAt',
@@ -51,28 +51,28 @@ export function Campaigns() {
             width: 140,
             wide: true,
             sorts: true,
-            render: ({ createdAt }) => <When at={createdAt} />,
+            render: ({ createdAt }) => <RelativeTime at={createdAt} />,
           },
         ]}
         onOpen={({ id }) => void navigate({ to: '/campaigns/$id', params: { id } })}
         empty={
-          <Nothing
+          <EmptyState
             title={words.none}
             action={
               <Button component={Link} to="/cohorts" variant="default">
-                {shell.places.cohorts}
+                {shell.nav.cohorts}
               </Button>
             }
           >
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
     </Screen>
   );
 }
 
-function Come({ members, ended }: { members: number; ended: number }) {
+function FinishedShare({ members, ended }: { members: number; ended: number }) {
   const { n } = useNumbers();
   if (members === 0)
     return (

@@ -2,22 +2,22 @@ import { Anchor, Button, Group, Select, Stack, Stepper, Text, TextInput } from '
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
-import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Goes } from '../../../components/ScreenLink';
-import { Hint } from '../../../components/Hint';
-import { useFilters } from '../../../components/search';
-import { Section } from '../../../components/Section';
-import { Screen } from '../../../components/Screen';
+import { useKeys } from '../../../shell/shortcuts';
+import { useNotify } from '../../../components/status/useNotify';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { useFilters } from '../../../components/lists/useListing';
+import { Section } from '../../../components/layout/Section';
+import { Screen } from '../../../components/layout/Screen';
 import { useWords } from '../../../i18n';
 import { stepsOf } from '../plays/steps';
 import { Snapshots } from './Snapshots';
-import { Steps } from '../plays/StepSummary';
+import { StepSummary } from '../plays/StepSummary';
 
 const MANY = { params: { query: { limit: 200 } } };
 const IN_USE = { params: { query: { limit: 200, state: 'current,review_due' } } };
 
-/** The first step: one live version, one frozen cohort, one play. The draft is kept from here on. */
+/** The draft is saved from this step on. */
 export function NewCampaign() {
   const {
     launch,
@@ -25,7 +25,7 @@ export function NewCampaign() {
   } = useWords();
   const { what: words } = launch;
   const navigate = useNavigate();
-  const saying = useSaying();
+  const notify = useNotify();
   const { filters, set } = useFilters();
   const { versionId, snapshotId, playId } = filters;
   const [name, setName] = useState('');
@@ -44,11 +44,11 @@ export function NewCampaign() {
       const { data } = await http.POST('/api/v1/campaigns', { body });
       await navigate({ to: `/campaigns/${data!.id}/launch`, search: { step: '1' } as never });
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
       setBusy(false);
     }
   }
-  useKeys({ '$mod+Enter': { says: words.create, does: () => void create(), whileTyping: true } });
+  useKeys({ '$mod+Enter': { label: words.create, run: () => void create(), whileTyping: true } });
   return (
     <Screen title={launch.title}>
       <Stepper active={0} size="xs" mb="md" maw={760}>
@@ -78,7 +78,7 @@ export function NewCampaign() {
         <Section title={words.play}>
           {plays.length === 0 && (
             <Text size="sm">
-              {words.noPlay} <Goes to="/plays/new">{newPlay}</Goes>
+              {words.noPlay} <ScreenLink to="/plays/new">{newPlay}</ScreenLink>
             </Text>
           )}
           <Select
@@ -89,7 +89,7 @@ export function NewCampaign() {
             searchable
             mb="xs"
           />
-          {play && <Steps steps={stepsOf(play)} playId={play.id} />}
+          {play && <StepSummary steps={stepsOf(play)} playId={play.id} />}
         </Section>
         <TextInput
           label={words.name}
@@ -103,7 +103,7 @@ export function NewCampaign() {
           <Anchor component={Link} to="/campaigns" size="sm">
             {launch.back}
           </Anchor>
-          <Button disabled={!ready} onClick={() => void create()} rightSection={<Hint keys="$mod+Enter" />}>
+          <Button disabled={!ready} onClick={() => void create()} rightSection={<KeyHint keys="$mod+Enter" />}>
             {words.create}
           </Button>
         </Group>

@@ -1,13 +1,13 @@
 import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { api, http } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
-import { When } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
-/** The frozen cohorts of a version to choose from; where there is none yet, a cohort is frozen here. */
+/** Lists the frozen cohorts of a version, and can freeze one if there is none. */
 export function Snapshots({
   versionId,
   value,
@@ -19,7 +19,7 @@ export function Snapshots({
 }) {
   const { what: words } = useWords().launch;
   const { n } = useNumbers();
-  const saying = useSaying();
+  const notify = useNotify();
   const asked = { params: { query: { versionId, limit: 50 } } };
   const snapshots = api.useQuery('get', '/api/v1/snapshots', asked);
   const cohorts = api.useQuery('get', '/api/v1/cohorts', asked).data?.items ?? [];
@@ -29,9 +29,9 @@ export function Snapshots({
       const { data } = await http.POST('/api/v1/cohorts/{id}/snapshots', { params: { path: { id } } });
       await snapshots.refetch();
       onChange(data!.id);
-      saying.done(words.frozen(n(data!.decisionMakers - data!.decisionMakersExcluded)));
+      notify.success(words.frozen(n(data!.decisionMakers - data!.decisionMakersExcluded)));
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   return (
@@ -51,7 +51,7 @@ export function Snapshots({
                     n(each.organizations - each.organizationsExcluded),
                   )}
                   {' · '}
-                  <When at={each.frozenAt} />
+                  <RelativeTime at={each.frozenAt} />
                 </>
               }
             />

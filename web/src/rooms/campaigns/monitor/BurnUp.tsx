@@ -1,11 +1,11 @@
 import { Box, Group, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { api, type Shape } from '../../../api/client';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
 import { useLanguage, useWords } from '../../../i18n';
-import { of } from '../campaign/useCampaign';
+import { byId } from '../campaign/useCampaign';
 
 type Pace = Shape<'PaceView'>;
 
@@ -14,16 +14,15 @@ const RIGHT = 8;
 const TOP = 10;
 const BOTTOM = 22;
 const DAY = 86_400_000;
-/** a forecast is drawn so many times as far as the campaign has come, and no further */
+/** the forecast is drawn at most this many times as long as the past */
 const AHEAD = 3;
 
-/** How many were reached and have ended by each day, and where that leads. */
 export function BurnUp({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const { burnUp: words } = useWords().campaigns;
-  const pace = api.useQuery('get', '/api/v1/campaigns/{id}/pace', of(campaign.id));
+  const pace = api.useQuery('get', '/api/v1/campaigns/{id}/pace', byId(campaign.id));
   return (
     <Section title={words.title}>
-      <Answered query={pace}>
+      <QueryState query={pace}>
         {(told) =>
           told.days.length === 0 || !campaign.launchedAt ? (
             <Text size="sm">{words.none}</Text>
@@ -31,7 +30,7 @@ export function BurnUp({ campaign }: { campaign: Shape<'CampaignView'> }) {
             <Picture pace={told} launchedAt={campaign.launchedAt} endedAt={campaign.endedAt} />
           )
         }
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
@@ -41,7 +40,7 @@ function Picture({ pace, launchedAt, endedAt }: { pace: Pace; launchedAt: string
   const { language } = useLanguage();
   const { n } = useNumbers();
   const { ref, width: wide } = useElementSize();
-  // it is drawn at the size of the text around it
+  // the chart is drawn at the size of the text around it
   const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const width = wide / scale;
   const start = Date.parse(launchedAt);
@@ -50,7 +49,7 @@ function Picture({ pace, launchedAt, endedAt }: { pace: Pace; launchedAt: string
   const ended = sums.at(-1)!.ended;
   const contacted = sums.at(-1)!.contacted;
   const all = pace.left + ended;
-  // room for the longest number beside the picture
+  // space for the longest number next to the chart
   const left = 12 + 6.5 * n(all).length;
   const goal = pace.expectedEnd ? Date.parse(pace.expectedEnd) : now;
   const until = Math.max(now, Math.min(goal, now + AHEAD * Math.max(now - start, DAY))) + DAY / 4;
@@ -74,7 +73,7 @@ function Picture({ pace, launchedAt, endedAt }: { pace: Pace; launchedAt: string
         width={wide}
         height={HEIGHT * scale}
         role="img"
-        aria-label={words.says(n(contacted), n(ended), n(all))}
+        aria-label={words.summary(n(contacted), n(ended), n(all))}
       >
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
@@ -139,26 +138,25 @@ function Picture({ pace, launchedAt, endedAt }: { pace: Pace; launchedAt: string
         )}
       </svg>
       <Group gap="md" aria-hidden>
-        <Key stroke="var(--mantine-color-anchor)" says={`${words.ended} ${n(ended)}`} />
-        <Key stroke="var(--mantine-color-dimmed)" dash="6 3" says={`${words.contacted} ${n(contacted)}`} />
-        {pace.expectedEnd && <Key stroke="var(--mantine-color-anchor)" dash="2 4" says={words.forecast} />}
+        <Key stroke="var(--mantine-color-anchor)" label={`${words.ended} ${n(ended)}`} />
+        <Key stroke="var(--mantine-color-dimmed)" dash="6 3" label={`${words.contacted} ${n(contacted)}`} />
+        {pace.expectedEnd && <Key stroke="var(--mantine-color-anchor)" dash="2 4" label={words.forecast} />}
       </Group>
     </Box>
   );
 }
 
-function Key({ stroke, dash, says }: { stroke: string; dash?: string; says: string }) {
+function Key({ stroke, dash, label }: { stroke: string; dash?: string; label: string }) {
   return (
     <Group gap={6} wrap="nowrap">
       <svg width={22} height={8}>
         <line x1={0} x2={22} y1={4} y2={4} stroke={stroke} strokeWidth={2.5} strokeDasharray={dash} />
       </svg>
-      <Text size="xs">{says}</Text>
+      <Text size="xs">{label}</Text>
     </Group>
   );
 }
 
-/** What had happened by the end of each day. */
 function cumulated(days: Pace['days']): { at: number; ended: number; contacted: number }[] {
   let ended = 0;
   let contacted = 0;

@@ -2,10 +2,10 @@ import { Anchor, Divider, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../../api/client';
-import { Bars } from '../../../components/Bars';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { BarList } from '../../../components/charts/BarList';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
 import { plain, useWords } from '../../../i18n';
 import { useCoverage } from '../campaign/useCampaign';
 
@@ -16,7 +16,7 @@ const STEPS = {
   terminal: { state: 'finished,bounced,opted_out,excluded,failed' },
 } as const;
 
-/** From everybody of the cohort to those whose part has ended; nobody is skipped. */
+/** From the whole cohort to those who finished. Everyone is enrolled or excluded with a reason. */
 export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign: Shape<'CampaignView'> }) {
   const { funnel: words } = useWords().campaigns;
   const reasons: Record<string, string> = useWords().terms.reason;
@@ -34,16 +34,16 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
   );
   return (
     <Section title={words.title}>
-      <Answered query={coverage}>
+      <QueryState query={coverage}>
         {(found) => (
           <>
-            <Bars
+            <BarList
               label={words.title}
               whole={found.decisionMakers}
               bars={[
                 {
                   key: 'decisionMakers',
-                  says: words.decisionMakers,
+                  label: words.decisionMakers,
                   n: found.decisionMakers,
                   shown: n(found.decisionMakers),
                   link: (text) => people({}, text),
@@ -52,7 +52,7 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
                   const count = found[key as keyof typeof STEPS];
                   return {
                     key,
-                    says: words[key as keyof typeof STEPS],
+                    label: { ...words, terminal: words.finished }[key as keyof typeof STEPS],
                     n: count,
                     shown: n(count),
                     note: found.decisionMakers > 0 ? p(count / found.decisionMakers) : '',
@@ -86,14 +86,14 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
               )}
             </Group>
             <Text size="sm" mt={4} fw={600} c={found.skipped > 0 && enrolledAt ? 'red' : undefined}>
-              {words.skipped}: {n(found.skipped)}{' '}
+              {words.missing}: {n(found.skipped)}{' '}
               <Text span size="xs" c="dimmed" fw={400}>
-                {found.skipped > 0 && !enrolledAt ? words.enrolling : words.promise}
+                {found.skipped > 0 && !enrolledAt ? words.enrolling : words.missingNote}
               </Text>
             </Text>
           </>
         )}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }

@@ -1,18 +1,17 @@
-import { Anchor, Box, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useListing } from '../../../components/search';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { Box, Group, Stack, Text } from '@mantine/core';
+import { useListing, type Filters } from '../../../components/lists/useListing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
 import { useCoverage } from '../campaign/useCampaign';
 
-/** Put off for these reasons, somebody has to do something; for all others, it goes on by itself. */
+/** Only these reasons need someone to act; all others resolve automatically. */
 const FOR_SOMEBODY = ['awaiting_fix', 'undecided'];
 
-/** What is stalled, each with how many, what to do, and the list of them. */
-export function Needs({ id }: { id: string }) {
-  const { needs: words, deferred } = useWords().campaigns;
+export function NeedsAttention({ id }: { id: string }) {
+  const { attention: words, deferred } = useWords().campaigns;
   const { n } = useNumbers();
   const coverage = useCoverage(id);
   const open = { campaignId: id, state: 'pending,active,paused' };
@@ -23,7 +22,7 @@ export function Needs({ id }: { id: string }) {
   const waits = Object.entries(put).filter(([why]) => why !== 'none' && !FOR_SOMEBODY.includes(why));
   return (
     <Section title={words.title}>
-      <Answered query={coverage}>
+      <QueryState query={coverage}>
         {({ dispatches, endings }) => {
           const where = (state: string, reason?: string) =>
             endings
@@ -49,16 +48,16 @@ export function Needs({ id }: { id: string }) {
               'members',
               { state: 'paused', reason },
             ]),
-          ] as [number, (n: string) => string, string, string, object][];
+          ] as [number, (n: string) => string, string, string, Filters][];
           const found = rows.filter(([count]) => count > 0);
           return (
             <Stack gap="xs">
               {found.length === 0 && tasks === 0 && <Text size="sm">{words.nothing}</Text>}
               {tasks > 0 && (
                 <Box>
-                  <Anchor component={Link} to="/tasks" search={atWork as never} size="sm" fw={600}>
+                  <ScreenLink to="/tasks" search={atWork} size="sm" fw={600}>
                     {words.tasks(n(tasks))}
-                  </Anchor>
+                  </ScreenLink>
                   <Text size="xs" c="dimmed">
                     {words.tasksDo}
                   </Text>
@@ -66,9 +65,9 @@ export function Needs({ id }: { id: string }) {
               )}
               {found.map(([count, what, todo, tab, search]) => (
                 <Box key={todo}>
-                  <Anchor component={Link} to={`/campaigns/${id}/${tab}`} search={search as never} size="sm" fw={600}>
+                  <ScreenLink to={`/campaigns/${id}/${tab}`} search={search} size="sm" fw={600}>
                     {what(n(count))}
-                  </Anchor>
+                  </ScreenLink>
                   <Text size="xs" c="dimmed">
                     {todo}
                   </Text>
@@ -77,25 +76,24 @@ export function Needs({ id }: { id: string }) {
               {waits.length > 0 && (
                 <Group gap="xs">
                   <Text size="xs" c="dimmed">
-                    {words.waits}:
+                    {words.noAction}:
                   </Text>
                   {waits.map(([why, count]) => (
-                    <Anchor
+                    <ScreenLink
                       key={why}
-                      component={Link}
                       to={`/campaigns/${id}/members`}
-                      search={{ deferred: why, state: open.state } as never}
+                      search={{ deferred: why, state: open.state }}
                       size="xs"
                     >
                       {deferred[why as keyof typeof deferred] ?? plain(why)} {n(count)}
-                    </Anchor>
+                    </ScreenLink>
                   ))}
                 </Group>
               )}
             </Stack>
           );
         }}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }

@@ -1,14 +1,14 @@
-import { Anchor, Box, Group, Progress, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Box, Group, Progress, Text } from '@mantine/core';
 import { api, type Shape } from '../../../api/client';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useLanguage, useWords } from '../../../i18n';
-import { of, useProgress, useWaves } from '../campaign/useCampaign';
+import { byId, useProgress, useWaves } from '../campaign/useCampaign';
 
-/** In the order in which they are drawn: over, under way, waiting, in need of somebody. */
+/** In drawing order: over, active, paused or pending, failed. */
 const PIECES = [
   { states: ['finished', 'excluded'], colour: 'green' },
   { states: ['bounced', 'opted_out'], colour: 'grape' },
@@ -20,23 +20,22 @@ const PIECES = [
 const ENDED = ['finished', 'bounced', 'opted_out', 'excluded', 'failed'];
 const DAY = 86_400_000;
 
-/** Done of all, the measured rate, and the end that follows from it. */
-export function HowFar({ campaign }: { campaign: Shape<'CampaignView'> }) {
+export function ProgressBar({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const words = useWords();
-  const { standing } = words.campaigns;
+  const { progress } = words.campaigns;
   const { n, p } = useNumbers();
-  const progress = useProgress(campaign.id);
+  const query = useProgress(campaign.id);
   return (
-    <Section title={standing.title}>
-      <Answered query={progress} lines={3}>
+    <Section title={progress.title}>
+      <QueryState query={query} lines={3}>
         {({ byState }) => {
           const all = Object.values(byState).reduce((sum, each) => sum + each, 0);
           const done = ENDED.reduce((sum, state) => sum + (byState[state] ?? 0), 0);
-          if (all === 0) return <Text size="sm">{standing.nobody}</Text>;
+          if (all === 0) return <Text size="sm">{progress.noneEnrolled}</Text>;
           return (
             <>
               <Group justify="space-between" gap="xs" role="status">
-                <Text fw={600}>{standing.done(n(done), n(all))}</Text>
+                <Text fw={600}>{progress.done(n(done), n(all))}</Text>
                 <Text fw={600}>{p(done / all)}</Text>
               </Group>
               <Progress.Root size="lg" my={6} aria-hidden>
@@ -55,14 +54,9 @@ export function HowFar({ campaign }: { campaign: Shape<'CampaignView'> }) {
                     .map((state) => (
                       <Group key={state} gap={4} wrap="nowrap">
                         <Box w={8} h={8} bg={colour} style={{ borderRadius: 2 }} aria-hidden />
-                        <Anchor
-                          component={Link}
-                          to={`/campaigns/${campaign.id}/members`}
-                          search={{ state } as never}
-                          size="sm"
-                        >
+                        <ScreenLink to={`/campaigns/${campaign.id}/members`} search={{ state }} size="sm">
                           {words.terms.state[state as keyof typeof words.terms.state]} {n(byState[state]!)}
-                        </Anchor>
+                        </ScreenLink>
                       </Group>
                     )),
                 )}
@@ -71,16 +65,16 @@ export function HowFar({ campaign }: { campaign: Shape<'CampaignView'> }) {
             </>
           );
         }}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
 
 function Forecast({ id }: { id: string }) {
-  const { standing } = useWords().campaigns;
+  const { progress } = useWords().campaigns;
   const { x } = useNumbers();
   const { language } = useLanguage();
-  const pace = api.useQuery('get', '/api/v1/campaigns/{id}/pace', of(id));
+  const pace = api.useQuery('get', '/api/v1/campaigns/{id}/pace', byId(id));
   const gated = useWaves(id).data?.items.some(({ state, holdOut }) => state !== 'released' && !holdOut);
   if (!pace.data) return null;
   const { since, now, ended, contacted, expectedEnd, earliestEnd, latestEnd, unclear } = pace.data;
@@ -90,27 +84,27 @@ function Forecast({ id }: { id: string }) {
     <Box mt="sm">
       {since && unclear !== 'over' && (
         <Text size="sm">
-          {standing.rate(x(ended / days), x(contacted / days))}{' '}
+          {progress.rate(x(ended / days), x(contacted / days))}{' '}
           <Text span size="sm" c="dimmed">
-            ({standing.measured(x(days))})
+            ({progress.measured(x(days))})
           </Text>
         </Text>
       )}
-      {unclear && <Text size="sm">{standing.unclear[unclear]}</Text>}
+      {unclear && <Text size="sm">{progress.noForecast[unclear]}</Text>}
       {expectedEnd && (
         <Text size="sm">
-          {standing.end}:{' '}
+          {progress.end}:{' '}
           <Text span fw={600} size="sm">
-            <Day at={expectedEnd} />
+            <DateText at={expectedEnd} />
           </Text>{' '}
           <Text span size="sm" c="dimmed">
-            ({latestEnd ? standing.between(day(earliestEnd!), day(latestEnd)) : standing.from(day(earliestEnd!))})
+            ({latestEnd ? progress.between(day(earliestEnd!), day(latestEnd)) : progress.from(day(earliestEnd!))})
           </Text>
         </Text>
       )}
       {expectedEnd && gated && (
         <Text size="xs" c="dimmed">
-          {standing.waves}
+          {progress.waves}
         </Text>
       )}
     </Box>

@@ -1,11 +1,12 @@
 import { Badge, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { useNumbers } from '../../../components/numbers';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day, When } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 import { useWaves } from '../campaign/useCampaign';
 
@@ -16,25 +17,25 @@ export function Waves({ campaign }: { campaign: Shape<'CampaignView'> }) {
   const waves = useWaves(campaign.id);
   return (
     <Section title={words.title}>
-      <Answered query={waves} lines={2}>
+      <QueryState query={waves} lines={2}>
         {({ items }) => (
           <Stack gap="xs">
             {items.length === 0 && <Text size="sm">{words.after}</Text>}
             {items.map((wave) => (
-              <One key={wave.ordinal} wave={wave} campaign={campaign} />
+              <WaveRow key={wave.ordinal} wave={wave} campaign={campaign} />
             ))}
           </Stack>
         )}
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
 
-function One({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView'> }) {
+function WaveRow({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView'> }) {
   const { wave: words } = useWords().campaigns;
   const { n } = useNumbers();
   const me = useMe();
-  const saying = useSaying();
+  const notify = useNotify();
   const { ordinal, holdOut, state, members, contacted, ended, size } = wave;
   const release = () =>
     http
@@ -43,10 +44,11 @@ function One({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView'> }
         body: {},
       })
       .then(
-        () => saying.done(words.done(ordinal)),
-        (error: unknown) => saying.refused(error),
+        () => notify.success(words.done(ordinal)),
+        (error: unknown) => notify.error(error),
       );
-  const waits = state === 'in_review' ? words.look : wave.gated && !holdOut ? words.gated : words.waits;
+  const waits =
+    state === 'in_review' ? words.readyForReview : wave.gated && !holdOut ? words.afterReview : words.afterPrevious;
   const going = ['running', 'in_review', 'paused'].includes(campaign.state);
   return (
     <div>
@@ -68,11 +70,11 @@ function One({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView'> }
         <Group gap="xs">
           {state === 'released' ? (
             <Text size="xs" c="dimmed" component="div">
-              {words.released} <When at={wave.releasedAt} />
+              {words.released} <RelativeTime at={wave.releasedAt} />
             </Text>
           ) : holdOut ? (
             <Text size="xs" c="dimmed" component="div">
-              {words.heldUntil} <Day at={campaign.holdOutUntil} />
+              {words.heldUntil} <DateText at={campaign.holdOutUntil} />
             </Text>
           ) : (
             <Badge color={state === 'in_review' ? 'blue' : 'yellow'} tt="none">

@@ -1,41 +1,40 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Ask } from '../../../components/Ask';
-import { useMany, type Chosen } from '../../../components/many';
-import { useNumbers } from '../../../components/numbers';
+import { useNotify } from '../../../components/status/useNotify';
+import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
+import { useBulkAction, type Selection } from '../../../components/lists/useBulkAction';
+import { useNumbers } from '../../../i18n/useNumbers';
 import { useWords } from '../../../i18n';
 
-/** What can be done to many decision makers at once: leave them out, or let those that failed go on. */
-export function Many({ chosen }: { chosen: Chosen }) {
-  const { members } = useWords().campaigns;
+export function BulkActions({ chosen }: { chosen: Selection }) {
+  const { decisionMakers } = useWords().campaigns;
   const { n } = useNumbers();
   const me = useMe();
-  const many = useMany();
-  const saying = useSaying();
+  const many = useBulkAction();
+  const notify = useNotify();
   const [asks, setAsks] = useState(false);
   const failed = chosen.filters.state === 'failed';
   return (
     <>
       {failed && me.has('sales_ops', 'admin') && (
-        <Button size="compact-sm" onClick={() => void many('/api/v1/enrolments/replays', chosen).catch(saying.refused)}>
-          {members.retry}
+        <Button size="compact-sm" onClick={() => void many('/api/v1/enrolments/replays', chosen).catch(notify.error)}>
+          {decisionMakers.retry}
         </Button>
       )}
       {!failed && me.has('sales_ops', 'manager') && (
         <Button size="compact-sm" variant="default" onClick={() => setAsks(true)}>
-          {members.exclude} …
+          {decisionMakers.exclude} …
         </Button>
       )}
       {asks && (
-        <Ask
-          title={members.excludeMany(n(chosen.count))}
-          note={members.excludeManyNote}
-          why={members.excludeWhy}
-          hint={members.excludeHint}
-          does={members.exclude}
-          act={(reason) => many('/api/v1/enrolments/exclusions', chosen, { reason })}
+        <ConfirmDialog
+          title={decisionMakers.excludeMany(n(chosen.count))}
+          note={decisionMakers.excludeManyNote}
+          reasonLabel={decisionMakers.excludeReason}
+          reasonPlaceholder={decisionMakers.excludeHint}
+          confirmLabel={decisionMakers.exclude}
+          onConfirm={(reason) => many('/api/v1/enrolments/exclusions', chosen, { reason })}
           onClose={() => setAsks(false)}
         />
       )}

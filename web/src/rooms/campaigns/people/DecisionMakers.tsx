@@ -1,37 +1,38 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
-import { useFilters, type Filters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters, type Filters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
-import { Journey } from './EnrolmentPanel';
-import { Many } from './BulkActions';
+import { EnrolmentPanel } from './EnrolmentPanel';
+import { BulkActions } from './BulkActions';
 import { useCampaignId } from '../campaign/useCampaign';
 
 const STATES = ['active', 'paused', 'pending', 'finished', 'bounced', 'opted_out', 'excluded', 'failed'];
 
-/** Every decision maker of the campaign, wherever they stand. */
-export function Members() {
+export function DecisionMakers() {
   return <People by={{ campaignId: useCampaignId() }} />;
 }
 
-/** Who failed, in all campaigns: what they failed by is mended, and they go on. */
-export function Failed() {
-  const { members } = useWords().campaigns;
+export function FailedDecisionMakers() {
+  const { decisionMakers } = useWords().campaigns;
   return (
-    <Screen title={members.failed}>
-      <People by={{ state: 'failed' }} empty={<Nothing title={members.noneFailed}>{members.noneFailedYet}</Nothing>} />
+    <Screen title={decisionMakers.failed}>
+      <People
+        by={{ state: 'failed' }}
+        empty={<EmptyState title={decisionMakers.noneFailed}>{decisionMakers.noneFailedYet}</EmptyState>}
+      />
     </Screen>
   );
 }
 
 function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
   const words = useWords();
-  const { members, deferred } = words.campaigns;
+  const { decisionMakers, deferred } = words.campaigns;
   const reasons: Record<string, string> = words.terms.reason;
   const roles: Record<string, string> = words.terms.role;
   const puts: Record<string, string> = deferred;
@@ -45,20 +46,20 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
         always={by}
         facets={[
           { filter: 'state', label: words.campaigns.state, order: STATES },
-          { filter: 'reason', label: members.reason, says: (value) => reasons[value] ?? plain(value) },
-          { filter: 'deferred', label: members.deferred, says: (value) => puts[value] ?? plain(value) },
-          { filter: 'role', label: members.role, says: (value) => roles[value] ?? plain(value) },
+          { filter: 'reason', label: decisionMakers.reason, format: (value) => reasons[value] ?? plain(value) },
+          { filter: 'deferred', label: decisionMakers.deferred, format: (value) => puts[value] ?? plain(value) },
+          { filter: 'role', label: decisionMakers.role, format: (value) => roles[value] ?? plain(value) },
         ]}
         columns={[
-          { key: 'contact', title: members.person, render: ({ contact }) => contact },
-          { key: 'organization', title: members.organization, render: ({ organization }) => organization },
-          { key: 'role', title: members.role, wide: true, render: ({ role }) => roles[role] },
+          { key: 'contact', title: decisionMakers.person, render: ({ contact }) => contact },
+          { key: 'organization', title: decisionMakers.organization, render: ({ organization }) => organization },
+          { key: 'role', title: decisionMakers.role, wide: true, render: ({ role }) => roles[role] },
           {
             key: 'state',
             title: words.campaigns.state,
             render: ({ state, reason }) => (
               <>
-                <Chip state={state} />{' '}
+                <StateBadge state={state} />{' '}
                 {reason && (
                   <Text span size="xs" c="dimmed">
                     {reasons[reason] ?? plain(reason)}
@@ -67,16 +68,16 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
               </>
             ),
           },
-          { key: 'step', title: members.step, wide: true, render: ({ step }) => step ?? '—' },
-          { key: 'touches', title: members.touches, wide: true, right: true, render: ({ touches }) => touches },
+          { key: 'step', title: decisionMakers.step, wide: true, render: ({ step }) => step ?? '—' },
+          { key: 'touches', title: decisionMakers.touches, wide: true, right: true, render: ({ touches }) => touches },
           {
             key: 'nextActionAt',
-            title: members.next,
+            title: decisionMakers.next,
             sorts: true,
             wide: true,
             render: ({ nextActionAt, deferred: put }) => (
               <>
-                <When at={nextActionAt} />{' '}
+                <RelativeTime at={nextActionAt} />{' '}
                 {put && (
                   <Text span size="xs" c="dimmed">
                     {puts[put] ?? plain(put)}
@@ -86,12 +87,12 @@ function People({ by, empty }: { by: Filters; empty?: ReactNode }) {
             ),
           },
         ]}
-        {...(acts ? { chosen: Many } : {})}
+        {...(acts ? { bulkActions: BulkActions } : {})}
         onOpen={({ id: open }) => set({ open })}
         openId={filters.open}
-        empty={empty ?? <Nothing title={members.none}>{members.noneYet}</Nothing>}
+        empty={empty ?? <EmptyState title={decisionMakers.none}>{decisionMakers.noneYet}</EmptyState>}
       />
-      {filters.open && <Journey id={filters.open} onClose={() => set({ open: undefined })} />}
+      {filters.open && <EnrolmentPanel id={filters.open} onClose={() => set({ open: undefined })} />}
     </>
   );
 }

@@ -1,23 +1,22 @@
-import { Anchor, Button, Group, Stack, Table, Text, Timeline, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Stack, Table, Text, Timeline, Title } from '@mantine/core';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Ask } from '../../../components/Ask';
-import { Chip } from '../../../components/Chip';
-import { Panel } from '../../../components/Panel';
-import { Answered } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { QueryState } from '../../../components/status/QueryState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
-import { of } from '../campaign/useCampaign';
+import { byId } from '../campaign/useCampaign';
 
-/** One decision maker in one campaign: where they stand, and all that happened to them. */
-export function Journey({ id, onClose }: { id: string; onClose: () => void }) {
-  const enrolment = api.useQuery('get', '/api/v1/enrolments/{id}', of(id));
+export function EnrolmentPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const enrolment = api.useQuery('get', '/api/v1/enrolments/{id}', byId(id));
   return (
-    <Panel title={enrolment.data?.contact ?? ''} opened onClose={onClose}>
-      <Answered query={enrolment}>
+    <SidePanel title={enrolment.data?.contact ?? ''} opened onClose={onClose}>
+      <QueryState query={enrolment}>
         {(member) => (
           <Stack>
             <Facts member={member} />
@@ -26,8 +25,8 @@ export function Journey({ id, onClose }: { id: string; onClose: () => void }) {
             <Exclude member={member} />
           </Stack>
         )}
-      </Answered>
-    </Panel>
+      </QueryState>
+    </SidePanel>
   );
 }
 
@@ -35,42 +34,38 @@ type Member = Shape<'EnrolmentView'>;
 
 function Facts({ member }: { member: Member }) {
   const words = useWords();
-  const { members, deferred } = words.campaigns;
+  const { decisionMakers, deferred } = words.campaigns;
   const reasons: Record<string, string> = words.terms.reason;
   const puts: Record<string, string> = deferred;
   const facts = [
     [
       words.campaigns.state,
       <Group key="state" gap="xs">
-        <Chip state={member.state} />
+        <StateBadge state={member.state} />
         {member.reason && <span>{reasons[member.reason] ?? plain(member.reason)}</span>}
       </Group>,
     ],
     [
-      members.organization,
-      <Anchor
-        key="organization"
-        component={Link}
-        to="/organizations"
-        search={{ open: member.organizationId } as never}
-        size="sm"
-      >
+      decisionMakers.organization,
+      <ScreenLink key="organization" to="/organizations" search={{ open: member.organizationId }} size="sm">
         {member.organization}
-      </Anchor>,
+      </ScreenLink>,
     ],
-    [members.role, words.terms.role[member.role]],
+    [decisionMakers.role, words.terms.role[member.role]],
     [
-      members.wave,
-      [member.wave, member.late && members.late, member.holdOut && members.heldOut].filter(Boolean).join(', '),
+      decisionMakers.wave,
+      [member.wave, member.late && decisionMakers.late, member.holdOut && decisionMakers.heldOut]
+        .filter(Boolean)
+        .join(', '),
     ],
-    [members.step, member.step],
-    [members.next, member.nextActionAt && <When key="next" at={member.nextActionAt} />],
-    [members.deferred, member.deferred && (puts[member.deferred] ?? plain(member.deferred))],
-    [members.touches, String(member.touches)],
-    [members.interest, words.terms.interest[member.interest as keyof typeof words.terms.interest]],
-    [members.enrolledAt, <When key="enrolled" at={member.enrolledAt} />],
-    [members.endedAt, member.endedAt && <When key="ended" at={member.endedAt} />],
-    [members.error, member.error],
+    [decisionMakers.step, member.step],
+    [decisionMakers.next, member.nextActionAt && <RelativeTime key="next" at={member.nextActionAt} />],
+    [decisionMakers.deferred, member.deferred && (puts[member.deferred] ?? plain(member.deferred))],
+    [decisionMakers.touches, String(member.touches)],
+    [decisionMakers.interest, words.terms.interest[member.interest as keyof typeof words.terms.interest]],
+    [decisionMakers.enrolledAt, <RelativeTime key="enrolled" at={member.enrolledAt} />],
+    [decisionMakers.endedAt, member.endedAt && <RelativeTime key="ended" at={member.endedAt} />],
+    [decisionMakers.error, member.error],
   ] as const;
   return (
     <>
@@ -88,54 +83,54 @@ function Facts({ member }: { member: Member }) {
             ))}
         </Table.Tbody>
       </Table>
-      <Anchor component={Link} to="/contacts" search={{ open: member.contactId } as never} size="sm">
-        {members.contact}
-      </Anchor>
+      <ScreenLink to="/contacts" search={{ open: member.contactId }} size="sm">
+        {decisionMakers.contact}
+      </ScreenLink>
     </>
   );
 }
 
-/** For a member that failed alone: once what it failed by is mended, it goes on. */
+/** Retries one failed decision maker after the cause is fixed. */
 function Retry({ member, again }: { member: Member; again: () => void }) {
-  const { members } = useWords().campaigns;
+  const { decisionMakers } = useWords().campaigns;
   const me = useMe();
-  const saying = useSaying();
+  const notify = useNotify();
   if (member.state !== 'failed' || !me.has('sales_ops', 'admin')) return null;
   const retry = async () => {
     try {
-      await http.POST('/api/v1/enrolments/{id}/replay', of(member.id));
-      saying.done(members.retried(member.contact));
+      await http.POST('/api/v1/enrolments/{id}/replay', byId(member.id));
+      notify.success(decisionMakers.retried(member.contact));
       again();
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   return (
     <Group>
-      <Button onClick={() => void retry()}>{members.retry}</Button>
+      <Button onClick={() => void retry()}>{decisionMakers.retry}</Button>
     </Group>
   );
 }
 
 function Events({ id }: { id: string }) {
-  const { members, event: known } = useWords().campaigns;
-  const says: Record<string, string> = known;
-  const events = api.useQuery('get', '/api/v1/enrolments/{id}/events', of(id));
+  const { decisionMakers, event: known } = useWords().campaigns;
+  const label: Record<string, string> = known;
+  const events = api.useQuery('get', '/api/v1/enrolments/{id}/events', byId(id));
   return (
     <div>
       <Title order={3} fz="md" mb="xs">
-        {members.journey}
+        {decisionMakers.activity}
       </Title>
-      <Answered query={events} lines={4}>
+      <QueryState query={events} lines={4}>
         {({ items }) =>
           items.length === 0 ? (
-            <Text size="sm">{members.nothing}</Text>
+            <Text size="sm">{decisionMakers.nothing}</Text>
           ) : (
             <Timeline active={items.length} bulletSize={12} lineWidth={2}>
               {items.map(({ at, what, step, detail }) => (
-                <Timeline.Item key={`${at}${what}${step}`} title={says[what] ?? plain(what)}>
+                <Timeline.Item key={`${at}${what}${step}`} title={label[what] ?? plain(what)}>
                   <Text size="xs" c="dimmed" component="div">
-                    <When at={at} /> {step && `· ${step}`}
+                    <RelativeTime at={at} /> {step && `· ${step}`}
                   </Text>
                   <Detail detail={detail} />
                 </Timeline.Item>
@@ -143,12 +138,11 @@ function Events({ id }: { id: string }) {
             </Timeline>
           )
         }
-      </Answered>
+      </QueryState>
     </div>
   );
 }
 
-/** What else the event says, where it can be read. */
 function Detail({ detail }: { detail: Record<string, unknown> | null }) {
   const { terms } = useWords();
   const known: Record<string, string> = { ...terms.reason, ...terms.disposition, ...terms.interest };
@@ -164,9 +158,9 @@ function Detail({ detail }: { detail: Record<string, unknown> | null }) {
 }
 
 function Exclude({ member }: { member: Member }) {
-  const { members: words } = useWords().campaigns;
+  const { decisionMakers: words } = useWords().campaigns;
   const me = useMe();
-  const saying = useSaying();
+  const notify = useNotify();
   const [asks, setAsks] = useState(false);
   if (member.endedAt || !me.has('sales_ops', 'manager')) return null;
   return (
@@ -175,15 +169,15 @@ function Exclude({ member }: { member: Member }) {
         {words.exclude} …
       </Button>
       {asks && (
-        <Ask
+        <ConfirmDialog
           title={`${words.exclude}: ${member.contact}`}
           note={words.excludeNote}
-          why={words.excludeWhy}
-          hint={words.excludeHint}
-          does={words.exclude}
-          act={async (reason) => {
-            await http.POST('/api/v1/enrolments/{id}/exclusion', { ...of(member.id), body: { reason } });
-            saying.done(words.excluded(member.contact));
+          reasonLabel={words.excludeReason}
+          reasonPlaceholder={words.excludeHint}
+          confirmLabel={words.exclude}
+          onConfirm={async (reason) => {
+            await http.POST('/api/v1/enrolments/{id}/exclusion', { ...byId(member.id), body: { reason } });
+            notify.success(words.excluded(member.contact));
           }}
           onClose={() => setAsks(false)}
         />

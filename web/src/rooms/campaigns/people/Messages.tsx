@@ -1,26 +1,26 @@
-import { Anchor, Button, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
-import { useFilters, useListing, type Filters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { Panel } from '../../../components/Panel';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters, useListing, type Filters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
-import { of, useCampaignId } from '../campaign/useCampaign';
+import { byId, useCampaignId } from '../campaign/useCampaign';
 
 const STATES = ['unknown', 'failed', 'bounced', 'queued', 'sending', 'sent', 'delivered', 'suppressed'];
 
-/** Every message of the campaign; those of which nobody knows whether they left can be settled here. */
+/** Messages with unknown status can be resolved here. */
 export function Messages() {
   return <Sent by={{ campaignId: useCampaignId() }} />;
 }
 
-/** The same over all campaigns: whoever settles messages does not care whose they are. */
+/** Messages of all campaigns, for resolving unknown statuses in one place. */
 export function AllMessages() {
   const { messages } = useWords().campaigns;
   return (
@@ -34,7 +34,7 @@ function Sent({ by }: { by: Filters }) {
   const { campaigns } = useWords();
   const { messages: words } = campaigns;
   const { filters, set } = useFilters();
-  // the row that is open stays open when its state, and with it the filter, moves on
+  // keeps the open row in view when its state, and so the filter, changes
   const { items } = useListing('/api/v1/messages', { filters: { ...filters, open: undefined, ...by } });
   const open = items.find((each) => each.id === filters.open);
   return (
@@ -53,12 +53,12 @@ function Sent({ by }: { by: Filters }) {
           { key: 'contact', title: words.person, render: ({ contact }) => contact },
           {
             key: 'organization',
-            title: campaigns.members.organization,
+            title: campaigns.decisionMakers.organization,
             wide: true,
             render: (each) => each.organization,
           },
           { key: 'stepKey', title: words.step, render: ({ stepKey }) => stepKey },
-          { key: 'state', title: campaigns.state, render: ({ state }) => <Chip state={state} /> },
+          { key: 'state', title: campaigns.state, render: ({ state }) => <StateBadge state={state} /> },
           { key: 'attempts', title: words.attempts, right: true, wide: true, render: ({ attempts }) => attempts },
           {
             key: 'response',
@@ -74,16 +74,16 @@ function Sent({ by }: { by: Filters }) {
             key: 'sentAt',
             title: words.sent,
             wide: true,
-            render: ({ sentAt }) => <When at={sentAt} />,
+            render: ({ sentAt }) => <RelativeTime at={sentAt} />,
           },
         ]}
         onOpen={(each) => set({ open: each.id })}
         openId={filters.open}
-        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+        empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
       />
-      <Panel title={open?.contact ?? ''} opened={Boolean(open)} onClose={() => set({ open: undefined })}>
+      <SidePanel title={open?.contact ?? ''} opened={Boolean(open)} onClose={() => set({ open: undefined })}>
         {open && <Message message={open} />}
-      </Panel>
+      </SidePanel>
     </>
   );
 }
@@ -92,11 +92,11 @@ function Message({ message }: { message: Shape<'MessageView'> }) {
   const { campaigns } = useWords();
   const { messages: words } = campaigns;
   const facts = [
-    [campaigns.state, <Chip key="state" state={message.state} />],
+    [campaigns.state, <StateBadge key="state" state={message.state} />],
     [words.step, message.stepKey],
     [words.person, message.recipient],
-    [words.queued, <When key="queued" at={message.queuedAt} />],
-    [words.sent, message.sentAt && <When key="sent" at={message.sentAt} />],
+    [words.queued, <RelativeTime key="queued" at={message.queuedAt} />],
+    [words.sent, message.sentAt && <RelativeTime key="sent" at={message.sentAt} />],
     [words.attempts, String(message.attempts)],
     [words.waits, message.deferred && plain(message.deferred)],
     [words.class, message.errorClass && plain(message.errorClass)],
@@ -121,27 +121,21 @@ function Message({ message }: { message: Shape<'MessageView'> }) {
         </Table.Tbody>
       </Table>
       {message.state === 'unknown' && <Settle id={message.id} />}
-      <Anchor
-        component={Link}
-        to={`/campaigns/${message.campaignId}/members`}
-        search={{ open: message.enrolmentId } as never}
-        size="sm"
-      >
-        {words.journey}
-      </Anchor>
+      <ScreenLink to={`/campaigns/${message.campaignId}/members`} search={{ open: message.enrolmentId }} size="sm">
+        {words.activity}
+      </ScreenLink>
     </Stack>
   );
 }
 
-/** Somebody found out whether it left. */
 function Settle({ id }: { id: string }) {
   const { messages: words } = useWords().campaigns;
   const me = useMe();
-  const saying = useSaying();
+  const notify = useNotify();
   const say = (result: 'sent' | 'not_sent') =>
-    http.PUT('/api/v1/messages/{id}/settlement', { ...of(id), body: { result } }).then(
-      () => saying.done(words.settled),
-      (error: unknown) => saying.refused(error),
+    http.PUT('/api/v1/messages/{id}/settlement', { ...byId(id), body: { result } }).then(
+      () => notify.success(words.statusSaved),
+      (error: unknown) => notify.error(error),
     );
   return (
     <div>

@@ -1,35 +1,36 @@
 import { useParams } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { useFilters } from '../../../components/search';
-import { Answered } from '../../../components/QueryState';
+import { useFilters } from '../../../components/lists/useListing';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
-import { of } from '../campaign/useCampaign';
-import { Editor } from './Editor';
-import { BLANK, facts } from './steps';
+import { byId } from '../campaign/useCampaign';
+import { PlayEditor } from './editor/PlayEditor';
+import { NEW_PLAY, playDraft } from './steps';
 
-/** A play that stands, to be read and changed. */
 export function Play() {
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
-  const query = api.useQuery('get', '/api/v1/plays/{id}', of(id), { meta: { still: true } });
+  const query = api.useQuery('get', '/api/v1/plays/{id}', byId(id), { meta: { still: true } });
   return (
-    <Answered query={query}>
-      {(play) => <Editor key={play.id} play={play} first={facts(play)} reload={() => void query.refetch()} />}
-    </Answered>
+    <QueryState query={query}>
+      {(play) => <PlayEditor key={play.id} play={play} first={playDraft(play)} reload={() => void query.refetch()} />}
+    </QueryState>
   );
 }
 
-/** A play that is not kept yet: blank, or a copy of another. */
+/** A new play: empty, or a copy. */
 export function NewPlay() {
   const { plays: words } = useWords();
   const { from } = useFilters().filters;
-  const query = api.useQuery('get', '/api/v1/plays/{id}', of(from ?? ''), {
+  const query = api.useQuery('get', '/api/v1/plays/{id}', byId(from ?? ''), {
     enabled: Boolean(from),
     meta: { still: true },
   });
-  if (!from) return <Editor key="blank" first={BLANK} />;
+  if (!from) return <PlayEditor key="blank" first={NEW_PLAY} />;
   return (
-    <Answered query={query}>
-      {(play) => <Editor key={from} first={{ ...facts(play), name: words.copyOf(play.name), reviewOn: null }} />}
-    </Answered>
+    <QueryState query={query}>
+      {(play) => (
+        <PlayEditor key={from} first={{ ...playDraft(play), name: words.copyOf(play.name), reviewOn: null }} />
+      )}
+    </QueryState>
   );
 }

@@ -1,17 +1,17 @@
 import { Box, Button, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useKeys } from '../../../shell/keys';
+import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
-import { Goes } from '../../../components/ScreenLink';
-import { Hint } from '../../../components/Hint';
-import { useFilters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { useFilters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { DateText } from '../../../components/status/DateText';
 import { useWords } from '../../../i18n';
-import { TimeLine } from './TimeLine';
+import { Timeline } from './Timeline';
 import { stepsOf, type PlayView } from './steps';
 
 const STATES = ['current', 'review_due', 'archived'];
@@ -23,14 +23,14 @@ export function Plays() {
   const { filters } = useFilters();
   const makes = useMe().has('sales_ops', 'executive');
   const purposes: Record<string, string> = words.purposes;
-  useKeys({ c: makes && { says: words.new, does: () => void navigate({ to: '/plays/new' }) } });
+  useKeys({ c: makes && { label: words.new, run: () => void navigate({ to: '/plays/new' }) } });
   const create = makes && (
-    <Button component={Link} to="/plays/new" rightSection={<Hint keys="c" />}>
+    <Button component={Link} to="/plays/new" rightSection={<KeyHint keys="c" />}>
       {words.new}
     </Button>
   );
   return (
-    <Screen title={shell.places.plays} actions={create}>
+    <Screen title={shell.nav.plays} actions={create}>
       <Listing
         name="plays"
         of="/api/v1/plays"
@@ -40,9 +40,9 @@ export function Plays() {
             filter: 'state',
             label: words.state,
             order: STATES,
-            says: (state) => words.states[state as PlayView['state']],
+            format: (state) => words.states[state as PlayView['state']],
           },
-          { filter: 'purpose', label: words.purpose, says: (purpose) => purposes[purpose] ?? purpose },
+          { filter: 'purpose', label: words.purpose, format: (purpose) => purposes[purpose] ?? purpose },
         ]}
         columns={[
           {
@@ -53,12 +53,12 @@ export function Plays() {
               <>
                 {play.name}
                 <Box hiddenFrom="sm">
-                  <Standing play={play} />
+                  <PlayState play={play} />
                 </Box>
               </>
             ),
           },
-          { key: 'steps', title: words.steps, render: (play) => <TimeLine steps={stepsOf(play)} /> },
+          { key: 'steps', title: words.steps, render: (play) => <Timeline steps={stepsOf(play)} /> },
           {
             key: 'purpose',
             title: words.purpose,
@@ -74,7 +74,7 @@ export function Plays() {
             wide: true,
             render: (play) => (
               <>
-                <Day at={play.reviewOn} /> <Standing play={play} />
+                <DateText at={play.reviewOn} /> <PlayState play={play} />
               </>
             ),
           },
@@ -89,44 +89,44 @@ export function Plays() {
         ]}
         onOpen={({ id }) => void navigate({ to: '/plays/$id', params: { id } })}
         empty={
-          <Nothing
+          <EmptyState
             title={words.none}
             action={
               <>
                 {create}
-                <Goes to="/plays" search={{ state: 'archived' }}>
+                <ScreenLink to="/plays" search={{ state: 'archived' }}>
                   {words.toArchived}
-                </Goes>
+                </ScreenLink>
               </>
             }
           >
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
     </Screen>
   );
 }
 
-/** That the day has come on which somebody looks at it again, or that it is put away. */
-export function Standing({ play: { state } }: { play: PlayView }) {
+/** Shows only states that need attention: review due or archived. */
+export function PlayState({ play: { state } }: { play: PlayView }) {
   const { plays: words } = useWords();
   if (state === 'current') return null;
-  return <Chip state={state === 'archived' ? state : 'waiting'} says={words.states[state]} />;
+  return <StateBadge state={state === 'archived' ? state : 'waiting'} label={words.states[state]} />;
 }
 
-export function UsedBy({ play: { id, campaigns }, says }: { play: PlayView; says?: string }) {
+export function UsedBy({ play: { id, campaigns }, label }: { play: PlayView; label?: string }) {
   if (campaigns === 0)
     return (
       <Text span c="dimmed" size="sm">
-        {says ?? '—'}
+        {label ?? '—'}
       </Text>
     );
   return (
     <Box component="span" onClick={(event: React.MouseEvent) => event.stopPropagation()}>
-      <Goes to="/campaigns" search={{ playId: id, state: NOT_OVER }}>
-        {says ?? campaigns}
-      </Goes>
+      <ScreenLink to="/campaigns" search={{ playId: id, state: NOT_OVER }}>
+        {label ?? campaigns}
+      </ScreenLink>
     </Box>
   );
 }

@@ -1,19 +1,18 @@
 import { Group, List, Text } from '@mantine/core';
-import { Goes } from '../../../components/ScreenLink';
-import { useNumbers } from '../../../components/numbers';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { useNumbers } from '../../../i18n/useNumbers';
 import { useWords } from '../../../i18n';
 import type { Step } from './steps';
-import { TimeLine } from './TimeLine';
+import { Timeline } from './Timeline';
 
-/** A play in short: its picture, and what is done, when, and to what end. */
-export function Steps({ steps, playId }: { steps: Step[]; playId: string }) {
+export function StepSummary({ steps, playId }: { steps: Step[]; playId: string }) {
   const { plays: words } = useWords();
-  const about = useInShort();
+  const about = useStepText();
   return (
     <>
       <Group justify="space-between" align="start" gap="xs" mb="xs">
-        <TimeLine steps={steps} large />
-        <Goes to={`/plays/${playId}`}>{words.open}</Goes>
+        <Timeline steps={steps} large />
+        <ScreenLink to={`/plays/${playId}`}>{words.open}</ScreenLink>
       </Group>
       <List type="ordered" size="sm" spacing={2}>
         {steps.map((step) => (
@@ -28,8 +27,7 @@ export function Steps({ steps, playId }: { steps: Step[]; playId: string }) {
   );
 }
 
-/** When a step comes and what it says, in a line. */
-export function useInShort(): (step: Step) => string {
+export function useStepText(): (step: Step) => string {
   const { plays: words } = useWords();
   const { x } = useNumbers();
   return ({ intent, subject, title, afterDays, days, waitDays, maxAttempts }) =>

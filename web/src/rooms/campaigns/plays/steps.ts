@@ -1,15 +1,15 @@
 import type { Shape } from '../../../api/client';
 
 export type PlayView = Shape<'PlayView'>;
-export const KINDS = ['email', 'call', 'task', 'wait', 'interest_check', 'branch'] as const;
-export type Kind = (typeof KINDS)[number];
+export const STEP_KINDS = ['email', 'call', 'task', 'wait', 'interest_check', 'branch'] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
 export const END = 'end';
 const KEY = /^[a-z0-9_-]{1,40}$/;
 
-/** A step as the editor works on it: what its kind does not have is left out. */
+/** A step in the editor. Fields that its kind does not have are absent. */
 export interface Step {
   key: string;
-  kind: Kind;
+  kind: StepKind;
   intent: string;
   questions?: string[] | undefined;
   evidence?: string[] | undefined;
@@ -23,46 +23,46 @@ export interface Step {
   retryAfterHours?: number | undefined;
   title?: string | undefined;
   days?: number | undefined;
-  when?: Condition | undefined;
+  when?: BranchCondition | undefined;
   then?: string | undefined;
   else?: string | undefined;
 }
-export interface Condition {
+export interface BranchCondition {
   interestAtLeast?: string | undefined;
   lastDispositionIn?: string[] | undefined;
   hasEmail?: boolean | undefined;
   hasPhone?: boolean | undefined;
 }
 
-export interface Draft {
+export interface PlayDraft {
   name: string;
   purpose: PlayView['purpose'];
   reviewOn: string | null;
   steps: Step[];
 }
 
-/** The API describes steps as objects whose inside another check reads. */
+/** The API types steps as plain objects, because another check reads their content. */
 export const stepsOf = ({ steps }: { steps: object[] }): Step[] => steps as Step[];
-export const facts = (play: PlayView): Draft => ({
+export const playDraft = (play: PlayView): PlayDraft => ({
   name: play.name,
   purpose: play.purpose,
   reviewOn: play.reviewOn,
   steps: stepsOf(play),
 });
-export const BLANK: Draft = { name: '', purpose: 'stimulate', reviewOn: null, steps: [] };
+export const NEW_PLAY: PlayDraft = { name: '', purpose: 'stimulate', reviewOn: null, steps: [] };
 
 export const isMail = ({ kind }: Step): boolean => kind === 'email' || kind === 'interest_check';
 
-export const keyFits = (key: string, others: string[]): boolean =>
+export const isValidKey = (key: string, others: string[]): boolean =>
   KEY.test(key) && key !== END && !others.includes(key);
 
-/** A step of this kind that says nothing yet, with a name that is free. */
-export function fresh(kind: Kind, steps: Step[], following: string | undefined, body: string): Step {
+/** An empty step with a unique key. */
+export function newStep(kind: StepKind, steps: Step[], following: string | undefined, body: string): Step {
   const taken = steps.map(({ key }) => key);
   const base = kind.replace('_', '-');
   let key = base;
   for (let n = 2; taken.includes(key); n++) key = `${base}-${n}`;
-  const more: Record<Kind, Partial<Step>> = {
+  const more: Record<StepKind, Partial<Step>> = {
     email: { subject: '', body },
     interest_check: { subject: '', body, waitDays: 7 },
     call: { maxAttempts: 3, retryAfterHours: 48 },
@@ -80,8 +80,8 @@ export function fresh(kind: Kind, steps: Step[], following: string | undefined, 
   };
 }
 
-/** A step under another name: branches that led to it still do. */
-export const renamed = (steps: Step[], from: string, to: string): Step[] =>
+/** Branches to this step follow the new key. */
+export const renameStep = (steps: Step[], from: string, to: string): Step[] =>
   steps.map((step) => ({
     ...step,
     ...(step.key === from ? { key: to } : {}),
@@ -90,13 +90,13 @@ export const renamed = (steps: Step[], from: string, to: string): Step[] =>
     ...(step.else === from ? { else: to } : {}),
   }));
 
-export function moved<T>(all: T[], from: number, to: number): T[] {
+export function moveItem<T>(all: T[], from: number, to: number): T[] {
   const rest = all.filter((_, i) => i !== from);
   return [...rest.slice(0, to), all[from]!, ...rest.slice(to)];
 }
 
-/** On which day each step comes, and on which it is all over, for somebody who never answers and for whom no branch leaves anything out. */
-export function timed(steps: Step[]): { days: number[]; end: number } {
+/** The day of each step and of the end, if the contact never answers and no branch skips a step. */
+export function stepTimes(steps: Step[]): { days: number[]; end: number } {
   let at = 0;
   const days = steps.map((step) => {
     const day = at + (step.afterDays ?? 0);

@@ -1,41 +1,42 @@
 import { Alert, Box, Group, Stack, Text } from '@mantine/core';
 import { api, type Shape } from '../../../api/client';
-import { Compared } from '../../../components/Compared';
-import { Goes } from '../../../components/ScreenLink';
-import { Latency } from '../../../components/Latency';
-import type { Filters } from '../../../components/search';
-import { useNumbers } from '../../../components/numbers';
-import { Rate } from '../../../components/Rate';
-import { Section } from '../../../components/Section';
-import { Answered, Nothing } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { ComparisonSentence } from '../../../components/charts/ComparisonSentence';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { LatencyTable } from '../../../components/charts/LatencyTable';
+import type { Filters } from '../../../components/lists/useListing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Rate } from '../../../components/charts/Rate';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { DateText } from '../../../components/status/DateText';
 import { useWords } from '../../../i18n';
-import { of, useCampaignId } from '../campaign/useCampaign';
+import { byId, useCampaignId } from '../campaign/useCampaign';
 
 type Judged = Shape<'VerdictView'>;
 const COLOURS: Record<string, string> = { met: 'green', missed: 'red', too_few: 'yellow', open: 'blue', none: 'gray' };
 
-/** What four weeks brought, against what was written down before them. */
+/** Compares the results of 28 days with the target set before launch. */
 export function Verdict() {
   const { verdict: words } = useWords();
-  const query = api.useQuery('get', '/api/v1/campaigns/{id}/verdict', of(useCampaignId()));
+  const query = api.useQuery('get', '/api/v1/campaigns/{id}/verdict', byId(useCampaignId()));
   return (
-    <Answered query={query}>
+    <QueryState query={query}>
       {(judged) =>
         judged.launchedAt === null ? (
-          <Nothing title={words.notLaunched}>{words.notLaunchedYet}</Nothing>
+          <EmptyState title={words.notLaunched}>{words.notLaunchedYet}</EmptyState>
         ) : (
           <Stack gap="sm">
             <Outcome of={judged} />
             <Measures of={judged} />
             <Lift of={judged} />
             <Section title={words.latency}>
-              <Latency legs={judged.latency} recorded={talks(judged)} />
+              <LatencyTable legs={judged.latency} recorded={talks(judged)} />
             </Section>
           </Stack>
         )
       }
-    </Answered>
+    </QueryState>
   );
 }
 
@@ -53,13 +54,13 @@ function Outcome({ of: { target, outcome, day, days, final, dueAt, measures, lif
           {!final && (
             <>
               {' '}
-              <Day at={dueAt} />.
+              <DateText at={dueAt} />.
             </>
           )}
         </Text>
         <Text size="sm">
-          {target ? words.promised(words.measure[target.measure], share(target.value)) : words.nothingPromised}
-          {target && found !== undefined && ` ${words.found(share(found))}`}
+          {target ? words.targetWas(words.measure[target.measure], share(target.value)) : words.noTargetSet}
+          {target && found !== undefined && ` ${words.resultIs(share(found))}`}
         </Text>
       </Alert>
       {label && (
@@ -71,10 +72,10 @@ function Outcome({ of: { target, outcome, day, days, final, dueAt, measures, lif
   );
 }
 
-/** Conversations of this campaign, up to the instant the verdict counts to. */
+/** Conversations of this campaign up to the time of the verdict. */
 const talks = ({ campaignId, until }: Judged): Filters => ({ campaignId, ...(until && { 'occurredAt.to': until }) });
 
-/** Whom a measure, and the whole that it is a share of, count. */
+/** Which decision makers each measure and each denominator counts. */
 const COUNTED_AS: Record<string, string> = {
   coverage: 'reached',
   access: 'conversed',
@@ -89,7 +90,7 @@ const COUNTED_AS: Record<string, string> = {
   mailed: 'mailed',
 };
 
-/** Decision makers of this campaign, as they stood at that instant. */
+/** Decision makers of this campaign at the time of the verdict. */
 const people = ({ campaignId, versionId, until }: Judged, countedAs: string): Filters => ({
   versionId,
   campaignId,
@@ -116,19 +117,19 @@ function Measures({ of: judged }: { of: Judged }) {
               style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}
             >
               <Box maw={560}>
-                <Goes to="/feedback/people" search={people(judged, COUNTED_AS[measure]!)}>
+                <ScreenLink to="/feedback/people" search={people(judged, COUNTED_AS[measure]!)}>
                   {name}
-                </Goes>
+                </ScreenLink>
                 <Text size="xs" c="dimmed">
-                  {words.means[measure]}
+                  {words.measureNotes[measure]}
                 </Text>
               </Box>
               <Box w={300}>
                 <Rate rate={rate} least={judged.minimumSample} />
                 <Text size="xs" c="dimmed" ta="right">
-                  <Goes to="/feedback/people" search={people(judged, COUNTED_AS[rate.of]!)}>
+                  <ScreenLink to="/feedback/people" search={people(judged, COUNTED_AS[rate.of]!)}>
                     {wholes[rate.of]}
-                  </Goes>
+                  </ScreenLink>
                 </Text>
               </Box>
             </Group>
@@ -144,11 +145,11 @@ function Lift({ of: { lift, minimumSample, propositionId } }: { of: Judged }) {
   const { results } = useWords().feedback;
   const { n, p } = useNumbers();
   return (
-    <Section title={words.measure.lift} note={words.means.lift}>
+    <Section title={words.measure.lift} note={words.measureNotes.lift}>
       {lift ? (
         <>
           <Text fw={600}>
-            <Compared of={lift} least={minimumSample} />
+            <ComparisonSentence of={lift} least={minimumSample} />
           </Text>
           <Text size="xs" c="dimmed">
             {words.smaller(n(lift.n))}{' '}
@@ -158,9 +159,9 @@ function Lift({ of: { lift, minimumSample, propositionId } }: { of: Judged }) {
       ) : (
         <Text size="sm">{results.noArms}</Text>
       )}
-      <Goes to="/results" search={{ propositionId }}>
+      <ScreenLink to="/results" search={{ propositionId }}>
         {words.toResults}
-      </Goes>
+      </ScreenLink>
     </Section>
   );
 }

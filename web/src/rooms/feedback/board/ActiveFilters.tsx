@@ -1,6 +1,6 @@
 import { Badge, CloseButton, Group, Text } from '@mantine/core';
 import { api } from '../../../api/client';
-import { useFilters } from '../../../components/search';
+import { useFilters } from '../../../components/lists/useListing';
 import { plain, useWords } from '../../../i18n';
 
 type Name =
@@ -22,16 +22,16 @@ type Name =
   | 'at.from'
   | 'at.to';
 
-/** Filters that no chip of the list shows: they came along with the number that was opened. */
-export function Brought({ names }: { names: readonly Name[] }) {
+/** Filters that came from the opened figure and that no chip of this list shows. */
+export function ActiveFilters({ names }: { names: readonly Name[] }) {
   const { feedback: words } = useWords();
   const { filters, set } = useFilters();
   const present = names.filter((name) => filters[name]);
   if (present.length === 0) return null;
   return (
-    <Group gap={6} mb="xs" role="group" aria-label={words.narrowedBy}>
+    <Group gap={6} mb="xs" role="group" aria-label={words.activeFilters}>
       <Text size="xs" c="dimmed">
-        {words.narrowedBy}
+        {words.activeFilters}
       </Text>
       {present.map((name) => (
         <Badge
@@ -50,7 +50,7 @@ export function Brought({ names }: { names: readonly Name[] }) {
 
 function Away({ name, onClick }: { name: string; onClick: () => void }) {
   const { feedback: words } = useWords();
-  return <CloseButton size="xs" iconSize={12} aria-label={words.takeAway(name)} onClick={onClick} />;
+  return <CloseButton size="xs" iconSize={12} aria-label={words.removeFilter(name)} onClick={onClick} />;
 }
 
 function Says({ name, value }: { name: Name; value: string }) {
@@ -71,7 +71,7 @@ function Says({ name, value }: { name: Name; value: string }) {
     case 'sessionId':
       return buying.group;
     case 'repId':
-      return none ? words.nobody : (rep.data?.name ?? '…');
+      return none ? words.inbound : (rep.data?.name ?? '…');
     case 'step':
     case 'stepKey':
       return none ? words.noStep : plain(value);

@@ -1,19 +1,19 @@
 import { Button, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Chip } from '../../../components/Chip';
-import { useFilters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
-import { Brought } from './ActiveFilters';
-import { whence } from './filter';
+import { ActiveFilters } from './ActiveFilters';
+import { boardFiltersFrom } from './filter';
 
 const BROUGHT = ['versionId', 'countedAs', 'campaignId', 'repId', 'step', 'industry', 'at.from', 'at.to'] as const;
 
-/** The people behind a number; each opens where they stand in their campaign. */
-export function Counted() {
+/** The decision makers behind a figure; each row opens the enrolment. */
+export function CountedPeople() {
   const { feedback: words, terms } = useWords();
   const { filters } = useFilters();
   const navigate = useNavigate();
@@ -24,24 +24,24 @@ export function Counted() {
     <Screen
       title={words.people}
       actions={
-        <Button component={Link} to="/feedback" variant="default" search={whence(filters) as never}>
+        <Button component={Link} to="/feedback" variant="default" search={boardFiltersFrom(filters) as never}>
           {words.back}
         </Button>
       }
     >
-      <Brought names={BROUGHT} />
+      <ActiveFilters names={BROUGHT} />
       <Listing
         name="counted-people"
         of="/api/v1/scoreboard/people"
         facets={[
-          { filter: 'role', label: words.role, says: (value) => role[value] ?? plain(value) },
-          { filter: 'interest', label: words.interest, says: (value) => interest[value] ?? plain(value) },
+          { filter: 'role', label: words.role, format: (value) => role[value] ?? plain(value) },
+          { filter: 'interest', label: words.interest, format: (value) => interest[value] ?? plain(value) },
           { filter: 'state', label: words.state },
         ]}
         columns={[
           {
             key: 'contact',
-            title: words.who,
+            title: words.contact,
             render: (one) => (
               <>
                 {one.contact}
@@ -58,7 +58,7 @@ export function Counted() {
             title: words.state,
             render: (one) => (
               <>
-                <Chip state={one.state} />{' '}
+                <StateBadge state={one.state} />{' '}
                 <Text span size="xs" c="dimmed">
                   {one.reason ? (reason[one.reason] ?? plain(one.reason)) : ''}
                 </Text>
@@ -76,13 +76,13 @@ export function Counted() {
             title: words.firstTouch,
             wide: true,
             sorts: true,
-            render: ({ firstTouchAt }) => <When at={firstTouchAt} />,
+            render: ({ firstTouchAt }) => <RelativeTime at={firstTouchAt} />,
           },
         ]}
         onOpen={({ id, campaignId }) =>
           void navigate({ to: '/campaigns/$id/members', params: { id: campaignId }, search: { open: id } })
         }
-        empty={<Nothing title={words.noPeople}>{words.noPeopleYet}</Nothing>}
+        empty={<EmptyState title={words.noPeople}>{words.noPeopleYet}</EmptyState>}
       />
     </Screen>
   );

@@ -3,39 +3,39 @@ import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { address } from '../../../components/search';
-import { Screen } from '../../../components/Screen';
-import { Answered, Nothing } from '../../../components/QueryState';
+import { listUrl } from '../../../components/lists/useListing';
+import { Screen } from '../../../components/layout/Screen';
+import { QueryState } from '../../../components/status/QueryState';
+import { EmptyState } from '../../../components/status/EmptyState';
 import { useWords } from '../../../i18n';
-import { asked, behind, useNarrowed, type Narrowed } from './filter';
+import { scoreboardQuery, conversationFilters, useBoardFilter, type BoardFilter } from './filter';
 import { FilterBar } from './FilterBar';
-import { Interest, Objections, People } from './PeopleBars';
+import { InterestBars, ObjectionBars, PeopleBars } from './PeopleBars';
 import { Quotes } from './Quotes';
-import { Speed } from './Speed';
-import { Tables } from './Tables';
+import { FeedbackSpeed } from './FeedbackSpeed';
+import { ObjectionTables } from './ObjectionTables';
 
-/** What the market says of a version: one filter over all numbers, each of which opens the conversations behind it. */
 export function Feedback() {
   const { shell, feedback: words } = useWords();
-  const state = useNarrowed();
+  const state = useBoardFilter();
   const { propositions, narrowed } = state;
   return (
     <Screen
-      title={shell.places.feedback}
+      title={shell.nav.feedback}
       actions={
         narrowed && (
           <Button
             component="a"
             variant="default"
             leftSection={<IconDownload size={14} />}
-            href={address('/api/v1/conversations', {}, { ...behind(narrowed), format: 'csv' })}
+            href={listUrl('/api/v1/conversations', {}, { ...conversationFilters(narrowed), format: 'csv' })}
           >
             {words.export}
           </Button>
         )
       }
     >
-      <Answered query={propositions}>
+      <QueryState query={propositions}>
         {() =>
           narrowed ? (
             <>
@@ -43,7 +43,7 @@ export function Feedback() {
               <Numbers narrowed={narrowed} />
             </>
           ) : (
-            <Nothing
+            <EmptyState
               title={words.noProposition}
               action={
                 <Button component={Link} to="/propositions">
@@ -52,27 +52,28 @@ export function Feedback() {
               }
             >
               {words.noPropositionYet}
-            </Nothing>
+            </EmptyState>
           )
         }
-      </Answered>
+      </QueryState>
     </Screen>
   );
 }
 
-function Numbers({ narrowed }: { narrowed: Narrowed }) {
+function Numbers({ narrowed }: { narrowed: BoardFilter }) {
   const { feedback: words } = useWords();
   const board = api.useQuery(
     'get',
     '/api/v1/versions/{id}/scoreboard',
-    { params: { path: { id: narrowed.versionId }, query: asked(narrowed) as never } },
+    { params: { path: { id: narrowed.versionId }, query: scoreboardQuery(narrowed) as never } },
     { placeholderData: keepPreviousData },
   );
   return (
-    <Answered query={board} lines={12}>
+    <QueryState query={board} lines={12}>
       {(data) =>
-        data.enrolled + data.heldOut + data.conversations === 0 && Object.keys(asked(narrowed)).length === 0 ? (
-          <Nothing
+        data.enrolled + data.heldOut + data.conversations === 0 &&
+        Object.keys(scoreboardQuery(narrowed)).length === 0 ? (
+          <EmptyState
             title={words.none}
             action={
               <Button component={Link} to="/campaigns">
@@ -81,7 +82,7 @@ function Numbers({ narrowed }: { narrowed: Narrowed }) {
             }
           >
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         ) : (
           <Stack gap="sm">
             {data.label && (
@@ -90,16 +91,16 @@ function Numbers({ narrowed }: { narrowed: Narrowed }) {
               </Alert>
             )}
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
-              <People board={data} narrowed={narrowed} />
-              <Interest board={data} narrowed={narrowed} />
-              <Objections board={data} narrowed={narrowed} />
+              <PeopleBars board={data} narrowed={narrowed} />
+              <InterestBars board={data} narrowed={narrowed} />
+              <ObjectionBars board={data} narrowed={narrowed} />
               <Quotes narrowed={narrowed} />
             </SimpleGrid>
-            <Tables board={data} narrowed={narrowed} />
-            <Speed board={data} narrowed={narrowed} />
+            <ObjectionTables board={data} narrowed={narrowed} />
+            <FeedbackSpeed board={data} narrowed={narrowed} />
           </Stack>
         )
       }
-    </Answered>
+    </QueryState>
   );
 }

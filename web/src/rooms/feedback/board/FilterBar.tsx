@@ -2,31 +2,31 @@ import { Button, Group, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api, http } from '../../../api/client';
-import { useListing } from '../../../components/search';
-import { useNumbers } from '../../../components/numbers';
+import { useListing } from '../../../components/lists/useListing';
+import { useNumbers } from '../../../i18n/useNumbers';
 import { plain, useWords } from '../../../i18n';
-import { behind, type useNarrowed } from './filter';
+import { conversationFilters, type useBoardFilter } from './filter';
 
 const COUNTED = ['campaignId', 'role', 'industry', 'repId', 'stepKey'];
 
-/** The one filter of the screen. What can be chosen is what was heard, with how often. */
-export function FilterBar({ narrowed, items, set, clear }: ReturnType<typeof useNarrowed>) {
+/** The options are the values that occur, with their counts. */
+export function FilterBar({ narrowed, items, set, clear }: ReturnType<typeof useBoardFilter>) {
   const { feedback: words, terms, shell } = useWords();
   const { n } = useNumbers();
   const known: Record<string, string> = terms.role;
-  const heard = useListing('/api/v1/conversations', { filters: behind(narrowed!), count: COUNTED });
+  const heard = useListing('/api/v1/conversations', { filters: conversationFilters(narrowed!), count: COUNTED });
   const campaigns = api.useQuery('get', '/api/v1/campaigns', {
     params: { query: { versionId: narrowed!.versionId, limit: 200 } },
   });
   const reps = Object.keys(heard.by.repId ?? {}).filter((id) => id !== 'none');
   const names = useNames(reps);
-  const counted = (filter: string, says: (value: string) => string, chosen: string | undefined) => {
+  const counted = (filter: string, format: (value: string) => string, chosen: string | undefined) => {
     const counts = heard.by[filter] ?? {};
     const values = new Set([...Object.keys(counts), ...(chosen ? [chosen] : [])]);
     return [...values]
       .filter((value) => value !== 'none')
       .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
-      .map((value) => ({ value, label: `${says(value)} (${n(counts[value] ?? 0)})` }));
+      .map((value) => ({ value, label: `${format(value)} (${n(counts[value] ?? 0)})` }));
   };
   const { campaignId, role, industry, repId, step, from, to, versionId } = narrowed!;
   const versions = items.flatMap(({ title, versions: all }) =>

@@ -1,16 +1,16 @@
 import { Table, Text } from '@mantine/core';
-import { Goes } from '../../../components/ScreenLink';
-import { useNumbers } from '../../../components/numbers';
-import { Rate } from '../../../components/Rate';
-import { Section } from '../../../components/Section';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Rate } from '../../../components/charts/Rate';
+import { Section } from '../../../components/layout/Section';
 import { plain, useWords } from '../../../i18n';
-import { Bars } from './Bars';
-import type { Part } from './useScoreboard';
-import { behind, counted, type Narrowed } from './filter';
+import { RateBars } from './RateBars';
+import type { ScoreboardProps } from './useScoreboard';
+import { conversationFilters, peopleFilters, type BoardFilter } from './filter';
 
 const INTERESTS = ['aware', 'curious', 'active', 'commits_next_step'];
 
-export function People({ board, narrowed }: Part) {
+export function PeopleBars({ board, narrowed }: ScoreboardProps) {
   const { feedback: words } = useWords();
   const { n } = useNumbers();
   const stages: Record<string, string> = words.stage;
@@ -18,15 +18,15 @@ export function People({ board, narrowed }: Part) {
   return (
     <Section title={words.people} note={words.peopleNote}>
       <Text size="sm" mb={4}>
-        <Goes to="/feedback/people" search={counted(narrowed, 'enrolled')}>
+        <ScreenLink to="/feedback/people" search={peopleFilters(narrowed, 'enrolled')}>
           {words.enrolled(n(board.enrolled))}
-        </Goes>
+        </ScreenLink>
         {board.heldOut > 0 && (
           <>
             {' · '}
-            <Goes to="/feedback/people" search={counted(narrowed, 'held_out')}>
+            <ScreenLink to="/feedback/people" search={peopleFilters(narrowed, 'held_out')}>
               {words.heldOut(n(board.heldOut))}
-            </Goes>
+            </ScreenLink>
           </>
         )}
       </Text>
@@ -35,7 +35,9 @@ export function People({ board, narrowed }: Part) {
           {board.funnel.map((stage) => (
             <Table.Tr key={stage.stage}>
               <Table.Th fw={400} w={{ base: '38%', sm: '42%' }}>
-                <Goes {...behindStage(narrowed, stage.stage)}>{stages[stage.stage] ?? plain(stage.stage)}</Goes>
+                <ScreenLink {...behindStage(narrowed, stage.stage)}>
+                  {stages[stage.stage] ?? plain(stage.stage)}
+                </ScreenLink>
                 <Text size="xs" c="dimmed">
                   {of[stage.of]}
                 </Text>
@@ -51,26 +53,26 @@ export function People({ board, narrowed }: Part) {
   );
 }
 
-/** People whom a mail or a call reached; of who spoke, what they said: of those with this interest or more, their last word. */
-function behindStage(narrowed: Narrowed, stage: string) {
-  if (stage === 'reached') return { to: '/feedback/people', search: counted(narrowed, stage) } as const;
+/** Filters for the conversations with at least this interest, by the latest conversation of each contact. */
+function behindStage(narrowed: BoardFilter, stage: string) {
+  if (stage === 'reached') return { to: '/feedback/people', search: peopleFilters(narrowed, stage) } as const;
   const at = INTERESTS.indexOf(stage);
   const latest = { interest: INTERESTS.slice(at).join(','), latest: 'true', connected: undefined };
-  return { to: '/feedback/conversations', search: behind(narrowed, at < 0 ? {} : latest) } as const;
+  return { to: '/feedback/conversations', search: conversationFilters(narrowed, at < 0 ? {} : latest) } as const;
 }
 
-export function Interest({ board, narrowed }: Part) {
+export function InterestBars({ board, narrowed }: ScoreboardProps) {
   const { feedback: words, terms } = useWords();
   const known: Record<string, string> = terms.interest;
   return (
     <Section title={words.interest} note={words.interestNote}>
-      <Bars
+      <RateBars
         least={board.minimumSample}
         bars={board.interest.map((rate) => ({
           key: rate.interest,
           label: known[rate.interest] ?? plain(rate.interest),
           rate,
-          opens: behind(narrowed, {
+          opens: conversationFilters(narrowed, {
             interest: rate.interest,
             ...(rate.interest === 'unknown' ? {} : { latest: 'true', connected: undefined }),
           }),
@@ -80,7 +82,7 @@ export function Interest({ board, narrowed }: Part) {
   );
 }
 
-export function Objections({ board, narrowed }: Part) {
+export function ObjectionBars({ board, narrowed }: ScoreboardProps) {
   const { feedback: words, terms } = useWords();
   const { n } = useNumbers();
   const known: Record<string, string> = terms.objection;
@@ -91,14 +93,14 @@ export function Objections({ board, narrowed }: Part) {
           {words.noObjections}
         </Text>
       ) : (
-        <Bars
+        <RateBars
           adding
           least={board.minimumSample}
           bars={board.objections.map((rate) => ({
             key: rate.objection,
             label: known[rate.objection] ?? plain(rate.objection),
             rate,
-            opens: behind(narrowed, { objection: rate.objection }),
+            opens: conversationFilters(narrowed, { objection: rate.objection }),
           }))}
         />
       )}

@@ -1,31 +1,30 @@
-import { Goes } from '../../../components/ScreenLink';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { Badge, Group, ScrollArea, Stack, Text } from '@mantine/core';
-import { useListing } from '../../../components/search';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { useListing } from '../../../components/lists/useListing';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
-import { behind, type Narrowed } from './filter';
+import { conversationFilters, type BoardFilter } from './filter';
 import classes from '../pictures.module.css';
 
 const SHOWN = 12;
 
-/** What they said, in their own words, latest first. */
-export function Quotes({ narrowed }: { narrowed: Narrowed }) {
+export function Quotes({ narrowed }: { narrowed: BoardFilter }) {
   const { feedback: words, terms } = useWords();
   const role: Record<string, string> = terms.role;
-  const filters = behind(narrowed, { quoted: 'true' });
+  const filters = conversationFilters(narrowed, { quoted: 'true' });
   const heard = useListing('/api/v1/conversations', { filters });
   return (
     <Section
       title={words.quotes}
       actions={
-        <Goes to="/feedback/conversations" search={filters}>
+        <ScreenLink to="/feedback/conversations" search={filters}>
           {words.allQuotes}
-        </Goes>
+        </ScreenLink>
       }
     >
-      <Answered query={heard as never}>
+      <QueryState query={heard as never}>
         {() =>
           heard.items.length === 0 ? (
             <Text size="sm" c="dimmed">
@@ -36,13 +35,13 @@ export function Quotes({ narrowed }: { narrowed: Narrowed }) {
               <Stack gap="xs">
                 {heard.items.slice(0, SHOWN).map((one) => (
                   <blockquote key={one.id} className={classes.quote}>
-                    <Goes to="/feedback/conversations" c="inherit" search={{ ...filters, open: one.id }}>
+                    <ScreenLink to="/feedback/conversations" c="inherit" search={{ ...filters, open: one.id }}>
                       “{one.quote}”
-                    </Goes>
+                    </ScreenLink>
                     <Group gap={6}>
                       <Text size="xs" c="dimmed">
                         {role[one.role ?? 'unknown'] ?? plain(one.role ?? 'unknown')}, {one.organization},{' '}
-                        <When at={one.occurredAt} />
+                        <RelativeTime at={one.occurredAt} />
                       </Text>
                       {one.simulated && (
                         <Badge size="xs" color="yellow" tt="none">
@@ -56,7 +55,7 @@ export function Quotes({ narrowed }: { narrowed: Narrowed }) {
             </ScrollArea.Autosize>
           )
         }
-      </Answered>
+      </QueryState>
     </Section>
   );
 }

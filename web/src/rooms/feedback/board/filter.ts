@@ -1,8 +1,8 @@
 import { api } from '../../../api/client';
-import { useFilters, type Filters } from '../../../components/search';
+import { useFilters, type Filters } from '../../../components/lists/useListing';
 
-/** What every number on the screen is narrowed by. */
-export interface Narrowed {
+/** The filters that apply to every figure on the screen. */
+export interface BoardFilter {
   versionId: string;
   campaignId?: string | undefined;
   role?: string | undefined;
@@ -13,18 +13,18 @@ export interface Narrowed {
   to?: string | undefined;
 }
 
-/** Days in the address; instants to the API: a whole day belongs to the period. */
+/** The URL has dates, the API takes timestamps; the last day is included. */
 const starts = (day: string | undefined) => day && `${day}T00:00:00.000Z`;
 const ends = (day: string | undefined) => day && `${day}T23:59:59.999Z`;
 
 const given = <T extends object>(all: T): T =>
   Object.fromEntries(Object.entries(all).filter(([, value]) => value)) as T;
 
-export const asked = ({ versionId: _version, from, to, ...rest }: Narrowed) =>
+export const scoreboardQuery = ({ versionId: _version, from, to, ...rest }: BoardFilter) =>
   given({ ...rest, from: starts(from), to: ends(to) });
 
-/** The same filter as the listing of conversations reads it, so that each number opens what it counts. */
-export const behind = ({ step, from, to, ...rest }: Narrowed, more: Filters = {}): Filters =>
+/** The same filters for the conversation list, so that a figure opens exactly what it counts. */
+export const conversationFilters = ({ step, from, to, ...rest }: BoardFilter, more: Filters = {}): Filters =>
   given({
     ...rest,
     stepKey: step,
@@ -34,12 +34,21 @@ export const behind = ({ step, from, to, ...rest }: Narrowed, more: Filters = {}
     ...more,
   });
 
-/** The same filter as the listing of people reads it. */
-export const counted = ({ from, to, ...rest }: Narrowed, countedAs: string): Filters =>
+/** The same filters for the list of decision makers. */
+export const peopleFilters = ({ from, to, ...rest }: BoardFilter, countedAs: string): Filters =>
   given({ ...rest, countedAs, 'at.from': starts(from), 'at.to': ends(to) });
 
-/** Back from a listing to the numbers that opened it. */
-export const whence = ({ versionId, campaignId, role, industry, repId, step, stepKey, ...rest }: Filters): Filters =>
+/** The filters to return from a list to the figures. */
+export const boardFiltersFrom = ({
+  versionId,
+  campaignId,
+  role,
+  industry,
+  repId,
+  step,
+  stepKey,
+  ...rest
+}: Filters): Filters =>
   given({
     versionId,
     campaignId,
@@ -51,14 +60,14 @@ export const whence = ({ versionId, campaignId, role, industry, repId, step, ste
     to: (rest['at.to'] ?? rest['occurredAt.to'])?.slice(0, 10),
   });
 
-/** The version in the address, or the one that is live and newest. */
-export function useNarrowed() {
+/** The version in the URL, or else the newest live one. */
+export function useBoardFilter() {
   const { filters, set, replace } = useFilters();
   const propositions = api.useQuery('get', '/api/v1/propositions', { params: { query: { limit: 200 } } });
   const items = propositions.data?.items ?? [];
   const live = items.find(({ liveVersionId }) => liveVersionId)?.liveVersionId;
   const versionId = filters.versionId ?? live ?? items[0]?.versions[0]?.id;
-  const narrowed: Narrowed | null = versionId ? { ...(filters as Partial<Narrowed>), versionId } : null;
+  const narrowed: BoardFilter | null = versionId ? { ...(filters as Partial<BoardFilter>), versionId } : null;
   return {
     propositions,
     items,

@@ -1,8 +1,8 @@
 import type { Shape } from '../../../api/client';
-import type { Narrowed } from './filter';
+import type { BoardFilter } from './filter';
 
-export type Board = Shape<'ScoreboardView'>;
-export interface Part {
-  board: Board;
-  narrowed: Narrowed;
+export type Scoreboard = Shape<'ScoreboardView'>;
+export interface ScoreboardProps {
+  board: Scoreboard;
+  narrowed: BoardFilter;
 }

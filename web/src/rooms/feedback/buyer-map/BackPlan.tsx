@@ -1,14 +1,13 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Section } from '../../../components/Section';
-import { Day } from '../../../components/When';
+import { Section } from '../../../components/layout/Section';
+import { DateText } from '../../../components/status/DateText';
 import { useWords } from '../../../i18n';
-import { useDay, type BuyerMapFacts, type Plan } from './map';
-import { Bars } from './PlanBars';
+import { useDayFormat, type BuyerMapData, type BuyingPlan } from './map';
+import { PlanBars } from './PlanBars';
 import { PlanForm } from './PlanForm';
 
-/** From the day they want it, backwards; where it cannot be, what makes it so. */
-export function BackPlan({ map, propositionId }: { map: BuyerMapFacts; propositionId: string }) {
+export function BackPlan({ map, propositionId }: { map: BuyerMapData; propositionId: string }) {
   const { buying } = useWords();
   const [editing, setEditing] = useState(false);
   const { plan, organizationId, mine } = map;
@@ -33,7 +32,7 @@ export function BackPlan({ map, propositionId }: { map: BuyerMapFacts; propositi
           onClose={() => setEditing(false)}
         />
       ) : plan ? (
-        <Shown plan={plan} />
+        <PlanDetails plan={plan} />
       ) : (
         <Text size="sm">{buying.noPlan}</Text>
       )}
@@ -41,14 +40,14 @@ export function BackPlan({ map, propositionId }: { map: BuyerMapFacts; propositi
   );
 }
 
-function Shown({ plan }: { plan: Plan }) {
+function PlanDetails({ plan }: { plan: BuyingPlan }) {
   const { buying } = useWords();
-  const day = useDay();
+  const day = useDayFormat();
   const blocking = plan.prerequisites.find(({ key }) => key === plan.blockedBy);
   return (
     <Stack gap="xs">
       <Text size="sm">
-        {buying.wantedBy} <Day at={plan.wantedBy} /> · {buying.sources[plan.source]}
+        {buying.wantedBy} <DateText at={plan.wantedBy} /> · {buying.sources[plan.source]}
       </Text>
       <Alert color={plan.feasible ? 'green' : 'red'} py={6}>
         <Text size="sm">
@@ -57,7 +56,7 @@ function Shown({ plan }: { plan: Plan }) {
             : `${buying.infeasible(plan.daysShort, day(plan.earliestEnd))} ${blocking ? buying.blockedBy(blocking.title) : buying.passed}`}
         </Text>
       </Alert>
-      {plan.prerequisites.length > 0 && <Bars plan={plan} />}
+      {plan.prerequisites.length > 0 && <PlanBars plan={plan} />}
     </Stack>
   );
 }

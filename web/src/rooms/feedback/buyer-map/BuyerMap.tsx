@@ -1,17 +1,17 @@
-import { Anchor, Button, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { Screen } from '../../../components/Screen';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { Screen } from '../../../components/layout/Screen';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { BackPlan } from './BackPlan';
-import type { BuyerMapFacts } from './map';
-import { MapPicture } from './MapPicture';
-import { PersonCard } from './PersonCard';
+import type { BuyerMapData } from './map';
+import { StakeholderChart } from './StakeholderChart';
+import { StakeholderCard } from './StakeholderCard';
 
-/** Who has a say at an organization about one proposition, what moves them, and when they want it. */
 export function BuyerMap() {
   const { buying } = useWords();
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
@@ -26,12 +26,12 @@ export function BuyerMap() {
       note={map?.label && <Text size="xs">{map.label}</Text>}
       actions={map && <Actions map={map} />}
     >
-      <Answered query={query}>{(answer) => <Shown map={answer} />}</Answered>
+      <QueryState query={query}>{(answer) => <MapDetails map={answer} />}</QueryState>
     </Screen>
   );
 }
 
-function Actions({ map }: { map: BuyerMapFacts }) {
+function Actions({ map }: { map: BuyerMapData }) {
   const { buying } = useWords();
   const go = useNavigate();
   const { proposition, propositions, organizationId } = map;
@@ -59,7 +59,7 @@ function Actions({ map }: { map: BuyerMapFacts }) {
   );
 }
 
-function Shown({ map }: { map: BuyerMapFacts }) {
+function MapDetails({ map }: { map: BuyerMapData }) {
   const { buying } = useWords();
   return (
     <Stack gap="sm">
@@ -72,7 +72,7 @@ function Shown({ map }: { map: BuyerMapFacts }) {
           <Text size="sm">{buying.notOfferedYet}</Text>
         </Section>
       )}
-      <MapPicture map={map} />
+      <StakeholderChart map={map} />
       {map.proposition && <BackPlan key={map.proposition.id} map={map} propositionId={map.proposition.id} />}
       {!map.personalShown && (
         <Text size="xs" c="dimmed">
@@ -81,28 +81,23 @@ function Shown({ map }: { map: BuyerMapFacts }) {
       )}
       <SimpleGrid cols={{ base: 1, sm: 2, xl: 3 }} spacing="sm">
         {map.people.map((person) => (
-          <PersonCard key={person.contactId} map={map} person={person} />
+          <StakeholderCard key={person.contactId} map={map} person={person} />
         ))}
       </SimpleGrid>
       <Section title={buying.sessions}>
         {map.sessions.length === 0 && <Text size="sm">{buying.noSessions}</Text>}
         {map.sessions.map(({ id, heldAt, people, absent }) => (
           <Text key={id} size="sm">
-            <Day at={heldAt} /> ·{' '}
-            <Anchor component={Link} to="/feedback/conversations" search={{ sessionId: id } as never} size="sm">
+            <DateText at={heldAt} /> ·{' '}
+            <ScreenLink to="/feedback/conversations" search={{ sessionId: id }} size="sm">
               {buying.session(people, absent)}
-            </Anchor>
+            </ScreenLink>
           </Text>
         ))}
         {map.proposition?.campaignId && (
-          <Anchor
-            component={Link}
-            to="/tasks"
-            search={{ organizationId: map.organizationId, kind: 'group_session' } as never}
-            size="sm"
-          >
+          <ScreenLink to="/tasks" search={{ organizationId: map.organizationId, kind: 'group_session' }} size="sm">
             {buying.group}
-          </Anchor>
+          </ScreenLink>
         )}
       </Section>
     </Stack>

@@ -1,14 +1,14 @@
 import { Box, Group, Text } from '@mantine/core';
 import { useWords } from '../../../i18n';
-import { useDay, type Plan } from './map';
+import { useDayFormat, type BuyingPlan } from './map';
 
 const at = (day: string): number => Date.parse(day);
 const LATE = 'repeating-linear-gradient(45deg, var(--mantine-color-red-6) 0 6px, var(--mantine-color-red-3) 6px 10px)';
 
-/** One bar a prerequisite, from the latest start to the latest end; what lies before today is hatched. */
-export function Bars({ plan }: { plan: Plan }) {
+/** One bar per prerequisite, from its latest start to its latest finish. The part before today is hatched. */
+export function PlanBars({ plan }: { plan: BuyingPlan }) {
   const { buying } = useWords();
-  const day = useDay();
+  const day = useDayFormat();
   const { today, wantedBy, prerequisites } = plan;
   const from = Math.min(at(today), ...prerequisites.map(({ latestStart }) => at(latestStart)));
   const span = Math.max(at(wantedBy), at(today)) - from || 1;
@@ -19,7 +19,7 @@ export function Bars({ plan }: { plan: Plan }) {
       {prerequisites.map((each) => {
         const [start, finish] = [at(each.latestStart), at(each.latestFinish)];
         const missed = each.done ? start : Math.min(finish, Math.max(start, at(today)));
-        const says = buying.bar(each.title, day(each.latestStart), day(each.latestFinish));
+        const label = buying.bar(each.title, day(each.latestStart), day(each.latestFinish));
         const colour = each.done ? 'gray' : each.critical ? 'orange' : 'petrol';
         return (
           <Box component="li" key={each.key} mb={8}>
@@ -37,7 +37,7 @@ export function Bars({ plan }: { plan: Plan }) {
               h={14}
               bg="var(--mantine-color-default-hover)"
               role="img"
-              aria-label={`${says}${each.slack < 0 && !each.done ? `, ${buying.late(-each.slack)}` : ''}`}
+              aria-label={`${label}${each.slack < 0 && !each.done ? `, ${buying.late(-each.slack)}` : ''}`}
             >
               <Box
                 pos="absolute"

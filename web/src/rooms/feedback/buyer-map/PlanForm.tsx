@@ -13,19 +13,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
 import { Problem } from '../../../api/problem';
-import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Hint } from '../../../components/Hint';
-import { Stale } from '../../../components/Stale';
-import { Trouble } from '../../../components/QueryState';
+import { useKeys } from '../../../shell/shortcuts';
+import { useNotify } from '../../../components/status/useNotify';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { EditConflict } from '../../../components/forms/EditConflict';
+import { ErrorAlert } from '../../../components/status/ErrorAlert';
 import { useWords } from '../../../i18n';
-import type { Plan } from './map';
+import type { BuyingPlan } from './map';
 
 type Body = Shape<'BuyingPlanBody'>;
 type Step = Body['prerequisites'][number];
 const PUT = '/api/v1/organizations/{id}/buying-plans/{propositionId}';
 
-const bodyOf = (plan: Plan | null): Body => ({
+const bodyOf = (plan: BuyingPlan | null): Body => ({
   wantedBy: plan?.wantedBy ?? '',
   source: plan?.source ?? 'buyer_said',
   prerequisites: (plan?.prerequisites ?? []).map(({ key, title, leadDays, after, disrupts, done }) => ({
@@ -38,21 +38,20 @@ const bodyOf = (plan: Plan | null): Body => ({
   })),
 });
 
-/** The day, and what must be in place before it. */
 export function PlanForm({
   plan,
   organizationId,
   propositionId,
   onClose,
 }: {
-  plan: Plan | null;
+  plan: BuyingPlan | null;
   organizationId: string;
   propositionId: string;
   onClose: () => void;
 }) {
   const { buying } = useWords();
   const queries = useQueryClient();
-  const saying = useSaying();
+  const notify = useNotify();
   const [body, setBody] = useState(() => bodyOf(plan));
   const [revision, setRevision] = useState(plan?.revision ?? 0);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -80,7 +79,7 @@ export function PlanForm({
         headers: { 'if-match': `"${over}"` },
         body,
       });
-      saying.done(buying.saved);
+      notify.success(buying.saved);
       await queries.invalidateQueries();
       onClose();
     } catch (error) {
@@ -89,10 +88,10 @@ export function PlanForm({
     }
   };
   useKeys({
-    '$mod+Enter': { says: buying.save, does: () => void save(), whileTyping: true },
-    Escape: { says: buying.cancel, does: onClose, whileTyping: true },
+    '$mod+Enter': { label: buying.save, run: () => void save(), whileTyping: true },
+    Escape: { label: buying.cancel, run: onClose, whileTyping: true },
   });
-  const theirs = problem?.code === 'StaleEdit' ? (problem.more.current as Plan) : null;
+  const theirs = problem?.code === 'StaleEdit' ? (problem.more.current as BuyingPlan) : null;
   return (
     <Stack
       component="form"
@@ -103,23 +102,23 @@ export function PlanForm({
       }}
     >
       {theirs ? (
-        <Stale
+        <EditConflict
           theirs={bodyOf(theirs) as unknown as Record<string, unknown>}
           yours={body as unknown as Record<string, unknown>}
           names={{ wantedBy: buying.wantedBy, source: buying.source, prerequisites: buying.prerequisite }}
-          onMine={() => {
+          onKeepMine={() => {
             setRevision(theirs.revision);
             setProblem(null);
             void save(theirs.revision);
           }}
-          onTheirs={() => {
+          onUseTheirs={() => {
             setBody(bodyOf(theirs));
             setRevision(theirs.revision);
             setProblem(null);
           }}
         />
       ) : (
-        problem && (problem.fields.length > 0 ? <Refused problem={problem} /> : <Trouble error={problem} />)
+        problem && (problem.fields.length > 0 ? <Refused problem={problem} /> : <ErrorAlert error={problem} />)
       )}
       <Group gap="xs" align="end">
         <TextInput
@@ -151,7 +150,7 @@ export function PlanForm({
         <Button variant="default" onClick={add}>
           {buying.add}: {buying.prerequisite}
         </Button>
-        <Button type="submit" rightSection={<Hint keys="$mod+Enter" />}>
+        <Button type="submit" rightSection={<KeyHint keys="$mod+Enter" />}>
           {buying.save}
         </Button>
         <Button variant="subtle" onClick={onClose}>
@@ -162,7 +161,7 @@ export function PlanForm({
   );
 }
 
-/** Once what is wrong, and nothing else: a circle is one sentence. */
+/** Reports each problem once: a circular dependency affects several rows. */
 function Refused({ problem }: { problem: Problem }) {
   return (
     <Alert color="red" role="alert">

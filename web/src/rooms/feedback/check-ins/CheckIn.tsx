@@ -1,14 +1,15 @@
 import { Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { api } from '../../../api/client';
-import { Screen } from '../../../components/Screen';
-import { Answered, Nothing } from '../../../components/QueryState';
+import { Screen } from '../../../components/layout/Screen';
+import { QueryState } from '../../../components/status/QueryState';
+import { EmptyState } from '../../../components/status/EmptyState';
 import { useWords } from '../../../i18n';
-import { Asking } from './Asking';
-import { Outcome } from './CheckInForm';
-import { Tabs } from './Tabs';
+import { CheckInQuestions } from './CheckInQuestions';
+import { CheckInResult } from './CheckInResult';
+import { CheckInTabs } from './CheckInTabs';
 
-/** One check-in: asked while it is open, read when it is done. */
+/** Shows the questions while the check-in is open, and its result afterwards. */
 export function CheckIn() {
   const { checkIns: words } = useWords();
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
@@ -18,21 +19,25 @@ export function CheckIn() {
   return (
     <Screen
       title={names.data ? words.at(names.data.organization) : words.title}
-      actions={<Tabs at={query.data?.state === 'open' ? 'due' : 'all'} />}
+      actions={<CheckInTabs at={query.data?.state === 'open' ? 'due' : 'all'} />}
     >
-      <Answered query={query}>
+      <QueryState query={query}>
         {(checkIn) =>
           checkIn.state === 'open' ? (
-            <Asking key={id} checkIn={checkIn} done={() => void Promise.all([query.refetch(), names.refetch()])} />
+            <CheckInQuestions
+              key={id}
+              checkIn={checkIn}
+              done={() => void Promise.all([query.refetch(), names.refetch()])}
+            />
           ) : checkIn.state === 'done' ? (
-            <Answered query={names}>{(all) => <Outcome checkIn={checkIn} told={all} />}</Answered>
+            <QueryState query={names}>{(all) => <CheckInResult checkIn={checkIn} told={all} />}</QueryState>
           ) : (
-            <Nothing title={words.dropped}>
+            <EmptyState title={words.dropped}>
               <Text size="sm">{checkIn.droppedBecause && words.because[checkIn.droppedBecause]}</Text>
-            </Nothing>
+            </EmptyState>
           )
         }
-      </Answered>
+      </QueryState>
     </Screen>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { BLANK, NEEDS, type Picture } from './Picture';
+import { NO_ASSESSMENT, NEEDS, type Assessment } from './AssessmentFields';
 
-export interface Newcomer {
+export interface ContactDraft {
   name: string;
   role: string;
   title: string;
@@ -10,14 +10,14 @@ export interface Newcomer {
   attitude: string;
   preferredSupplier: string;
 }
-export interface Draft extends Picture {
+export interface CheckInDraft extends Assessment {
   contactId: string | null;
-  /** by question */
+  /** answers by question */
   said: Record<string, string>;
-  people: Newcomer[];
+  people: ContactDraft[];
   voiced: { kind: (typeof NEEDS)[number]; words: string }[];
 }
-export const NEWCOMER: Newcomer = {
+export const NEW_CONTACT: ContactDraft = {
   name: '',
   role: 'unknown',
   title: '',
@@ -26,30 +26,30 @@ export const NEWCOMER: Newcomer = {
   attitude: '',
   preferredSupplier: '',
 };
-const EMPTY: Draft = { ...BLANK, contactId: null, said: {}, people: [], voiced: [] };
+const EMPTY: CheckInDraft = { ...NO_ASSESSMENT, contactId: null, said: {}, people: [], voiced: [] };
 
-/** What is typed stays in this browser until it is filed: a closed window loses nothing. */
-export function useDraft(id: string) {
+/** Keeps the input in this browser until it is saved, so that a closed window loses nothing. */
+export function useCheckInDraft(id: string) {
   const key = `overture.check-in.${id}`;
-  const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, ...read(key) }));
+  const [draft, setDraft] = useState<CheckInDraft>(() => ({ ...EMPTY, ...read(key) }));
   useEffect(() => localStorage.setItem(key, JSON.stringify(draft)), [key, draft]);
   return {
     draft,
-    change: (more: Partial<Draft>) => setDraft((before) => ({ ...before, ...more })),
+    change: (more: Partial<CheckInDraft>) => setDraft((before) => ({ ...before, ...more })),
     forget: () => localStorage.removeItem(key),
   };
 }
 
-function read(key: string): Partial<Draft> {
+function read(key: string): Partial<CheckInDraft> {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Draft>;
+    return JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<CheckInDraft>;
   } catch {
     return {};
   }
 }
 
-/** As the API takes it; what was left blank is left out. */
-export const bodyOf = ({ contactId, said, people, voiced }: Draft) => ({
+/** Empty inputs are not sent. */
+export const checkInBody = ({ contactId, said, people, voiced }: CheckInDraft) => ({
   ...(contactId ? { contactId } : {}),
   said: Object.entries(said)
     .filter(([, words]) => words.trim())

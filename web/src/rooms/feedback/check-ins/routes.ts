@@ -1,30 +1,30 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../../shell/root';
-import { searchOf } from '../../../components/search';
+import { searchParams } from '../../../components/lists/useListing';
 
 export const checkInRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/check-ins',
-    validateSearch: searchOf('reason', 'tier', 'ownerId', 'open'),
-    component: lazyRouteComponent(() => import('./Due'), 'Due'),
+    validateSearch: searchParams('reason', 'tier', 'ownerId', 'open'),
+    component: lazyRouteComponent(() => import('./DueCheckIns'), 'DueCheckIns'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/check-ins/all',
-    validateSearch: searchOf('sort', 'state', 'gap', 'gap.from', 'doneBy', 'organizationId', 'endedAt.from'),
-    component: lazyRouteComponent(() => import('./All'), 'All'),
+    validateSearch: searchParams('sort', 'state', 'gap', 'gap.from', 'doneBy', 'organizationId', 'endedAt.from'),
+    component: lazyRouteComponent(() => import('./AllCheckIns'), 'AllCheckIns'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/check-ins/needs',
-    validateSearch: searchOf('q', 'sort', 'state', 'kind', 'organizationId', 'checkInId', 'cohortId', 'open'),
-    component: lazyRouteComponent(() => import('./Needs'), 'Needs'),
+    validateSearch: searchParams('q', 'sort', 'state', 'kind', 'organizationId', 'checkInId', 'cohortId', 'open'),
+    component: lazyRouteComponent(() => import('./CustomerNeeds'), 'CustomerNeeds'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/check-ins/questions',
-    component: lazyRouteComponent(() => import('./Questions'), 'Questions'),
+    component: lazyRouteComponent(() => import('./QuestionBank'), 'QuestionBank'),
   }),
   createRoute({
     getParentRoute: () => root,

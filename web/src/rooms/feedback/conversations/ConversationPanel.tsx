@@ -1,14 +1,14 @@
 import { Badge, Group, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { api, type Shape } from '../../../api/client';
-import { Panel } from '../../../components/Panel';
-import { Person } from '../../../components/Person';
-import { Answered } from '../../../components/QueryState';
-import { Day, When } from '../../../components/When';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { UserName } from '../../../components/users/UserName';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
 import classes from '../pictures.module.css';
 
-/** One conversation, beside the list. */
 export function ConversationPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const { feedback: words, terms } = useWords();
   const one = api.useQuery(
@@ -19,13 +19,13 @@ export function ConversationPanel({ id, onClose }: { id: string | undefined; onC
   );
   const disposition: Record<string, string> = terms.disposition;
   return (
-    <Panel
+    <SidePanel
       title={one.data ? (disposition[one.data.disposition] ?? plain(one.data.disposition)) : words.conversations}
       opened={Boolean(id)}
       onClose={onClose}
     >
-      <Answered query={one}>{(data) => <Record of={data} />}</Answered>
-    </Panel>
+      <QueryState query={one}>{(data) => <Record of={data} />}</QueryState>
+    </SidePanel>
   );
 }
 
@@ -38,8 +38,8 @@ function Record({ of: one }: { of: Shape<'ConversationRecord'> }) {
   const job: Record<string, string> = terms.buyingJob;
   const facts: [string, ReactNode][] = [
     [words.role, one.role && (role[one.role] ?? plain(one.role))],
-    [words.when, <When key="when" at={one.occurredAt} />],
-    [words.rep, one.repId ? <Person key="rep" id={one.repId} /> : words.nobody],
+    [words.when, <RelativeTime key="when" at={one.occurredAt} />],
+    [words.rep, one.repId ? <UserName key="rep" id={one.repId} /> : words.inbound],
     [words.interest, interest[one.interest] ?? plain(one.interest)],
     [words.sentiment, sentiment[one.sentiment] ?? plain(one.sentiment)],
     [words.competitor, one.competitor],
@@ -92,19 +92,19 @@ function Record({ of: one }: { of: Shape<'ConversationRecord'> }) {
       {one.commitments.length > 0 && (
         <div>
           <Text fw={600} size="sm">
-            {words.promises}
+            {words.commitments}
           </Text>
           {one.commitments.map(({ id, text, dueOn }) => (
             <Group key={id} gap="xs">
               <Text size="sm">{text}</Text>
-              <Day at={dueOn} />
+              <DateText at={dueOn} />
             </Group>
           ))}
         </div>
       )}
       {one.people.length > 0 && (
         <Text size="sm">
-          {words.found}: {one.people.map(({ name }) => name).join(', ')}
+          {words.newContacts}: {one.people.map(({ name }) => name).join(', ')}
         </Text>
       )}
     </Stack>

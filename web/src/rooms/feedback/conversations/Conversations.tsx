@@ -1,15 +1,15 @@
 import { Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Chip } from '../../../components/Chip';
-import { useFilters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
-import { Brought } from '../board/ActiveFilters';
+import { ActiveFilters } from '../board/ActiveFilters';
 import { ConversationPanel } from './ConversationPanel';
-import { whence } from '../board/filter';
+import { boardFiltersFrom } from '../board/filter';
 
 const BROUGHT = [
   'versionId',
@@ -27,7 +27,6 @@ const BROUGHT = [
   'occurredAt.to',
 ] as const;
 
-/** The records behind a number. */
 export function Conversations() {
   const { feedback: words, terms } = useWords();
   const { filters, set } = useFilters();
@@ -39,25 +38,25 @@ export function Conversations() {
     <Screen
       title={words.conversations}
       actions={
-        <Button component={Link} to="/feedback" variant="default" search={whence(filters) as never}>
+        <Button component={Link} to="/feedback" variant="default" search={boardFiltersFrom(filters) as never}>
           {words.back}
         </Button>
       }
     >
-      <Brought names={BROUGHT} />
+      <ActiveFilters names={BROUGHT} />
       <Listing
         name="conversations"
         of="/api/v1/conversations"
         facets={[
-          { filter: 'disposition', label: words.disposition, says: (value) => disposition[value] ?? plain(value) },
-          { filter: 'interest', label: words.interest, says: (value) => interest[value] ?? plain(value) },
-          { filter: 'role', label: words.role, says: (value) => role[value] ?? plain(value) },
+          { filter: 'disposition', label: words.disposition, format: (value) => disposition[value] ?? plain(value) },
+          { filter: 'interest', label: words.interest, format: (value) => interest[value] ?? plain(value) },
+          { filter: 'role', label: words.role, format: (value) => role[value] ?? plain(value) },
         ]}
         columns={[
           { key: 'organization', title: words.organization, width: 180, render: ({ organization }) => organization },
           {
             key: 'contact',
-            title: words.who,
+            title: words.contact,
             width: 180,
             render: (one) => (
               <>
@@ -86,22 +85,22 @@ export function Conversations() {
             title: words.quote,
             render: (one) => (
               <>
-                {one.quote ?? '—'} {one.simulated && <Chip state="simulated" says={words.simulated} />}
+                {one.quote ?? '—'} {one.simulated && <StateBadge state="simulated" label={words.simulated} />}
               </>
             ),
           },
-          { key: 'rep', title: words.rep, width: 130, wide: true, render: ({ rep }) => rep ?? words.nobody },
+          { key: 'rep', title: words.rep, width: 130, wide: true, render: ({ rep }) => rep ?? words.inbound },
           {
             key: 'occurredAt',
             title: words.when,
             width: 110,
             sorts: true,
-            render: ({ occurredAt }) => <When at={occurredAt} />,
+            render: ({ occurredAt }) => <RelativeTime at={occurredAt} />,
           },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
-        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+        empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
       />
       <ConversationPanel id={filters.open} onClose={() => set({ open: undefined })} />
     </Screen>

@@ -1,13 +1,13 @@
-import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { useNumbers } from '../../../components/numbers';
-import { Panel } from '../../../components/Panel';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 
 type Lesson = Shape<'LessonView'>;
@@ -21,13 +21,13 @@ export function LessonPanel({ id, onClose }: { id: string | undefined; onClose: 
     { enabled: id !== undefined },
   );
   return (
-    <Panel title={words.text} opened={id !== undefined} onClose={onClose}>
-      <Answered query={query}>{(lesson) => <Shown lesson={lesson} onClose={onClose} />}</Answered>
-    </Panel>
+    <SidePanel title={words.text} opened={id !== undefined} onClose={onClose}>
+      <QueryState query={query}>{(lesson) => <Details lesson={lesson} onClose={onClose} />}</QueryState>
+    </SidePanel>
   );
 }
 
-function Shown({ lesson, onClose }: { lesson: Lesson; onClose: () => void }) {
+function Details({ lesson, onClose }: { lesson: Lesson; onClose: () => void }) {
   const { lessons: words, terms } = useWords();
   const { n } = useNumbers();
   const me = useMe();
@@ -49,15 +49,15 @@ function Shown({ lesson, onClose }: { lesson: Lesson; onClose: () => void }) {
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {[lesson.author, lesson.proposition].filter(Boolean).join(' · ')} · <Day at={String(lesson.createdAt)} />
+        {[lesson.author, lesson.proposition].filter(Boolean).join(' · ')} · <DateText at={String(lesson.createdAt)} />
       </Text>
       <Text size="sm">
         {words.helped}: {n(lesson.helped)}
       </Text>
       {lesson.taskId && (
-        <Anchor component={Link} to="/tasks" search={{ open: lesson.taskId } as never} size="sm">
+        <ScreenLink to="/tasks" search={{ open: lesson.taskId }} size="sm">
           {words.record}
-        </Anchor>
+        </ScreenLink>
       )}
       {(lesson.authorId === me.id || me.has('manager', 'sales_ops')) && (
         <Group>
@@ -70,10 +70,10 @@ function Shown({ lesson, onClose }: { lesson: Lesson; onClose: () => void }) {
   );
 }
 
-/** Removes it; taking that back writes it anew. */
+/** Undo creates the lesson again. */
 function useRemove(lesson: Lesson, onClose: () => void): () => Promise<void> {
   const { lessons: words } = useWords();
-  const saying = useSaying();
+  const notify = useNotify();
   const queries = useQueryClient();
   const again = async () => {
     const { text, role, industry, objection, taskId, versionId } = lesson;
@@ -85,10 +85,10 @@ function useRemove(lesson: Lesson, onClose: () => void): () => Promise<void> {
     try {
       await http.DELETE('/api/v1/lessons/{id}', { params: { path: { id: lesson.id } } });
       onClose();
-      saying.done(words.removed, () => again().catch(saying.refused));
+      notify.success(words.removed, () => again().catch(notify.error));
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === '/api/v1/lessons' });
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
 }

@@ -1,21 +1,20 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useKeys } from '../../../shell/keys';
+import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { Hint } from '../../../components/Hint';
-import { LessonForm } from '../../../components/LessonForm';
-import { useFilters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { useNumbers } from '../../../components/numbers';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { LessonForm } from '../../../components/forms/LessonForm';
+import { useFilters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 import { LessonPanel } from './LessonPanel';
 
 const BLANK = { role: null, industry: null, objection: null };
 
-/** What worked, for whom, and how often it helped somebody else. */
 export function Lessons() {
   const { shell, lessons: words, terms } = useWords();
   const { n } = useNumbers();
@@ -25,21 +24,21 @@ export function Lessons() {
   const writes = me.has('rep', 'manager', 'sales_ops', 'executive');
   const role: Record<string, string> = terms.role;
   const objection: Record<string, string> = terms.objection;
-  useKeys({ c: writes && { says: words.write, does: () => setWriting(true) } });
+  useKeys({ c: writes && { label: words.write, run: () => setWriting(true) } });
   const write = writes && (
-    <Button onClick={() => setWriting(true)} rightSection={<Hint keys="c" />}>
+    <Button onClick={() => setWriting(true)} rightSection={<KeyHint keys="c" />}>
       {words.write}
     </Button>
   );
   return (
-    <Screen title={shell.places.lessons} actions={write}>
+    <Screen title={shell.nav.lessons} actions={write}>
       <Listing
         name="lessons"
         of="/api/v1/lessons"
         facets={[
-          { filter: 'role', label: words.role, says: (each) => role[each] ?? words.anyRole },
-          { filter: 'industry', label: words.industry, says: (each) => (each === 'none' ? words.anyIndustry : each) },
-          { filter: 'objection', label: words.objection, says: (each) => objection[each] ?? words.noObjection },
+          { filter: 'role', label: words.role, format: (each) => role[each] ?? words.anyRole },
+          { filter: 'industry', label: words.industry, format: (each) => (each === 'none' ? words.anyIndustry : each) },
+          { filter: 'objection', label: words.objection, format: (each) => objection[each] ?? words.noObjection },
         ]}
         columns={[
           { key: 'text', title: words.text, render: ({ text }) => text },
@@ -79,15 +78,15 @@ export function Lessons() {
             width: 120,
             wide: true,
             sorts: true,
-            render: ({ createdAt }) => <When at={String(createdAt)} />,
+            render: ({ createdAt }) => <RelativeTime at={String(createdAt)} />,
           },
         ]}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
         empty={
-          <Nothing title={words.none} action={write}>
+          <EmptyState title={words.none} action={write}>
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
       <LessonPanel id={filters.open} onClose={() => set({ open: undefined })} />

@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../../../shell/root';
-import { searchOf } from '../../../components/search';
+import { searchParams } from '../../../components/lists/useListing';
 
 export const lessonsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/lessons',
-    validateSearch: searchOf(
+    validateSearch: searchParams(
       'q',
       'sort',
       'role',

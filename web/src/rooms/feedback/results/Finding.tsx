@@ -1,13 +1,12 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import type { Shape } from '../../../api/client';
-import { Compared } from '../../../components/Compared';
-import { useNumbers } from '../../../components/numbers';
+import { ComparisonSentence } from '../../../components/charts/ComparisonSentence';
+import { useNumbers } from '../../../i18n/useNumbers';
 import { useWords } from '../../../i18n';
 
 type Result = Shape<'ResultView'>;
 
-/** What can be told of a version, in words; and what cannot. */
-export function Verdict({ of: one, least }: { of: Result; least: number }) {
+export function Finding({ of: one, least }: { of: Result; least: number }) {
   const { feedback } = useWords();
   const words = feedback.results;
   const { n, p } = useNumbers();
@@ -28,7 +27,7 @@ export function Verdict({ of: one, least }: { of: Result; least: number }) {
               : words.againstHoldOut(one.number)}
           </Text>
           <Text fw={600}>
-            <Compared of={compared} least={least} />
+            <ComparisonSentence of={compared} least={least} />
           </Text>
           {compared.finding !== 'too_few' && (
             <Text size="xs" c="dimmed">

@@ -1,41 +1,41 @@
-import { Goes } from '../../../components/ScreenLink';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { Button, SegmentedControl, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { api, type Shape } from '../../../api/client';
-import { Chip } from '../../../components/Chip';
-import { useFilters } from '../../../components/search';
-import { useNumbers } from '../../../components/numbers';
-import { Screen } from '../../../components/Screen';
-import { Section } from '../../../components/Section';
-import { Answered, Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters } from '../../../components/lists/useListing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Screen } from '../../../components/layout/Screen';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
-import { counted } from '../board/filter';
-import { Forest } from './Forest';
+import { peopleFilters } from '../board/filter';
+import { ForestPlot } from './ForestPlot';
 import { Themes } from '../themes/Themes';
-import { Trend } from './Trend';
-import { Verdict } from './Finding';
+import { RateTrend } from './RateTrend';
+import { Finding } from './Finding';
 
 type Result = Shape<'ResultView'>;
 const MEASURES = ['reached', 'conversed', 'interested', 'commits_next_step'] as const;
 type Measure = (typeof MEASURES)[number];
 
-/** Change it, keep it, or stop: what the evidence says, version beside version. */
 export function Results() {
   const { shell, feedback } = useWords();
   const words = feedback.results;
   const { filters, set } = useFilters();
   const results = api.useQuery('get', '/api/v1/results');
   return (
-    <Screen title={shell.places.results}>
-      <Answered query={results} lines={10}>
+    <Screen title={shell.nav.results}>
+      <QueryState query={results} lines={10}>
         {({ items, minimumSample }) => {
           const propositionId = filters.propositionId ?? items[0]?.propositionId;
           const own = items.filter((one) => one.propositionId === propositionId);
           const titles = [...new Map(items.map((one) => [one.propositionId, one.title])).entries()];
           if (!propositionId || own.length === 0)
             return (
-              <Nothing
+              <EmptyState
                 title={words.none}
                 action={
                   <Button component={Link} to="/propositions">
@@ -44,7 +44,7 @@ export function Results() {
                 }
               >
                 {words.noneYet}
-              </Nothing>
+              </EmptyState>
             );
           return (
             <Stack gap="sm">
@@ -62,7 +62,7 @@ export function Results() {
             </Stack>
           );
         }}
-      </Answered>
+      </QueryState>
     </Screen>
   );
 }
@@ -81,15 +81,15 @@ function Evidence({ items, least }: { items: Result[]; least: number }) {
   return (
     <>
       <Section title={words.verdict}>
-        <Verdict of={newest} least={least} />
+        <Finding of={newest} least={least} />
       </Section>
       <Section title={words.measures} note={words.measuresNote}>
         <Measures items={items} />
       </Section>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
         <Section
-          title={words.forest}
-          note={words.forestNote}
+          title={words.comparison}
+          note={words.comparisonNote}
           actions={
             <SegmentedControl
               size="xs"
@@ -101,7 +101,7 @@ function Evidence({ items, least }: { items: Result[]; least: number }) {
             />
           }
         >
-          <Forest trees={trees} least={least} />
+          <ForestPlot trees={trees} least={least} />
         </Section>
         <Section title={words.arms} note={newest.arms.length > 0 && words.armsNote}>
           {newest.arms.length === 0 ? (
@@ -109,7 +109,7 @@ function Evidence({ items, least }: { items: Result[]; least: number }) {
               {words.noArms}
             </Text>
           ) : (
-            <Forest
+            <ForestPlot
               least={least}
               trees={newest.arms.map((rate) => ({
                 key: rate.arm,
@@ -122,7 +122,7 @@ function Evidence({ items, least }: { items: Result[]; least: number }) {
         </Section>
       </SimpleGrid>
       <Section title={`${words.trend}: ${words.version(newest.number)}`} note={words.trendNote}>
-        <Trend versionId={newest.versionId} least={least} />
+        <RateTrend versionId={newest.versionId} least={least} />
       </Section>
     </>
   );
@@ -155,23 +155,23 @@ function Measures({ items }: { items: Result[] }) {
           {items.map((one) => (
             <Table.Tr key={one.versionId}>
               <Table.Td>
-                <Goes to="/feedback" search={{ versionId: one.versionId }}>
+                <ScreenLink to="/feedback" search={{ versionId: one.versionId }}>
                   {words.version(one.number)}
-                </Goes>{' '}
-                <Chip state={one.state} />{' '}
+                </ScreenLink>{' '}
+                <StateBadge state={one.state} />{' '}
                 <Text span size="xs" c="dimmed">
-                  <When at={one.liveAt} />
+                  <RelativeTime at={one.liveAt} />
                 </Text>
               </Table.Td>
               <Table.Td ta="right">
-                <Goes to="/feedback/people" search={counted({ versionId: one.versionId }, 'enrolled')}>
+                <ScreenLink to="/feedback/people" search={peopleFilters({ versionId: one.versionId }, 'enrolled')}>
                   {n(one.enrolled)}
-                </Goes>
+                </ScreenLink>
               </Table.Td>
               <Table.Td ta="right">
-                <Goes to="/feedback/people" search={counted({ versionId: one.versionId }, 'held_out')}>
+                <ScreenLink to="/feedback/people" search={peopleFilters({ versionId: one.versionId }, 'held_out')}>
                   {n(one.heldOut)}
-                </Goes>
+                </ScreenLink>
               </Table.Td>
               {one.measures.map((rate) => {
                 const shown = `${n(rate.successes)}/${n(rate.n)}`;
@@ -186,7 +186,7 @@ function Measures({ items }: { items: Result[] }) {
                     }
                   >
                     {rate.shown && <b>{p(rate.rate!)} </b>}
-                    <Goes {...opens(one, rate.measure)}>{shown}</Goes>
+                    <ScreenLink {...opens(one, rate.measure)}>{shown}</ScreenLink>
                   </Table.Td>
                 );
               })}
@@ -198,10 +198,10 @@ function Measures({ items }: { items: Result[] }) {
   );
 }
 
-/** People whom a mail or a call reached; of who spoke, what they said. */
+/** Filters that open the records behind a measure. */
 function opens(one: Result, measure: string) {
   if (measure === 'reached')
-    return { to: '/feedback/people', search: counted({ versionId: one.versionId }, measure) } as const;
+    return { to: '/feedback/people', search: peopleFilters({ versionId: one.versionId }, measure) } as const;
   const said = {
     ...(measure === 'interested' && { interest: 'curious,active,commits_next_step', latest: 'true' }),
     ...(measure === 'commits_next_step' && { interest: measure, latest: 'true' }),

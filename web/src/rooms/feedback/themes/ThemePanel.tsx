@@ -1,17 +1,16 @@
-import { Goes } from '../../../components/ScreenLink';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { api, type Shape } from '../../../api/client';
-import { Panel } from '../../../components/Panel';
-import { useNumbers } from '../../../components/numbers';
-import { Rate } from '../../../components/Rate';
-import { Answered } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Rate } from '../../../components/charts/Rate';
+import { QueryState } from '../../../components/status/QueryState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
-import { Cite } from './Cite';
-import { Decide } from './Decide';
+import { CiteTheme } from './CiteTheme';
+import { ThemeDecision } from './ThemeDecision';
 import classes from '../pictures.module.css';
 
-/** One theme: who said it, in which words, what was decided, and how the next version answers it. */
 export function ThemePanel({
   id,
   propositionId,
@@ -31,19 +30,19 @@ export function ThemePanel({
     { enabled: Boolean(id) },
   );
   return (
-    <Panel title={theme.data?.title ?? results.themes} opened={Boolean(id)} onClose={onClose} wide>
+    <SidePanel title={theme.data?.title ?? results.themes} opened={Boolean(id)} onClose={onClose} wide>
       {id && (
-        <Answered query={theme}>
+        <QueryState query={theme}>
           {(data) => (
             <Stack gap="md">
               <Said theme={data} least={least} />
-              <Decide key={`decide ${data.id}`} theme={data} />
-              <Cite key={`cite ${data.id}`} theme={data} propositionId={propositionId} />
+              <ThemeDecision key={`decide ${data.id}`} theme={data} />
+              <CiteTheme key={`cite ${data.id}`} theme={data} propositionId={propositionId} />
             </Stack>
           )}
-        </Answered>
+        </QueryState>
       )}
-    </Panel>
+    </SidePanel>
   );
 }
 
@@ -72,9 +71,9 @@ function Said({ theme, least }: { theme: Shape<'ThemeDetail'>; least: number }) 
         {theme.accounts.map(({ name, n: count }) => `${name} ${n(count)}`).join(', ')}
       </Text>
       {theme.objection && (
-        <Goes to="/feedback/conversations" search={{ versionId: theme.versionId, objection: theme.objection! }}>
+        <ScreenLink to="/feedback/conversations" search={{ versionId: theme.versionId, objection: theme.objection! }}>
           {words.records}
-        </Goes>
+        </ScreenLink>
       )}
       <Text fw={600} size="sm">
         {words.quotes}
@@ -84,7 +83,7 @@ function Said({ theme, least }: { theme: Shape<'ThemeDetail'>; least: number }) 
           <Text size="sm">“{one.text}”</Text>
           <Group gap={6}>
             <Text size="xs" c="dimmed">
-              {role[one.role] ?? plain(one.role)}, {one.organization}, <When at={one.occurredAt} />
+              {role[one.role] ?? plain(one.role)}, {one.organization}, <RelativeTime at={one.occurredAt} />
             </Text>
             {one.simulated && (
               <Badge size="xs" color="yellow" tt="none">

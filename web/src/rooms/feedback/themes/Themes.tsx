@@ -1,32 +1,31 @@
-import { Goes } from '../../../components/ScreenLink';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { Anchor, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
-import { useFilters, useListing } from '../../../components/search';
-import { useNumbers } from '../../../components/numbers';
-import { Person } from '../../../components/Person';
-import { Rate } from '../../../components/Rate';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters, useListing } from '../../../components/lists/useListing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { UserName } from '../../../components/users/UserName';
+import { Rate } from '../../../components/charts/Rate';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
 import { plain, useWords } from '../../../i18n';
 import { ThemePanel } from './ThemePanel';
 
-/** What many say, and what was decided on it. */
 export function Themes({ propositionId, least }: { propositionId: string; least: number }) {
   const words = useWords().feedback.results;
   const { n } = useNumbers();
   const { filters, set } = useFilters();
   const themes = useListing('/api/v1/themes', { filters: { propositionId } });
-  const decisions: Record<string, string> = words.verdicts;
+  const decisions: Record<string, string> = words.decisions;
   return (
     <>
       <Section title={words.themes}>
-        <Answered query={themes as never}>
+        <QueryState query={themes as never}>
           {() =>
             themes.items.length === 0 ? (
               <Text size="sm" c="dimmed">
@@ -66,16 +65,19 @@ export function Themes({ propositionId, least }: { propositionId: string; least:
                         <Table.Td ta="right">{n(theme.organizations)}</Table.Td>
                         <Table.Td>
                           {theme.decision ? (
-                            <Chip state={theme.decision} says={decisions[theme.decision] ?? plain(theme.decision)} />
+                            <StateBadge
+                              state={theme.decision}
+                              label={decisions[theme.decision] ?? plain(theme.decision)}
+                            />
                           ) : (
-                            <Chip state="pending" says={words.open} />
+                            <StateBadge state="pending" label={words.open} />
                           )}
                         </Table.Td>
                         <Table.Td>
-                          <Person id={theme.ownerId} />
+                          <UserName id={theme.ownerId} />
                         </Table.Td>
                         <Table.Td>
-                          <Day at={theme.dueOn} />
+                          <DateText at={theme.dueOn} />
                         </Table.Td>
                       </Table.Tr>
                     ))}
@@ -84,7 +86,7 @@ export function Themes({ propositionId, least }: { propositionId: string; least:
               </Table.ScrollContainer>
             )
           }
-        </Answered>
+        </QueryState>
       </Section>
       <Suggested propositionId={propositionId} least={least} />
       <ThemePanel
@@ -107,7 +109,7 @@ function Suggested({ propositionId, least }: { propositionId: string; least: num
   });
   return (
     <Section title={words.suggestions}>
-      <Answered query={suggestions} lines={3}>
+      <QueryState query={suggestions} lines={3}>
         {({ items }) =>
           items.length === 0 ? (
             <Text size="sm" c="dimmed">
@@ -122,12 +124,12 @@ function Suggested({ propositionId, least }: { propositionId: string; least: num
                       {objection[one.objection] ?? plain(one.objection)}, {words.version(one.version)}
                     </Text>
                     <Text size="xs" c="dimmed">
-                      <Goes
+                      <ScreenLink
                         to="/feedback/conversations"
                         search={{ versionId: one.versionId, objection: one.objection, connected: 'true' }}
                       >
                         n = {n(one.n)}
-                      </Goes>{' '}
+                      </ScreenLink>{' '}
                       · {words.accounts}: {n(one.accounts)}
                       {one.themed > 0 && ` · ${words.themed(n(one.themed))}`}
                       {one.label && ` · ${one.label}`}
@@ -147,35 +149,35 @@ function Suggested({ propositionId, least }: { propositionId: string; least: num
             </Stack>
           )
         }
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
 
 function Raise({ of: { versionId, objection } }: { of: Shape<'Suggestion'> }) {
   const words = useWords().feedback.results;
-  const act = useWords().shell.act;
+  const act = useWords().shell.actions;
   const me = useMe();
   const queries = useQueryClient();
   const { set } = useFilters();
-  const saying = useSaying();
+  const notify = useNotify();
   const [title, setTitle] = useState<string | null>(null);
   if (!me.has('rep', 'manager', 'sales_ops', 'executive')) return null;
   if (title === null)
     return (
       <Button variant="default" onClick={() => setTitle('')}>
-        {words.raise}
+        {words.createTheme}
       </Button>
     );
   const raise = async () => {
     try {
       const { data } = await http.POST('/api/v1/themes', { body: { versionId, title, objection } });
-      saying.done(words.raised(title));
+      notify.success(words.themeCreated(title));
       setTitle(null);
       await queries.invalidateQueries();
       set({ open: data!.id });
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   return (
@@ -195,7 +197,7 @@ function Raise({ of: { versionId, objection } }: { of: Shape<'Suggestion'> }) {
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
-      <Button type="submit">{words.raise}</Button>
+      <Button type="submit">{words.createTheme}</Button>
       <Button variant="subtle" color="gray" onClick={() => setTitle(null)}>
         {act.cancel}
       </Button>

@@ -1,23 +1,23 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
-import { useKeys } from '../../../shell/keys';
-import { Goes } from '../../../components/ScreenLink';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
-import { useListing } from '../../../components/search';
-import { Panel } from '../../../components/Panel';
-import { Person } from '../../../components/Person';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { useDepartments } from '../../../components/departments';
+import { useKeys } from '../../../shell/shortcuts';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { useListing } from '../../../components/lists/useListing';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { UserName } from '../../../components/users/UserName';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { useDepartmentName } from '../../../components/users/useDepartmentName';
 import { useWords } from '../../../i18n';
 import { Comments } from '../version/Comments';
 import { Differences } from '../version/Compare';
-import { contentOf, FIELDS, type Version } from '../version/content';
-import { Reading } from '../editor/RuleInput';
-import { useDoing } from '../version/useAction';
-import { useText } from '../version/useText';
+import { contentOf, CONTENT_FIELDS, type Version } from '../version/content';
+import { RuleSentence } from '../editor/RuleInput';
+import { useAction } from '../version/useAction';
+import { useFieldText } from '../version/useFieldText';
 import { InternalObjections } from '../version/Discussion';
 
 type Approval = Shape<'ApprovalView'>;
@@ -25,15 +25,14 @@ const DECISIONS = ['approve', 'approve_with_changes', 'reject'] as const;
 type Decision = (typeof DECISIONS)[number];
 const KEYS: Record<Decision, string> = { approve: 'a', approve_with_changes: 'w', reject: 'r' };
 
-/** Everything that a department needs to decide, and its decision. */
 export function ApprovalPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const { propositions: words } = useWords();
   const { items } = useListing('/api/v1/approvals', { enabled: Boolean(id) });
   const mine = useListing('/api/v1/approvals', { filters: { mine: 'true' }, enabled: Boolean(id) });
   const approval = [...mine.items, ...items].find((each) => each.id === id);
   return (
-    <Panel
-      title={approval ? `${approval.title}, ${words.versionNumber(approval.versionNumber)}` : words.waiting.decide}
+    <SidePanel
+      title={approval ? `${approval.title}, ${words.versionNumber(approval.versionNumber)}` : words.approvalList.decide}
       opened={Boolean(id)}
       onClose={onClose}
       wide
@@ -48,22 +47,22 @@ export function ApprovalPanel({ id, onClose }: { id: string | undefined; onClose
           <Dossier approval={approval} />
         </Stack>
       )}
-    </Panel>
+    </SidePanel>
   );
 }
 
 function Decided({ approval }: { approval: Approval }) {
-  const department = useDepartments();
+  const department = useDepartmentName();
   const { propositions: words } = useWords();
   return (
     <Group gap="xs">
-      <Chip state={approval.state} />
+      <StateBadge state={approval.state} />
       <Text size="sm">
-        {department(approval.department)}, <Person id={approval.decidedBy} />
+        {department(approval.department)}, <UserName id={approval.decidedBy} />
         {approval.onBehalfOf && (
           <>
             {' '}
-            {words.onBehalfOf} <Person id={approval.onBehalfOf} />
+            {words.onBehalfOf} <UserName id={approval.onBehalfOf} />
           </>
         )}
         {approval.note && `: ${approval.note}`}
@@ -73,9 +72,9 @@ function Decided({ approval }: { approval: Approval }) {
 }
 
 function Deciding({ approval, isMine, onClose }: { approval: Approval; isMine: boolean; onClose: () => void }) {
-  const { waiting: words } = useWords().propositions;
-  const doing = useDoing();
-  const department = useDepartments();
+  const { approvalList: words } = useWords().propositions;
+  const doing = useAction();
+  const department = useDepartmentName();
   const [decision, setDecision] = useState<Decision | null>(null);
   const [note, setNote] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
@@ -99,9 +98,9 @@ function Deciding({ approval, isMine, onClose }: { approval: Approval; isMine: b
   useKeys(
     {
       ...Object.fromEntries(
-        DECISIONS.map((each) => [KEYS[each], isMine && { says: words[each], does: () => choose(each) }]),
+        DECISIONS.map((each) => [KEYS[each], isMine && { label: words[each], run: () => choose(each) }]),
       ),
-      '$mod+Enter': ready && { says: words.decide, does: () => void decide(), whileTyping: true },
+      '$mod+Enter': ready && { label: words.decide, run: () => void decide(), whileTyping: true },
     },
     { insideDialog: true },
   );
@@ -122,7 +121,7 @@ function Deciding({ approval, isMine, onClose }: { approval: Approval; isMine: b
             aria-checked={decision === each}
             variant={decision === each ? 'filled' : 'default'}
             color={each === 'reject' ? 'red' : undefined}
-            rightSection={<Hint keys={KEYS[each]} />}
+            rightSection={<KeyHint keys={KEYS[each]} />}
             onClick={() => choose(each)}
           >
             {words[each]}
@@ -146,7 +145,7 @@ function Deciding({ approval, isMine, onClose }: { approval: Approval; isMine: b
             w="fit-content"
             disabled={!ready}
             color={decision === 'reject' ? 'red' : undefined}
-            rightSection={<Hint keys="$mod+Enter" />}
+            rightSection={<KeyHint keys="$mod+Enter" />}
             onClick={() => void decide()}
           >
             {words.decide}
@@ -158,23 +157,26 @@ function Deciding({ approval, isMine, onClose }: { approval: Approval; isMine: b
 }
 
 function Dossier({ approval }: { approval: Approval }) {
-  const { waiting: words } = useWords().propositions;
+  const { approvalList: words } = useWords().propositions;
   const version = api.useQuery('get', '/api/v1/versions/{id}', { params: { path: { id: approval.versionId } } });
   const proposition = api.useQuery('get', '/api/v1/propositions/{id}', {
     params: { path: { id: approval.propositionId } },
   });
   const before = proposition.data?.versions.find(({ number }) => number < approval.versionNumber);
   return (
-    <Answered query={version}>
+    <QueryState query={version}>
       {(data) => (
         <>
           <Group gap="sm">
-            <Goes to={`/propositions/${approval.propositionId}`} search={{ version: approval.versionId, tab: 'text' }}>
+            <ScreenLink
+              to={`/propositions/${approval.propositionId}`}
+              search={{ version: approval.versionId, tab: 'text' }}
+            >
               {words.whole}
-            </Goes>
-            <Goes to="/results" search={{ propositionId: approval.propositionId }}>
+            </ScreenLink>
+            <ScreenLink to="/results" search={{ propositionId: approval.propositionId }}>
               {words.results}
-            </Goes>
+            </ScreenLink>
           </Group>
           <Section title={before ? words.difference(before.number) : words.first}>
             {before ? <Differences before={before.id} after={data.id} /> : <Whole version={data} />}
@@ -183,28 +185,28 @@ function Dossier({ approval }: { approval: Approval }) {
           <Comments version={data} />
         </>
       )}
-    </Answered>
+    </QueryState>
   );
 }
 
 function Whole({ version }: { version: Version }) {
   const { field: names } = useWords().propositions;
-  const text = useText();
+  const text = useFieldText();
   const content = contentOf(version);
   return (
     <Stack gap="xs">
-      {FIELDS.map((field) => ({ field, says: text(field, content[field]) }))
-        .filter(({ says }) => says !== '')
-        .map(({ field, says }) => (
+      {CONTENT_FIELDS.map((field) => ({ field, value: text(field, content[field]) }))
+        .filter(({ value }) => value !== '')
+        .map(({ field, value }) => (
           <div key={field}>
             <Text size="sm" fw={600}>
               {names[field]}
             </Text>
             {field === 'cohortRule' ? (
-              <Reading rule={version.cohortRule} />
+              <RuleSentence rule={version.cohortRule} />
             ) : (
               <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                {says}
+                {value}
               </Text>
             )}
           </div>

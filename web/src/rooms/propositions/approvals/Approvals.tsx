@@ -1,28 +1,27 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
-import { Chip } from '../../../components/Chip';
-import { useFilters } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
-import { useDepartments } from '../../../components/departments';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
+import { useDepartmentName } from '../../../components/users/useDepartmentName';
 import { useWords } from '../../../i18n';
 import { ApprovalPanel } from './ApprovalPanel';
 import { Delegations } from './Delegations';
 
 const STATES = ['pending', 'approve', 'approve_with_changes', 'reject', 'recalled'];
 
-/** What waits for my department's decision, next first. */
 export function Approvals() {
   const { shell, propositions } = useWords();
-  const words = propositions.waiting;
+  const words = propositions.approvalList;
   const { filters, set } = useFilters();
-  const department = useDepartments();
+  const department = useDepartmentName();
   const isAll = useLocation().pathname === '/approvals/all';
   return (
     <Screen
-      title={shell.places.approvals}
+      title={shell.nav.approvals}
       actions={
         <Group gap={4}>
           <Button component={Link} to="/approvals" variant={isAll ? 'default' : 'light'}>
@@ -43,7 +42,7 @@ export function Approvals() {
           always={isAll ? {} : { mine: 'true' }}
           facets={[
             ...(isAll ? [{ filter: 'state', label: words.state, order: STATES }] : []),
-            { filter: 'department', label: words.department, says: department },
+            { filter: 'department', label: words.department, format: department },
           ]}
           columns={[
             {
@@ -52,7 +51,7 @@ export function Approvals() {
               render: ({ title, versionNumber }) => `${title}, ${propositions.versionNumber(versionNumber)}`,
             },
             { key: 'department', title: words.department, width: 140, render: (one) => department(one.department) },
-            { key: 'state', title: words.state, width: 170, render: ({ state }) => <Chip state={state} /> },
+            { key: 'state', title: words.state, width: 170, render: ({ state }) => <StateBadge state={state} /> },
             {
               key: 'dueAt',
               title: words.due,
@@ -60,14 +59,14 @@ export function Approvals() {
               sorts: true,
               render: ({ dueAt, overdue }) => (
                 <>
-                  <When at={dueAt} /> {overdue && <Chip state="failed" says={propositions.overdue} />}
+                  <RelativeTime at={dueAt} /> {overdue && <StateBadge state="failed" label={propositions.overdue} />}
                 </>
               ),
             },
           ]}
           onOpen={({ id }) => set({ open: id })}
           openId={filters.open}
-          empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+          empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
         />
         <Delegations />
       </Stack>

@@ -2,18 +2,18 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { http } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { useListing } from '../../../components/search';
-import { Person, PersonPicker } from '../../../components/Person';
-import { Section } from '../../../components/Section';
-import { Day } from '../../../components/When';
+import { useListing } from '../../../components/lists/useListing';
+import { UserName } from '../../../components/users/UserName';
+import { UserPicker } from '../../../components/users/UserPicker';
+import { Section } from '../../../components/layout/Section';
+import { DateText } from '../../../components/status/DateText';
 import { useWords } from '../../../i18n';
-import { useDoing } from '../version/useAction';
+import { useAction } from '../version/useAction';
 
-/** Who decides in whose place, and until when. */
 export function Delegations() {
-  const { waiting: words, reason: why } = useWords().propositions;
+  const { approvalList: words, reason: why } = useWords().propositions;
   const me = useMe();
-  const doing = useDoing();
+  const doing = useAction();
   const [toUser, setTo] = useState<string | null>(null);
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
@@ -39,8 +39,8 @@ export function Delegations() {
         {items.map((one) => (
           <Group key={one.id} gap="xs">
             <Text size="sm">
-              <Person id={one.fromUser} /> → <Person id={one.toUser} />, <Day at={one.startsAt} /> –{' '}
-              <Day at={one.endsAt} /> {one.reason}
+              <UserName id={one.fromUser} /> → <UserName id={one.toUser} />, <DateText at={one.startsAt} /> –{' '}
+              <DateText at={one.endsAt} /> {one.reason}
             </Text>
             {one.fromUser === me.id && (
               <Button variant="subtle" color="gray" onClick={() => void end(one.id)}>
@@ -59,7 +59,7 @@ export function Delegations() {
               void give();
             }}
           >
-            <PersonPicker label={words.to} value={toUser} onChange={setTo} />
+            <UserPicker label={words.to} value={toUser} onChange={setTo} />
             <TextInput
               type="date"
               label={words.until}

@@ -1,19 +1,19 @@
 import { CloseButton, Group, Stack, Text } from '@mantine/core';
 import { api, http } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { Person, PersonPicker } from '../../../components/Person';
-import { Section } from '../../../components/Section';
-import { When } from '../../../components/When';
-import { useDepartments } from '../../../components/departments';
+import { UserName } from '../../../components/users/UserName';
+import { UserPicker } from '../../../components/users/UserPicker';
+import { Section } from '../../../components/layout/Section';
+import { RelativeTime } from '../../../components/status/RelativeTime';
+import { useDepartmentName } from '../../../components/users/useDepartmentName';
 import { useWords } from '../../../i18n';
 import type { Version } from '../version/content';
-import { useDoing } from '../version/useAction';
+import { useAction } from '../version/useAction';
 
-/** Who writes this version, from which departments, and who saved last. */
 export function Authors({ version, mayInvite }: { version: Version; mayInvite: boolean }) {
   const words = useWords().propositions;
-  const change = useDoing();
-  const department = useDepartments();
+  const change = useAction();
+  const department = useDepartmentName();
   const path = (userId: string) => ({ params: { path: { id: version.id, userId } } });
   return (
     <Section title={words.authors}>
@@ -40,7 +40,7 @@ export function Authors({ version, mayInvite }: { version: Version; mayInvite: b
         ))}
         <LastSaved version={version} />
         {mayInvite && (
-          <PersonPicker
+          <UserPicker
             key={version.authors.length}
             label={words.invite}
             placeholder={words.inviteHint}
@@ -69,7 +69,7 @@ function LastSaved({ version }: { version: Version }) {
   if (!last || !/^[0-9a-f-]{36}$/.test(last.actor)) return null;
   return (
     <Text size="xs" c="dimmed">
-      {words.lastBy} <Person id={last.actor} />, <When at={last.at} />
+      {words.lastBy} <UserName id={last.actor} />, <RelativeTime at={last.at} />
     </Text>
   );
 }

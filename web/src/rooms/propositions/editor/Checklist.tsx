@@ -1,14 +1,14 @@
 import { Alert, Anchor, List, Text } from '@mantine/core';
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
-import { Section } from '../../../components/Section';
+import { Section } from '../../../components/layout/Section';
 import { useWords } from '../../../i18n';
 import type { Version } from '../version/content';
-import { useMissing } from './useMissing';
+import { useChecklist } from './useChecklist';
 
-/** What is missing for the submission, each a way to its place. */
+/** Each missing item links to its field. */
 export function Checklist({ version }: { version: Version }) {
   const words = useWords().propositions;
-  const { known, missing } = useMissing(version, true);
+  const { known, missing } = useChecklist(version, true);
   return (
     <Section title={words.checklist}>
       {known && missing.length === 0 && (
@@ -26,7 +26,7 @@ export function Checklist({ version }: { version: Version }) {
         ))}
       </List>
       {version.warnings.map(({ code, message }) => (
-        <Alert key={code} color="yellow" p="xs" mt="xs" title={words.noteOnObjections}>
+        <Alert key={code} color="yellow" p="xs" mt="xs" title={words.warning}>
           {message}
         </Alert>
       ))}

@@ -1,23 +1,23 @@
 import { CloseButton, Group, Text } from '@mantine/core';
 import { http, api } from '../../../api/client';
-import { Section } from '../../../components/Section';
-import { Goes } from '../../../components/ScreenLink';
+import { Section } from '../../../components/layout/Section';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import type { Version } from '../version/content';
-import { useDoing } from '../version/useAction';
+import { useAction } from '../version/useAction';
 
-/** The themes of market feedback that this version answers; they are cited where they are decided on. */
-export function Cited({ version, canWrite }: { version: Version; canWrite: boolean }) {
+/** Themes are cited on the results screen; here they are listed. */
+export function Citations({ version, canWrite }: { version: Version; canWrite: boolean }) {
   const { propositions: words, shell } = useWords();
-  const doing = useDoing();
+  const doing = useAction();
   if (version.citations.length === 0 && version.number === 1) return null;
   return (
     <Section
       title={words.field.citations}
       actions={
-        <Goes to="/results" search={{ propositionId: version.propositionId }}>
-          {shell.places.results}
-        </Goes>
+        <ScreenLink to="/results" search={{ propositionId: version.propositionId }}>
+          {shell.nav.results}
+        </ScreenLink>
       }
     >
       <div id="field-citations" />
@@ -29,7 +29,7 @@ export function Cited({ version, canWrite }: { version: Version; canWrite: boole
           {canWrite && (
             <CloseButton
               size="xs"
-              aria-label={shell.act.remove}
+              aria-label={shell.actions.remove}
               onClick={() =>
                 void doing(
                   () =>
@@ -50,8 +50,8 @@ export function Cited({ version, canWrite }: { version: Version; canWrite: boole
 function Theme({ id, propositionId }: { id: string; propositionId: string }) {
   const { data } = api.useQuery('get', '/api/v1/themes/{id}', { params: { path: { id } } });
   return (
-    <Goes to="/results" search={{ propositionId, open: id }}>
+    <ScreenLink to="/results" search={{ propositionId, open: id }}>
       {data?.title ?? '…'}
-    </Goes>
+    </ScreenLink>
   );
 }

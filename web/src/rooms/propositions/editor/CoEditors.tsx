@@ -5,8 +5,8 @@ import { useWords } from '../../../i18n';
 
 const EVERY_MS = 15_000;
 
-/** Says that this author writes here, and shows who else does: whose words may change under one's eyes. */
-export function AlsoHere({ versionId }: { versionId: string }) {
+/** Announces this author and shows who else is editing, because their text may change at any time. */
+export function CoEditors({ versionId }: { versionId: string }) {
   const words = useWords().propositions;
   const { data } = useQuery({
     queryKey: ['presence', versionId],
@@ -16,7 +16,7 @@ export function AlsoHere({ versionId }: { versionId: string }) {
   });
   return data?.map(({ userId, name }) => (
     <Badge key={userId} color="blue" tt="none">
-      {words.alsoHere(name)}
+      {words.coEditing(name)}
     </Badge>
   ));
 }

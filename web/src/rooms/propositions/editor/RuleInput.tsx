@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api, http, type Shape } from '../../../api/client';
 import { useWords } from '../../../i18n';
-import type { InputOf } from '../version/content';
+import type { FieldInputProps } from '../version/content';
 
 interface Condition {
   field: string;
@@ -12,8 +12,8 @@ interface Condition {
 }
 type Choice = Shape<'FieldView'>;
 
-/** The rule as a flat list of conditions: what authors need. Groups within groups are the cohort builder's. */
-export function RuleInput({ content, set, errors, disabled }: InputOf) {
+/** Edits the rule as a flat list of conditions, which is what authors need. Nested groups need the cohort builder. */
+export function RuleInput({ content, set, errors, disabled }: FieldInputProps) {
   const words = useWords().propositions;
   const fields = api.useQuery('get', '/api/v1/cohort-fields', {}, { staleTime: 600_000 });
   const rule = content.cohortRule as Record<string, unknown> | null;
@@ -33,7 +33,7 @@ export function RuleInput({ content, set, errors, disabled }: InputOf) {
           </Text>
           {!disabled && (
             <Button variant="default" onClick={() => set('cohortRule', null)}>
-              {words.rule.anew}
+              {words.rule.replace}
             </Button>
           )}
         </Group>
@@ -81,7 +81,7 @@ export function RuleInput({ content, set, errors, disabled }: InputOf) {
           )}
         </>
       )}
-      <Reading rule={rule} />
+      <RuleSentence rule={rule} />
       {errors.cohortRule && (
         <Text size="xs" c="var(--mantine-color-error)">
           {errors.cohortRule}
@@ -176,8 +176,8 @@ function Row({
   );
 }
 
-/** The rule in words, or what is wrong with it, from the API that will run it. */
-export function Reading({ rule }: { rule: Record<string, unknown> | null }) {
+/** Shows the rule in words, or its errors, as the API reads it. */
+export function RuleSentence({ rule }: { rule: Record<string, unknown> | null }) {
   const { data } = useQuery({
     queryKey: ['rule-reading', rule],
     enabled: rule !== null,
@@ -196,7 +196,7 @@ export function Reading({ rule }: { rule: Record<string, unknown> | null }) {
   );
 }
 
-/** A flat rule as its conditions; null where there are groups within. */
+/** The conditions of a flat rule; null if the rule has nested groups. */
 function flatten(rule: Record<string, unknown> | null): { how: 'all' | 'any'; conditions: Condition[] } | null {
   if (rule === null) return { how: 'all', conditions: [] };
   if (typeof rule.field === 'string') return { how: 'all', conditions: [rule as unknown as Condition] };

@@ -1,18 +1,18 @@
-import { FIELDS, type Content, type Field } from '../version/content';
+import { CONTENT_FIELDS, type Content, type ContentField } from '../version/content';
 
-/** One person's writing on a text that others write on too. */
-export interface Draft {
-  /** the version as it was read last */
+/** The edits of one author to a text that others edit, too. */
+export interface VersionDraft {
+  /** the version as last read */
   revision: number;
   base: Content;
-  /** what this person wrote and nobody saved yet */
+  /** edits that are not saved yet */
   edits: Partial<Content>;
-  /** where both wrote: what the other one saved, until this person chooses */
+  /** fields edited by both: the other author's saved value, until a choice is made */
   conflicts: Partial<Content>;
 }
 
-export const same = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
-/** JSON columns come back with their keys in another order. */
+export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+/** JSON columns are returned with their keys in another order, so keys are sorted before comparing. */
 const ordered = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(ordered);
   if (value === null || typeof value !== 'object') return value;
@@ -23,37 +23,42 @@ const ordered = (value: unknown): unknown => {
   );
 };
 
-export const begin = (revision: number, base: Content): Draft => ({ revision, base, edits: {}, conflicts: {} });
+export const newDraft = (revision: number, base: Content): VersionDraft => ({
+  revision,
+  base,
+  edits: {},
+  conflicts: {},
+});
 
-export function write(draft: Draft, field: Field, value: unknown): Draft {
+export function setField(draft: VersionDraft, field: ContentField, value: unknown): VersionDraft {
   const edits = { ...draft.edits, [field]: value };
-  if (same(value, draft.base[field]) && !(field in draft.conflicts)) delete edits[field];
+  if (isSame(value, draft.base[field]) && !(field in draft.conflicts)) delete edits[field];
   return { ...draft, edits };
 }
 
-/** The version as it stands now, whoever saved it. What this person wrote stays; where the other one wrote too, both are kept. */
-export function meet(draft: Draft, revision: number, now: Content): Draft {
+/** Merges a newer version. Own edits are kept; a field edited by both becomes a conflict. */
+export function mergeRemote(draft: VersionDraft, revision: number, now: Content): VersionDraft {
   if (revision < draft.revision) return draft;
   const edits = { ...draft.edits };
   const conflicts = { ...draft.conflicts };
-  for (const field of FIELDS) {
+  for (const field of CONTENT_FIELDS) {
     if (!(field in edits)) continue;
-    if (same(now[field], edits[field])) {
+    if (isSame(now[field], edits[field])) {
       delete edits[field];
       delete conflicts[field];
-    } else if (!same(now[field], draft.base[field])) Object.assign(conflicts, { [field]: now[field] });
+    } else if (!isSame(now[field], draft.base[field])) Object.assign(conflicts, { [field]: now[field] });
   }
   return { revision, base: now, edits, conflicts };
 }
 
-/** What was sent is saved; what was written since then is not. */
-export function saved(draft: Draft, revision: number, now: Content, sent: Partial<Content>): Draft {
+/** Edits made after sending stay unsaved. */
+export function markSaved(draft: VersionDraft, revision: number, now: Content, sent: Partial<Content>): VersionDraft {
   const edits = { ...draft.edits };
-  for (const field of FIELDS) if (field in sent && same(edits[field], sent[field])) delete edits[field];
+  for (const field of CONTENT_FIELDS) if (field in sent && isSame(edits[field], sent[field])) delete edits[field];
   return { ...draft, revision, base: now, edits };
 }
 
-export function choose(draft: Draft, field: Field, whose: 'mine' | 'theirs'): Draft {
+export function resolveConflict(draft: VersionDraft, field: ContentField, whose: 'mine' | 'theirs'): VersionDraft {
   const edits = { ...draft.edits };
   const conflicts = { ...draft.conflicts };
   delete conflicts[field];
@@ -61,8 +66,8 @@ export function choose(draft: Draft, field: Field, whose: 'mine' | 'theirs'): Dr
   return { ...draft, edits, conflicts };
 }
 
-/** What may be sent now: nothing that waits for a choice. */
-export const sendable = ({ edits, conflicts }: Draft): Partial<Content> =>
+/** Fields in conflict are not sent. */
+export const unsavedEdits = ({ edits, conflicts }: VersionDraft): Partial<Content> =>
   Object.fromEntries(Object.entries(edits).filter(([field]) => !(field in conflicts))) as Partial<Content>;
 
-export const shown = (draft: Draft): Content => ({ ...draft.base, ...draft.edits });
+export const shownContent = (draft: VersionDraft): Content => ({ ...draft.base, ...draft.edits });

@@ -3,18 +3,27 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { http } from '../../../api/client';
 import { Problem } from '../../../api/problem';
-import { contentOf, type Field, type Version } from '../version/content';
-import { begin, choose, meet, saved, sendable, shown, write, type Draft } from './draft';
+import { contentOf, type ContentField, type Version } from '../version/content';
+import {
+  newDraft,
+  resolveConflict,
+  mergeRemote,
+  markSaved,
+  unsavedEdits,
+  shownContent,
+  setField,
+  type VersionDraft,
+} from './draft';
 
 const QUIET_MS = 700;
 
-/** Saves by itself when somebody stops typing; a stale edit becomes a choice, never a loss. */
-export function useDraft(version: Version) {
+/** Saves when typing pauses. A stale edit becomes a conflict to resolve, so that no text is lost. */
+export function useVersionDraft(version: Version) {
   const queries = useQueryClient();
   const [draft, change] = useReducer(
-    (before: Draft, next: (draft: Draft) => Draft) => next(before),
+    (before: VersionDraft, next: (draft: VersionDraft) => VersionDraft) => next(before),
     null,
-    () => begin(version.revision, contentOf(version)),
+    () => newDraft(version.revision, contentOf(version)),
   );
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -23,13 +32,13 @@ export function useDraft(version: Version) {
   useEffect(() => {
     latest.current = draft;
   });
-  const apply = useCallback((next: (draft: Draft) => Draft) => {
+  const apply = useCallback((next: (draft: VersionDraft) => VersionDraft) => {
     latest.current = next(latest.current);
     change(next);
   }, []);
   useEffect(() => {
-    // what is being saved at this moment may come back this way first: it is our own
-    const met = () => apply((before) => meet(before, version.revision, contentOf(version)));
+    // the change stream may report our own save before its response arrives
+    const met = () => apply((before) => mergeRemote(before, version.revision, contentOf(version)));
     void (sending.current ?? Promise.resolve()).then(met);
   }, [version, apply]);
 
@@ -37,7 +46,7 @@ export function useDraft(version: Version) {
   const send = useCallback(async (): Promise<void> => {
     for (let again = true; again;) {
       again = false;
-      const sent = sendable(latest.current);
+      const sent = unsavedEdits(latest.current);
       if (Object.keys(sent).length === 0) return;
       try {
         const { data } = await http.PATCH('/api/v1/versions/{id}', {
@@ -45,20 +54,20 @@ export function useDraft(version: Version) {
           headers: { 'if-match': `"${latest.current.revision}"` },
           body: sent as never,
         });
-        apply((before) => saved(before, data!.revision, contentOf(data!), sent));
+        apply((before) => markSaved(before, data!.revision, contentOf(data!), sent));
         setProblem(null);
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         if (error.code !== 'stale_edit') return setProblem(error);
         const { data } = await http.GET('/api/v1/versions/{id}', { params: { path: { id } } });
-        apply((before) => meet(before, data!.revision, contentOf(data!)));
+        apply((before) => mergeRemote(before, data!.revision, contentOf(data!)));
         again = true;
       }
     }
     void queries.invalidateQueries({ predicate: ({ queryKey }) => speaksOf(queryKey, id) });
   }, [id, apply, queries]);
 
-  /** One save after the other: two at once would contradict themselves. */
+  /** Saves run one after the other; two at once would conflict with each other. */
   const flush = useCallback((): Promise<void> => {
     setBusy(true);
     const next = (sending.current ?? Promise.resolve()).then(send).finally(() => {
@@ -78,22 +87,22 @@ export function useDraft(version: Version) {
   }, [dirty]);
 
   return {
-    content: shown(draft),
+    content: shownContent(draft),
     draft,
     dirty,
     busy,
     problem,
     flush,
-    set: (field: Field, value: unknown) => {
-      apply((before) => write(before, field, value));
+    set: (field: ContentField, value: unknown) => {
+      apply((before) => setField(before, field, value));
       soon();
     },
-    choose: (field: Field, whose: 'mine' | 'theirs') => {
-      apply((before) => choose(before, field, whose));
+    choose: (field: ContentField, whose: 'mine' | 'theirs') => {
+      apply((before) => resolveConflict(before, field, whose));
       soon();
     },
   };
 }
-export type Drafting = ReturnType<typeof useDraft>;
+export type VersionDraftState = ReturnType<typeof useVersionDraft>;
 
 const speaksOf = (queryKey: readonly unknown[], id: string): boolean => JSON.stringify(queryKey).includes(id);

@@ -3,22 +3,21 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
-import { useKeys } from '../../../shell/keys';
+import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Chip } from '../../../components/Chip';
-import { Hint } from '../../../components/Hint';
-import { Listing } from '../../../components/Listing';
-import { useNumbers } from '../../../components/numbers';
-import { Rate } from '../../../components/Rate';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
+import { useNotify } from '../../../components/status/useNotify';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { Listing } from '../../../components/lists/Listing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Rate } from '../../../components/charts/Rate';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { DateText } from '../../../components/status/DateText';
 import { useWords } from '../../../i18n';
 
 const STATES = ['draft', 'in_review', 'changes_requested', 'approved', 'mobilising', 'live', 'retired', 'rejected'];
 
-/** What the company offers: how far each has come, whom it reached, and what the market says. */
 export function Propositions() {
   const { shell, propositions: words } = useWords();
   const { n } = useNumbers();
@@ -27,17 +26,17 @@ export function Propositions() {
   const [asking, { open, close }] = useDisclosure();
   const mayCreate = me.has('executive', 'sales_ops', 'manager');
   const results = api.useQuery('get', '/api/v1/results');
-  useKeys({ c: mayCreate && { says: words.create, does: open } });
-  // the newest version that was live comes first
+  useKeys({ c: mayCreate && { label: words.create, run: open } });
+  // the newest version that was ever live
   const evidence = (id: string) => results.data?.items.find(({ propositionId }) => propositionId === id);
   const measure = (id: string, name: string) => evidence(id)?.measures.find((each) => each.measure === name);
   const create = mayCreate && (
-    <Button onClick={open} rightSection={<Hint keys="c" />}>
+    <Button onClick={open} rightSection={<KeyHint keys="c" />}>
       {words.create}
     </Button>
   );
   return (
-    <Screen title={shell.places.propositions} actions={create}>
+    <Screen title={shell.nav.propositions} actions={create}>
       <Listing
         name="propositions"
         of="/api/v1/propositions"
@@ -56,7 +55,7 @@ export function Propositions() {
               </>
             ),
           },
-          { key: 'state', title: words.state, width: 150, render: ({ state }) => <Chip state={state} /> },
+          { key: 'state', title: words.state, width: 150, render: ({ state }) => <StateBadge state={state} /> },
           {
             key: 'version',
             title: words.version,
@@ -70,7 +69,7 @@ export function Propositions() {
             title: words.live,
             width: 120,
             wide: true,
-            render: ({ versions }) => <Day at={versions.find(({ state }) => state === 'live')?.liveAt} />,
+            render: ({ versions }) => <DateText at={versions.find(({ state }) => state === 'live')?.liveAt} />,
           },
           {
             key: 'reach',
@@ -99,12 +98,17 @@ export function Propositions() {
         ]}
         onOpen={({ id }) => void navigate({ to: `/propositions/${id}` })}
         empty={
-          <Nothing title={words.none} action={create}>
+          <EmptyState title={words.none} action={create}>
             {words.noneYet}
-          </Nothing>
+          </EmptyState>
         }
       />
-      <Modal opened={asking} onClose={close} title={words.create} closeButtonProps={{ 'aria-label': shell.act.close }}>
+      <Modal
+        opened={asking}
+        onClose={close}
+        title={words.create}
+        closeButtonProps={{ 'aria-label': shell.actions.close }}
+      >
         <Creating onClose={close} />
       </Modal>
     </Screen>
@@ -114,7 +118,7 @@ export function Propositions() {
 function Creating({ onClose }: { onClose: () => void }) {
   const { shell, propositions: words } = useWords();
   const navigate = useNavigate();
-  const saying = useSaying();
+  const notify = useNotify();
   const [title, setTitle] = useState('');
   const [summary, setSummary] = useState('');
   const create = async () => {
@@ -124,11 +128,11 @@ function Creating({ onClose }: { onClose: () => void }) {
       onClose();
       await navigate({ to: `/propositions/${data!.id}` });
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   useKeys(
-    { '$mod+Enter': { says: words.begin, does: () => void create(), whileTyping: true } },
+    { '$mod+Enter': { label: words.begin, run: () => void create(), whileTyping: true } },
     { insideDialog: true },
   );
   return (
@@ -156,9 +160,9 @@ function Creating({ onClose }: { onClose: () => void }) {
       />
       <Group gap="xs" justify="end">
         <Button variant="default" onClick={onClose}>
-          {shell.act.cancel}
+          {shell.actions.cancel}
         </Button>
-        <Button type="submit" rightSection={<Hint keys="$mod+Enter" />}>
+        <Button type="submit" rightSection={<KeyHint keys="$mod+Enter" />}>
           {words.begin}
         </Button>
       </Group>

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Shape } from '../../../api/client';
 import { useNow } from '../../../shell/clock';
-import { useNumbers } from '../../../components/numbers';
+import { useNumbers } from '../../../i18n/useNumbers';
 import { useLanguage, useWords } from '../../../i18n';
 
 const WIDTH = 480;
@@ -9,18 +9,18 @@ const HEIGHT = 150;
 const LEFT = 26;
 const FOOT = 20;
 
-/** How many mobilisation items are open, day after day, beside how many would be if each were kept on its day. */
-export function BurnDown({ mobilisationItems }: { mobilisationItems: Shape<'MobilisationItemView'>[] }) {
-  const { mobilise: words } = useWords().propositions;
+/** Open items per day, next to the planned number if each is done on its due date. */
+export function BurnDown({ commitments }: { commitments: Shape<'MobilisationItemView'>[] }) {
+  const { mobilisation: words } = useWords().propositions;
   const { language } = useLanguage();
   const { n } = useNumbers();
   const now = useNow();
-  const all = mobilisationItems.length;
-  const open = mobilisationItems.filter(({ state }) => state === 'open').length;
-  const due = mobilisationItems.map(({ dueOn }) => Date.parse(`${dueOn}T23:59:59Z`));
-  const start = Math.min(...mobilisationItems.map(({ createdAt }) => Date.parse(createdAt)));
+  const all = commitments.length;
+  const open = commitments.filter(({ state }) => state === 'open').length;
+  const due = commitments.map(({ dueOn }) => Date.parse(`${dueOn}T23:59:59Z`));
+  const start = Math.min(...commitments.map(({ createdAt }) => Date.parse(createdAt)));
   const end = Math.max(now, ...due);
-  const closed = mobilisationItems.flatMap(({ closedAt }) => (closedAt ? [Date.parse(closedAt)] : []));
+  const closed = commitments.flatMap(({ closedAt }) => (closedAt ? [Date.parse(closedAt)] : []));
   const x = (at: number) => LEFT + ((at - start) / Math.max(1, end - start)) * (WIDTH - LEFT - 8);
   const y = (count: number) => 6 + (1 - count / all) * (HEIGHT - FOOT - 6);
   const day = (at: number) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(at);
@@ -68,7 +68,7 @@ export function BurnDown({ mobilisationItems }: { mobilisationItems: Shape<'Mobi
   );
 }
 
-/** One step down at each of these instants. */
+/** A step line that goes down at each of these times. */
 function stairs(
   steps: number[],
   start: number,

@@ -14,30 +14,30 @@ import {
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
-import { useListing } from '../../../components/search';
-import { Person, PersonPicker } from '../../../components/Person';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
-import { useDepartments } from '../../../components/departments';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useListing } from '../../../components/lists/useListing';
+import { UserName } from '../../../components/users/UserName';
+import { UserPicker } from '../../../components/users/UserPicker';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
+import { useDepartmentName } from '../../../components/users/useDepartmentName';
 import { useWords } from '../../../i18n';
 import { BurnDown } from './BurnDown';
 import { ENDED, type Version } from '../version/content';
-import { useDoing } from '../version/useAction';
+import { useAction } from '../version/useAction';
 
-type MobilisationItem = Shape<'MobilisationItemView'>;
+type Commitment = Shape<'MobilisationItemView'>;
 
-/** Departments get ready: who promised what by when, what is done, and what still blocks the launch. */
-export function Mobilise({ version, mayCommit }: { version: Version; mayCommit: boolean }) {
-  const { mobilise: words } = useWords().propositions;
+export function Mobilisation({ version, mayCommit }: { version: Version; mayCommit: boolean }) {
+  const { mobilisation: words } = useWords().propositions;
   const { items, isSuccess } = useListing('/api/v1/versions/{id}/mobilisation-items', { names: { id: version.id } });
   const over = version.state === 'live' || ENDED.includes(version.state);
   return (
     <Stack gap="sm">
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
         <Blockers version={version} />
-        <Section title={words.burnDown}>{items.length > 0 && <BurnDown mobilisationItems={items} />}</Section>
+        <Section title={words.burnDown}>{items.length > 0 && <BurnDown commitments={items} />}</Section>
       </SimpleGrid>
       <Section title={words.title} note={words.note}>
         {isSuccess && items.length === 0 && <Text size="sm">{words.none}</Text>}
@@ -62,18 +62,18 @@ export function Mobilise({ version, mayCommit }: { version: Version; mayCommit: 
             </Table>
           </Table.ScrollContainer>
         )}
-        {mayCommit && !over && <NewMobilisationItem versionId={version.id} />}
+        {mayCommit && !over && <NewCommitment versionId={version.id} />}
       </Section>
     </Stack>
   );
 }
 
 function Blockers({ version }: { version: Version }) {
-  const { mobilise: words } = useWords().propositions;
+  const { mobilisation: words } = useWords().propositions;
   const readiness = api.useQuery('get', '/api/v1/versions/{id}/readiness', { params: { path: { id: version.id } } });
   return (
     <Section title={words.blockers}>
-      <Answered query={readiness} lines={3}>
+      <QueryState query={readiness} lines={3}>
         {({ blockers }) =>
           blockers.length === 0 ? (
             <Text size="sm">{version.state === 'live' ? words.isLive : words.clear}</Text>
@@ -85,14 +85,14 @@ function Blockers({ version }: { version: Version }) {
             </List>
           )
         }
-      </Answered>
+      </QueryState>
     </Section>
   );
 }
 
-function Row({ one }: { one: MobilisationItem }) {
-  const { mobilise: words } = useWords().propositions;
-  const department = useDepartments();
+function Row({ one }: { one: Commitment }) {
+  const { mobilisation: words } = useWords().propositions;
+  const department = useDepartmentName();
   return (
     <Table.Tr>
       <Table.Td>{department(one.department)}</Table.Td>
@@ -105,20 +105,20 @@ function Row({ one }: { one: MobilisationItem }) {
         )}
       </Table.Td>
       <Table.Td>
-        <Person id={one.ownerId} />
+        <UserName id={one.ownerId} />
       </Table.Td>
       <Table.Td>
-        <Day at={one.dueOn} />
+        <DateText at={one.dueOn} />
       </Table.Td>
       <Table.Td>
-        <Chip state={one.state} />
+        <StateBadge state={one.state} />
       </Table.Td>
       <Table.Td>
         {one.state === 'open' ? (
           <Close one={one} />
         ) : (
           <Text size="sm">
-            {one.evidence ?? one.waiveReason} <Person id={one.closedBy} />, <Day at={one.closedAt} />
+            {one.evidence ?? one.waiveReason} <UserName id={one.closedBy} />, <DateText at={one.closedAt} />
           </Text>
         )}
       </Table.Td>
@@ -126,13 +126,13 @@ function Row({ one }: { one: MobilisationItem }) {
   );
 }
 
-/** Done, with evidence; or waived, with a reason, and only by an executive of the department that promised. */
-function Close({ one }: { one: MobilisationItem }) {
-  const { mobilise: words } = useWords().propositions;
-  const { act } = useWords().shell;
+/** Marks an item as done with evidence, or waives it with a reason. Only an executive of the department can waive. */
+function Close({ one }: { one: Commitment }) {
+  const { mobilisation: words } = useWords().propositions;
+  const { actions } = useWords().shell;
   const me = useMe();
-  const doing = useDoing();
-  const department = useDepartments();
+  const doing = useAction();
+  const department = useDepartmentName();
   const [how, setHow] = useState<'complete' | 'waive' | null>(null);
   const [text, setText] = useState('');
   const isChief = me.has('executive') && me.department === one.department;
@@ -181,16 +181,16 @@ function Close({ one }: { one: MobilisationItem }) {
           {how === 'complete' ? words.complete : words.waive}
         </Button>
         <Button variant="subtle" color="gray" onClick={() => setHow(null)}>
-          {act.cancel}
+          {actions.cancel}
         </Button>
       </Group>
     </Stack>
   );
 }
 
-function NewMobilisationItem({ versionId }: { versionId: string }) {
-  const { mobilise: words } = useWords().propositions;
-  const doing = useDoing();
+function NewCommitment({ versionId }: { versionId: string }) {
+  const { mobilisation: words } = useWords().propositions;
+  const doing = useAction();
   const me = useMe();
   const departments = api.useQuery('get', '/api/v1/departments');
   const [department, setDepartment] = useState<string>(me.department);
@@ -232,7 +232,7 @@ function NewMobilisationItem({ versionId }: { versionId: string }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <PersonPicker key={department} label={words.owner} department={department} value={ownerId} onChange={setOwner} />
+      <UserPicker key={department} label={words.owner} department={department} value={ownerId} onChange={setOwner} />
       <TextInput
         size="xs"
         type="date"

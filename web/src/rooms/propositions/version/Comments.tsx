@@ -1,18 +1,18 @@
 import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { http } from '../../../api/client';
-import { Chip } from '../../../components/Chip';
-import { useListing } from '../../../components/search';
-import { Person } from '../../../components/Person';
-import { Section } from '../../../components/Section';
-import { When } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useListing } from '../../../components/lists/useListing';
+import { UserName } from '../../../components/users/UserName';
+import { Section } from '../../../components/layout/Section';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 import type { Version } from './content';
-import { useDoing } from './useAction';
+import { useAction } from './useAction';
 
 export function Comments({ version }: { version: Version }) {
   const words = useWords().propositions.comments;
-  const doing = useDoing();
+  const doing = useAction();
   const [text, setText] = useState('');
   const [suggestion, setSuggestion] = useState(false);
   const { items, isSuccess } = useListing('/api/v1/versions/{id}/comments', { names: { id: version.id } });
@@ -34,11 +34,11 @@ export function Comments({ version }: { version: Version }) {
           <div key={one.id}>
             <Group gap={6}>
               <Text size="sm" fw={600}>
-                <Person id={one.userId} />
+                <UserName id={one.userId} />
               </Text>
-              {one.kind === 'suggestion' && <Chip state="open" says={words.suggestionTag} />}
+              {one.kind === 'suggestion' && <StateBadge state="open" label={words.suggestionTag} />}
               <Text size="xs" c="dimmed">
-                <When at={one.at} />
+                <RelativeTime at={one.at} />
               </Text>
             </Group>
             <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>

@@ -1,31 +1,30 @@
 import { Divider, Select, Stack, Text } from '@mantine/core';
 import { api, type Shape } from '../../../api/client';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
-import { Beside } from './Beside';
-import type { Field, Version } from './content';
+import { VersionSidebar } from './VersionSidebar';
+import type { ContentField, Version } from './content';
 
-/** What differs between two versions of a proposition, field by field. */
 export function Differences({ before, after }: { before: string; after: string }) {
   const { propositions: words } = useWords();
   const comparison = api.useQuery('get', '/api/v1/versions/{id}/comparison', {
     params: { path: { id: after }, query: { with: before } },
   });
   return (
-    <Answered query={comparison}>
+    <QueryState query={comparison}>
       {({ differences }) => (
         <Stack gap="sm">
           {differences.length === 0 && <Text size="sm">{words.compare.same}</Text>}
           {differences.map((one, i) => {
-            const field = one.field as Field;
+            const field = one.field as ContentField;
             return (
               <div key={field}>
                 {i > 0 && <Divider mb="sm" />}
                 <Text size="sm" fw={600}>
                   {words.field[field]}
                 </Text>
-                <Beside
+                <VersionSidebar
                   field={field}
                   before={one.before}
                   after={one.after}
@@ -36,11 +35,10 @@ export function Differences({ before, after }: { before: string; after: string }
           })}
         </Stack>
       )}
-    </Answered>
+    </QueryState>
   );
 }
 
-/** A version beside another one of the same proposition. */
 export function Compare({
   proposition,
   version,

@@ -1,19 +1,18 @@
 import { Button, Group, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
-import { Chip } from '../../../components/Chip';
-import { useListing } from '../../../components/search';
-import { Person } from '../../../components/Person';
-import { Section } from '../../../components/Section';
-import { When } from '../../../components/When';
-import { useDepartments } from '../../../components/departments';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useListing } from '../../../components/lists/useListing';
+import { UserName } from '../../../components/users/UserName';
+import { Section } from '../../../components/layout/Section';
+import { RelativeTime } from '../../../components/status/RelativeTime';
+import { useDepartmentName } from '../../../components/users/useDepartmentName';
 import { useWords } from '../../../i18n';
 import { Comments } from './Comments';
 import { ENDED, type Version } from './content';
-import { useDoing } from './useAction';
+import { useAction } from './useAction';
 
-/** What the company itself says to a version: what it has against it, and everybody's comments. */
-export function Voices({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
+export function Discussion({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
       <InternalObjections version={version} mayResolve={mayResolve} />
@@ -26,8 +25,8 @@ const SEVERITIES = ['low', 'medium', 'high'] as const;
 type Severity = (typeof SEVERITIES)[number];
 
 export function InternalObjections({ version, mayResolve }: { version: Version; mayResolve: boolean }) {
-  const words = useWords().propositions.internalObjections;
-  const doing = useDoing();
+  const words = useWords().propositions.objections;
+  const doing = useAction();
   const [text, setText] = useState('');
   const [severity, setSeverity] = useState<Severity>('medium');
   const { items, isSuccess } = useListing('/api/v1/versions/{id}/internal-objections', { names: { id: version.id } });
@@ -36,7 +35,7 @@ export function InternalObjections({ version, mayResolve }: { version: Version; 
     if (
       await doing(
         () => http.POST('/api/v1/versions/{id}/internal-objections', { params, body: { text, severity } }),
-        words.log,
+        words.add,
       )
     )
       setText('');
@@ -68,7 +67,7 @@ export function InternalObjections({ version, mayResolve }: { version: Version; 
                 onChange={(value) => value && setSeverity(value as Severity)}
               />
               <Button variant="default" disabled={text.trim() === ''} onClick={() => void log()}>
-                {words.log}
+                {words.add}
               </Button>
             </Group>
           </Stack>
@@ -81,9 +80,9 @@ export function InternalObjections({ version, mayResolve }: { version: Version; 
 const WEIGHS: Record<string, string> = { low: 'ready', medium: 'pending', high: 'failed' };
 
 function Resisted({ one, mayResolve }: { one: Shape<'InternalObjectionView'>; mayResolve: boolean }) {
-  const words = useWords().propositions.internalObjections;
-  const doing = useDoing();
-  const department = useDepartments();
+  const words = useWords().propositions.objections;
+  const doing = useAction();
+  const department = useDepartmentName();
   const [resolution, setResolution] = useState<string | null>(null);
   const severities: Record<string, string> = words.severities;
   return (
@@ -92,10 +91,10 @@ function Resisted({ one, mayResolve }: { one: Shape<'InternalObjectionView'>; ma
         <Text size="sm" fw={600}>
           {department(one.department)}
         </Text>
-        <Chip state={WEIGHS[one.severity] ?? 'pending'} says={severities[one.severity] ?? one.severity} />
-        {one.resolution === null && <Chip state="open" says={words.open} />}
+        <StateBadge state={WEIGHS[one.severity] ?? 'pending'} label={severities[one.severity] ?? one.severity} />
+        {one.resolution === null && <StateBadge state="open" label={words.open} />}
         <Text size="xs" c="dimmed">
-          <Person id={one.raisedBy} />, <When at={one.raisedAt} />
+          <UserName id={one.raisedBy} />, <RelativeTime at={one.raisedAt} />
         </Text>
       </Group>
       <Text size="sm">{one.text}</Text>

@@ -2,29 +2,28 @@ import { Alert, Box, Button, Grid, Group, Stack, Tabs, Text } from '@mantine/cor
 import { useParams } from '@tanstack/react-router';
 import { api, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
-import { useFilters } from '../../../components/search';
-import { Person } from '../../../components/Person';
-import { Screen } from '../../../components/Screen';
-import { Section } from '../../../components/Section';
-import { Answered } from '../../../components/QueryState';
-import { Day } from '../../../components/When';
-import { useDepartments } from '../../../components/departments';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters } from '../../../components/lists/useListing';
+import { UserName } from '../../../components/users/UserName';
+import { Screen } from '../../../components/layout/Screen';
+import { Section } from '../../../components/layout/Section';
+import { QueryState } from '../../../components/status/QueryState';
+import { DateText } from '../../../components/status/DateText';
+import { useDepartmentName } from '../../../components/users/useDepartmentName';
 import { useWords } from '../../../i18n';
-import { Actions } from './Actions';
-import { AlsoHere } from '../editor/CoEditors';
+import { VersionActions } from './VersionActions';
+import { CoEditors } from '../editor/CoEditors';
 import { Authors } from '../editor/Authors';
 import { Checklist } from '../editor/Checklist';
 import { Compare } from './Compare';
 import { EDITABLE, type Version } from './content';
-import { Editor, Saved } from '../editor/Editor';
-import { History } from './History';
-import { Mobilise } from '../mobilisation/Mobilisation';
-import { Cited } from '../editor/Citations';
-import { useDraft } from '../editor/useVersionDraft';
-import { Voices } from './Discussion';
+import { VersionEditor, SaveState } from '../editor/VersionEditor';
+import { VersionHistory } from './VersionHistory';
+import { Mobilisation } from '../mobilisation/Mobilisation';
+import { Citations } from '../editor/Citations';
+import { useVersionDraft } from '../editor/useVersionDraft';
+import { Discussion } from './Discussion';
 
-/** One proposition: the version that one looks at, and everything that belongs to it. */
 export function Proposition() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { filters, set } = useFilters();
@@ -37,24 +36,24 @@ export function Proposition() {
     { enabled: Boolean(versionId) },
   );
   return (
-    <Answered query={proposition} lines={12}>
+    <QueryState query={proposition} lines={12}>
       {(found) => (
-        <Answered query={version} lines={12}>
+        <QueryState query={version} lines={12}>
           {(data) => (
-            <Standing
+            <Status
               key={data.id}
               proposition={found}
               version={data}
               onVersion={(next) => set({ version: next, compare: undefined })}
             />
           )}
-        </Answered>
+        </QueryState>
       )}
-    </Answered>
+    </QueryState>
   );
 }
 
-function Standing({
+function Status({
   proposition,
   version,
   onVersion,
@@ -66,24 +65,24 @@ function Standing({
   const words = useWords().propositions;
   const me = useMe();
   const { filters, set } = useFilters();
-  const drafting = useDraft(version);
+  const drafting = useVersionDraft(version);
   const isAuthor = version.authors.some(({ userId }) => userId === me.id);
   const isOpen = EDITABLE.includes(version.state);
   const canWrite = isAuthor && isOpen;
   const isBeyond = ['approved', 'mobilising', 'live'].includes(version.state);
-  const tab = filters.tab ?? (isBeyond && version.state !== 'live' ? 'mobilise' : 'text');
+  const tab = filters.tab ?? (isBeyond && version.state !== 'live' ? 'mobilisation' : 'text');
   return (
     <Screen
       title={proposition.title}
       note={
         <Group gap="xs">
-          <Chip state={version.state} />
-          {canWrite && <Saved drafting={drafting} />}
-          {canWrite && <AlsoHere versionId={version.id} />}
+          <StateBadge state={version.state} />
+          {canWrite && <SaveState drafting={drafting} />}
+          {canWrite && <CoEditors versionId={version.id} />}
         </Group>
       }
       actions={
-        <Actions
+        <VersionActions
           version={version}
           proposition={proposition}
           isAuthor={isAuthor}
@@ -95,7 +94,7 @@ function Standing({
       <Strip proposition={proposition} at={version.id} onVersion={onVersion} />
       <Tabs value={tab} onChange={(next) => set({ tab: next ?? undefined })} keepMounted={false}>
         <Tabs.List mb="sm">
-          {(['text', 'voices', 'mobilise', 'compare', 'history'] as const).map((each) => (
+          {(['text', 'discussion', 'mobilisation', 'compare', 'history'] as const).map((each) => (
             <Tabs.Tab key={each} value={each}>
               {words.tabs[each]}
             </Tabs.Tab>
@@ -105,23 +104,23 @@ function Standing({
           <Grid gap="sm">
             <Grid.Col span={{ base: 12, md: 8 }}>
               {!canWrite && <ReadOnly version={version} isAuthor={isAuthor} isOpen={isOpen} />}
-              <Editor version={version} drafting={drafting} disabled={!canWrite} />
+              <VersionEditor version={version} drafting={drafting} disabled={!canWrite} />
             </Grid.Col>
             <Grid.Col span={{ base: 12, md: 4 }}>
               <Stack gap="sm" pos="sticky" top={56}>
                 {isOpen && <Checklist version={version} />}
                 {version.approvals.length > 0 && <Departments version={version} />}
                 <Authors version={version} mayInvite={isOpen && (isAuthor || me.has('executive'))} />
-                <Cited version={version} canWrite={canWrite} />
+                <Citations version={version} canWrite={canWrite} />
               </Stack>
             </Grid.Col>
           </Grid>
         </Tabs.Panel>
-        <Tabs.Panel value="voices">
-          <Voices version={version} mayResolve={isAuthor || me.has('executive')} />
+        <Tabs.Panel value="discussion">
+          <Discussion version={version} mayResolve={isAuthor || me.has('executive')} />
         </Tabs.Panel>
-        <Tabs.Panel value="mobilise">
-          <Mobilise version={version} mayCommit={isAuthor || me.has('executive')} />
+        <Tabs.Panel value="mobilisation">
+          <Mobilisation version={version} mayCommit={isAuthor || me.has('executive')} />
         </Tabs.Panel>
         <Tabs.Panel value="compare">
           <Compare
@@ -132,7 +131,7 @@ function Standing({
           />
         </Tabs.Panel>
         <Tabs.Panel value="history">
-          <History version={version} />
+          <VersionHistory version={version} />
         </Tabs.Panel>
       </Tabs>
     </Screen>
@@ -141,14 +140,14 @@ function Standing({
 
 function ReadOnly({ version, isAuthor, isOpen }: { version: Version; isAuthor: boolean; isOpen: boolean }) {
   const { readOnly, ended } = useWords().propositions;
-  const says = isOpen
+  const label = isOpen
     ? readOnly.notAuthor
     : version.state === 'in_review' && isAuthor
       ? readOnly.in_review
       : readOnly.done;
   return (
     <Alert color="gray" p="xs" mb="sm">
-      {says}
+      {label}
       {version.endedReason && (
         <Text size="sm">
           {ended}: {version.endedReason}
@@ -158,7 +157,6 @@ function ReadOnly({ version, isAuthor, isOpen }: { version: Version; isAuthor: b
   );
 }
 
-/** All versions, the newest first. */
 function Strip({
   proposition,
   at,
@@ -178,7 +176,7 @@ function Strip({
           color={id === at ? undefined : 'gray'}
           aria-pressed={id === at}
           onClick={() => onVersion(id)}
-          rightSection={<Chip state={state} />}
+          rightSection={<StateBadge state={state} />}
         >
           {words.versionNumber(number)}
         </Button>
@@ -187,10 +185,9 @@ function Strip({
   );
 }
 
-/** Which department has decided what, in the round that counts. */
 function Departments({ version }: { version: Version }) {
   const words = useWords().propositions;
-  const department = useDepartments();
+  const department = useDepartmentName();
   const round = Math.max(...version.approvals.map((each) => each.round));
   return (
     <Section title={`${words.approvals}, ${words.round(round)}`}>
@@ -201,20 +198,21 @@ function Departments({ version }: { version: Version }) {
             <Box key={each.id}>
               <Group gap={6} justify="space-between">
                 <Text size="sm">{department(each.department)}</Text>
-                <Chip state={each.state} />
+                <StateBadge state={each.state} />
               </Group>
               <Text size="xs" c="dimmed">
                 {each.state === 'pending' ? (
                   <>
-                    {words.due} <Day at={each.dueAt} /> {each.overdue && <Chip state="failed" says={words.overdue} />}
+                    {words.due} <DateText at={each.dueAt} />{' '}
+                    {each.overdue && <StateBadge state="failed" label={words.overdue} />}
                   </>
                 ) : (
                   <>
-                    <Person id={each.decidedBy} />
+                    <UserName id={each.decidedBy} />
                     {each.onBehalfOf && (
                       <>
                         {' '}
-                        {words.onBehalfOf} <Person id={each.onBehalfOf} />
+                        {words.onBehalfOf} <UserName id={each.onBehalfOf} />
                       </>
                     )}
                     {each.note && ` · ${each.note}`}

@@ -1,9 +1,9 @@
 import type { Shape } from '../../../api/client';
-import { ROLES } from '../../../components/roles';
+import { BUYING_ROLES } from '../../../components/forms/buyingRoles';
 
 export type Version = Shape<'VersionView'>;
 
-/** What authors write, section by section, in the order in which one reads it. */
+/** The editable fields by section, in reading order. */
 export const SECTIONS = {
   customer: ['customerProblem'],
   promise: ['promise', 'economics'],
@@ -14,26 +14,25 @@ export const SECTIONS = {
   company: ['requiredDepartments', 'salesRoleImpact', 'mustLearn', 'noObjectionsNote'],
 } as const satisfies Record<string, readonly (keyof Version)[]>;
 export type SectionName = keyof typeof SECTIONS;
-export type Field = (typeof SECTIONS)[SectionName][number];
-export const FIELDS = Object.values(SECTIONS).flat() as Field[];
+export type ContentField = (typeof SECTIONS)[SectionName][number];
+export const CONTENT_FIELDS = Object.values(SECTIONS).flat() as ContentField[];
 
-export type Content = Pick<Version, Field>;
+export type Content = Pick<Version, ContentField>;
 export const contentOf = (version: Version): Content =>
-  Object.fromEntries(FIELDS.map((field) => [field, version[field]])) as Content;
+  Object.fromEntries(CONTENT_FIELDS.map((field) => [field, version[field]])) as Content;
 
 export const EDITABLE = ['draft', 'changes_requested'];
 export const READY = ['approved', 'mobilising'];
 export const ENDED = ['superseded', 'retired', 'rejected'];
 
-/** Those that a proposition can be written for. */
-export const ADDRESSED = ROLES.filter((role) => role !== 'unknown');
+/** roles that a proposition can be written for */
+export const ADDRESSABLE_ROLES = BUYING_ROLES.filter((role) => role !== 'unknown');
 
-/** What the control of a field gets. */
-export interface InputOf {
-  field: Field;
+export interface FieldInputProps {
+  field: ContentField;
   content: Content;
-  set: (field: Field, value: unknown) => void;
-  /** by the place that the API names */
+  set: (field: ContentField, value: unknown) => void;
+  /** errors by field */
   errors: Record<string, string>;
   disabled: boolean;
 }

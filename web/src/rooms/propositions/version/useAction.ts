@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/status/useNotify';
 
-/** Does something at the API, says so or says why not, and looks again at everything that is shown. */
-export function useDoing() {
+/** Runs an action, reports the result and reloads everything shown. */
+export function useAction() {
   const queries = useQueryClient();
-  const saying = useSaying();
-  return async (act: () => Promise<unknown>, says: string): Promise<boolean> => {
+  const notify = useNotify();
+  return async (run: () => Promise<unknown>, message: string): Promise<boolean> => {
     try {
-      await act();
-      saying.done(says);
+      await run();
+      notify.success(message);
       return true;
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
       return false;
     } finally {
       await queries.invalidateQueries();

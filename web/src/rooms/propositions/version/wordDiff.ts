@@ -1,12 +1,12 @@
-/** The longest common run of words, so that what changed can be marked. Very long texts are shown unmarked. */
-export interface Piece {
+/** Longest common subsequence of words. Very long texts are returned without marks. */
+export interface DiffPiece {
   text: string;
   changed: boolean;
 }
 
 const LARGEST = 2_000_000;
 
-export function compared(before: string, after: string): { before: Piece[]; after: Piece[] } {
+export function wordDiff(before: string, after: string): { before: DiffPiece[]; after: DiffPiece[] } {
   const [a, b] = [wordsOf(before), wordsOf(after)];
   if (a.length * b.length > LARGEST)
     return { before: [{ text: before, changed: false }], after: [{ text: after, changed: false }] };
@@ -18,7 +18,7 @@ export function compared(before: string, after: string): { before: Piece[]; afte
         a[i] === b[j]
           ? longest[(i + 1) * width + j + 1]! + 1
           : Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!);
-  const result = { before: [] as Piece[], after: [] as Piece[] };
+  const result = { before: [] as DiffPiece[], after: [] as DiffPiece[] };
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
     if (i < a.length && j < b.length && a[i] === b[j]) {
@@ -33,7 +33,7 @@ export function compared(before: string, after: string): { before: Piece[]; afte
 
 const wordsOf = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? [];
 
-function add(pieces: Piece[], text: string, changed: boolean): void {
+function add(pieces: DiffPiece[], text: string, changed: boolean): void {
   const last = pieces.at(-1);
   if (last?.changed === changed) last.text += text;
   else pieces.push({ text, changed });

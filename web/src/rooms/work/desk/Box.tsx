@@ -2,7 +2,6 @@ import { Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './Desk.module.css';
 
-/** One part of what is known, with its name. */
 export function Box({
   title,
   aside,
@@ -11,7 +10,7 @@ export function Box({
 }: {
   title: string;
   aside?: ReactNode;
-  /** who gives way when there is too little room */
+  /** which side shrinks if there is too little space */
   fits?: 'grows' | 'shrinks' | 'stays';
   children: ReactNode;
 }) {

@@ -2,21 +2,21 @@ import { Anchor, Badge, Group, List, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../../api/client';
-import { Chip } from '../../../components/Chip';
-import { When } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
 import { Box } from './Box';
-import type { Card } from './form/draft';
+import type { TaskCard } from './form/draft';
 
 type Brief = Shape<'BriefView'>;
 
-/** What to ask and what may be said. Claims and terms are locked: they stand here word for word. */
-export function Ask({ card, brief }: { card: Card; brief: Brief }) {
+/** Claims and terms are shown word for word and cannot be edited. */
+export function TalkingPoints({ card, brief }: { card: TaskCard; brief: Brief }) {
   const { work } = useWords();
   return (
     <>
       {card.words && (
-        <Box title={work.theyWrote} fits="shrinks">
+        <Box title={work.theirMessage} fits="shrinks">
           <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
             {card.words}
           </Text>
@@ -24,7 +24,7 @@ export function Ask({ card, brief }: { card: Card; brief: Brief }) {
       )}
       {(brief.intent || brief.questions.length > 0 || brief.mustLearn.length > 0) && (
         <Box
-          title={work.ask}
+          title={work.questions}
           fits="shrinks"
           aside={card.attempt > 1 && <Text size="xs">{work.attempt(card.attempt)}</Text>}
         >
@@ -96,8 +96,7 @@ interface Happened {
   what: string;
 }
 
-/** What happened with this person and at this house, latest first. */
-export function History({ card, brief }: { card: Card; brief: Brief | undefined }) {
+export function Activity({ card, brief }: { card: TaskCard; brief: Brief | undefined }) {
   const { work, terms } = useWords();
   const disposition: Record<string, string> = terms.disposition;
   const steps: Happened[] = (brief?.history ?? []).map(({ at, what, step }) => ({
@@ -122,7 +121,7 @@ export function History({ card, brief }: { card: Card; brief: Brief | undefined 
         {all.map(({ at, what }, i) => (
           <Group key={`${at}${i}`} gap={6} wrap="nowrap" align="baseline">
             <Text span size="xs" c="dimmed" w={70} style={{ flexShrink: 0 }}>
-              <When at={at} />
+              <RelativeTime at={at} />
             </Text>
             <Text size="xs">{what}</Text>
           </Group>
@@ -132,7 +131,7 @@ export function History({ card, brief }: { card: Card; brief: Brief | undefined 
   );
 }
 
-export function ColleaguesHere({ brief, organizationId }: { brief: Brief; organizationId: string }) {
+export function Colleagues({ brief, organizationId }: { brief: Brief; organizationId: string }) {
   const { work, terms, buying } = useWords();
   const role: Record<string, string> = terms.role;
   return (
@@ -156,7 +155,7 @@ export function ColleaguesHere({ brief, organizationId }: { brief: Brief; organi
             <b>{name}</b> {role[part]}
           </Text>
           <span style={{ flexShrink: 0 }}>
-            <Chip state={state} {...(reason ? { says: plain(reason) } : {})} />
+            <StateBadge state={state} {...(reason ? { label: plain(reason) } : {})} />
           </span>
         </Group>
       ))}
@@ -164,8 +163,7 @@ export function ColleaguesHere({ brief, organizationId }: { brief: Brief; organi
   );
 }
 
-/** What worked on tasks like this one, the most alike first. */
-export function LessonHere({ lessons, action }: { lessons: Shape<'FittingLesson'>[]; action: ReactNode }) {
+export function LessonSection({ lessons, action }: { lessons: Shape<'FittingLesson'>[]; action: ReactNode }) {
   const { work } = useWords();
   const [best] = lessons;
   return (
@@ -186,12 +184,12 @@ export function LessonHere({ lessons, action }: { lessons: Shape<'FittingLesson'
           <Group gap={4} mt={2}>
             {best.matches.map((each) => (
               <Badge key={each} size="sm" color="gray" tt="none">
-                {work.lessonLike[each]}
+                {work.lessonMatch[each]}
               </Badge>
             ))}
             <Text size="xs" c="dimmed">
               {best.author}
-              {best.helped > 0 && ` · ${work.helps(String(best.helped))}`}
+              {best.helped > 0 && ` · ${work.helpedTimes(String(best.helped))}`}
             </Text>
             {action}
           </Group>

@@ -1,5 +1,5 @@
-/** How much of the day is done; the number stands beside it. */
-export function Ring({ done, of }: { done: number; of: number }) {
+/** Decorative; the number is shown next to it. */
+export function DayRing({ done, of }: { done: number; of: number }) {
   const around = 2 * Math.PI * 8;
   const share = of > 0 ? Math.min(1, done / of) : 0;
   return (

@@ -3,50 +3,50 @@ import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api } from '../../../api/client';
 import { useClock } from '../../../shell/clock';
-import { useKeys } from '../../../shell/keys';
+import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { useSaying } from '../../../components/acting';
-import { Hint } from '../../../components/Hint';
-import { LessonForm, type Taught } from '../../../components/LessonForm';
-import { useNumbers } from '../../../components/numbers';
-import { outbox, useOutbox } from '../../../components/outbox';
-import { Screen } from '../../../components/Screen';
-import { Trouble } from '../../../components/QueryState';
+import { useNotify } from '../../../components/status/useNotify';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { LessonForm, type LessonContext } from '../../../components/forms/LessonForm';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { outbox, useOutbox } from '../../../api/outbox';
+import { Screen } from '../../../components/layout/Screen';
+import { ErrorAlert } from '../../../components/status/ErrorAlert';
 import { useWords } from '../../../i18n';
-import { Desk } from './TaskOnDesk';
-import { conversationOf, isConversation, missing, resolutionOf } from './form/draft';
-import { useSays } from './form/Fields';
+import { TaskOnDesk } from './TaskOnDesk';
+import { conversationBody, isConversation, missingInput, resolutionBody } from './form/draft';
+import { useRecordSummary } from './form/Fields';
 import { NoWork } from './NoWork';
-import { isGood } from './form/outcomes';
-import { Ring } from './DayRing';
-import { Refused, SavedBar } from './form/SavedBar';
-import { useLater } from './useLater';
+import { isPositive } from './form/outcomes';
+import { DayRing } from './DayRing';
+import { RejectedRecords, SavedBar } from './form/SavedBar';
+import { useSnooze } from './useSnooze';
 import { useQueue } from './useQueue';
-import { save, useWork } from './useWork';
+import { saveRecord, useCurrentTask } from './useCurrentTask';
 import { callable, writable } from './contactPoints';
 
-/** So that keys are keys again. */
+/** Keys do not work as shortcuts while a field is focused. */
 const leaveField = (): void => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 };
 
-/** The next conversation, from claim to save, without a mouse. */
-export function Work() {
+/** The rep's next task, from claim to save, usable without a mouse. */
+export function Desk() {
   const { work: words, shell } = useWords();
   const me = useMe();
-  const saying = useSaying();
-  const says = useSays();
+  const notify = useNotify();
+  const summarize = useRecordSummary();
   const { offset } = useClock();
   const { task } = useSearch({ from: '/work' });
   const waiting = useOutbox(me.id);
   const queue = useQueue();
-  const work = useWork(queue.data?.claimed, task);
+  const work = useCurrentTask(queue.data?.claimed, task);
   const { card, draft } = work;
   const [picking, pick] = useState<string | null>(null);
-  const [taught, setTaught] = useState<Taught | null>(null);
+  const [taught, setTaught] = useState<LessonContext | null>(null);
   const [teaching, setTeaching] = useState(false);
-  const [lastLater, later] = useLater(work);
-  const [problem, setProblem] = useState<{ of: unknown; says: string } | null>(null);
+  const [lastLater, later] = useSnooze(work);
+  const [problem, setProblem] = useState<{ of: unknown; label: string } | null>(null);
   const brief = api.useQuery(
     'get',
     '/api/v1/tasks/{id}/brief',
@@ -56,31 +56,31 @@ export function Work() {
   const { none, busy, next } = work;
   const ready = queue.data?.ready ?? 0;
   useEffect(() => {
-    // not in a window that nobody looks at
+    // not in a hidden window
     if (none && !busy && ready > 0 && !document.hidden) void next();
   }, [none, busy, ready, next]);
 
   const submit = () => {
     if (!card || !draft || busy) return;
-    const lacks = missing(card, draft);
+    const lacks = missingInput(card, draft);
     if (lacks) {
-      setProblem({ of: draft, says: words.missing[lacks] });
+      setProblem({ of: draft, label: words.missing[lacks] });
       if (lacks === 'reason') pick('objection');
       return;
     }
     const talk = isConversation(card);
-    save({
+    saveRecord({
       id: card.id,
       path: talk ? '/api/v1/conversations' : '/api/v1/task-resolutions',
       body: talk
-        ? { ...conversationOf(card, draft, brief.data?.interest, Date.now()) }
-        : { ...resolutionOf(card, draft) },
+        ? { ...conversationBody(card, draft, brief.data?.interest, Date.now()) }
+        : { ...resolutionBody(card, draft) },
       ...(talk ? { late: { occurredAt: new Date(Date.now() + offset).toISOString() } } : {}),
       draft,
-      says: says(card, draft),
+      label: summarize(card, draft),
     });
     setTaught(
-      talk && isGood(draft.disposition!)
+      talk && isPositive(draft.disposition!)
         ? {
             taskId: card.id,
             role: brief.data?.role ?? card.contact?.roles[0]?.role ?? null,
@@ -96,36 +96,36 @@ export function Work() {
   const undo = async () => {
     if (lastLater.current) return void lastLater.current();
     const last = waiting.findLast(({ refused }) => refused === undefined);
-    if (!last) return saying.done(words.nothingToUndo);
+    if (!last) return notify.success(words.nothingToUndo);
     const taken = outbox.take(last.id);
-    if (!taken) return saying.done(words.gone);
+    if (!taken) return notify.success(words.alreadySent);
     setTaught(null);
     try {
       await work.open(taken.id, taken.draft);
-      saying.done(words.undone);
+      notify.success(words.undone);
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   const follow = (id: string) => document.getElementById(id)?.click();
   const quiet = picking !== null;
   useKeys({
-    '$mod+Enter': !teaching && card !== null && { says: words.save, does: submit, whileTyping: true },
-    n: !quiet && card !== null && { says: words.save, does: submit },
-    l: !quiet && card !== null && { says: words.later, does: () => pick('later') },
-    z: !quiet && { says: words.undo, does: () => void undo() },
-    d: !quiet && callable(card) && { says: words.dial, does: () => follow('dial') },
-    e: !quiet && writable(card) && { says: words.write, does: () => follow('write') },
-    y: !quiet && taught !== null && { says: words.lessonAsk, does: () => setTeaching(true) },
+    '$mod+Enter': !teaching && card !== null && { label: words.save, run: submit, whileTyping: true },
+    n: !quiet && card !== null && { label: words.save, run: submit },
+    l: !quiet && card !== null && { label: words.snooze, run: () => pick('later') },
+    z: !quiet && { label: words.undo, run: () => void undo() },
+    d: !quiet && callable(card) && { label: words.dial, run: () => follow('dial') },
+    e: !quiet && writable(card) && { label: words.write, run: () => follow('write') },
+    y: !quiet && taught !== null && { label: words.lessonAsk, run: () => setTeaching(true) },
     Escape: !quiet && {
-      says: words.leaveField,
+      label: words.leaveField,
       whileTyping: true,
-      does: leaveField,
+      run: leaveField,
     },
   });
   return (
     <Screen
-      title={shell.places.work}
+      title={shell.nav.work}
       note={
         <Today
           done={(queue.data?.done ?? 0) + waiting.length}
@@ -142,13 +142,13 @@ export function Work() {
           />
           {card && (
             <>
-              <Button variant="subtle" color="gray" onClick={() => void work.letGo().catch(saying.refused)}>
-                {words.back}
+              <Button variant="subtle" color="gray" onClick={() => void work.letGo().catch(notify.error)}>
+                {words.release}
               </Button>
-              <Button variant="default" rightSection={<Hint keys="l" />} onClick={() => pick('later')}>
-                {words.later}
+              <Button variant="default" rightSection={<KeyHint keys="l" />} onClick={() => pick('later')}>
+                {words.snooze}
               </Button>
-              <Button rightSection={<Hint keys="n" />} onClick={submit} aria-disabled={busy}>
+              <Button rightSection={<KeyHint keys="n" />} onClick={submit} aria-disabled={busy}>
                 {words.save}
               </Button>
             </>
@@ -156,44 +156,44 @@ export function Work() {
         </>
       }
     >
-      <Refused
+      <RejectedRecords
         waiting={waiting}
         onMend={(item) =>
           void work
             .open(item.id, item.draft)
             .then(() => outbox.drop(item.id))
-            .catch(saying.refused)
+            .catch(notify.error)
         }
       />
-      {work.trouble !== null && <Trouble error={work.trouble} again={() => void next()} />}
+      {work.trouble !== null && <ErrorAlert error={work.trouble} again={() => void next()} />}
       {card && draft ? (
-        <Desk
+        <TaskOnDesk
           work={work}
           card={card}
           draft={draft}
           brief={brief}
           picking={picking}
           pick={pick}
-          problem={problem?.of === draft ? (problem?.says ?? null) : null}
+          problem={problem?.of === draft ? (problem?.label ?? null) : null}
           later={later}
         />
       ) : (
         none && <NoWork queue={queue.data} again={() => void next()} />
       )}
-      {!card && busy && work.trouble === null && <Loader size="sm" aria-label={words.look} />}
+      {!card && busy && work.trouble === null && <Loader size="sm" aria-label={words.refresh} />}
       {teaching && taught && <LessonForm taught={taught} onClose={() => setTeaching(false)} />}
     </Screen>
   );
 }
 
-/** N of M: a day's work, or all that there is where that is less. */
+/** The target is a day's work, or all ready tasks if there are fewer. */
 function Today({ done, ready, aDay }: { done: number; ready: number; aDay: number }) {
   const { work } = useWords();
   const { n } = useNumbers();
   const of = Math.max(done, Math.min(aDay, done + ready));
   return (
     <Group gap={6} wrap="nowrap">
-      <Ring done={done} of={of} />
+      <DayRing done={done} of={of} />
       <Text size="sm" role="status">
         {work.today(n(done), n(of))}
       </Text>

@@ -15,16 +15,24 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useNow } from '../../../shell/clock';
-import { useKeys } from '../../../shell/keys';
-import { useSaying } from '../../../components/acting';
-import { Hint } from '../../../components/Hint';
-import { Screen } from '../../../components/Screen';
-import { Answered, Nothing } from '../../../components/QueryState';
+import { useKeys } from '../../../shell/shortcuts';
+import { useNotify } from '../../../components/status/useNotify';
+import { KeyHint } from '../../../components/layout/KeyHint';
+import { Screen } from '../../../components/layout/Screen';
+import { QueryState } from '../../../components/status/QueryState';
+import { EmptyState } from '../../../components/status/EmptyState';
 import { useWords } from '../../../i18n';
-import { touch, type Draft } from './form/draft';
-import { bodyOf, PARTS, seatsOf, unfinished, type Part, type Seat } from './groupDraft';
-import { Outcome } from './form/OutcomeForm';
-import { Seats } from './Participants';
+import { changeDraft, type OutcomeDraft } from './form/draft';
+import {
+  groupSessionBody,
+  ATTENDANCES,
+  participantsOf,
+  firstIncomplete,
+  type Attendance,
+  type Participant,
+} from './groupDraft';
+import { OutcomeForm } from './form/OutcomeForm';
+import { Participants } from './Participants';
 
 interface Asked {
   campaignId?: string;
@@ -33,8 +41,8 @@ interface Asked {
   fence?: string;
 }
 
-/** One talk with several people: the outcome form of the desk for each, saved together. */
-export function Group() {
+/** One conversation with several contacts: an outcome form for each, saved together. */
+export function GroupSession() {
   const { buying } = useWords();
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
   const asked = useSearch({ strict: false }) as Asked;
@@ -53,7 +61,7 @@ export function Group() {
         </Button>
       }
     >
-      <Answered query={query}>{(map) => <Form key={map.organizationId} map={map} asked={asked} />}</Answered>
+      <QueryState query={query}>{(map) => <Form key={map.organizationId} map={map} asked={asked} />}</QueryState>
     </Screen>
   );
 }
@@ -61,31 +69,33 @@ export function Group() {
 function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
   const { buying } = useWords();
   const now = useNow();
-  const saying = useSaying();
+  const notify = useNotify();
   const queries = useQueryClient();
   const go = useNavigate();
   const campaignId = asked.campaignId ?? map.proposition?.campaignId ?? '';
-  const [seats, setSeats] = useState(() => seatsOf(map.people, campaignId));
+  const [seats, setSeats] = useState(() => participantsOf(map.people, campaignId));
   const [at, setAt] = useState(0);
   const [picking, pick] = useState<string | null>(null);
   const [lacks, setLacks] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [heldAt, setHeldAt] = useState('');
-  // the same click twice is the same record
+  // a double click sends the same record
   const key = useRef(crypto.randomUUID());
   const seat = seats[at];
-  const change = (place: number, what: Partial<Seat>) =>
+  const change = (place: number, what: Partial<Participant>) =>
     setSeats((before) => before.map((each, i) => (i === place ? { ...each, ...what } : each)));
-  const edit = (what: Partial<Draft>) => seat && change(at, { part: 'present', draft: touch(seat.draft, what, now) });
+  const edit = (what: Partial<OutcomeDraft>) =>
+    seat && change(at, { part: 'present', draft: changeDraft(seat.draft, what, now) });
   const move = (by: number) => (pick(null), setAt((before) => (before + by + seats.length) % seats.length));
-  const next = () => seat && change(at, { part: PARTS[(PARTS.indexOf(seat.part) + 1) % PARTS.length]! });
+  const next = () =>
+    seat && change(at, { part: ATTENDANCES[(ATTENDANCES.indexOf(seat.part) + 1) % ATTENDANCES.length]! });
   const save = async () => {
-    const lacking = unfinished(seats);
+    const lacking = firstIncomplete(seats);
     const spoke = seats.filter(({ part }) => part === 'present').length;
     if (lacking) setAt(seats.indexOf(lacking));
-    setLacks(lacking ? buying.missing(lacking.name) : spoke === 0 ? buying.nobody : null);
+    setLacks(lacking ? buying.missing(lacking.name) : spoke === 0 ? buying.nonePresent : null);
     if (lacking || spoke === 0) return;
-    const body = bodyOf(
+    const body = groupSessionBody(
       seats,
       {
         organizationId: map.organizationId,
@@ -98,30 +108,30 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
     );
     try {
       await http.POST('/api/v1/group-conversations', { body, headers: { 'idempotency-key': key.current } });
-      saying.done(buying.filed(spoke));
+      notify.success(buying.savedAll(spoke));
       await queries.invalidateQueries();
       await go({ to: `/organizations/${map.organizationId}/map` as string });
     } catch (error) {
-      // what was corrected is another record
+      // a corrected input is a new record
       key.current = crypto.randomUUID();
-      saying.refused(error);
+      notify.error(error);
     }
   };
   useKeys({
-    '$mod+Enter': { says: buying.file, does: () => void save(), whileTyping: true },
+    '$mod+Enter': { label: buying.saveAll, run: () => void save(), whileTyping: true },
     ...(picking
       ? {}
       : {
-          j: { says: buying.nextPerson, does: () => move(1) },
-          k: { says: buying.previousPerson, does: () => move(-1) },
-          c: { says: buying.part, does: () => void next() },
+          j: { label: buying.nextPerson, run: () => move(1) },
+          k: { label: buying.previousPerson, run: () => move(-1) },
+          c: { label: buying.attendance, run: () => void next() },
         }),
   });
-  if (!seat) return <Nothing title={buying.noMembers} />;
+  if (!seat) return <EmptyState title={buying.noContacts} />;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
       <Stack gap="sm">
-        <Seats seats={seats} at={at} onChoose={setAt} />
+        <Participants seats={seats} at={at} onChoose={setAt} />
         {lacks && (
           <Alert color="red" role="alert">
             {lacks}
@@ -135,8 +145,8 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
             value={heldAt}
             onChange={({ currentTarget }) => setHeldAt(currentTarget.value)}
           />
-          <Button onClick={() => void save()} rightSection={<Hint keys="$mod+Enter" />}>
-            {buying.file}
+          <Button onClick={() => void save()} rightSection={<KeyHint keys="$mod+Enter" />}>
+            {buying.saveAll}
           </Button>
         </Row>
         <Textarea
@@ -156,15 +166,15 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
           </Text>
           <NativeSelect
             size="xs"
-            aria-label={`${buying.part} ${seat.name}`}
-            rightSection={<Hint keys="c" />}
-            data={PARTS.map((value) => ({ value, label: buying.parts[value] }))}
+            aria-label={`${buying.attendance} ${seat.name}`}
+            rightSection={<KeyHint keys="c" />}
+            data={ATTENDANCES.map((value) => ({ value, label: buying.attendances[value] }))}
             value={seat.part}
-            onChange={({ currentTarget }) => change(at, { part: currentTarget.value as Part })}
+            onChange={({ currentTarget }) => change(at, { part: currentTarget.value as Attendance })}
           />
         </Row>
         {(seat.part === 'present' || seat.part === 'none') && (
-          <Outcome
+          <OutcomeForm
             key={seat.enrolmentId}
             draft={seat.draft}
             known={seat.interest}

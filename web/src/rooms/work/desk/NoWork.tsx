@@ -1,17 +1,16 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { Shape } from '../../../api/client';
-import { useNumbers } from '../../../components/numbers';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
-/** Said only when there is none: with what comes next, and when. */
 export function NoWork({ queue, again }: { queue: Shape<'QueueView'> | undefined; again: () => void }) {
   const { work } = useWords();
   const { n } = useNumbers();
   const next = queue?.next ?? [];
   return (
-    <Nothing title={work.none} action={<Button onClick={again}>{work.look}</Button>}>
+    <EmptyState title={work.none} action={<Button onClick={again}>{work.refresh}</Button>}>
       {queue && queue.held > 0 && <Text span>{work.held(n(queue.held))}. </Text>}
       {next.length === 0 ? (
         work.noneEver
@@ -21,12 +20,12 @@ export function NoWork({ queue, again }: { queue: Shape<'QueueView'> | undefined
           <Stack component="span" gap={2} mt="xs">
             {next.map(({ id, title, organization, at }) => (
               <Text span key={id} size="sm" c="var(--mantine-color-text)">
-                <When at={at} /> · {title} · {organization}
+                <RelativeTime at={at} /> · {title} · {organization}
               </Text>
             ))}
           </Stack>
         </>
       )}
-    </Nothing>
+    </EmptyState>
   );
 }

@@ -1,15 +1,22 @@
 import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
-import { Section } from '../../../components/Section';
+import { Section } from '../../../components/layout/Section';
 import { useWords } from '../../../i18n';
-import type { Seat } from './groupDraft';
+import type { Participant } from './groupDraft';
 import classes from './Desk.module.css';
 
-/** Who may have been there: one of them is worked on. */
-export function Seats({ seats, at, onChoose }: { seats: Seat[]; at: number; onChoose: (at: number) => void }) {
+export function Participants({
+  seats,
+  at,
+  onChoose,
+}: {
+  seats: Participant[];
+  at: number;
+  onChoose: (at: number) => void;
+}) {
   const { buying, terms } = useWords();
   const role: Record<string, string> = terms.role;
   return (
-    <Section title={buying.who} note={buying.whoNote}>
+    <Section title={buying.participants} note={buying.participantsNote}>
       {seats.map((seat, i) => (
         <UnstyledButton
           key={seat.enrolmentId}
@@ -21,12 +28,12 @@ export function Seats({ seats, at, onChoose }: { seats: Seat[]; at: number; onCh
           <Group justify="space-between" gap={6} w="100%">
             <Text span size="sm">
               <b>{seat.name}</b> {role[seat.role]}
-              {seat.waits && ` · ${buying.waits}`}
+              {seat.waits && ` · ${buying.pausedForThis}`}
             </Text>
             <Badge color={seat.part === 'present' ? 'green' : 'gray'} tt="none">
               {seat.part === 'present' && seat.draft.disposition
                 ? terms.disposition[seat.draft.disposition]
-                : buying.parts[seat.part]}
+                : buying.attendances[seat.part]}
             </Badge>
           </Group>
         </UnstyledButton>

@@ -1,22 +1,21 @@
 import { Alert, Badge, Button, Text, Title } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Shape } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
-import { Answered } from '../../../components/QueryState';
+import { useNotify } from '../../../components/status/useNotify';
+import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
-import { Ask, ColleaguesHere, History } from './Brief';
-import { isConversation, type Card, type Draft } from './form/draft';
-import { Lesson } from './Lesson';
-import { Outcome } from './form/OutcomeForm';
-import { Pick } from './form/Pick';
-import { Resolve } from './form/Resolve';
-import type { Later } from './useLater';
-import type { Work } from './useWork';
-import { House, WhyNow, Who } from './Who';
+import { TalkingPoints, Colleagues, Activity } from './Brief';
+import { isConversation, type TaskCard, type OutcomeDraft } from './form/draft';
+import { BestLesson } from './BestLesson';
+import { OutcomeForm } from './form/OutcomeForm';
+import { PickList } from './form/PickList';
+import { ResolutionForm } from './form/ResolutionForm';
+import type { SnoozeMenu } from './useSnooze';
+import type { CurrentTask } from './useCurrentTask';
+import { OrganizationSection, WhyNow, ContactSection } from './TaskContext';
 import classes from './Desk.module.css';
 
-/** One task at a glance: whom and why, what to say, and how it went. */
-export function Desk({
+export function TaskOnDesk({
   work,
   card,
   draft,
@@ -26,30 +25,30 @@ export function Desk({
   problem,
   later,
 }: {
-  work: Work;
-  card: Card;
-  draft: Draft;
+  work: CurrentTask;
+  card: TaskCard;
+  draft: OutcomeDraft;
   brief: UseQueryResult<Shape<'BriefView'>, unknown>;
   picking: string | null;
   pick: (list: string | null) => void;
   problem: string | null;
-  later: Later;
+  later: SnoozeMenu;
 }) {
   const { work: words } = useWords();
   return (
     <div className={classes.desk}>
       <div className={classes.column}>
-        <Who card={card} keyed />
-        <House card={card} />
+        <ContactSection card={card} keyed />
+        <OrganizationSection card={card} />
         <WhyNow card={card} />
-        <Answered query={brief}>
-          {(data) => <ColleaguesHere brief={data} organizationId={card.organizationId} />}
-        </Answered>
-        <History card={card} brief={brief.data} />
+        <QueryState query={brief}>
+          {(data) => <Colleagues brief={data} organizationId={card.organizationId} />}
+        </QueryState>
+        <Activity card={card} brief={brief.data} />
       </div>
       <div className={classes.column}>
-        <Answered query={brief}>{(data) => <Ask card={card} brief={data} />}</Answered>
-        <Lesson key={card.id} card={card} quiet={picking !== null} />
+        <QueryState query={brief}>{(data) => <TalkingPoints card={card} brief={data} />}</QueryState>
+        <BestLesson key={card.id} card={card} quiet={picking !== null} />
       </div>
       <section className={`${classes.box} ${classes.shrinks}`} aria-label={card.title}>
         <Badge color="blue" tt="none">
@@ -60,8 +59,8 @@ export function Desk({
         </Title>
         <Notes work={work} card={card} draft={draft} problem={problem} />
         {picking === 'later' && (
-          <Pick
-            title={words.pickLater}
+          <PickList
+            title={words.pickSnooze}
             choices={later.choices}
             onPick={(key) => (pick(null), void later.choose(key))}
             onClose={() => pick(null)}
@@ -69,7 +68,7 @@ export function Desk({
         )}
         {picking !== 'later' &&
           (isConversation(card) ? (
-            <Outcome
+            <OutcomeForm
               key={card.id}
               draft={draft}
               known={brief.data?.interest}
@@ -78,23 +77,32 @@ export function Desk({
               pick={pick}
             />
           ) : (
-            <Resolve card={card} draft={draft} edit={work.edit} />
+            <ResolutionForm card={card} draft={draft} edit={work.edit} />
           ))}
       </section>
     </div>
   );
 }
 
-/** What is in the way: something is missing, or the claim is gone. */
-function Notes({ work, card, draft, problem }: { work: Work; card: Card; draft: Draft; problem: string | null }) {
+function Notes({
+  work,
+  card,
+  draft,
+  problem,
+}: {
+  work: CurrentTask;
+  card: TaskCard;
+  draft: OutcomeDraft;
+  problem: string | null;
+}) {
   const { work: words } = useWords();
-  const saying = useSaying();
+  const notify = useNotify();
   return (
     <>
       {work.lost !== null && (
-        <Alert color="red" p="xs" mb={6} role="alert" title={words.lost}>
+        <Alert color="red" p="xs" mb={6} role="alert" title={words.claimLost}>
           <Text size="sm">{work.lost}</Text>
-          <Button mt={4} variant="default" onClick={() => void work.open(card.id, draft).catch(saying.refused)}>
+          <Button mt={4} variant="default" onClick={() => void work.open(card.id, draft).catch(notify.error)}>
             {words.claimAgain}
           </Button>
         </Alert>

@@ -1,9 +1,9 @@
-import type { Card } from './form/draft';
+import type { TaskCard } from './form/draft';
 
 export const isWrong = (state: string): boolean => state === 'invalid' || state === 'bounced';
 
-/** What a key may dial or write to: not what is known to be wrong. */
-export const callable = (card: Card | null): boolean =>
+/** What a shortcut may dial or email: invalid contact points are excluded. */
+export const callable = (card: TaskCard | null): boolean =>
   Boolean(card?.contact?.phone) && !isWrong(card!.contact!.phoneState);
-export const writable = (card: Card | null): boolean =>
+export const writable = (card: TaskCard | null): boolean =>
   Boolean(card?.contact?.email) && !isWrong(card!.contact!.emailState);

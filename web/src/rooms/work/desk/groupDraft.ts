@@ -1,40 +1,39 @@
 import type { Shape } from '../../../api/client';
-import { blank, missing, saidOf, type Card, type Draft } from './form/draft';
+import { blankDraft, missingInput, conversationDetails, type TaskCard, type OutcomeDraft } from './form/draft';
 
-export type Person = Shape<'BuyerMapView'>['people'][number];
-export type Enrolment = NonNullable<Person['enrolment']>;
-export const PARTS = ['present', 'again', 'resume', 'none'] as const;
-export type Part = (typeof PARTS)[number];
+export type GroupContact = Shape<'BuyerMapView'>['people'][number];
+export type GroupEnrolment = NonNullable<GroupContact['enrolment']>;
+export const ATTENDANCES = ['present', 'again', 'resume', 'none'] as const;
+export type Attendance = (typeof ATTENDANCES)[number];
 
-/** One who may have been there, and what was said by them so far. */
-export interface Seat {
+/** A possible participant, with the input so far. */
+export interface Participant {
   enrolmentId: string;
   name: string;
   role: string;
   interest: string;
   waits: boolean;
-  part: Part;
-  draft: Draft;
+  part: Attendance;
+  draft: OutcomeDraft;
 }
 
-/** what the outcome form asks of a task, where there is none */
-const TALK = { kind: 'call', contact: null, words: null } as unknown as Card;
+/** the outcome form expects a task; a group session has none */
+const TALK = { kind: 'call', contact: null, words: null } as unknown as TaskCard;
 
-export const seatsOf = (people: Person[], campaignId: string): Seat[] =>
+export const participantsOf = (people: GroupContact[], campaignId: string): Participant[] =>
   people
     .filter(({ enrolment }) => enrolment?.campaignId === campaignId)
     .map(({ name, enrolment }) => {
-      const { enrolmentId, role, interest, reason } = enrolment as Enrolment;
+      const { enrolmentId, role, interest, reason } = enrolment as GroupEnrolment;
       const waits = reason === 'group_session';
-      return { enrolmentId, name, role, interest, waits, part: waits ? 'present' : 'none', draft: blank(TALK) };
+      return { enrolmentId, name, role, interest, waits, part: waits ? 'present' : 'none', draft: blankDraft(TALK) };
     });
 
-/** Whose record still lacks something. */
-export const unfinished = (seats: Seat[]): Seat | undefined =>
-  seats.find(({ part, draft }) => part === 'present' && missing(TALK, draft) !== null);
+export const firstIncomplete = (seats: Participant[]): Participant | undefined =>
+  seats.find(({ part, draft }) => part === 'present' && missingInput(TALK, draft) !== null);
 
-export function bodyOf(
-  seats: Seat[],
+export function groupSessionBody(
+  seats: Participant[],
   more: Omit<Shape<'NewGroupConversation'>, 'participants' | 'absent'>,
   now: number,
 ) {
@@ -42,7 +41,7 @@ export function bodyOf(
     ...more,
     participants: seats
       .filter(({ part }) => part === 'present')
-      .map(({ enrolmentId, draft, interest }) => ({ enrolmentId, ...saidOf(draft, interest, now) })),
+      .map(({ enrolmentId, draft, interest }) => ({ enrolmentId, ...conversationDetails(draft, interest, now) })),
     absent: seats
       .filter(({ part }) => part === 'again' || part === 'resume')
       .map(({ enrolmentId, part }) => ({ enrolmentId, next: part as 'again' | 'resume' })),

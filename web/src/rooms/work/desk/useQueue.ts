@@ -1,7 +1,7 @@
 import { api } from '../../../api/client';
 import { useNow } from '../../../shell/clock';
 
-/** What waits for me, and how far today is; today begins at midnight here, by Overture's clock. */
+/** Today starts at local midnight by Overture's clock. */
 export function useQueue() {
   const since = new Date(new Date(useNow()).setHours(0, 0, 0, 0)).toISOString();
   return api.useQuery('get', '/api/v1/queue', { params: { query: { since } } });

@@ -1,18 +1,17 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../../shell/session';
-import { Ask } from '../../../components/Ask';
-import { useMany, type Chosen } from '../../../components/many';
-import { useNumbers } from '../../../components/numbers';
+import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
+import { useBulkAction, type Selection } from '../../../components/lists/useBulkAction';
+import { useNumbers } from '../../../i18n/useNumbers';
 import { useWords } from '../../../i18n';
 import { Reps, useReps } from './Reps';
 
-/** The organizations of many open tasks go to one rep. */
-export function GiveTo({ chosen }: { chosen: Chosen }) {
+export function GiveTo({ chosen }: { chosen: Selection }) {
   const { tasks: words } = useWords().work;
   const { n } = useNumbers();
   const me = useMe();
-  const many = useMany();
+  const many = useBulkAction();
   const reps = useReps();
   const [asks, setAsks] = useState(false);
   const [repId, setRep] = useState('');
@@ -20,20 +19,20 @@ export function GiveTo({ chosen }: { chosen: Chosen }) {
   return (
     <>
       <Button size="compact-sm" variant="default" onClick={() => setAsks(true)}>
-        {words.giveMany} …
+        {words.reassignMany} …
       </Button>
       {asks && (
-        <Ask
-          title={words.giveManyTitle(n(chosen.count))}
-          note={words.giveManyNote}
-          why={words.reassignReason}
-          does={words.give}
+        <ConfirmDialog
+          title={words.reassignManyTitle(n(chosen.count))}
+          note={words.reassignManyNote}
+          reasonLabel={words.reassignReason}
+          confirmLabel={words.reassignAction}
           ready={repId !== ''}
-          act={(reason) => many('/api/v1/tasks/reassignments', chosen, { repId, reason })}
+          onConfirm={(reason) => many('/api/v1/tasks/reassignments', chosen, { repId, reason })}
           onClose={() => setAsks(false)}
         >
           <Reps label={words.reassign} of={reps} value={repId} onChange={setRep} />
-        </Ask>
+        </ConfirmDialog>
       )}
     </>
   );

@@ -2,15 +2,14 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http } from '../../../api/client';
-import { useSaying } from '../../../components/acting';
+import { useNotify } from '../../../components/status/useNotify';
 import { useWords } from '../../../i18n';
-import type { Card } from '../desk/form/draft';
+import type { TaskCard } from '../desk/form/draft';
 import { Reps, useReps } from './Reps';
 
-/** The organization goes to another rep, with its open tasks and its history; the reason is kept. */
-export function Reassign({ card }: { card: Card }) {
+export function Reassign({ card }: { card: TaskCard }) {
   const { tasks: words } = useWords().work;
-  const saying = useSaying();
+  const notify = useNotify();
   const queries = useQueryClient();
   const [repId, setRep] = useState('');
   const [reason, setReason] = useState('');
@@ -29,9 +28,12 @@ export function Reassign({ card }: { card: Card }) {
       await give(repId, reason.trim());
       setRep('');
       setReason('');
-      saying.done(words.reassigned(name), before ? () => give(before, reason.trim()).catch(saying.refused) : undefined);
+      notify.success(
+        words.reassigned(name),
+        before ? () => give(before, reason.trim()).catch(notify.error) : undefined,
+      );
     } catch (error) {
-      saying.refused(error);
+      notify.error(error);
     }
   };
   return (
@@ -52,7 +54,7 @@ export function Reassign({ card }: { card: Card }) {
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
       />
       <Button type="submit" variant="default" disabled={!repId || !reason.trim()}>
-        {words.give}
+        {words.reassignAction}
       </Button>
     </Group>
   );

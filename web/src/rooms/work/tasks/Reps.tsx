@@ -8,7 +8,6 @@ export function useReps(): { id: string; name: string }[] {
   return data?.items ?? [];
 }
 
-/** Which rep. */
 export function Reps({
   label,
   of,

@@ -2,17 +2,16 @@ import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../../api/client';
 import { useMe } from '../../../shell/session';
-import { Chip } from '../../../components/Chip';
-import { Panel } from '../../../components/Panel';
-import { Answered } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { SidePanel } from '../../../components/layout/SidePanel';
+import { QueryState } from '../../../components/status/QueryState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
-import { History } from '../desk/Brief';
-import type { Card } from '../desk/form/draft';
+import { Activity } from '../desk/Brief';
+import type { TaskCard } from '../desk/form/draft';
 import { Reassign } from './Reassign';
-import { House, WhyNow, Who } from '../desk/Who';
+import { OrganizationSection, WhyNow, ContactSection } from '../desk/TaskContext';
 
-/** The card of a task beside the list. */
 export function TaskPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const { work } = useWords();
   const query = api.useQuery(
@@ -22,13 +21,13 @@ export function TaskPanel({ id, onClose }: { id: string | undefined; onClose: ()
     { enabled: id !== undefined },
   );
   return (
-    <Panel title={query.data?.title ?? work.tasks.title} opened={id !== undefined} onClose={onClose}>
-      <Answered query={query}>{(card) => <Shown card={card} />}</Answered>
-    </Panel>
+    <SidePanel title={query.data?.title ?? work.tasks.title} opened={id !== undefined} onClose={onClose}>
+      <QueryState query={query}>{(card) => <TaskDetails card={card} />}</QueryState>
+    </SidePanel>
   );
 }
 
-function Shown({ card }: { card: Card }) {
+function TaskDetails({ card }: { card: TaskCard }) {
   const { work, buying } = useWords();
   const me = useMe();
   const ended = card.state === 'done' || card.state === 'cancelled';
@@ -36,21 +35,21 @@ function Shown({ card }: { card: Card }) {
   return (
     <Stack gap="sm">
       <Group gap="xs">
-        <Chip state={card.state} />
+        <StateBadge state={card.state} />
         <Text size="sm">{work.kind[card.kind]}</Text>
         {card.state === 'snoozed' && (
           <Text size="sm">
-            {work.tasks.snoozedUntil} <When at={card.notBefore} /> · {card.snoozeReason}
+            {work.tasks.snoozedUntil} <RelativeTime at={card.notBefore} /> · {card.snoozeReason}
           </Text>
         )}
         {card.state === 'claimed' && (
           <Text size="sm">
-            {work.tasks.held} <When at={card.leaseUntil} />
+            {work.tasks.claimedUntil} <RelativeTime at={card.leaseUntil} />
           </Text>
         )}
         {!ended && works && (
           <Button component={Link} to="/work" search={{ task: card.id } as never} ml="auto">
-            {work.tasks.work}
+            {work.tasks.open}
           </Button>
         )}
       </Group>
@@ -63,10 +62,10 @@ function Shown({ card }: { card: Card }) {
       <Anchor component={Link} to={`/organizations/${card.organizationId}/map` as string} size="sm">
         {buying.map}
       </Anchor>
-      <Who card={card} />
-      <House card={card} />
+      <ContactSection card={card} />
+      <OrganizationSection card={card} />
       <WhyNow card={card} />
-      <History card={card} brief={undefined} />
+      <Activity card={card} brief={undefined} />
       {me.has('manager', 'sales_ops', 'admin') && <Reassign card={card} />}
     </Stack>
   );

@@ -1,14 +1,13 @@
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useMe } from '../../../shell/session';
-import { Buffer } from '../../../components/Buffer';
-import { Chip } from '../../../components/Chip';
-import { useFilters, type ItemOf } from '../../../components/search';
-import { Listing } from '../../../components/Listing';
-import { useNumbers } from '../../../components/numbers';
-import { Screen } from '../../../components/Screen';
-import { Nothing } from '../../../components/QueryState';
-import { When } from '../../../components/When';
+import { WorkloadAlert } from '../../../components/status/WorkloadAlert';
+import { StateBadge } from '../../../components/status/StateBadge';
+import { useFilters, type ItemOf } from '../../../components/lists/useListing';
+import { Listing } from '../../../components/lists/Listing';
+import { useNumbers } from '../../../i18n/useNumbers';
+import { Screen } from '../../../components/layout/Screen';
+import { EmptyState } from '../../../components/status/EmptyState';
+import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
 import { GiveTo } from './GiveTo';
 import { TaskPanel } from './TaskPanel';
@@ -18,7 +17,6 @@ type Task = ItemOf<'/api/v1/tasks'>;
 const STATES = ['open', 'claimed', 'snoozed', 'done', 'cancelled'];
 const KINDS = ['reply', 'call', 'task', 'colleague_replied', 'fix_contact', 'find_contact', 'notice'];
 
-/** Everything that asks for a person: mine for a rep, all of it for who leads. */
 export function Tasks() {
   const { shell, terms, work } = useWords();
   const words = work.tasks;
@@ -30,8 +28,8 @@ export function Tasks() {
   const disposition: Record<string, string> = terms.disposition;
   const resolution: Record<string, string> = work.resolution;
   return (
-    <Screen title={shell.places.tasks}>
-      {buffers && <Buffer />}
+    <Screen title={shell.nav.tasks}>
+      {buffers && <WorkloadAlert />}
       <Listing
         name="tasks"
         of="/api/v1/tasks"
@@ -41,7 +39,7 @@ export function Tasks() {
             filter: 'kind',
             label: words.kind,
             order: KINDS,
-            says: (kind) => work.kind[kind as keyof typeof work.kind],
+            format: (kind) => work.kind[kind as keyof typeof work.kind],
           },
         ]}
         columns={[
@@ -65,31 +63,38 @@ export function Tasks() {
             title: words.organization,
             wide: true,
             render: ({ organization, organizationId }) => (
-              <Anchor
-                component={Link}
+              <ScreenLink
                 to="/organizations"
-                search={{ open: organizationId } as never}
+                search={{ open: organizationId }}
                 size="sm"
                 onClick={(event) => event.stopPropagation()}
               >
                 {organization}
-              </Anchor>
+              </ScreenLink>
             ),
           },
           ...(leads
-            ? [{ key: 'rep', title: words.rep, width: 130, wide: true, render: ({ rep }: Task) => rep ?? words.nobody }]
+            ? [
+                {
+                  key: 'rep',
+                  title: words.rep,
+                  width: 130,
+                  wide: true,
+                  render: ({ rep }: Task) => rep ?? words.unassigned,
+                },
+              ]
             : []),
           {
             key: 'state',
             title: words.state,
             width: 150,
             render: (one) => (
-              <Chip
+              <StateBadge
                 state={one.state}
                 {...(one.disposition
-                  ? { says: disposition[one.disposition] ?? plain(one.disposition) }
+                  ? { label: disposition[one.disposition] ?? plain(one.disposition) }
                   : one.resolution
-                    ? { says: resolution[one.resolution] ?? plain(one.resolution) }
+                    ? { label: resolution[one.resolution] ?? plain(one.resolution) }
                     : {})}
               />
             ),
@@ -100,7 +105,7 @@ export function Tasks() {
             width: 110,
             sorts: true,
             wide: true,
-            render: ({ dueAt }) => <When at={dueAt} />,
+            render: ({ dueAt }) => <RelativeTime at={dueAt} />,
           },
           ...(closed
             ? [
@@ -110,15 +115,15 @@ export function Tasks() {
                   width: 110,
                   sorts: true,
                   wide: true,
-                  render: ({ closedAt }: Task) => <When at={closedAt} none="" />,
+                  render: ({ closedAt }: Task) => <RelativeTime at={closedAt} none="" />,
                 },
               ]
             : []),
         ]}
-        {...(leads && !closed ? { chosen: GiveTo } : {})}
+        {...(leads && !closed ? { bulkActions: GiveTo } : {})}
         onOpen={({ id }) => set({ open: id })}
         openId={filters.open}
-        empty={<Nothing title={words.none}>{words.noneYet}</Nothing>}
+        empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
       />
       <TaskPanel id={filters.open} onClose={() => set({ open: undefined })} />
     </Screen>

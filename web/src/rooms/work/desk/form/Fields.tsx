@@ -1,24 +1,24 @@
 import { Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useWords } from '../../../../i18n';
-import { isConversation, type Card, type Draft, type Person } from './draft';
-import { ROLES, type Role } from '../../../../components/roles';
+import { isConversation, type TaskCard, type OutcomeDraft, type NewContactDraft } from './draft';
+import { BUYING_ROLES, type BuyingRole } from '../../../../components/forms/buyingRoles';
 
 interface Editing {
-  draft: Draft;
-  edit: (change: Partial<Draft>) => void;
+  draft: OutcomeDraft;
+  edit: (change: Partial<OutcomeDraft>) => void;
 }
 
-export function useRoles(): { value: Role; label: string }[] {
+export function useRoles(): { value: BuyingRole; label: string }[] {
   const { terms } = useWords();
-  return ROLES.map((value) => ({ value, label: terms.role[value] }));
+  return BUYING_ROLES.map((value) => ({ value, label: terms.role[value] }));
 }
 
-/** Somebody who was not known: the one to talk to instead, or who was found. */
-export function NewPerson({ draft, edit, title }: Editing & { title: string }) {
+/** A new contact: the referral or the contact that was found. */
+export function NewContactFields({ draft, edit, title }: Editing & { title: string }) {
   const { work } = useWords();
   const roles = useRoles();
   const { person } = draft;
-  const set = (change: Partial<Person>) => edit({ person: { ...person, ...change } });
+  const set = (change: Partial<NewContactDraft>) => edit({ person: { ...person, ...change } });
   return (
     <SimpleGrid cols={2} spacing={6} verticalSpacing={4} role="group" aria-label={title}>
       <TextInput
@@ -33,7 +33,7 @@ export function NewPerson({ draft, edit, title }: Editing & { title: string }) {
         label={work.role}
         data={roles}
         value={person.role}
-        onChange={({ currentTarget }) => set({ role: currentTarget.value as Role })}
+        onChange={({ currentTarget }) => set({ role: currentTarget.value as BuyingRole })}
       />
       <TextInput
         size="xs"
@@ -53,7 +53,7 @@ export function NewPerson({ draft, edit, title }: Editing & { title: string }) {
   );
 }
 
-export function Meeting({ draft, edit }: Editing) {
+export function MeetingFields({ draft, edit }: Editing) {
   const { work } = useWords();
   return (
     <Group gap={6} wrap="nowrap" align="end" role="group" aria-label={work.meeting}>
@@ -86,8 +86,7 @@ export function Meeting({ draft, edit }: Editing) {
   );
 }
 
-/** What a person found out about the address or the number. */
-export function Ways({ draft, edit }: Editing) {
+export function ContactPointFields({ draft, edit }: Editing) {
   const { work } = useWords();
   return (
     <SimpleGrid cols={2} spacing={6}>
@@ -110,8 +109,8 @@ export function Ways({ draft, edit }: Editing) {
   );
 }
 
-/** What a record says in a few words: how it went, and with whom. */
-export function useSays(): (card: Card, draft: Draft) => string {
+/** Summarizes a record in a few words, for messages. */
+export function useRecordSummary(): (card: TaskCard, draft: OutcomeDraft) => string {
   const { work, terms } = useWords();
   return (card, draft) => {
     const how = isConversation(card)

@@ -1,12 +1,12 @@
 import { Chip as Toggle, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useWords } from '../../../../i18n';
-import type { Draft } from './draft';
+import type { OutcomeDraft } from './draft';
 import { useRoles } from './Fields';
-import { Risks } from './Risks';
-import type { Role } from '../../../../components/roles';
+import { RiskFields } from './RiskFields';
+import type { BuyingRole } from '../../../../components/forms/buyingRoles';
 
-/** What else a talk may teach. Nobody is asked for it; budget and time frame stand nowhere. */
-export function Learned({ draft, edit }: { draft: Draft; edit: (change: Partial<Draft>) => void }) {
+/** Optional details. Budget and time frame are left out on purpose. */
+export function MoreDetails({ draft, edit }: { draft: OutcomeDraft; edit: (change: Partial<OutcomeDraft>) => void }) {
   const { work, terms } = useWords();
   const roles = useRoles();
   const text = (name: 'wants' | 'competitor' | 'whatChanged', label: string) => (
@@ -22,26 +22,28 @@ export function Learned({ draft, edit }: { draft: Draft; edit: (change: Partial<
       <SimpleGrid cols={2} spacing={6} verticalSpacing={4}>
         {text('wants', work.wants)}
         {text('competitor', work.competitor)}
-        {text('whatChanged', work.changed)}
+        {text('whatChanged', work.whatChanged)}
         <NativeSelect
           size="xs"
           label={work.price}
           value={draft.priceReaction}
           data={[{ value: '', label: '—' }, ...Object.entries(work.prices).map(([value, label]) => ({ value, label }))]}
-          onChange={({ currentTarget }) => edit({ priceReaction: currentTarget.value as Draft['priceReaction'] })}
+          onChange={({ currentTarget }) =>
+            edit({ priceReaction: currentTarget.value as OutcomeDraft['priceReaction'] })
+          }
         />
         <NativeSelect
           size="xs"
-          label={work.realRole}
+          label={work.actualRole}
           value={draft.role ?? ''}
-          data={[{ value: '', label: work.asKnown }, ...roles]}
-          onChange={({ currentTarget }) => edit({ role: (currentTarget.value || null) as Role | null })}
+          data={[{ value: '', label: work.asRecorded }, ...roles]}
+          onChange={({ currentTarget }) => edit({ role: (currentTarget.value || null) as BuyingRole | null })}
         />
       </SimpleGrid>
       <Toggle.Group
         multiple
         value={draft.buyingJobs}
-        onChange={(jobs) => edit({ buyingJobs: jobs as Draft['buyingJobs'] })}
+        onChange={(jobs) => edit({ buyingJobs: jobs as OutcomeDraft['buyingJobs'] })}
       >
         <Group gap={4} role="group" aria-label={work.jobs}>
           {Object.entries(terms.buyingJob).map(([value, label]) => (
@@ -51,7 +53,7 @@ export function Learned({ draft, edit }: { draft: Draft; edit: (change: Partial<
           ))}
         </Group>
       </Toggle.Group>
-      <Risks draft={draft} edit={edit} />
+      <RiskFields draft={draft} edit={edit} />
     </>
   );
 }

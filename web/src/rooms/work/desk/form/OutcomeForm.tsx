@@ -12,15 +12,15 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { useNow } from '../../../../shell/clock';
-import { useKeys, type Keys } from '../../../../shell/keys';
-import { Hint } from '../../../../components/Hint';
+import { useKeys, type Shortcuts } from '../../../../shell/shortcuts';
+import { KeyHint } from '../../../../components/layout/KeyHint';
 import { useWords } from '../../../../i18n';
 import { dayIn, DAYS, usualMeeting } from './days';
-import { interestOf, sentimentOf, type Draft } from './draft';
-import { Meeting, NewPerson } from './Fields';
-import { Learned } from './MoreDetails';
+import { interestOf, sentimentOf, type OutcomeDraft } from './draft';
+import { MeetingFields, NewContactFields } from './Fields';
+import { MoreDetails } from './MoreDetails';
 import {
-  comesBack,
+  needsFollowUp,
   DISPOSITION_KEYS,
   INTERESTS,
   isConnected,
@@ -32,10 +32,10 @@ import {
   type Objection,
   type Sentiment,
 } from './outcomes';
-import { Pick } from './Pick';
+import { PickList } from './PickList';
 import classes from '../Desk.module.css';
 
-/** At once where it stands already, so that not one letter typed after the key goes astray. */
+/** Focuses at once if the element exists, so that letters typed right after the shortcut are not lost. */
 export function focusOn(id: string): void {
   const field = document.getElementById(id);
   if (field) field.focus();
@@ -43,18 +43,18 @@ export function focusOn(id: string): void {
 }
 const after = <T,>(list: readonly T[], one: T | null): T => list[(list.indexOf(one as T) + 1) % list.length]!;
 
-/** How a conversation went, in a few taps; what the disposition says already is filled in. */
-export function Outcome({
+/** The outcome of a conversation. What the disposition implies is filled in. */
+export function OutcomeForm({
   draft,
   known,
   edit,
   picking,
   pick,
 }: {
-  draft: Draft;
+  draft: OutcomeDraft;
   known: string | undefined;
-  edit: (change: Partial<Draft>) => void;
-  /** which short list is open */
+  edit: (change: Partial<OutcomeDraft>) => void;
+  /** the open pick list */
   picking: string | null;
   pick: (list: string | null) => void;
 }) {
@@ -85,36 +85,36 @@ export function Outcome({
     if (key === 'other') return focusOn('follow-up');
     edit({ followUp: dayIn(DAYS[key as keyof typeof DAYS], now) });
   };
-  const open: Keys = {
+  const open: Shortcuts = {
     ...Object.fromEntries(
-      DISPOSITION_KEYS.map(([key, code]) => [key, { says: terms.disposition[code], does: () => choose(code) }]),
+      DISPOSITION_KEYS.map(([key, code]) => [key, { label: terms.disposition[code], run: () => choose(code) }]),
     ),
-    s: { says: work.cycle, does: () => edit({ sentiment: after(SENTIMENTS, sentiment) }) },
-    i: connected && { says: work.cycleInterest, does: () => edit({ interest: after(INTERESTS, interest) }) },
-    o: { says: work.objection, does: () => pick('objection') },
-    f: { says: work.followUp, does: () => pick('followUp') },
-    m: { says: work.meeting, does: meet },
-    v: { says: work.toWords, does: () => focusOn('their-words') },
-    p: { says: work.newPerson, does: () => (setMore(true), focusOn('person-name')) },
-    a: { says: work.more, does: () => setMore(!more) },
+    s: { label: work.nextSentiment, run: () => edit({ sentiment: after(SENTIMENTS, sentiment) }) },
+    i: connected && { label: work.nextInterest, run: () => edit({ interest: after(INTERESTS, interest) }) },
+    o: { label: work.objection, run: () => pick('objection') },
+    f: { label: work.followUp, run: () => pick('followUp') },
+    m: { label: work.meeting, run: meet },
+    v: { label: work.writeQuote, run: () => focusOn('their-words') },
+    p: { label: work.newPerson, run: () => (setMore(true), focusOn('person-name')) },
+    a: { label: work.moreDetails, run: () => setMore(!more) },
   };
   useKeys(picking ? {} : open);
   if (picking === 'objection')
     return (
-      <Pick
+      <PickList
         title={work.pickObjection}
-        choices={OBJECTIONS.map((key) => ({ key, says: terms.objection[key], chosen: objections.includes(key) }))}
+        choices={OBJECTIONS.map((key) => ({ key, label: terms.objection[key], chosen: objections.includes(key) }))}
         onPick={(key) => toggle(key as Objection)}
         onClose={() => pick(null)}
       />
     );
   if (picking === 'followUp')
     return (
-      <Pick
+      <PickList
         title={work.pickFollowUp}
         choices={[...(Object.keys(DAYS) as (keyof typeof DAYS)[]), 'other' as const].map((key) => ({
           key,
-          says: work.days[key],
+          label: work.days[key],
         }))}
         onPick={comeBack}
         onClose={() => pick(null)}
@@ -131,14 +131,14 @@ export function Outcome({
             className={classes.outcome}
             onClick={() => choose(code)}
           >
-            <Hint keys={key} />
+            <KeyHint keys={key} />
             <Text span size="xs" truncate>
               {terms.disposition[code]}
             </Text>
           </UnstyledButton>
         ))}
       </div>
-      <Row says={work.sentiment} hint="s">
+      <Row label={work.sentiment} hint="s">
         <SegmentedControl
           {...TIGHT}
           aria-label={work.sentiment}
@@ -148,7 +148,7 @@ export function Outcome({
         />
       </Row>
       {connected && (
-        <Row says={work.interest} hint="i">
+        <Row label={work.interest} hint="i">
           <SegmentedControl
             {...TIGHT}
             aria-label={work.interest}
@@ -158,7 +158,7 @@ export function Outcome({
           />
         </Row>
       )}
-      <Row says={work.objections} hint="o">
+      <Row label={work.objections} hint="o">
         {objections.map((code) => (
           <Badge
             key={code}
@@ -177,8 +177,8 @@ export function Outcome({
           </Button>
         )}
       </Row>
-      {(comesBack(disposition) || draft.followUp) && (
-        <Row says={work.followUp} hint="f">
+      {(needsFollowUp(disposition) || draft.followUp) && (
+        <Row label={work.followUp} hint="f">
           <TextInput
             id="follow-up"
             size="xs"
@@ -189,9 +189,9 @@ export function Outcome({
           />
         </Row>
       )}
-      {meets && <Meeting draft={draft} edit={edit} />}
+      {meets && <MeetingFields draft={draft} edit={edit} />}
       {(disposition === 'connected_referred' || (more && connected)) && (
-        <NewPerson
+        <NewContactFields
           draft={draft}
           edit={edit}
           title={disposition === 'connected_referred' ? work.referredTo : work.newPerson}
@@ -202,7 +202,7 @@ export function Outcome({
         size="xs"
         label={
           <>
-            {work.words} <Hint keys="v" />
+            {work.quote} <KeyHint keys="v" />
           </>
         }
         autosize
@@ -218,22 +218,22 @@ export function Outcome({
         size="compact-xs"
         aria-expanded={more}
         onClick={() => setMore(!more)}
-        rightSection={<Hint keys="a" />}
+        rightSection={<KeyHint keys="a" />}
       >
-        {work.more}
+        {work.moreDetails}
       </Button>
-      {more && <Learned draft={draft} edit={edit} />}
+      {more && <MoreDetails draft={draft} edit={edit} />}
     </Stack>
   );
 }
 
 const TIGHT = { size: 'xs', fullWidth: true, flex: 1, styles: { label: { paddingInline: 4 } } } as const;
 
-function Row({ says, hint, children }: { says: string; hint: string; children: React.ReactNode }) {
+function Row({ label, hint, children }: { label: string; hint: string; children: React.ReactNode }) {
   return (
     <Group gap={6} mih={26} wrap="nowrap">
       <Text size="xs" c="dimmed" miw={66}>
-        {says} <Hint keys={hint} />
+        {label} <KeyHint keys={hint} />
       </Text>
       {children}
     </Group>

@@ -1,16 +1,15 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { Hint } from '../../../../components/Hint';
-import { outbox, type Held } from '../../../../components/outbox';
+import { KeyHint } from '../../../../components/layout/KeyHint';
+import { outbox, type UnsentRecord } from '../../../../api/outbox';
 import { useWords } from '../../../../i18n';
-import type { Draft } from './draft';
+import type { OutcomeDraft } from './draft';
 
-/** What was saved last, how to take it back, and whether anything waits for a connection. */
 export function SavedBar({
   waiting,
   onUndo,
   onTeach,
 }: {
-  waiting: Held[];
+  waiting: UnsentRecord[];
   onUndo: () => void;
   onTeach: (() => void) | undefined;
 }) {
@@ -22,7 +21,7 @@ export function SavedBar({
     <Group gap="xs" role="status" wrap="nowrap">
       {last && !late && (
         <Text size="sm" c="dimmed" truncate maw={220}>
-          {work.saved(last.says)}
+          {work.saved(last.label)}
         </Text>
       )}
       {late && (
@@ -31,12 +30,12 @@ export function SavedBar({
         </Text>
       )}
       {last && (
-        <Button variant="light" onClick={onUndo} rightSection={<Hint keys="z" />}>
+        <Button variant="light" onClick={onUndo} rightSection={<KeyHint keys="z" />}>
           {work.undo}
         </Button>
       )}
       {onTeach && (
-        <Button variant="light" color="green" onClick={onTeach} rightSection={<Hint keys="y" />}>
+        <Button variant="light" color="green" onClick={onTeach} rightSection={<KeyHint keys="y" />}>
           {work.lessonAsk}
         </Button>
       )}
@@ -44,21 +43,27 @@ export function SavedBar({
   );
 }
 
-/** Records that the API did not take, with everything that was typed. */
-export function Refused({ waiting, onMend }: { waiting: Held[]; onMend: (item: Held) => void }) {
+/** Records that the API rejected, with their input. */
+export function RejectedRecords({
+  waiting,
+  onMend,
+}: {
+  waiting: UnsentRecord[];
+  onMend: (item: UnsentRecord) => void;
+}) {
   const { work } = useWords();
   return waiting.map((item) =>
     item.refused === undefined ? null : (
-      <Alert key={item.id} color="red" p="xs" mb="xs" role="alert" title={`${work.refused}: ${item.says}`}>
+      <Alert key={item.id} color="red" p="xs" mb="xs" role="alert" title={`${work.refused}: ${item.label}`}>
         <Text size="sm">{item.refused}</Text>
-        {(item.draft as Draft).verbatim && (
+        {(item.draft as OutcomeDraft).verbatim && (
           <Text size="sm" fs="italic">
-            {(item.draft as Draft).verbatim}
+            {(item.draft as OutcomeDraft).verbatim}
           </Text>
         )}
         <Group gap="xs" mt={4}>
           <Button variant="default" onClick={() => onMend(item)}>
-            {work.mend}
+            {work.reopen}
           </Button>
           <Button variant="subtle" color="gray" onClick={() => outbox.drop(item.id)}>
             {work.discard}

@@ -1,7 +1,7 @@
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
-/** Quick answers to "when?": calendar days from now, moved off the weekend. */
+/** Quick follow-up dates in calendar days, moved off the weekend. */
 export const DAYS = { tomorrow: 1, threeDays: 3, week: 7, twoWeeks: 14, month: 30, quarter: 91 } as const;
 
 export function dayIn(days: number, now: number): string {
@@ -14,11 +14,11 @@ export function dayIn(days: number, now: number): string {
 const two = (n: number): string => String(n).padStart(2, '0');
 const localDay = (day: Date): string => `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 
-/** Ten o'clock on the next working day, as a browser's date field writes it. */
+/** 10:00 on the next working day, in the format of a browser's date field. */
 export const usualMeeting = (now: number): string => `${dayIn(1, now)}T10:00`;
 
-/** Until when each reason for "later" lasts. */
-export const LATER: Record<'out' | 'notNow' | 'tomorrow' | 'prepare' | 'waiting', (now: number) => string> = {
+/** How long each snooze reason lasts. */
+export const SNOOZE_UNTIL: Record<'out' | 'notNow' | 'tomorrow' | 'prepare' | 'waiting', (now: number) => string> = {
   out: (now) => new Date(now + HOUR).toISOString(),
   notNow: (now) => new Date(now + 3 * HOUR).toISOString(),
   tomorrow: (now) => new Date(`${dayIn(1, now)}T09:00`).toISOString(),

@@ -1,5 +1,5 @@
 import type { Shape } from '../../../../api/client';
-import type { Role } from '../../../../components/roles';
+import type { BuyingRole } from '../../../../components/forms/buyingRoles';
 import {
   isConnected,
   needsReason,
@@ -8,54 +8,52 @@ import {
   type Disposition,
   type Interest,
   type Objection,
-  type Said,
+  type ConversationRecord,
   type Sentiment,
 } from './outcomes';
 
-export type Card = Shape<'TaskCard'>;
+export type TaskCard = Shape<'TaskCard'>;
 
-export interface Person {
+export interface NewContactDraft {
   name: string;
-  role: Role;
+  role: BuyingRole;
   title: string;
   email: string;
   phone: string;
 }
 
-/** What a rep has entered so far. Null: not touched, so that the disposition may say it. */
-export interface Draft {
+/** The rep's input so far. Null means untouched, so that the disposition can imply a value. */
+export interface OutcomeDraft {
   disposition: Disposition | null;
   sentiment: Sentiment | null;
   interest: Interest | null;
   objections: Objection[];
   verbatim: string;
-  /** a day */
   followUp: string;
-  /** local date and time, as the browser's field writes it */
+  /** local date and time in the format of the browser's field */
   meetingAt: string;
   meetingMinutes: number;
   meetingPlace: string;
-  person: Person;
+  person: NewContactDraft;
   wants: string;
   competitor: string;
   whatChanged: string;
-  priceReaction: Said['priceReaction'] | '';
-  buyingJobs: NonNullable<Said['buyingJobs']>;
-  risks: NonNullable<Said['risks']>;
-  /** the part this person really plays */
-  role: Role | null;
+  priceReaction: ConversationRecord['priceReaction'] | '';
+  buyingJobs: NonNullable<ConversationRecord['buyingJobs']>;
+  risks: NonNullable<ConversationRecord['risks']>;
+  role: BuyingRole | null;
   resolution: Shape<'NewResolution'>['resolution'] | null;
   reason: string;
   email: string;
   phone: string;
-  /** hands-on milliseconds, and when the draft was last touched */
+  /** active time in ms, and the time of the last change */
   spent: number;
   touched: number;
 }
 
-export const NOBODY: Person = { name: '', role: 'decision_maker', title: '', email: '', phone: '' };
+export const NO_CONTACT: NewContactDraft = { name: '', role: 'decision_maker', title: '', email: '', phone: '' };
 
-export const blank = (card: Card): Draft => ({
+export const blankDraft = (card: TaskCard): OutcomeDraft => ({
   disposition: null,
   sentiment: null,
   interest: null,
@@ -65,7 +63,7 @@ export const blank = (card: Card): Draft => ({
   meetingAt: '',
   meetingMinutes: 30,
   meetingPlace: '',
-  person: NOBODY,
+  person: NO_CONTACT,
   wants: '',
   competitor: '',
   whatChanged: '',
@@ -81,22 +79,22 @@ export const blank = (card: Card): Draft => ({
   touched: 0,
 });
 
-/** A pause is a talk, not clerical work: it counts this much at most. */
+/** A longer gap between inputs is conversation and not data entry, so it counts at most this much. */
 const LONGEST_PAUSE_MS = 10_000;
 
-export function touch(draft: Draft, change: Partial<Draft>, now: number): Draft {
+export function changeDraft(draft: OutcomeDraft, change: Partial<OutcomeDraft>, now: number): OutcomeDraft {
   const since = draft.touched ? Math.min(now - draft.touched, LONGEST_PAUSE_MS) : 0;
   return { ...draft, ...change, spent: draft.spent + since, touched: now };
 }
 
-export const sentimentOf = (draft: Draft): Sentiment => draft.sentiment ?? usualSentiment(draft.disposition);
-export const interestOf = (draft: Draft, known: string | undefined): Interest | null =>
+export const sentimentOf = (draft: OutcomeDraft): Sentiment => draft.sentiment ?? usualSentiment(draft.disposition);
+export const interestOf = (draft: OutcomeDraft, known: string | undefined): Interest | null =>
   isConnected(draft.disposition) ? (draft.interest ?? usualInterest(draft.disposition, known)) : null;
 
-export type Missing = 'disposition' | 'reason' | 'person' | 'resolution' | 'contact' | 'why';
+export type MissingInput = 'disposition' | 'reason' | 'person' | 'resolution' | 'contact' | 'why';
 
-/** What must still be said before it can be saved; what the API would refuse is not sent. */
-export function missing(card: Card, draft: Draft): Missing | null {
+/** What is missing before saving. Matches the API's rules, so that nothing is sent that it would reject. */
+export function missingInput(card: TaskCard, draft: OutcomeDraft): MissingInput | null {
   if (isConversation(card)) {
     if (!draft.disposition) return 'disposition';
     if (needsReason(draft.disposition) && draft.objections.length === 0 && !draft.verbatim.trim()) return 'reason';
@@ -110,10 +108,10 @@ export function missing(card: Card, draft: Draft): Missing | null {
   return null;
 }
 
-export const isConversation = ({ kind }: Card): boolean => kind === 'call' || kind === 'task' || kind === 'reply';
+export const isConversation = ({ kind }: TaskCard): boolean => kind === 'call' || kind === 'task' || kind === 'reply';
 
 const said = (text: string): string | undefined => text.trim() || undefined;
-const personBody = ({ name, role, title, email, phone }: Person) => ({
+const personBody = ({ name, role, title, email, phone }: NewContactDraft) => ({
   name: name.trim(),
   role,
   title: said(title),
@@ -121,15 +119,22 @@ const personBody = ({ name, role, title, email, phone }: Person) => ({
   phone: said(phone),
 });
 
-/** The record as the API takes it. */
-export const conversationOf = (card: Card, draft: Draft, known: string | undefined, now: number): Said => ({
+export const conversationBody = (
+  card: TaskCard,
+  draft: OutcomeDraft,
+  known: string | undefined,
+  now: number,
+): ConversationRecord => ({
   taskId: card.id,
   fence: card.fence,
-  ...saidOf(draft, known, now),
+  ...conversationDetails(draft, known, now),
 });
 
-/** What one person said. */
-export function saidOf(draft: Draft, known: string | undefined, now: number): Omit<Said, 'taskId' | 'fence'> {
+export function conversationDetails(
+  draft: OutcomeDraft,
+  known: string | undefined,
+  now: number,
+): Omit<ConversationRecord, 'taskId' | 'fence'> {
   const { disposition, objections, meetingAt, followUp, person, role } = draft;
   return {
     disposition: disposition!,
@@ -154,12 +159,11 @@ export function saidOf(draft: Draft, known: string | undefined, now: number): Om
             place: said(draft.meetingPlace),
           }
         : undefined,
-    seconds: Math.round(touch(draft, {}, now).spent / 1000),
-  } as Omit<Said, 'taskId' | 'fence'>;
+    seconds: Math.round(changeDraft(draft, {}, now).spent / 1000),
+  } as Omit<ConversationRecord, 'taskId' | 'fence'>;
 }
 
-/** How a task ends that is no conversation. */
-export function resolutionOf(card: Card, draft: Draft): Shape<'NewResolution'> {
+export function resolutionBody(card: TaskCard, draft: OutcomeDraft): Shape<'NewResolution'> {
   const { resolution, person } = draft;
   return {
     taskId: card.id,
@@ -174,13 +178,17 @@ export function resolutionOf(card: Card, draft: Draft): Shape<'NewResolution'> {
 
 const keyOf = (taskId: string): string => `overture.draft.${taskId}`;
 
-/** What was typed outlives a lapsed claim, a closed window and an undo. */
-export function stored(card: Card): Draft {
+/** The draft survives an expired claim, a closed window and an undo. */
+export function loadDraft(card: TaskCard): OutcomeDraft {
   try {
-    return { ...blank(card), ...(JSON.parse(localStorage.getItem(keyOf(card.id)) ?? '{}') as Partial<Draft>) };
+    return {
+      ...blankDraft(card),
+      ...(JSON.parse(localStorage.getItem(keyOf(card.id)) ?? '{}') as Partial<OutcomeDraft>),
+    };
   } catch {
-    return blank(card);
+    return blankDraft(card);
   }
 }
-export const store = (taskId: string, draft: Draft): void => localStorage.setItem(keyOf(taskId), JSON.stringify(draft));
-export const forget = (taskId: string): void => localStorage.removeItem(keyOf(taskId));
+export const storeDraft = (taskId: string, draft: OutcomeDraft): void =>
+  localStorage.setItem(keyOf(taskId), JSON.stringify(draft));
+export const deleteDraft = (taskId: string): void => localStorage.removeItem(keyOf(taskId));

@@ -1,12 +1,12 @@
 import type { Shape } from '../../../../api/client';
 
-export type Said = Shape<'NewConversation'>;
-export type Disposition = Said['disposition'];
-export type Sentiment = Said['sentiment'];
-export type Interest = NonNullable<Said['interest']>;
-export type Objection = NonNullable<Said['objections']>[number]['code'];
+export type ConversationRecord = Shape<'NewConversation'>;
+export type Disposition = ConversationRecord['disposition'];
+export type Sentiment = ConversationRecord['sentiment'];
+export type Interest = NonNullable<ConversationRecord['interest']>;
+export type Objection = NonNullable<ConversationRecord['objections']>[number]['code'];
 
-/** Always in this order, so that hands learn it: what ends most calls comes first. */
+/** The order never changes, so that reps can learn the keys. The most frequent outcomes come first. */
 export const DISPOSITION_KEYS: [string, Disposition][] = [
   ['1', 'connected_interested'],
   ['2', 'connected_meeting_set'],
@@ -28,10 +28,10 @@ export const DISPOSITION_KEYS: [string, Disposition][] = [
 export const SENTIMENTS: Sentiment[] = ['positive', 'neutral', 'negative', 'hostile'];
 export const INTERESTS: Interest[] = ['none', 'aware', 'curious', 'active', 'commits_next_step'];
 
-/** Keys of a short list: the number row first, then the row below it. */
+/** Keys of a pick list: the number row, then the row below. */
 export const LIST_KEYS = [...'1234567890qwertyuip'];
 
-/** Heard most often first. */
+/** most frequent first */
 export const OBJECTIONS: Objection[] = [
   'price_value',
   'no_need',
@@ -52,8 +52,8 @@ export const OBJECTIONS: Objection[] = [
 ];
 export const MOST_OBJECTIONS = 2;
 
-/** What a disposition says already, so that nobody types it: the mood, and how interested at least and at most. */
-const SAYS: Partial<Record<Disposition, { sentiment: Sentiment; least: Interest; most: Interest }>> = {
+/** What a disposition implies about sentiment and interest, so that reps do not enter it. */
+const IMPLIED: Partial<Record<Disposition, { sentiment: Sentiment; least: Interest; most: Interest }>> = {
   connected_interested: { sentiment: 'positive', least: 'curious', most: 'active' },
   connected_meeting_set: { sentiment: 'positive', least: 'commits_next_step', most: 'commits_next_step' },
   connected_callback: { sentiment: 'neutral', least: 'aware', most: 'active' },
@@ -67,21 +67,21 @@ const NEED_A_REASON: Disposition[] = ['connected_not_interested', 'connected_not
 const GOOD: Disposition[] = ['connected_interested', 'connected_meeting_set', 'connected_referred'];
 const COME_BACK: Disposition[] = ['connected_callback', 'connected_not_now'];
 
-export const isConnected = (disposition: Disposition | null): boolean => disposition !== null && disposition in SAYS;
-export const isGood = (disposition: Disposition): boolean => GOOD.includes(disposition);
+export const isConnected = (disposition: Disposition | null): boolean => disposition !== null && disposition in IMPLIED;
+export const isPositive = (disposition: Disposition): boolean => GOOD.includes(disposition);
 export const needsReason = (disposition: Disposition | null): boolean =>
   disposition !== null && NEED_A_REASON.includes(disposition);
-export const comesBack = (disposition: Disposition | null): boolean =>
+export const needsFollowUp = (disposition: Disposition | null): boolean =>
   disposition !== null && COME_BACK.includes(disposition);
 
 export const usualSentiment = (disposition: Disposition | null): Sentiment =>
-  (disposition && SAYS[disposition]?.sentiment) ?? 'neutral';
+  (disposition && IMPLIED[disposition]?.sentiment) ?? 'neutral';
 
-/** The interest that was known, moved into what the disposition allows. */
+/** The known interest, limited to the range that the disposition implies. */
 export function usualInterest(disposition: Disposition | null, known: string | undefined): Interest | null {
-  const says = disposition && SAYS[disposition];
-  if (!says) return null;
+  const implied = disposition && IMPLIED[disposition];
+  if (!implied) return null;
   const place = (each: Interest) => INTERESTS.indexOf(each);
   const before = INTERESTS.indexOf(known as Interest);
-  return INTERESTS[Math.min(place(says.most), Math.max(place(says.least), before))]!;
+  return INTERESTS[Math.min(place(implied.most), Math.max(place(implied.least), before))]!;
 }

@@ -1,8 +1,0 @@
-import { api } from '../api/client';
-import { plain } from '../i18n';
-
-/** A department by the name that the company gave it. */
-export function useDepartments(): (code: string) => string {
-  const { data } = api.useQuery('get', '/api/v1/departments', {}, { staleTime: 600_000 });
-  return (code) => data?.items.find((each) => each.code === code)?.name ?? plain(code);
-}

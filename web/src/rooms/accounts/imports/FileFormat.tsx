@@ -1,0 +1,93 @@
+import { Box, Group, Select, Table, Text } from '@mantine/core';
+import { http, type Shape } from '../../../api/client';
+import { useNotify } from '../../../components/status/useNotify';
+import { Section } from '../../../components/layout/Section';
+import { useWords } from '../../../i18n';
+
+const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-1', 'utf-16le', 'utf-16be', 'windows-1250', 'shift_jis'];
+const SIGNS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
+type Delimiter = keyof typeof SIGNS;
+
+export function FileFormat({
+  file,
+  editable,
+  reload,
+}: {
+  file: Shape<'ImportView'>;
+  editable: boolean;
+  reload: () => void;
+}) {
+  const { format: words } = useWords().imports;
+  const notify = useNotify();
+  const read = async (more: { encoding?: string; delimiter?: Delimiter }) => {
+    try {
+      await http.PUT('/api/v1/imports/{id}/reading', { params: { path: { id: file.id } }, body: more });
+      reload();
+    } catch (error) {
+      notify.error(error);
+    }
+  };
+  const delimiter = (Object.keys(SIGNS) as Delimiter[]).find((name) => SIGNS[name] === file.delimiter) ?? null;
+  const encodings = [...new Set([...(file.encoding ? [file.encoding] : []), ...ENCODINGS])];
+  const sample = file.sample as unknown as string[][];
+  return (
+    <Box style={{ flex: 1, minWidth: 0 }}>
+      <Section title={words.title}>
+        <Group mb="xs">
+          <Select
+            size="xs"
+            label={words.encoding}
+            data={encodings}
+            value={file.encoding}
+            onChange={(encoding) => encoding && void read({ encoding, ...(delimiter ? { delimiter } : {}) })}
+            disabled={!editable}
+            allowDeselect={false}
+          />
+          <Select
+            size="xs"
+            label={words.delimiter}
+            data={(Object.keys(SIGNS) as Delimiter[]).map((value) => ({ value, label: words.delimiters[value] }))}
+            value={delimiter}
+            onChange={(value) =>
+              value &&
+              void read({ delimiter: value as Delimiter, ...(file.encoding ? { encoding: file.encoding } : {}) })
+            }
+            disabled={!editable}
+            allowDeselect={false}
+          />
+        </Group>
+        <Text size="sm" fw={600}>
+          {words.sample}
+        </Text>
+        <Table.ScrollContainer
+          minWidth={400}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': words.sample, role: 'region' } }}
+        >
+          <Table fz="xs" verticalSpacing={2}>
+            <Table.Thead>
+              <Table.Tr>
+                {file.columns.map(({ column }) => (
+                  <Table.Th key={column}>{column}</Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {sample.slice(0, 8).map((cells, i) => (
+                <Table.Tr key={i}>
+                  {cells.map((cell, at) => (
+                    <Table.Td
+                      key={at}
+                      style={{ whiteSpace: 'nowrap', maxWidth: '16rem', overflow: 'hidden', textOverflow: 'ellipsis' }}
+                    >
+                      {cell}
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Section>
+    </Box>
+  );
+}
