@@ -1,5 +1,6 @@
 import { codesIn, isTemporary, type Codes } from './codes.js';
-import { classOf, reasonInWords, reasonOfReply, reasonOfStatus, type BounceClass, type Reason } from './reasons.js';
+import type { Reason } from './reason.js';
+import { classOf, reasonInWords, reasonOfReply, reasonOfStatus, type BounceClass } from './reasons.js';
 
 export type Action = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
 

@@ -1,43 +1,5 @@
 import { BOUNCE_PHRASES } from './bounce-phrases.js';
-
-/**
- * Why a mail came back. The words are those of the Sisimai project, which the field's open bounce analysers share.
- * `undefined`: nothing in the mail says it.
- */
-export const REASONS = [
-  'userunknown',
-  'hostunknown',
-  'hasmoved',
-  'notaccept',
-  'mailboxfull',
-  'expired',
-  'networkerror',
-  'systemerror',
-  'systemfull',
-  'mailererror',
-  'suspend',
-  'mesgtoobig',
-  'exceedlimit',
-  'toomanyconn',
-  'syntaxerror',
-  'onhold',
-  'filtered',
-  'rejected',
-  'blocked',
-  'authfailure',
-  'badreputation',
-  'requireptr',
-  'spamdetected',
-  'virusdetected',
-  'policyviolation',
-  'securityerror',
-  'norelaying',
-  'notcompliantrfc',
-  'contenterror',
-  'failedstarttls',
-  'undefined',
-] as const;
-export type Reason = (typeof REASONS)[number];
+import type { Reason } from './reason.js';
 
 /** hard: the address is no good; soft: try later; policy: it is about who sends, or about what the mail says. */
 export type BounceClass = 'hard' | 'soft' | 'policy';

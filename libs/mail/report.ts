@@ -1,5 +1,5 @@
 import { judged, type Action, type BounceEvidence, type Returned } from './bounce.js';
-import type { Reason } from './reasons.js';
+import type { Reason } from './reason.js';
 import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type ParsedMail } from './mail.js';
 
 const STATUS_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
