@@ -105,7 +105,7 @@ function entitiesWritten(source: Source): string[] {
     const method = expression.name.text;
     const repository = /getRepository\((\w+)\)$/.exec(expression.expression.getText())?.[1];
     const named = given[0] && ts.isIdentifier(given[0]) ? given[0].text : undefined;
-    const reads = method === 'from' && !/\.delete\(\)$/.test(expression.expression.getText());
+    const reads = method === 'from' && !expression.expression.getText().endsWith('.delete()');
     if (!ORM_WRITES.test(method) || reads) return [];
     return [repository, named].flatMap((name) => entities.get(name ?? '')?.table ?? []);
   });
@@ -164,7 +164,7 @@ test.each(Object.entries(TRANSITIONS))('the state of %s is set in one file: %s',
   const fixed = ['state', ...(table === 'enrolment' ? ['reason', 'ended_at'] : [])];
   const setters = sources.filter((source) =>
     textsOf(source).some((text) =>
-      columnsSet(text, table).some((column) => fixed.includes(column) || /^\$/.test(column)),
+      columnsSet(text, table).some((column) => fixed.includes(column) || column.startsWith('$')),
     ),
   );
   expect(setters.map(({ path }) => path)).toEqual([home]);

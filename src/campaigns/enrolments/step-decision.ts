@@ -124,7 +124,12 @@ export function failedDecision(
   const message = (error as Error).message.slice(0, 500);
   const { id, step, stepState, stepDoneAt, attempts, fixRequested } = enrolment;
   return decision({
-    ...{ id, step, stepState, stepDoneAt, attempts, fixRequested },
+    id,
+    step,
+    stepState,
+    stepDoneAt,
+    attempts,
+    fixRequested,
     transition: 'fail_step',
     error: message,
     detail: { error: message },

@@ -365,7 +365,15 @@ test('people whom a buyer names join the buying group and the live campaign, onc
 test('a part that fails leaves nothing: no record, no person, no suppression, the task as it was', async () => {
   const who = await member();
   const claim = await claimed(who);
-  const tables = ['conversation', 'objection', 'promise', 'contact', 'suppression', 'enrolment', 'found_person'];
+  const tables = [
+    'conversation',
+    'objection',
+    'buyer_commitment',
+    'contact',
+    'suppression',
+    'enrolment',
+    'found_person',
+  ];
   const before = [await Promise.all(tables.map(count)), await enrolment(who)];
   const answer = await nancy.post('/conversations', {
     ...claim,

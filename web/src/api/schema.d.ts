@@ -2023,7 +2023,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["EnrolmentsController_verdict"];
+        put: operations["EnrolmentsController_settle"];
         post?: never;
         delete?: never;
         options?: never;
@@ -7220,7 +7220,7 @@ export interface components {
             }[];
             /**
              * Format: date
-             * @description when somebody looks whether it still works
+             * @description when it is to be reviewed
              * @example 2026-12-01
              */
             reviewOn?: string | null;
@@ -7300,7 +7300,7 @@ export interface components {
              */
             reviewOn?: string | null;
             /**
-             * @description no new campaign takes it; those that have it go on
+             * @description no new campaign takes it; those that have it continue
              * @example true
              */
             archived?: boolean;
@@ -7407,7 +7407,7 @@ export interface components {
             launchedAt: string | null;
             /**
              * Format: date-time
-             * @description when everybody was enrolled
+             * @description when the last contact was enrolled
              * @example 2026-12-01T09:00:00Z
              */
             enrolledAt: string | null;
@@ -7427,7 +7427,7 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             createdAt: string;
-            /** @description decision makers under way or ended */
+            /** @description decision makers, ended or not */
             members: number;
             /** @description of these, ended with a reason */
             ended: number;
@@ -7465,7 +7465,7 @@ export interface components {
              */
             workingDays?: number[];
             /**
-             * @description what a member does whose message may or may not have left
+             * @description what an enrolment does whose message may or may not have left
              * @example continue
              * @enum {string}
              */
@@ -7606,7 +7606,7 @@ export interface components {
             launchedAt: string | null;
             /**
              * Format: date-time
-             * @description when everybody was enrolled
+             * @description when the last contact was enrolled
              * @example 2026-12-01T09:00:00Z
              */
             enrolledAt: string | null;
@@ -7651,7 +7651,7 @@ export interface components {
              */
             workingDays?: number[];
             /**
-             * @description what a member does whose message may or may not have left
+             * @description what an enrolment does whose message may or may not have left
              * @example continue
              * @enum {string}
              */
@@ -7811,7 +7811,7 @@ export interface components {
             endedPerDay: number | null;
             /**
              * Format: date-time
-             * @description if it goes on like this
+             * @description at the pace of the last days
              * @example 2026-12-01T09:00:00Z
              */
             expectedEnd: string | null;
@@ -7827,7 +7827,7 @@ export interface components {
              */
             latestEnd: string | null;
             /**
-             * @description why no end can be told
+             * @description why there is no forecast
              * @example not_launched
              * @enum {string|null}
              */
@@ -7900,7 +7900,7 @@ export interface components {
             contacted: number;
             conversed: number;
             terminal: number;
-            /** @description required, and nobody is known to have them */
+            /** @description required, and no contact has them */
             missingRoles: string[];
         };
         OrganizationCoveragesView: {
@@ -7990,10 +7990,32 @@ export interface components {
              * @example 2026-12-01T09:00:00Z
              */
             at: string;
-            /** @example sent */
+            /** @example paused */
             what: string;
             /** @example intro */
             step: string | null;
+            /**
+             * @description null: it changed no state
+             * @example pending
+             * @enum {string|null}
+             */
+            fromState: "pending" | "active" | "paused" | "finished" | "bounced" | "opted_out" | "excluded" | "failed" | null;
+            /**
+             * @description null: it changed no state
+             * @example pending
+             * @enum {string|null}
+             */
+            toState: "pending" | "active" | "paused" | "finished" | "bounced" | "opted_out" | "excluded" | "failed" | null;
+            /**
+             * @description of the state after it
+             * @example colleague_reply
+             */
+            reason: string | null;
+            /**
+             * @description the id of a user, or the name of a program
+             * @example worker
+             */
+            by: string | null;
             detail: {
                 [key: string]: unknown;
             } | null;
@@ -8062,7 +8084,7 @@ export interface components {
             state: "queued" | "sending" | "sent" | "delivered" | "bounced" | "failed" | "unknown" | "suppressed";
             /**
              * Format: uuid
-             * @description null: the house’s own mail server
+             * @description null: the mail server of the workspace
              * @example 0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b
              */
             senderId: string | null;
@@ -8152,7 +8174,7 @@ export interface components {
              * @enum {string}
              */
             interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
-            /** @description how the last talk ended */
+            /** @description how the last conversation ended */
             lastDisposition: string | null;
         };
         HappenedView: {
@@ -8178,20 +8200,20 @@ export interface components {
             /** @example VMI for food retail */
             campaign: string | null;
             /**
-             * @description the person’s part in this campaign
+             * @description the contact’s role in this campaign
              * @example economic_buyer
              * @enum {string|null}
              */
             role: "economic_buyer" | "decision_maker" | "champion" | "executive_sponsor" | "technical_evaluator" | "end_user" | "influencer" | "legal_procurement" | "gatekeeper_appointed" | "gatekeeper_self_appointed" | "blocker" | "coach" | "other" | "unknown" | null;
             /**
-             * @description how interested, as last heard
+             * @description how interested, as last recorded
              * @example none
              * @enum {string}
              */
             interest: "none" | "aware" | "curious" | "active" | "commits_next_step" | "unknown";
             /** @example Vendor Managed Inventory */
             proposition: string | null;
-            /** @description what every decision maker of the house reads */
+            /** @description what every decision maker of the organization reads */
             narrative: string;
             /** @description what this role needs to hear */
             lens: string;
@@ -8205,9 +8227,9 @@ export interface components {
             terms: string[];
             /** @description what the company wants to learn */
             mustLearn: string[];
-            /** @description colleagues in the same campaign and where they stand */
+            /** @description colleagues in the same campaign, with their state */
             colleagues: components["schemas"]["ColleagueView"][];
-            /** @description what happened with this person so far, latest first */
+            /** @description what happened with this contact so far, latest first */
             history: components["schemas"]["HappenedView"][];
         };
         PreviewRequest: {
@@ -16697,7 +16719,7 @@ export interface operations {
             };
         };
     };
-    EnrolmentsController_verdict: {
+    EnrolmentsController_settle: {
         parameters: {
             query?: never;
             header?: never;
@@ -16813,7 +16835,7 @@ export interface operations {
     PowerController_get: {
         parameters: {
             query?: {
-                /** @description in how many of a hundred held-out organizations somebody is interested anyway */
+                /** @description in how many of a hundred held-out organizations a contact is interested anyway */
                 base?: number;
             };
             header?: never;
