@@ -51,7 +51,11 @@ SELECT to_jsonb(v) - 'recorded_in' AS row
   JOIN enrolment e ON e.id = v.enrolment_id
  WHERE e.contact_id = $1
  ORDER BY v.id`,
-  dispatches: `SELECT to_jsonb(d) - 'owner_key' AS row FROM dispatch d WHERE contact_id = $1 ORDER BY id`,
+  messages: `
+SELECT to_jsonb(d) - 'owner_key' AS row
+  FROM dispatch d
+ WHERE contact_id = $1
+ ORDER BY id`,
 } as const;
 
 /** $1 contact */
