@@ -81,7 +81,7 @@ describe('the page', () => {
     for (const path of ['nothing-here', body.slug, '%00', 'a'.repeat(400), "x' OR 1=1"]) {
       const reply = await house.nobody.get<string>(`//p/${path}`);
       expect([path, reply.status]).toEqual([path, 404]);
-      expect(reply.body).toContain('This page is not there.');
+      expect(reply.body).toContain('This page does not exist.');
     }
     expect(
       (await house.nobody.post(`//p/${body.slug}/questions`, { question: 'x', email: 'a@b.example' })).status,
