@@ -288,7 +288,7 @@ describe('a peer', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409]);
     expect(replies.find(({ status }) => status === 409)!.body.code).toBe('peer_not_offered');
     expect(await picksOf(id)).toBe(3);
-    expect(await show(made)).toContain('Nobody has a place left this month.');
+    expect(await show(made)).toContain('No one is available any more this month.');
     // who picked before still sees how to reach them
     expect((await pick(made, id, uuid(1))).status).toBe(200);
     await house.travel(24 * 32);
