@@ -81,7 +81,7 @@ describe('the page', () => {
     for (const path of ['nothing-here', body.slug, '%00', 'a'.repeat(400), "x' OR 1=1"]) {
       const reply = await house.nobody.get<string>(`//p/${path}`);
       expect([path, reply.status]).toEqual([path, 404]);
-      expect(reply.body).toContain('This page is not there.');
+      expect(reply.body).toContain('This page does not exist.');
     }
     expect(
       (await house.nobody.post(`//p/${body.slug}/questions`, { question: 'x', email: 'a@b.example' })).status,
@@ -288,7 +288,7 @@ describe('a peer', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409]);
     expect(replies.find(({ status }) => status === 409)!.body.code).toBe('peer_not_offered');
     expect(await picksOf(id)).toBe(3);
-    expect(await show(made)).toContain('Nobody has a place left this month.');
+    expect(await show(made)).toContain('No one is available any more this month.');
     // who picked before still sees how to reach them
     expect((await pick(made, id, uuid(1))).status).toBe(200);
     await house.travel(24 * 32);

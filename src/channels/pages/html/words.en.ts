@@ -170,7 +170,7 @@ export const EN = {
       'These people work for our customers and agreed to answer questions. You contact them directly. Each answers a few requests per month.',
     peersAbout: 'Can be asked about',
     peerDo: (name: string) => `Show how to reach ${name}`,
-    peersNone: 'Nobody has a place left this month.',
+    peersNone: 'No one is available any more this month.',
     reach: (name: string) => `How to reach ${name}`,
     reachText: 'Write or call directly, and say that you found them here. We do not learn who you are.',
     email: 'E-mail',
