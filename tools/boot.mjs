@@ -1,10 +1,10 @@
 import { build } from './build.mjs';
-import { runToEnd } from './child.mjs';
-import { ensureDatabase } from './database.mjs';
-import { ensureInstalled } from './install.mjs';
-import { startPostgres } from './postgres.mjs';
+import { runToEnd } from './processes/child.mjs';
+import { ensureDatabase } from './servers/database.mjs';
+import { ensureInstalled } from './building/install.mjs';
+import { startPostgres } from './postgres/postgres.mjs';
 import { inProject } from './project.mjs';
-import { expectRedis } from './redis.mjs';
+import { expectRedis } from './servers/redis.mjs';
 import { fail, line, step } from './say.mjs';
 
 /** The first steps of every command. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative } from 'node:path';
-import { bundlePrograms } from './bundle.mjs';
-import { buildConsole } from './console.mjs';
-import { ensureInstalled } from './install.mjs';
-import { live } from './life.mjs';
-import { withLock } from './locks.mjs';
+import { bundlePrograms } from './building/bundle.mjs';
+import { buildConsole } from './building/console.mjs';
+import { ensureInstalled } from './building/install.mjs';
+import { live } from './processes/life.mjs';
+import { withLock } from './processes/locks.mjs';
 import { inProject, isCommand, root } from './project.mjs';
 import { fail, line, step } from './say.mjs';
 

@@ -1,6 +1,6 @@
 import { prepare } from './boot.mjs';
 import { writeClient } from './client.mjs';
-import { live } from './life.mjs';
+import { live } from './processes/life.mjs';
 import { runChecks } from './steps.mjs';
 
 /** npm run check: types, lint, staircase, format. */

@@ -1,7 +1,7 @@
 import { openDatabase, prepare, program } from './boot.mjs';
-import { runToEnd } from './child.mjs';
-import { programEnvironment } from './environment.mjs';
-import { live } from './life.mjs';
+import { runToEnd } from './processes/child.mjs';
+import { programEnvironment } from './servers/address.mjs';
+import { live } from './processes/life.mjs';
 import { speakOnStderr } from './say.mjs';
 
 /** npm run cli -- …: one command of main.cli.js, on DATABASE_URL or the embedded database (started for it when nobody runs it). */

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { prepare, program } from './boot.mjs';
-import { programsStamp } from './bundle.mjs';
-import { live } from './life.mjs';
+import { programsStamp } from './building/bundle.mjs';
+import { live } from './processes/life.mjs';
 import { inProject, isCommand } from './project.mjs';
 import { line, step } from './say.mjs';
 

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { openDatabase, prepare, program, runCli } from './boot.mjs';
-import { runToEnd } from './child.mjs';
-import { dropDatabase, ensureDatabase, withDatabase } from './database.mjs';
-import { openHouse } from './house.mjs';
-import { atEnd, live } from './life.mjs';
-import { freePort } from './ports.mjs';
-import { expectRedis, startRedis } from './redis.mjs';
+import { runToEnd } from './processes/child.mjs';
+import { dropDatabase, ensureDatabase, withDatabase } from './servers/database.mjs';
+import { openInstallation } from './servers/installation.mjs';
+import { atEnd, live } from './processes/life.mjs';
+import { freePort } from './processes/ports.mjs';
+import { expectRedis, startRedis } from './servers/redis.mjs';
 import { fail, line, speakOnStderr } from './say.mjs';
-import { demoAdministrator } from './world.mjs';
+import { demoAdministrator } from './servers/demo-world.mjs';
 
 /** npm run demo: the whole job on a database of its own, in fast-forward. stdout carries the demo's words only. */
 
@@ -36,7 +36,7 @@ async function demo() {
   const at = { port, host: '127.0.0.1', url: `http://127.0.0.1:${port}` };
   // its people are made up: nobody's mail server is asked about them
   const extra = { REDIS_URL: redis ?? '', DNS_SERVERS: 'none' };
-  const { env } = await openHouse({ url, at, workers: Number(chosen.workers), extra, beforePrograms });
+  const { env } = await openInstallation({ url, at, workers: Number(chosen.workers), extra, beforePrograms });
   const { code } = await runToEnd(process.execPath, program('dist/demo/main.js', 'run', '--url', at.url, ...args), {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },

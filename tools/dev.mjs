@@ -2,17 +2,17 @@ import { existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase, prepare } from './boot.mjs';
 import { SOURCES, build } from './build.mjs';
-import { address } from './environment.mjs';
-import { openHouse } from './house.mjs';
-import { live, pause } from './life.mjs';
-import { expectFreePort, onlyHere } from './only.mjs';
+import { address } from './servers/address.mjs';
+import { openInstallation } from './servers/installation.mjs';
+import { live, pause } from './processes/life.mjs';
+import { expectFreePort, onlyHere } from './processes/single-instance.mjs';
 import { inProject } from './project.mjs';
 import { complain, line } from './say.mjs';
-import { keepAlive } from './watchdog.mjs';
+import { keepAlive } from './processes/watchdog.mjs';
 
 /** npm run dev: rebuilds on change, migrates, and starts api and worker again; the database stays. */
 
-let house = null;
+let installation = null;
 let serves = false;
 
 async function develop() {
@@ -35,7 +35,7 @@ async function develop() {
       complain(error);
       continue;
     }
-    await house?.stop();
+    await installation?.stop();
     await open(url, at);
   }
 }
@@ -43,9 +43,9 @@ async function develop() {
 /** A version that does not start waits for the next change instead of ending the command. */
 async function open(url, at) {
   try {
-    house = null;
-    house = await openHouse({ url, at });
-    line(`Overture serves at ${house.api.url ?? at.url}`);
+    installation = null;
+    installation = await openInstallation({ url, at });
+    line(`Overture serves at ${installation.api.url ?? at.url}`);
   } catch (error) {
     complain(error);
     line('Waiting for a change.');

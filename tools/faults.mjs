@@ -2,12 +2,12 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { startServers } from './faults/servers.mjs';
-import { ensureInstalled } from './install.mjs';
-import { live } from './life.mjs';
+import { ensureInstalled } from './building/install.mjs';
+import { live } from './processes/life.mjs';
 import { inProject } from './project.mjs';
 import { fail, line, speakOnStderr, step } from './say.mjs';
 
-/** npm run faults: attacks the house, holds the log of the mail server against the rows, and ends with 1 when a promise broke. */
+/** npm run faults: attacks the programs, holds the log of the mail server against the rows, and ends with 1 when a promise broke. */
 
 const options = {
   json: { type: 'boolean', default: false },

@@ -2,12 +2,12 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { startServers } from './faults/servers.mjs';
-import { ensureInstalled } from './install.mjs';
-import { live } from './life.mjs';
+import { ensureInstalled } from './building/install.mjs';
+import { live } from './processes/life.mjs';
 import { inProject } from './project.mjs';
 import { fail, line, speakOnStderr, step } from './say.mjs';
 
-/** npm run scale: a house with many people in it, and how long each answer of its API takes. Ends with 1 where one is refused or too slow. */
+/** npm run scale: an installation with many people, and how long each answer of its API takes. Ends with 1 where one is refused or too slow. */
 
 const USAGE = 'Usage: npm run scale -- [--people N] [--most MS] [--only PART-OF-A-PATH] [--json]';
 

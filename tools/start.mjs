@@ -1,11 +1,11 @@
 import { openDatabase, prepare } from './boot.mjs';
-import { address } from './environment.mjs';
-import { openHouse } from './house.mjs';
-import { forever, live } from './life.mjs';
-import { expectFreePort, onlyHere } from './only.mjs';
+import { address } from './servers/address.mjs';
+import { openInstallation } from './servers/installation.mjs';
+import { forever, live } from './processes/life.mjs';
+import { expectFreePort, onlyHere } from './processes/single-instance.mjs';
 import { line } from './say.mjs';
-import { keepAlive } from './watchdog.mjs';
-import { demoWorld, signIns } from './world.mjs';
+import { keepAlive } from './processes/watchdog.mjs';
+import { demoWorld, signIns } from './servers/demo-world.mjs';
 
 /** npm start: from nothing to a running Overture. Ctrl-C stops it, and the next start goes on where it was. */
 
@@ -18,7 +18,7 @@ async function start() {
   await prepare();
   const { url, server } = await openDatabase();
   if (server) keepAlive(server);
-  const { env, api } = await openHouse({ url, at });
+  const { env, api } = await openInstallation({ url, at });
   serves = true;
   const hasDemo = await demoWorld({ api: local(at), env });
   line();

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { runToEnd } from './child.mjs';
+import { runToEnd } from './processes/child.mjs';
 import { inProject, root } from './project.mjs';
 import { line } from './say.mjs';
 

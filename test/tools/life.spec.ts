@@ -10,8 +10,8 @@ class Command {
   private readonly child: ChildProcess;
 
   constructor(source: string) {
-    const imports = ['life', 'locks', 'child', 'say'].map(
-      (name) => `import * as ${name} from '${project}tools/${name}.mjs';`,
+    const imports = ['processes/life', 'processes/locks', 'processes/child', 'say'].map(
+      (path) => `import * as ${path.split('/').at(-1)} from '${project}tools/${path}.mjs';`,
     );
     this.child = spawn(process.execPath, ['--input-type=module', '-e', [...imports, source].join('\n')], {
       env: { PATH: process.env.PATH },

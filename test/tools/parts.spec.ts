@@ -2,11 +2,11 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { project } from '../support/project.js';
 
-const { freePort, portProblem } = await import(`${project}tools/ports.mjs`);
-const { address } = await import(`${project}tools/environment.mjs`);
-const { backoff } = await import(`${project}tools/programs.mjs`);
-const { onPath } = await import(`${project}tools/path.mjs`);
-const { withDatabase } = await import(`${project}tools/database.mjs`);
+const { freePort, portProblem } = await import(`${project}tools/processes/ports.mjs`);
+const { address } = await import(`${project}tools/servers/address.mjs`);
+const { backoff } = await import(`${project}tools/processes/programs.mjs`);
+const { onPath } = await import(`${project}tools/servers/path.mjs`);
+const { withDatabase } = await import(`${project}tools/servers/database.mjs`);
 
 test('a port that another listens on is a problem, and a free one is none', async () => {
   const server = createServer().listen(0, '127.0.0.1');

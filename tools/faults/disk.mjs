@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { atEnd } from '../life.mjs';
+import { atEnd } from '../processes/life.mjs';
 
 const run = promisify(execFile);
 

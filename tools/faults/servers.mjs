@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { atEnd, pause } from '../life.mjs';
-import { removeCluster, startPostgres } from '../postgres.mjs';
-import { alive, gone } from '../processes.mjs';
+import { atEnd, pause } from '../processes/life.mjs';
+import { removeCluster, startPostgres } from '../postgres/postgres.mjs';
+import { alive, gone } from '../processes/processes.mjs';
 import { inData } from '../project.mjs';
-import { startRedis } from '../redis.mjs';
+import { startRedis } from '../servers/redis.mjs';
 import { fail } from '../say.mjs';
 import { mountDisk } from './disk.mjs';
 

@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { atEnd } from '../life.mjs';
-import { onPath } from '../path.mjs';
+import { atEnd } from '../processes/life.mjs';
+import { onPath } from '../servers/path.mjs';
 import { installedPostgres } from '../postgres/installed.mjs';
-import { removeCluster, startPostgres } from '../postgres.mjs';
-import { alive } from '../processes.mjs';
+import { removeCluster, startPostgres } from '../postgres/postgres.mjs';
+import { alive } from '../processes/processes.mjs';
 import { inData } from '../project.mjs';
-import { expectRedis, startRedis } from '../redis.mjs';
+import { expectRedis, startRedis } from '../servers/redis.mjs';
 
 /** What some tests need and this machine may not have: its variable, what is skipped without it, and what to do. */
 const OPTIONAL = [

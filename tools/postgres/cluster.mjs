@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runToEnd } from '../child.mjs';
+import { runToEnd } from '../processes/child.mjs';
 import { fail, step } from '../say.mjs';
 import { explain } from './failures.mjs';
 

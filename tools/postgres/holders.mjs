@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { markLives, markOf } from '../processes.mjs';
+import { markLives, markOf } from '../processes/processes.mjs';
 
 /** The commands that use a server: it is stopped by the last of them. A command that died without a word does not count. */
 export function holdersOf(folder) {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { atEnd, hurried, pause } from '../life.mjs';
-import { alive, commandOf, gone } from '../processes.mjs';
+import { atEnd, hurried, pause } from '../processes/life.mjs';
+import { alive, commandOf, gone } from '../processes/processes.mjs';
 import { fail, line, step } from '../say.mjs';
 import { postgresEnvironment } from './cluster.mjs';
 import { explain } from './failures.mjs';

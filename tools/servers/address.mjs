@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { inData } from './project.mjs';
-import { fail } from './say.mjs';
+import { inData } from '../project.mjs';
+import { fail } from '../say.mjs';
 
 /** Where the api is to listen: `{ port, host, url }`, from PORT, HOST and PUBLIC_URL. */
 export function address() {

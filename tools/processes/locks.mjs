@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { atEnd, pause, stopping } from './life.mjs';
 import { markLives, markOf } from './processes.mjs';
-import { inData } from './project.mjs';
+import { inData } from '../project.mjs';
 
 /**
  * A lock between commands of one project: a file in .data that names its holder. The lock of a holder that died is free.

@@ -1,4 +1,4 @@
-import { complain, line } from './say.mjs';
+import { complain, line } from '../say.mjs';
 
 /** The life of one command: what was started is stopped in reverse order, however the command ends. */
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
-import { inProject } from './project.mjs';
+import { inProject } from '../project.mjs';
 import { filesIn } from './files.mjs';
 
 const FOLDER = inProject('dist', 'programs');

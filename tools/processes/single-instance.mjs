@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { stopping } from './life.mjs';
 import { tryLock } from './locks.mjs';
 import { portProblem } from './ports.mjs';
-import { fail, step } from './say.mjs';
+import { fail, step } from '../say.mjs';
 
 /** One `npm start` (or `npm run dev`) at a time for one embedded database. Tells whether the last one was killed. */
 export function onlyHere() {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { filesIn } from './files.mjs';
-import { inProject } from './project.mjs';
+import { inProject } from '../project.mjs';
 
 const stamp = inProject('dist', 'web', '.sources');
 

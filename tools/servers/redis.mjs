@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stopChild } from './child.mjs';
-import { atEnd, pause } from './life.mjs';
+import { stopChild } from '../processes/child.mjs';
+import { atEnd, pause } from '../processes/life.mjs';
 import { onPath } from './path.mjs';
-import { freePort } from './ports.mjs';
-import { fail, firstLine } from './say.mjs';
+import { freePort } from '../processes/ports.mjs';
+import { fail, firstLine } from '../say.mjs';
 
 /** Ends the command with one line unless a Redis answers there. */
 export async function expectRedis(url) {

@@ -1,13 +1,13 @@
-import { migrate } from './boot.mjs';
-import { programEnvironment } from './environment.mjs';
-import { startProgram } from './programs.mjs';
-import { step } from './say.mjs';
+import { migrate } from '../boot.mjs';
+import { programEnvironment } from './address.mjs';
+import { startProgram } from '../processes/programs.mjs';
+import { step } from '../say.mjs';
 
 /**
  * A migrated database with one api and some workers on it: `{ env, api, stop() }`. `beforePrograms(env)` runs between the two.
  * When one of them does not start, the others are stopped again.
  */
-export async function openHouse({ url, at, workers = 1, extra = {}, beforePrograms }) {
+export async function openInstallation({ url, at, workers = 1, extra = {}, beforePrograms }) {
   const env = { ...programEnvironment(url, at), ...extra };
   await migrate(env);
   await beforePrograms?.(env);

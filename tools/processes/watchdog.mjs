@@ -1,6 +1,6 @@
 import { end, pause, stopping } from './life.mjs';
 import { backoff } from './programs.mjs';
-import { complain, line } from './say.mjs';
+import { complain, line } from '../say.mjs';
 
 /** Starts the embedded database again when it dies; ends everything when it keeps dying. */
 export function keepAlive(server) {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { program, runCli } from './boot.mjs';
-import { runToEnd } from './child.mjs';
-import { inData, inProject } from './project.mjs';
-import { line } from './say.mjs';
+import { program, runCli } from '../boot.mjs';
+import { runToEnd } from '../processes/child.mjs';
+import { inData, inProject } from '../project.mjs';
+import { line } from '../say.mjs';
 
 const DAY = 86_400;
 const SECONDS_A_DAY = 3;

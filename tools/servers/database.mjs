@@ -1,5 +1,5 @@
-import { pause } from './life.mjs';
-import { Plain, fail, firstLine, step } from './say.mjs';
+import { pause } from '../processes/life.mjs';
+import { Plain, fail, firstLine, step } from '../say.mjs';
 
 /** Questions to a PostgreSQL, and plain answers when it does not answer. */
 

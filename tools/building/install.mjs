@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { runToEnd } from './child.mjs';
-import { withLock } from './locks.mjs';
-import { gone, markLives, markOf } from './processes.mjs';
-import { inProject, root } from './project.mjs';
-import { fail, line, step } from './say.mjs';
+import { runToEnd } from '../processes/child.mjs';
+import { withLock } from '../processes/locks.mjs';
+import { gone, markLives, markOf } from '../processes/processes.mjs';
+import { inProject, root } from '../project.mjs';
+import { fail, line, step } from '../say.mjs';
 
 const marker = inProject('node_modules', '.overture-lock');
 const npmsMark = inProject('.data', 'npm.pid');

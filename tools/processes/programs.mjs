@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { stopChild } from './child.mjs';
 import { atEnd, end, pause, stopping } from './life.mjs';
-import { inProject } from './project.mjs';
-import { Plain, fail, line } from './say.mjs';
+import { inProject } from '../project.mjs';
+import { Plain, fail, line } from '../say.mjs';
 
 const tether = new URL('tether.mjs', import.meta.url).href;
 const perMinute = 5;

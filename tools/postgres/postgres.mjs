@@ -1,17 +1,17 @@
 import { lstatSync, mkdirSync, readlinkSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { askDatabase } from './database.mjs';
-import { atEnd, pause } from './life.mjs';
-import { withLock } from './locks.mjs';
-import { freePort, portProblem } from './ports.mjs';
-import { alive } from './processes.mjs';
-import { inData } from './project.mjs';
-import { fail, line, step } from './say.mjs';
-import { chooseAccount } from './postgres/account.mjs';
-import { postgresBinaries } from './postgres/binaries.mjs';
-import { prepareCluster, remember } from './postgres/cluster.mjs';
-import { holdersOf } from './postgres/holders.mjs';
-import { runningServer, startServer, stopServer } from './postgres/server.mjs';
+import { askDatabase } from '../servers/database.mjs';
+import { atEnd, pause } from '../processes/life.mjs';
+import { withLock } from '../processes/locks.mjs';
+import { freePort, portProblem } from '../processes/ports.mjs';
+import { alive } from '../processes/processes.mjs';
+import { inData } from '../project.mjs';
+import { fail, line, step } from '../say.mjs';
+import { chooseAccount } from './account.mjs';
+import { postgresBinaries } from './binaries.mjs';
+import { prepareCluster, remember } from './cluster.mjs';
+import { holdersOf } from './holders.mjs';
+import { runningServer, startServer, stopServer } from './server.mjs';
 
 /**
  * The embedded PostgreSQL on `dataDir` (default: .data/postgres): started, or joined when a command of this project runs it
