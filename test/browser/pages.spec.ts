@@ -4,31 +4,31 @@ import type { Browser, Page } from 'playwright-core';
 import { Links } from '../../src/channels/pages/links.js';
 import { Clock } from '../../src/platform/index.js';
 import { openBrowser } from '../support/browser.js';
-import { House, type Person } from '../support/installation.js';
+import { Installation, type Person } from '../support/installation.js';
 import { furnish, offer, type Offer } from '../support/offer.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHOTS = process.env.SCREENSHOTS;
 
-let house: House;
+let app: Installation;
 let ops: Person;
 let browser: Browser;
 let made: Offer;
 let addresses: Record<string, string>;
 
 beforeAll(async () => {
-  house = await House.open();
-  ops = await house.as('sales_ops', 'sales');
-  [made, browser] = await Promise.all([offer(house, ops), openBrowser()]);
+  app = await Installation.open();
+  ops = await app.as('sales_ops', 'sales');
+  [made, browser] = await Promise.all([offer(app, ops), openBrowser()]);
   await furnish(ops, made);
-  const old = await offer(house, ops);
-  await house.sql("UPDATE proposition_version SET state = 'retired', ended_at = app_now() WHERE id = $1", [
+  const old = await offer(app, ops);
+  await app.sql("UPDATE proposition_version SET state = 'retired', ended_at = app_now() WHERE id = $1", [
     old.versionId,
   ]);
-  const origin = await house.application.getUrl();
-  const now = await house.get(Clock).now();
+  const origin = await app.application.getUrl();
+  const now = await app.get(Clock).now();
   const link = (purpose: 'respond' | 'stop', { enrolmentId }: Offer) =>
-    `${origin}/r/${house.get(Links).url(purpose, enrolmentId, now).split('/r/')[1]!}`;
+    `${origin}/r/${app.get(Links).url(purpose, enrolmentId, now).split('/r/')[1]!}`;
   addresses = {
     answer: link('respond', made),
     withdrawn: link('respond', old),
@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  await house.close();
+  await app.close();
 });
 
 interface Look {
@@ -135,7 +135,7 @@ test('by keyboard alone and without script a buyer says "not before" and reads w
 
 test('a buyer picks a peer and asks the expert; the script counts one view, and a headless browser as no person', async () => {
   const counted = async () =>
-    house.sql('SELECT role, kind, views FROM page_view WHERE proposition_id = $1 AND role = $2', [
+    app.sql('SELECT role, kind, views FROM page_view WHERE proposition_id = $1 AND role = $2', [
       made.propositionId,
       'technical_evaluator',
     ]);
@@ -153,7 +153,7 @@ test('a buyer picks a peer and asks the expert; the script counts one view, and 
   expect(await page.textContent('[role=status]')).toContain(`peer0.${made.propositionId}@customer.example`);
   await page.getByRole('link', { name: /Back to/ }).click();
   await page.getByLabel('Your question').fill('Who counts?');
-  await page.getByLabel('Your e-mail address, for the answer').fill('buyer@house.example');
+  await page.getByLabel('Your e-mail address, for the answer').fill('buyer@app.example');
   await page.getByRole('button', { name: 'Send the question' }).click();
   await shoot(page, 'asked-360-light');
   expect(await page.textContent('[role=status]')).toContain('Andrew Fuller answers to the address you gave');

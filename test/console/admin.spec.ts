@@ -3,18 +3,18 @@ import type { Person } from '../support/http.js';
 import { until, type Credentials } from '../support/programs.js';
 import { world } from '../support/world.js';
 
-let house: Console;
+let app: Console;
 let admin: Person & Credentials;
 
 beforeAll(async () => {
-  house = await Console.open();
-  admin = await house.programs.as('admin', 'it');
+  app = await Console.open();
+  admin = await app.programs.as('admin', 'it');
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 test('an administrator makes a person, corrects a mistake, and finds both in the audit trail', async () => {
-  const visit = await house.visit(admin, { height: 1000 });
+  const visit = await app.visit(admin, { height: 1000 });
   const { page } = visit;
   await visit.go('/admin');
   await page.keyboard.press('c');
@@ -50,7 +50,7 @@ test('an administrator makes a person, corrects a mistake, and finds both in the
 });
 
 test('a setting is changed, and taken back', async () => {
-  const { page } = await house.visit(admin);
+  const { page } = await app.visit(admin);
   await page.goto('/admin/settings');
   const minimum = page.getByLabel('minimumSample');
   await minimum.fill('12');
@@ -62,14 +62,14 @@ test('a setting is changed, and taken back', async () => {
 });
 
 test('everything is stopped, every screen says so, and it goes on again', async () => {
-  const { page } = await house.visit(admin);
+  const { page } = await app.visit(admin);
   await page.goto('/admin/settings');
   await page.getByRole('button', { name: 'Pause all sending' }).click();
   await page.getByLabel('Reason').fill('An email had a wrong price');
   await page.keyboard.press('Control+Enter');
   const banner = page.getByRole('alert', { name: 'Sending is paused', exact: true });
   await banner.getByText('An email had a wrong price').waitFor();
-  const other = await house.visit(await house.programs.as('rep'), { width: 360, height: 700 });
+  const other = await app.visit(await app.programs.as('rep'), { width: 360, height: 700 });
   await other.page.getByRole('alert').getByText('An email had a wrong price').waitFor();
   expect(await other.page.getByRole('button', { name: 'Resume sending' }).count()).toBe(0);
   await other.shot('nothing-is-sent');
@@ -82,7 +82,7 @@ test('everything is stopped, every screen says so, and it goes on again', async 
 });
 
 test('a webhook is made, shows its secret once, and is paused', async () => {
-  const { page } = await house.visit(admin);
+  const { page } = await app.visit(admin);
   await page.goto('/admin/webhooks');
   await page.getByRole('heading', { name: 'No webhooks yet' }).waitFor();
   await page.keyboard.press('c');
@@ -97,7 +97,7 @@ test('a webhook is made, shows its secret once, and is paused', async () => {
 });
 
 test('a day is closed in the calendar and opened again, and a department is made and renamed', async () => {
-  const visit = await house.visit(admin, { height: 1000 });
+  const visit = await app.visit(admin, { height: 1000 });
   const { page } = visit;
   const panel = page.getByRole('dialog');
   await visit.go('/admin/calendar?year=2031&country=DE');
@@ -126,7 +126,7 @@ test('a day is closed in the calendar and opened again, and a department is made
 });
 
 test('a sender is changed field by field, taken back, and told at its field why its address stays', async () => {
-  const visit = await house.visit(admin, { height: 1400 });
+  const visit = await app.visit(admin, { height: 1400 });
   const { page } = visit;
   await visit.go('/admin/senders');
   await page.keyboard.press('c');
@@ -135,9 +135,9 @@ test('a sender is changed field by field, taken back, and told at its field why 
   await panel.getByRole('textbox', { name: 'Address', exact: true }).fill('nancy@northwind.example');
   await page.keyboard.press('Control+Enter');
   await panel.waitFor({ state: 'detached' });
-  const sql = (text: string, parameters: unknown[] = []) => house.programs.sql<{ id: string }>(text, parameters);
+  const sql = (text: string, parameters: unknown[] = []) => app.programs.sql<{ id: string }>(text, parameters);
   const [sender] = await sql('SELECT id FROM sender');
-  const { campaignId } = await world(house.programs, {});
+  const { campaignId } = await world(app.programs, {});
   await sql('INSERT INTO campaign_sender (campaign_id, sender_id) VALUES ($1, $2)', [campaignId, sender!.id]);
   await sql("UPDATE campaign SET state = 'paused', name = 'VMI spring' WHERE id = $1", [campaignId]);
 
@@ -147,7 +147,7 @@ test('a sender is changed field by field, taken back, and told at its field why 
   await panel.getByLabel('Daily growth factor').fill('1.75');
   await page.keyboard.press('Control+Enter');
   const stands = async () =>
-    (await house.programs.sql<object>('SELECT reply_to, per_day, warm_up_growth, revision, address FROM sender'))[0];
+    (await app.programs.sql<object>('SELECT reply_to, per_day, warm_up_growth, revision, address FROM sender'))[0];
   const changed = { reply_to: 'team@northwind.example', per_day: 150, warm_up_growth: '1.75', revision: 2 };
   await until('it is changed', async () => JSON.stringify(await stands()).includes('"revision":2'));
   expect(await stands()).toMatchObject(changed);
@@ -170,7 +170,7 @@ test('a sender is changed field by field, taken back, and told at its field why 
   await page.keyboard.press('Control+Enter');
   await panel.getByRole('alert').getByText('Nan', { exact: true }).waitFor();
   await visit.shot('admin-sender-stale');
-  const small = await house.visit(admin, { width: 360, height: 1400, theme: 'dark' });
+  const small = await app.visit(admin, { width: 360, height: 1400, theme: 'dark' });
   await small.go(`/admin/senders?open=${sender!.id}`);
   await small.page.getByLabel('Emails per minute').waitFor();
   await small.shot('admin-sender');
@@ -178,27 +178,27 @@ test('a sender is changed field by field, taken back, and told at its field why 
 }, 90_000);
 
 test('a job that failed is seen with its error and rung once more; without a worker every screen says so', async () => {
-  const { campaignId } = await world(house.programs, { organizations: 1 });
-  await house.programs.sql(POISON);
-  const ops = await house.programs.as('sales_ops');
+  const { campaignId } = await world(app.programs, { organizations: 1 });
+  await app.programs.sql(POISON);
+  const ops = await app.programs.as('sales_ops');
   await ops.post(`/campaigns/${campaignId}/launch`, {});
-  const visit = await house.visit(admin, { height: 1000 });
+  const visit = await app.visit(admin, { height: 1000 });
   const { page } = visit;
   await visit.go('/admin/queues');
   await page.getByText('a poisoned row').waitFor();
   await page.getByRole('cell', { name: 'worker', exact: true }).waitFor();
   await visit.shot('admin-queues');
   expect(await visit.barriers()).toEqual([]);
-  await house.programs.sql('DROP FUNCTION poison CASCADE');
+  await app.programs.sql('DROP FUNCTION poison CASCADE');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('No failed jobs.').waitFor();
-  await until('everybody is enrolled', async () => (await house.programs.sql('SELECT FROM enrolment')).length === 1);
+  await until('everybody is enrolled', async () => (await app.programs.sql('SELECT FROM enrolment')).length === 1);
 
-  for (const worker of house.programs.workers) await house.programs.stop(worker);
+  for (const worker of app.programs.workers) await app.programs.stop(worker);
   await page.getByRole('alert', { name: 'No worker is running' }).first().waitFor();
   await page.goto('/tasks');
   await page.getByRole('alert').getByText('Nothing is lost.').waitFor();
-  await house.programs.start('worker');
+  await app.programs.start('worker');
   await page.goto('/campaigns');
   await page.getByRole('link', { name: 'Campaigns' }).first().waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
@@ -212,7 +212,7 @@ test.each([
   ['light', 1280],
   ['dark', 360],
 ] as const)('administration is usable by everybody (%s, %i px)', async (theme, width) => {
-  const visit = await house.visit(admin, { theme, width, height: 1000 });
+  const visit = await app.visit(admin, { theme, width, height: 1000 });
   for (const place of [
     '',
     '/settings',

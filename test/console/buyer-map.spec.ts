@@ -3,23 +3,23 @@ import type { Json, Person } from '../support/http.js';
 import { until, type Credentials } from '../support/programs.js';
 import { CALL, world } from '../support/world.js';
 
-let house: Console;
+let app: Console;
 let rep: Person & Credentials;
 let other: Person & Credentials;
 let ops: Person & Credentials;
 let at: { organizationId: string; campaignId: string; people: { id: string; name: string; contactId: string }[] };
 
-const sql = (text: string, parameters: unknown[] = []) => house.programs.sql<Json>(text, parameters);
+const sql = (text: string, parameters: unknown[] = []) => app.programs.sql<Json>(text, parameters);
 const FEAR = 'I was hired to plan this stock.';
 
 beforeAll(async () => {
-  house = await Console.open();
+  app = await Console.open();
   [rep, other, ops] = await Promise.all([
-    house.programs.as('rep'),
-    house.programs.as('rep', 'logistics'),
-    house.programs.as('sales_ops'),
+    app.programs.as('rep'),
+    app.programs.as('rep', 'logistics'),
+    app.programs.as('sales_ops'),
   ]);
-  const { campaignId, versionId } = await world(house.programs, { peopleEach: 3, steps: [CALL('first_call')] });
+  const { campaignId, versionId } = await world(app.programs, { peopleEach: 3, steps: [CALL('first_call')] });
   await sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
   await sql("UPDATE proposition_version SET required_roles = '{decision_maker,champion}' WHERE id = $1", [versionId]);
   await sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
@@ -36,8 +36,8 @@ beforeAll(async () => {
   at = { organizationId, campaignId, people: members };
   await merged();
 }, 120_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 /** The first answered by themselves, and the rep wants to talk to all of them. */
 async function merged(): Promise<void> {
@@ -53,7 +53,7 @@ async function merged(): Promise<void> {
 }
 
 const map = () => `/organizations/${at.organizationId}/map`;
-const comes = (who: Credentials, look: Look = {}): Promise<Visit> => house.visit(who, look);
+const comes = (who: Credentials, look: Look = {}): Promise<Visit> => app.visit(who, look);
 const standing = () =>
   sql('SELECT state, reason FROM enrolment WHERE campaign_id = $1 ORDER BY state', [at.campaignId]);
 

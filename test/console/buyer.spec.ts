@@ -4,18 +4,18 @@ import { furnish, publish, TEXT, type Published } from '../support/offer.js';
 import { until, type Credentials } from '../support/programs.js';
 import { EMAIL } from '../support/world.js';
 
-let house: Console;
+let app: Console;
 let ops: Person & Credentials;
 let made: Published;
 /** the answer page of each person, as their mail names it */
 let links: string[];
 
-const sql = (text: string, parameters: unknown[] = []) => house.programs.sql<Json>(text, parameters);
+const sql = (text: string, parameters: unknown[] = []) => app.programs.sql<Json>(text, parameters);
 
 beforeAll(async () => {
-  house = await Console.open();
-  ops = await house.programs.as('sales_ops');
-  made = await publish(house.programs, ops, {
+  app = await Console.open();
+  ops = await app.programs.as('sales_ops');
+  made = await publish(app.programs, ops, {
     organizations: 4,
     steps: [EMAIL('intro'), EMAIL('again', { afterDays: 2 })],
   });
@@ -24,8 +24,8 @@ beforeAll(async () => {
   await until('the mails left', async () => (await mails()).length === 4);
   links = (await mails()).map(({ text }) => /http:\S+\/r\/[\w-]+/.exec(text)![0]);
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 const mails = () => sql("SELECT * FROM captured_mail WHERE recipient LIKE 'p1@%' ORDER BY recipient, id");
 const member = async (email: string) =>
@@ -38,7 +38,7 @@ const member = async (email: string) =>
 
 /** On a phone, without a cookie: as whoever was sent the link, or whom it was forwarded to. */
 async function reads(n: number): Promise<Visit> {
-  const visit = await house.visit(null, { width: 360, height: 740 });
+  const visit = await app.visit(null, { width: 360, height: 740 });
   await visit.page.goto(links[n]!);
   return visit;
 }
@@ -73,7 +73,7 @@ test('J10: a colleague to whom it was forwarded picks a peer and asks the expert
   await page.getByRole('status').getByText(`peer0.${made.propositionId}@customer.example`).waitFor();
   await page.getByRole('link', { name: /Back to/ }).click();
   await page.getByLabel('Your question').fill('Who counts?');
-  await page.getByLabel('Your e-mail address, for the answer').fill('buyer@house.example');
+  await page.getByLabel('Your e-mail address, for the answer').fill('buyer@app.example');
   await page.getByRole('button', { name: 'Send the question' }).press('Enter');
   await thanked(visit);
   await until(
@@ -108,7 +108,7 @@ test('J10: one click in the mail program stops everything; opening its address s
   const click = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
   expect((await fetch(address, click)).status).toBe(200);
   expect((await member(recipient)).state).toBe('opted_out');
-  await house.programs.travel(24 * 10);
+  await app.programs.travel(24 * 10);
   await until(
     'the others have their second mail',
     async () => (await sql("SELECT FROM captured_mail WHERE subject = 'About again'")).length >= 1,
@@ -119,7 +119,7 @@ test('J10: one click in the mail program stops everything; opening its address s
 });
 
 test.each(['light', 'dark'] as const)('everybody can use it (%s)', async (theme) => {
-  const visit = await house.visit(null, { theme, width: 1280 });
+  const visit = await app.visit(null, { theme, width: 1280 });
   await visit.page.goto(links[0]!);
   await visit.shot('buyer-answers');
   expect(await visit.barriers()).toEqual([]);

@@ -2,30 +2,30 @@ import { Console, type Visit } from '../support/console.js';
 import { until, type Credentials } from '../support/programs.js';
 import { EMAIL, world } from '../support/world.js';
 
-let house: Console;
+let app: Console;
 let ops: Credentials;
 
 beforeAll(async () => {
-  house = await Console.open();
-  ops = await house.programs.as('sales_ops');
-  await world(house.programs, {
+  app = await Console.open();
+  ops = await app.programs.as('sales_ops');
+  await world(app.programs, {
     organizations: 3,
     peopleEach: 2,
     steps: [EMAIL('intro'), EMAIL('again', { afterDays: 2 })],
   });
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 const left = async (): Promise<number> => {
-  const [row] = await house.programs.sql<{ n: number }>(
+  const [row] = await app.programs.sql<{ n: number }>(
     "SELECT count(*)::int AS n FROM dispatch WHERE state IN ('sent', 'delivered')",
   );
   return row!.n;
 };
 
 test('J5: a campaign is launched, held, let go again and followed down to one person', async () => {
-  const visit = await house.visit(ops);
+  const visit = await app.visit(ops);
   const { page } = visit;
   await visit.go('/campaigns');
   await visit.press('c');
@@ -55,7 +55,7 @@ test('J5: a campaign is launched, held, let go again and followed down to one pe
   await page.keyboard.press('Control+Enter');
   await page.getByText('Campaign paused: no messages are sent').waitFor();
   await page.getByText('The price list changes').first().waitFor();
-  await house.programs.travel(72);
+  await app.programs.travel(72);
   await page.waitForTimeout(3_000);
   expect(await left()).toBe(6);
   await visit.shot('campaign-paused');
@@ -63,7 +63,7 @@ test('J5: a campaign is launched, held, let go again and followed down to one pe
   await page.getByRole('button', { name: 'Resume' }).waitFor();
   await page.keyboard.press('p');
   await until('the second mails left', async () => (await left()) === 12);
-  await house.programs.travel(24 * 30);
+  await app.programs.travel(24 * 30);
   await page.getByText('6 of 6 decision makers finished').waitFor({ timeout: 30_000 });
   await page.getByText('Completed', { exact: true }).first().waitFor({ timeout: 20_000 });
   await page.getByText('Missing: 0').waitFor();
@@ -78,12 +78,12 @@ test('J5: a campaign is launched, held, let go again and followed down to one pe
 });
 
 test('what nobody knows is settled by somebody, and whoever left is left out with the reason', async () => {
-  const { campaignId } = await world(house.programs, { organizations: 2, steps: [EMAIL('intro')] });
-  await house.programs.sql(
+  const { campaignId } = await world(app.programs, { organizations: 2, steps: [EMAIL('intro')] });
+  await app.programs.sql(
     "UPDATE campaign SET state = 'running', launched_at = app_now(), enrolled_at = app_now() WHERE id = $1",
     [campaignId],
   );
-  await house.programs.sql(
+  await app.programs.sql(
     `WITH member AS (
        INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, state, step, step_state)
        SELECT k.id, p.contact_id, p.organization_id, p.role, 0, 'active', 'intro', 'in_flight' FROM campaign k JOIN snapshot_contact p USING (snapshot_id) WHERE k.id = $1
@@ -92,7 +92,7 @@ test('what nobody knows is settled by somebody, and whoever left is left out wit
        SELECT id, $1, contact_id, organization_id, 'intro', 'unknown', '<' || id || '@overture.test>' FROM member`,
     [campaignId],
   );
-  const visit = await house.visit(ops);
+  const visit = await app.visit(ops);
   const { page } = visit;
   await visit.go(`/campaigns/${campaignId}`);
   await page.getByRole('link', { name: '2 messages with unknown status' }).click();
@@ -107,7 +107,7 @@ test('what nobody knows is settled by somebody, and whoever left is left out wit
   await page.keyboard.press('Control+Enter');
   await page.getByText('Person 2.1 excluded.').waitFor();
   await until('the exclusion stands', async () => {
-    const found = await house.programs.sql(
+    const found = await app.programs.sql(
       "SELECT FROM enrolment WHERE campaign_id = $1 AND state = 'excluded' AND error = 'Left the company'",
       [campaignId],
     );
@@ -120,8 +120,8 @@ test.each([
   ['dark', 1280],
   ['light', 360],
 ] as const)('the monitor and the stepper are usable by everybody (%s, %i px)', async (theme, width) => {
-  const visit: Visit = await house.visit(ops, { theme, width });
-  const { campaignId } = await world(house.programs, { organizations: 2 });
+  const visit: Visit = await app.visit(ops, { theme, width });
+  const { campaignId } = await world(app.programs, { organizations: 2 });
   for (const [name, path] of [
     ['campaign', `/campaigns/${campaignId}`],
     ['campaign-members', `/campaigns/${campaignId}/members`],

@@ -5,7 +5,7 @@ import { EMAIL, world, type World } from '../support/world.js';
 
 const QUOTE = 'The shelves are empty on Mondays.';
 
-let house: Console;
+let app: Console;
 let rep: Person & Credentials;
 let ops: Person & Credentials;
 let executive: Person & Credentials;
@@ -13,16 +13,16 @@ let made: World;
 /** the smallest customer: a corner shop that no cohort has */
 let shop: string;
 
-const sql = (text: string, parameters: unknown[] = []) => house.programs.sql<Json>(text, parameters);
+const sql = (text: string, parameters: unknown[] = []) => app.programs.sql<Json>(text, parameters);
 
 beforeAll(async () => {
-  house = await Console.open();
+  app = await Console.open();
   [rep, ops, executive] = await Promise.all([
-    house.programs.as('rep'),
-    house.programs.as('sales_ops'),
-    house.programs.as('executive', 'management'),
+    app.programs.as('rep'),
+    app.programs.as('sales_ops'),
+    app.programs.as('executive', 'management'),
   ]);
-  made = await world(house.programs, { organizations: 2, steps: [EMAIL('intro'), EMAIL('later', { afterDays: 30 })] });
+  made = await world(app.programs, { organizations: 2, steps: [EMAIL('intro'), EMAIL('later', { afterDays: 30 })] });
   expect((await ops.post(`/campaigns/${made.campaignId}/launch`, {})).status).toBe(200);
   const known = "relationship = 'customer', created_at = app_now() - interval '400 days'";
   await sql(`UPDATE organization SET ${known}, employees = 2000`);
@@ -31,13 +31,13 @@ beforeAll(async () => {
   await sql(`UPDATE organization SET ${known} WHERE id = $1`, [shop]);
   await ops.post('/contacts', { name: 'Maria Anders', organizationId: shop, title: 'Owner' });
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 const STANDS = 'Relationship status';
 
 test('J11: the smallest customer is asked before anything is offered; who is new joins, and what they lack reaches ops', async () => {
-  const visit = await house.visit(rep, { height: 1100 });
+  const visit = await app.visit(rep, { height: 1100 });
   const { page } = visit;
   await page.getByRole('heading', { name: 'Home' }).waitFor();
   await visit.press('g', 'k');
@@ -77,7 +77,7 @@ test('J11: the smallest customer is asked before anything is offered; who is new
   await visit.shot('check-in-outcome');
   expect(await visit.barriers()).toEqual([]);
 
-  const other = await house.visit(ops);
+  const other = await app.visit(ops);
   await other.page.getByRole('link', { name: 'cohort suggestion to decide' }).click();
   await other.page.getByRole('row', { name: /Corner shop/ }).click();
   await other.page.getByText('Corner shop joins the next snapshot of “All”').waitFor();
@@ -99,7 +99,7 @@ test('J11: what changed at a customer is why it is due, and filters the list', a
   await ops.post('/contacts', { name: 'Ana Trujillo', organizationId: body.id });
   await sql('UPDATE employment SET until = app_now()::date - 2 WHERE organization_id = $1', [body.id]);
   for (const look of [{ height: 900 }, { width: 360, height: 700, theme: 'dark' }] as const) {
-    const visit = await house.visit(rep, look);
+    const visit = await app.visit(rep, look);
     await visit.go('/check-ins?reason=change');
     const row = visit.page.getByRole('row', { name: /Reorganized/ });
     await row.getByText('contact left, new industry, size changed').waitFor();
@@ -111,7 +111,7 @@ test('J11: what changed at a customer is why it is due, and filters the list', a
 
 test('J11: somebody new at a customer in a campaign joins it', async () => {
   const [{ id }] = (await sql("SELECT id FROM organization WHERE name = 'Organization 1'")) as [Json];
-  const visit = await house.visit(rep, { height: 1100 });
+  const visit = await app.visit(rep, { height: 1100 });
   const { page } = visit;
   await visit.go(`/check-ins?open=${id}`);
   await page.getByLabel(STANDS).selectOption({ label: 'Satisfied' });
@@ -130,7 +130,7 @@ test('J11: somebody new at a customer in a campaign joins it', async () => {
 }, 60_000);
 
 test('executives read what is unserved, and put questions into the bank that sell nothing', async () => {
-  const visit = await house.visit(executive);
+  const visit = await app.visit(executive);
   const { page } = visit;
   await visit.go('/check-ins/questions');
   await page.getByLabel('New question').fill('Would you like a better price?');
@@ -147,7 +147,7 @@ test('executives read what is unserved, and put questions into the bank that sel
 test.each<Look>([{ theme: 'light' }, { theme: 'dark' }, { width: 360, height: 700 }])(
   'everybody can use it: %p',
   async (look) => {
-    const visit = await house.visit(rep, look);
+    const visit = await app.visit(rep, look);
     const [{ id }] = (await sql("SELECT id FROM check_in WHERE state = 'done' AND organization_id = $1", [shop])) as [
       Json,
     ];

@@ -2,31 +2,31 @@ import { Console } from '../support/console.js';
 import { until, type Credentials } from '../support/programs.js';
 import { world } from '../support/world.js';
 
-let house: Console;
+let app: Console;
 let ops: Credentials;
 let cohortId: string;
 
 beforeAll(async () => {
-  house = await Console.open();
-  ops = await house.programs.as('sales_ops');
-  const { campaignId } = await world(house.programs, { organizations: 6, peopleEach: 2 });
-  await house.programs.sql(
+  app = await Console.open();
+  ops = await app.programs.as('sales_ops');
+  const { campaignId } = await world(app.programs, { organizations: 6, peopleEach: 2 });
+  await app.programs.sql(
     "UPDATE organization SET sector = CASE WHEN name < 'Organization 4' THEN 'Food' ELSE 'Steel' END, employees = 100",
   );
-  await house.programs.sql(
+  await app.programs.sql(
     "INSERT INTO suppression (kind, value, reason, created_by) SELECT 'organization', id, 'manual', 'test' FROM organization WHERE name = 'Organization 1'",
   );
-  const [row] = await house.programs.sql<{ id: string }>(
+  const [row] = await app.programs.sql<{ id: string }>(
     'SELECT s.cohort_id AS id FROM cohort_snapshot s JOIN campaign k ON k.snapshot_id = s.id WHERE k.id = $1',
     [campaignId],
   );
   cohortId = row!.id;
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 test('J4: a rule is built, counted while it is built, taken back, kept and frozen', async () => {
-  const visit = await house.visit(ops);
+  const visit = await app.visit(ops);
   const { page } = visit;
   await visit.go(`/cohorts/${cohortId}`);
   await page.getByText('6 match').waitFor();
@@ -59,17 +59,17 @@ test('J4: a rule is built, counted while it is built, taken back, kept and froze
 });
 
 test('whoever saves second sees the difference and loses nothing', async () => {
-  const visit = await house.visit(ops);
+  const visit = await app.visit(ops);
   const { page } = visit;
   await visit.go(`/cohorts/${cohortId}`);
   await page.getByRole('textbox', { name: 'Cohort' }).fill('Mine');
-  await house.programs.sql("UPDATE cohort SET name = 'Theirs', revision = revision + 1 WHERE id = $1", [cohortId]);
+  await app.programs.sql("UPDATE cohort SET name = 'Theirs', revision = revision + 1 WHERE id = $1", [cohortId]);
   await page.keyboard.press('Control+Enter');
   const alert = page.getByRole('alert').filter({ hasText: 'Someone else changed this in the meantime' });
   await alert.getByRole('cell', { name: 'Theirs' }).waitFor();
   await alert.getByRole('button', { name: 'Save mine' }).click();
   await until('mine stands', async () => {
-    const [row] = await house.programs.sql<{ name: string }>('SELECT name FROM cohort WHERE id = $1', [cohortId]);
+    const [row] = await app.programs.sql<{ name: string }>('SELECT name FROM cohort WHERE id = $1', [cohortId]);
     return row!.name === 'Mine';
   });
 });
@@ -79,7 +79,7 @@ test.each([
   ['dark', 1280],
   ['light', 360],
 ] as const)('the builder is usable by everybody (%s, %i px)', async (theme, width) => {
-  const visit = await house.visit(ops, { theme, width });
+  const visit = await app.visit(ops, { theme, width });
   for (const [name, path] of [
     ['cohorts', '/cohorts'],
     ['cohort-builder', `/cohorts/${cohortId}`],

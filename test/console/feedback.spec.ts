@@ -3,17 +3,17 @@ import type { Json, Person } from '../support/http.js';
 import type { Credentials } from '../support/programs.js';
 import { world, type World } from '../support/world.js';
 
-let house: Console;
+let app: Console;
 let executive: Person & Credentials;
 let made: World;
 let propositionId: string;
 
 /** Twelve people of one campaign: ten were spoken to, six of them fear for their data, four of those because of a competitor's breach. */
 beforeAll(async () => {
-  house = await Console.open();
-  executive = await house.programs.as('executive', 'management');
-  made = await world(house.programs, { organizations: 12 });
-  const sql = house.programs.sql.bind(house.programs);
+  app = await Console.open();
+  executive = await app.programs.as('executive', 'management');
+  made = await world(app.programs, { organizations: 12 });
+  const sql = app.programs.sql.bind(app.programs);
   await sql("INSERT INTO setting (key, value) VALUES ('minimumSample', '8')");
   await sql("UPDATE campaign SET state = 'completed', enrolled_at = app_now() WHERE id = $1", [made.campaignId]);
   await sql(
@@ -37,13 +37,13 @@ beforeAll(async () => {
   const [version] = await sql<Json>('SELECT proposition_id FROM proposition_version WHERE id = $1', [made.versionId]);
   propositionId = version.proposition_id as string;
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 const rows = ({ page }: Visit, of = 'conversations') => page.getByRole('region', { name: of }).locator('tbody tr');
 
 test('one filter narrows every number, and each number opens the conversations behind it', async () => {
-  const visit = await house.visit(executive);
+  const visit = await app.visit(executive);
   const { page } = visit;
   await visit.go('/feedback');
   await page.getByText('1 of 12 conversations come from a simulated market.').waitFor();
@@ -74,7 +74,7 @@ test('one filter narrows every number, and each number opens the conversations b
 });
 
 test('opens the people whom a number counts, and from there where each of them stands', async () => {
-  const visit = await house.visit(executive, { height: 1100 });
+  const visit = await app.visit(executive, { height: 1100 });
   const { page } = visit;
   await visit.go('/feedback');
   const board = (await executive.get(`/versions/${made.versionId}/scoreboard`)).body;
@@ -95,7 +95,7 @@ test('opens the people whom a number counts, and from there where each of them s
 });
 
 test('J9: market feedback becomes a theme, a decision, and the next version that cites it', async () => {
-  const visit = await house.visit(executive, { height: 1100 });
+  const visit = await app.visit(executive, { height: 1100 });
   const { page } = visit;
   await visit.go('/results');
   await page.getByText('No comparison').waitFor();
@@ -110,7 +110,7 @@ test('J9: market feedback becomes a theme, a decision, and the next version that
   await panel.getByLabel('Due').fill('2099-06-30');
   await page.keyboard.press('Control+Enter');
   await panel.getByText('Decided by').waitFor();
-  await panel.getByLabel('Answer in the next version').fill('Their data never leaves their house.');
+  await panel.getByLabel('Answer in the next version').fill('Their data never leaves their company.');
   await panel.getByRole('button', { name: 'Cite in the next version' }).click();
   await panel.getByRole('link', { name: 'Open draft' }).click();
   await page.getByRole('button', { name: 'Version 2' }).waitFor();
@@ -120,7 +120,7 @@ test('J9: market feedback becomes a theme, a decision, and the next version that
   expect(body.items).toMatchObject([{ n: 6, decision: 'change', ownerId: executive.id, dueOn: '2099-06-30' }]);
   const { versions } = (await executive.get(`/propositions/${propositionId}`)).body;
   expect((await executive.get(`/versions/${versions[0].id}`)).body.citations).toMatchObject([
-    { themeId: body.items[0].id, answer: 'Their data never leaves their house.' },
+    { themeId: body.items[0].id, answer: 'Their data never leaves their company.' },
   ]);
   // what runs stays on the version that it was launched with
   expect((await executive.get(`/campaigns/${made.campaignId}`)).body.versionId).toBe(made.versionId);
@@ -132,7 +132,7 @@ test.each([
   ['light', 360],
   ['dark', 3840],
 ] as const)('feedback and results are usable by everybody (%s, %i px)', async (theme, width) => {
-  const visit = await house.visit(executive, { theme, width, height: 1400 });
+  const visit = await app.visit(executive, { theme, width, height: 1400 });
   for (const name of ['feedback', 'feedback/conversations', `feedback/people?versionId=${made.versionId}`, 'results']) {
     await visit.go(`/${name}`);
     await visit.shot(name.split('?')[0]!.replace('/', '-'));

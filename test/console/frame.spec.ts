@@ -2,19 +2,19 @@ import { Console, type Visit } from '../support/console.js';
 import type { Credentials } from '../support/programs.js';
 import { world } from '../support/world.js';
 
-let house: Console;
+let app: Console;
 let ops: Credentials;
 
 beforeAll(async () => {
-  house = await Console.open();
-  ops = await house.programs.as('sales_ops');
-  await world(house.programs, { organizations: 3 });
+  app = await Console.open();
+  ops = await app.programs.as('sales_ops');
+  await world(app.programs, { organizations: 3 });
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 test('whoever is not signed in is asked to, and told when it was wrong', async () => {
-  const { page } = await house.visit(null);
+  const { page } = await app.visit(null);
   await page.getByLabel('Email').fill(ops.email);
   await page.getByLabel('Password').first().fill('wrong');
   await page.keyboard.press('Enter');
@@ -25,7 +25,7 @@ test('whoever is not signed in is asked to, and told when it was wrong', async (
 });
 
 test('keys lead to every place, and Ctrl+K finds things by name', async () => {
-  const visit = await house.visit(ops);
+  const visit = await app.visit(ops);
   const { page } = visit;
   await page.getByRole('heading', { name: 'Home' }).waitFor();
   await visit.press('g', 'c');
@@ -49,7 +49,7 @@ test('keys lead to every place, and Ctrl+K finds things by name', async () => {
 });
 
 test('another language is one choice away, and stays chosen', async () => {
-  const { page } = await house.visit(ops);
+  const { page } = await app.visit(ops);
   await page.getByRole('button', { name: 'A Person' }).click();
   await page.getByRole('menuitem', { name: 'Deutsch' }).click();
   await page.getByRole('heading', { name: 'Start' }).waitFor();
@@ -58,21 +58,21 @@ test('another language is one choice away, and stays chosen', async () => {
 });
 
 test('what changes elsewhere changes here within moments', async () => {
-  const visit = await house.visit(ops);
+  const visit = await app.visit(ops);
   const { page } = visit;
   await visit.go('/campaigns');
-  await world(house.programs, { campaign: { name: 'Seen at once' } });
+  await world(app.programs, { campaign: { name: 'Seen at once' } });
   await page.getByRole('row', { name: 'Seen at once' }).waitFor({ timeout: 15_000 });
 });
 
 test('what changes while the server is away is shown once it is back', async () => {
-  const visit = await house.visit(ops);
+  const visit = await app.visit(ops);
   const { page } = visit;
   await visit.go('/campaigns');
-  const [api] = house.programs.all.filter(({ name }) => name === 'api');
-  await house.programs.stop(api!);
-  await world(house.programs, { campaign: { name: 'Written meanwhile' } });
-  await house.programs.start('api');
+  const [api] = app.programs.all.filter(({ name }) => name === 'api');
+  await app.programs.stop(api!);
+  await world(app.programs, { campaign: { name: 'Written meanwhile' } });
+  await app.programs.start('api');
   await page.getByRole('row', { name: 'Written meanwhile' }).waitFor({ timeout: 30_000 });
   // the browser says so too
   visit.complaints.length = 0;
@@ -84,7 +84,7 @@ test.each([
   ['light', 360],
   ['dark', 3840],
 ] as const)('the frame is usable by everybody (%s, %i px)', async (theme, width) => {
-  const visit: Visit = await house.visit(ops, { theme, width });
+  const visit: Visit = await app.visit(ops, { theme, width });
   const size = await visit.page.evaluate<string>('getComputedStyle(document.documentElement).fontSize');
   expect(size).toBe(width === 3840 ? '24px' : '16px');
   await visit.go('/campaigns');

@@ -2,19 +2,19 @@ import { Console } from '../support/console.js';
 import { until, type Credentials } from '../support/programs.js';
 import { world } from '../support/world.js';
 
-let house: Console;
+let app: Console;
 let ops: Credentials;
 
 beforeAll(async () => {
-  house = await Console.open();
-  ops = await house.programs.as('sales_ops');
-  await world(house.programs, { organizations: 1, peopleEach: 1 });
+  app = await Console.open();
+  ops = await app.programs.as('sales_ops');
+  await world(app.programs, { organizations: 1, peopleEach: 1 });
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 test('an organization, its people and their parts in buying are entered by hand', async () => {
-  const visit = await house.visit(ops, { height: 1100 });
+  const visit = await app.visit(ops, { height: 1100 });
   const { page } = visit;
   await visit.go('/organizations');
   await page.keyboard.press('c');
@@ -57,7 +57,7 @@ test('an organization, its people and their parts in buying are entered by hand'
   await group.getByLabel('Preferred supplier').press('Control+Enter');
   await group.getByText(/strongly in favor · influence 4 of 5 · prefers Exotic Liquids/).waitFor();
   expect(
-    await house.programs.sql(
+    await app.programs.sql(
       'SELECT role, attitude, influence, preferred_supplier FROM buying_role b JOIN contact c ON c.id = b.contact_id WHERE c.name = $1',
       ['Maria Anders'],
     ),
@@ -65,7 +65,7 @@ test('an organization, its people and their parts in buying are entered by hand'
 });
 
 test('a person moves on, and it can be taken back', async () => {
-  const visit = await house.visit(ops, { height: 1100 });
+  const visit = await app.visit(ops, { height: 1100 });
   const { page } = visit;
   await visit.go('/contacts');
   await page.getByRole('row', { name: /Maria Anders/ }).click();
@@ -82,7 +82,7 @@ test('a person moves on, and it can be taken back', async () => {
   await page.getByRole('button', { name: 'Undo' }).click();
   await jobs.getByText(/Head of Logistics/).waitFor({ state: 'detached' });
   await until('the job before goes on', async () => {
-    const found = await house.programs.sql(
+    const found = await app.programs.sql(
       "SELECT e.title, e.until FROM employment e JOIN contact c ON c.id = e.contact_id WHERE c.name = 'Maria Anders'",
     );
     return found.length === 1 && found[0]!.title === 'Owner' && found[0]!.until === null;
@@ -90,10 +90,10 @@ test('a person moves on, and it can be taken back', async () => {
 });
 
 test('a suppression is lifted with a reason, and one that the person asked for only with their consent', async () => {
-  await house.programs.sql(
+  await app.programs.sql(
     "INSERT INTO suppression (kind, value, reason, created_by) SELECT 'contact', id::text, 'unsubscribe', 'it' FROM contact WHERE name = 'Person 1.1'",
   );
-  const visit = await house.visit(ops, { height: 1100 });
+  const visit = await app.visit(ops, { height: 1100 });
   const { page } = visit;
   await visit.go('/contacts');
   await page.getByRole('row', { name: /Person 1\.1/ }).click();
@@ -113,12 +113,12 @@ test('a suppression is lifted with a reason, and one that the person asked for o
   await panel.getByText('Recording 17').waitFor();
   await lift();
   await panel.getByText('Contact is allowed.').waitFor();
-  const [lifted] = await house.programs.sql('SELECT lift_reason FROM suppression');
+  const [lifted] = await app.programs.sql('SELECT lift_reason FROM suppression');
   expect(lifted).toEqual({ lift_reason: 'Wants to hear from us again' });
 });
 
 test('a mailbox is edited without showing its password, and one that was used is switched off rather than lost', async () => {
-  const admin = await house.programs.as('admin', 'it');
+  const admin = await app.programs.as('admin', 'it');
   const { body: made } = await admin.post('/mailboxes', {
     name: 'Replies',
     host: '127.0.0.1',
@@ -127,11 +127,11 @@ test('a mailbox is edited without showing its password, and one that was used is
     username: 'us',
     password: 'sesame open',
   });
-  await house.programs.sql(
+  await app.programs.sql(
     "INSERT INTO inbound_mail (hash, kind, mailbox_id, reading) VALUES (sha256('used'), 'other', $1, '{}')",
     [made.id],
   );
-  const visit = await house.visit(admin, { height: 1100 });
+  const visit = await app.visit(admin, { height: 1100 });
   const { page } = visit;
   await visit.go('/admin/mailboxes');
   await page.getByRole('row', { name: /Replies/ }).click();
@@ -153,12 +153,12 @@ test('a mailbox is edited without showing its password, and one that was used is
   await panel.getByRole('button', { name: 'Remove …' }).click();
   await panel.getByRole('button', { name: 'Remove permanently' }).click();
   await panel.getByText('Disabled').first().waitFor();
-  const [row] = await house.programs.sql('SELECT name, active FROM mailbox');
+  const [row] = await app.programs.sql('SELECT name, active FROM mailbox');
   expect(row).toEqual({ name: 'Answers', active: false });
 });
 
 test('filters are kept under a name, and for everybody where they are meant to be', async () => {
-  const visit = await house.visit(ops);
+  const visit = await app.visit(ops);
   const { page } = visit;
   await visit.go('/organizations?country=DE');
   await page.getByRole('button', { name: 'Saved views' }).click();
@@ -169,7 +169,7 @@ test('filters are kept under a name, and for everybody where they are meant to b
   await page.getByLabel('View name').press('Enter');
   await page.getByRole('button', { name: /^In Germany/ }).waitFor();
 
-  const other = await house.visit(await house.programs.as('rep'));
+  const other = await app.visit(await app.programs.as('rep'));
   await other.go('/organizations');
   await other.page.getByRole('button', { name: 'Saved views' }).click();
   await other.page.getByRole('button', { name: /^In Germany/ }).click();
@@ -181,7 +181,7 @@ test.each([
   ['dark', 360],
   ['light', 360],
 ] as const)('what is entered by hand is usable by everybody (%s, %i px)', async (theme, width) => {
-  const visit = await house.visit(ops, { theme, width, height: 1000 });
+  const visit = await app.visit(ops, { theme, width, height: 1000 });
   const { page } = visit;
   const fits = async (name: string) => {
     await visit.shot(name);

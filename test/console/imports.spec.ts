@@ -4,23 +4,23 @@ import type { Credentials } from '../support/programs.js';
 
 const CUSTOMERS = fileURLToPath(new URL('../../demo/data/customers.csv', import.meta.url));
 
-let house: Console;
+let app: Console;
 let ops: Credentials;
 
 beforeAll(async () => {
-  house = await Console.open();
-  ops = await house.programs.as('sales_ops');
+  app = await Console.open();
+  ops = await app.programs.as('sales_ops');
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 const known = async (): Promise<number> => {
-  const [row] = await house.programs.sql<{ n: number }>('SELECT count(*)::int AS n FROM organization');
+  const [row] = await app.programs.sql<{ n: number }>('SELECT count(*)::int AS n FROM organization');
   return row!.n;
 };
 
 test('a file is read, tried without writing, imported, and taken back', async () => {
-  const visit = await house.visit(ops);
+  const visit = await app.visit(ops);
   const { page } = visit;
   await visit.go('/imports');
   await page.getByText('No imports yet').waitFor();
@@ -48,7 +48,7 @@ test.each([
   ['dark', 1280],
   ['light', 360],
 ] as const)('an import is usable by everybody (%s, %i px)', async (theme, width) => {
-  const visit = await house.visit(ops, { theme, width });
+  const visit = await app.visit(ops, { theme, width });
   const { page } = visit;
   await visit.go('/imports');
   await page.getByRole('row', { name: /customers\.csv/ }).click();

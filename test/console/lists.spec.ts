@@ -3,17 +3,17 @@ import type { Json, Person } from '../support/http.js';
 import { until, type Credentials } from '../support/programs.js';
 import { CALL, world } from '../support/world.js';
 
-let house: Console;
+let app: Console;
 let lead: Person & Credentials;
 let rep: Person & Credentials;
-const sql = (text: string, parameters: unknown[] = []) => house.programs.sql<Json>(text, parameters);
+const sql = (text: string, parameters: unknown[] = []) => app.programs.sql<Json>(text, parameters);
 
 beforeAll(async () => {
-  house = await Console.open();
-  const ops = await house.programs.as('sales_ops');
-  lead = await house.programs.as('manager');
-  rep = await house.programs.as('rep');
-  const { campaignId } = await world(house.programs, { organizations: 2, steps: [CALL('first_call')] });
+  app = await Console.open();
+  const ops = await app.programs.as('sales_ops');
+  lead = await app.programs.as('manager');
+  rep = await app.programs.as('rep');
+  const { campaignId } = await world(app.programs, { organizations: 2, steps: [CALL('first_call')] });
   await ops.post(`/campaigns/${campaignId}/launch`, {});
   const open = "SELECT count(*)::int AS n FROM task WHERE state = 'open'";
   await until('the calls are due', async () => (await sql(open))[0].n === 2);
@@ -23,11 +23,11 @@ beforeAll(async () => {
     [id],
   );
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 test('tasks: the card opens beside the list, and the house goes to another rep with a reason', async () => {
-  const visit = await house.visit(lead);
+  const visit = await app.visit(lead);
   const { page } = visit;
   await visit.go('/tasks?state=open');
   await page
@@ -45,7 +45,7 @@ test('tasks: the card opens beside the list, and the house goes to another rep w
 });
 
 test('lessons: written with a key, found by role, taken away and brought back', async () => {
-  const visit = await house.visit(rep);
+  const visit = await app.visit(rep);
   const { page } = visit;
   await visit.go('/lessons');
   await page.getByText('No lessons yet').waitFor();
@@ -69,9 +69,9 @@ test('mail: whose it is, accepted with A; what is nobody’s is set aside with a
     `From: Assistant <office@elsewhere.example>\r\nTo: us@ours.example\r\nSubject: On behalf\r\n\r\nMr Person says yes.`,
     `From: News <news@shop.example>\r\nTo: us@ours.example\r\nSubject: Our offers\r\n\r\nBuy.`,
   ];
-  const admin = await house.programs.as('admin');
+  const admin = await app.programs.as('admin');
   for (const mail of mails) await admin.post('/inbound-mails', Buffer.from(mail), { 'content-type': 'message/rfc822' });
-  const visit = await house.visit(lead);
+  const visit = await app.visit(lead);
   const { page } = visit;
   await visit.go('/mail?state=unmatched');
   await page.getByRole('row').filter({ hasText: 'office@elsewhere.example' }).click();
@@ -101,7 +101,7 @@ test('mail: whose it is, accepted with A; what is nobody’s is set aside with a
 });
 
 test('questions of buyers: what was answered is noted', async () => {
-  const visit = await house.visit(lead);
+  const visit = await app.visit(lead);
   const { page } = visit;
   await visit.go('/mail/questions');
   await page.getByRole('row').filter({ hasText: 'How do you count?' }).waitFor();
@@ -115,8 +115,8 @@ test('questions of buyers: what was answered is noted', async () => {
 });
 
 test('many at once: all that match go to another rep, and all that match are excluded', async () => {
-  const andrew = await house.programs.as('rep', 'finance');
-  const visit = await house.visit(lead);
+  const andrew = await app.programs.as('rep', 'finance');
+  const visit = await app.visit(lead);
   const { page } = visit;
   const dialog = page.getByRole('dialog');
   await visit.go('/tasks?state=open&kind=call');
@@ -163,7 +163,7 @@ test.each([
   ['/mail', 'dark', 360],
   ['/mail/questions', 'light', 1280],
 ] as const)('%s is usable by everybody (%s, %i px)', async (path, theme, width) => {
-  const visit = await house.visit(lead, { theme, width });
+  const visit = await app.visit(lead, { theme, width });
   await visit.go(path);
   await visit.page
     .getByText(/result|No buyer|No lesson/)

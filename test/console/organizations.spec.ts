@@ -2,21 +2,21 @@ import { Console } from '../support/console.js';
 import { until, type Credentials } from '../support/programs.js';
 import { world } from '../support/world.js';
 
-let house: Console;
+let app: Console;
 let ops: Credentials;
 let admin: Credentials;
 
 beforeAll(async () => {
-  house = await Console.open();
-  ops = await house.programs.as('sales_ops');
-  admin = await house.programs.as('admin');
-  await world(house.programs, { organizations: 3, peopleEach: 2 });
+  app = await Console.open();
+  ops = await app.programs.as('sales_ops');
+  admin = await app.programs.as('admin');
+  await world(app.programs, { organizations: 3, peopleEach: 2 });
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 test('an organization shows who decides, is mended without overwriting anybody, and is suppressed', async () => {
-  const visit = await house.visit(ops);
+  const visit = await app.visit(ops);
   const { page } = visit;
   await visit.go('/organizations');
   await page.getByRole('row', { name: /Organization 2/ }).click();
@@ -27,7 +27,7 @@ test('an organization shows who decides, is mended without overwriting anybody, 
 
   await panel.getByRole('button', { name: 'Edit', exact: true }).click();
   await panel.getByLabel('Sector').fill('Food');
-  await house.programs.sql(
+  await app.programs.sql(
     "UPDATE organization SET city = 'Bremen', sector = 'Steel', revision = revision + 1 WHERE name = 'Organization 2'",
   );
   await page.keyboard.press('Control+Enter');
@@ -35,7 +35,7 @@ test('an organization shows who decides, is mended without overwriting anybody, 
   await alert.getByRole('cell', { name: 'Steel' }).waitFor();
   await alert.getByRole('button', { name: 'Save mine' }).click();
   await until('both stand', async () => {
-    const [row] = await house.programs.sql("SELECT city, sector FROM organization WHERE name = 'Organization 2'");
+    const [row] = await app.programs.sql("SELECT city, sector FROM organization WHERE name = 'Organization 2'");
     return row!.city === 'Bremen' && row!.sector === 'Food';
   });
 
@@ -46,7 +46,7 @@ test('an organization shows who decides, is mended without overwriting anybody, 
 });
 
 test('a person is erased by an administrator, and only after being asked', async () => {
-  const visit = await house.visit(admin);
+  const visit = await app.visit(admin);
   const { page } = visit;
   await visit.go('/contacts');
   await page.getByRole('row', { name: /Person 3\.1/ }).click();
@@ -57,7 +57,7 @@ test('a person is erased by an administrator, and only after being asked', async
   await page.getByLabel(/without the contact/).fill('Asked for it by letter.');
   await page.keyboard.press('Control+Enter');
   await until('the name is gone', async () => {
-    const found = await house.programs.sql("SELECT FROM contact WHERE name = 'Person 3.1'");
+    const found = await app.programs.sql("SELECT FROM contact WHERE name = 'Person 3.1'");
     return found.length === 0;
   });
 });
@@ -67,7 +67,7 @@ test.each([
   ['dark', 1280],
   ['light', 360],
 ] as const)('the lists are usable by everybody (%s, %i px)', async (theme, width) => {
-  const visit = await house.visit(ops, { theme, width });
+  const visit = await app.visit(ops, { theme, width });
   for (const [name, path] of [
     ['organizations', '/organizations'],
     ['contacts', '/contacts'],

@@ -2,7 +2,7 @@ import { Console } from '../support/console.js';
 import { until, type Credentials } from '../support/programs.js';
 import { CALL, EMAIL, world } from '../support/world.js';
 
-let house: Console;
+let app: Console;
 let ops: Credentials;
 let campaignId: string;
 
@@ -26,20 +26,20 @@ const FIELDS = "document.activeElement?.closest('[data-fields]')?.dataset.fields
 const IN_MENU = "document.activeElement?.closest('[role=menu]') != null";
 
 beforeAll(async () => {
-  house = await Console.open();
-  ops = await house.programs.as('sales_ops');
-  const { campaignId: id, userId } = await world(house.programs, { organizations: 2 });
+  app = await Console.open();
+  ops = await app.programs.as('sales_ops');
+  const { campaignId: id, userId } = await world(app.programs, { organizations: 2 });
   campaignId = id;
-  await house.programs.sql(
+  await app.programs.sql(
     "INSERT INTO play (name, steps, purpose, review_on, created_by) VALUES ('Every kind of step', $1, 'challenge', app_now()::date - 1, $2)",
     [JSON.stringify(EVERY_KIND), userId],
   );
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 const playOf = async (name: string) => {
-  const [row] = await house.programs.sql<{ id: string; steps: Record<string, unknown>[]; archived: boolean }>(
+  const [row] = await app.programs.sql<{ id: string; steps: Record<string, unknown>[]; archived: boolean }>(
     'SELECT id, steps, archived_at IS NOT NULL AS archived FROM play WHERE name = $1',
     [name],
   );
@@ -47,7 +47,7 @@ const playOf = async (name: string) => {
 };
 
 test('a play is written by keys and mouse, mended, seen by a real reader, kept, copied and archived', async () => {
-  const visit = await house.visit(ops);
+  const visit = await app.visit(ops);
   const { page } = visit;
   const text = (name: string) => page.getByRole('textbox', { name });
   await visit.settled();
@@ -124,11 +124,11 @@ test('a play is written by keys and mouse, mended, seen by a real reader, kept, 
 });
 
 test('whoever saves second sees the difference; a change is not lost by walking away; a draft learns of it', async () => {
-  const [{ id, name }] = (await house.programs.sql<{ id: string; name: string }>(
+  const [{ id, name }] = (await app.programs.sql<{ id: string; name: string }>(
     'SELECT p.id, p.name FROM play p JOIN campaign k ON k.play_id = p.id WHERE k.id = $1',
     [campaignId],
   )) as [{ id: string; name: string }];
-  const visit = await house.visit(ops);
+  const visit = await app.visit(ops);
   const { page } = visit;
   await visit.settled();
   await page.keyboard.press('Control+k');
@@ -139,7 +139,7 @@ test('whoever saves second sees the difference; a change is not lost by walking 
   await page.getByRole('textbox', { name: 'Subject' }).fill('Mine');
   await page.getByRole('link', { name: 'Campaigns', exact: true }).click();
   await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
-  await house.programs.sql("UPDATE play SET name = 'Theirs', revision = revision + 1 WHERE id = $1", [id]);
+  await app.programs.sql("UPDATE play SET name = 'Theirs', revision = revision + 1 WHERE id = $1", [id]);
   await page.keyboard.press('Control+Enter');
   const alert = page.getByRole('alert').filter({ hasText: 'Someone else changed this in the meantime' });
   await alert.getByRole('row', { name: /1\. Subject.*About intro.*Mine/ }).waitFor();
@@ -163,7 +163,7 @@ test.each([
   ['light', 360],
 ] as const)('plays are usable by everybody (%s, %i px)', async (theme, width) => {
   const { id } = (await playOf('Every kind of step'))!;
-  const visit = await house.visit(ops, { theme, width });
+  const visit = await app.visit(ops, { theme, width });
   for (const [name, path, opens] of [
     ['plays', '/plays', null],
     ['play', `/plays/${id}`, /^1 Email/],

@@ -6,7 +6,7 @@ type Somebody = Credentials & { name: string; department: string };
 const DEPARTMENTS = ['logistics', 'finance', 'it', 'production', 'sales'];
 const PASSWORD = 'correct horse battery';
 
-let house: Console;
+let app: Console;
 let admin: Person;
 let authors: Record<string, Somebody>;
 let deciders: Record<string, Somebody>;
@@ -20,15 +20,15 @@ async function executive(name: string, department: string): Promise<Somebody> {
 }
 
 beforeAll(async () => {
-  house = await Console.open();
-  admin = await house.programs.as('admin', 'legal');
+  app = await Console.open();
+  admin = await app.programs.as('admin', 'legal');
   const all = (name: string) =>
     Promise.all(DEPARTMENTS.map(async (each) => [each, await executive(name, each)] as const));
   authors = Object.fromEntries(await all('Author'));
   deciders = Object.fromEntries(await all('Decider'));
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 /** Chooses in a list that opens under a field. */
 async function choose({ page }: Visit, label: string, ...options: string[]): Promise<void> {
@@ -42,7 +42,7 @@ async function choose({ page }: Visit, label: string, ...options: string[]): Pro
 const saved = ({ page }: Visit) => page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
 
 test('J1, J2 and J3: five departments author, approve and mobilise one proposition', async () => {
-  const author = await house.visit(authors.logistics!, { height: 1200 });
+  const author = await app.visit(authors.logistics!, { height: 1200 });
   const { page } = author;
   await author.go('/propositions');
   await page.keyboard.press('c');
@@ -83,7 +83,7 @@ test('J1, J2 and J3: five departments author, approve and mobilise one propositi
   await page.getByText(/^says ".*40 %/).waitFor({ state: 'detached' });
   await author.shot('proposition-editor');
 
-  const finance = await house.visit(deciders.finance!, { height: 1000 });
+  const finance = await app.visit(deciders.finance!, { height: 1000 });
   await finance.go(page.url().replace(/\?.*/, ''));
   await finance.page.getByRole('tab', { name: 'Objections and comments' }).click();
   await finance.page.getByLabel('Objection of your department').fill('Who pays for the capital?');
@@ -93,7 +93,7 @@ test('J1, J2 and J3: five departments author, approve and mobilise one propositi
   await page.getByText('In review').first().waitFor();
 
   for (const each of ['finance', 'it', 'logistics', 'production']) {
-    const decider = each === 'finance' ? finance : await house.visit(deciders[each]!, { height: 1000 });
+    const decider = each === 'finance' ? finance : await app.visit(deciders[each]!, { height: 1000 });
     await decider.go('/approvals');
     await decider.page.getByRole('cell', { name: /Vendor Managed Inventory/ }).waitFor();
     await decider.press('Enter');
@@ -125,7 +125,7 @@ test('J1, J2 and J3: five departments author, approve and mobilise one propositi
   await author.shot('mobilise');
   expect(await author.barriers()).toEqual([]);
 
-  const it = await house.visit(deciders.it!);
+  const it = await app.visit(deciders.it!);
   await it.go(page.url());
   await it.page.getByRole('button', { name: 'Waive' }).click();
   await it.page.getByLabel('Reason for waiving').fill('The pilot works without.');
@@ -137,8 +137,8 @@ test('J1, J2 and J3: five departments author, approve and mobilise one propositi
 
 test('two editors cannot overwrite each other, and neither loses a word', async () => {
   const [mine, theirs] = await Promise.all([
-    house.programs.as('executive', 'legal'),
-    house.programs.as('executive,manager', 'service'),
+    app.programs.as('executive', 'legal'),
+    app.programs.as('executive,manager', 'service'),
   ]);
   const { body: proposition } = await mine.post('/propositions', { title: 'Shelf analytics' });
   const path = `/versions/${proposition.versions[0].id}`;
@@ -147,7 +147,7 @@ test('two editors cannot overwrite each other, and neither loses a word', async 
     const { body } = await theirs.get(path);
     expect((await theirs.patch(path, change, { 'if-match': `"${body.revision}"` })).status).toBe(200);
   };
-  const visit = await house.visit(mine, { height: 1100 });
+  const visit = await app.visit(mine, { height: 1100 });
   const { page } = visit;
   await theirs.put(`${path}/presence`, {});
   await visit.go(`/propositions/${proposition.id}`);
@@ -191,7 +191,7 @@ test.each([
   ['light', 1280],
   ['dark', 360],
 ] as const)('propositions and approvals are usable by everybody (%s, %i px)', async (theme, width) => {
-  const visit = await house.visit(authors.logistics!, { theme, width, height: 1000 });
+  const visit = await app.visit(authors.logistics!, { theme, width, height: 1000 });
   for (const [path, name] of [
     ['/propositions', 'propositions'],
     ['/approvals', 'approvals-none'],

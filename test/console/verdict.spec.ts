@@ -5,21 +5,21 @@ import { EMAIL, world, type World } from '../support/world.js';
 
 const [PEOPLE, ANSWERS] = [12, 6];
 
-let house: Console;
+let app: Console;
 let ops: Credentials;
 let admin: Person & Credentials;
 let made: World;
 
-const sql = (text: string, parameters: unknown[] = []) => house.programs.sql<Json>(text, parameters);
+const sql = (text: string, parameters: unknown[] = []) => app.programs.sql<Json>(text, parameters);
 
 beforeAll(async () => {
-  house = await Console.open();
-  [ops, admin] = await Promise.all([house.programs.as('sales_ops'), house.programs.as('admin', 'it')]);
+  app = await Console.open();
+  [ops, admin] = await Promise.all([app.programs.as('sales_ops'), app.programs.as('admin', 'it')]);
   expect((await admin.put('/settings/minimumSample', { value: 8 })).status).toBe(200);
-  made = await world(house.programs, { organizations: PEOPLE, steps: [EMAIL('intro')] });
+  made = await world(app.programs, { organizations: PEOPLE, steps: [EMAIL('intro')] });
 }, 90_000);
-afterAll(() => house.close());
-afterEach(() => house.leave());
+afterAll(() => app.close());
+afterEach(() => app.leave());
 
 /** As buyers do who open the page that their mail names. */
 async function answered(n: number): Promise<void> {
@@ -31,7 +31,7 @@ async function answered(n: number): Promise<void> {
 }
 
 test('J12: what four weeks must bring is written down before the launch, and the campaign is judged by it on day 28', async () => {
-  const visit = await house.visit(ops, { height: 1000 });
+  const visit = await app.visit(ops, { height: 1000 });
   const { page } = visit;
   await visit.go(`/campaigns/${made.campaignId}/launch?step=1`);
   await page.getByRole('combobox', { name: 'Measure' }).click();
@@ -52,7 +52,7 @@ test('J12: what four weeks must bring is written down before the launch, and the
   const verdict = page.getByRole('status').filter({ hasText: 'Target: Replies' });
   await verdict.getByText('Verdict pending').waitFor();
   await verdict.getByText('Replies of at least 40%').waitFor();
-  await house.programs.travel(24 * 29);
+  await app.programs.travel(24 * 29);
   // what comes after day 28 does not change it
   await page.reload();
   await verdict.getByText('Target met').waitFor();
@@ -69,7 +69,7 @@ test('J12: what four weeks must bring is written down before the launch, and the
 
 test('J12: a person takes along what is held of them, and is forgotten', async () => {
   const [person] = await sql("SELECT id, name, email FROM contact WHERE name = 'Person 2.1'");
-  const visit = await house.visit(admin, { height: 1000 });
+  const visit = await app.visit(admin, { height: 1000 });
   const { page } = visit;
   await visit.go(`/contacts?open=${person.id}`);
   const panel = page.getByRole('dialog').first();
@@ -94,7 +94,7 @@ test('J12: a person takes along what is held of them, and is forgotten', async (
 test.each<Look>([{ theme: 'light' }, { theme: 'dark' }, { width: 360, height: 700 }])(
   'everybody can use it: %p',
   async (look) => {
-    const visit = await house.visit(ops, look);
+    const visit = await app.visit(ops, look);
     for (const [path, name] of [
       [`/campaigns/${made.campaignId}/verdict`, 'verdict'],
       ['/campaigns/messages', 'messages'],

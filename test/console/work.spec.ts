@@ -5,29 +5,29 @@ import { CALL, EMAIL, world, type WorldPlan } from '../support/world.js';
 
 const TASKS = 20;
 
-let house: Console;
+let app: Console;
 let ops: Person & Credentials;
 let rep: Person & Credentials;
 
 beforeAll(async () => {
-  house = await Console.open();
-  [ops, rep] = await Promise.all([house.programs.as('sales_ops'), house.programs.as('rep')]);
+  app = await Console.open();
+  [ops, rep] = await Promise.all([app.programs.as('sales_ops'), app.programs.as('rep')]);
 }, 90_000);
-afterAll(() => house.close());
+afterAll(() => app.close());
 beforeEach(() =>
-  house.programs.sql(
+  app.programs.sql(
     "UPDATE task SET state = 'cancelled', cancel_reason = 'another story', lease_until = NULL WHERE state IN ('open', 'claimed', 'snoozed')",
   ),
 );
-afterEach(() => house.leave());
+afterEach(() => app.leave());
 
-const comes = (look: Look = {}): Promise<Visit> => house.visit(rep, look);
+const comes = (look: Look = {}): Promise<Visit> => app.visit(rep, look);
 
-const sql = (text: string, parameters: unknown[] = []) => house.programs.sql<Json>(text, parameters);
+const sql = (text: string, parameters: unknown[] = []) => app.programs.sql<Json>(text, parameters);
 
 /** A campaign that is under way. */
 async function launched(plan: WorldPlan): Promise<string> {
-  const { campaignId } = await world(house.programs, plan);
+  const { campaignId } = await world(app.programs, plan);
   expect((await ops.post(`/campaigns/${campaignId}/launch`, {})).status).toBe(200);
   return campaignId;
 }

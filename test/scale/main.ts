@@ -23,22 +23,22 @@ export interface Measured {
 
 /** A house with `people` in one campaign, and how long each of its answers takes when it is asked alone. */
 export async function measure(people: number, tell: (words: string) => void, only = ''): Promise<Measured> {
-  const house = await Programs.open('postgres');
+  const app = await Programs.open('postgres');
   try {
     // nothing is sent from here: the answers are what is measured
-    for (const worker of house.workers) await house.stop(worker);
-    const user = await house.as('admin,sales_ops,executive,manager', 'management');
+    for (const worker of app.workers) await app.stop(worker);
+    const user = await app.as('admin,sales_ops,executive,manager', 'management');
     const reps: Person[] = [];
-    const departments = await house.sql<{ code: string }>('SELECT code FROM department ORDER BY code');
-    for (const { code } of departments) reps.push(await house.as('rep', code));
+    const departments = await app.sql<{ code: string }>('SELECT code FROM department ORDER BY code');
+    for (const { code } of departments) reps.push(await app.as('rep', code));
     await fill(
-      house,
+      app,
       people,
       reps.map(({ id }) => id),
       tell,
     );
     const { body: document } = await user.get<Json>('/openapi.json');
-    const all = [...(await questions(document, house)), ...(await special(house))].filter(({ path }) =>
+    const all = [...(await questions(document, app)), ...(await special(app))].filter(({ path }) =>
       path.includes(only),
     );
     const answers: Answer[] = [];
@@ -46,7 +46,7 @@ export async function measure(people: number, tell: (words: string) => void, onl
       tell(`${answers.length} of ${all.length}: ${question.path}`);
       answers.push(await answer(question.as === 'rep' ? reps[0]! : user, question));
     }
-    const counted = await house.sql<{ name: string; n: string }>(
+    const counted = await app.sql<{ name: string; n: string }>(
       'SELECT relname AS name, n_live_tup AS n FROM pg_stat_user_tables WHERE n_live_tup > 10000 ORDER BY n_live_tup DESC',
     );
     return {
@@ -55,7 +55,7 @@ export async function measure(people: number, tell: (words: string) => void, onl
       notAsked: all.filter(({ without }) => without).map(({ path }) => path),
     };
   } finally {
-    await house.close();
+    await app.close();
   }
 }
 

@@ -26,12 +26,12 @@ const table = (plural: string): string => TABLES[plural] ?? plural.replaceAll('-
 const NOT_ASKED = /^\/(changes|campaigns\/\{id\}\/events)$|\.(csv|ics)$/;
 
 /** Every GET of the API's document; a listing also by each of its orders, with all of its counts, and looking for a text. */
-export async function questions(document: Json, house: Rows): Promise<Question[]> {
+export async function questions(document: Json, app: Rows): Promise<Question[]> {
   const all: Question[] = [];
   for (const [full, { get }] of Object.entries<Json>(document.paths)) {
     const template = full.replace(/^\/api\/v1/, '');
     if (!get || !full.startsWith('/api/v1') || NOT_ASKED.test(template)) continue;
-    const { path, without } = await filled(template, house);
+    const { path, without } = await filled(template, app);
     const needs = (get.parameters ?? []).find((each: Json) => each.in === 'query' && each.required)?.name;
     if (without || needs) all.push({ path: template, without: without ?? needs });
     else all.push(...variants(get.parameters ?? []).map((query) => ({ path: query ? `${path}?${query}` : path })));
@@ -39,12 +39,12 @@ export async function questions(document: Json, house: Rows): Promise<Question[]
   return all;
 }
 
-async function filled(template: string, house: Rows): Promise<Question> {
+async function filled(template: string, app: Rows): Promise<Question> {
   const [, plural, name] = /^\/([\w-]+)(?:\/\w+)?\/\{(\w+)\}/.exec(template) ?? [];
   if (!plural || !name) return { path: template };
   if (name === 'list') return { path: template.replace('{list}', 'tasks') };
   const of = table(name === 'contactId' ? 'contacts' : plural);
-  const [row] = await house.sql<{ id: string }>(`SELECT id FROM ${of} LIMIT 1`);
+  const [row] = await app.sql<{ id: string }>(`SELECT id FROM ${of} LIMIT 1`);
   return row ? { path: template.replace(/\{\w+\}/, row.id) } : { path: template, without: of };
 }
 
@@ -62,8 +62,8 @@ function variants(parameters: Json[]): string[] {
 }
 
 /** What the console asks besides: with filters that are needed, and by POST where nothing is written. */
-export async function asked(house: Rows): Promise<Question[]> {
-  const [of] = (await house.sql<Json>(
+export async function asked(app: Rows): Promise<Question[]> {
+  const [of] = (await app.sql<Json>(
     `SELECT c.id AS campaign, c.version_id AS version, (SELECT min(organization_id::text) FROM enrolment WHERE campaign_id = c.id) AS organization FROM campaign c LIMIT 1`,
   )) as [Json];
   const rule = {

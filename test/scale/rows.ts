@@ -7,9 +7,9 @@ const PEOPLE_EACH = 5;
 const DAYS = 28;
 
 /** One statement at a time, each told before it begins; `n` people in one campaign, and what a month makes of them. */
-export async function fill(house: Rows, people: number, reps: string[], tell: (words: string) => void): Promise<void> {
+export async function fill(app: Rows, people: number, reps: string[], tell: (words: string) => void): Promise<void> {
   tell('organizations and people');
-  const { campaignId, versionId } = await world(house, {
+  const { campaignId, versionId } = await world(app, {
     organizations: Math.ceil(people / PEOPLE_EACH),
     peopleEach: PEOPLE_EACH,
     steps: [EMAIL('intro'), EMAIL('again', { afterDays: 3 }), CALL('call', { afterDays: 3 })],
@@ -23,10 +23,10 @@ export async function fill(house: Rows, people: number, reps: string[], tell: (w
       parameters.push(name === '$reps' ? reps : name === '$days' ? DAYS : (given as Json)[name]);
       return `$${parameters.length}`;
     });
-    await house.sql(numbered, parameters);
+    await app.sql(numbered, parameters);
   }
   tell('statistics');
-  await house.sql('VACUUM (ANALYZE)');
+  await app.sql('VACUUM (ANALYZE)');
 }
 
 /** What a member's ordinal makes of it: the same in every run. */

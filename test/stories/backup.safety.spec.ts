@@ -23,7 +23,7 @@ withPostgresTools(() => {
 
   beforeAll(async () => {
     [cluster, folder] = await Promise.all([Cluster.open(), mkdtemp('/tmp/overture-backup-')]);
-    file = `${folder}/house.dump`;
+    file = `${folder}/overture.dump`;
     await cluster.migrated('house');
     await world({ sql: (text, given) => cluster.ask(text, 'house', given) }, { organizations: 3 });
     await cluster.dump('house', file);
@@ -40,20 +40,20 @@ withPostgresTools(() => {
     await copyFile(file, `${folder}/half.dump`);
     await truncate(`${folder}/half.dump`, Math.floor(before.size / 2));
     await writeFile(`${folder}/busy.dump.part`, 'another one writes here');
-    const house = cluster.url('house');
+    const app = cluster.url('house');
     const said = await Promise.all([
-      cli(['backup', file], house),
-      cli(['backup', `${folder}/busy.dump`], house),
+      cli(['backup', file], app),
+      cli(['backup', `${folder}/busy.dump`], app),
       cli(['backup', `${folder}/none.dump`], cluster.url('empty')),
       restore('words.dump', 'empty'),
       restore('half.dump', 'empty'),
-      restore('house.dump', 'house'),
-      restore('house.dump', 'house', '--replace', 'empty'),
+      restore('overture.dump', 'house'),
+      restore('overture.dump', 'house', '--replace', 'empty'),
       restore('absent.dump', 'empty'),
     ]);
     expect(said).toEqual(
       [
-        'house.dump is there already',
+        'overture.dump is there already',
         'another backup writes it',
         'nothing of Overture',
         'is not an archive of pg_dump',
@@ -64,7 +64,7 @@ withPostgresTools(() => {
       ].map((words) => expect.objectContaining(refused(words))),
     );
     expect((await stat(file)).mtimeMs).toBe(before.mtimeMs);
-    expect((await readdir(folder)).sort()).toEqual(['busy.dump.part', 'half.dump', 'house.dump', 'words.dump']);
+    expect((await readdir(folder)).sort()).toEqual(['busy.dump.part', 'half.dump', 'overture.dump', 'words.dump']);
     expect(await cluster.ask("SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace", 'empty')).toEqual([]);
     expect(await people('house')).toHaveLength(3);
   }, 90_000);
@@ -73,12 +73,12 @@ withPostgresTools(() => {
     await cluster.database('odd');
     await cluster.ask('CREATE FUNCTION app_now() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$', 'odd');
     await cluster.ask("INSERT INTO contact (name, name_key) VALUES ('Came later', 'came later')", 'house');
-    const [odd, kept] = await Promise.all([restore('house.dump', 'odd'), people('house')]);
+    const [odd, kept] = await Promise.all([restore('overture.dump', 'odd'), people('house')]);
     expect(odd).toMatchObject(refused('the database is as it was'));
     expect(await cluster.ask("SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace", 'odd')).toEqual([]);
     expect(kept).toContain('Came later');
 
-    expect(await restore('house.dump', 'house', '--replace', 'house')).toMatchObject({ code: 0 });
+    expect(await restore('overture.dump', 'house', '--replace', 'house')).toMatchObject({ code: 0 });
     expect(await people('house')).toEqual(kept.filter((name) => name !== 'Came later'));
     const second = `${folder}/second.dump`;
     expect(await cli(['backup', second], cluster.url('house'))).toMatchObject({ code: 0 });
@@ -129,7 +129,7 @@ withPostgresTools(() => {
     await nothing();
 
     await cluster.ask('DROP EVENT TRIGGER hold', 'hurt');
-    expect(await restore('house.dump', 'hurt')).toMatchObject({ code: 0 });
+    expect(await restore('overture.dump', 'hurt')).toMatchObject({ code: 0 });
     expect(await people('hurt')).toHaveLength(3);
     expect(await cluster.ask('SELECT may_dispatch() AS may', 'hurt')).toEqual([{ may: false }]);
   }, 90_000);

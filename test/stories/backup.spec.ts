@@ -11,20 +11,20 @@ const PEOPLE = 300;
 withPostgresTools(() => {
   let cluster: Cluster;
   let mail: MailServer;
-  let house: Programs;
+  let app: Programs;
   let again: Programs | undefined;
   let folder: string;
   let file: string;
 
   beforeAll(async () => {
     [cluster, mail, folder] = await Promise.all([Cluster.open(), MailServer.open(), mkdtemp('/tmp/overture-backup-')]);
-    file = `${folder}/house.dump`;
+    file = `${folder}/overture.dump`;
     const database = await cluster.migrated('house');
-    house = await Programs.open('postgres', { smtpUrl: mail.url, database });
+    app = await Programs.open('postgres', { smtpUrl: mail.url, database });
   }, 120_000);
   afterAll(async () => {
     await again?.close();
-    await house?.close();
+    await app?.close();
     await mail?.close();
     await cluster?.close();
     await rm(folder, { recursive: true, force: true });
@@ -46,9 +46,9 @@ withPostgresTools(() => {
 
   test('restored in the middle of a campaign, the house waits for a person, and then contacts nobody twice that it knows of', async () => {
     mail.delay = 40;
-    const ops = await house.as('sales_ops');
-    const made = await world(house, { organizations: PEOPLE / 3, peopleEach: 3 });
-    const launched = await Launched.launch(house, ops, mail, made);
+    const ops = await app.as('sales_ops');
+    const made = await world(app, { organizations: PEOPLE / 3, peopleEach: 3 });
+    const launched = await Launched.launch(app, ops, mail, made);
     await until('some are known to have arrived', async () => (await launched.count('sent')) > 0);
     // the tools take their time to start, and some are on the wire whenever they look
     mail.delay = 1_000;
@@ -56,16 +56,16 @@ withPostgresTools(() => {
     const backup = await cli(['backup', file], cluster.url('house'), { PG_BIN: bin });
     expect(backup).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/house\.dump: [\d.]+ kB, \d+ tables, [\d,]+ rows\./),
+      out: expect.stringMatching(/overture\.dump: [\d.]+ kB, \d+ tables, [\d,]+ rows\./),
     });
     expect(await said()).toMatch(/pg_dump --no-password .*--format=custom/);
     expect(await said()).not.toContain(cluster.password);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect((await readdir(folder)).sort()).toEqual(['bin', 'house.dump']);
+    expect((await readdir(folder)).sort()).toEqual(['bin', 'overture.dump']);
     mail.delay = 0;
     await launched.completed();
     await launched.reachedOnce(PEOPLE);
-    for (const program of house.all) await house.kill(program);
+    for (const program of app.all) await app.kill(program);
     const sent = mail.accepted.length;
 
     const database = await cluster.database('again');

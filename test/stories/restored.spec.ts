@@ -6,34 +6,34 @@ import { EMAIL, world } from '../support/world.js';
 const PEOPLE = 5;
 
 let mail: MailServer;
-let house: Programs;
+let app: Programs;
 let copy: Programs;
 let admin: Person;
 
 beforeAll(async () => {
   mail = await MailServer.open();
-  house = await Programs.open('postgres', { smtpUrl: mail.url });
+  app = await Programs.open('postgres', { smtpUrl: mail.url });
 }, 120_000);
 afterAll(async () => {
   await copy?.close();
-  await house?.close();
+  await app?.close();
   await mail?.close();
 }, 30_000);
 
 test('a copy of the house sends nothing by itself, says why, and goes on when a person says that it is the house now', async () => {
-  const ops = await house.as('sales_ops');
+  const ops = await app.as('sales_ops');
   const steps = [EMAIL('intro'), EMAIL('again', { afterDays: 1 })];
-  const { campaignId } = await world(house, { organizations: PEOPLE, steps });
+  const { campaignId } = await world(app, { organizations: PEOPLE, steps });
   await ops.post(`/campaigns/${campaignId}/launch`, {});
   await until('the first mails arrive', () => mail.accepted.length === PEOPLE);
   expect((await ops.get('/dispatching')).body).toMatchObject({ state: 'on', reason: null });
   // stopped and started again where it was, it goes on
-  for (const program of house.all) await house.stop(program);
-  await Promise.all([house.start('api'), house.start('worker')]);
+  for (const program of app.all) await app.stop(program);
+  await Promise.all([app.start('api'), app.start('worker')]);
   expect((await ops.get('/dispatching')).body.state).toBe('on');
 
-  for (const program of house.all) await house.kill(program);
-  copy = await Programs.open('postgres', { smtpUrl: mail.url, database: await house.copy() });
+  for (const program of app.all) await app.kill(program);
+  copy = await Programs.open('postgres', { smtpUrl: mail.url, database: await app.copy() });
   admin = await copy.as('admin', 'it');
   await copy.travel(48);
   const queued = async () => (await copy.sql("SELECT FROM dispatch WHERE state = 'queued'")).length;

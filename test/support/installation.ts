@@ -14,7 +14,7 @@ export const SECRET = 'ab'.repeat(32);
 export const PASSWORD = 'correct horse battery';
 
 /** The whole house on a database of its own, with no worker: a test calls what a worker would. */
-export class House {
+export class Installation {
   private people = 0;
 
   private constructor(
@@ -25,7 +25,7 @@ export class House {
   ) {}
 
   /** `dns`: the server that is asked; without one nothing is looked up. */
-  static async open({ dns = 'none' } = {}): Promise<House> {
+  static async open({ dns = 'none' } = {}): Promise<Installation> {
     const database = await cloneDatabase();
     Object.assign(process.env, {
       DATABASE_URL: database.url,
@@ -43,7 +43,7 @@ export class House {
     await app.listen(0, '127.0.0.1');
     let answers: DeclaredAnswers | undefined;
     const inspect: Inspect = (...answer) => (answers ??= new DeclaredAnswers(openApi(app))).check(...answer);
-    return new House(app, database, await app.getUrl(), inspect);
+    return new Installation(app, database, await app.getUrl(), inspect);
   }
 
   get url(): string {

@@ -42,17 +42,17 @@ export const FRENCH = {
 };
 
 /** A live version with everything that buyers may read. */
-export async function publish(house: Rows, ops: Person, plan: WorldPlan = {}): Promise<Published> {
-  const made = await world(house, plan);
+export async function publish(app: Rows, ops: Person, plan: WorldPlan = {}): Promise<Published> {
+  const made = await world(app, plan);
   const { title, ...text } = TEXT;
-  await house.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
-  const [version] = await house.sql<Json>(
+  await app.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
+  const [version] = await app.sql<Json>(
     `UPDATE proposition_version SET narrative = $2, promise = $3, versus_competitors = $4, versus_nothing = $5, lenses = $6 WHERE id = $1 RETURNING proposition_id`,
     [made.versionId, text.narrative, text.promise, text.versusCompetitors, text.versusNothing, text.lenses],
   );
-  await house.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
+  await app.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
   const propositionId = version.proposition_id as string;
-  await house.sql('UPDATE proposition SET title = $2 WHERE id = $1', [propositionId, title]);
+  await app.sql('UPDATE proposition SET title = $2 WHERE id = $1', [propositionId, title]);
   const { slug } = (await ops.get(`/propositions/${propositionId}`)).body;
   for (const [language, translation] of Object.entries({ de: GERMAN, fr: FRENCH }))
     await ops.put(`/versions/${made.versionId}/translations/${language}`, translation);
@@ -60,19 +60,18 @@ export async function publish(house: Rows, ops: Person, plan: WorldPlan = {}): P
 }
 
 /** The same, with a campaign whose one member has not answered yet. */
-export async function offer(house: Rows, ops: Person, plan: WorldPlan = {}): Promise<Offer> {
-  const made = await publish(house, ops, plan);
-  const [member] = await house.sql<Json>(
+export async function offer(app: Rows, ops: Person, plan: WorldPlan = {}): Promise<Offer> {
+  const made = await publish(app, ops, plan);
+  const [member] = await app.sql<Json>(
     `INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, state)
      SELECT $1, contact_id, organization_id, 'economic_buyer', 0, 'active' FROM snapshot_contact WHERE snapshot_id = $2 ORDER BY ordinal LIMIT 1
      RETURNING id, contact_id, organization_id`,
     [made.campaignId, made.snapshotId],
   );
-  await house.sql(
-    "UPDATE enrolment SET step = 'intro', step_state = 'done', first_touch_at = app_now() WHERE id = $1",
-    [member.id],
-  );
-  await house.sql(
+  await app.sql("UPDATE enrolment SET step = 'intro', step_state = 'done', first_touch_at = app_now() WHERE id = $1", [
+    member.id,
+  ]);
+  await app.sql(
     "UPDATE campaign SET state = 'running', launched_at = app_now(), from_name = 'Northwind' WHERE id = $1",
     [made.campaignId],
   );

@@ -38,21 +38,21 @@ export const CALL = (key: string, more: object = {}) => ({
  * A live version, organizations with people, a frozen cohort of all of them and a campaign in draft: written as rows, for tests of
  * what comes after. Names count: organization 1 has the people 1.1, 1.2 …
  */
-export async function world(house: Rows, plan: WorldPlan = {}): Promise<World> {
+export async function world(app: Rows, plan: WorldPlan = {}): Promise<World> {
   const { organizations = 1, peopleEach = 1, steps = [EMAIL('intro')], always = true } = plan;
-  const [{ id: userId }] = (await house.sql<Json>(
+  const [{ id: userId }] = (await app.sql<Json>(
     "INSERT INTO app_user (email, name, department, roles) VALUES ('world' || gen_random_uuid() || '@overture.test', 'World', 'management', '{executive}') RETURNING id",
   )) as [Json];
-  const [{ id: propositionId }] = (await house.sql<Json>(
+  const [{ id: propositionId }] = (await app.sql<Json>(
     "INSERT INTO proposition (title, created_by) VALUES ('VMI', $1) RETURNING id",
     [userId],
   )) as [Json];
-  const [{ id: versionId }] = (await house.sql<Json>(
+  const [{ id: versionId }] = (await app.sql<Json>(
     `INSERT INTO proposition_version (proposition_id, number, state, narrative, promise, required_roles, created_by, live_at)
      VALUES ($1, 1, 'live', 'We keep your shelves full.', 'Fewer stock-outs', '{decision_maker}', $2, app_now()) RETURNING id`,
     [propositionId, userId],
   )) as [Json];
-  await house.sql(
+  await app.sql(
     `WITH org AS (
        INSERT INTO organization (name, name_key, domain, time_zone, country, external_id)
        SELECT 'Organization ' || n, 'organization ' || n, 'org' || n || '.example', 'UTC', NULL, $3 || '-' || n FROM generate_series(1, $1::int) n RETURNING id, external_id
@@ -67,25 +67,25 @@ export async function world(house: Rows, plan: WorldPlan = {}): Promise<World> {
     [organizations, peopleEach, versionId],
   );
   const rule = JSON.stringify({ field: 'name', op: 'is_not_empty' });
-  const [{ id: cohortId }] = (await house.sql<Json>(
+  const [{ id: cohortId }] = (await app.sql<Json>(
     "INSERT INTO cohort (version_id, name, rule, required_roles, seed, created_by) VALUES ($1, 'All', $2, '{decision_maker}', 's', $3) RETURNING id",
     [versionId, rule, userId],
   )) as [Json];
-  const [{ id: snapshotId }] = (await house.sql<Json>(
+  const [{ id: snapshotId }] = (await app.sql<Json>(
     "INSERT INTO cohort_snapshot (cohort_id, version_id, rule, sentence, required_roles, hold_out_percent, seed, organizations, decision_makers, frozen_by) VALUES ($1, $2, $3, 'All.', '{decision_maker}', 0, 's', $4, $5, $6) RETURNING id",
     [cohortId, versionId, rule, organizations, organizations * peopleEach, userId],
   )) as [Json];
-  await house.sql(
+  await app.sql(
     "INSERT INTO snapshot_organization (snapshot_id, organization_id, stratum) SELECT $1, id, 's' FROM organization WHERE external_id LIKE $2 || '-%'",
     [snapshotId, versionId],
   );
-  await house.sql(
+  await app.sql(
     `INSERT INTO snapshot_contact (snapshot_id, ordinal, contact_id, organization_id, role)
      SELECT $1, row_number() OVER (ORDER BY split_part(o.external_id, '-', 6)::int, c.external_id), c.id, o.id, 'decision_maker'
        FROM organization o JOIN employment e ON e.organization_id = o.id JOIN contact c ON c.id = e.contact_id WHERE o.external_id LIKE $2 || '-%'`,
     [snapshotId, versionId],
   );
-  const [{ id: playId }] = (await house.sql<Json>(
+  const [{ id: playId }] = (await app.sql<Json>(
     "INSERT INTO play (name, steps, created_by) VALUES ('Play', $1, $2) RETURNING id",
     [JSON.stringify(steps), userId],
   )) as [Json];
@@ -97,7 +97,7 @@ export async function world(house: Rows, plan: WorldPlan = {}): Promise<World> {
     ...plan.campaign,
   };
   const names = Object.keys(settings);
-  const [{ id: campaignId }] = (await house.sql<Json>(
+  const [{ id: campaignId }] = (await app.sql<Json>(
     `INSERT INTO campaign (version_id, snapshot_id, play_id, steps, created_by, ${names.join(', ')}) VALUES ($1, $2, $3, $4, $5, ${names.map((_, i) => `$${i + 6}`).join(', ')}) RETURNING id`,
     [versionId, snapshotId, playId, JSON.stringify(steps), userId, ...Object.values(settings)],
   )) as [Json];

@@ -1,21 +1,21 @@
 import { Contacts, markEmail, SUPPRESSED_SQL, Suppressions } from '../../../src/accounts/index.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 
-let house: House;
+let app: Installation;
 let ops: Person;
 let rep: Person;
 let admin: Person;
 let organization: Json;
 
 beforeAll(async () => {
-  house = await House.open();
-  ops = await house.as('sales_ops', 'sales');
-  rep = await house.as('rep', 'sales');
-  admin = await house.as('admin', 'it');
+  app = await Installation.open();
+  ops = await app.as('sales_ops', 'sales');
+  rep = await app.as('rep', 'sales');
+  admin = await app.as('admin', 'it');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 beforeEach(async () => {
-  await house.sql('TRUNCATE organization, contact, attribute_field, suppression CASCADE');
+  await app.sql('TRUNCATE organization, contact, attribute_field, suppression CASCADE');
   organization = (
     await ops.post('/organizations', {
       name: 'Alfreds Futterkiste GmbH',
@@ -109,7 +109,7 @@ describe('organizations', () => {
     expect((await rep.patch(`/organizations/${organization.id}`, { name: 'X' }, { 'if-match': '"1"' })).status).toBe(
       403,
     );
-    expect((await house.nobody.get('/organizations')).status).toBe(401);
+    expect((await app.nobody.get('/organizations')).status).toBe(401);
   });
 });
 
@@ -172,7 +172,7 @@ describe('people', () => {
 
   test('a rep corrects an address, which is then no longer the one that was checked', async () => {
     const { id } = await person();
-    await house.transaction((manager) => markEmail(manager, id, 'bounced'));
+    await app.transaction((manager) => markEmail(manager, id, 'bounced'));
     const { body } = await rep.patch(
       `/contacts/${id}`,
       { email: 'maria.anders@alfreds.example', phone: '030 0074321' },
@@ -208,7 +208,7 @@ describe('people', () => {
       source: 'conversation',
     } as const;
     const add = (more = {}) =>
-      house.transaction((manager) => house.get(Contacts).addPerson(manager, { ...found, ...more }));
+      app.transaction((manager) => app.get(Contacts).addPerson(manager, { ...found, ...more }));
     const [one, two] = await Promise.all([add(), add()]);
     expect(one!.contactId).toBe(two!.contactId);
     expect([one!.created, two!.created].toSorted()).toEqual([false, true]);
@@ -252,7 +252,7 @@ describe('buying roles', () => {
 describe('suppressions', () => {
   const suppressed = async (): Promise<boolean> =>
     (
-      await house.sql(
+      await app.sql(
         `SELECT ${SUPPRESSED_SQL} AS yes FROM contact c JOIN employment e ON e.contact_id = c.id JOIN organization o ON o.id = e.organization_id`,
       )
     )[0].yes;
@@ -320,8 +320,8 @@ describe('suppressions', () => {
       ['domain', 'x'],
     ])
       expect((await ops.post('/suppressions', { kind, value, reason: 'legal' })).status).toBe(422);
-    await house.transaction((manager) =>
-      house.get(Suppressions).add(manager, { kind: 'domain', value: 'b.example', reason: 'competitor', by: 'worker' }),
+    await app.transaction((manager) =>
+      app.get(Suppressions).add(manager, { kind: 'domain', value: 'b.example', reason: 'competitor', by: 'worker' }),
     );
     expect((await ops.get('/suppressions?liftedAt=none&kind=domain')).body.items).toHaveLength(1);
   });

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { Importer, Imports } from '../../../src/accounts/index.js';
 import { JobQueue } from '../../../src/platform/index.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 
-let house: House;
+let app: Installation;
 let ops: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  ops = await house.as('sales_ops', 'sales');
+  app = await Installation.open();
+  ops = await app.as('sales_ops', 'sales');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 beforeEach(async () => {
-  await house.sql('DELETE FROM import');
-  await house.sql('TRUNCATE organization, contact, attribute_field CASCADE');
+  await app.sql('DELETE FROM import');
+  await app.sql('TRUNCATE organization, contact, attribute_field CASCADE');
 });
 
 const northwind = readFileSync('demo/data/customers.csv');
@@ -48,19 +48,19 @@ async function planned(file: Json, plan?: Json): Promise<void> {
 
 async function work(id: string, verb: string): Promise<Json> {
   expect(await ops.post(`/imports/${id}/${verb}`)).toMatchObject({ status: 202 });
-  await house.get(Importer).work(id);
+  await app.get(Importer).work(id);
   return (await ops.get(`/imports/${id}`)).body;
 }
 
 /** Kills the worker in its second batch: the connection that holds its lock is cut. */
 async function cutAfterFirstBatch(id: string): Promise<void> {
-  await house.sql(
+  await app.sql(
     `CREATE OR REPLACE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END'`,
   );
-  await house.sql(
+  await app.sql(
     'CREATE TRIGGER slow AFTER UPDATE ON import FOR EACH ROW WHEN (NEW.rows_read = 2000) EXECUTE FUNCTION slow()',
   );
-  const worker = house
+  const worker = app
     .get(Importer)
     .work(id)
     .then(
@@ -69,13 +69,13 @@ async function cutAfterFirstBatch(id: string): Promise<void> {
     );
   for (let cut = 0; cut === 0;)
     cut = (
-      await house.sql(
+      await app.sql(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
           WHERE application_name = 'overture import ' || $1 AND datname = current_database() AND EXISTS (SELECT FROM import WHERE rows_read = 1000)`,
         [id],
       )
     ).length;
-  await house.sql('DROP TRIGGER slow ON import');
+  await app.sql('DROP TRIGGER slow ON import');
   expect(await worker).toBe('died');
 }
 
@@ -83,7 +83,7 @@ const refusals = async (id: string, which = 'refusals'): Promise<string[]> =>
   (await ops.get<string>(`/imports/${id}/${which}.csv`)).body.replace('\uFEFF', '').trim().split('\r\n').slice(1);
 
 const count = async (table: string): Promise<number> =>
-  Number((await house.sql(`SELECT count(*) AS n FROM ${table}`))[0].n);
+  Number((await app.sql(`SELECT count(*) AS n FROM ${table}`))[0].n);
 
 describe('Northwind', () => {
   test('customers come in with their people and roles, and coming again changes nothing', async () => {
@@ -96,7 +96,7 @@ describe('Northwind', () => {
       refused: 0,
       bytesRead: northwind.length,
     });
-    const [alfki] = await house.sql(
+    const [alfki] = await app.sql(
       `SELECT o.name, o.country, o.time_zone, c.name AS person, c.phone, e.title, b.role, b.source, b.confidence
          FROM organization o JOIN employment e ON e.organization_id = o.id JOIN contact c ON c.id = e.contact_id JOIN buying_role b ON b.contact_id = c.id
         WHERE o.external_id = 'ALFKI'`,
@@ -123,7 +123,7 @@ describe('Northwind', () => {
     const lines = await refusals(done.id);
     expect(lines).toHaveLength(24);
     expect(lines.every((line) => /^\d+,,too_many_fields,/.test(line))).toBe(true);
-    expect(await house.sql("SELECT FROM organization WHERE 'NULL' IN (region, postal_code, city, phone)")).toEqual([]);
+    expect(await app.sql("SELECT FROM organization WHERE 'NULL' IN (region, postal_code, city, phone)")).toEqual([]);
   });
 
   test('suppliers come in beside them', async () => {
@@ -132,14 +132,14 @@ describe('Northwind', () => {
       created: 29,
       refused: 0,
     });
-    expect(await house.sql("SELECT country FROM organization WHERE external_id = '1'")).toEqual([{ country: 'GB' }]);
+    expect(await app.sql("SELECT country FROM organization WHERE external_id = '1'")).toEqual([{ country: 'GB' }]);
   });
 });
 
 test('the S&P 500: places become countries and zones, "2013 (1888)" a year', async () => {
   expect(await bring(readFileSync('demo/data/sp500.csv'))).toMatchObject({ rows: 503, created: 503, refused: 0 });
   expect(
-    await house.sql(
+    await app.sql(
       "SELECT external_id, city, region, country, time_zone, founded FROM organization WHERE external_id IN ('MMM', 'ABBV', 'ACN') ORDER BY 1",
     ),
   ).toEqual([
@@ -154,7 +154,7 @@ test('the S&P 500: places become countries and zones, "2013 (1888)" a year', asy
       founded: 1902,
     },
   ]);
-  expect(await house.sql('SELECT name, city FROM organization WHERE time_zone IS NULL')).toEqual([
+  expect(await app.sql('SELECT name, city FROM organization WHERE time_zone IS NULL')).toEqual([
     { name: 'Block, Inc.', city: null },
   ]);
 });
@@ -164,7 +164,7 @@ describe('upsert', () => {
     const file = 'Company,Contact,Email\nAcme,Ann Lee,info@acme.example\nAcme,Bob Ray,info@acme.example\n';
     expect(await bring(file, 'both')).toMatchObject({ created: 2 });
     expect(await bring(file, 'both')).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
-    expect(await house.sql('SELECT name, email FROM contact ORDER BY name')).toEqual([
+    expect(await app.sql('SELECT name, email FROM contact ORDER BY name')).toEqual([
       { name: 'Ann Lee', email: 'info@acme.example' },
       { name: 'Bob Ray', email: 'info@acme.example' },
     ]);
@@ -180,7 +180,7 @@ describe('upsert', () => {
     await bring('Company,Country\nÉclair S.A.,France\nECLAIR,FR\nEclair SA,Belgium\n', 'organizations', {
       key: 'name',
     });
-    expect(await house.sql('SELECT name, country FROM organization ORDER BY country')).toEqual([
+    expect(await app.sql('SELECT name, country FROM organization ORDER BY country')).toEqual([
       { name: 'Eclair SA', country: 'BE' },
       { name: 'Éclair S.A.', country: 'FR' },
     ]);
@@ -190,7 +190,7 @@ describe('upsert', () => {
     const file = 'Company,Website,City,Employees\nAcme,https://www.acme.example/x,Rome,10\nAcme,acme.example,,12\n';
     const done = await bring(file, 'organizations', { key: 'domain' });
     expect(done).toMatchObject({ created: 1, updated: 1 });
-    expect(await house.sql('SELECT domain, city, employees FROM organization')).toEqual([
+    expect(await app.sql('SELECT domain, city, employees FROM organization')).toEqual([
       { domain: 'acme.example', city: 'Rome', employees: 12 },
     ]);
   });
@@ -199,7 +199,7 @@ describe('upsert', () => {
     await ops.post('/organizations', { name: 'Alfreds Futterkiste', country: 'Germany' });
     expect(await bring(northwind, 'both')).toMatchObject({ created: 91 });
     expect(await count('organization')).toBe(91);
-    expect(await house.sql("SELECT revision FROM organization WHERE external_id = 'ALFKI'")).toEqual([{ revision: 2 }]);
+    expect(await app.sql("SELECT revision FROM organization WHERE external_id = 'ALFKI'")).toEqual([{ revision: 2 }]);
   });
 
   test('contacts alone find their employer and are refused where it is absent', async () => {
@@ -225,7 +225,7 @@ describe('upsert', () => {
       await ops.post(`/imports/${body.id}/run`);
       ids.push(body.id);
     }
-    await Promise.all(ids.map((id) => house.get(Importer).work(id)));
+    await Promise.all(ids.map((id) => app.get(Importer).work(id)));
     expect(await count('organization')).toBe(3);
   });
 });
@@ -257,7 +257,7 @@ describe('bad input', () => {
     const file = `Company,City\n${names.map((name) => `"${name.replaceAll('"', '""')}",Rome`).join('\n')}\n  =1+1,Rome,too many\n@x,-1,+2\n`;
     const done = await bring(file);
     expect(done).toMatchObject({ created: 4, refused: 2 });
-    const stored = (await house.sql('SELECT name FROM organization')).map(({ name }) => name);
+    const stored = (await app.sql('SELECT name FROM organization')).map(({ name }) => name);
     expect(stored.toSorted()).toEqual(names.toSorted());
     const [first, second] = await refusals(done.id);
     expect(first).toMatch(/,'=1\+1,Rome,too many$/);
@@ -302,7 +302,7 @@ describe('bad input', () => {
     ['Excel’s first line', Buffer.from('sep=;\r\nFirma;Ort\r\nMüller;Köln\r\n'), 'utf-8', ';'],
   ])('%s is read as it was meant', async (_, file, encoding, delimiter) => {
     expect(await bring(file)).toMatchObject({ encoding, delimiter, created: 1 });
-    expect(await house.sql('SELECT name, city FROM organization')).toEqual([{ name: 'Müller', city: 'Köln' }]);
+    expect(await app.sql('SELECT name, city FROM organization')).toEqual([{ name: 'Müller', city: 'Köln' }]);
   });
 
   test('a wrong guess of the encoding can be put right', async () => {
@@ -319,9 +319,9 @@ describe('bad input', () => {
   });
 
   test('an upload that breaks off is failed with its reason, and leaves no bytes', async () => {
-    const address = new URL((house as Json).origin);
+    const address = new URL((app as Json).origin);
     const token = (
-      await house.nobody.post('/tokens', { email: 'person1@overture.test', password: 'correct horse battery' })
+      await app.nobody.post('/tokens', { email: 'person1@overture.test', password: 'correct horse battery' })
     ).body.token;
     const { connect } = await import('node:net');
     const socket = connect(Number(address.port), address.hostname);
@@ -331,7 +331,7 @@ describe('bad input', () => {
     await new Promise((done) => socket.write(`Company\n${'Acme\n'.repeat(300_000)}`, done));
     await new Promise((done) => setTimeout(done, 300));
     socket.destroy();
-    const states = async () => (await house.sql('SELECT state, failure FROM import'))[0];
+    const states = async () => (await app.sql('SELECT state, failure FROM import'))[0];
     for (let i = 0; i < 50 && (await states()).state === 'uploading'; i++)
       await new Promise((done) => setTimeout(done, 50));
     expect(await states()).toMatchObject({ state: 'failed', failure: expect.stringContaining('broke off') });
@@ -362,14 +362,14 @@ describe('bad input', () => {
   });
 
   test('a row that the database refuses is refused alone', async () => {
-    await house.sql("ALTER TABLE organization ADD CONSTRAINT poison CHECK (name <> 'Poison')");
+    await app.sql("ALTER TABLE organization ADD CONSTRAINT poison CHECK (name <> 'Poison')");
     try {
       const rowsOf = Array.from({ length: 200 }, (_, i) => (i === 77 ? 'Poison' : `Firm ${i}`));
       const done = await bring(`Company\n${rowsOf.join('\n')}\n`);
       expect(done).toMatchObject({ state: 'done', created: 199, refused: 1 });
       expect((await refusals(done.id))[0]).toMatch(/^79,,cannot_be_stored,/);
     } finally {
-      await house.sql('ALTER TABLE organization DROP CONSTRAINT poison');
+      await app.sql('ALTER TABLE organization DROP CONSTRAINT poison');
     }
   });
 });
@@ -384,14 +384,14 @@ describe('dry run', () => {
         fax: 'organization.attributes.fax',
       },
     });
-    const before = await house.sql('SELECT * FROM organization');
+    const before = await app.sql('SELECT * FROM organization');
     const dry = await work(body.id, 'dry-run');
     const told = await refusals(body.id);
     expect(dry).toMatchObject({ state: 'checked', dryRun: true, created: 67, updated: 0, refused: 24 });
-    expect(await house.sql('SELECT * FROM organization')).toEqual(before);
+    expect(await app.sql('SELECT * FROM organization')).toEqual(before);
     expect([await count('contact'), await count('attribute_field'), await count('buying_role')]).toEqual([0, 0, 0]);
     expect(
-      Number((await house.sql('SELECT count(*) AS n FROM import_change WHERE import_id = $1', [body.id]))[0].n),
+      Number((await app.sql('SELECT count(*) AS n FROM import_change WHERE import_id = $1', [body.id]))[0].n),
     ).toBe(0);
     const run = await work(body.id, 'run');
     const counts = ({ rows, created, updated, unchanged, refused, warnings }: Json) => ({
@@ -417,7 +417,7 @@ describe('a worker that dies', () => {
     await ops.post(`/imports/${body.id}/dry-run`);
     await cutAfterFirstBatch(body.id);
     expect([await count('organization'), await count('import_change')]).toEqual([0, 0]);
-    await house.get(Importer).work(body.id);
+    await app.get(Importer).work(body.id);
     expect((await ops.get(`/imports/${body.id}`)).body).toMatchObject({ state: 'checked', rows: 2500, created: 2500 });
     expect(await count('organization')).toBe(0);
   });
@@ -429,7 +429,7 @@ describe('a worker that dies', () => {
     await ops.post(`/imports/${body.id}/run`);
     await cutAfterFirstBatch(body.id);
     expect((await ops.get(`/imports/${body.id}`)).body.state).toBe('running');
-    await house.get(Importer).work(body.id);
+    await app.get(Importer).work(body.id);
     expect((await ops.get(`/imports/${body.id}`)).body).toMatchObject({
       state: 'done',
       rows: 2500,
@@ -444,14 +444,14 @@ describe('a worker that dies', () => {
     await planned(body);
     const clicks = await Promise.all([1, 2, 3].map(() => ops.post(`/imports/${body.id}/run`)));
     expect(clicks.map(({ status }) => status)).toEqual([202, 202, 202]);
-    await Promise.all([1, 2, 3].map(() => house.get(Importer).work(body.id)));
+    await Promise.all([1, 2, 3].map(() => app.get(Importer).work(body.id)));
     expect((await ops.get(`/imports/${body.id}`)).body).toMatchObject({ state: 'done', rows: 91, created: 91 });
     expect((await ops.post(`/imports/${body.id}/run`)).body.code).toBe('import_not_ready');
   });
 
   test('the sweep rings for what nobody works at, and gives up what stopped arriving', async () => {
     const rung: string[] = [];
-    const jobQueue = house.get(JobQueue);
+    const jobQueue = app.get(JobQueue);
     const ring = jobQueue.enqueue.bind(jobQueue);
     jobQueue.enqueue = async (_, { importId }) => void rung.push(String(importId));
     try {
@@ -459,11 +459,11 @@ describe('a worker that dies', () => {
       await planned(body);
       await ops.post(`/imports/${body.id}/run`);
       rung.length = 0;
-      const [{ id: stuck }] = (await house.sql(
+      const [{ id: stuck }] = (await app.sql(
         `INSERT INTO import (kind, filename, created_by, heard_at) VALUES ('both', 'x', $1, clock_timestamp() - interval '1 hour') RETURNING id`,
         [ops.id],
       )) as [Json];
-      await house.get(Imports).ringUnfinished();
+      await app.get(Imports).ringUnfinished();
       expect(rung).toEqual([body.id]);
       expect((await ops.get(`/imports/${stuck}`)).body).toMatchObject({
         state: 'failed',
@@ -488,10 +488,10 @@ describe('a worker that dies', () => {
 describe('undo', () => {
   test('takes back what the import made and restores what it overwrote', async () => {
     await bring('CustomerID,CompanyName,City\nALFKI,Alfreds,Bonn\n');
-    const before = await house.sql('SELECT name, city, external_id, country, phone FROM organization');
+    const before = await app.sql('SELECT name, city, external_id, country, phone FROM organization');
     const { id } = await bring(northwind, 'both');
     expect(await work(id, 'undo')).toMatchObject({ state: 'undone', kept: 0 });
-    expect(await house.sql('SELECT name, city, external_id, country, phone FROM organization')).toEqual(before);
+    expect(await app.sql('SELECT name, city, external_id, country, phone FROM organization')).toEqual(before);
     expect([await count('contact'), await count('employment'), await count('buying_role')]).toEqual([0, 0, 0]);
   });
 
@@ -506,7 +506,7 @@ describe('undo', () => {
       [alpha.id, 'changed_since'],
       [beta.id, 'in_use'],
     ]);
-    expect((await house.sql('SELECT name FROM organization ORDER BY name')).map(({ name }) => name)).toEqual([
+    expect((await app.sql('SELECT name FROM organization ORDER BY name')).map(({ name }) => name)).toEqual([
       'Alpha',
       'Beta',
     ]);
@@ -536,7 +536,7 @@ test('custom attributes come in with one type each, and what does not fit is lef
     { scope: 'organization', name: 'fleet', type: 'number' },
     { scope: 'organization', name: 'since', type: 'date' },
   ]);
-  expect(await house.sql('SELECT attributes FROM organization ORDER BY name')).toEqual([
+  expect(await app.sql('SELECT attributes FROM organization ORDER BY name')).toEqual([
     { attributes: { fleet: 12, since: '2020-01-31' } },
     { attributes: { fleet: 1300, since: '2021-12-31' } },
   ]);
@@ -548,7 +548,7 @@ test('custom attributes come in with one type each, and what does not fit is lef
 });
 
 test('only sales operations and administrators import; a rep may not even look', async () => {
-  const rep = await house.as('rep', 'sales');
+  const rep = await app.as('rep', 'sales');
   const answer = await rep.post('/imports?kind=both&filename=x.csv', Buffer.from('a\n'), {
     'content-type': 'text/csv',
   });
@@ -558,10 +558,8 @@ test('only sales operations and administrators import; a rep may not even look',
 });
 
 test('rows of an import write no audit entries; its history is its changes', async () => {
-  const before = await house.sql("SELECT count(*) FROM audit_entry WHERE entity IN ('organization', 'contact')");
+  const before = await app.sql("SELECT count(*) FROM audit_entry WHERE entity IN ('organization', 'contact')");
   const { id } = await bring(northwind, 'both');
-  expect(await house.sql("SELECT count(*) FROM audit_entry WHERE entity IN ('organization', 'contact')")).toEqual(
-    before,
-  );
+  expect(await app.sql("SELECT count(*) FROM audit_entry WHERE entity IN ('organization', 'contact')")).toEqual(before);
   expect((await ops.get(`/imports/${id}/changes?limit=500&entity=organization`)).body.items).toHaveLength(91);
 });

@@ -4,24 +4,24 @@ import { Driver } from '../../../src/campaigns/enrolments/driver.js';
 import { SHARDS } from '../../../src/campaigns/enrolments/drive.sql.js';
 import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
 import { OutboxWorker } from '../../../src/channels/email/outbox-worker.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { CALL, EMAIL, world } from '../../support/world.js';
 
-let house: House;
+let app: Installation;
 let admin: Person;
 let ops: Person;
 let rep: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  admin = await house.as('admin', 'it');
-  ops = await house.as('sales_ops', 'sales');
-  rep = await house.as('rep', 'sales');
+  app = await Installation.open();
+  admin = await app.as('admin', 'it');
+  ops = await app.as('sales_ops', 'sales');
+  rep = await app.as('rep', 'sales');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 beforeEach(async () => {
-  await house.sql("UPDATE campaign SET state = 'completed'");
-  await house.sql('TRUNCATE suppression CASCADE');
+  await app.sql("UPDATE campaign SET state = 'completed'");
+  await app.sql('TRUNCATE suppression CASCADE');
 });
 
 const CSV = { 'content-type': 'text/csv' };
@@ -29,7 +29,7 @@ const list = async (text: string, query = ''): Promise<Json> =>
   (await ops.post(`/suppressions/import${query}`, text, CSV)).body;
 const suppressed = async (id: string): Promise<boolean> =>
   (
-    await house.sql(
+    await app.sql(
       `SELECT ${SUPPRESSED_SQL} AS yes FROM contact c LEFT JOIN employment e ON e.contact_id = c.id LEFT JOIN organization o ON o.id = e.organization_id WHERE c.id = $1`,
       [id],
     )
@@ -50,10 +50,10 @@ describe('suppression', () => {
     ['acme.example', '"a@b"@acme.example', true],
   ])('of the domain %s: %s is %s', async (value, email, yes) => {
     expect((await ops.post('/suppressions', { kind: 'domain', value, reason: 'competitor' })).status).toBe(201);
-    await house.sql("DELETE FROM contact WHERE name = 'Domain'");
-    const [{ id }] = await house.sql("INSERT INTO contact (name, name_key) VALUES ('Domain', 'd') RETURNING id");
+    await app.sql("DELETE FROM contact WHERE name = 'Domain'");
+    const [{ id }] = await app.sql("INSERT INTO contact (name, name_key) VALUES ('Domain', 'd') RETURNING id");
     const { emailKey } = await import('../../../src/accounts/index.js');
-    await house.sql('UPDATE contact SET email = $2, email_key = $3 WHERE id = $1', [id, email, emailKey(email)]);
+    await app.sql('UPDATE contact SET email = $2, email_key = $3 WHERE id = $1', [id, email, emailKey(email)]);
     expect(await suppressed(id)).toBe(yes);
   });
 
@@ -85,7 +85,7 @@ describe('suppression', () => {
       '10 value',
     ]);
     expect(await list(text)).toMatchObject({ rows: 13, added: 0, present: 7, refused: 6 });
-    expect(await house.sql('SELECT kind, value, reason, note, created_by FROM suppression ORDER BY id')).toMatchObject(
+    expect(await app.sql('SELECT kind, value, reason, note, created_by FROM suppression ORDER BY id')).toMatchObject(
       expect.arrayContaining([
         { kind: 'address', value: 'ann@acme.example', reason: 'unsubscribe', note: 'asked', created_by: ops.id },
         { kind: 'phone', value: '+4930901820', reason: 'do_not_call', note: null, created_by: ops.id },
@@ -98,9 +98,9 @@ describe('suppression', () => {
   test('what went out as a file comes in again; spreadsheets’ files too; a reason for all may be told', async () => {
     await list('x@y.example\n+49 30 901820\n', '?reason=legal');
     const file = (await ops.send<string>('GET', '/suppressions?format=csv&liftedAt=none')).body;
-    await house.sql('TRUNCATE suppression');
+    await app.sql('TRUNCATE suppression');
     expect(await list(file)).toMatchObject({ rows: 2, added: 2, refused: 0 });
-    expect(await house.sql('SELECT reason FROM suppression')).toEqual([{ reason: 'legal' }, { reason: 'legal' }]);
+    expect(await app.sql('SELECT reason FROM suppression')).toEqual([{ reason: 'legal' }, { reason: 'legal' }]);
     expect(await list('\uFEFFE-Mail;Grund\r\nz@y.example;x\r\n')).toMatchObject({ rows: 1, added: 1 });
     expect((await rep.post('/suppressions/import', 'a@b.example', CSV)).status).toBe(403);
     expect((await ops.post('/suppressions/import', { a: 1 })).status).toBe(422);
@@ -131,20 +131,20 @@ describe('consent', () => {
     expect(await suppressed(id)).toBe(false);
     expect((await say('given', { at: '2126-01-01T00:00:00Z' })).status).toBe(422);
     expect((await ops.get(`/contacts/${id}/consents`)).body.items).toHaveLength(4);
-    await expect(house.sql('UPDATE consent SET evidence = $1', ['forged'])).rejects.toThrow('append-only');
-    await expect(house.sql('DELETE FROM consent')).rejects.toThrow('append-only');
+    await expect(app.sql('UPDATE consent SET evidence = $1', ['forged'])).rejects.toThrow('append-only');
+    await expect(app.sql('DELETE FROM consent')).rejects.toThrow('append-only');
   });
 
   test('driver and preview obey it', async () => {
-    const { campaignId } = await world(house, { organizations: 1, steps: [EMAIL('intro')] });
-    await house.sql(
+    const { campaignId } = await world(app, { organizations: 1, steps: [EMAIL('intro')] });
+    await app.sql(
       "UPDATE contact SET lawful_basis = 'consent' WHERE id IN (SELECT contact_id FROM snapshot_contact p JOIN campaign k ON k.snapshot_id = p.snapshot_id WHERE k.id = $1)",
       [campaignId],
     );
     await ops.post(`/campaigns/${campaignId}/launch`, {});
-    await house.get(Launch).run(campaignId);
-    for (let shard = 0; shard < SHARDS; shard++) await house.get(Driver).drive(campaignId, shard);
-    expect(await house.sql('SELECT state, reason FROM enrolment WHERE campaign_id = $1', [campaignId])).toEqual([
+    await app.get(Launch).run(campaignId);
+    for (let shard = 0; shard < SHARDS; shard++) await app.get(Driver).drive(campaignId, shard);
+    expect(await app.sql('SELECT state, reason FROM enrolment WHERE campaign_id = $1', [campaignId])).toEqual([
       { state: 'excluded', reason: 'suppressed' },
     ]);
   });
@@ -172,47 +172,47 @@ test.each([
     'pending',
   ],
 ])('%s that is set while the mail waits wins', async (_, change, state) => {
-  const { campaignId } = await world(house, { organizations: 1 });
+  const { campaignId } = await world(app, { organizations: 1 });
   await ops.post(`/campaigns/${campaignId}/launch`, {});
-  await house.get(Launch).run(campaignId);
+  await app.get(Launch).run(campaignId);
   const drive = async () => {
-    for (let shard = 0; shard < SHARDS; shard++) await house.get(Driver).drive(campaignId, shard);
+    for (let shard = 0; shard < SHARDS; shard++) await app.get(Driver).drive(campaignId, shard);
   };
   await drive();
-  await house.sql(change, [campaignId]);
-  await house.get(OutboxWorker).drain();
+  await app.sql(change, [campaignId]);
+  await app.get(OutboxWorker).drain();
   await drive();
-  const [member] = await house.sql('SELECT state, deferred FROM enrolment WHERE campaign_id = $1', [campaignId]);
+  const [member] = await app.sql('SELECT state, deferred FROM enrolment WHERE campaign_id = $1', [campaignId]);
   expect(state === 'pending' ? ['active', 'pending'] : [state]).toContain(member.state);
-  expect(await house.sql("SELECT FROM dispatch WHERE campaign_id = $1 AND state = 'sent'", [campaignId])).toEqual([]);
+  expect(await app.sql("SELECT FROM dispatch WHERE campaign_id = $1 AND state = 'sent'", [campaignId])).toEqual([]);
 });
 
 test('also one that is set between the claim and the handover', async () => {
-  const { campaignId } = await world(house, { organizations: 2 });
+  const { campaignId } = await world(app, { organizations: 2 });
   await ops.post(`/campaigns/${campaignId}/launch`, {});
-  await house.get(Launch).run(campaignId);
-  for (let shard = 0; shard < SHARDS; shard++) await house.get(Driver).drive(campaignId, shard);
-  const mails = house.get(Mails);
+  await app.get(Launch).run(campaignId);
+  for (let shard = 0; shard < SHARDS; shard++) await app.get(Driver).drive(campaignId, shard);
+  const mails = app.get(Mails);
   const make = mails.of.bind(mails);
   let chosen: string | undefined;
   // the last thing before the handover: by now both are claimed
   mails.of = async (claimed, links, senderName) => {
     chosen ??= claimed.id;
     if (claimed.id === chosen)
-      await house.sql(
+      await app.sql(
         "INSERT INTO suppression (kind, value, reason, created_by) VALUES ('contact', $1, 'unsubscribe', 'test') ON CONFLICT DO NOTHING",
         [claimed.contactId],
       );
     return make(claimed, links, senderName);
   };
-  await house.get(OutboxWorker).drain();
+  await app.get(OutboxWorker).drain();
   mails.of = make;
-  await house.get(OutboxWorker).drain();
-  const states = await house.sql('SELECT id, state FROM dispatch WHERE campaign_id = $1', [campaignId]);
+  await app.get(OutboxWorker).drain();
+  const states = await app.sql('SELECT id, state FROM dispatch WHERE campaign_id = $1', [campaignId]);
   expect(states.find(({ id }) => id === chosen).state).toBe('suppressed');
   expect(states.find(({ id }) => id !== chosen).state).toBe('sent');
   expect(
-    await house.sql('SELECT FROM captured_mail JOIN dispatch d USING (message_id) WHERE d.id = $1', [chosen]),
+    await app.sql('SELECT FROM captured_mail JOIN dispatch d USING (message_id) WHERE d.id = $1', [chosen]),
   ).toEqual([]);
 });
 
@@ -228,23 +228,23 @@ describe('erasure', () => {
   ];
 
   async function loaded(text: string): Promise<string> {
-    const imports = house.get(Imports);
+    const imports = app.get(Imports);
     const { id } = await imports.fromStream([Buffer.from(text)] as never, {
       kind: 'contacts',
       filename: 'c.csv',
       by: ops.id,
     });
-    await house.transaction(async (manager) => {
+    await app.transaction(async (manager) => {
       await imports.plan(manager, id);
       await imports.start(manager, id, false);
     });
-    await house.get(Importer).work(id);
+    await app.get(Importer).work(id);
     return id;
   }
 
   /** Everything that any table holds, as text. */
   async function found(): Promise<string[]> {
-    const tables = await house.sql<{ name: string }>(
+    const tables = await app.sql<{ name: string }>(
       `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
         WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
     );
@@ -255,15 +255,15 @@ describe('erasure', () => {
           name === 'public.import_chunk'
             ? "position(convert_to($1, 'UTF8') IN bytes) > 0"
             : 'position($1 IN t::text) > 0';
-        const [{ n }] = await house.sql<Json>(`SELECT count(*)::int AS n FROM ${name} t WHERE ${bytes}`, [word]);
+        const [{ n }] = await app.sql<Json>(`SELECT count(*)::int AS n FROM ${name} t WHERE ${bytes}`, [word]);
         if (n > 0) places.push(`${name}: ${word}`);
       }
     return places;
   }
 
   test('leaves nothing of the person anywhere, keeps what was counted, and no import brings the person back', async () => {
-    const { campaignId } = await world(house, { organizations: 1, steps: [EMAIL('intro'), CALL('call')] });
-    const [{ contact_id: id, organization_id: organizationId }] = await house.sql(
+    const { campaignId } = await world(app, { organizations: 1, steps: [EMAIL('intro'), CALL('call')] });
+    const [{ contact_id: id, organization_id: organizationId }] = await app.sql(
       'SELECT p.contact_id, p.organization_id FROM snapshot_contact p JOIN campaign k ON k.snapshot_id = p.snapshot_id WHERE k.id = $1',
       [campaignId],
     );
@@ -293,20 +293,20 @@ describe('erasure', () => {
       reason: 'secret words',
     });
     await ops.post(`/campaigns/${campaignId}/launch`, {});
-    await house.get(Launch).run(campaignId);
+    await app.get(Launch).run(campaignId);
     const drive = async () => {
-      for (let shard = 0; shard < SHARDS; shard++) await house.get(Driver).drive(campaignId, shard);
+      for (let shard = 0; shard < SHARDS; shard++) await app.get(Driver).drive(campaignId, shard);
     };
     await drive();
-    await house.get(OutboxWorker).drain();
-    await house.travel(48);
+    await app.get(OutboxWorker).drain();
+    await app.travel(48);
     await drive();
-    await house.sql(
+    await app.sql(
       "UPDATE task SET state = 'cancelled', cancel_reason = 'of another test' WHERE campaign_id <> $1 AND state = 'open'",
       [campaignId],
     );
     expect((await rep.post('/claims', {})).status).toBe(201);
-    const [task] = await house.sql("SELECT id, fence FROM task WHERE state = 'claimed'");
+    const [task] = await app.sql("SELECT id, fence FROM task WHERE state = 'claimed'");
     const said = await rep.post('/conversations', {
       taskId: task.id,
       fence: task.fence,
@@ -319,7 +319,7 @@ describe('erasure', () => {
     });
     expect([said.status, said.status === 201 ? null : said.body]).toEqual([201, null]);
     // what they wrote to us, matched and unmatched
-    const [{ message_id: ours, enrolment_id: enrolmentId }] = await house.sql(
+    const [{ message_id: ours, enrolment_id: enrolmentId }] = await app.sql(
       'SELECT message_id, enrolment_id FROM dispatch WHERE contact_id = $1',
       [id],
     );
@@ -327,7 +327,7 @@ describe('erasure', () => {
       const mail = `From: Zarathustra Quux <zz@erase.example>\r\nTo: us@ours.example\r\nMessage-ID: <${n}@erase.example>\r\nIn-Reply-To: ${thread}\r\nSubject: secret words\r\n\r\nsecret words ${n}\r\n`;
       expect((await ops.post('/inbound-mails', mail, { 'content-type': 'message/rfc822' })).status).toBeLessThan(300);
     }
-    await house.sql(
+    await app.sql(
       `INSERT INTO expert_question (proposition_id, enrolment_id, contact_id, question, name, reply_address, language, due_at)
        SELECT v.proposition_id, $1, $2, 'secret words?', 'Zarathustra', 'zz@erase.example', 'en', app_now()
          FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN proposition_version v ON v.id = k.version_id WHERE e.id = $1`,
@@ -339,7 +339,7 @@ describe('erasure', () => {
     await ops.post('/imports?kind=contacts&filename=a.csv', rows, CSV);
 
     const ran = await loaded(rows);
-    expect(await house.sql('SELECT FROM import_refusal WHERE import_id = $1', [ran])).not.toEqual([]);
+    expect(await app.sql('SELECT FROM import_refusal WHERE import_id = $1', [ran])).not.toEqual([]);
 
     const told = (await admin.get(`/contacts/${id}/data`)).body;
     expect(Object.keys(told.data)).toEqual(
@@ -369,7 +369,7 @@ describe('erasure', () => {
     expect((await ops.get(`/contacts/${id}/data`)).status).toBe(403);
     expect((await ops.post(`/contacts/${id}/erasure`, { reason: 'x' })).status).toBe(403);
 
-    const before = await house.sql('SELECT count(*)::int AS n, max(disposition) AS disposition FROM conversation');
+    const before = await app.sql('SELECT count(*)::int AS n, max(disposition) AS disposition FROM conversation');
     const answers = await Promise.all(
       [1, 2].map(() => admin.post(`/contacts/${id}/erasure`, { reason: 'Asked by letter.' })),
     );
@@ -377,14 +377,14 @@ describe('erasure', () => {
     expect(answers[0]!.body).toEqual(answers[1]!.body);
 
     expect(await found()).toEqual([]);
-    expect(await house.sql('SELECT count(*)::int AS n, max(disposition) AS disposition FROM conversation')).toEqual(
+    expect(await app.sql('SELECT count(*)::int AS n, max(disposition) AS disposition FROM conversation')).toEqual(
       before,
     );
-    expect(await house.sql('SELECT state, reason FROM enrolment WHERE campaign_id = $1', [campaignId])).toEqual([
+    expect(await app.sql('SELECT state, reason FROM enrolment WHERE campaign_id = $1', [campaignId])).toEqual([
       { state: 'excluded', reason: 'erased' },
     ]);
     expect(
-      await house.sql("SELECT FROM task WHERE campaign_id = $1 AND state IN ('open', 'snoozed')", [campaignId]),
+      await app.sql("SELECT FROM task WHERE campaign_id = $1 AND state IN ('open', 'snoozed')", [campaignId]),
     ).toEqual([]);
     expect((await ops.get(`/contacts/${id}`)).body).toMatchObject({
       name: 'Erased person',
@@ -395,8 +395,8 @@ describe('erasure', () => {
     expect((await admin.get('/audit-entries?entity=erasure')).body.items).toMatchObject([
       { actor: admin.id, entityId: id },
     ]);
-    await expect(house.sql("UPDATE audit_entry SET actor = 'me'")).rejects.toThrow('append-only');
-    await expect(house.sql("UPDATE audit_entry SET before = '{}'")).rejects.toThrow('append-only');
+    await expect(app.sql("UPDATE audit_entry SET actor = 'me'")).rejects.toThrow('append-only');
+    await expect(app.sql("UPDATE audit_entry SET before = '{}'")).rejects.toThrow('append-only');
 
     // back by an edit, and by an import: known again, and not reached
     const again = await person({ name: 'Zara', email: 'ZZ@erase.example', organizationId });
@@ -404,7 +404,7 @@ describe('erasure', () => {
     await loaded(
       'name,email,phone\nNew One,zz@ERASE.example,\nNew Two,,+49 30 55512345\nNew Three,n3@erase.example,\n',
     );
-    const back = await house.sql("SELECT id, name FROM contact WHERE name LIKE 'New %' ORDER BY name");
+    const back = await app.sql("SELECT id, name FROM contact WHERE name LIKE 'New %' ORDER BY name");
     const states = back.map(async ({ id: each, name }) => `${name} ${await suppressed(each)}`);
     expect(await Promise.all(states)).toEqual(['New One true', 'New Three false', 'New Two true']);
     const other = await person({ name: 'Other', email: 'other@erase.example', organizationId });
@@ -440,14 +440,14 @@ describe('erasure', () => {
     expect((await admin.post(`/contacts/${id}/erasure`, { reason: 'asked' })).status).toBe(201);
     const left = (await rep.get('/saved-views/contacts')).body.items as Json[];
     expect(left.map(({ name }) => name)).toEqual(['a part in another sense', 'changed since', 'many']);
-    const trail = await house.sql("SELECT before, after FROM audit_entry WHERE entity = 'saved_view'");
+    const trail = await app.sql("SELECT before, after FROM audit_entry WHERE entity = 'saved_view'");
     expect(JSON.stringify(trail)).not.toMatch(/quirina/i);
     // of the others the trail says what it said
     expect(JSON.stringify(trail)).toContain('Berlin');
   });
 
   test('every room that holds people has its part', () => {
-    const parts = (house.get(PersonalData) as unknown as { parts: Map<string, unknown> }).parts;
+    const parts = (app.get(PersonalData) as unknown as { parts: Map<string, unknown> }).parts;
     expect([...parts.keys()].toSorted()).toEqual(['accounts', 'campaigns', 'channels', 'feedback', 'work']);
   });
 });

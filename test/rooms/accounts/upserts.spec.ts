@@ -1,23 +1,22 @@
 import fc from 'fast-check';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 
-let house: House;
+let app: Installation;
 let ops: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  ops = await house.as('sales_ops', 'sales');
+  app = await Installation.open();
+  ops = await app.as('sales_ops', 'sales');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 beforeEach(async () => {
-  await house.sql('TRUNCATE organization, contact, attribute_field CASCADE');
+  await app.sql('TRUNCATE organization, contact, attribute_field CASCADE');
 });
 
 const organization = (id: string, body: Json) =>
   ops.put(`/organizations/by-external-id/${encodeURIComponent(id)}`, body);
 const contact = (id: string, body: Json) => ops.put(`/contacts/by-external-id/${encodeURIComponent(id)}`, body);
-const count = async (table: string): Promise<number> =>
-  (await house.sql(`SELECT count(*)::int AS n FROM ${table}`))[0].n;
+const count = async (table: string): Promise<number> => (await app.sql(`SELECT count(*)::int AS n FROM ${table}`))[0].n;
 
 test('what is new is made (201), what is there is changed (200), what is left out stays, the same again changes nothing', async () => {
   const first = await organization('A/1', { name: 'Acme', country: 'Germany', website: 'https://acme.example' });
@@ -29,10 +28,8 @@ test('what is new is made (201), what is there is changed (200), what is left ou
   expect(await organization('A/1', { employees: null })).toMatchObject({ body: { employees: null } });
   expect(await organization('A/2', { employees: 1 })).toMatchObject({ status: 422, body: { code: 'name_missing' } });
   expect(await organization('A/1', { externalId: 'other' })).toMatchObject({ status: 422 });
-  expect((await (await house.as('rep', 'sales')).put('/organizations/by-external-id/x', { name: 'X' })).status).toBe(
-    403,
-  );
-  expect(await house.sql("SELECT action FROM audit_entry WHERE entity = 'organization' ORDER BY id")).toEqual([
+  expect((await (await app.as('rep', 'sales')).put('/organizations/by-external-id/x', { name: 'X' })).status).toBe(403);
+  expect(await app.sql("SELECT action FROM audit_entry WHERE entity = 'organization' ORDER BY id")).toEqual([
     { action: 'insert' },
     { action: 'update' },
     { action: 'update' },

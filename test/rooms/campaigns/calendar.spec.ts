@@ -1,19 +1,19 @@
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { EMAIL, world } from '../../support/world.js';
 import { Driver } from '../../../src/campaigns/enrolments/driver.js';
 import { SHARDS } from '../../../src/campaigns/enrolments/drive.sql.js';
 import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
 
-let house: House;
+let app: Installation;
 let ops: Person;
 let admin: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  ops = await house.as('sales_ops', 'sales');
-  admin = await house.as('admin', 'it');
+  app = await Installation.open();
+  ops = await app.as('sales_ops', 'sales');
+  admin = await app.as('admin', 'it');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const close = (body: Json) => ops.post('/closed-days', body);
 const calendar = async (query: string): Promise<Json> => (await ops.get(`/calendar?${query}`)).body;
@@ -53,20 +53,20 @@ test('what makes no sense is refused with the field', async () => {
     expect((await close(body)).body.errors).toMatchObject([{ field }]);
   expect((await ops.get('/calendar?year=26')).status).toBe(422);
   expect((await ops.get('/calendar?year=2026&country=de')).status).toBe(422);
-  const rep = await house.as('rep', 'sales');
+  const rep = await app.as('rep', 'sales');
   expect((await rep.post('/closed-days', { from: '2031-02-03', name: 'x' })).status).toBe(403);
 });
 
 test('nobody is written to on a closed day; it is put off to the next open one', async () => {
-  const made = await world(house, { organizations: 2, steps: [EMAIL('intro')] });
-  await house.sql("UPDATE organization SET country = 'DE' WHERE name = 'Organization 1'");
-  await house.sql('UPDATE contact SET time_zone = $1', ['UTC']);
-  const [{ today }] = (await house.sql<Json>("SELECT to_char(app_now(), 'YYYY-MM-DD') AS today")) as [Json];
+  const made = await world(app, { organizations: 2, steps: [EMAIL('intro')] });
+  await app.sql("UPDATE organization SET country = 'DE' WHERE name = 'Organization 1'");
+  await app.sql('UPDATE contact SET time_zone = $1', ['UTC']);
+  const [{ today }] = (await app.sql<Json>("SELECT to_char(app_now(), 'YYYY-MM-DD') AS today")) as [Json];
   await close({ from: today, country: 'DE', name: 'Fair' });
   await ops.post(`/campaigns/${made.campaignId}/launch`, {});
-  await house.get(Launch).run(made.campaignId);
-  for (let shard = 0; shard < SHARDS; shard++) await house.get(Driver).drive(made.campaignId, shard);
-  const members = await house.sql<Json>(
+  await app.get(Launch).run(made.campaignId);
+  for (let shard = 0; shard < SHARDS; shard++) await app.get(Driver).drive(made.campaignId, shard);
+  const members = await app.sql<Json>(
     `SELECT o.name, e.deferred, e.next_action_at > app_now() AS later, (SELECT count(*)::int FROM dispatch d WHERE d.enrolment_id = e.id) AS mails
        FROM enrolment e JOIN organization o ON o.id = e.organization_id ORDER BY o.name`,
   );

@@ -1,7 +1,7 @@
 import { Verification } from '../../../src/accounts/index.js';
 import { JobQueue, Shutdown } from '../../../src/platform/index.js';
 import { Tasks } from '../../../src/work/index.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { CALL, EMAIL, world, type World } from '../../support/world.js';
 import { Colleagues, Enrolments, Outbox, type Claimed, Answers, Reconciler } from '../../../src/campaigns/index.js';
 import { Driver } from '../../../src/campaigns/enrolments/driver.js';
@@ -10,38 +10,38 @@ import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
 import { Tallies } from '../../../src/campaigns/monitor/tallies.js';
 import { SHARDS } from '../../../src/campaigns/enrolments/drive.sql.js';
 
-let house: House;
+let app: Installation;
 let ops: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  ops = await house.as('sales_ops', 'sales');
+  app = await Installation.open();
+  ops = await app.as('sales_ops', 'sales');
 });
 // each test has the outbox and the sweeps to itself
-afterEach(() => house.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'"));
-afterAll(() => house.close());
+afterEach(() => app.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'"));
+afterAll(() => app.close());
 
 const members = (campaignId: string) =>
-  house.sql<Json>('SELECT * FROM enrolment WHERE campaign_id = $1 ORDER BY id', [campaignId]);
+  app.sql<Json>('SELECT * FROM enrolment WHERE campaign_id = $1 ORDER BY id', [campaignId]);
 const dispatches = (campaignId: string) =>
-  house.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [campaignId]);
+  app.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [campaignId]);
 const tasks = (campaignId: string) =>
-  house.sql<Json>('SELECT * FROM task WHERE campaign_id = $1 ORDER BY id', [campaignId]);
+  app.sql<Json>('SELECT * FROM task WHERE campaign_id = $1 ORDER BY id', [campaignId]);
 
 async function launch({ campaignId }: World): Promise<void> {
   expect((await ops.post(`/campaigns/${campaignId}/launch`, {})).status).toBe(200);
-  await house.get(Launch).run(campaignId);
+  await app.get(Launch).run(campaignId);
 }
 
 async function drive(campaignId: string): Promise<number> {
   let moved = 0;
-  for (let shard = 0; shard < SHARDS; shard++) moved += await house.get(Driver).drive(campaignId, shard);
+  for (let shard = 0; shard < SHARDS; shard++) moved += await app.get(Driver).drive(campaignId, shard);
   return moved;
 }
 
 /** Takes what is queued with nobody in the way, as a carrier without limits would. */
 async function claim(key: string, count: number): Promise<Claimed[]> {
-  const { claimed } = await house.get(Outbox).claim(key, count, async (_, due) => ({
+  const { claimed } = await app.get(Outbox).claim(key, count, async (_, due) => ({
     go: due.map(({ id }) => ({ id, senderId: null, domain: null })),
     later: [],
   }));
@@ -50,7 +50,7 @@ async function claim(key: string, count: number): Promise<Claimed[]> {
 
 /** Claims and reports as sent whatever is queued, as the channels would. */
 async function sendAll(key = '7'): Promise<number> {
-  const outbox = house.get(Outbox);
+  const outbox = app.get(Outbox);
   const claimed = await claim(key, 1000);
   await outbox.report(
     key,
@@ -61,8 +61,8 @@ async function sendAll(key = '7'): Promise<number> {
 
 describe('launch', () => {
   test('is refused with everything that stands in its way', async () => {
-    const { campaignId, versionId } = await world(house);
-    await house.sql("UPDATE proposition_version SET state = 'approved', live_at = NULL WHERE id = $1", [versionId]);
+    const { campaignId, versionId } = await world(app);
+    await app.sql("UPDATE proposition_version SET state = 'approved', live_at = NULL WHERE id = $1", [versionId]);
     const { status, body } = await ops.post(`/campaigns/${campaignId}/launch`, {});
     expect(status).toBe(409);
     expect(body.code).toBe('launch_blocked');
@@ -71,18 +71,16 @@ describe('launch', () => {
   });
 
   test('of an empty cohort is refused', async () => {
-    const { campaignId, snapshotId } = await world(house);
-    await house.sql('UPDATE cohort_snapshot SET decision_makers_excluded = decision_makers WHERE id = $1', [
-      snapshotId,
-    ]);
+    const { campaignId, snapshotId } = await world(app);
+    await app.sql('UPDATE cohort_snapshot SET decision_makers_excluded = decision_makers WHERE id = $1', [snapshotId]);
     expect((await ops.post(`/campaigns/${campaignId}/launch`, {})).body.blockers).toMatchObject([
       { code: 'empty_cohort' },
     ]);
   });
 
   test('enrols everybody who is not excluded, and lists the others with their reason', async () => {
-    const made = await world(house, { organizations: 3, peopleEach: 2 });
-    await house.sql("UPDATE snapshot_contact SET excluded = 'suppressed' WHERE snapshot_id = $1 AND ordinal = 2", [
+    const made = await world(app, { organizations: 3, peopleEach: 2 });
+    await app.sql("UPDATE snapshot_contact SET excluded = 'suppressed' WHERE snapshot_id = $1 AND ordinal = 2", [
       made.snapshotId,
     ]);
     await launch(made);
@@ -97,58 +95,58 @@ describe('launch', () => {
   });
 
   test('twice, also at the same moment, enrols once', async () => {
-    const made = await world(house, { organizations: 2 });
+    const made = await world(app, { organizations: 2 });
     const answers = await Promise.all([1, 2, 3].map(() => ops.post(`/campaigns/${made.campaignId}/launch`, {})));
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
-    await Promise.all([house.get(Launch).run(made.campaignId), house.get(Launch).run(made.campaignId)]);
+    await Promise.all([app.get(Launch).run(made.campaignId), app.get(Launch).run(made.campaignId)]);
     expect(await members(made.campaignId)).toHaveLength(2);
     expect(
-      await house.sql("SELECT FROM campaign_change WHERE campaign_id = $1 AND change = 'launch'", [made.campaignId]),
+      await app.sql("SELECT FROM campaign_change WHERE campaign_id = $1 AND change = 'launch'", [made.campaignId]),
     ).toHaveLength(1);
   });
 
   test('leaves the ranges after the one that is under way to others where its process ends', async () => {
-    const made = await world(house, { organizations: 5 });
+    const made = await world(app, { organizations: 5 });
     await ops.post(`/campaigns/${made.campaignId}/launch`, {});
-    await house.sql('DELETE FROM launch_range WHERE campaign_id = $1', [made.campaignId]);
-    await house.sql('INSERT INTO launch_range (campaign_id, from_ordinal, to_ordinal) VALUES ($1, 1, 2), ($1, 3, 5)', [
+    await app.sql('DELETE FROM launch_range WHERE campaign_id = $1', [made.campaignId]);
+    await app.sql('INSERT INTO launch_range (campaign_id, from_ordinal, to_ordinal) VALUES ($1, 1, 2), ($1, 3, 5)', [
       made.campaignId,
     ]);
     const ending = new Shutdown();
-    const [work, verification, bell] = [house.get(Tasks), house.get(Verification), house.get(JobQueue)];
+    const [work, verification, bell] = [app.get(Tasks), app.get(Verification), app.get(JobQueue)];
     ending.begin();
-    await new Launch(house.source, work, verification, bell, ending).run(made.campaignId);
+    await new Launch(app.source, work, verification, bell, ending).run(made.campaignId);
     expect(await members(made.campaignId)).toHaveLength(2);
-    expect(await house.sql('SELECT enrolled_at FROM campaign WHERE id = $1', [made.campaignId])).toEqual([
+    expect(await app.sql('SELECT enrolled_at FROM campaign WHERE id = $1', [made.campaignId])).toEqual([
       { enrolled_at: null },
     ]);
-    await house.get(Launch).run(made.campaignId);
+    await app.get(Launch).run(made.campaignId);
     expect(await members(made.campaignId)).toHaveLength(5);
   });
 
   test('goes on with the ranges that a killed worker left', async () => {
-    const made = await world(house, { organizations: 5 });
+    const made = await world(app, { organizations: 5 });
     await ops.post(`/campaigns/${made.campaignId}/launch`, {});
-    await house.sql('DELETE FROM launch_range WHERE campaign_id = $1', [made.campaignId]);
-    await house.sql(
+    await app.sql('DELETE FROM launch_range WHERE campaign_id = $1', [made.campaignId]);
+    await app.sql(
       'INSERT INTO launch_range (campaign_id, from_ordinal, to_ordinal, done_at, enrolled) VALUES ($1, 1, 2, NULL, NULL), ($1, 3, 5, NULL, NULL)',
       [made.campaignId],
     );
-    await house.get(Launch).run(made.campaignId);
+    await app.get(Launch).run(made.campaignId);
     expect(await members(made.campaignId)).toHaveLength(5);
     expect(
-      await house.sql('SELECT enrolled FROM launch_range WHERE campaign_id = $1 ORDER BY from_ordinal', [
+      await app.sql('SELECT enrolled FROM launch_range WHERE campaign_id = $1 ORDER BY from_ordinal', [
         made.campaignId,
       ]),
     ).toEqual([{ enrolled: 2 }, { enrolled: 3 }]);
     expect(
-      await house.sql('SELECT FROM campaign WHERE id = $1 AND enrolled_at IS NOT NULL', [made.campaignId]),
+      await app.sql('SELECT FROM campaign WHERE id = $1 AND enrolled_at IS NOT NULL', [made.campaignId]),
     ).toHaveLength(1);
   });
 
   test('opens a task for a house where a required role is filled by nobody', async () => {
-    const made = await world(house, { organizations: 2 });
-    await house.sql("UPDATE cohort_snapshot SET required_roles = '{decision_maker,economic_buyer}' WHERE id = $1", [
+    const made = await world(app, { organizations: 2 });
+    await app.sql("UPDATE cohort_snapshot SET required_roles = '{decision_maker,economic_buyer}' WHERE id = $1", [
       made.snapshotId,
     ]);
     await launch(made);
@@ -160,34 +158,32 @@ describe('launch', () => {
   });
 
   test('by somebody without the role is refused', async () => {
-    const made = await world(house);
-    const rep = await house.as('rep', 'sales');
+    const made = await world(app);
+    const rep = await app.as('rep', 'sales');
     expect((await rep.post(`/campaigns/${made.campaignId}/launch`, {})).status).toBe(403);
-    expect(await house.sql('SELECT state FROM campaign WHERE id = $1', [made.campaignId])).toEqual([
-      { state: 'draft' },
-    ]);
+    expect(await app.sql('SELECT state FROM campaign WHERE id = $1', [made.campaignId])).toEqual([{ state: 'draft' }]);
   });
 
   test('for later waits, and is started by the sweep', async () => {
-    const made = await world(house);
+    const made = await world(app);
     const at = new Date(Date.now() + 1500);
     expect((await ops.post(`/campaigns/${made.campaignId}/launch`, { at: at.toISOString() })).body.state).toBe(
       'scheduled',
     );
     const { CampaignTransitions } = await import('../../../src/campaigns/index.js');
-    await house.get(CampaignTransitions).startScheduled();
+    await app.get(CampaignTransitions).startScheduled();
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('scheduled');
-    await house.sql("UPDATE campaign SET scheduled_at = app_now() - interval '1 second' WHERE id = $1", [
+    await app.sql("UPDATE campaign SET scheduled_at = app_now() - interval '1 second' WHERE id = $1", [
       made.campaignId,
     ]);
-    await house.get(CampaignTransitions).startScheduled();
+    await app.get(CampaignTransitions).startScheduled();
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('running');
   });
 });
 
 describe('driver', () => {
   test('writes one intent a member, however many drivers run at once', async () => {
-    const made = await world(house, { organizations: 40 });
+    const made = await world(app, { organizations: 40 });
     await launch(made);
     await Promise.all([drive(made.campaignId), drive(made.campaignId), drive(made.campaignId)]);
     expect(await dispatches(made.campaignId)).toHaveLength(40);
@@ -197,7 +193,7 @@ describe('driver', () => {
   });
 
   test('touches nobody outside of their hours, and says why', async () => {
-    const made = await world(house, { always: false, campaign: { day_starts: '03:00', day_ends: '03:00:01' } });
+    const made = await world(app, { always: false, campaign: { day_starts: '03:00', day_ends: '03:00:01' } });
     await launch(made);
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toEqual([]);
@@ -206,27 +202,27 @@ describe('driver', () => {
     expect(member.next_action_at.getTime()).toBeGreaterThan(Date.now());
   });
 
-  test('paces a house: one of three colleagues, then the next when the hours are over', async () => {
-    const made = await world(house, { peopleEach: 3, campaign: { hours_between_touches: 20 } });
+  test('paces an organization: one of three colleagues, then the next when the hours are over', async () => {
+    const made = await world(app, { peopleEach: 3, campaign: { hours_between_touches: 20 } });
     await launch(made);
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toHaveLength(1);
     expect((await members(made.campaignId)).filter((member) => member.deferred === 'organization_pace')).toHaveLength(
       2,
     );
-    await house.travel(21);
+    await app.travel(21);
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toHaveLength(2);
   });
 
   test('keeps a person’s frequency across campaigns', async () => {
-    const first = await world(house);
+    const first = await world(app);
     await launch(first);
     await drive(first.campaignId);
     const [{ contact_id: contactId, organization_id: organizationId }] = (await members(first.campaignId)) as [Json];
-    const second = await world(house);
+    const second = await world(app);
     await launch(second);
-    await house.sql('UPDATE enrolment SET contact_id = $2, organization_id = $3 WHERE campaign_id = $1', [
+    await app.sql('UPDATE enrolment SET contact_id = $2, organization_id = $3 WHERE campaign_id = $1', [
       second.campaignId,
       contactId,
       organizationId,
@@ -237,14 +233,14 @@ describe('driver', () => {
   });
 
   test('limits how many of a house are under way; one that ends makes room', async () => {
-    const made = await world(house, { peopleEach: 2, campaign: { active_per_organization: 1 } });
+    const made = await world(app, { peopleEach: 2, campaign: { active_per_organization: 1 } });
     await launch(made);
     await drive(made.campaignId);
     const [busy] = (await members(made.campaignId)).filter((member) => member.deferred === 'organization_busy');
     expect(busy.state).toBe('pending');
     const [active] = (await members(made.campaignId)).filter((member) => member.state === 'active');
-    await house.transaction((manager) =>
-      house
+    await app.transaction((manager) =>
+      app
         .get(Answers)
         .settle(manager, { enrolmentId: active.id, disposition: 'connected_not_interested', source: 'rep' }),
     );
@@ -253,21 +249,20 @@ describe('driver', () => {
   });
 
   test('never touches a suppressed person, and lists them', async () => {
-    const made = await world(house);
+    const made = await world(app);
     await launch(made);
     const [{ contact_id: contactId }] = (await members(made.campaignId)) as [Json];
-    await house.sql(
-      "INSERT INTO suppression (kind, value, reason, created_by) VALUES ('contact', $1, 'legal', 'test')",
-      [contactId],
-    );
+    await app.sql("INSERT INTO suppression (kind, value, reason, created_by) VALUES ('contact', $1, 'legal', 'test')", [
+      contactId,
+    ]);
     await drive(made.campaignId);
     expect(await members(made.campaignId)).toMatchObject([{ state: 'excluded', reason: 'suppressed' }]);
     expect(await dispatches(made.campaignId)).toEqual([]);
   });
 
   test('asks for a missing address with a task, and goes on when it is there', async () => {
-    const made = await world(house);
-    await house.sql(
+    const made = await world(app);
+    await app.sql(
       'UPDATE contact SET email = NULL, email_key = NULL WHERE id IN (SELECT contact_id FROM snapshot_contact WHERE snapshot_id = $1)',
       [made.snapshotId],
     );
@@ -276,18 +271,18 @@ describe('driver', () => {
     expect(await tasks(made.campaignId)).toMatchObject([{ kind: 'fix_contact', state: 'open' }]);
     const [member] = await members(made.campaignId);
     expect(member).toMatchObject({ fix_requested: true, deferred: 'awaiting_fix' });
-    await house.sql("UPDATE contact SET email = 'new@fixed.example', email_key = 'new@fixed.example' WHERE id = $1", [
+    await app.sql("UPDATE contact SET email = 'new@fixed.example', email_key = 'new@fixed.example' WHERE id = $1", [
       member.contact_id,
     ]);
-    await house.transaction((manager) => house.get(Answers).contactFixed(manager, member.contact_id));
+    await app.transaction((manager) => app.get(Answers).contactFixed(manager, member.contact_id));
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toHaveLength(1);
   });
 
   test('a member at a step that does not exist fails alone', async () => {
-    const made = await world(house, { organizations: 3 });
+    const made = await world(app, { organizations: 3 });
     await launch(made);
-    await house.sql(
+    await app.sql(
       "UPDATE enrolment SET step = 'gone' WHERE id = (SELECT id FROM enrolment WHERE campaign_id = $1 LIMIT 1)",
       [made.campaignId],
     );
@@ -299,16 +294,16 @@ describe('driver', () => {
   });
 
   test('a member whose row breaks the whole statement fails alone too', async () => {
-    const made = await world(house, { organizations: 3 });
+    const made = await world(app, { organizations: 3 });
     await launch(made);
     const [poison] = await members(made.campaignId);
-    await house.sql(
+    await app.sql(
       `CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.enrolment_id = '${poison.id}' THEN RAISE EXCEPTION 'poisoned row'; END IF; RETURN NEW; END $$`,
     );
-    await house.sql('CREATE TRIGGER poison BEFORE INSERT ON dispatch FOR EACH ROW EXECUTE FUNCTION poison()');
-    await house.sql('UPDATE enrolment SET shard = 0 WHERE campaign_id = $1', [made.campaignId]);
+    await app.sql('CREATE TRIGGER poison BEFORE INSERT ON dispatch FOR EACH ROW EXECUTE FUNCTION poison()');
+    await app.sql('UPDATE enrolment SET shard = 0 WHERE campaign_id = $1', [made.campaignId]);
     await drive(made.campaignId);
-    await house.sql('DROP FUNCTION poison CASCADE');
+    await app.sql('DROP FUNCTION poison CASCADE');
     expect(await dispatches(made.campaignId)).toHaveLength(2);
     expect((await members(made.campaignId)).filter((member) => member.state === 'failed')).toMatchObject([
       { id: poison.id, error: expect.stringContaining('poisoned row') },
@@ -316,17 +311,17 @@ describe('driver', () => {
   });
 
   test('a member that failed goes on once, where it stood, when somebody mended what it failed by', async () => {
-    const made = await world(house, { organizations: 2, steps: [EMAIL('intro'), EMAIL('again', { afterDays: 1 })] });
+    const made = await world(app, { organizations: 2, steps: [EMAIL('intro'), EMAIL('again', { afterDays: 1 })] });
     await launch(made);
     await drive(made.campaignId);
     const [failed, sent] = (await dispatches(made.campaignId)) as [Json, Json];
     // one by its mail, one after its first mail had left
-    await house.sql(
+    await app.sql(
       "UPDATE dispatch SET state = 'failed', error_class = 'template', settled_at = app_now() WHERE id = $1",
       [failed.id],
     );
     expect(await sendAll()).toBe(1);
-    await house.sql(
+    await app.sql(
       "UPDATE enrolment SET state = 'failed', reason = 'poison', error = 'x', next_action_at = NULL, step_state = 'done', ended_at = app_now() WHERE campaign_id = $1",
       [made.campaignId],
     );
@@ -340,7 +335,7 @@ describe('driver', () => {
       stepState: 'done',
     });
     // the day's frequency holds for them as for everybody
-    await house.travel(25);
+    await app.travel(25);
     await drive(made.campaignId);
     expect(await sendAll()).toBe(2);
     const all = await dispatches(made.campaignId);
@@ -349,13 +344,13 @@ describe('driver', () => {
       'intro sent',
       'intro sent',
     ]);
-    await house.travel(-25);
-    await house.sql("UPDATE campaign SET state = 'completed' WHERE id = $1", [made.campaignId]);
+    await app.travel(-25);
+    await app.sql("UPDATE campaign SET state = 'completed' WHERE id = $1", [made.campaignId]);
     expect((await again(failed.enrolment_id)).status).toBe(409);
   });
 
   test('many are taken out, or go on, at once: as they were seen, and never more', async () => {
-    const made = await world(house, { organizations: 4, steps: [EMAIL('intro'), EMAIL('again', { afterDays: 1 })] });
+    const made = await world(app, { organizations: 4, steps: [EMAIL('intro'), EMAIL('again', { afterDays: 1 })] });
     await launch(made);
     await drive(made.campaignId);
     const by = `campaignId=${made.campaignId}`;
@@ -369,34 +364,34 @@ describe('driver', () => {
     const before = await members(made.campaignId);
     expect(before.map(({ state }) => state)).toEqual(['active', 'active', 'active', 'active']);
     const chosen = { ids: [before[0]!.id, before[1]!.id], count: 2 };
-    expect((await (await house.as('rep', 'sales')).post(`/enrolments/exclusions?${by}`, chosen)).status).toBe(403);
+    expect((await (await app.as('rep', 'sales')).post(`/enrolments/exclusions?${by}`, chosen)).status).toBe(403);
     const clicks = await Promise.all([1, 2].map(() => out(by, chosen)));
     expect(clicks.map(({ body }) => body).toSorted((a, b) => a.done - b.done)).toEqual([
       { done: 0, left: 2 },
       { done: 2, left: 0 },
     ]);
-    await house.sql(
+    await app.sql(
       "UPDATE dispatch SET state = 'failed', error_class = 'template', settled_at = app_now() WHERE enrolment_id = $1",
       [before[2]!.id],
     );
-    await house.sql(
+    await app.sql(
       "UPDATE enrolment SET state = 'failed', reason = 'poison', error = 'x', next_action_at = NULL, ended_at = app_now() WHERE id = $1",
       [before[2]!.id],
     );
     expect((await ops.post(`/enrolments/replays?${by}`, { count: 4 })).body).toEqual({ done: 1, left: 3 });
     expect(await sendAll()).toBe(1);
     // the day's frequency holds for who failed as for everybody
-    await house.travel(25);
+    await app.travel(25);
     await drive(made.campaignId);
     expect(await sendAll()).toBe(2);
-    await house.travel(-25);
+    await app.travel(-25);
     expect((await members(made.campaignId)).map(({ state, error }) => `${state} ${error ?? ''}`.trim())).toEqual([
       'excluded theirs',
       'excluded theirs',
       'active',
       'active',
     ]);
-    const events = await house.sql<Json>(
+    const events = await app.sql<Json>(
       "SELECT what, count(*)::int AS n FROM enrolment_event WHERE enrolment_id = ANY($1) AND what IN ('excluded', 'retried') GROUP BY what ORDER BY what",
       [before.map(({ id }) => id)],
     );
@@ -407,7 +402,7 @@ describe('driver', () => {
   });
 
   test('walks the play: mail, waiting, call, and the end', async () => {
-    const made = await world(house, { steps: [EMAIL('intro'), CALL('call', { afterDays: 3 })] });
+    const made = await world(app, { steps: [EMAIL('intro'), CALL('call', { afterDays: 3 })] });
     await launch(made);
     await drive(made.campaignId);
     expect(await sendAll()).toBe(1);
@@ -417,20 +412,20 @@ describe('driver', () => {
       step_state: 'due',
       deferred: 'not_yet_due',
     });
-    await house.travel(73);
+    await app.travel(73);
     await drive(made.campaignId);
     expect(await tasks(made.campaignId)).toMatchObject([{ kind: 'call', step_key: 'call', attempt: 1 }]);
     const [member] = await members(made.campaignId);
     for (const expected of ['active', 'finished']) {
-      await house.sql(
+      await app.sql(
         "UPDATE task SET state = 'cancelled', cancel_reason = 'done by the test' WHERE campaign_id = $1 AND state = 'open'",
         [made.campaignId],
       );
-      await house.transaction((manager) =>
-        house.get(Answers).settle(manager, { enrolmentId: member.id, disposition: 'no_answer', source: 'rep' }),
+      await app.transaction((manager) =>
+        app.get(Answers).settle(manager, { enrolmentId: member.id, disposition: 'no_answer', source: 'rep' }),
       );
       expect((await members(made.campaignId))[0].state).toBe(expected);
-      await house.travel(25);
+      await app.travel(25);
       await drive(made.campaignId);
     }
     expect((await members(made.campaignId))[0]).toMatchObject({ state: 'finished', reason: 'unreachable', touches: 3 });
@@ -439,7 +434,7 @@ describe('driver', () => {
 
 describe('outbox', () => {
   async function queued(plan = {}): Promise<World> {
-    const made = await world(house, plan);
+    const made = await world(app, plan);
     await launch(made);
     await drive(made.campaignId);
     return made;
@@ -460,12 +455,12 @@ describe('outbox', () => {
     const { campaignId } = await queued({ steps: [EMAIL('intro'), CALL('call', { afterDays: 1 })] });
     const [member] = await members(campaignId);
     // filed elsewhere, while the mail waits for its turn
-    await house.transaction((manager) =>
-      house.get(Answers).settle(manager, { enrolmentId: member.id, disposition: 'no_answer', source: 'rep' }),
+    await app.transaction((manager) =>
+      app.get(Answers).settle(manager, { enrolmentId: member.id, disposition: 'no_answer', source: 'rep' }),
     );
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
     expect(await sendAll()).toBe(0);
-    await house.travel(25);
+    await app.travel(25);
     await drive(campaignId);
     expect(await tasks(campaignId)).toMatchObject([{ step_key: 'call' }]);
   });
@@ -473,13 +468,13 @@ describe('outbox', () => {
   test('what is in a sender’s hands then is taken back when it comes back unsent', async () => {
     const { campaignId } = await queued({ steps: [EMAIL('intro'), EMAIL('second')] });
     const [{ enrolmentId }] = (await claim('39', 100)) as [Claimed];
-    await house.transaction((manager) =>
-      house.get(Answers).settle(manager, { enrolmentId, disposition: 'connected_not_now', source: 'response_page' }),
+    await app.transaction((manager) =>
+      app.get(Answers).settle(manager, { enrolmentId, disposition: 'connected_not_now', source: 'response_page' }),
     );
-    await house.transaction((manager) => house.get(Outbox).orphan(manager, '39'));
+    await app.transaction((manager) => app.get(Outbox).orphan(manager, '39'));
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
     expect(await members(campaignId)).toMatchObject([{ state: 'paused', reason: 'not_before' }]);
-    expect(await house.get(Reconciler).run()).toMatchObject({ leftBehind: 0 });
+    expect(await app.get(Reconciler).run()).toMatchObject({ leftBehind: 0 });
   });
 
   test('a pause stops what is queued; resume lets it go', async () => {
@@ -494,7 +489,7 @@ describe('outbox', () => {
   test('a person suppressed between intent and handover gets nothing', async () => {
     const { campaignId } = await queued();
     const [member] = await members(campaignId);
-    await house.sql(
+    await app.sql(
       "INSERT INTO suppression (kind, value, reason, created_by) VALUES ('organization', $1, 'manual', 'test')",
       [member.organization_id],
     );
@@ -505,7 +500,7 @@ describe('outbox', () => {
 
   test('an address taken away meanwhile takes the intent back, and asks for another', async () => {
     const { campaignId } = await queued();
-    await house.sql(
+    await app.sql(
       "UPDATE contact SET email_state = 'invalid' WHERE id = (SELECT contact_id FROM enrolment WHERE campaign_id = $1)",
       [campaignId],
     );
@@ -518,41 +513,41 @@ describe('outbox', () => {
   test('what a dead sender had only claimed goes back into the queue, and the dead one cannot hand it over any more', async () => {
     const { campaignId } = await queued();
     const [claimed] = await claim('33', 100);
-    await house.transaction((manager) => house.get(Outbox).orphan(manager, '33'));
+    await app.transaction((manager) => app.get(Outbox).orphan(manager, '33'));
     expect(await dispatches(campaignId)).toMatchObject([{ id: claimed!.id, state: 'queued', handover: null }]);
-    expect(await house.get(Outbox).beginHandover(claimed!.id, '33')).toBe(false);
+    expect(await app.get(Outbox).beginHandover(claimed!.id, '33')).toBe(false);
     await claim('34', 100);
-    expect(await house.get(Outbox).beginHandover(claimed!.id, '33')).toBe(false);
-    expect(await house.get(Outbox).beginHandover(claimed!.id, '34')).toBe(true);
+    expect(await app.get(Outbox).beginHandover(claimed!.id, '33')).toBe(false);
+    expect(await app.get(Outbox).beginHandover(claimed!.id, '34')).toBe(true);
   });
 
   test('what an older version had in its hands when it died is unknown', async () => {
     const { campaignId } = await queued();
     await claim('35', 100);
-    await house.sql('UPDATE dispatch SET handover = NULL WHERE campaign_id = $1', [campaignId]);
-    await house.transaction((manager) => house.get(Outbox).orphan(manager, '35'));
+    await app.sql('UPDATE dispatch SET handover = NULL WHERE campaign_id = $1', [campaignId]);
+    await app.transaction((manager) => app.get(Outbox).orphan(manager, '35'));
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'unknown' }]);
   });
 
   test('what a dead sender had begun to hand over is unknown, is not sent again, and the play goes on', async () => {
     const { campaignId } = await queued();
     const [claimed] = await claim('31', 100);
-    expect(await house.get(Outbox).beginHandover(claimed!.id, '31')).toBe(true);
-    await house.transaction((manager) => house.get(Outbox).orphan(manager, '31'));
+    expect(await app.get(Outbox).beginHandover(claimed!.id, '31')).toBe(true);
+    await app.transaction((manager) => app.get(Outbox).orphan(manager, '31'));
     expect(await dispatches(campaignId)).toMatchObject([
       { id: claimed!.id, state: 'unknown', error_class: 'lost_owner' },
     ]);
     expect((await members(campaignId))[0]).toMatchObject({ state: 'active', step_state: 'done' });
     // what the dead one believed, if it wakes up again, does not count
-    await house.get(Outbox).report('31', [{ id: claimed!.id, state: 'sent', errorClass: null, response: 'late' }]);
+    await app.get(Outbox).report('31', [{ id: claimed!.id, state: 'sent', errorClass: null, response: 'late' }]);
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'unknown' }]);
   });
 
   test('a campaign that holds on unknown waits for a person, who settles it', async () => {
     const { campaignId } = await queued({ campaign: { on_unknown: 'hold' } });
     const [claimed] = await claim('32', 100);
-    await house.get(Outbox).beginHandover(claimed!.id, '32');
-    await house.transaction((manager) => house.get(Outbox).orphan(manager, '32'));
+    await app.get(Outbox).beginHandover(claimed!.id, '32');
+    await app.transaction((manager) => app.get(Outbox).orphan(manager, '32'));
     expect(await members(campaignId)).toMatchObject([{ state: 'paused', reason: 'unknown_dispatch' }]);
     const [dispatch] = await dispatches(campaignId);
     expect((await ops.put(`/messages/${dispatch.id}/settlement`, { result: 'not_sent' })).status).toBe(200);
@@ -567,13 +562,13 @@ describe('outbox', () => {
   async function unknown(key: string, meanwhile: (enrolmentId: string) => Promise<unknown> = async () => undefined) {
     const { campaignId } = await queued({ campaign: { on_unknown: 'hold' } });
     const [{ id, enrolmentId }] = (await claim(key, 100)) as [Claimed];
-    await house.get(Outbox).beginHandover(id, key);
+    await app.get(Outbox).beginHandover(id, key);
     await meanwhile(enrolmentId);
-    await house.transaction((manager) => house.get(Outbox).orphan(manager, key));
+    await app.transaction((manager) => app.get(Outbox).orphan(manager, key));
     return { campaignId, id, enrolmentId };
   }
   const putOff = (reason: string) => (enrolmentId: string) =>
-    house.sql(
+    app.sql(
       "UPDATE enrolment SET state = 'paused', reason = $2, next_action_at = app_now() + interval '9 days' WHERE id = $1",
       [enrolmentId, reason],
     );
@@ -602,39 +597,39 @@ describe('outbox', () => {
       { state: 'paused', reason: 'out_of_office', step_state: 'in_flight' },
     ]);
     expect(await sendAll()).toBe(0);
-    await house.travel(10 * 24);
+    await app.travel(10 * 24);
     await drive(campaignId);
     expect(await sendAll()).toBe(1);
-    await house.travel(-10 * 24);
+    await app.travel(-10 * 24);
   });
 
   test('whose pause ends before anybody settled it waits for that, and then goes on', async () => {
     const { campaignId, id } = await unknown('37', putOff('out_of_office'));
-    await house.travel(10 * 24);
+    await app.travel(10 * 24);
     await drive(campaignId);
     expect(await members(campaignId)).toMatchObject([{ state: 'active', step_state: 'in_flight' }]);
-    expect(await house.get(Reconciler).run()).toMatchObject({ stranded: 0, forgotten: 0 });
+    expect(await app.get(Reconciler).run()).toMatchObject({ stranded: 0, forgotten: 0 });
     await ops.put(`/messages/${id}/settlement`, { result: 'sent' });
     await drive(campaignId);
     expect(await members(campaignId)).toMatchObject([{ state: 'finished', reason: 'completed', touches: 1 }]);
-    await house.travel(-10 * 24);
+    await app.travel(-10 * 24);
   });
 
   test('a bounce stops the sequence and suppresses the address', async () => {
     const { campaignId } = await queued({ steps: [EMAIL('intro'), EMAIL('second')] });
     const [claimed] = (await claim('33', 100)).filter((each) => each.campaignId === campaignId);
-    await house
+    await app
       .get(Outbox)
       .report('33', [{ id: claimed!.id, state: 'bounced', errorClass: 'rejected', response: '550 no such user' }]);
     expect(await members(campaignId)).toMatchObject([{ state: 'bounced', error: '550 no such user' }]);
     expect(
-      await house.sql('SELECT reason FROM suppression WHERE value = $1', [claimed!.recipient.toLowerCase()]),
+      await app.sql('SELECT reason FROM suppression WHERE value = $1', [claimed!.recipient.toLowerCase()]),
     ).toEqual([{ reason: 'hard_bounce' }]);
   });
 
   test('a bounce of what is no address at all is told as every other, and harms nobody beside it', async () => {
     const { campaignId } = await queued({ peopleEach: 3 });
-    await house.sql(
+    await app.sql(
       "UPDATE contact SET email = 'nobody' WHERE id = (SELECT contact_id FROM enrolment WHERE campaign_id = $1 LIMIT 1)",
       [campaignId],
     );
@@ -643,16 +638,16 @@ describe('outbox', () => {
       recipient === 'nobody'
         ? { id, state: 'bounced' as const, errorClass: 'rejected', response: 'no address' }
         : { id, state: 'sent' as const, errorClass: null, response: '250 OK' };
-    await house.get(Outbox).report('36', claimed.map(outcome));
+    await app.get(Outbox).report('36', claimed.map(outcome));
     expect((await dispatches(campaignId)).map(({ state }) => state).toSorted()).toEqual(['bounced', 'sent', 'sent']);
     expect((await members(campaignId)).filter(({ state }) => state === 'bounced')).toHaveLength(1);
-    expect(await house.sql("SELECT FROM suppression WHERE value = 'nobody'")).toEqual([]);
+    expect(await app.sql("SELECT FROM suppression WHERE value = 'nobody'")).toEqual([]);
   });
 
   test('a deferred message waits and is claimed again later, with the same Message-ID', async () => {
     const { campaignId } = await queued();
     const [first] = (await claim('34', 100)).filter((each) => each.campaignId === campaignId);
-    await house.get(Outbox).report('34', [
+    await app.get(Outbox).report('34', [
       {
         id: first!.id,
         state: 'queued',
@@ -662,7 +657,7 @@ describe('outbox', () => {
       },
     ]);
     expect((await claim('34', 100)).filter((each) => each.campaignId === campaignId)).toEqual([]);
-    await house.sql('UPDATE dispatch SET next_attempt_at = app_now() WHERE id = $1', [first!.id]);
+    await app.sql('UPDATE dispatch SET next_attempt_at = app_now() WHERE id = $1', [first!.id]);
     const [second] = (await claim('34', 100)).filter((each) => each.campaignId === campaignId);
     expect(second).toMatchObject({ id: first!.id, messageId: first!.messageId });
   });
@@ -670,15 +665,15 @@ describe('outbox', () => {
 
 describe('an answer', () => {
   async function conversing(plan = {}): Promise<World & { people: Json[] }> {
-    const made = await world(house, { steps: [EMAIL('intro'), EMAIL('second')], ...plan });
+    const made = await world(app, { steps: [EMAIL('intro'), EMAIL('second')], ...plan });
     await launch(made);
     await drive(made.campaignId);
     await sendAll();
     return { ...made, people: await members(made.campaignId) };
   }
   const settle = (enrolmentId: string, disposition: string, more: object = {}) =>
-    house.transaction((manager) =>
-      house.get(Answers).settle(manager, { enrolmentId, disposition: disposition as never, source: 'rep', ...more }),
+    app.transaction((manager) =>
+      app.get(Answers).settle(manager, { enrolmentId, disposition: disposition as never, source: 'rep', ...more }),
     );
 
   test.each([
@@ -700,8 +695,8 @@ describe('an answer', () => {
     const { campaignId, people } = await conversing();
     await settle(people[0].id, 'connected_not_now', { notBefore: new Date(Date.now() + 600 * 86_400_000) });
     expect(await drive(campaignId)).toBe(0);
-    await house.sql('UPDATE enrolment SET next_action_at = app_now() WHERE campaign_id = $1', [campaignId]);
-    await house.sql('UPDATE contact_pace SET last_touch_at = NULL');
+    await app.sql('UPDATE enrolment SET next_action_at = app_now() WHERE campaign_id = $1', [campaignId]);
+    await app.sql('UPDATE contact_pace SET last_touch_at = NULL');
     await drive(campaignId);
     expect((await dispatches(campaignId)).map((dispatch) => dispatch.step_key).sort()).toEqual(['intro', 'second']);
   });
@@ -715,8 +710,8 @@ describe('an answer', () => {
       'paused colleague_reply',
     ]);
     expect((await tasks(campaignId)).filter((task) => task.kind === 'colleague_replied')).toHaveLength(1);
-    await house.transaction((manager) =>
-      house.get(Colleagues).decide(manager, {
+    await app.transaction((manager) =>
+      app.get(Colleagues).decide(manager, {
         enrolmentId: people[0].id,
         decision: 'resume',
         reason: 'the CFO asked for all of them',
@@ -725,8 +720,8 @@ describe('an answer', () => {
     );
     expect((await others()).map((member) => member.state)).toEqual(['active', 'active']);
     await expect(
-      house.transaction((manager) =>
-        house
+      app.transaction((manager) =>
+        app
           .get(Colleagues)
           .decide(manager, { enrolmentId: people[0].id, decision: 'exclude', reason: 'x', actorId: ops.id }),
       ),
@@ -734,7 +729,7 @@ describe('an answer', () => {
   });
 
   test('cancels what was still to come for this person', async () => {
-    const made = await world(house, { steps: [EMAIL('intro')] });
+    const made = await world(app, { steps: [EMAIL('intro')] });
     await launch(made);
     await drive(made.campaignId);
     const [member] = await members(made.campaignId);
@@ -745,11 +740,11 @@ describe('an answer', () => {
 
 describe('waves and endings', () => {
   test('the second wave waits for a person; nobody of it is touched before', async () => {
-    const made = await world(house, { organizations: 5, peopleEach: 2 });
+    const made = await world(app, { organizations: 5, peopleEach: 2 });
     await ops.patch(`/campaigns/${made.campaignId}`, { waves: [{ size: 2 }, { gated: true }] }, { 'if-match': '"1"' });
     await launch(made);
     expect(
-      await house.sql(
+      await app.sql(
         'SELECT wave, count(*)::int AS n, count(DISTINCT organization_id)::int AS houses FROM enrolment WHERE campaign_id = $1 GROUP BY 1 ORDER BY 1',
         [made.campaignId],
       ),
@@ -761,10 +756,10 @@ describe('waves and endings', () => {
     await sendAll();
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toHaveLength(4);
-    await house.get(CampaignSettlement).settle();
+    await app.get(CampaignSettlement).settle();
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('in_review');
     // another wave that is let go by hand answers nothing about this one
-    await house.sql('INSERT INTO wave (campaign_id, ordinal, hold_out, gated) VALUES ($1, 3, true, false)', [
+    await app.sql('INSERT INTO wave (campaign_id, ordinal, hold_out, gated) VALUES ($1, 3, true, false)', [
       made.campaignId,
     ]);
     await ops.post(`/campaigns/${made.campaignId}/waves/3/release`, {});
@@ -776,13 +771,13 @@ describe('waves and endings', () => {
   });
 
   test('who is heard of before their wave is let go waits for it all the same', async () => {
-    const made = await world(house, { organizations: 2, peopleEach: 2 });
+    const made = await world(app, { organizations: 2, peopleEach: 2 });
     await ops.patch(`/campaigns/${made.campaignId}`, { waves: [{ size: 1 }, { gated: true }] }, { 'if-match': '"1"' });
     await launch(made);
     const second = async () => (await members(made.campaignId)).filter(({ wave }) => wave === 2);
     const [one, other] = (await second()) as [Json, Json];
-    await house.transaction((manager) =>
-      house.get(Answers).settle(manager, {
+    await app.transaction((manager) =>
+      app.get(Answers).settle(manager, {
         enrolmentId: one.id,
         disposition: 'connected_not_now',
         notBefore: new Date(Date.now() + 1_000),
@@ -790,7 +785,7 @@ describe('waves and endings', () => {
       }),
     );
     // the day that one has named has come, and a rep has decided that the other goes on
-    await house.sql('UPDATE enrolment SET next_action_at = app_now() WHERE id = ANY($1)', [[one.id, other.id]]);
+    await app.sql('UPDATE enrolment SET next_action_at = app_now() WHERE id = ANY($1)', [[one.id, other.id]]);
     await drive(made.campaignId);
     expect(await second()).toMatchObject(
       [one, other].map(({ id }) => ({ id, state: 'pending', reason: null, deferred: 'wave', next_action_at: null })),
@@ -802,35 +797,35 @@ describe('waves and endings', () => {
   });
 
   test('held-out houses get nothing until their time is over, and then are reached', async () => {
-    const made = await world(house, { organizations: 2 });
-    await house.sql('UPDATE snapshot_contact SET hold_out = true WHERE snapshot_id = $1 AND ordinal = 2', [
+    const made = await world(app, { organizations: 2 });
+    await app.sql('UPDATE snapshot_contact SET hold_out = true WHERE snapshot_id = $1 AND ordinal = 2', [
       made.snapshotId,
     ]);
-    await house.sql('UPDATE cohort_snapshot SET held_out = 1 WHERE id = $1', [made.snapshotId]);
+    await app.sql('UPDATE cohort_snapshot SET held_out = 1 WHERE id = $1', [made.snapshotId]);
     await launch(made);
     await drive(made.campaignId);
     await sendAll();
     await drive(made.campaignId);
-    await house.get(CampaignSettlement).settle();
+    await app.get(CampaignSettlement).settle();
     expect(await dispatches(made.campaignId)).toHaveLength(1);
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('running');
-    await house.sql("UPDATE campaign SET hold_out_until = app_now() - interval '1 hour' WHERE id = $1", [
+    await app.sql("UPDATE campaign SET hold_out_until = app_now() - interval '1 hour' WHERE id = $1", [
       made.campaignId,
     ]);
-    await house.get(CampaignSettlement).settle();
+    await app.get(CampaignSettlement).settle();
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toHaveLength(2);
   });
 
   test('a campaign is completed when every member has an end, and not before', async () => {
-    const made = await world(house, { organizations: 2 });
+    const made = await world(app, { organizations: 2 });
     await launch(made);
     await drive(made.campaignId);
-    await house.get(CampaignSettlement).settle();
+    await app.get(CampaignSettlement).settle();
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body.state).toBe('running');
     await sendAll();
     await drive(made.campaignId);
-    await house.get(CampaignSettlement).settle();
+    await app.get(CampaignSettlement).settle();
     expect((await ops.get(`/campaigns/${made.campaignId}`)).body).toMatchObject({
       state: 'completed',
       endedAt: expect.any(String),
@@ -843,9 +838,9 @@ describe('waves and endings', () => {
   });
 
   test('a paused campaign that is aborted holds no tasks any more', async () => {
-    const made = await world(house);
+    const made = await world(app);
     await launch(made);
-    const held = () => house.sql('SELECT FROM held_campaign WHERE campaign_id = $1', [made.campaignId]);
+    const held = () => app.sql('SELECT FROM held_campaign WHERE campaign_id = $1', [made.campaignId]);
     await ops.post(`/campaigns/${made.campaignId}/pause`, { reason: 'prices change' });
     expect(await held()).toHaveLength(1);
     await ops.post(`/campaigns/${made.campaignId}/abort`, { reason: 'supplier left' });
@@ -853,27 +848,27 @@ describe('waves and endings', () => {
   });
 
   test('what was claimed when its campaign is aborted says so, and not that its person is suppressed', async () => {
-    const made = await world(house);
+    const made = await world(app);
     await launch(made);
     await drive(made.campaignId);
     const [claimed] = (await claim('42', 100)) as [Claimed];
     await ops.post(`/campaigns/${made.campaignId}/abort`, { reason: 'supplier left' });
-    expect(await house.get(Outbox).beginHandover(claimed.id, '42')).toBe(false);
-    await house.get(Outbox).report('42', [{ id: claimed.id, state: 'queued', errorClass: null, response: null }]);
-    await house.get(CampaignSettlement).settle();
+    expect(await app.get(Outbox).beginHandover(claimed.id, '42')).toBe(false);
+    await app.get(Outbox).report('42', [{ id: claimed.id, state: 'queued', errorClass: null, response: null }]);
+    await app.get(CampaignSettlement).settle();
     expect(await dispatches(made.campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
     expect(await members(made.campaignId)).toMatchObject([{ state: 'excluded', reason: 'campaign_aborted' }]);
   });
 
   test('an aborted campaign sends nothing more, and closes its members with that reason', async () => {
-    const made = await world(house, { organizations: 3 });
+    const made = await world(app, { organizations: 3 });
     await launch(made);
     await drive(made.campaignId);
     expect((await ops.post(`/campaigns/${made.campaignId}/abort`, { reason: 'supplier left' })).body.state).toBe(
       'aborted',
     );
     expect((await claim('41', 100)).filter((claimed) => claimed.campaignId === made.campaignId)).toEqual([]);
-    await house.get(CampaignSettlement).settle();
+    await app.get(CampaignSettlement).settle();
     expect(new Set((await members(made.campaignId)).map((member) => `${member.state} ${member.reason}`))).toEqual(
       new Set(['excluded campaign_aborted']),
     );
@@ -881,15 +876,15 @@ describe('waves and endings', () => {
   });
 
   test('somebody found later joins once, marked late', async () => {
-    const made = await world(house);
+    const made = await world(app);
     await launch(made);
     const [{ organization_id: organizationId }] = (await members(made.campaignId)) as [Json];
-    const [{ id: contactId }] = (await house.sql<Json>(
+    const [{ id: contactId }] = (await app.sql<Json>(
       "INSERT INTO contact (name, name_key, email, email_key) VALUES ('New', 'new', 'n@x.example', 'n@x.example') RETURNING id",
     )) as [Json];
     const add = () =>
-      house.transaction((manager) =>
-        house
+      app.transaction((manager) =>
+        app
           .get(Enrolments)
           .addLate(manager, { campaignId: made.campaignId, contactId, organizationId, role: 'champion' }),
       );
@@ -905,46 +900,45 @@ describe('waves and endings', () => {
 
 describe('reconciler', () => {
   test('mends a member whose message ended unheard, a forgotten one and a drifted figure, and says so', async () => {
-    const made = await world(house, { organizations: 3 });
+    const made = await world(app, { organizations: 3 });
     await launch(made);
     await drive(made.campaignId);
-    await house.get(Reconciler).run();
+    await app.get(Reconciler).run();
     const [stranded, forgotten, left] = await members(made.campaignId);
-    await house.sql("UPDATE dispatch SET state = 'sent' WHERE enrolment_id = $1", [stranded.id]);
-    await house.sql("UPDATE enrolment SET step_state = 'due', next_action_at = NULL WHERE id = $1", [forgotten.id]);
-    await house.sql(
-      "UPDATE enrolment SET state = 'finished', reason = 'completed', ended_at = app_now() WHERE id = $1",
-      [left.id],
-    );
-    await house.sql("INSERT INTO enrolment_tally VALUES ($1, 'active', '', 5)", [made.campaignId]);
+    await app.sql("UPDATE dispatch SET state = 'sent' WHERE enrolment_id = $1", [stranded.id]);
+    await app.sql("UPDATE enrolment SET step_state = 'due', next_action_at = NULL WHERE id = $1", [forgotten.id]);
+    await app.sql("UPDATE enrolment SET state = 'finished', reason = 'completed', ended_at = app_now() WHERE id = $1", [
+      left.id,
+    ]);
+    await app.sql("INSERT INTO enrolment_tally VALUES ($1, 'active', '', 5)", [made.campaignId]);
     // the forgotten one stands before its step, for which a mail is queued already
-    expect(await house.get(Reconciler).run()).toEqual({
+    expect(await app.get(Reconciler).run()).toEqual({
       stranded: 1,
       forgotten: 1,
       leftBehind: 1,
       launches: 0,
       tallies: 1,
     });
-    expect(Object.values(await house.get(Reconciler).run())).toEqual([0, 0, 0, 0, 0]);
+    expect(Object.values(await app.get(Reconciler).run())).toEqual([0, 0, 0, 0, 0]);
     expect((await ops.get(`/campaigns/${made.campaignId}/progress`)).body.byState).toEqual({ active: 2, finished: 1 });
   });
 
   test('folding the tallies changes no figure', async () => {
-    const made = await world(house, { organizations: 20 });
+    const made = await world(app, { organizations: 20 });
     await launch(made);
     await drive(made.campaignId);
-    const before = await house.get(Tallies).of(made.campaignId);
-    await house.get(Tallies).fold();
-    expect(await house.get(Tallies).of(made.campaignId)).toEqual(before);
+    const before = await app.get(Tallies).of(made.campaignId);
+    await app.get(Tallies).fold();
+    expect(await app.get(Tallies).of(made.campaignId)).toEqual(before);
     expect(before.byState).toEqual({ active: 20 });
   });
 });
 
 describe('plays', () => {
   test('an edit reaches no campaign that is launched', async () => {
-    const made = await world(house);
+    const made = await world(app);
     await launch(made);
-    const [{ play_id: playId }] = (await house.sql<Json>('SELECT play_id FROM campaign WHERE id = $1', [
+    const [{ play_id: playId }] = (await app.sql<Json>('SELECT play_id FROM campaign WHERE id = $1', [
       made.campaignId,
     ])) as [Json];
     expect((await ops.patch(`/plays/${playId}`, { steps: [EMAIL('other')] }, { 'if-match': '1' })).status).toBe(200);
@@ -957,7 +951,7 @@ describe('plays', () => {
 
 describe('a target', () => {
   test('is a measure with its value, written down before the launch and not moved after it', async () => {
-    const made = await world(house);
+    const made = await world(app);
     const change = (body: object, revision: number) =>
       ops.patch(`/campaigns/${made.campaignId}`, body, { 'if-match': `"${revision}"` });
     expect((await change({ targetMeasure: 'reply' }, 1)).body.errors).toMatchObject([{ field: 'targetValue' }]);
@@ -975,10 +969,10 @@ describe('a target', () => {
 
 describe('the hold-out', () => {
   test('says before the launch what lift it can show at all', async () => {
-    const made = await world(house, { organizations: 200 });
+    const made = await world(app, { organizations: 200 });
     const ask = async (query = '') => (await ops.get(`/campaigns/${made.campaignId}/power${query}`)).body;
     expect(await ask()).toMatchObject({ treated: 200, heldOut: 0, detectable: null, points: [] });
-    await house.sql(
+    await app.sql(
       'UPDATE snapshot_organization SET hold_out = true WHERE (snapshot_id, organization_id) IN (SELECT snapshot_id, organization_id FROM snapshot_organization WHERE snapshot_id = $1 LIMIT 100)',
       [made.snapshotId],
     );
@@ -994,7 +988,7 @@ describe('the hold-out', () => {
 
 describe('what the monitor asks', () => {
   test('says by day who was reached, how far each wave is, and who did what, by name', async () => {
-    const made = await world(house, { organizations: 3, peopleEach: 2 });
+    const made = await world(app, { organizations: 3, peopleEach: 2 });
     await launch(made);
     await drive(made.campaignId);
     await sendAll();
@@ -1011,7 +1005,7 @@ describe('what the monitor asks', () => {
   });
 
   test('finds members by name, and counts who was reached', async () => {
-    const made = await world(house, { organizations: 2, peopleEach: 2 });
+    const made = await world(app, { organizations: 2, peopleEach: 2 });
     await launch(made);
     const found = (query: string) => ops.get(`/enrolments?campaignId=${made.campaignId}&count=&${query}`);
     const { body } = await found('q=Person 2.1');

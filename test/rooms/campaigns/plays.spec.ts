@@ -1,14 +1,14 @@
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { CALL, EMAIL, world, type World } from '../../support/world.js';
 
-let house: House;
+let app: Installation;
 let ops: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  ops = await house.as('sales_ops', 'sales');
+  app = await Installation.open();
+  ops = await app.as('sales_ops', 'sales');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const play = async (more: object = {}): Promise<Json> => {
   const { status, body } = await ops.post('/plays', {
@@ -23,7 +23,7 @@ const change = (id: string, revision: number, body: object) =>
   ops.patch(`/plays/${id}`, body, { 'if-match': `"${revision}"` });
 const namesOf = async (query: string) => (await ops.get(`/plays?${query}`)).body.items.map(({ name }: Json) => name);
 const readerOf = async ({ snapshotId }: World): Promise<string> =>
-  (await house.sql<Json>('SELECT contact_id AS id FROM snapshot_contact WHERE snapshot_id = $1', [snapshotId]))[0]!.id;
+  (await app.sql<Json>('SELECT contact_id AS id FROM snapshot_contact WHERE snapshot_id = $1', [snapshotId]))[0]!.id;
 
 describe('what is wrong with a play', () => {
   test('an unknown variable, a backward branch and an unknown key are all named', async () => {
@@ -72,7 +72,7 @@ describe('what is wrong with a play', () => {
 });
 
 test('a play is due for review from its day on, is archived, and is brought back', async () => {
-  const [{ today }] = (await house.sql<Json>('SELECT app_now()::date::text AS today')) as [Json];
+  const [{ today }] = (await app.sql<Json>('SELECT app_now()::date::text AS today')) as [Json];
   const { id, revision, state } = await play({ name: 'Spring', reviewOn: today });
   expect(state).toBe('review_due');
   await play({ name: 'Summer', reviewOn: '2999-01-01' });
@@ -92,7 +92,7 @@ test('a play is due for review from its day on, is archived, and is brought back
 });
 
 test('an archived play is taken by no new campaign; those that have it are counted and keep it', async () => {
-  const made = await world(house);
+  const made = await world(app);
   const { versionId, snapshotId, campaignId } = made;
   const { id, revision } = await play({ name: 'Autumn' });
   const { body: before } = await ops.get(`/campaigns/${campaignId}`);
@@ -111,7 +111,7 @@ test('an archived play is taken by no new campaign; those that have it are count
   expect([again.status, again.body.code]).toEqual([409, 'play_archived']);
   expect((await take(before.revision + 2)).body.code).toBe('play_archived');
   expect((await ops.get(`/campaigns/${campaignId}`)).body.steps).toHaveLength(1);
-  await house.sql("UPDATE campaign SET state = 'aborted' WHERE id = $1", [campaignId]);
+  await app.sql("UPDATE campaign SET state = 'aborted' WHERE id = $1", [campaignId]);
   expect((await ops.get(`/plays/${id}`)).body.campaigns).toBe(0);
 });
 
@@ -124,14 +124,14 @@ describe('a preview before there is a campaign', () => {
     });
 
   test('is the mail as a campaign would make it, and names what is empty', async () => {
-    const made = await world(house, { steps: [step()] });
+    const made = await world(app, { steps: [step()] });
     const contactId = await readerOf(made);
     const asked = { step: step(), versionId: made.versionId, contactId };
     const { status, body } = await ops.post('/plays/mail-previews', asked);
     expect(status).toBe(200);
     expect(body).toMatchObject({ role: 'decision_maker', subject: 'For Organization 1', html: null });
     expect(body.missing).toEqual(['organization.city', 'lens']);
-    const [{ name }] = (await house.sql<Json>(
+    const [{ name }] = (await app.sql<Json>(
       'UPDATE campaign k SET from_name = u.name FROM app_user u WHERE k.id = $1 AND u.id = $2 RETURNING u.name',
       [made.campaignId, ops.id],
     )) as [Json];
@@ -141,7 +141,7 @@ describe('a preview before there is a campaign', () => {
     });
     expect(campaigns).toEqual({ ...body, from: `${name} <overture@localhost.invalid>` });
 
-    await house.sql(
+    await app.sql(
       "UPDATE organization SET city = 'Berlin' WHERE id = (SELECT organization_id FROM employment WHERE contact_id = $1)",
       [contactId],
     );
@@ -152,7 +152,7 @@ describe('a preview before there is a campaign', () => {
   });
 
   test('is refused for what is no right mail, nobody, and no version', async () => {
-    const made = await world(house);
+    const made = await world(app);
     const asked = { step: step(), versionId: made.versionId, contactId: await readerOf(made) };
     const ask = async (more: object) => (await ops.post('/plays/mail-previews', { ...asked, ...more })).body;
     expect((await ask({ step: step({ subject: '{{ nothing }}' }) })).errors).toMatchObject([

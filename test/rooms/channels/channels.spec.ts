@@ -1,4 +1,4 @@
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { everything } from '../../support/everything.js';
 import { EMAIL, world, type World, type WorldPlan } from '../../support/world.js';
 import { Mails, Outbox, CampaignTransitions } from '../../../src/campaigns/index.js';
@@ -18,69 +18,69 @@ const DAY = 86_400_000;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const JSON_PLEASE = { accept: 'application/json' };
 
-let house: House;
+let app: Installation;
 let ops: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  ops = await house.as('sales_ops', 'sales');
+  app = await Installation.open();
+  ops = await app.as('sales_ops', 'sales');
 });
 // each test has the outbox to itself
-afterEach(() => house.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'"));
-afterAll(() => house.close());
+afterEach(() => app.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'"));
+afterAll(() => app.close());
 
 const members = (campaignId: string) =>
-  house.sql<Json>('SELECT * FROM enrolment WHERE campaign_id = $1 ORDER BY enrolled_at, id', [campaignId]);
+  app.sql<Json>('SELECT * FROM enrolment WHERE campaign_id = $1 ORDER BY enrolled_at, id', [campaignId]);
 const dispatches = (campaignId: string) =>
-  house.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [campaignId]);
+  app.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [campaignId]);
 const conversations = (enrolmentId: string) =>
-  house.sql<Json>('SELECT * FROM conversation WHERE enrolment_id = $1 ORDER BY recorded_at, id', [enrolmentId]);
+  app.sql<Json>('SELECT * FROM conversation WHERE enrolment_id = $1 ORDER BY recorded_at, id', [enrolmentId]);
 const captured = (campaignId: string) =>
-  house.sql<Json>(
+  app.sql<Json>(
     `SELECT m.* FROM captured_mail m JOIN dispatch d USING (message_id) WHERE d.campaign_id = $1 ORDER BY m.id`,
     [campaignId],
   );
 
 /** A campaign whose mails wait in the outbox. */
 async function queued(plan: WorldPlan = {}): Promise<World & { people: Json[] }> {
-  const made = await world(house, plan);
+  const made = await world(app, plan);
   expect((await ops.post(`/campaigns/${made.campaignId}/launch`, {})).status).toBe(200);
-  await house.get(Launch).run(made.campaignId);
-  for (let shard = 0; shard < SHARDS; shard++) await house.get(Driver).drive(made.campaignId, shard);
+  await app.get(Launch).run(made.campaignId);
+  for (let shard = 0; shard < SHARDS; shard++) await app.get(Driver).drive(made.campaignId, shard);
   return { ...made, people: await members(made.campaignId) };
 }
 
 async function sent(plan: WorldPlan = {}): Promise<World & { people: Json[] }> {
   const made = await queued(plan);
-  await house.get(OutboxWorker).drain();
+  await app.get(OutboxWorker).drain();
   return made;
 }
 
 async function linkOf(enrolmentId: string, purpose: 'respond' | 'stop' = 'respond', at?: Date): Promise<string> {
-  const url = house.get(Links).url(purpose, enrolmentId, at ?? (await house.get(Clock).now()));
+  const url = app.get(Links).url(purpose, enrolmentId, at ?? (await app.get(Clock).now()));
   return `//r/${url.split('/r/')[1]!}`;
 }
 
 const answer = async (enrolmentId: string, body: object) =>
-  house.nobody.post<Json>(await linkOf(enrolmentId), body, JSON_PLEASE);
+  app.nobody.post<Json>(await linkOf(enrolmentId), body, JSON_PLEASE);
 
 describe('a link', () => {
   test('opened, by a person or by a scanner, changes nothing at all', async () => {
     const { people } = await sent({ peopleEach: 2 });
     const links = [await linkOf(people[0].id), await linkOf(people[0].id, 'stop')];
-    const before = await everything(house);
+    const before = await everything(app);
     for (const link of [...links, ...links, `${links[0]}?choice=interested`, `${links[1]}?choice=stop`]) {
-      const { status, body } = await house.nobody.get<string>(link);
+      const { status, body } = await app.nobody.get<string>(link);
       expect(status).toBe(200);
       expect(body).toContain('<form method="post">');
     }
-    await house.nobody.send('HEAD', links[1]!);
-    expect(await everything(house)).toEqual(before);
+    await app.nobody.send('HEAD', links[1]!);
+    expect(await everything(app)).toEqual(before);
   });
 
   test('shows the proposition and every choice, may not be framed, kept or leaked', async () => {
     const { people } = await sent();
-    const { body, headers } = await house.nobody.get<string>(await linkOf(people[0].id));
+    const { body, headers } = await app.nobody.get<string>(await linkOf(people[0].id));
     expect(body).toContain('<h1>VMI</h1>');
     expect(body).toContain('We keep your shelves full.');
     for (const choice of CHOICES) expect(body).toContain(`name="choice" value="${choice}"`);
@@ -97,17 +97,17 @@ describe('a link', () => {
   test('shows what was written in a proposition as text, whatever it contains', async () => {
     const { people, versionId } = await sent();
     const hostile = `<script>alert(1)</script><img src=x onerror=alert(2)>"'&`;
-    await house.sql(
+    await app.sql(
       'UPDATE proposition SET title = $2 WHERE id = (SELECT proposition_id FROM proposition_version WHERE id = $1)',
       [versionId, hostile],
     );
-    await house.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
-    await house.sql('UPDATE proposition_version SET narrative = $2 WHERE id = $1', [
+    await app.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
+    await app.sql('UPDATE proposition_version SET narrative = $2 WHERE id = $1', [
       versionId,
       `${hostile}\n\n${hostile}`,
     ]);
-    await house.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
-    const { body } = await house.nobody.get<string>(await linkOf(people[0].id));
+    await app.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
+    const { body } = await app.nobody.get<string>(await linkOf(people[0].id));
     expect(body).not.toMatch(/<script|<img|onerror=alert\(2\)>"/);
     const escaped = '&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;&quot;&#39;&amp;';
     // the title, the heading and two paragraphs
@@ -124,10 +124,10 @@ describe('a link', () => {
   ])('%s gets a kind page and does nothing, opened or answered', async (_, make, status, words) => {
     const { people } = await sent();
     const link = await make(people[0].id);
-    const before = await everything(house);
+    const before = await everything(app);
     for (const shown of [
-      await house.nobody.get<string>(link),
-      await house.nobody.post<string>(link, 'choice=interested', FORM),
+      await app.nobody.get<string>(link),
+      await app.nobody.post<string>(link, 'choice=interested', FORM),
     ]) {
       expect(shown.status).toBe(status);
       expect(shown.headers['content-type']).toContain('text/html');
@@ -135,12 +135,12 @@ describe('a link', () => {
       expect(shown.body).toContain(words);
       expect(shown.body).not.toMatch(/stack|Error:|undefined/);
     }
-    expect(await everything(house)).toEqual(before);
+    expect(await everything(app)).toEqual(before);
   });
 
   test('a program that asks for JSON gets a problem with a code', async () => {
     const { people } = await sent();
-    expect(await house.nobody.post(`${await linkOf(people[0].id)}x`, { choice: 'stop' }, JSON_PLEASE)).toMatchObject({
+    expect(await app.nobody.post(`${await linkOf(people[0].id)}x`, { choice: 'stop' }, JSON_PLEASE)).toMatchObject({
       status: 422,
       body: { code: 'link_broken' },
     });
@@ -151,7 +151,7 @@ describe('a link', () => {
     const link = await linkOf(people[0].id);
     const statuses: number[] = [];
     for (let click = 0; click < 22; click++)
-      statuses.push((await house.nobody.post(link, 'choice=not_now', FORM)).status);
+      statuses.push((await app.nobody.post(link, 'choice=not_now', FORM)).status);
     expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 200));
     expect(statuses.slice(20)).toEqual([429, 429]);
     expect((await answer(people[1].id, { choice: 'not_now' })).status).toBe(200);
@@ -167,7 +167,7 @@ describe('an answer', () => {
   test('"interested" ends the member as replied, is a record, and pauses the colleagues until a rep decides', async () => {
     const { people, campaignId, versionId } = await sent({ peopleEach: 3, steps: [EMAIL('intro'), EMAIL('second')] });
     const [who] = people;
-    const reply = await house.nobody.post<string>(await linkOf(who.id), 'choice=interested&words=Call+after+ten', FORM);
+    const reply = await app.nobody.post<string>(await linkOf(who.id), 'choice=interested&words=Call+after+ten', FORM);
     expect(reply.status).toBe(200);
     expect(reply.body).toContain('<h1>Thank you</h1>');
     const after = await members(campaignId);
@@ -195,11 +195,9 @@ describe('an answer', () => {
       },
     ]);
     expect(
-      await house.sql("SELECT kind, state FROM task WHERE campaign_id = $1 AND kind = 'colleague_replied'", [
-        campaignId,
-      ]),
+      await app.sql("SELECT kind, state FROM task WHERE campaign_id = $1 AND kind = 'colleague_replied'", [campaignId]),
     ).toEqual([{ kind: 'colleague_replied', state: 'open' }]);
-    const [response] = await house.sql<Json>('SELECT * FROM response WHERE enrolment_id = $1', [who.id]);
+    const [response] = await app.sql<Json>('SELECT * FROM response WHERE enrolment_id = $1', [who.id]);
     expect(response).toMatchObject({ choice: 'interested', conversation_id: (await conversations(who.id))[0].id });
   });
 
@@ -219,11 +217,11 @@ describe('an answer', () => {
   test('"not before" a day binds the person, in every campaign', async () => {
     const { people, campaignId } = await sent({ steps: [EMAIL('intro'), EMAIL('second')] });
     const day = new Date(Date.now() + 60 * DAY).toISOString().slice(0, 10);
-    const reply = await house.nobody.post(await linkOf(people[0].id), `choice=not_before&notBefore=${day}`, FORM);
+    const reply = await app.nobody.post(await linkOf(people[0].id), `choice=not_before&notBefore=${day}`, FORM);
     expect(reply.status).toBe(200);
     const at = new Date(`${day}T00:00:00Z`);
     expect(await members(campaignId)).toMatchObject([{ state: 'paused', reason: 'not_before', next_action_at: at }]);
-    expect(await house.sql('SELECT not_before FROM contact WHERE id = $1', [people[0].contact_id])).toEqual([
+    expect(await app.sql('SELECT not_before FROM contact WHERE id = $1', [people[0].contact_id])).toEqual([
       { not_before: at },
     ]);
     expect(await conversations(people[0].id)).toMatchObject([{ not_before: at }]);
@@ -247,17 +245,17 @@ describe('an answer', () => {
 
   test('"wrong person, try …" brings the right one into the buying group and the campaign', async () => {
     const { people, campaignId } = await sent();
-    const body = 'choice=wrong_person&name=Ana+Trujillo&email=ana%40house.example';
-    expect((await house.nobody.post(await linkOf(people[0].id), body, FORM)).status).toBe(200);
+    const body = 'choice=wrong_person&name=Ana+Trujillo&email=ana%40app.example';
+    expect((await app.nobody.post(await linkOf(people[0].id), body, FORM)).status).toBe(200);
     const after = await members(campaignId);
     expect(after.find(({ id }) => id === people[0].id)).toMatchObject({ state: 'finished', reason: 'replied' });
     const late = after.find(({ late }) => late);
     expect(late).toMatchObject({ organization_id: people[0].organization_id, role: 'unknown', ended_at: null });
-    expect(await house.sql('SELECT name, email FROM contact WHERE id = $1', [late.contact_id])).toEqual([
-      { name: 'Ana Trujillo', email: 'ana@house.example' },
+    expect(await app.sql('SELECT name, email FROM contact WHERE id = $1', [late.contact_id])).toEqual([
+      { name: 'Ana Trujillo', email: 'ana@app.example' },
     ]);
     expect(
-      await house.sql('SELECT role FROM buying_role WHERE contact_id = $1 AND organization_id = $2', [
+      await app.sql('SELECT role FROM buying_role WHERE contact_id = $1 AND organization_id = $2', [
         late.contact_id,
         late.organization_id,
       ]),
@@ -265,17 +263,17 @@ describe('an answer', () => {
     const [record] = await conversations(people[0].id);
     expect(record).toMatchObject({ disposition: 'connected_referred' });
     expect(
-      await house.sql('SELECT contact_id, referred FROM found_person WHERE conversation_id = $1', [record.id]),
+      await app.sql('SELECT contact_id, referred FROM found_person WHERE conversation_id = $1', [record.id]),
     ).toEqual([{ contact_id: late.contact_id, referred: true }]);
   });
 
   test('"wrong person" with nobody named, as an empty form sends it, ends this member only', async () => {
     const { people, campaignId } = await sent();
-    expect((await house.nobody.post(await linkOf(people[0].id), 'choice=wrong_person&name=&email=', FORM)).status).toBe(
+    expect((await app.nobody.post(await linkOf(people[0].id), 'choice=wrong_person&name=&email=', FORM)).status).toBe(
       200,
     );
     expect(await members(campaignId)).toMatchObject([{ state: 'finished', reason: 'not_a_fit' }]);
-    expect(await house.sql('SELECT choice FROM response WHERE enrolment_id = $1', [people[0].id])).toEqual([
+    expect(await app.sql('SELECT choice FROM response WHERE enrolment_id = $1', [people[0].id])).toEqual([
       { choice: 'wrong_person' },
     ]);
   });
@@ -293,16 +291,16 @@ describe('an answer', () => {
     const first = await sent();
     const second = await queued();
     const contactId = first.people[0].contact_id;
-    await house.sql('UPDATE enrolment SET contact_id = $2 WHERE campaign_id = $1', [second.campaignId, contactId]);
-    await house.sql('UPDATE dispatch SET contact_id = $2 WHERE campaign_id = $1', [second.campaignId, contactId]);
+    await app.sql('UPDATE enrolment SET contact_id = $2 WHERE campaign_id = $1', [second.campaignId, contactId]);
+    await app.sql('UPDATE dispatch SET contact_id = $2 WHERE campaign_id = $1', [second.campaignId, contactId]);
     expect((await answer(first.people[0].id, { choice: 'stop' })).status).toBe(200);
     expect(await members(first.campaignId)).toMatchObject([{ state: 'opted_out' }]);
     expect(
-      await house.sql("SELECT reason FROM suppression WHERE kind = 'contact' AND value = $1 AND lifted_at IS NULL", [
+      await app.sql("SELECT reason FROM suppression WHERE kind = 'contact' AND value = $1 AND lifted_at IS NULL", [
         contactId,
       ]),
     ).toEqual([{ reason: 'unsubscribe' }]);
-    await house.get(OutboxWorker).drain();
+    await app.get(OutboxWorker).drain();
     expect(await dispatches(second.campaignId)).toMatchObject([{ state: 'suppressed' }]);
     expect(await members(second.campaignId)).toMatchObject([{ state: 'excluded', reason: 'suppressed' }]);
     expect(await captured(second.campaignId)).toEqual([]);
@@ -326,7 +324,7 @@ describe('an answer', () => {
     ]);
     // the last word counts
     expect(await members(campaignId)).toMatchObject([{ state: 'finished', reason: 'not_a_fit' }]);
-    expect(await house.sql('SELECT FROM response WHERE enrolment_id = $1', [id])).toHaveLength(2);
+    expect(await app.sql('SELECT FROM response WHERE enrolment_id = $1', [id])).toHaveLength(2);
   });
 
   test('of two colleagues at the same moment is two records, and neither is lost', async () => {
@@ -340,7 +338,7 @@ describe('an answer', () => {
 
   test('that came after the campaign was over is kept', async () => {
     const { people, campaignId } = await sent();
-    await house.sql("UPDATE campaign SET state = 'completed', ended_at = app_now() WHERE id = $1", [campaignId]);
+    await app.sql("UPDATE campaign SET state = 'completed', ended_at = app_now() WHERE id = $1", [campaignId]);
     expect((await answer(people[0].id, { choice: 'interested' })).status).toBe(200);
     expect(await conversations(people[0].id)).toHaveLength(1);
   });
@@ -371,7 +369,7 @@ describe('an answer', () => {
         status,
         headers,
         body: shown,
-      } = await house.nobody.post<string>(link, body, { ...FORM, accept: 'text/html' });
+      } = await app.nobody.post<string>(link, body, { ...FORM, accept: 'text/html' });
       expect(status).toBe(422);
       expect(headers['content-type']).toContain('text/html');
       expect(shown).toContain('That did not work');
@@ -397,25 +395,25 @@ describe('one-click unsubscribe (RFC 8058)', () => {
     ['with an empty body', '', FORM],
   ])('%s opts the person out', async (_, body, headers) => {
     const { people, campaignId } = await sent({ steps: [EMAIL('intro'), EMAIL('second')] });
-    const reply = await house.nobody.post<string>(await linkOf(people[0].id, 'stop'), body, headers);
+    const reply = await app.nobody.post<string>(await linkOf(people[0].id, 'stop'), body, headers);
     expect(reply.status).toBe(200);
     expect(await members(campaignId)).toMatchObject([{ state: 'opted_out' }]);
     expect(
-      await house.sql("SELECT FROM suppression WHERE kind = 'contact' AND value = $1", [people[0].contact_id]),
+      await app.sql("SELECT FROM suppression WHERE kind = 'contact' AND value = $1", [people[0].contact_id]),
     ).toHaveLength(1);
   });
 
   test('again and again is one opt-out', async () => {
     const { people } = await sent();
     const link = await linkOf(people[0].id, 'stop');
-    const replies = await Promise.all([1, 2, 3].map(() => house.nobody.post(link, 'List-Unsubscribe=One-Click', FORM)));
+    const replies = await Promise.all([1, 2, 3].map(() => app.nobody.post(link, 'List-Unsubscribe=One-Click', FORM)));
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await conversations(people[0].id)).toHaveLength(1);
   });
 
   test('the stop link never does anything else', async () => {
     const { people, campaignId } = await sent();
-    await house.nobody.post(await linkOf(people[0].id, 'stop'), 'choice=interested', FORM);
+    await app.nobody.post(await linkOf(people[0].id, 'stop'), 'choice=interested', FORM);
     expect(await members(campaignId)).toMatchObject([{ state: 'opted_out' }]);
   });
 });
@@ -424,7 +422,7 @@ describe('captured mail', () => {
   test('is what would have left, with both unsubscribe headers, and can be found by its recipient', async () => {
     const { people, campaignId } = await sent({ peopleEach: 2 });
     const [dispatch] = (await dispatches(campaignId)).filter(({ enrolment_id: id }) => id === people[0].id);
-    const admin = await house.as('admin');
+    const admin = await app.as('admin');
     for (const person of [ops, admin]) {
       const { status, body } = await person.get(`/captured-mails?recipient=${encodeURIComponent(dispatch.recipient)}`);
       expect(status).toBe(200);
@@ -442,22 +440,18 @@ describe('captured mail', () => {
   });
 
   test.each(['rep', 'manager', 'executive'])('is not for a %s', async (role) => {
-    expect((await (await house.as(role, 'sales')).get('/captured-mails')).status).toBe(403);
+    expect((await (await app.as(role, 'sales')).get('/captured-mails')).status).toBe(403);
   });
 
   test('is not for people who are not signed in', async () => {
-    expect((await house.nobody.get('/captured-mails')).status).toBe(401);
+    expect((await app.nobody.get('/captured-mails')).status).toBe(401);
   });
 });
 
 describe('the sender', () => {
   test('drained twice at once hands each message over once', async () => {
     const { campaignId } = await queued({ organizations: 50, peopleEach: 2 });
-    await Promise.all([
-      house.get(OutboxWorker).drain(),
-      house.get(OutboxWorker).drain(),
-      house.get(OutboxWorker).drain(),
-    ]);
+    await Promise.all([app.get(OutboxWorker).drain(), app.get(OutboxWorker).drain(), app.get(OutboxWorker).drain()]);
     const mails = await captured(campaignId);
     expect(mails).toHaveLength(100);
     expect(new Set(mails.map(({ message_id: id }) => id)).size).toBe(100);
@@ -466,8 +460,8 @@ describe('the sender', () => {
 
   test('two of two processes hand each message over once', async () => {
     const { campaignId } = await queued({ organizations: 50, peopleEach: 2 });
-    const other = senderWith(house.get(Transport));
-    await Promise.all([house.get(OutboxWorker).drain(), other.sender.drain()]);
+    const other = senderWith(app.get(Transport));
+    await Promise.all([app.get(OutboxWorker).drain(), other.sender.drain()]);
     await other.lock.release();
     const mails = await captured(campaignId);
     expect(mails).toHaveLength(100);
@@ -478,30 +472,30 @@ describe('the sender', () => {
     const body =
       "{% if contact.name contains '.2' %}{{ contact.shoeSize }}{% endif %}Dear {{ contact.name }}: {{ links.respond }}";
     const { campaignId } = await queued({ peopleEach: 3, steps: [EMAIL('intro', { body })] });
-    await house.get(OutboxWorker).drain();
+    await app.get(OutboxWorker).drain();
     const all = await dispatches(campaignId);
     expect(all.map(({ state }) => state).sort()).toEqual(['failed', 'sent', 'sent']);
     const failed = all.find(({ state }) => state === 'failed');
     expect(failed).toMatchObject({ error_class: 'template', response: expect.stringContaining('shoeSize') });
-    const [member] = await house.sql<Json>('SELECT * FROM enrolment WHERE id = $1', [failed.enrolment_id]);
+    const [member] = await app.sql<Json>('SELECT * FROM enrolment WHERE id = $1', [failed.enrolment_id]);
     expect(member).toMatchObject({ state: 'failed', reason: 'poison', error: expect.stringContaining('shoeSize') });
   });
 
   test('a template cannot reach beyond what a mail may name', async () => {
     const name = '{{ links.respond }}{% for i in (1..9) %}x{% endfor %}<b>';
     const { campaignId, people } = await queued();
-    await house.sql('UPDATE contact SET given_name = $2 WHERE id = $1', [people[0].contact_id, name]);
-    await house.get(OutboxWorker).drain();
+    await app.sql('UPDATE contact SET given_name = $2 WHERE id = $1', [people[0].contact_id, name]);
+    await app.get(OutboxWorker).drain();
     expect((await captured(campaignId))[0].text).toContain(`Dear ${name}:`);
   });
 
   test('errors in a row pause the campaign with the reason; another campaign goes on', async () => {
-    await house.sql(
+    await app.sql(
       "INSERT INTO setting (key, value) VALUES ('sendErrorsBeforePause', '3') ON CONFLICT (key) DO UPDATE SET value = '3'",
     );
     const sick = await queued({ organizations: 5 });
     const addresses = (
-      await house.sql<Json>(
+      await app.sql<Json>(
         'SELECT c.email FROM enrolment e JOIN contact c ON c.id = e.contact_id WHERE e.campaign_id = $1',
         [sick.campaignId],
       )
@@ -528,11 +522,11 @@ describe('the sender', () => {
     );
     // none is lost: they wait for the campaign to be resumed
     expect(new Set((await dispatches(sick.campaignId)).map(({ state }) => state))).toEqual(new Set(['queued']));
-    await house.sql("DELETE FROM setting WHERE key = 'sendErrorsBeforePause'");
+    await app.sql("DELETE FROM setting WHERE key = 'sendErrorsBeforePause'");
   });
 
   test('one success in between begins the count anew', async () => {
-    await house.sql(
+    await app.sql(
       "INSERT INTO setting (key, value) VALUES ('sendErrorsBeforePause', '3') ON CONFLICT (key) DO UPDATE SET value = '3'",
     );
     const { campaignId } = await queued({ organizations: 5 });
@@ -542,8 +536,8 @@ describe('the sender', () => {
     const drain = async (ids: string[], result: Handover) => {
       outcome = result;
       // the providers' patience is another story
-      await house.sql('DELETE FROM throttle');
-      await house.sql(
+      await app.sql('DELETE FROM throttle');
+      await app.sql(
         "UPDATE dispatch SET next_attempt_at = app_now() + CASE WHEN id = ANY($2) THEN interval '0' ELSE interval '1 day' END WHERE campaign_id = $1 AND state = 'queued'",
         [campaignId, ids],
       );
@@ -557,7 +551,7 @@ describe('the sender', () => {
     await drain(all.slice(0, 1), later);
     expect((await ops.get(`/campaigns/${campaignId}`)).body.state).toBe('paused');
     await lock.release();
-    await house.sql("DELETE FROM setting WHERE key = 'sendErrorsBeforePause'");
+    await app.sql("DELETE FROM setting WHERE key = 'sendErrorsBeforePause'");
   });
 
   test('an orderly stop finishes what is in flight, claims nothing more and leaves nothing "sending"', async () => {
@@ -599,16 +593,16 @@ describe('the sender', () => {
     );
     const key = lockOf('a batch of this test');
     await lock.take(key);
-    const { claimed } = await house.get(Outbox).claim(key, 4, house.get(Throttle).admit);
-    for (const { id } of claimed.slice(0, 3)) expect(await house.get(Outbox).beginHandover(id, key)).toBe(true);
-    await house.get(OutboxWorker).settleOrphans();
+    const { claimed } = await app.get(Outbox).claim(key, 4, app.get(Throttle).admit);
+    for (const { id } of claimed.slice(0, 3)) expect(await app.get(Outbox).beginHandover(id, key)).toBe(true);
+    await app.get(OutboxWorker).settleOrphans();
     // its owner is alive, however slow: nobody takes from it
     expect((await dispatches(campaignId)).filter(({ state }) => state === 'sending')).toHaveLength(4);
     await cutLock(key);
     while (lock.holds(key)) await new Promise((resolve) => setTimeout(resolve, 10));
-    await house.get(OutboxWorker).settleOrphans(0);
+    await app.get(OutboxWorker).settleOrphans(0);
     expect((await dispatches(campaignId)).filter(({ state }) => state === 'unknown')).toHaveLength(3);
-    expect(await house.get(Outbox).beginHandover(claimed[3]!.id, key)).toBe(false);
+    expect(await app.get(Outbox).beginHandover(claimed[3]!.id, key)).toBe(false);
     // under a new lock it goes on with the others, and with what was only claimed
     await sender.drain();
     expect(handedOver).toHaveLength(7);
@@ -618,25 +612,25 @@ describe('the sender', () => {
 
   /** As a restart of the database does: the connection that holds this lock ends. */
   const cutLock = (key: string) =>
-    house.sql(
+    app.sql(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'overture locks' AND datname = current_database() AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32 | objid::bigint) = $1)",
       [key],
     );
 
   /** The database refuses to keep that a mail was sent, `times` times, with `code`. */
   async function refuseReports(code: string, times: number): Promise<void> {
-    await house.sql('CREATE SEQUENCE refused_report');
-    await house.sql(`CREATE FUNCTION refuse_report() RETURNS trigger LANGUAGE plpgsql AS $$
+    await app.sql('CREATE SEQUENCE refused_report');
+    await app.sql(`CREATE FUNCTION refuse_report() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF nextval('refused_report') <= ${times} THEN RAISE EXCEPTION 'refused' USING ERRCODE = '${code}'; END IF;
         RETURN NEW;
       END $$`);
-    await house.sql(
+    await app.sql(
       "CREATE TRIGGER refuse_report BEFORE UPDATE ON dispatch FOR EACH ROW WHEN (NEW.state = 'sent' AND current_setting('application_name') = 'overture') EXECUTE FUNCTION refuse_report()",
     );
   }
   const acceptReports = () =>
-    house.sql('DROP TRIGGER refuse_report ON dispatch; DROP FUNCTION refuse_report; DROP SEQUENCE refused_report');
+    app.sql('DROP TRIGGER refuse_report ON dispatch; DROP FUNCTION refuse_report; DROP SEQUENCE refused_report');
 
   test('what became of a mail is told again when the database could not hear it', async () => {
     const { campaignId } = await queued({ organizations: 5 });
@@ -659,19 +653,19 @@ describe('the sender', () => {
     const { sender, lock } = senderWith(
       new TransportDouble(async () => {
         if (++handedOver === 1) {
-          const [{ key }] = (await house.sql('SELECT DISTINCT owner_key AS key FROM dispatch WHERE campaign_id = $1', [
+          const [{ key }] = (await app.sql('SELECT DISTINCT owner_key AS key FROM dispatch WHERE campaign_id = $1', [
             campaignId,
           ])) as [{ key: string }];
           await refuseReports('57P01', 2);
           await cutLock(key);
           while (lock.holds(key)) await new Promise((resolve) => setTimeout(resolve, 10));
-          await house.get(OutboxWorker).settleOrphans();
+          await app.get(OutboxWorker).settleOrphans();
         }
         return { result: 'sent', response: '250 ok' };
       }, 1),
     );
     await sender.drain().finally(acceptReports);
-    await house.get(OutboxWorker).settleOrphans(0);
+    await app.get(OutboxWorker).settleOrphans(0);
     await lock.release();
     const states = (await dispatches(campaignId)).map(({ state }) => state);
     expect(states.filter((state) => state === 'sent')).toHaveLength(handedOver);
@@ -725,20 +719,20 @@ class TransportDouble extends Transport {
 
 /** A sender as another process would have it: with a lock of its own. */
 function senderWith(transport: Transport): { sender: OutboxWorker; lock: SessionLocks; shutdown: Shutdown } {
-  const lock = new SessionLocks(house.get(Config));
+  const lock = new SessionLocks(app.get(Config));
   const shutdown = new Shutdown();
   const sender = new OutboxWorker(
-    house.source,
-    house.get(Outbox),
-    house.get(Mails),
+    app.source,
+    app.get(Outbox),
+    app.get(Mails),
     lock,
     transport,
-    house.get(Transports),
-    house.get(Throttle),
-    house.get(Links),
-    house.get(CampaignTransitions),
-    house.get(Settings),
-    house.get(Clock),
+    app.get(Transports),
+    app.get(Throttle),
+    app.get(Links),
+    app.get(CampaignTransitions),
+    app.get(Settings),
+    app.get(Clock),
     shutdown,
   );
   return { sender, lock, shutdown };

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { complaint, mail, reply, report } from '../../support/mails-in.js';
 import { EMAIL, world, type World, type WorldPlan } from '../../support/world.js';
 import { Outbox, Replies } from '../../../src/campaigns/index.js';
@@ -18,19 +18,19 @@ const MAIL = { 'content-type': 'message/rfc822' };
 const DAY = 86_400_000;
 const INBOUND_SECRET = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
 
-let house: House;
+let app: Installation;
 let ops: Person;
 
 beforeAll(async () => {
   process.env.INBOUND_SECRET = INBOUND_SECRET;
-  house = await House.open();
-  ops = await house.as(['sales_ops', 'admin'], 'sales');
-  await house.sql("INSERT INTO setting (key, value) VALUES ('hoursBetweenContactTouches', '0')");
+  app = await Installation.open();
+  ops = await app.as(['sales_ops', 'admin'], 'sales');
+  await app.sql("INSERT INTO setting (key, value) VALUES ('hoursBetweenContactTouches', '0')");
 });
-afterEach(() => house.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'"));
+afterEach(() => app.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'"));
 afterAll(async () => {
   delete process.env.INBOUND_SECRET;
-  await house.close();
+  await app.close();
 });
 
 interface Sent extends World {
@@ -39,33 +39,33 @@ interface Sent extends World {
 }
 
 const members = (campaignId: string) =>
-  house.sql<Json>('SELECT * FROM enrolment WHERE campaign_id = $1 ORDER BY id', [campaignId]);
+  app.sql<Json>('SELECT * FROM enrolment WHERE campaign_id = $1 ORDER BY id', [campaignId]);
 const claimOf = async (key: string, count: number) =>
-  (await house.get(Outbox).claim(key, count, house.get(Throttle).admit)).claimed;
-const member = async (id: string) => (await house.sql<Json>('SELECT * FROM enrolment WHERE id = $1', [id]))[0];
-const dispatch = async (id: string) => (await house.sql<Json>('SELECT * FROM dispatch WHERE id = $1', [id]))[0];
-const contact = async (id: string) => (await house.sql<Json>('SELECT * FROM contact WHERE id = $1', [id]))[0];
+  (await app.get(Outbox).claim(key, count, app.get(Throttle).admit)).claimed;
+const member = async (id: string) => (await app.sql<Json>('SELECT * FROM enrolment WHERE id = $1', [id]))[0];
+const dispatch = async (id: string) => (await app.sql<Json>('SELECT * FROM dispatch WHERE id = $1', [id]))[0];
+const contact = async (id: string) => (await app.sql<Json>('SELECT * FROM contact WHERE id = $1', [id]))[0];
 const tasks = (enrolmentId: string) =>
-  house.sql<Json>('SELECT * FROM task WHERE enrolment_id = $1 ORDER BY created_at, id', [enrolmentId]);
+  app.sql<Json>('SELECT * FROM task WHERE enrolment_id = $1 ORDER BY created_at, id', [enrolmentId]);
 const suppressed = (value: string) =>
-  house.sql<Json>('SELECT kind, reason FROM suppression WHERE value = $1 AND lifted_at IS NULL', [value]);
+  app.sql<Json>('SELECT kind, reason FROM suppression WHERE value = $1 AND lifted_at IS NULL', [value]);
 const events = async (enrolmentId: string) =>
-  (await house.sql<Json>('SELECT what FROM enrolment_event WHERE enrolment_id = $1 ORDER BY id', [enrolmentId])).map(
+  (await app.sql<Json>('SELECT what FROM enrolment_event WHERE enrolment_id = $1 ORDER BY id', [enrolmentId])).map(
     ({ what }) => what as string,
   );
 
 async function drive(campaignId: string): Promise<void> {
-  for (let shard = 0; shard < SHARDS; shard++) await house.get(Driver).drive(campaignId, shard);
+  for (let shard = 0; shard < SHARDS; shard++) await app.get(Driver).drive(campaignId, shard);
 }
 
 /** A campaign whose first mails are out. */
 async function sent(plan: WorldPlan = {}): Promise<Sent> {
-  const made = await world(house, { steps: [EMAIL('intro'), EMAIL('second', { afterDays: 3 })], ...plan });
+  const made = await world(app, { steps: [EMAIL('intro'), EMAIL('second', { afterDays: 3 })], ...plan });
   expect((await ops.post(`/campaigns/${made.campaignId}/launch`, {})).status).toBe(200);
-  await house.get(Launch).run(made.campaignId);
+  await app.get(Launch).run(made.campaignId);
   await drive(made.campaignId);
-  await house.get(OutboxWorker).drain();
-  const dispatches = await house.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [
+  await app.get(OutboxWorker).drain();
+  const dispatches = await app.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [
     made.campaignId,
   ]);
   const byId = new Map((await members(made.campaignId)).map((each) => [each.id, each]));
@@ -141,8 +141,8 @@ describe('a hard bounce', () => {
   test('settles an unknown dispatch', async () => {
     const { dispatches, people } = await sent();
     const [about] = dispatches as [Json];
-    await house.sql("UPDATE dispatch SET state = 'unknown', sent_at = NULL WHERE id = $1", [about.id]);
-    await house.sql(
+    await app.sql("UPDATE dispatch SET state = 'unknown', sent_at = NULL WHERE id = $1", [about.id]);
+    await app.sql(
       "UPDATE enrolment SET state = 'paused', reason = 'unknown_dispatch', step_state = 'done' WHERE id = $1",
       [people[0].id],
     );
@@ -164,8 +164,8 @@ describe('a hard bounce', () => {
     const { dispatches, people } = await sent();
     const [about] = dispatches as [Json];
     const forget = async () => {
-      await house.sql("UPDATE dispatch SET state = 'unknown', sent_at = NULL WHERE id = $1", [about.id]);
-      await house.sql(
+      await app.sql("UPDATE dispatch SET state = 'unknown', sent_at = NULL WHERE id = $1", [about.id]);
+      await app.sql(
         "UPDATE enrolment SET state = 'paused', reason = 'unknown_dispatch', step_state = 'in_flight', touches = 0, next_action_at = NULL WHERE id = $1",
         [people[0].id],
       );
@@ -184,7 +184,7 @@ describe('a hard bounce', () => {
   test('of an address that was corrected meanwhile leaves the person in', async () => {
     const { dispatches, people } = await sent();
     const [about] = dispatches as [Json];
-    await house.sql("UPDATE contact SET email = 'new-' || email, email_key = 'new-' || email_key WHERE id = $1", [
+    await app.sql("UPDATE contact SET email = 'new-' || email, email_key = 'new-' || email_key WHERE id = $1", [
       people[0].contact_id,
     ]);
     await post(report(about, 'failed', '5.1.1', '550 5.1.1 User unknown'));
@@ -215,11 +215,9 @@ describe('other reports', () => {
     const all = [dispatches[0] as Json];
     for (const key of ['b', 'c']) {
       await drive(campaignId);
-      await house.get(OutboxWorker).drain();
+      await app.get(OutboxWorker).drain();
       all.push(
-        (
-          await house.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 AND step_key = $2', [campaignId, key])
-        )[0],
+        (await app.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 AND step_key = $2', [campaignId, key]))[0],
       );
     }
     expect(all.map(({ state }) => state).slice(1)).toEqual(['sent', 'sent']);
@@ -227,7 +225,7 @@ describe('other reports', () => {
     await post(report(all[1], 'failed', '5.2.2', '552 5.2.2 Mailbox full'));
     expect((await dispatch(all[1].id)).state).toBe('sent');
     await drive(campaignId);
-    const claimed = await house.sql(
+    const claimed = await app.sql(
       `UPDATE dispatch SET state = 'sending', handover = 'not_begun', sending_at = app_now(), recipient = $3
         WHERE campaign_id = $1 AND step_key = $2 RETURNING id`,
       [campaignId, 'd', all[2].recipient],
@@ -255,8 +253,8 @@ describe('other reports', () => {
   test('a delivery report says delivered, also of an unknown one, whose member goes on', async () => {
     const { dispatches, people } = await sent({ peopleEach: 2 });
     const [one, other] = dispatches as [Json, Json];
-    await house.sql("UPDATE dispatch SET state = 'unknown', sent_at = NULL WHERE id = $1", [other.id]);
-    await house.sql(
+    await app.sql("UPDATE dispatch SET state = 'unknown', sent_at = NULL WHERE id = $1", [other.id]);
+    await app.sql(
       "UPDATE enrolment SET state = 'paused', reason = 'unknown_dispatch', step_state = 'done', next_action_at = NULL WHERE id = $1",
       [people[1].id],
     );
@@ -314,14 +312,14 @@ describe('somebody who is away', () => {
     });
     await drive(campaignId);
     expect(await member(people[0].id)).toMatchObject({ state: 'paused' });
-    await house.travel(21 * 24);
+    await app.travel(21 * 24);
     await drive(campaignId);
     expect((await member(people[0].id)).state).toBe('active');
-    await house.get(OutboxWorker).drain();
+    await app.get(OutboxWorker).drain();
     expect(
-      await house.sql("SELECT state FROM dispatch WHERE campaign_id = $1 AND step_key = 'second'", [campaignId]),
+      await app.sql("SELECT state FROM dispatch WHERE campaign_id = $1 AND step_key = 'second'", [campaignId]),
     ).toEqual([{ state: 'sent' }]);
-    await house.travel(-21 * 24);
+    await app.travel(-21 * 24);
   });
 
   test('and names no day is put off for the days of the setting', async () => {
@@ -354,8 +352,8 @@ describe('somebody who is away', () => {
 describe('a reply', () => {
   test('pauses the person and the colleagues, and asks the owner to read it; what the rep files settles the member', async () => {
     const { dispatches, people, campaignId } = await sent({ peopleEach: 3 });
-    const rep = await house.as('rep', 'sales');
-    await house.sql('INSERT INTO ownership (organization_id, rep_id) VALUES ($1, $2)', [
+    const rep = await app.as('rep', 'sales');
+    await app.sql('INSERT INTO ownership (organization_id, rep_id) VALUES ($1, $2)', [
       people[0].organization_id,
       rep.id,
     ]);
@@ -400,7 +398,7 @@ describe('a reply', () => {
   test('that ends nothing lets the play go on once it is filed', async () => {
     const { dispatches, people } = await sent();
     await post(reply(dispatches[0], 'My assistant reads this, try again.'));
-    const rep = await house.as('rep', 'sales');
+    const rep = await app.as('rep', 'sales');
     const [task] = (await tasks(people[0].id)) as [Json];
     const { body: card } = await rep.post<Json>('/claims', { taskId: task.id });
     const filed = await rep.post('/conversations', {
@@ -426,7 +424,7 @@ describe('a reply', () => {
 
   test('of somebody whose part is over is read too', async () => {
     const { dispatches, people } = await sent();
-    await house.sql(
+    await app.sql(
       "UPDATE enrolment SET state = 'finished', reason = 'completed', ended_at = app_now(), next_action_at = NULL WHERE id = $1",
       [people[0].id],
     );
@@ -443,7 +441,7 @@ describe('a reply', () => {
     expect(await member(people[1].id)).toMatchObject({ state: 'active' });
     expect(await suppressed(people[0].contact_id)).toHaveLength(1);
     expect(
-      await house.sql<Json>('SELECT source, disposition, verbatim FROM conversation WHERE enrolment_id = $1', [
+      await app.sql<Json>('SELECT source, disposition, verbatim FROM conversation WHERE enrolment_id = $1', [
         people[0].id,
       ]),
     ).toEqual([
@@ -461,11 +459,11 @@ describe('a reply', () => {
       enrolmentId: first.people[0].id,
     });
     const second = await sent();
-    await house.sql('UPDATE enrolment SET contact_id = $2 WHERE id = $1', [
+    await app.sql('UPDATE enrolment SET contact_id = $2 WHERE id = $1', [
       second.people[0].id,
       first.people[0].contact_id,
     ]);
-    await house.sql("UPDATE campaign SET state = 'running' WHERE id = $1", [first.campaignId]);
+    await app.sql("UPDATE campaign SET state = 'running' WHERE id = $1", [first.campaignId]);
     expect(await stored((await post(loose())).id)).toMatchObject({
       matchedBy: 'sender',
       guessed: true,
@@ -485,11 +483,11 @@ describe('a reply', () => {
       return { gate, open };
     };
     const claiming = held();
-    const claim = house.transaction(async (manager) => {
+    const claim = app.transaction(async (manager) => {
       await shareCampaigns(manager, [campaignId]);
       await claiming.gate;
     });
-    const taking = house.get(Arrivals).take(reply(dispatches[0], 'Hello.'), 'test');
+    const taking = app.get(Arrivals).take(reply(dispatches[0], 'Hello.'), 'test');
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect((await member(people[0].id)).state).toBe('active');
     claiming.open();
@@ -497,13 +495,13 @@ describe('a reply', () => {
     expect((await member(people[0].id)).state).toBe('paused');
 
     const writing = held();
-    const replying = house.transaction(async (manager) => {
-      await house.get(Replies).replied(manager, people[1].id, 'Hello.');
+    const replying = app.transaction(async (manager) => {
+      await app.get(Replies).replied(manager, people[1].id, 'Hello.');
       await writing.gate;
     });
     await new Promise((resolve) => setTimeout(resolve, 200));
     const key = lockOf('a batch of this test');
-    await house.get(SessionLocks).take(key);
+    await app.get(SessionLocks).take(key);
     const claimed = claimOf(key, 40);
     await new Promise((resolve) => setTimeout(resolve, 300));
     writing.open();
@@ -512,25 +510,25 @@ describe('a reply', () => {
   });
 
   test('nothing is sent to somebody who has just answered, whoever of the two comes first', async () => {
-    const made = await world(house, { organizations: 20, steps: [EMAIL('intro'), EMAIL('second')] });
+    const made = await world(app, { organizations: 20, steps: [EMAIL('intro'), EMAIL('second')] });
     await ops.post(`/campaigns/${made.campaignId}/launch`, {});
-    await house.get(Launch).run(made.campaignId);
+    await app.get(Launch).run(made.campaignId);
     await drive(made.campaignId);
-    await house.get(OutboxWorker).drain();
-    const firsts = await house.sql<Json>("SELECT * FROM dispatch WHERE campaign_id = $1 AND step_key = 'intro'", [
+    await app.get(OutboxWorker).drain();
+    const firsts = await app.sql<Json>("SELECT * FROM dispatch WHERE campaign_id = $1 AND step_key = 'intro'", [
       made.campaignId,
     ]);
     expect(firsts).toHaveLength(20);
     await drive(made.campaignId);
     const key = lockOf('a batch of this test');
-    await house.get(SessionLocks).take(key);
+    await app.get(SessionLocks).take(key);
     const claims: string[] = [];
     const answered: string[] = [];
     await Promise.all([
       (async () => {
         for (const about of firsts) {
-          await house.get(Arrivals).take(reply(about, 'Hello.'), 'test');
-          const [row] = await house.sql<Json>(
+          await app.get(Arrivals).take(reply(about, 'Hello.'), 'test');
+          const [row] = await app.sql<Json>(
             "SELECT state FROM dispatch WHERE enrolment_id = $1 AND step_key = 'second'",
             [about.enrolment_id],
           );
@@ -623,18 +621,16 @@ describe('the door', () => {
     const at = String(Math.floor(Date.now() / 1000));
     const signature = createHmac('sha256', Buffer.alloc(32, 9)).update(`1.${at}.`).update(raw).digest('base64');
     const signed = { ...MAIL, 'webhook-id': '1', 'webhook-timestamp': at, 'webhook-signature': `v1,${signature}` };
-    expect(await house.nobody.post('/inbound-mails', raw, signed)).toMatchObject({
+    expect(await app.nobody.post('/inbound-mails', raw, signed)).toMatchObject({
       status: 200,
       body: { state: 'unmatched' },
     });
-    expect((await house.nobody.post('/inbound-mails', Buffer.concat([raw, Buffer.from('!')]), signed)).status).toBe(
-      401,
-    );
-    expect((await house.nobody.post('/inbound-mails', raw, MAIL)).status).toBe(401);
-    expect((await (await house.as('rep', 'sales')).post('/inbound-mails', raw, MAIL)).status).toBe(403);
+    expect((await app.nobody.post('/inbound-mails', Buffer.concat([raw, Buffer.from('!')]), signed)).status).toBe(401);
+    expect((await app.nobody.post('/inbound-mails', raw, MAIL)).status).toBe(401);
+    expect((await (await app.as('rep', 'sales')).post('/inbound-mails', raw, MAIL)).status).toBe(403);
     expect((await ops.post('/inbound-mails', '   ', MAIL)).status).toBe(422);
     expect((await ops.post('/inbound-mails', { raw: 'x' })).status).toBe(422);
-    expect((await house.nobody.post('/mailboxes', {}, signed)).status).toBe(401);
+    expect((await app.nobody.post('/mailboxes', {}, signed)).status).toBe(401);
   });
 
   test('a big mail keeps its headers and its text', async () => {
@@ -644,7 +640,7 @@ describe('the door', () => {
     );
     const arrival = await post(raw);
     expect(await stored(arrival.id)).toMatchObject({ whole: false, subject: 'Plans', replyText: 'See the plans.' });
-    const [kept] = await house.sql<Json>(
+    const [kept] = await app.sql<Json>(
       "SELECT length(raw) AS n, convert_from(raw, 'UTF8') AS raw FROM inbound_mail WHERE id = $1",
       [arrival.id],
     );
@@ -675,15 +671,15 @@ describe('the door', () => {
 
   test('what cannot be carried out is kept, tried again, and then carried out', async () => {
     const { dispatches, people } = await sent();
-    await house.sql("ALTER TABLE task ADD CONSTRAINT broken CHECK (kind <> 'reply') NOT VALID");
+    await app.sql("ALTER TABLE task ADD CONSTRAINT broken CHECK (kind <> 'reply') NOT VALID");
     const arrival = await post(reply(dispatches[0], 'Do not lose me.'));
     expect(arrival.state).toBe('new');
     expect((await stored(arrival.id)).error).toMatch(/broken/);
     expect(await member(people[0].id)).toMatchObject({ state: 'active' });
-    await house.get(Arrivals).again();
+    await app.get(Arrivals).again();
     expect((await stored(arrival.id)).state).toBe('new');
-    await house.sql('ALTER TABLE task DROP CONSTRAINT broken');
-    await house.get(Arrivals).again();
+    await app.sql('ALTER TABLE task DROP CONSTRAINT broken');
+    await app.get(Arrivals).again();
     expect(await stored(arrival.id)).toMatchObject({ state: 'handled', error: null });
     expect(await tasks(people[0].id)).toMatchObject([{ kind: 'reply', words: 'Do not lose me.' }]);
   });
@@ -702,12 +698,12 @@ describe('mailboxes', () => {
     const checked = await ops.post<Json>(`/mailboxes/${id}/check`);
     expect(checked).toMatchObject({ status: 200, body: { works: false, messages: null } });
     const list = await ops.get<Json>('/mailboxes');
-    const audit = await house.sql<Json>(
+    const audit = await app.sql<Json>(
       "SELECT before, after FROM audit_entry WHERE entity = 'mailbox' AND entity_id = $1",
       [id],
     );
     expect(audit.length).toBeGreaterThan(1);
-    const [{ password_sealed: sealed }] = await house.sql<Json>('SELECT password_sealed FROM mailbox WHERE id = $1', [
+    const [{ password_sealed: sealed }] = await app.sql<Json>('SELECT password_sealed FROM mailbox WHERE id = $1', [
       id,
     ]);
     for (const shown of [made.body, changed.body, checked.body, list.body, audit]) {
@@ -720,7 +716,7 @@ describe('mailboxes', () => {
 
   test('one that mail came through is switched off, and not forgotten', async () => {
     const { id } = (await ops.post<Json>('/mailboxes', FACTS)).body;
-    await house.sql(
+    await app.sql(
       "INSERT INTO inbound_mail (hash, kind, mailbox_id, reading) VALUES (sha256('used'), 'other', $1, '{}')",
       [id],
     );
@@ -743,7 +739,7 @@ describe('mailboxes', () => {
 
   test('nobody else may see them', async () => {
     for (const role of ['sales_ops', 'rep', 'manager', 'executive'])
-      expect((await (await house.as(role)).get('/mailboxes')).status).toBe(403);
+      expect((await (await app.as(role)).get('/mailboxes')).status).toBe(403);
   });
 });
 
@@ -753,15 +749,15 @@ test('a mail that is done with is not kept as it came for ever; what it said is'
   const answered = await post(reply(about, 'Tell me more, please.'));
   const waiting = await post(mail({ From: 'nobody@elsewhere.example', Subject: 'Hello' }, 'Who are you?'));
   const kept = async () =>
-    house.sql<Json>(
+    app.sql<Json>(
       'SELECT id, raw IS NOT NULL AS raw, text IS NOT NULL AS text, reply_text FROM inbound_mail WHERE id = ANY($1)',
       [[answered.id, waiting.id]],
     );
-  expect(await house.get(Retention).forget()).toBe(0);
-  await house.sql("UPDATE inbound_mail SET received_at = app_now() - interval '366 days' WHERE id = ANY($1)", [
+  expect(await app.get(Retention).forget()).toBe(0);
+  await app.sql("UPDATE inbound_mail SET received_at = app_now() - interval '366 days' WHERE id = ANY($1)", [
     [answered.id, waiting.id],
   ]);
-  expect(await house.get(Retention).forget()).toBe(1);
+  expect(await app.get(Retention).forget()).toBe(1);
   const rest = await kept();
   expect(rest.find(({ id }) => id === answered.id)).toMatchObject({
     raw: false,

@@ -5,28 +5,28 @@ import { Driver } from '../../../src/campaigns/enrolments/driver.js';
 import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
 import { OutboxWorker } from '../../../src/channels/email/outbox-worker.js';
 import { Health } from '../../../src/channels/email/senders/health.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { MailServer } from '../../support/mail-server.js';
 import { EMAIL, world, type World, type WorldPlan } from '../../support/world.js';
 
-let house: House;
+let app: Installation;
 let ops: Person;
 let mail: MailServer;
 
 beforeAll(async () => {
-  house = await House.open();
-  ops = await house.as('sales_ops', 'sales');
+  app = await Installation.open();
+  ops = await app.as('sales_ops', 'sales');
   mail = await MailServer.open();
 });
 beforeEach(() => mail.reset());
 // each test has the outbox to itself
 afterEach(async () => {
-  await house.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'");
-  await house.sql('DELETE FROM setting');
-  await house.sql('DELETE FROM throttle');
+  await app.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'");
+  await app.sql('DELETE FROM setting');
+  await app.sql('DELETE FROM throttle');
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await mail.close();
 });
 
@@ -47,34 +47,34 @@ async function sender(facts: object = {}): Promise<Json> {
 }
 
 async function queued(senders: Json[], plan: WorldPlan = {}): Promise<World> {
-  const campaign = await world(house, plan);
+  const campaign = await world(app, plan);
   const put = await ops.put(`/campaigns/${campaign.campaignId}/senders`, { senderIds: senders.map(({ id }) => id) });
   expect(put.status).toBe(200);
   expect((await ops.post(`/campaigns/${campaign.campaignId}/launch`, {})).status).toBe(200);
-  await house.get(Launch).run(campaign.campaignId);
+  await app.get(Launch).run(campaign.campaignId);
   await drive(campaign.campaignId);
   return campaign;
 }
 
 async function drive(campaignId: string): Promise<void> {
-  for (let shard = 0; shard < SHARDS; shard++) await house.get(Driver).drive(campaignId, shard);
+  for (let shard = 0; shard < SHARDS; shard++) await app.get(Driver).drive(campaignId, shard);
 }
 
 /** Twice: the sender's own pace puts some off by milliseconds. */
 async function drain(): Promise<void> {
-  await house.get(OutboxWorker).drain();
+  await app.get(OutboxWorker).drain();
   await new Promise((resolve) => setTimeout(resolve, 500));
-  await house.get(OutboxWorker).drain();
+  await app.get(OutboxWorker).drain();
 }
 const dispatches = (campaignId: string) =>
-  house.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [campaignId]);
+  app.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [campaignId]);
 const count = (all: Json[], field: string) =>
   all.reduce<Record<string, number>>((sum, one) => ({ ...sum, [one[field]]: (sum[one[field]] ?? 0) + 1 }), {});
 
 test('everything of a sender may be changed while it writes, but for its address, and the refusal says what to do', async () => {
   const made = await sender();
   const { campaignId } = await queued([made]);
-  await house.sql("UPDATE campaign SET name = 'VMI spring' WHERE id = $1", [campaignId]);
+  await app.sql("UPDATE campaign SET name = 'VMI spring' WHERE id = $1", [campaignId]);
   const put = (body: object, revision: number) =>
     ops.patch(`/senders/${made.id}`, body, { 'if-match': `"${revision}"` });
   const facts = {
@@ -98,7 +98,7 @@ test('everything of a sender may be changed while it writes, but for its address
   expect((await put({ address: made.address.toUpperCase(), replyTo: null }, 2)).status).toBe(200);
   const taken = await sender();
   expect((await put({ address: taken.address }, 3)).body.errors).toMatchObject([{ field: 'address', code: 'taken' }]);
-  await house.sql("UPDATE campaign SET state = 'completed' WHERE id = $1", [campaignId]);
+  await app.sql("UPDATE campaign SET state = 'completed' WHERE id = $1", [campaignId]);
   expect((await put({ address: 'other@northwind.example' }, 3)).body.address).toBe('other@northwind.example');
 });
 
@@ -108,7 +108,7 @@ test('a password goes in and never comes out: not in an answer, not in a stale e
   const stale = await ops.patch(`/senders/${made.id}`, { name: 'Nan' }, { 'if-match': '"99"' });
   expect(stale.status).toBe(409);
   const listed = await ops.get('/senders');
-  const [{ sealed, trail }] = (await house.sql(
+  const [{ sealed, trail }] = (await app.sql(
     `SELECT smtp_password_sealed AS sealed, (SELECT jsonb_agg(a)::text FROM audit_entry a WHERE entity = 'sender') AS trail FROM sender WHERE id = $1`,
     [made.id],
   )) as [Json];
@@ -127,7 +127,7 @@ test('what only makes sense together is asked for together, and an address sends
   const first = await sender();
   const again = await ops.post('/senders', { name: 'X', address: first.address.toUpperCase() });
   expect(again).toMatchObject({ status: 409, body: { code: 'address_taken' } });
-  expect((await (await house.as('rep')).post('/senders', { name: 'X', address: 'z@y.example' })).status).toBe(403);
+  expect((await (await app.as('rep')).post('/senders', { name: 'X', address: 'z@y.example' })).status).toBe(403);
 });
 
 test('a trial mail says what the server said', async () => {
@@ -155,7 +155,7 @@ test('a campaign’s senders share its organizations, and everybody keeps the se
   // the second step goes on in the thread, from the same person, also when a sender has joined meanwhile
   const third = await sender();
   await ops.put(`/campaigns/${campaignId}/senders`, { senderIds: [...senders, third].map(({ id }) => id) });
-  await house.travel(48);
+  await app.travel(48);
   await drive(campaignId);
   await drain();
   const all = await dispatches(campaignId);
@@ -195,9 +195,9 @@ test('a mail bears its sender, a return address of its own, both unsubscribe hea
 });
 
 test('one recipient domain gets its mails at its own pace, and holds up nobody else', async () => {
-  await (await house.as('admin')).put('/settings/mailsPerMinutePerDomain', { value: 60 });
+  await (await app.as('admin')).put('/settings/mailsPerMinutePerDomain', { value: 60 });
   const { campaignId } = await queued([await sender()], { organizations: 2, peopleEach: 45 });
-  await house.sql(
+  await app.sql(
     "UPDATE contact SET email = 'o' || id || '@other' || id || '.example', email_key = 'o' || id || '@other' || id || '.example' WHERE id IN (SELECT contact_id FROM dispatch WHERE campaign_id = $1 AND organization_id = (SELECT max(organization_id::text)::uuid FROM dispatch WHERE campaign_id = $1))",
     [campaignId],
   );
@@ -211,7 +211,7 @@ test('one recipient domain gets its mails at its own pace, and holds up nobody e
   const places = waiting.map(({ next_attempt_at: at }) => at.getTime()).sort((a, b) => a - b);
   for (let i = 1; i < places.length; i++) expect(places[i]! - places[i - 1]!).toBeGreaterThanOrEqual(1000);
   // each place that was given is kept: nobody asks twice
-  await house.travel(0.5);
+  await app.travel(0.5);
   await drain();
   expect(count(await dispatches(campaignId), 'state')).toEqual({ sent: 90 });
 });
@@ -219,19 +219,17 @@ test('one recipient domain gets its mails at its own pace, and holds up nobody e
 test('a provider that asks for patience gets it, then a break; its mails wait and go out in the end', async () => {
   mail.refuse = (recipient) => (recipient.includes('p1@') ? undefined : '451 4.7.1 slow down');
   const { campaignId } = await queued([await sender()], { peopleEach: 12, campaign: { active_per_organization: 50 } });
-  await (await house.as('admin')).put('/settings/sendErrorsBeforePause', { value: 1000 });
+  await (await app.as('admin')).put('/settings/sendErrorsBeforePause', { value: 1000 });
   await drain();
-  const [lane] = (await house.sql("SELECT * FROM throttle WHERE domain <> '*'")) as [Json];
+  const [lane] = (await app.sql("SELECT * FROM throttle WHERE domain <> '*'")) as [Json];
   // one went through beside the refusals, so the domain is not down
   expect(lane.failures).toBe(0);
   mail.refuse = () => '451 4.7.1 slow down';
   for (let i = 0; i < 12; i++) {
-    await house.travel(5);
+    await app.travel(5);
     await drain();
   }
-  const [slow] = (await house.sql("SELECT *, next_at - app_now() AS break FROM throttle WHERE domain <> '*'")) as [
-    Json,
-  ];
+  const [slow] = (await app.sql("SELECT *, next_at - app_now() AS break FROM throttle WHERE domain <> '*'")) as [Json];
   expect(slow.failures).toBeGreaterThanOrEqual(5);
   expect(slow.words).toContain('slow down');
   const tried = mail.connections;
@@ -239,7 +237,7 @@ test('a provider that asks for patience gets it, then a break; its mails wait an
   expect(mail.connections).toBe(tried);
   mail.refuse = () => undefined;
   for (let i = 0; i < 6; i++) {
-    await house.travel(30);
+    await app.travel(30);
     await drain();
   }
   expect(count(await dispatches(campaignId), 'state')).toEqual({ sent: 12 });
@@ -247,21 +245,21 @@ test('a provider that asks for patience gets it, then a break; its mails wait an
 });
 
 test('a new address starts with few mails a day; the others wait for tomorrow', async () => {
-  const [{ today }] = (await house.sql("SELECT (app_now() AT TIME ZONE 'UTC')::date::text AS today")) as [Json];
+  const [{ today }] = (await app.sql("SELECT (app_now() AT TIME ZONE 'UTC')::date::text AS today")) as [Json];
   const young = await sender({ warmUpFrom: today, warmUpStart: 10, warmUpGrowth: 2 });
   const { campaignId } = await queued([young], { organizations: 35 });
   await drain();
-  await house.travel(0.01);
+  await app.travel(0.01);
   await drain();
   expect(mail.accepted).toHaveLength(10);
   const waiting = (await dispatches(campaignId)).filter(({ state }) => state === 'queued');
   expect(new Set(waiting.map(({ deferred }) => deferred))).toEqual(new Set(['sender_day']));
-  await house.travel(24);
+  await app.travel(24);
   await drain();
-  await house.travel(0.01);
+  await app.travel(0.01);
   await drain();
   expect(mail.accepted).toHaveLength(30);
-  await house.travel(24);
+  await app.travel(24);
   await drain();
   expect(mail.accepted).toHaveLength(35);
 });
@@ -289,7 +287,7 @@ test('a paused sender sends nothing; what it would have carried waits with the r
 
 describe('what does harm stops by itself and waits for a person', () => {
   beforeEach(async () => {
-    const admin = await house.as('admin');
+    const admin = await app.as('admin');
     await admin.put('/settings/mailsBeforeRatesCount', { value: 20 });
     await admin.put('/settings/sendErrorsBeforePause', { value: 1000 });
   });
@@ -300,28 +298,28 @@ describe('what does harm stops by itself and waits for a person', () => {
     const nancy = await sender();
     await ops.put(`/campaigns/${campaignId}/senders`, { senderIds: [nancy.id] });
     await drain();
-    await house.get(AutoPause).check();
+    await app.get(AutoPause).check();
     const { body } = await ops.get(`/campaigns/${campaignId}`);
     expect(body.state).toBe('paused');
-    const [why] = (await house.sql("SELECT reason FROM campaign_change WHERE campaign_id = $1 AND change = 'pause'", [
+    const [why] = (await app.sql("SELECT reason FROM campaign_change WHERE campaign_id = $1 AND change = 'pause'", [
       campaignId,
     ])) as [Json];
     expect(why.reason).toMatch(/^4 of 40 mails came back; the limit is 50 of 1000/);
     // the sender too, for all campaigns
-    await house.get(Health).check();
+    await app.get(Health).check();
     const stopped = await ops.get(`/senders/${nancy.id}`);
     expect(stopped.body).toMatchObject({ state: 'stopped', health: 0, week: { sent: 36, bounced: 4 } });
     // a pause is no pardon
     await ops.put(`/senders/${nancy.id}/state`, { state: 'paused' });
     await ops.put(`/senders/${nancy.id}/state`, { state: 'active' });
-    await house.get(Health).check();
+    await app.get(Health).check();
     const again = await ops.get(`/senders/${nancy.id}`);
     expect(again.body).toMatchObject({ state: 'stopped', health: 0, week: { sent: 36, bounced: 4 } });
     // a person who resumes is not overruled by the same bounces, on the same day
     await ops.post(`/campaigns/${campaignId}/resume`, {});
     await ops.put(`/senders/${nancy.id}/state`, { state: 'active', reason: 'The list was cleaned.' });
-    await house.get(AutoPause).check();
-    await house.get(Health).check();
+    await app.get(AutoPause).check();
+    await app.get(Health).check();
     expect((await ops.get(`/campaigns/${campaignId}`)).body.state).toBe('running');
     // and what came back stays counted
     expect((await ops.get(`/senders/${nancy.id}`)).body).toMatchObject({
@@ -336,7 +334,7 @@ test('a mail may have a face: HTML from MJML beside its plain-text twin, preview
     '<mjml><mj-body><mj-section><mj-column><mj-text>Dear {{ contact.name }}: {{ proposition.narrative }} <a href="{{ links.respond }}">Answer</a></mj-text></mj-column></mj-section></mj-body></mjml>';
   const { campaignId } = await queued([await sender()], { steps: [EMAIL('intro', { mjml })] });
   const [{ contact_id: contactId }] = (await dispatches(campaignId)) as [Json];
-  await house.sql("UPDATE contact SET name = 'A <b>bold</b> name' WHERE id = $1", [contactId]);
+  await app.sql("UPDATE contact SET name = 'A <b>bold</b> name' WHERE id = $1", [contactId]);
   const preview = await ops.post(`/campaigns/${campaignId}/mail-previews`, { stepKey: 'intro', contactId });
   expect(preview).toMatchObject({ status: 200, body: { role: 'decision_maker', subject: 'About intro' } });
   await drain();
@@ -347,7 +345,7 @@ test('a mail may have a face: HTML from MJML beside its plain-text twin, preview
 });
 
 test('a mail that says what the shared narrative does not is refused at launch, by its place and words', async () => {
-  const { campaignId } = await world(house, {
+  const { campaignId } = await world(app, {
     steps: [
       EMAIL('intro', { body: 'We save you 40 %. {{ links.respond }}', lenses: { economic_buyer: 'Guaranteed.' } }),
     ],

@@ -1,10 +1,10 @@
 import { Webhook as Verifier } from 'standardwebhooks';
 import { WebhookWorker } from '../../../src/channels/webhooks/webhook-worker.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { Receiver, type Delivered } from '../../support/receiver.js';
 import { world } from '../../support/world.js';
 
-let house: House;
+let app: Installation;
 let admin: Person;
 let ops: Person;
 let receiver: Receiver;
@@ -13,20 +13,20 @@ let delivered: Delivered[];
 
 beforeAll(async () => {
   process.env.OUTBOUND_ALLOW = '127.0.0.0/8';
-  house = await House.open();
+  app = await Installation.open();
   delete process.env.OUTBOUND_ALLOW;
-  admin = await house.as('admin', 'it');
-  ops = await house.as('sales_ops', 'sales');
+  admin = await app.as('admin', 'it');
+  ops = await app.as('sales_ops', 'sales');
   receiver = await Receiver.open();
   ({ url, delivered } = receiver);
 });
 beforeEach(() => receiver.reset());
 afterEach(async () => {
-  await house.sql('DELETE FROM webhook');
-  await house.sql('DELETE FROM webhook_event');
+  await app.sql('DELETE FROM webhook');
+  await app.sql('DELETE FROM webhook_event');
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   receiver.close();
 });
 
@@ -36,10 +36,10 @@ const listen = async (facts: object = {}): Promise<Json> => {
   return body;
 };
 const organization = async (name: string) => (await ops.post('/organizations', { name })).body;
-const drain = () => house.get(WebhookWorker).drain();
+const drain = () => app.get(WebhookWorker).drain();
 /** as if so much of the wall's time had passed */
 const wait = (seconds: number) =>
-  house.sql('UPDATE webhook_delivery SET next_attempt_at = next_attempt_at - make_interval(secs => $1)', [seconds]);
+  app.sql('UPDATE webhook_delivery SET next_attempt_at = next_attempt_at - make_interval(secs => $1)', [seconds]);
 
 test('what happens is told to whoever listens, signed, with the row as it stands', async () => {
   const { secret } = await listen();
@@ -58,13 +58,13 @@ test('what happens is told to whoever listens, signed, with the row as it stands
 
 test('nobody listens: nothing is kept', async () => {
   await organization('Nobody hears of it');
-  expect(await house.sql('SELECT FROM webhook_event')).toEqual([]);
+  expect(await app.sql('SELECT FROM webhook_event')).toEqual([]);
 });
 
 test('each hears only what it asked for, by kind or by its first word', async () => {
   await listen({ kinds: ['campaign'] });
   await listen({ kinds: ['enrolment.pending'] });
-  const { campaignId } = await world(house, { organizations: 2 });
+  const { campaignId } = await world(app, { organizations: 2 });
   await ops.post(`/campaigns/${campaignId}/launch`, {});
   await organization('Not asked for');
   await drain();
@@ -109,7 +109,7 @@ test('one that hangs up now and then holds up no other, and hears everything in 
   await listen({ kinds: ['organization'] });
   for (let i = 0; i < 6; i++) await organization(`Busy ${i}`);
   await drain();
-  const [{ done, again }] = (await house.sql(
+  const [{ done, again }] = (await app.sql(
     "SELECT count(*) FILTER (WHERE state = 'delivered')::int AS done, count(*) FILTER (WHERE state = 'pending' AND attempts = 1)::int AS again FROM webhook_delivery",
   )) as [Json];
   expect(done + again).toBe(12);
@@ -117,7 +117,7 @@ test('one that hangs up now and then holds up no other, and hears everything in 
   receiver.answer = () => 200;
   await wait(3600);
   await drain();
-  expect(await house.sql("SELECT FROM webhook_delivery WHERE state <> 'delivered'")).toEqual([]);
+  expect(await app.sql("SELECT FROM webhook_delivery WHERE state <> 'delivered'")).toEqual([]);
 });
 
 test('two couriers at once tell each event once', async () => {
@@ -159,13 +159,13 @@ test('a secret is shown once; a renewed one and its predecessor both sign for a 
     expect(new Verifier(key).verify(body, headers as Record<string, string>)).toMatchObject({
       type: 'organization.created',
     });
-  await house.sql("UPDATE webhook SET old_secret_until = clock_timestamp() - interval '1 second'");
+  await app.sql("UPDATE webhook SET old_secret_until = clock_timestamp() - interval '1 second'");
   await organization('Changed over');
   await drain();
   expect(() =>
     new Verifier(secret).verify(delivered[1]!.body, delivered[1]!.headers as Record<string, string>),
   ).toThrow();
-  const [{ trail }] = (await house.sql(
+  const [{ trail }] = (await app.sql(
     "SELECT jsonb_agg(a)::text AS trail FROM audit_entry a WHERE entity = 'webhook'",
   )) as [Json];
   expect(trail).not.toContain('whsec_');
@@ -173,8 +173,8 @@ test('a secret is shown once; a renewed one and its predecessor both sign for a 
 
 test('what somebody risks personally is not told', async () => {
   await listen({ kinds: ['conversation'] });
-  const { userId, versionId, campaignId } = await world(house);
-  await house.sql(
+  const { userId, versionId, campaignId } = await world(app);
+  await app.sql(
     `WITH c AS (INSERT INTO conversation (version_id, campaign_id, organization_id, rep_id, source, disposition, sentiment, verbatim, occurred_at)
        SELECT $1, $2, id, $3, 'rep', 'connected_not_now', 'negative', 'It would cost me my job.', app_now() FROM organization LIMIT 1 RETURNING id)
      INSERT INTO objection (conversation_id, code) SELECT id, unnest(ARRAY['risk_personal', 'budget']) FROM c`,

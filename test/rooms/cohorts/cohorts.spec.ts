@@ -1,19 +1,19 @@
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { contact, employ, everything, organizations, suppress, version } from './cohorts.rows.js';
 
-let house: House;
+let app: Installation;
 let ops: Person;
 let rep: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  ops = await house.as('sales_ops', 'sales');
-  rep = await house.as('rep', 'sales');
-  await house.sql(
+  app = await Installation.open();
+  ops = await app.as('sales_ops', 'sales');
+  rep = await app.as('rep', 'sales');
+  await app.sql(
     "INSERT INTO attribute_field (scope, name, type) VALUES ('organization', 'erp', 'text'), ('organization', 'sites', 'number'), ('contact', 'seniority', 'number')",
   );
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const inCountry = (country: string) => ({ field: 'country', op: 'is', value: country });
 const preview = async (rule: object, more: object = {}): Promise<Json> => {
@@ -123,19 +123,19 @@ describe('fields and rules', () => {
       expect((await ops.post('/cohort-previews', { rule, requiredRoles: ['champion'] })).status).toBe(422);
     const quoted = await preview({ field: 'name', op: 'is', value: `'; DROP TABLE organization; --%_\\ $1` });
     expect(quoted.organizations.found).toBe(0);
-    expect((await house.sql('SELECT count(*) FROM organization')).length).toBe(1);
+    expect((await app.sql('SELECT count(*) FROM organization')).length).toBe(1);
   });
 
   test('a room above adds a field of its own, once', async () => {
     const { FieldCatalogue } = await import('../../../src/cohorts/index.js');
-    const fields = house.get(FieldCatalogue);
+    const fields = app.get(FieldCatalogue);
     fields.register('nameLength', {
       label: 'Length of the name',
       type: 'number',
       scope: 'organization',
       sql: 'length(o.name)',
     });
-    await organizations(house, [
+    await organizations(app, [
       { name: 'Ab', country: 'JE' },
       { name: 'Abcdef', country: 'JE' },
     ]);
@@ -153,7 +153,7 @@ describe('fields and rules', () => {
 
 describe('what matches', () => {
   test('custom attributes are asked like columns', async () => {
-    await organizations(house, [
+    await organizations(app, [
       { name: 'Sap 12', country: 'FI', attributes: { erp: 'SAP', sites: 12 } },
       { name: 'Sap 2', country: 'FI', attributes: { erp: 'sap', sites: 2 } },
       { name: 'Nothing known', country: 'FI' },
@@ -168,7 +168,7 @@ describe('what matches', () => {
 
   test('roles, titles and addresses are asked of the same person, of those who work there today', async () => {
     const title = 'Head of stores';
-    await organizations(house, [
+    await organizations(app, [
       { name: 'Same person', country: 'SE', people: [{ title, roles: ['champion'] }] },
       { name: 'Two people', country: 'SE', people: [{ title, roles: ['blocker'] }, { roles: ['champion'] }] },
       { name: 'Left', country: 'SE', people: [{ title, roles: ['champion'], left: true }] },
@@ -196,7 +196,7 @@ describe('a preview', () => {
   const requiredRoles = ['economic_buyer', 'champion', 'end_user'];
 
   beforeAll(async () => {
-    const ids = await organizations(house, [
+    const ids = await organizations(app, [
       {
         name: 'Full',
         sector: 'Food',
@@ -233,12 +233,12 @@ describe('a preview', () => {
       { name: 'Busy', country: 'PT', people: [{ name: 'J' }] },
       { name: 'Erased', country: 'PT', people: [{ name: 'K', erased: true }] },
     ]);
-    await suppress(house, 'organization', ids.Stopped!);
-    await suppress(house, 'address', 'stop@example.com');
+    await suppress(app, 'organization', ids.Stopped!);
+    await suppress(app, 'address', 'stop@example.com');
     const { Overlaps } = await import('../../../src/cohorts/index.js');
-    await house.sql('CREATE TABLE busy (contact_id uuid)');
-    await house.sql('INSERT INTO busy VALUES ($1)', [ids.J]);
-    house
+    await app.sql('CREATE TABLE busy (contact_id uuid)');
+    await app.sql('INSERT INTO busy VALUES ($1)', [ids.J]);
+    app
       .get(Overlaps)
       .register('test', "SELECT '00000000-0000-7000-8000-000000000001'::uuid, 'Spring', contact_id FROM busy");
   });
@@ -332,7 +332,7 @@ describe('a preview', () => {
   });
 
   test('of a saved cohort lists who is excluded, page by page, and by reason', async () => {
-    const made = await ops.post('/cohorts', { versionId: await version(house), name: 'Portugal', rule, requiredRoles });
+    const made = await ops.post('/cohorts', { versionId: await version(app), name: 'Portugal', rule, requiredRoles });
     const { id } = made.body;
     const page = async (path: string) => everything((at) => ops.get(at), `/cohorts/${id}/${path}`);
     expect((await ops.get(`/cohorts/${id}/preview`)).body.exclusions).toEqual(
@@ -366,13 +366,13 @@ describe('a preview', () => {
   });
 
   test('counts a person with two employers once, where the role is stronger', async () => {
-    const ids = await organizations(house, [
+    const ids = await organizations(app, [
       { name: 'Weak', country: 'GR' },
       { name: 'Strong', country: 'GR', people: [{ name: 'Strong one' }] },
     ]);
-    const both = await contact(house, { name: 'Both' });
-    await employ(house, both, ids.Weak!, { roles: ['end_user'] });
-    await employ(house, both, ids.Strong!, { roles: ['champion'] });
+    const both = await contact(app, { name: 'Both' });
+    await employ(app, both, ids.Weak!, { roles: ['end_user'] });
+    await employ(app, both, ids.Strong!, { roles: ['champion'] });
     const body = await preview(inCountry('GR'), { requiredRoles });
     expect(body.decisionMakers.found).toBe(2);
     expect(body.sample.find((each: Json) => each.name === 'Weak')).toMatchObject({
@@ -386,7 +386,7 @@ describe('a cohort', () => {
   const rule = inCountry('PT');
 
   test('takes from the version what was left out', async () => {
-    const versionId = await version(house, { rule, roles: ['champion', 'economic_buyer'] });
+    const versionId = await version(app, { rule, roles: ['champion', 'economic_buyer'] });
     const { status, body } = await ops.post('/cohorts', { versionId, name: 'As the authors meant it' });
     expect(status).toBe(201);
     expect(body).toMatchObject({
@@ -402,7 +402,7 @@ describe('a cohort', () => {
 
   test('without rule or roles, in the version either, is refused by both names', async () => {
     const { status, body } = await ops.post('/cohorts', {
-      versionId: await version(house, { roles: [] }),
+      versionId: await version(app, { roles: [] }),
       name: 'Nothing',
     });
     expect([status, body.code, body.errors.map((each: Json) => each.field)]).toEqual([
@@ -413,7 +413,7 @@ describe('a cohort', () => {
   });
 
   test('of a version that is not there, or with values out of range, is refused', async () => {
-    const versionId = await version(house, { rule });
+    const versionId = await version(app, { rule });
     expect((await ops.post('/cohorts', { versionId: '0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b', name: 'x' })).status).toBe(
       404,
     );
@@ -431,7 +431,7 @@ describe('a cohort', () => {
   });
 
   test('is made once however often the request comes', async () => {
-    const request = { versionId: await version(house, { rule }), name: 'Once' };
+    const request = { versionId: await version(app, { rule }), name: 'Once' };
     const key = { 'idempotency-key': 'cohort-once' };
     const answers = await Promise.all([ops.post('/cohorts', request, key), ops.post('/cohorts', request, key)]);
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
@@ -439,7 +439,7 @@ describe('a cohort', () => {
   });
 
   test('is edited on the revision that was read; of two edits at once one is stale', async () => {
-    const { id } = (await ops.post('/cohorts', { versionId: await version(house, { rule }), name: 'Edited' })).body;
+    const { id } = (await ops.post('/cohorts', { versionId: await version(app, { rule }), name: 'Edited' })).body;
     expect((await ops.patch(`/cohorts/${id}`, { name: 'No revision' })).status).toBe(428);
     const answers = await Promise.all(
       ['One', 'Two'].map((name) => ops.patch(`/cohorts/${id}`, { name }, { 'if-match': '"1"' })),
@@ -457,10 +457,10 @@ describe('a cohort', () => {
   });
 
   test('is made, edited and frozen by sales ops, executives and administrators only', async () => {
-    const request = { versionId: await version(house, { rule }), name: 'Mine' };
-    const { id } = (await (await house.as('executive')).post('/cohorts', request)).body;
+    const request = { versionId: await version(app, { rule }), name: 'Mine' };
+    const { id } = (await (await app.as('executive')).post('/cohorts', request)).body;
     for (const roles of ['rep', 'manager']) {
-      const person = await house.as(roles);
+      const person = await app.as(roles);
       expect((await person.post('/cohorts', request)).status).toBe(403);
       expect((await person.patch(`/cohorts/${id}`, { name: 'x' }, { 'if-match': '"1"' })).status).toBe(403);
       expect((await person.post(`/cohorts/${id}/snapshots`)).status).toBe(403);
@@ -468,6 +468,6 @@ describe('a cohort', () => {
     }
     expect((await rep.post('/cohort-previews', { rule, requiredRoles: ['champion'] })).status).toBe(403);
     expect((await rep.get(`/cohorts/${id}/excluded-contacts`)).status).toBe(403);
-    expect((await house.nobody.get('/cohort-fields')).status).toBe(401);
+    expect((await app.nobody.get('/cohort-fields')).status).toBe(401);
   });
 });

@@ -1,17 +1,17 @@
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { contact, employ, everything, many, organizations, suppress, version } from './cohorts.rows.js';
 
-let house: House;
+let app: Installation;
 let ops: Person;
 let versionId: string;
 
 beforeAll(async () => {
-  house = await House.open();
-  ops = await house.as('sales_ops', 'sales');
-  versionId = await version(house);
-  await many(house, 200, 'NO');
+  app = await Installation.open();
+  ops = await app.as('sales_ops', 'sales');
+  versionId = await version(app);
+  await many(app, 200, 'NO');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const inCountry = (country: string) => ({ field: 'country', op: 'is', value: country });
 
@@ -86,7 +86,7 @@ describe('the hold-out', () => {
 
   test('pools strata that are too small to have one of their own wait', async () => {
     await organizations(
-      house,
+      app,
       Array.from({ length: 40 }, (_, at) => ({
         name: `Odd ${at}`,
         sector: `Sector ${at}`,
@@ -119,14 +119,14 @@ describe('the people', () => {
   });
 
   test('stand once: in the strongest of their roles, at one of their organizations, and not at a suppressed one', async () => {
-    const ids = await organizations(house, [
+    const ids = await organizations(app, [
       { name: 'Stopped', country: 'DK', people: [{ name: 'Only here' }] },
       { name: 'Open', country: 'DK', people: [{ name: 'Two roles', roles: ['end_user', 'economic_buyer'] }] },
     ]);
-    const both = await contact(house, { name: 'Both' });
-    await employ(house, both, ids.Stopped!, { roles: ['economic_buyer'] });
-    await employ(house, both, ids.Open!, { roles: ['end_user'] });
-    await suppress(house, 'organization', ids.Stopped!);
+    const both = await contact(app, { name: 'Both' });
+    await employ(app, both, ids.Stopped!, { roles: ['economic_buyer'] });
+    await employ(app, both, ids.Open!, { roles: ['end_user'] });
+    await suppress(app, 'organization', ids.Stopped!);
     const { id } = await freeze(await cohort('DK', { requiredRoles: ['end_user', 'economic_buyer'] }));
     const all = Object.fromEntries(
       (await people(id)).map((person) => [person.contact, [person.organization, person.role, person.excluded]]),
@@ -141,7 +141,7 @@ describe('the people', () => {
 
 describe('exclusions', () => {
   test('carry their reasons, and the numbers add up', async () => {
-    const ids = await organizations(house, [
+    const ids = await organizations(app, [
       {
         name: 'Good',
         country: 'AT',
@@ -173,12 +173,12 @@ describe('exclusions', () => {
       { name: 'Busy', country: 'AT', people: [{ name: 'Busy one' }, { name: 'Also bounced', emailState: 'bounced' }] },
       { name: 'Erased', country: 'AT', people: [{ name: 'Erased one', erased: true }] },
     ]);
-    await suppress(house, 'organization', ids.Stopped!);
-    await suppress(house, 'domain', 'blocked.example');
+    await suppress(app, 'organization', ids.Stopped!);
+    await suppress(app, 'domain', 'blocked.example');
     const { Overlaps } = await import('../../../src/cohorts/index.js');
-    await house.sql('CREATE TABLE busy (contact_id uuid)');
-    await house.sql('INSERT INTO busy VALUES ($1), ($1)', [ids['Busy one']]);
-    house
+    await app.sql('CREATE TABLE busy (contact_id uuid)');
+    await app.sql('INSERT INTO busy VALUES ($1), ($1)', [ids['Busy one']]);
+    app
       .get(Overlaps)
       .register('test', "SELECT '00000000-0000-7000-8000-000000000001'::uuid, 'Spring', contact_id FROM busy");
 
@@ -220,13 +220,13 @@ describe('exclusions', () => {
 
 describe('a snapshot', () => {
   test('stays as it was when an organization, a person or the cohort changes', async () => {
-    const ids = await organizations(house, [{ name: 'Moves away', country: 'LU', people: [{ name: 'Stays' }] }]);
+    const ids = await organizations(app, [{ name: 'Moves away', country: 'LU', people: [{ name: 'Stays' }] }]);
     const cohortId = await cohort('LU');
     const snapshot = await freeze(cohortId);
     const before = [await members(snapshot.id), await people(snapshot.id)];
-    await house.sql("UPDATE organization SET country = 'DE', sector = 'Energy' WHERE id = $1", [ids['Moves away']]);
-    await house.sql('UPDATE employment SET until = current_date WHERE organization_id = $1', [ids['Moves away']]);
-    await organizations(house, [{ name: 'Newcomer', country: 'LU', people: [{}] }]);
+    await app.sql("UPDATE organization SET country = 'DE', sector = 'Energy' WHERE id = $1", [ids['Moves away']]);
+    await app.sql('UPDATE employment SET until = current_date WHERE organization_id = $1', [ids['Moves away']]);
+    await organizations(app, [{ name: 'Newcomer', country: 'LU', people: [{}] }]);
     await ops.patch(`/cohorts/${cohortId}`, { rule: inCountry('DE'), holdOutPercent: 50 }, { 'if-match': '"1"' });
     expect((await ops.get(`/snapshots/${snapshot.id}`)).body).toEqual(snapshot);
     expect([await members(snapshot.id), await people(snapshot.id)]).toEqual(before);
@@ -255,12 +255,12 @@ describe('a snapshot', () => {
       status: 422,
       body: { code: 'empty_cohort' },
     });
-    expect(await house.sql('SELECT FROM cohort_snapshot WHERE cohort_id = $1', [cohortId])).toEqual([]);
+    expect(await app.sql('SELECT FROM cohort_snapshot WHERE cohort_id = $1', [cohortId])).toEqual([]);
   });
 
   test('of a cohort whose rule asks for a field that has gone is refused by that field', async () => {
     const cohortId = await cohort('NO');
-    await house.sql('UPDATE cohort SET rule = $2 WHERE id = $1', [
+    await app.sql('UPDATE cohort SET rule = $2 WHERE id = $1', [
       cohortId,
       JSON.stringify({ field: 'attributes.gone', op: 'is', value: 'x' }),
     ]);
@@ -288,9 +288,7 @@ describe('a snapshot', () => {
   test('is audited with who froze it', async () => {
     const { id } = await freeze(await cohort('NO'));
     expect(
-      await house.sql("SELECT actor, action FROM audit_entry WHERE entity = 'cohort_snapshot' AND entity_id = $1", [
-        id,
-      ]),
+      await app.sql("SELECT actor, action FROM audit_entry WHERE entity = 'cohort_snapshot' AND entity_id = $1", [id]),
     ).toEqual([{ actor: ops.id, action: 'insert' }]);
   });
 });

@@ -1,10 +1,10 @@
 import { Driver } from '../../../src/campaigns/enrolments/driver.js';
 import { tell } from '../../../src/channels/webhooks/events.js';
 import { Conversations } from '../../../src/feedback/index.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { Rows } from '../work/work.rows.js';
 
-let house: House;
+let app: Installation;
 let rows: Rows;
 let nancy: Person;
 let janet: Person;
@@ -21,31 +21,31 @@ interface Group {
 const SECRET = 'fears to lose his job over it';
 
 beforeAll(async () => {
-  house = await House.open();
-  rows = new Rows(house);
-  nancy = await house.as('rep', 'sales', 'Nancy Davolio');
-  janet = await house.as('rep', 'sales', 'Janet Leverling');
-  steven = await house.as('manager', 'sales', 'Steven Buchanan');
-  admin = await house.as('admin', 'it');
-  andrew = await house.as('executive', 'management');
+  app = await Installation.open();
+  rows = new Rows(app);
+  nancy = await app.as('rep', 'sales', 'Nancy Davolio');
+  janet = await app.as('rep', 'sales', 'Janet Leverling');
+  steven = await app.as('manager', 'sales', 'Steven Buchanan');
+  admin = await app.as('admin', 'it');
+  andrew = await app.as('executive', 'management');
   campaign = await rows.campaign(steven.id);
-  await house.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
-  await house.sql("UPDATE proposition_version SET required_roles = '{economic_buyer,champion}' WHERE id = $1", [
+  await app.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
+  await app.sql("UPDATE proposition_version SET required_roles = '{economic_buyer,champion}' WHERE id = $1", [
     campaign.versionId,
   ]);
-  await house.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
+  await app.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 /** An organization of Nancy's with three people in the campaign. */
 async function group(names = ['Maria Anders', 'Thomas Hardy', 'Ana Trujillo']): Promise<Group> {
   const organizationId = await rows.organization();
-  await house.sql('INSERT INTO ownership (organization_id, rep_id) VALUES ($1, $2)', [organizationId, nancy.id]);
+  await app.sql('INSERT INTO ownership (organization_id, rep_id) VALUES ($1, $2)', [organizationId, nancy.id]);
   const people: Group['people'] = [];
   for (const name of names) {
     const contactId = await rows.contact(organizationId, name, 'economic_buyer');
     const enrolmentId = await rows.enrolment(campaign.id, contactId, organizationId, { role: 'economic_buyer' });
-    await house.sql('UPDATE enrolment SET first_touch_at = app_now() WHERE id = $1', [enrolmentId]);
+    await app.sql('UPDATE enrolment SET first_touch_at = app_now() WHERE id = $1', [enrolmentId]);
     people.push({ contactId, enrolmentId });
   }
   return { organizationId, people };
@@ -67,12 +67,12 @@ const talk = ({ organizationId }: Group, participants: object[], more: object = 
 const mapOf = async (who: Person, { organizationId }: Group): Promise<Json> =>
   (await who.get(`/organizations/${organizationId}/buyer-map`)).body;
 const standing = async (id: string): Promise<Json> =>
-  (await house.sql('SELECT state, reason, interest, last_disposition AS last FROM enrolment WHERE id = $1', [id]))[0];
+  (await app.sql('SELECT state, reason, interest, last_disposition AS last FROM enrolment WHERE id = $1', [id]))[0];
 
 /** The first answers on their page: the others wait, and Nancy is asked. */
 async function answered(at: Group): Promise<Json> {
-  await house.transaction((m) =>
-    house.get(Conversations).record(m, {
+  await app.transaction((m) =>
+    app.get(Conversations).record(m, {
       enrolmentId: at.people[0]!.enrolmentId,
       source: 'response_page',
       by: 'buyer',
@@ -85,7 +85,7 @@ async function answered(at: Group): Promise<Json> {
 }
 async function waiting({ organizationId }: Group, kind: string): Promise<Json> {
   return (
-    await house.sql(
+    await app.sql(
       "SELECT id, rep_id, state FROM task WHERE organization_id = $1 AND kind = $2 AND state IN ('open', 'claimed')",
       [organizationId, kind],
     )
@@ -173,8 +173,8 @@ describe('a group conversation', () => {
       talk(at, []),
     ];
     for (const each of bad) expect([400, 422]).toContain((await nancy.post('/group-conversations', each)).status);
-    expect(await house.sql('SELECT id FROM conversation WHERE organization_id = $1', [at.organizationId])).toEqual([]);
-    expect(await house.sql('SELECT id FROM group_session WHERE organization_id = $1', [at.organizationId])).toEqual([]);
+    expect(await app.sql('SELECT id FROM conversation WHERE organization_id = $1', [at.organizationId])).toEqual([]);
+    expect(await app.sql('SELECT id FROM group_session WHERE organization_id = $1', [at.organizationId])).toEqual([]);
   });
 
   test('clicked twice it is filed once', async () => {
@@ -186,18 +186,18 @@ describe('a group conversation', () => {
       nancy.post('/group-conversations', body, key),
     ]);
     expect(one.body.id).toBe(two.body.id);
-    expect(await house.sql('SELECT id FROM conversation WHERE organization_id = $1', [at.organizationId])).toHaveLength(
+    expect(await app.sql('SELECT id FROM conversation WHERE organization_id = $1', [at.organizationId])).toHaveLength(
       1,
     );
   });
 
-  test('is for the rep of the house, who covers, or a manager', async () => {
+  test('is for the rep of the app, who covers, or a manager', async () => {
     const at = await group(['Maria Anders']);
     const body = talk(at, [curious(at.people[0]!.enrolmentId)]);
     expect((await janet.post('/group-conversations', body)).status).toBe(403);
     expect((await admin.post('/group-conversations', body)).status).toBe(403);
     expect((await andrew.post('/group-conversations', body)).status).toBe(403);
-    expect(await house.sql('SELECT id FROM conversation WHERE organization_id = $1', [at.organizationId])).toEqual([]);
+    expect(await app.sql('SELECT id FROM conversation WHERE organization_id = $1', [at.organizationId])).toEqual([]);
     expect((await steven.post('/group-conversations', body)).status).toBe(201);
   });
 });
@@ -244,13 +244,12 @@ describe('a paused colleague', () => {
     const at = await group();
     await merge(at);
     const { enrolmentId } = at.people[1]!;
-    await house.sql("UPDATE enrolment SET next_action_at = app_now() - interval '1 hour' WHERE id = $1", [enrolmentId]);
-    await house.get(Driver).drive(campaign.id, 0);
+    await app.sql("UPDATE enrolment SET next_action_at = app_now() - interval '1 hour' WHERE id = $1", [enrolmentId]);
+    await app.get(Driver).drive(campaign.id, 0);
     expect(await standing(enrolmentId)).toMatchObject({ state: 'paused', reason: 'group_session' });
-    const [event] = await house.sql(
-      'SELECT what FROM enrolment_event WHERE enrolment_id = $1 ORDER BY id DESC LIMIT 1',
-      [enrolmentId],
-    );
+    const [event] = await app.sql('SELECT what FROM enrolment_event WHERE enrolment_id = $1 ORDER BY id DESC LIMIT 1', [
+      enrolmentId,
+    ]);
     expect(event).toEqual({ what: 'escalated' });
   });
 });
@@ -277,31 +276,31 @@ describe('what somebody risks personally', () => {
     conversationId = body.participants[0].conversationId;
   });
 
-  test('is read by the rep of the house, and by whoever covers, while they do', async () => {
+  test('is read by the rep of the app, and by whoever covers, while they do', async () => {
     const mine = await mapOf(nancy, at);
     expect(mine.personalShown).toBe(true);
     expect(mine.people[0].risks.map(({ kind }: Json) => kind)).toEqual(['career_financial', 'performance']);
     expect(mine.people[0].objections[0]).toMatchObject({ code: 'risk_personal', verbatim: `He ${SECRET}.` });
     const window = ['-1 day', '1 day'];
-    await house.sql(
+    await app.sql(
       'INSERT INTO absence (user_id, cover_id, starts_at, ends_at) VALUES ($1, $2, app_now() + $3::interval, app_now() + $4::interval)',
       [nancy.id, janet.id, ...window],
     );
     expect((await mapOf(janet, at)).people[0].risks).toHaveLength(2);
-    await house.sql('DELETE FROM absence');
+    await app.sql('DELETE FROM absence');
     expect((await mapOf(janet, at)).people[0].risks).toHaveLength(1);
   });
 
   test('managers read what is shared with them, and only that', async () => {
     expect(JSON.stringify(await mapOf(steven, at))).not.toContain(SECRET);
-    await house.sql('UPDATE stakeholder_risk SET shared = true WHERE conversation_id = $1', [conversationId]);
+    await app.sql('UPDATE stakeholder_risk SET shared = true WHERE conversation_id = $1', [conversationId]);
     const risks = (await mapOf(steven, at)).people[0].risks as Json[];
     expect(risks.map(({ kind }) => kind)).toContain('career_financial');
     expect((await mapOf(admin, at)).people[0].risks).toHaveLength(1);
-    await house.sql('UPDATE stakeholder_risk SET shared = false');
+    await app.sql('UPDATE stakeholder_risk SET shared = false');
   });
 
-  test('is eased, or shown to managers, by the rep of the house, and both can be taken back', async () => {
+  test('is eased, or shown to managers, by the rep of the app, and both can be taken back', async () => {
     const of = async (who: Person, kind: string): Promise<Json> =>
       (await mapOf(who, at)).people[0].risks.find((each: Json) => each.kind === kind);
     const fear = await of(nancy, 'career_financial');
@@ -343,11 +342,11 @@ describe('what somebody risks personally', () => {
     expect((await put(nancy, { shared: false, eased: false }, 3)).body).toMatchObject({ shared: false, easedAt: null });
     expect(await of(nancy, 'career_financial')).toMatchObject({ easedAt: null, easedBy: null, revision: 4 });
     expect(await of(steven, 'career_financial')).toBeUndefined();
-    await house.sql('UPDATE stakeholder_risk SET revision = 1 WHERE conversation_id = $1', [conversationId]);
+    await app.sql('UPDATE stakeholder_risk SET revision = 1 WHERE conversation_id = $1', [conversationId]);
   });
 
   test('leaves a trail of who eased or showed it and when, without a word of what it is', async () => {
-    const [{ id }] = (await house.sql('SELECT id FROM stakeholder_risk WHERE conversation_id = $1 AND personal', [
+    const [{ id }] = (await app.sql('SELECT id FROM stakeholder_risk WHERE conversation_id = $1 AND personal', [
       conversationId,
     ])) as [Json];
     const entries = (await admin.get(`/audit-entries?entity=stakeholder_risk&entityId=${id}&sort=id`)).body
@@ -403,9 +402,9 @@ describe('what somebody risks personally', () => {
       expect(
         JSON.stringify((await nancy.get(`/conversations?organizationId=${organizationId}&format=${format}`)).body),
       ).not.toMatch(/lose his job|risk_personal/);
-    const told = await tell(house.source, 'conversation', [conversationId]);
+    const told = await tell(app.source, 'conversation', [conversationId]);
     expect(JSON.stringify([...told.values()])).not.toMatch(/lose his job|risk_personal/);
-    const answers = await house.sql('SELECT to_jsonb(k) AS row FROM idempotency_key k');
+    const answers = await app.sql('SELECT to_jsonb(k) AS row FROM idempotency_key k');
     expect(JSON.stringify(answers)).not.toContain(SECRET);
   });
 
@@ -448,9 +447,9 @@ describe('what somebody risks personally', () => {
       { 'if-match': '"0"' },
     );
     expect((await admin.post(`/contacts/${contactId}/erasure`, { reason: 'asked' })).status).toBe(201);
-    const left = await house.sql('SELECT kind, words, eases FROM stakeholder_risk WHERE contact_id = $1', [contactId]);
+    const left = await app.sql('SELECT kind, words, eases FROM stakeholder_risk WHERE contact_id = $1', [contactId]);
     expect(left).toEqual([{ kind: 'performance', words: null, eases: null }]);
-    const words = await house.sql(
+    const words = await app.sql(
       "SELECT (SELECT string_agg(prerequisites::text, '') FROM buying_plan WHERE organization_id = $1) AS plan, (SELECT string_agg(a::text, '') FROM audit_entry a WHERE entity = 'buying_plan' AND entity_id = $1::text) AS trail",
       [at.organizationId],
     );
@@ -501,7 +500,7 @@ describe('the plan back from the buyer’s day', () => {
     const plan = { wantedBy: day(9), source: 'buyer_said', prerequisites: [] };
     expect((await save(janet, at, plan)).status).toBe(403);
     expect((await save(admin, at, plan)).status).toBe(403);
-    expect(await house.sql('SELECT 1 FROM buying_plan WHERE organization_id = $1', [at.organizationId])).toEqual([]);
+    expect(await app.sql('SELECT 1 FROM buying_plan WHERE organization_id = $1', [at.organizationId])).toEqual([]);
   });
 
   test.each(["'; DROP TABLE contact; --", '{{ 7*7 }}', '<script>alert(1)</script>', '=cmd()', '𝕏'])(

@@ -1,24 +1,24 @@
 import { Ownerships } from '../../../src/work/index.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { world as makeWorld, type World } from '../../support/world.js';
 
-let house: House;
+let app: Installation;
 let nancy: Person;
 let janet: Person;
 let ops: Person;
 const PICTURE = { status: 'content', decidesId: null, needs: ['cost'] };
 
 beforeAll(async () => {
-  house = await House.open();
-  nancy = await house.as('rep', 'sales');
-  janet = await house.as('rep', 'sales');
-  ops = await house.as('sales_ops');
+  app = await Installation.open();
+  nancy = await app.as('rep', 'sales');
+  janet = await app.as('rep', 'sales');
+  ops = await app.as('sales_ops');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 async function customer(name: string, employees: number, daysKnown = 400): Promise<string> {
   const { body } = await ops.post('/organizations', { name, employees, relationship: 'customer' });
-  await house.sql('UPDATE organization SET created_at = app_now() - make_interval(days => $2) WHERE id = $1', [
+  await app.sql('UPDATE organization SET created_at = app_now() - make_interval(days => $2) WHERE id = $1', [
     body.id,
     daysKnown,
   ]);
@@ -42,7 +42,7 @@ test('the smallest customer is due, with the reason; whoever is new or no custom
 test('a customer who alone writes to us is due, until a rep has spoken to them', async () => {
   const id = await customer('Writes to us', 10, 30);
   const say = (source: string) =>
-    house.sql(
+    app.sql(
       "INSERT INTO conversation (organization_id, source, disposition, sentiment, occurred_at) VALUES ($1, $2, 'connected_interested', 'neutral', app_now())",
       [id, source],
     );
@@ -62,10 +62,10 @@ describe('what changed at a customer makes it due', () => {
     expect((await ops.patch(`/organizations/${id}`, facts, { 'if-match': `"${revision}"` })).status).toBe(200);
   };
   const hired = async (id: string, days: string): Promise<string> => {
-    const [{ id: contactId }] = (await house.sql(
+    const [{ id: contactId }] = (await app.sql(
       "INSERT INTO contact (name, name_key) VALUES ('Somebody', 'somebody') RETURNING id",
     )) as [Json];
-    await house.sql(
+    await app.sql(
       'INSERT INTO employment (contact_id, organization_id, since) VALUES ($1, $2, (app_now() + $3::interval)::date)',
       [contactId, id, days],
     );
@@ -79,11 +79,11 @@ describe('what changed at a customer makes it due', () => {
     expect(await standing(id)).toBeUndefined();
     await hired(id, '-10 days');
     expect(await changed(id)).toEqual(['joined']);
-    await house.sql("UPDATE employment SET until = (app_now() + interval '5 days')::date WHERE contact_id = $1", [
+    await app.sql("UPDATE employment SET until = (app_now() + interval '5 days')::date WHERE contact_id = $1", [
       before,
     ]);
     expect(await changed(id)).toEqual(['joined']);
-    await house.sql("UPDATE employment SET until = (app_now() - interval '5 days')::date WHERE contact_id = $1", [
+    await app.sql("UPDATE employment SET until = (app_now() - interval '5 days')::date WHERE contact_id = $1", [
       before,
     ]);
     expect(await standing(id)).toMatchObject({ reasons: ['change'], changes: ['left', 'joined'] });
@@ -100,7 +100,7 @@ describe('what changed at a customer makes it due', () => {
     await patch(id, { industry: 'retail', employees: 130 });
     expect(await changed(id)).toEqual(['size']);
     // an import writes rows set-based, without a trail
-    await house.transaction(async (manager) => {
+    await app.transaction(async (manager) => {
       await manager.query("SELECT set_config('overture.audit', 'off', true)");
       await manager.query("UPDATE organization SET name = 'Daughters', name_key = 'daughters' WHERE id = $1", [id]);
     });
@@ -113,8 +113,8 @@ describe('what changed at a customer makes it due', () => {
   test('another owner makes it due, and not more urgent; the first owner is none', async () => {
     const id = await customer('Handed over', 20, 18);
     const give = (repId: string) =>
-      house.transaction((manager) =>
-        house.get(Ownerships).reassign(manager, [id], { repId, reason: 'test', changedBy: nancy.id }),
+      app.transaction((manager) =>
+        app.get(Ownerships).reassign(manager, [id], { repId, reason: 'test', changedBy: nancy.id }),
       );
     await give(nancy.id);
     expect(await standing(id)).toBeUndefined();
@@ -161,7 +161,7 @@ test('of two reps who begin at once, one does, and the customer leaves the list'
 
 test('another rep asks, the owner is named, and the gap is told', async () => {
   const id = await customer('Owned', 20);
-  await house.sql('INSERT INTO ownership (organization_id, rep_id) VALUES ($1, $2)', [id, janet.id]);
+  await app.sql('INSERT INTO ownership (organization_id, rep_id) VALUES ($1, $2)', [id, janet.id]);
   const { body: begun } = await begin(nancy, id);
   expect(begun).toMatchObject({ doneBy: nancy.id, forOwner: janet.id, gap: null });
   expect((await janet.post(`/check-ins/${begun.id}/drop`, { why: 'mistake' }, { 'if-match': '"1"' })).status).toBe(403);
@@ -190,18 +190,18 @@ describe('what a check-in brings', () => {
   let told: Json;
 
   beforeAll(async () => {
-    world = await makeWorld(house);
-    const [member] = await house.sql('SELECT organization_id FROM snapshot_organization WHERE snapshot_id = $1', [
+    world = await makeWorld(app);
+    const [member] = await app.sql('SELECT organization_id FROM snapshot_organization WHERE snapshot_id = $1', [
       world.snapshotId,
     ]);
     organizationId = member.organization_id as string;
-    await house.sql("UPDATE organization SET relationship = 'customer' WHERE id = $1", [organizationId]);
-    await house.sql(
+    await app.sql("UPDATE organization SET relationship = 'customer' WHERE id = $1", [organizationId]);
+    await app.sql(
       "UPDATE campaign SET state = 'running', launched_at = app_now(), enrolled_at = app_now() WHERE id = $1",
       [world.campaignId],
     );
     const [asked] = (await nancy.get('/check-in-questions')).body.items;
-    const [person] = await house.sql('SELECT contact_id AS id FROM employment WHERE organization_id = $1', [
+    const [person] = await app.sql('SELECT contact_id AS id FROM employment WHERE organization_id = $1', [
       organizationId,
     ]);
     told = {
@@ -226,7 +226,7 @@ describe('what a check-in brings', () => {
       [1, 2].map(() => nancy.post(`/check-ins/${begun.id}/answers`, told, { 'if-match': '"1"' })),
     );
     expect(twice.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    const joined = await house.sql(
+    const joined = await app.sql(
       "SELECT e.late, b.attitude, b.preferred_supplier AS supplier, j.since::text FROM contact c JOIN enrolment e ON e.contact_id = c.id JOIN buying_role b ON b.contact_id = c.id JOIN employment j ON j.contact_id = c.id WHERE c.name = 'Anna Blum'",
     );
     expect(joined).toEqual([{ late: true, attitude: -1, supplier: 'Others', since: '2026-01-01' }]);
@@ -239,14 +239,14 @@ describe('what a check-in brings', () => {
   });
 
   test('a need that fits a live cohort is suggested, and sales ops decide, once; the next snapshot has the organization', async () => {
-    const other = await makeWorld(house);
-    const [{ id: cohortId }] = (await house.sql('SELECT cohort_id AS id FROM cohort_snapshot WHERE id = $1', [
+    const other = await makeWorld(app);
+    const [{ id: cohortId }] = (await app.sql('SELECT cohort_id AS id FROM cohort_snapshot WHERE id = $1', [
       other.snapshotId,
     ])) as [Json];
-    await house.sql(`UPDATE cohort SET rule = '{"field":"name","op":"is","value":"nobody"}' WHERE id = $1`, [cohortId]);
+    await app.sql(`UPDATE cohort SET rule = '{"field":"name","op":"is","value":"nobody"}' WHERE id = $1`, [cohortId]);
     const { body } = await ops.get('/needs?state=unserved&kind=availability');
     const need = body.items[0];
-    const [checkIn] = await house.sql('SELECT id FROM check_in WHERE organization_id = $1', [organizationId]);
+    const [checkIn] = await app.sql('SELECT id FROM check_in WHERE organization_id = $1', [organizationId]);
     const open = (await nancy.get(`/check-ins/${checkIn.id}/cohorts`)).body.items as Json[];
     expect(open.map(({ id }) => id)).toContain(cohortId);
     expect((await ops.post(`/needs/${need.id}/decision`, { approve: true })).status).toBe(409);
@@ -267,15 +267,15 @@ describe('what a check-in brings', () => {
   });
 
   test('who was spoken to and is erased leaves none of their words', async () => {
-    const [{ contact_id: id }] = (await house.sql('SELECT contact_id FROM check_in WHERE organization_id = $1', [
+    const [{ contact_id: id }] = (await app.sql('SELECT contact_id FROM check_in WHERE organization_id = $1', [
       organizationId,
     ])) as [Json];
-    const admin = await house.as('admin');
+    const admin = await app.as('admin');
     expect((await admin.get(`/contacts/${id}/data`)).body).toMatchObject({
       data: { needs: [{}, {}], checkIns: [{ words: QUOTE }] },
     });
     expect((await admin.post(`/contacts/${id}/erasure`, { reason: 'asked' })).status).toBeLessThan(300);
-    const left = await house.sql(
+    const left = await app.sql(
       'SELECT words FROM check_in_need UNION ALL SELECT words FROM check_in_answer UNION ALL SELECT after::text FROM audit_entry UNION ALL SELECT before::text FROM audit_entry',
     );
     expect(JSON.stringify(left)).not.toContain('shelves are empty');
@@ -283,25 +283,25 @@ describe('what a check-in brings', () => {
 });
 
 test('a person found in an organization that is held out waits with it', async () => {
-  const { campaignId, snapshotId } = await makeWorld(house);
-  const [member] = await house.sql('SELECT organization_id AS id FROM snapshot_organization WHERE snapshot_id = $1', [
+  const { campaignId, snapshotId } = await makeWorld(app);
+  const [member] = await app.sql('SELECT organization_id AS id FROM snapshot_organization WHERE snapshot_id = $1', [
     snapshotId,
   ]);
-  await house.sql('UPDATE snapshot_organization SET hold_out = true WHERE snapshot_id = $1', [snapshotId]);
-  await house.sql(
+  await app.sql('UPDATE snapshot_organization SET hold_out = true WHERE snapshot_id = $1', [snapshotId]);
+  await app.sql(
     "INSERT INTO wave (campaign_id, ordinal, hold_out, state) VALUES ($1, 1, false, 'released'), ($1, 2, true, 'waiting')",
     [campaignId],
   );
-  await house.sql(
+  await app.sql(
     "UPDATE campaign SET state = 'running', launched_at = app_now(), enrolled_at = app_now() WHERE id = $1",
     [campaignId],
   );
-  await house.sql("UPDATE organization SET relationship = 'customer' WHERE id = $1", [member.id]);
+  await app.sql("UPDATE organization SET relationship = 'customer' WHERE id = $1", [member.id]);
   const { body } = await begin(nancy, member.id);
   const people = [{ name: 'Held Back', role: 'decision_maker' }];
   await nancy.post(`/check-ins/${body.id}/answers`, { ...PICTURE, people }, { 'if-match': '"1"' });
   expect(
-    await house.sql('SELECT hold_out, next_action_at, deferred FROM enrolment WHERE campaign_id = $1', [campaignId]),
+    await app.sql('SELECT hold_out, next_action_at, deferred FROM enrolment WHERE campaign_id = $1', [campaignId]),
   ).toEqual([{ hold_out: true, next_action_at: null, deferred: 'hold_out' }]);
 });
 

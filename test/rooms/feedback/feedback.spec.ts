@@ -1,9 +1,9 @@
 import { Conversations } from '../../../src/feedback/index.js';
 import { Tasks, type NewTask } from '../../../src/work/index.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { Rows } from '../work/work.rows.js';
 
-let house: House;
+let app: Installation;
 let rows: Rows;
 let nancy: Person;
 let manager: Person;
@@ -16,18 +16,18 @@ interface Member {
 }
 
 beforeAll(async () => {
-  house = await House.open();
-  rows = new Rows(house);
-  nancy = await house.as('rep', 'sales', 'Nancy Davolio');
-  manager = await house.as('manager', 'sales');
+  app = await Installation.open();
+  rows = new Rows(app);
+  nancy = await app.as('rep', 'sales', 'Nancy Davolio');
+  manager = await app.as('manager', 'sales');
   campaign = await rows.campaign(manager.id);
 });
 afterEach(() =>
-  house.sql(
+  app.sql(
     "UPDATE task SET state = 'cancelled', cancel_reason = 'end of test', lease_until = NULL WHERE state <> 'done'",
   ),
 );
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 async function member(organizationId?: string): Promise<Member> {
   const organization = organizationId ?? (await rows.organization());
@@ -48,18 +48,15 @@ async function claimed(who: Member, facts: Partial<NewTask> = {}): Promise<{ tas
     ...who,
     ...facts,
   };
-  await house.transaction((m) => house.get(Tasks).open(m, [task]));
-  const [{ id }] = (await house.sql('SELECT id FROM task ORDER BY created_at DESC, id DESC LIMIT 1')) as [
-    { id: string },
-  ];
+  await app.transaction((m) => app.get(Tasks).open(m, [task]));
+  const [{ id }] = (await app.sql('SELECT id FROM task ORDER BY created_at DESC, id DESC LIMIT 1')) as [{ id: string }];
   const { body } = await nancy.post('/claims', { taskId: id });
   return { taskId: body.id, fence: body.fence };
 }
 
 const enrolment = async ({ enrolmentId }: Member) =>
-  (await house.sql('SELECT * FROM enrolment WHERE id = $1', [enrolmentId]))[0];
-const count = async (table: string): Promise<number> =>
-  (await house.sql(`SELECT count(*)::int AS n FROM ${table}`))[0].n;
+  (await app.sql('SELECT * FROM enrolment WHERE id = $1', [enrolmentId]))[0];
+const count = async (table: string): Promise<number> => (await app.sql(`SELECT count(*)::int AS n FROM ${table}`))[0].n;
 const missing = ({ body }: { body: Json }) => body.errors?.map((error: { field: string }) => error.field);
 
 test('a record keeps what was said, closes the task and ends the enrolment, in one', async () => {
@@ -121,7 +118,7 @@ test('a record keeps what was said, closes the task and ends the enrolment, in o
     disposition: 'connected_not_interested',
   });
   expect(
-    await house.sql('SELECT role, attitude, influence, preferred_supplier FROM buying_role WHERE contact_id = $1', [
+    await app.sql('SELECT role, attitude, influence, preferred_supplier FROM buying_role WHERE contact_id = $1', [
       who.contactId,
     ]),
   ).toEqual([{ role: 'economic_buyer', attitude: -1, influence: 4, preferred_supplier: 'Tokyo Traders' }]);
@@ -148,20 +145,20 @@ test('two clicks file it once, and both get the record', async () => {
 test('another rep’s task is refused, and nothing changes', async () => {
   const who = await member();
   const said = { ...(await claimed(who)), disposition: 'no_answer', sentiment: 'neutral' };
-  const andrew = await house.as('rep', 'sales');
+  const andrew = await app.as('rep', 'sales');
   const before = [
     await count('conversation'),
     await enrolment(who),
-    await house.sql('SELECT * FROM task WHERE id = $1', [said.taskId]),
+    await app.sql('SELECT * FROM task WHERE id = $1', [said.taskId]),
   ];
   expect(await andrew.post('/conversations', said)).toMatchObject({ status: 403, body: { code: 'task_not_yours' } });
   for (const role of ['executive', 'sales_ops', 'admin'])
-    expect((await (await house.as(role)).post('/conversations', said)).body.code).toBe('role_not_allowed');
+    expect((await (await app.as(role)).post('/conversations', said)).body.code).toBe('role_not_allowed');
   expect((await manager.post('/conversations', said)).body.code).toBe('task_not_yours');
   expect([
     await count('conversation'),
     await enrolment(who),
-    await house.sql('SELECT * FROM task WHERE id = $1', [said.taskId]),
+    await app.sql('SELECT * FROM task WHERE id = $1', [said.taskId]),
   ]).toEqual(before);
 });
 
@@ -282,7 +279,7 @@ test('not before a day holds the enrolment until then, for every campaign', asyn
     reason: 'not_before',
     next_action_at: new Date(notBefore),
   });
-  expect(await house.sql('SELECT not_before FROM contact WHERE id = $1', [who.contactId])).toEqual([
+  expect(await app.sql('SELECT not_before FROM contact WHERE id = $1', [who.contactId])).toEqual([
     { not_before: new Date(notBefore) },
   ]);
 });
@@ -309,26 +306,26 @@ test('do not call stops every touch of the person from then on', async () => {
     sentiment: 'hostile',
   });
   expect(await enrolment(who)).toMatchObject({ state: 'opted_out', interest: 'none' });
-  expect(await house.sql('SELECT kind, reason, created_by FROM suppression WHERE value = $1', [who.contactId])).toEqual(
-    [{ kind: 'contact', reason: 'do_not_call', created_by: nancy.id }],
-  );
+  expect(await app.sql('SELECT kind, reason, created_by FROM suppression WHERE value = $1', [who.contactId])).toEqual([
+    { kind: 'contact', reason: 'do_not_call', created_by: nancy.id },
+  ]);
 });
 
 test('a wrong number is marked, and somebody is asked to find the right one', async () => {
   const who = await member();
-  await house.sql("UPDATE contact SET phone = '+49300074321' WHERE id = $1", [who.contactId]);
+  await app.sql("UPDATE contact SET phone = '+49300074321' WHERE id = $1", [who.contactId]);
   await nancy.post('/conversations', { ...(await claimed(who)), disposition: 'wrong_number', sentiment: 'neutral' });
-  expect(await house.sql('SELECT phone_state FROM contact WHERE id = $1', [who.contactId])).toEqual([
+  expect(await app.sql('SELECT phone_state FROM contact WHERE id = $1', [who.contactId])).toEqual([
     { phone_state: 'invalid' },
   ]);
-  const [task] = await house.sql(
+  const [task] = await app.sql(
     "SELECT id FROM task WHERE contact_id = $1 AND kind = 'fix_contact' AND state = 'open'",
     [who.contactId],
   );
   const { body: claim } = await nancy.post('/claims', { taskId: task.id });
   const resolving = { taskId: task.id, fence: claim.fence, resolution: 'corrected', phone: '+49 30 0074322' };
   expect((await nancy.post('/task-resolutions', resolving)).status).toBe(201);
-  expect(await house.sql('SELECT phone, phone_state FROM contact WHERE id = $1', [who.contactId])).toEqual([
+  expect(await app.sql('SELECT phone, phone_state FROM contact WHERE id = $1', [who.contactId])).toEqual([
     { phone: '+49300074322', phone_state: 'corrected' },
   ]);
   expect((await enrolment(who)).fix_requested).toBe(false);
@@ -348,7 +345,7 @@ test('people whom a buyer names join the buying group and the live campaign, onc
     ['Yoshi Latimer', false],
   ]);
   expect(
-    await house.sql(
+    await app.sql(
       `SELECT c.name, b.role, b.source, e.role AS enrolled, e.late FROM contact c JOIN buying_role b ON b.contact_id = c.id
          JOIN enrolment e ON e.contact_id = c.id WHERE b.organization_id = $1 AND e.campaign_id = $2 AND e.late ORDER BY 1`,
       [who.organizationId, campaign.id],
@@ -359,7 +356,7 @@ test('people whom a buyer names join the buying group and the live campaign, onc
   ]);
   const colleague = await member(who.organizationId);
   await nancy.post('/conversations', { ...said, ...(await claimed(colleague)), newPeople: newPeople.slice(0, 1) });
-  expect(await house.sql('SELECT id FROM contact WHERE name = $1', ['Howard Snyder'])).toHaveLength(1);
+  expect(await app.sql('SELECT id FROM contact WHERE name = $1', ['Howard Snyder'])).toHaveLength(1);
 });
 
 test('a part that fails leaves nothing: no record, no person, no suppression, the task as it was', async () => {
@@ -395,8 +392,8 @@ test('a part that fails leaves nothing: no record, no person, no suppression, th
 test('an answer from outside is recorded without task and rep, and pauses the colleagues until a rep decides', async () => {
   const who = await member();
   const colleague = await member(who.organizationId);
-  const { conversationId, found } = await house.transaction((m) =>
-    house.get(Conversations).record(m, {
+  const { conversationId, found } = await app.transaction((m) =>
+    app.get(Conversations).record(m, {
       enrolmentId: who.enrolmentId,
       source: 'response_page',
       by: `response:${who.enrolmentId}`,
@@ -418,7 +415,7 @@ test('an answer from outside is recorded without task and rep, and pauses the co
   });
   expect(await enrolment(who)).toMatchObject({ state: 'finished', reason: 'replied' });
   expect(await enrolment(colleague)).toMatchObject({ state: 'paused', reason: 'colleague_reply' });
-  const [task] = await house.sql("SELECT id FROM task WHERE organization_id = $1 AND kind = 'colleague_replied'", [
+  const [task] = await app.sql("SELECT id FROM task WHERE organization_id = $1 AND kind = 'colleague_replied'", [
     who.organizationId,
   ]);
   const { body: claim } = await nancy.post('/claims', { taskId: task.id });
@@ -449,8 +446,8 @@ test('a stop from outside is an unsubscription', async () => {
     disposition: 'connected_do_not_call',
     sentiment: 'neutral',
   } as const;
-  await house.transaction((m) => house.get(Conversations).record(m, stop));
-  expect(await house.sql('SELECT reason, created_by FROM suppression WHERE value = $1', [who.contactId])).toEqual([
+  await app.transaction((m) => app.get(Conversations).record(m, stop));
+  expect(await app.sql('SELECT reason, created_by FROM suppression WHERE value = $1', [who.contactId])).toEqual([
     { reason: 'unsubscribe', created_by: 'response:1' },
   ]);
   expect((await enrolment(who)).state).toBe('opted_out');
@@ -469,14 +466,14 @@ describe('a task that is no conversation', () => {
     const { body } = await nancy.post('/task-resolutions', { ...claim, resolution: 'found', newPeople });
     expect(body).toMatchObject({ kind: 'find_contact', resolution: 'found', found: [{ name: 'Paula Wilson' }] });
     expect(
-      await house.sql('SELECT role, late, organization_id FROM enrolment WHERE id = $1', [body.found[0].enrolmentId]),
+      await app.sql('SELECT role, late, organization_id FROM enrolment WHERE id = $1', [body.found[0].enrolmentId]),
     ).toEqual([{ role: 'economic_buyer', late: true, organization_id: organizationId }]);
   });
 
   test('a contact for whom nothing can be found leaves the step that needs it', async () => {
     const who = await member();
-    await house.sql("UPDATE enrolment SET fix_requested = true, step_state = 'due' WHERE id = $1", [who.enrolmentId]);
-    await house.sql('UPDATE contact SET phone = NULL WHERE id = $1', [who.contactId]);
+    await app.sql("UPDATE enrolment SET fix_requested = true, step_state = 'due' WHERE id = $1", [who.enrolmentId]);
+    await app.sql('UPDATE contact SET phone = NULL WHERE id = $1', [who.contactId]);
     const claim = await claimed(who, { kind: 'fix_contact', title: 'Find a number' });
     expect(missing(await nancy.post('/task-resolutions', { ...claim, resolution: 'corrected' }))).toEqual(['email']);
     const { body } = await nancy.post('/task-resolutions', { ...claim, resolution: 'not_found' });
@@ -488,7 +485,7 @@ describe('a task that is no conversation', () => {
   test('of another rep is refused', async () => {
     const who = await member();
     const claim = await claimed(who, { kind: 'fix_contact', title: 'Find a number' });
-    const andrew = await house.as('rep', 'sales');
+    const andrew = await app.as('rep', 'sales');
     expect((await andrew.post('/task-resolutions', { ...claim, resolution: 'not_found' })).body.code).toBe(
       'task_not_yours',
     );

@@ -1,8 +1,8 @@
 import { Tasks, type NewTask } from '../../../src/work/index.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { Rows } from '../work/work.rows.js';
 
-let house: House;
+let app: Installation;
 let rows: Rows;
 let nancy: Person;
 let janet: Person;
@@ -16,15 +16,15 @@ interface Member {
 }
 
 beforeAll(async () => {
-  house = await House.open();
-  rows = new Rows(house);
-  nancy = await house.as('rep', 'sales', 'Nancy Davolio');
-  janet = await house.as('rep', 'sales', 'Janet Leverling');
-  manager = await house.as('manager', 'sales');
+  app = await Installation.open();
+  rows = new Rows(app);
+  nancy = await app.as('rep', 'sales', 'Nancy Davolio');
+  janet = await app.as('rep', 'sales', 'Janet Leverling');
+  manager = await app.as('manager', 'sales');
   campaign = await rows.campaign(manager.id);
 });
-afterAll(() => house.close());
-afterEach(() => house.sql('DELETE FROM lesson'));
+afterAll(() => app.close());
+afterEach(() => app.sql('DELETE FROM lesson'));
 
 async function member(industry = 'Food retail', role = 'decision_maker', name = 'Maria Anders'): Promise<Member> {
   const organizationId = await rows.organization(undefined, { industry });
@@ -35,8 +35,8 @@ async function member(industry = 'Food retail', role = 'decision_maker', name = 
 
 async function task(who: Member, facts: Partial<NewTask> = {}): Promise<string> {
   const one = { kind: 'call' as const, title: 'Call', stepKey: 'first_call', contribution: 10, why: [], ...who };
-  await house.transaction((m) => house.get(Tasks).open(m, [{ ...one, campaignId: campaign.id, ...facts }]));
-  const [{ id }] = (await house.sql('SELECT id FROM task WHERE enrolment_id = $1', [who.enrolmentId])) as [Json];
+  await app.transaction((m) => app.get(Tasks).open(m, [{ ...one, campaignId: campaign.id, ...facts }]));
+  const [{ id }] = (await app.sql('SELECT id FROM task WHERE enrolment_id = $1', [who.enrolmentId])) as [Json];
   return id as string;
 }
 
@@ -62,7 +62,7 @@ test('a lesson takes role, industry and version from the task that taught it, an
     author: 'Nancy Davolio',
     helped: 0,
   });
-  const found = await house.sql("SELECT actor, action FROM audit_entry WHERE entity = 'lesson' AND entity_id = $1", [
+  const found = await app.sql("SELECT actor, action FROM audit_entry WHERE entity = 'lesson' AND entity_id = $1", [
     body.id,
   ]);
   expect(found).toEqual([{ actor: nancy.id, action: 'insert' }]);
@@ -100,7 +100,7 @@ test('an objection that this house raised brings up what answered it elsewhere',
     interest: 'aware',
     objections: [{ code: 'loss_of_control' }],
   });
-  await house.sql('UPDATE task SET enrolment_id = NULL WHERE id = $1', [first]);
+  await app.sql('UPDATE task SET enrolment_id = NULL WHERE id = $1', [first]);
   const again = await task(who, { attempt: 2 });
   const [best] = await fitting(nancy, again);
   expect(best).toMatchObject({ text: 'Offer a pilot.', matches: ['proposition', 'role', 'objection'] });
@@ -136,7 +136,7 @@ test('when a person is erased, what worked stays and the name does not, in the a
   const taskId = await task(who);
   const { id } = await teach(nancy, { text: 'Ms Koskitalo counts on Fridays: ask on Thursday.', taskId });
   const { id: elsewhere } = await teach(nancy, { text: 'Pirkko Koskitalo knows.' });
-  const admin = await house.as('admin', 'it');
+  const admin = await app.as('admin', 'it');
   expect((await admin.post(`/contacts/${who.contactId}/erasure`, { reason: 'asked for it' })).status).toBe(201);
   const { body } = await nancy.get(`/lessons/${id}`);
   expect(body).toMatchObject({
@@ -145,6 +145,6 @@ test('when a person is erased, what worked stays and the name does not, in the a
     role: 'decision_maker',
   });
   expect((await nancy.get(`/lessons/${elsewhere}`)).body.text).toBe('… knows.');
-  const trail = await house.sql("SELECT before, after FROM audit_entry WHERE entity = 'lesson'");
+  const trail = await app.sql("SELECT before, after FROM audit_entry WHERE entity = 'lesson'");
   expect(JSON.stringify(trail)).not.toContain('Koskitalo');
 });

@@ -1,8 +1,8 @@
 import { rate } from '../../../libs/statistics/index.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { Rows } from '../work/work.rows.js';
 
-let house: House;
+let app: Installation;
 let rows: Rows;
 let executive: Person;
 let manager: Person;
@@ -10,14 +10,14 @@ let nancy: Person;
 let andrew: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  rows = new Rows(house);
-  executive = await house.as('executive', 'management');
-  manager = await house.as('manager', 'sales');
-  nancy = await house.as('rep', 'sales', 'Nancy Davolio');
-  andrew = await house.as('rep', 'sales', 'Andrew Fuller');
+  app = await Installation.open();
+  rows = new Rows(app);
+  executive = await app.as('executive', 'management');
+  manager = await app.as('manager', 'sales');
+  nancy = await app.as('rep', 'sales', 'Nancy Davolio');
+  andrew = await app.as('rep', 'sales', 'Andrew Fuller');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 type Campaign = Awaited<ReturnType<Rows['campaign']>>;
 
@@ -53,7 +53,7 @@ async function silent(campaign: Campaign, facts: Facts & { holdOut?: boolean } =
 
 async function sent(campaign: Campaign, facts: Facts = {}) {
   const who = await silent(campaign, facts);
-  await house.sql(
+  await app.sql(
     "INSERT INTO dispatch (enrolment_id, campaign_id, contact_id, organization_id, step_key, state) VALUES ($1, $2, $3, $4, 'mail', 'sent')",
     [who.enrolmentId, campaign.id, who.contactId, who.organizationId],
   );
@@ -64,8 +64,8 @@ async function sent(campaign: Campaign, facts: Facts = {}) {
 async function said(campaign: Campaign, facts: Facts, who?: Awaited<ReturnType<typeof silent>>): Promise<string> {
   const { organizationId, contactId, enrolmentId } = who ?? (await silent(campaign, facts));
   const rep = facts.rep === undefined ? nancy : facts.rep;
-  if (rep) await house.sql('INSERT INTO ownership VALUES ($1, $2) ON CONFLICT DO NOTHING', [organizationId, rep.id]);
-  const [{ id }] = (await house.sql(
+  if (rep) await app.sql('INSERT INTO ownership VALUES ($1, $2) ON CONFLICT DO NOTHING', [organizationId, rep.id]);
+  const [{ id }] = (await app.sql(
     `INSERT INTO conversation (version_id, campaign_id, enrolment_id, organization_id, contact_id, rep_id, source, step_key, role, disposition, sentiment,
         interest, verbatim, seconds, simulated, occurred_at, recorded_at, competitor)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'neutral', $11, $12, $13, $14, app_now() - make_interval(hours => $15), app_now() - make_interval(hours => $16), $17)
@@ -91,7 +91,7 @@ async function said(campaign: Campaign, facts: Facts, who?: Awaited<ReturnType<t
     ],
   )) as [{ id: string }];
   for (const code of facts.objections ?? [])
-    await house.sql('INSERT INTO objection (conversation_id, version_id, code) VALUES ($1, $2, $3)', [
+    await app.sql('INSERT INTO objection (conversation_id, version_id, code) VALUES ($1, $2, $3)', [
       id,
       campaign.versionId,
       code,
@@ -107,10 +107,9 @@ const board = async (campaign: Campaign, filter = ''): Promise<Json> => {
 const counts = (stages: Json[], name: string) =>
   Object.fromEntries(stages.map((each) => [each[name], `${each.successes}/${each.n}`]));
 const minimum = (value: number) =>
-  house.sql(
-    "INSERT INTO setting (key, value) VALUES ('minimumSample', $1) ON CONFLICT (key) DO UPDATE SET value = $1",
-    [JSON.stringify(value)],
-  );
+  app.sql("INSERT INTO setting (key, value) VALUES ('minimumSample', $1) ON CONFLICT (key) DO UPDATE SET value = $1", [
+    JSON.stringify(value),
+  ]);
 
 describe('the scoreboard', () => {
   let campaign: Campaign;
@@ -274,7 +273,7 @@ describe('the filter over all numbers', () => {
   });
 
   test('narrows to a period, for people as for conversations', async () => {
-    const [{ day }] = (await house.sql("SELECT app_now() - interval '24 hours' AS day")) as [{ day: Date }];
+    const [{ day }] = (await app.sql("SELECT app_now() - interval '24 hours' AS day")) as [{ day: Date }];
     const from = day.toISOString();
     const recent = await board(campaign, `?from=${from}`);
     expect({ conversations: recent.conversations, objections: recent.objections }).toEqual({
@@ -353,7 +352,7 @@ describe('results', () => {
   beforeAll(async () => {
     await minimum(5);
     campaign = await rows.campaign(manager.id);
-    await house.sql(
+    await app.sql(
       "UPDATE campaign SET state = 'running', enrolled_at = app_now(), hold_out_until = app_now() + interval '9 days' WHERE id = $1",
       [campaign.id],
     );
@@ -401,13 +400,13 @@ describe('results', () => {
   test('compare two versions by organization too: four colleagues who agree are one answer', async () => {
     const first = await rows.campaign(manager.id);
     const second = await rows.campaign(manager.id);
-    await house.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
-    await house.sql("UPDATE proposition_version SET state = 'superseded' WHERE id = $1", [first.versionId]);
-    await house.sql('UPDATE proposition_version SET proposition_id = $2, number = 2 WHERE id = $1', [
+    await app.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
+    await app.sql("UPDATE proposition_version SET state = 'superseded' WHERE id = $1", [first.versionId]);
+    await app.sql('UPDATE proposition_version SET proposition_id = $2, number = 2 WHERE id = $1', [
       second.versionId,
       first.propositionId,
     ]);
-    await house.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
+    await app.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
     for (const one of [first, second])
       for (let i = 0; i < 5; i++) {
         const member = await sent(one);
@@ -473,16 +472,12 @@ describe('the verdict of day 28', () => {
     return body;
   };
   const launched = (days: number) =>
-    house.sql(
+    app.sql(
       "UPDATE campaign SET launched_at = app_now() - make_interval(days => $2), hold_out_until = app_now() + interval '60 days' WHERE id = $1",
       [campaign.id, days],
     );
   const promise = (measure: string, value: number) =>
-    house.sql('UPDATE campaign SET target_measure = $2, target_value = $3 WHERE id = $1', [
-      campaign.id,
-      measure,
-      value,
-    ]);
+    app.sql('UPDATE campaign SET target_measure = $2, target_value = $3 WHERE id = $1', [campaign.id, measure, value]);
 
   beforeAll(async () => {
     await minimum(5);
@@ -490,7 +485,7 @@ describe('the verdict of day 28', () => {
     for (let i = 0; i < 6; i++) await silent(campaign, { holdOut: true });
     for (let i = 0; i < 6; i++) {
       const who = await sent(campaign);
-      await house.sql("UPDATE dispatch SET sent_at = app_now() - interval '25 days' WHERE enrolment_id = $1", [
+      await app.sql("UPDATE dispatch SET sent_at = app_now() - interval '25 days' WHERE enrolment_id = $1", [
         who.enrolmentId,
       ]);
       // the last of them said so only after day 28
@@ -503,10 +498,11 @@ describe('the verdict of day 28', () => {
       };
       if (i > 0) await said(campaign, answered, who);
       if (i === 1)
-        await house.sql(
-          'INSERT INTO buying_role (organization_id, contact_id, role, influence) VALUES ($1, $2, $3, 5)',
-          [who.organizationId, who.contactId, 'economic_buyer'],
-        );
+        await app.sql('INSERT INTO buying_role (organization_id, contact_id, role, influence) VALUES ($1, $2, $3, 5)', [
+          who.organizationId,
+          who.contactId,
+          'economic_buyer',
+        ]);
     }
   });
 
@@ -529,7 +525,7 @@ describe('the verdict of day 28', () => {
       next_meeting: '0/0',
     });
     expect(lift).toMatchObject({ finding: 'no_difference', n: 6, confidence: 0.95 });
-    await house.sql("UPDATE campaign SET launched_at = app_now() - interval '29 days 12 hours' WHERE id = $1", [
+    await app.sql("UPDATE campaign SET launched_at = app_now() - interval '29 days 12 hours' WHERE id = $1", [
       campaign.id,
     ]);
     const later = await judged();
@@ -551,11 +547,11 @@ describe('the verdict of day 28', () => {
   test('means by reached what the scoreboard means, and opens as many people: whose mail came back was not', async () => {
     const { measures, until } = await judged();
     const bounced = await sent(campaign);
-    await house.sql("UPDATE dispatch SET state = 'bounced', sent_at = $2 WHERE enrolment_id = $1", [
+    await app.sql("UPDATE dispatch SET state = 'bounced', sent_at = $2 WHERE enrolment_id = $1", [
       bounced.enrolmentId,
       until,
     ]);
-    await house.sql('UPDATE enrolment SET first_touch_at = $2 WHERE id = $1', [bounced.enrolmentId, until]);
+    await app.sql('UPDATE enrolment SET first_touch_at = $2 WHERE id = $1', [bounced.enrolmentId, until]);
     const told = await judged();
     expect(counts(told.measures, 'measure')).toEqual({ ...counts(measures, 'measure'), coverage: '6/7' });
     const period = `campaignId=${campaign.id}`;
@@ -567,8 +563,8 @@ describe('the verdict of day 28', () => {
       `/scoreboard/people?versionId=${campaign.versionId}&${period}&countedAs=reached&at.to=${until}&count=`,
     );
     expect(people.body.counts.total).toBe(6);
-    await house.sql('DELETE FROM dispatch WHERE enrolment_id = $1', [bounced.enrolmentId]);
-    await house.sql('DELETE FROM enrolment WHERE id = $1', [bounced.enrolmentId]);
+    await app.sql('DELETE FROM dispatch WHERE enrolment_id = $1', [bounced.enrolmentId]);
+    await app.sql('DELETE FROM enrolment WHERE id = $1', [bounced.enrolmentId]);
   });
 
   test('opens the people behind each measure, and behind what it is a share of', async () => {
@@ -668,7 +664,7 @@ describe('a theme', () => {
 
   test('rests on at least one conversation, and all of them about its version', async () => {
     const other = await said(await rows.campaign(manager.id), { objections: ['trust'] });
-    const before = (await house.sql('SELECT count(*) FROM theme'))[0];
+    const before = (await app.sql('SELECT count(*) FROM theme'))[0];
     for (const [facts, code] of [
       [{ objection: undefined }, 'theme_empty'],
       [{ objection: 'contract_terms' }, 'theme_empty'],
@@ -678,7 +674,7 @@ describe('a theme', () => {
       [{ objection: 'money' }, 'validation_failed'],
     ] as const)
       expect((await raise(facts)).body.code).toBe(code);
-    expect((await house.sql('SELECT count(*) FROM theme'))[0]).toEqual(before);
+    expect((await app.sql('SELECT count(*) FROM theme'))[0]).toEqual(before);
   });
 
   test('is noted when an executive reads it first, and decided on once, with owner and day', async () => {
@@ -688,7 +684,7 @@ describe('a theme', () => {
     const seen = await executive.get(`/themes/${id}`);
     expect(seen.headers.etag).toBe('"1"');
     expect(seen.body.firstSeenAt).not.toBeNull();
-    await house.travel(3);
+    await app.travel(3);
     expect((await executive.get(`/themes/${id}`)).body.firstSeenAt).toBe(seen.body.firstSeenAt);
     const decision = { decision: 'change', ownerId: manager.id, dueOn: '2031-02-28', note: 'name three references' };
     const path = `/themes/${id}/decision`;
@@ -715,7 +711,7 @@ describe('a theme', () => {
       decidedBy: executive.id,
     });
     expect((await executive.put(`/themes/${manager.id}/decision`, decision, match)).body.code).toBe('theme_not_found');
-    await house.travel(-3);
+    await app.travel(-3);
   });
 
   test('measures how long feedback takes until it is seen, decided, and live', async () => {
@@ -723,22 +719,22 @@ describe('a theme', () => {
     await said(own, { objections: ['trust'], hoursAgo: 6, recordedHoursAgo: 5 });
     const { id } = (await manager.post('/themes', { versionId: own.versionId, title: 'Trust', objection: 'trust' }))
       .body;
-    await house.sql("UPDATE theme SET first_seen_at = app_now() - interval '3 hours' WHERE id = $1", [id]);
+    await app.sql("UPDATE theme SET first_seen_at = app_now() - interval '3 hours' WHERE id = $1", [id]);
     await executive.put(
       `/themes/${id}/decision`,
       { decision: 'change', ownerId: manager.id, dueOn: '2031-01-01' },
       { 'if-match': '"1"' },
     );
-    const [{ id: next }] = (await house.sql(
+    const [{ id: next }] = (await app.sql(
       'INSERT INTO proposition_version (proposition_id, number, created_by) VALUES ($1, 2, $2) RETURNING id',
       [own.propositionId, manager.id],
     )) as [{ id: string }];
-    await house.sql('INSERT INTO version_citation (version_id, theme_id, added_by) VALUES ($1, $2, $3)', [
+    await app.sql('INSERT INTO version_citation (version_id, theme_id, added_by) VALUES ($1, $2, $3)', [
       next,
       id,
       manager.id,
     ]);
-    await house.sql(
+    await app.sql(
       "UPDATE proposition_version SET state = 'superseded', live_at = app_now() + interval '48 hours' WHERE id = $1",
       [next],
     );

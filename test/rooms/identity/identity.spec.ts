@@ -1,29 +1,29 @@
-import { House, PASSWORD, type Json, type Person } from '../../support/installation.js';
+import { Installation, PASSWORD, type Json, type Person } from '../../support/installation.js';
 
-let house: House;
+let app: Installation;
 let admin: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  admin = await house.as('admin', 'it');
+  app = await Installation.open();
+  admin = await app.as('admin', 'it');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 test('nobody is let in without signing in', async () => {
-  expect(await house.nobody.get('/users')).toMatchObject({ status: 401, body: { code: 'not_signed_in' } });
+  expect(await app.nobody.get('/users')).toMatchObject({ status: 401, body: { code: 'not_signed_in' } });
 });
 
 test('a role that is not named is refused, and nothing changes', async () => {
-  const rep = await house.as('rep', 'sales');
-  const before = await house.sql('SELECT count(*) FROM app_user');
+  const rep = await app.as('rep', 'sales');
+  const before = await app.sql('SELECT count(*) FROM app_user');
   const answer = await rep.post('/users', { email: 'x@y.example', name: 'X', department: 'it', roles: ['admin'] });
   expect(answer).toMatchObject({ status: 403, body: { code: 'role_not_allowed' } });
-  expect(await house.sql('SELECT count(*) FROM app_user')).toEqual(before);
+  expect(await app.sql('SELECT count(*) FROM app_user')).toEqual(before);
 });
 
 test('a wrong password and an unknown address get the same answer', async () => {
-  const wrong = await house.nobody.post('/tokens', { email: 'person1@overture.test', password: 'not the password' });
-  const unknown = await house.nobody.post('/tokens', { email: 'nobody@overture.test', password: 'not the password' });
+  const wrong = await app.nobody.post('/tokens', { email: 'person1@overture.test', password: 'not the password' });
+  const unknown = await app.nobody.post('/tokens', { email: 'nobody@overture.test', password: 'not the password' });
   expect(wrong.status).toBe(401);
   expect(unknown.body).toEqual(wrong.body);
 });
@@ -56,7 +56,7 @@ test('a repeated Idempotency-Key makes one user and gets the first answer; anoth
 });
 
 test('the later of two edits is told what changed instead of undoing the earlier', async () => {
-  const rep = await house.as('rep', 'sales');
+  const rep = await app.as('rep', 'sales');
   expect((await admin.patch(`/users/${rep.id}`, { name: 'First' })).status).toBe(428);
   expect((await admin.patch(`/users/${rep.id}`, { name: 'First' }, { 'if-match': '"1"' })).body).toMatchObject({
     name: 'First',
@@ -69,7 +69,7 @@ test('the later of two edits is told what changed instead of undoing the earlier
 });
 
 test('a changed password ends the sessions', async () => {
-  const rep = await house.as('rep', 'sales');
+  const rep = await app.as('rep', 'sales');
   expect((await rep.get('/sessions/current')).status).toBe(200);
   await admin.patch(`/users/${rep.id}`, { password: `${PASSWORD} staple` }, { 'if-match': '"1"' });
   expect((await rep.get('/sessions/current')).status).toBe(401);
@@ -83,13 +83,13 @@ test('the last administrator cannot be disabled', async () => {
 });
 
 test('the audit trail tells who changed what, before and after, and cannot be altered', async () => {
-  const rep = await house.as('rep', 'sales');
+  const rep = await app.as('rep', 'sales');
   await admin.patch(`/users/${rep.id}`, { department: 'finance' }, { 'if-match': '"1"' });
   const { body } = await admin.get(`/audit-entries?entity=app_user&entityId=${rep.id}&action=update`);
   expect(body.items).toMatchObject([
     { actor: admin.id, before: { department: 'sales' }, after: { department: 'finance' } },
   ]);
-  await expect(house.sql('DELETE FROM audit_entry')).rejects.toThrow('append-only');
+  await expect(app.sql('DELETE FROM audit_entry')).rejects.toThrow('append-only');
 });
 
 test('a listing pages through everything once, in either direction, and refuses what it does not know', async () => {
@@ -102,7 +102,7 @@ test('a listing pages through everything once, in either direction, and refuses 
       cursor = body.nextCursor;
     } while (cursor);
     expect(new Set(seen).size).toBe(seen.length);
-    expect(seen.length).toBe(Number((await house.sql('SELECT count(*) FROM app_user'))[0].count));
+    expect(seen.length).toBe(Number((await app.sql('SELECT count(*) FROM app_user'))[0].count));
   }
   for (const bad of ['sort=name;drop table app_user', 'limit=0', 'cursor=xyz', 'shoeSize=43', "state=' OR 1=1"])
     expect((await admin.get(`/users?${encodeURI(bad)}`)).status).toBe(422);
@@ -124,7 +124,7 @@ test('malformed JSON, an unknown path and a wrong id are problems, each with its
 });
 
 test('a view of a list is one’s own or everybody’s, and forgotten by its owner or an administrator', async () => {
-  const [one, other, admin] = await Promise.all([house.as('rep'), house.as('rep'), house.as('admin')]);
+  const [one, other, admin] = await Promise.all([app.as('rep'), app.as('rep'), app.as('admin')]);
   const view = { list: 'organizations', name: 'Berlin', filters: { city: 'Berlin' } };
   const own = await one.post('/saved-views', view);
   expect(own).toMatchObject({ status: 201, body: { shared: false, filters: { city: 'Berlin' } } });

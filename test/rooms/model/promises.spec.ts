@@ -1,4 +1,4 @@
-import { House } from '../../support/installation.js';
+import { Installation } from '../../support/installation.js';
 import { CAMPAIGNS, HOUSES } from './members/before.js';
 import { members } from './members/commands.js';
 import { finish } from './members/finish.js';
@@ -13,16 +13,16 @@ import { seconds, trial } from './trial.js';
 const PROPOSITIONS = seconds(8);
 const MEMBERS = seconds(30);
 
-let house: House;
+let app: Installation;
 beforeAll(async () => {
-  house = await House.open();
+  app = await Installation.open();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 test(
   'whoever writes and decides in whatever order, only what several departments approved is launched, and as they approved it',
   async () => {
-    const stage = await PropositionStage.open(house);
+    const stage = await PropositionStage.open(app);
     await trial('propositions', propositions, PROPOSITIONS, async (goOn) => {
       const model = new PropositionModel();
       await stage.reset(model);
@@ -36,7 +36,7 @@ test(
 test(
   'whatever happens in whatever order, nobody is skipped, nobody is written to twice, and what is stopped is still',
   async () => {
-    const stage = await MembersStage.open(house);
+    const stage = await MembersStage.open(app);
     await trial('members', members, MEMBERS, async (goOn) => {
       const version = await stage.reset();
       const model = new MembersModel(HOUSES, CAMPAIGNS, version);

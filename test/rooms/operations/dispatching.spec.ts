@@ -5,118 +5,118 @@ import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
 import { OutboxWorker } from '../../../src/channels/email/outbox-worker.js';
 import { CLAIM } from '../../../src/channels/webhooks/webhook-worker.sql.js';
 import { Dispatching, lockOf } from '../../../src/platform/index.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { world, type World } from '../../support/world.js';
 
-let house: House;
+let app: Installation;
 let admin: Person;
 let ops: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  admin = await house.as('admin');
-  ops = await house.as('sales_ops', 'sales');
+  app = await Installation.open();
+  admin = await app.as('admin');
+  ops = await app.as('sales_ops', 'sales');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 async function queued(): Promise<World> {
-  const made = await world(house);
+  const made = await world(app);
   expect((await ops.post(`/campaigns/${made.campaignId}/launch`, {})).status).toBe(200);
-  await house.get(Launch).run(made.campaignId);
-  for (let shard = 0; shard < SHARDS; shard++) await house.get(Driver).drive(made.campaignId, shard);
+  await app.get(Launch).run(made.campaignId);
+  for (let shard = 0; shard < SHARDS; shard++) await app.get(Driver).drive(made.campaignId, shard);
   return made;
 }
 
 const states = async ({ campaignId }: World) =>
-  (await house.sql<Json>('SELECT DISTINCT state FROM dispatch WHERE campaign_id = $1', [campaignId])).map(
+  (await app.sql<Json>('SELECT DISTINCT state FROM dispatch WHERE campaign_id = $1', [campaignId])).map(
     ({ state }) => state,
   );
 const turn = (state: 'on' | 'off', reason: string) => admin.put('/dispatching', { state, reason });
 /** What a copy looks like from within: the row was written in another database. */
-const elsewhere = () => house.sql("UPDATE dispatching SET place = 'another cluster'");
+const elsewhere = () => app.sql("UPDATE dispatching SET place = 'another cluster'");
 
 test('a database that woke up elsewhere sends nothing, also before anything booted on it, and goes on when a person says so', async () => {
   const first = await queued();
-  await house.get(OutboxWorker).drain();
+  await app.get(OutboxWorker).drain();
   expect(await states(first)).toEqual(['sent']);
   const second = await queued();
   await elsewhere();
-  await house.get(OutboxWorker).drain();
+  await app.get(OutboxWorker).drain();
   expect(await states(second)).toEqual(['queued']);
 
-  await house.get(Dispatching).watch();
+  await app.get(Dispatching).watch();
   const { body } = await ops.get('/dispatching');
   expect(body).toMatchObject({ state: 'off', changedBy: 'system', reason: expect.stringContaining('copied') });
-  await house.get(Dispatching).watch();
+  await app.get(Dispatching).watch();
   expect((await ops.get('/dispatching')).body).toEqual(body);
   expect((await turn('on', 'This is the house now.')).body.state).toBe('on');
-  await house.get(Dispatching).watch();
-  await house.get(OutboxWorker).drain();
+  await app.get(Dispatching).watch();
+  await app.get(OutboxWorker).drain();
   expect(await states(second)).toEqual(['sent']);
-  const trail = await house.sql<Json>("SELECT actor FROM audit_entry WHERE entity = 'dispatching' ORDER BY id");
+  const trail = await app.sql<Json>("SELECT actor FROM audit_entry WHERE entity = 'dispatching' ORDER BY id");
   expect(trail.map(({ actor }) => actor)).toEqual(expect.arrayContaining(['system', admin.id]));
 });
 
-test('another address is another house; the command line does not change where it is', async () => {
-  await house.sql("UPDATE dispatching SET host = 'sales.example.com'");
-  await house.get(Dispatching).watch();
+test('another address is another app; the command line does not change where it is', async () => {
+  await app.sql("UPDATE dispatching SET host = 'sales.example.com'");
+  await app.get(Dispatching).watch();
   const reason = 'was at home at sales.example.com, and runs at overture.test now';
   expect((await ops.get('/dispatching')).body.reason).toContain(reason);
   // as the command does, which knows no address: whoever boots next says it
-  await house.transaction((manager) => house.get(Dispatching).turn(manager, 'on', 'moved', 'cli'));
-  await house.get(Dispatching).watch();
-  expect(await house.sql('SELECT state, host FROM dispatching')).toEqual([{ state: 'on', host: 'overture.test' }]);
+  await app.transaction((manager) => app.get(Dispatching).turn(manager, 'on', 'moved', 'cli'));
+  await app.get(Dispatching).watch();
+  expect(await app.sql('SELECT state, host FROM dispatching')).toEqual([{ state: 'on', host: 'overture.test' }]);
 });
 
 test('an emergency stop holds what was claimed already; only an administrator may', async () => {
   expect((await ops.put('/dispatching', { state: 'off', reason: 'because' })).status).toBe(403);
   await queued();
   const key = lockOf('a batch of this test');
-  const { claimed } = await house.get(Outbox).claim(key, 1, async (_, due) => ({
+  const { claimed } = await app.get(Outbox).claim(key, 1, async (_, due) => ({
     go: due.map(({ id }) => ({ id, senderId: null, domain: null })),
     later: [],
   }));
   expect(claimed).toHaveLength(1);
   await turn('off', 'Wrong price.');
-  expect(await house.get(Outbox).beginHandover(claimed[0]!.id, key)).toBe(false);
+  expect(await app.get(Outbox).beginHandover(claimed[0]!.id, key)).toBe(false);
   await turn('on', 'Corrected.');
-  expect(await house.get(Outbox).beginHandover(claimed[0]!.id, key)).toBe(true);
+  expect(await app.get(Outbox).beginHandover(claimed[0]!.id, key)).toBe(true);
 });
 
 test('webhooks wait as well', async () => {
-  const [webhook] = await house.sql<Json>(
+  const [webhook] = await app.sql<Json>(
     "INSERT INTO webhook (url, secret_sealed, created_by) VALUES ('https://hook.invalid', 'x', $1) RETURNING id",
     [admin.id],
   );
-  const [fact] = await house.sql<Json>(
+  const [fact] = await app.sql<Json>(
     "INSERT INTO webhook_event (kind, subject_id) VALUES ('task.open', $1) RETURNING id",
     [admin.id],
   );
-  await house.sql('INSERT INTO webhook_delivery (webhook_id, event_id) VALUES ($1, $2)', [webhook.id, fact.id]);
+  await app.sql('INSERT INTO webhook_delivery (webhook_id, event_id) VALUES ($1, $2)', [webhook.id, fact.id]);
   await turn('off', 'Quiet, please.');
-  expect(await house.sql(CLAIM, [5])).toEqual([]);
+  expect(await app.sql(CLAIM, [5])).toEqual([]);
   await turn('on', 'Go on.');
-  expect(await house.sql(CLAIM, [5])).toHaveLength(1);
+  expect(await app.sql(CLAIM, [5])).toHaveLength(1);
 });
 
 test('a dump that is restored into the same database is a copy too; and no superuser is needed to know', async () => {
-  const place = async () => (await house.sql<Json>('SELECT dispatching_place() AS place'))[0].place as string;
+  const place = async () => (await app.sql<Json>('SELECT dispatching_place() AS place'))[0].place as string;
   const before = await place();
-  await house.sql('CREATE ROLE ordinary; GRANT USAGE ON SCHEMA public TO ordinary');
+  await app.sql('CREATE ROLE ordinary; GRANT USAGE ON SCHEMA public TO ordinary');
   try {
-    const [seen] = await house.transaction(async (manager) => {
+    const [seen] = await app.transaction(async (manager) => {
       await manager.query('SET LOCAL ROLE ordinary');
       return manager.query('SELECT dispatching_place() AS place') as Promise<Json[]>;
     });
     expect(seen.place).toBe(before);
   } finally {
-    await house.sql('REVOKE USAGE ON SCHEMA public FROM ordinary; DROP ROLE ordinary');
+    await app.sql('REVOKE USAGE ON SCHEMA public FROM ordinary; DROP ROLE ordinary');
   }
-  await house.transaction(async (manager) => {
+  await app.transaction(async (manager) => {
     await manager.query('CREATE TABLE made_anew (LIKE dispatching INCLUDING ALL)');
     await manager.query('INSERT INTO made_anew SELECT * FROM dispatching');
     await manager.query('DROP TABLE dispatching; ALTER TABLE made_anew RENAME TO dispatching');
   });
   expect(await place()).not.toBe(before);
-  expect(await house.sql('SELECT may_dispatch() AS may')).toEqual([{ may: false }]);
+  expect(await app.sql('SELECT may_dispatch() AS may')).toEqual([{ may: false }]);
 });

@@ -1,20 +1,20 @@
 import { Worker } from 'bullmq';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { until } from '../../support/programs.js';
 import { JobQueue, Heartbeat } from '../../../src/platform/index.js';
 
-let house: House;
+let app: Installation;
 let admin: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  admin = await house.as('admin', 'it');
+  app = await Installation.open();
+  admin = await app.as('admin', 'it');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 /** A worker that fails at whatever it finds, until nothing waits any more. */
 async function failAll(error: string): Promise<void> {
-  const queue = house.get(JobQueue).queue('drive');
+  const queue = app.get(JobQueue).queue('drive');
   const worker = new Worker(
     'drive',
     async () => {
@@ -33,7 +33,7 @@ const drive = async (): Promise<Json> =>
   (await admin.get('/queues')).body.queues.find(({ name }: Json) => name === 'drive');
 
 test('what waits, what failed and how often stands in a list, and is rung once more', async () => {
-  const jobQueue = house.get(JobQueue);
+  const jobQueue = app.get(JobQueue);
   const campaignId = admin.id;
   await jobQueue.enqueue('drive', { campaignId, shard: 1 });
   expect(await drive()).toMatchObject({ waiting: 1, active: 0, failed: 0, waitingSince: expect.any(String) });
@@ -61,13 +61,13 @@ test('what waits, what failed and how often stands in a list, and is rung once m
 
 test('a program says that it lives, and is silent when it does not say so any more', async () => {
   expect((await admin.get('/dispatching')).body).toMatchObject({ state: 'on', workers: 0 });
-  const pulse = new Heartbeat(house.source);
+  const pulse = new Heartbeat(app.source);
   await pulse.start('worker');
   expect((await admin.get('/dispatching')).body.workers).toBe(1);
   expect((await admin.get('/queues')).body.programs).toMatchObject([
     { kind: 'worker', pid: process.pid, silent: false },
   ]);
-  await house.sql("UPDATE program SET beat_at = clock_timestamp() - interval '21 seconds'");
+  await app.sql("UPDATE program SET beat_at = clock_timestamp() - interval '21 seconds'");
   expect((await admin.get('/queues')).body.programs).toMatchObject([{ silent: true }]);
   expect((await admin.get('/dispatching')).body.workers).toBe(0);
   await pulse.onApplicationShutdown();
@@ -75,7 +75,7 @@ test('a program says that it lives, and is silent when it does not say so any mo
 });
 
 test('only who looks after the house sees and rings', async () => {
-  const rep = await house.as('rep', 'sales');
+  const rep = await app.as('rep', 'sales');
   expect((await rep.get('/queues')).status).toBe(403);
   expect((await rep.get('/queues/failed')).status).toBe(403);
   expect((await rep.post('/queues/failed/replay', {})).status).toBe(403);

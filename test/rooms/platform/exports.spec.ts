@@ -1,26 +1,26 @@
 import { request } from 'node:http';
 import { parse } from 'csv-parse/sync';
 import { openApi } from '../../../src/platform/index.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { world } from '../../support/world.js';
 
-let house: House;
+let app: Installation;
 let admin: Person;
 let document: Json;
 const ROWS = 1_300;
 
 beforeAll(async () => {
-  house = await House.open();
-  admin = await house.as(['admin', 'sales_ops', 'executive'], 'management', '=cmd()');
-  document = openApi(house.application);
-  await house.sql(
+  app = await Installation.open();
+  admin = await app.as(['admin', 'sales_ops', 'executive'], 'management', '=cmd()');
+  document = openApi(app.application);
+  await app.sql(
     `INSERT INTO organization (name, name_key, employees, tags, attributes)
      SELECT CASE n WHEN 1 THEN '=HYPERLINK("http://x")' WHEN 2 THEN E'  @SUM(A1)' WHEN 3 THEN 'Müller, "Söhne"' ELSE 'Org ' || n END, 'org ' || n, n, '{a,b}', '{"fleet size": -3}'
        FROM generate_series(1, $1::int) n`,
     [ROWS],
   );
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const read = (text: string): Record<string, string>[] => parse(text, { bom: true, columns: true });
 const file = async (path: string, headers: Record<string, string> = {}) =>
@@ -70,24 +70,24 @@ test('filters and search hold for files too; Accept asks for them as well', asyn
 test('what cannot be answered is a problem and no file; who may not see may not export', async () => {
   expect(await file('/organizations?format=xls')).toMatchObject({ status: 422, body: { code: 'format_not_found' } });
   expect(await file('/organizations?format=csv&colour=red')).toMatchObject({ status: 422 });
-  const rep = await house.as('rep', 'sales');
+  const rep = await app.as('rep', 'sales');
   expect(await rep.get('/audit-entries?format=csv')).toMatchObject({ status: 403 });
-  expect((await house.nobody.get('/contacts?format=csv')).status).toBe(401);
+  expect((await app.nobody.get('/contacts?format=csv')).status).toBe(401);
 });
 
 test('a client that hangs up stops the asking', async () => {
   let asked = 0;
-  const query = house.source.createQueryRunner.bind(house.source);
-  house.source.createQueryRunner = (...how) => {
+  const query = app.source.createQueryRunner.bind(app.source);
+  app.source.createQueryRunner = (...how) => {
     asked += 1;
     return query(...how);
   };
-  await house.sql(
+  await app.sql(
     "INSERT INTO contact (name, name_key, attributes) SELECT 'P' || n, 'p', jsonb_build_object('note', repeat('x', 1900)) FROM generate_series(1, 20000) n",
   );
   asked = 0;
-  const url = new URL(`${await house.application.getUrl()}/api/v1/contacts?format=csv`);
-  const token = (await house.nobody.post('/tokens', await credentials())).body.token;
+  const url = new URL(`${await app.application.getUrl()}/api/v1/contacts?format=csv`);
+  const token = (await app.nobody.post('/tokens', await credentials())).body.token;
   await new Promise<void>((resolve, reject) => {
     const outgoing = request(url, { headers: { authorization: `Bearer ${token}` } }, (reply) => {
       reply.once('data', () => {
@@ -101,26 +101,24 @@ test('a client that hangs up stops the asking', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   const then = asked;
   await new Promise((resolve) => setTimeout(resolve, 500));
-  house.source.createQueryRunner = query;
+  app.source.createQueryRunner = query;
   expect(asked).toBe(then);
   // 40 pages would have been the whole
   expect(asked).toBeLessThan(30);
 });
 
 async function credentials(): Promise<Json> {
-  const { email } = (await house.sql<Json>('SELECT email FROM app_user WHERE id = $1', [admin.id]))[0];
+  const { email } = (await app.sql<Json>('SELECT email FROM app_user WHERE id = $1', [admin.id]))[0];
   const { PASSWORD } = await import('../../support/installation.js');
   return { email, password: PASSWORD };
 }
 
 /** Every listing of the document, with something that stands in its path. */
 async function listings(): Promise<{ path: string; get: Json }[]> {
-  const { campaignId, snapshotId, versionId } = await world(house, { peopleEach: 2 });
+  const { campaignId, snapshotId, versionId } = await world(app, { peopleEach: 2 });
   await admin.post(`/campaigns/${campaignId}/launch`, {});
-  const [{ cohort_id: cohortId }] = await house.sql('SELECT cohort_id FROM cohort_snapshot WHERE id = $1', [
-    snapshotId,
-  ]);
-  const [{ proposition_id: propositionId }] = await house.sql(
+  const [{ cohort_id: cohortId }] = await app.sql('SELECT cohort_id FROM cohort_snapshot WHERE id = $1', [snapshotId]);
+  const [{ proposition_id: propositionId }] = await app.sql(
     'SELECT proposition_id FROM proposition_version WHERE id = $1',
     [versionId],
   );

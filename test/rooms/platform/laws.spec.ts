@@ -1,29 +1,29 @@
 import { apiClasses } from '../../support/api-classes.js';
-import { House, type Json } from '../../support/installation.js';
+import { Installation, type Json } from '../../support/installation.js';
 import { missingFromDatabase, Handlers, openApi, queues } from '../../../src/platform/index.js';
 
-let house: House;
+let app: Installation;
 let document: Json;
 
 beforeAll(async () => {
-  house = await House.open();
-  document = openApi(house.application);
+  app = await Installation.open();
+  document = openApi(app.application);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 test('the entities add nothing to the migrations', async () => {
-  expect(await missingFromDatabase(house.source)).toEqual([]);
+  expect(await missingFromDatabase(app.source)).toEqual([]);
 });
 
 test('a column that an entity has and the database lacks would be found', async () => {
-  await house.sql('ALTER TABLE play DROP COLUMN review_on');
-  expect((await missingFromDatabase(house.source)).join()).toContain('review_on');
-  await house.sql('ALTER TABLE play ADD COLUMN review_on date');
+  await app.sql('ALTER TABLE play DROP COLUMN review_on');
+  expect((await missingFromDatabase(app.source)).join()).toContain('review_on');
+  await app.sql('ALTER TABLE play ADD COLUMN review_on date');
 });
 
 test('ids stand in the order in which they were made, those of one millisecond too', async () => {
   // a digest takes a few microseconds, which is what ids can tell apart
-  const made = await house.sql<{ id: string }>(
+  const made = await app.sql<{ id: string }>(
     'SELECT uuid_v7() AS id, md5(repeat(n::text, 1000)) FROM generate_series(1, 300) n',
   );
   const ids = made.map(({ id }) => id);
@@ -36,7 +36,7 @@ test('ids stand in the order in which they were made, those of one millisecond t
 
 test('every queue and every schedule has exactly one handler', () => {
   expect(queues().length).toBeGreaterThan(0);
-  expect(house.get(Handlers).check().length).toBeGreaterThan(10);
+  expect(app.get(Handlers).check().length).toBeGreaterThan(10);
 });
 
 test('the document names every body and every answer once, with examples', () => {
@@ -74,7 +74,7 @@ test('the document names every body and every answer once, with examples', () =>
 });
 
 test('no two classes of the document have one name', () => {
-  const classes = apiClasses(house.application);
+  const classes = apiClasses(app.application);
   // else one would stand there that was not looked at
   expect(Object.keys(document.components.schemas as Json).filter((name) => !classes.has(name))).toEqual([]);
   expect([...classes].filter(([, same]) => same.size > 1).map(([name]) => name)).toEqual([]);
@@ -85,7 +85,7 @@ test('nobody signed out reaches anything but sign-in, health and the buyers’ p
   for (const [path, methods] of Object.entries<Json>(document.paths))
     for (const method of Object.keys(methods)) {
       const id = '0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b';
-      const answer = await house.nobody.send(
+      const answer = await app.nobody.send(
         method.toUpperCase(),
         path.replace('/api/v1', '').replaceAll(/\{\w+\}/g, id),
         method === 'get' || method === 'delete' ? undefined : {},

@@ -1,17 +1,17 @@
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 
-let house: House;
+let app: Installation;
 let ops: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  ops = await house.as(['sales_ops', 'admin']);
-  await house.sql(
+  app = await Installation.open();
+  ops = await app.as(['sales_ops', 'admin']);
+  await app.sql(
     `INSERT INTO organization (name, name_key, relationship, country, employees)
      SELECT 'Org ' || n, 'org ' || n, CASE WHEN n % 3 = 0 THEN 'customer' ELSE 'prospect' END, CASE WHEN n <= 4 THEN 'DE' END, n FROM generate_series(1, 12) n`,
   );
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const counts = async (query: string): Promise<Json> => (await ops.get(`/organizations?limit=2&${query}`)).body.counts;
 
@@ -47,7 +47,7 @@ async function listen(
   const tables = new Set<string>();
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), 10_000);
-  const response = await fetch(`${await house.application.getUrl()}/api/v1/changes`, {
+  const response = await fetch(`${await app.application.getUrl()}/api/v1/changes`, {
     headers: ops.headers,
     signal: stop.signal,
   });
@@ -83,5 +83,5 @@ test('the stream of changes names the tables that were written to, and nothing o
 });
 
 test('nobody listens without having signed in', async () => {
-  expect((await house.nobody.get('/changes')).status).toBe(401);
+  expect((await app.nobody.get('/changes')).status).toBe(401);
 });

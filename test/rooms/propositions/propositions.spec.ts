@@ -1,6 +1,6 @@
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 
-let house: House;
+let app: Installation;
 let finance: Person;
 let logistics: Person;
 let otherFinance: Person;
@@ -9,15 +9,15 @@ let management: Person;
 let rep: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  finance = await house.as('executive', 'finance');
-  otherFinance = await house.as('executive', 'finance');
-  logistics = await house.as('executive', 'logistics');
-  otherLogistics = await house.as('executive', 'logistics');
-  management = await house.as('executive', 'management');
-  rep = await house.as('rep', 'sales');
+  app = await Installation.open();
+  finance = await app.as('executive', 'finance');
+  otherFinance = await app.as('executive', 'finance');
+  logistics = await app.as('executive', 'logistics');
+  otherLogistics = await app.as('executive', 'logistics');
+  management = await app.as('executive', 'management');
+  rep = await app.as('rep', 'sales');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const CONTENT = {
   customerProblem: 'Shelves stand empty while money lies in stock.',
@@ -124,7 +124,7 @@ describe('drafting', () => {
     expect((await here(finance)).others).toEqual([]);
     expect((await here(logistics)).others).toMatchObject([{ userId: finance.id }]);
     expect((await here(finance)).others).toMatchObject([{ userId: logistics.id }]);
-    await house.sql("UPDATE version_presence SET seen_at = clock_timestamp() - interval '46 seconds'");
+    await app.sql("UPDATE version_presence SET seen_at = clock_timestamp() - interval '46 seconds'");
     expect((await here(logistics)).others).toEqual([]);
   });
 
@@ -219,14 +219,14 @@ describe('the library', () => {
         cursor = body.nextCursor;
       } while (cursor);
       expect(new Set(seen).size).toBe(seen.length);
-      expect(String(seen.length)).toBe((await house.sql('SELECT count(*) FROM proposition'))[0].count);
+      expect(String(seen.length)).toBe((await app.sql('SELECT count(*) FROM proposition'))[0].count);
     }
   });
 });
 
 describe('submission', () => {
   test('an empty draft is refused with everything that is missing, at once', async () => {
-    const manager = await house.as('manager', 'sales');
+    const manager = await app.as('manager', 'sales');
     const id = (await manager.post('/propositions', { title: 'Hollow' })).body.versions[0].id;
     const { status, body } = await submit(id, manager);
     expect(status).toBe(422);
@@ -266,8 +266,8 @@ describe('submission', () => {
   });
 
   test('sales and marketing alone cannot approve', async () => {
-    await house.as('executive', 'sales');
-    await house.as('executive', 'marketing');
+    await app.as('executive', 'sales');
+    await app.as('executive', 'marketing');
     const { body } = await submit(await complete({ requiredDepartments: ['sales', 'marketing'] }));
     expect(codes(body)).toEqual(['requiredDepartments only_commercial']);
   });
@@ -290,7 +290,7 @@ describe('submission', () => {
   });
 
   test('each required department is asked, with a due date of the house’s clock and setting', async () => {
-    const admin = await house.as('admin', 'it');
+    const admin = await app.as('admin', 'it');
     await admin.put('/settings/approvalDueDays', { value: 3 });
     const { id } = await submitted();
     await admin.put('/settings/approvalDueDays', { value: 5 });
@@ -337,7 +337,7 @@ describe('the lock', () => {
 
   test('the database itself refuses, whatever our code does', async () => {
     const { id } = await submitted();
-    const locked = async (sql: string) => expect(house.sql(sql, [id])).rejects.toThrow(/locked|again/);
+    const locked = async (sql: string) => expect(app.sql(sql, [id])).rejects.toThrow(/locked|again/);
     await locked('UPDATE proposition_version SET claims = \'["Free"]\' WHERE id = $1');
     await locked("UPDATE proposition_version SET state = 'draft', promise = 'Other' WHERE id = $1");
     await locked('DELETE FROM proposition_version WHERE id = $1');
@@ -345,7 +345,7 @@ describe('the lock', () => {
     await locked(
       'INSERT INTO version_citation (version_id, theme_id, added_by) SELECT $1, $1, created_by FROM proposition_version WHERE id = $1',
     );
-    await house.sql("UPDATE proposition_version SET state = 'approved' WHERE id = $1", [id]);
+    await app.sql("UPDATE proposition_version SET state = 'approved' WHERE id = $1", [id]);
     await locked("UPDATE proposition_version SET state = 'draft' WHERE id = $1");
   });
 
@@ -395,7 +395,7 @@ describe('deciding', () => {
   });
 
   test('two executives of one department at once: one decides, the other is told', async () => {
-    const third = await house.as('executive', 'finance');
+    const third = await app.as('executive', 'finance');
     const { approvals } = await submitted();
     const answers = await Promise.all([
       decide(approvals.finance, otherFinance),
@@ -421,7 +421,7 @@ describe('deciding', () => {
   });
 
   test('where the author is the department’s only executive, general management decides', async () => {
-    const production = await house.as('executive', 'production');
+    const production = await app.as('executive', 'production');
     const id = await complete({ requiredDepartments: ['production', 'logistics'] });
     await finance.put(`/versions/${id}/authors/${production.id}`);
     await submit(id);
@@ -479,7 +479,7 @@ describe('what waits for me', () => {
   });
 
   test('comes to a delegate for as long as the delegation runs, and their decision says for whom', async () => {
-    const deputy = await house.as('manager', 'service');
+    const deputy = await app.as('manager', 'service');
     const { id, approvals } = await submitted();
     const until = new Date(Date.now() + 86_400_000).toISOString();
     const given = await otherFinance.post('/delegations', { toUser: deputy.id, endsAt: until, reason: 'On leave.' });
@@ -500,7 +500,7 @@ describe('what waits for me', () => {
     const { id } = await submitted();
     const day = 86_400_000;
     const at = (days: number) => new Date(Date.now() + days * day).toISOString();
-    const deputy = await house.as('manager', 'service');
+    const deputy = await app.as('manager', 'service');
     await finance.post('/delegations', { toUser: deputy.id, endsAt: at(1) });
     await otherLogistics.post('/delegations', { toUser: deputy.id, startsAt: at(1), endsAt: at(2) });
     await otherLogistics.post('/delegations', { toUser: finance.id, endsAt: at(1) });
@@ -687,7 +687,7 @@ describe('the next version', () => {
   }
 
   async function theme(propositionId: string, versionId: string): Promise<string> {
-    const [made] = await house.sql<{ id: string }>(
+    const [made] = await app.sql<{ id: string }>(
       "INSERT INTO theme (proposition_id, version_id, title, raised_by) VALUES ($1, $2, 'Lock-in', $3) RETURNING id",
       [propositionId, versionId, finance.id],
     );
@@ -808,7 +808,7 @@ test('what departments owe past the due date is listed as overdue', async () => 
       .map((each: Json) => each.department)
       .sort();
   expect(await overdue()).toEqual([]);
-  await house.travel(24 * 6);
+  await app.travel(24 * 6);
   expect(await overdue()).toEqual(['finance', 'logistics']);
   expect((await otherFinance.get(`/approvals?mine=true&versionId=${id}`)).body.items).toMatchObject([
     { overdue: true },

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { House } from '../../support/installation.js';
+import type { Installation } from '../../support/installation.js';
 
 /** Rows of the rooms below and around, as short as they can be. */
 export class Rows {
-  constructor(private readonly house: House) {}
+  constructor(private readonly app: Installation) {}
 
   async organization(name = `House ${randomUUID().slice(0, 8)}`, facts: { industry?: string } = {}): Promise<string> {
     return this.one(
@@ -17,11 +17,11 @@ export class Rows {
       "INSERT INTO contact (name, name_key, email, email_key, email_state, phone) VALUES ($1, lower($1), $2, $2, 'valid', '+49301234567') RETURNING id",
       [name, `${randomUUID()}@example.com`],
     );
-    await this.house.sql("INSERT INTO employment (contact_id, organization_id, title) VALUES ($1, $2, 'Buyer')", [
+    await this.app.sql("INSERT INTO employment (contact_id, organization_id, title) VALUES ($1, $2, 'Buyer')", [
       id,
       organizationId,
     ]);
-    await this.house.sql('INSERT INTO buying_role (contact_id, organization_id, role) VALUES ($1, $2, $3)', [
+    await this.app.sql('INSERT INTO buying_role (contact_id, organization_id, role) VALUES ($1, $2, $3)', [
       id,
       organizationId,
       role,
@@ -86,6 +86,6 @@ export class Rows {
   }
 
   private async one(text: string, parameters: unknown[]): Promise<string> {
-    return (await this.house.sql<{ id: string }>(text, parameters))[0]!.id;
+    return (await this.app.sql<{ id: string }>(text, parameters))[0]!.id;
   }
 }

@@ -1,25 +1,25 @@
 import { Cards, contributionOf, Ownerships, Tasks, Upkeep, type NewTask } from '../../../src/work/index.js';
-import { House, type Json, type Person } from '../../support/installation.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
 import { Rows } from './work.rows.js';
 
-let house: House;
+let app: Installation;
 let rows: Rows;
 let manager: Person;
 
 beforeAll(async () => {
-  house = await House.open();
-  rows = new Rows(house);
-  manager = await house.as('manager', 'sales', 'Steven Buchanan');
+  app = await Installation.open();
+  rows = new Rows(app);
+  manager = await app.as('manager', 'sales', 'Steven Buchanan');
 });
 afterEach(async () => {
-  await house.sql(
+  await app.sql(
     "UPDATE task SET state = 'cancelled', cancel_reason = 'end of test', lease_until = NULL WHERE state <> 'done'",
   );
-  await house.sql('DELETE FROM absence');
+  await app.sql('DELETE FROM absence');
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
-const rep = (name?: string) => house.as('rep', 'sales', name);
+const rep = (name?: string) => app.as('rep', 'sales', name);
 
 /** Opens tasks, a call of an organization nobody owns unless the facts say otherwise, and returns their ids. */
 async function open(...facts: Partial<NewTask>[]): Promise<string[]> {
@@ -33,17 +33,17 @@ async function open(...facts: Partial<NewTask>[]): Promise<string[]> {
       ...fact,
       organizationId: fact.organizationId ?? (await rows.organization()),
     };
-    await house.transaction((m) => house.get(Tasks).open(m, [task]));
-    ids.push((await house.sql('SELECT id FROM task ORDER BY created_at DESC, id DESC LIMIT 1'))[0].id);
+    await app.transaction((m) => app.get(Tasks).open(m, [task]));
+    ids.push((await app.sql('SELECT id FROM task ORDER BY created_at DESC, id DESC LIMIT 1'))[0].id);
   }
   return ids;
 }
 
 const close = (taskId: string, fence: number, actorId: string, disposition: string | null = 'no_answer') =>
-  house.transaction((m) => house.get(Tasks).close(m, { taskId, fence, actorId, disposition: disposition as never }));
+  app.transaction((m) => app.get(Tasks).close(m, { taskId, fence, actorId, disposition: disposition as never }));
 const lapse = (taskId: string) =>
-  house.sql("UPDATE task SET lease_until = clock_timestamp() - interval '1 second' WHERE id = $1", [taskId]);
-const task = async (id: string) => (await house.sql('SELECT * FROM task WHERE id = $1', [id]))[0];
+  app.sql("UPDATE task SET lease_until = clock_timestamp() - interval '1 second' WHERE id = $1", [taskId]);
+const task = async (id: string) => (await app.sql('SELECT * FROM task WHERE id = $1', [id]))[0];
 
 describe('the queue', () => {
   test('hands out the task that promises most, with why it ranks there and whom to talk to', async () => {
@@ -74,9 +74,9 @@ describe('the queue', () => {
     expect((await nancy.post('/claims', {})).status).toBe(204);
     await open({ dueAt: new Date(Date.now() + 3_600_000) });
     expect((await nancy.post('/claims', {})).status).toBe(204);
-    await house.travel(2);
+    await app.travel(2);
     expect((await nancy.post('/claims', {})).status).toBe(201);
-    await house.travel(-2);
+    await app.travel(-2);
   });
 
   test('forty reps at once on forty tasks of eight organizations: each task once, each organization one owner', async () => {
@@ -91,9 +91,9 @@ describe('the queue', () => {
     expect(new Set(claimed.map(({ organizationId }) => organizationId))).toEqual(new Set(organizations));
     for (const { organizationId, claimedBy, owner } of claimed) {
       expect(owner.id).toBe(claimedBy);
-      expect(await house.get(Ownerships).ownerOf(house.source.manager, organizationId)).toBe(claimedBy);
+      expect(await app.get(Ownerships).ownerOf(app.source.manager, organizationId)).toBe(claimedBy);
     }
-    const left = await house.sql(
+    const left = await app.sql(
       `SELECT count(*)::int AS n FROM task t JOIN ownership o USING (organization_id) WHERE t.state IN ('open', 'claimed') AND t.rep_id IS DISTINCT FROM o.rep_id`,
     );
     expect(left).toEqual([{ n: 0 }]);
@@ -149,7 +149,7 @@ describe('the queue', () => {
   test('only reps and managers claim, and a manager does not become an owner by it', async () => {
     const [id] = await open({});
     for (const role of ['executive', 'sales_ops', 'admin'])
-      expect((await (await house.as(role)).post('/claims', { taskId: id })).body.code).toBe('role_not_allowed');
+      expect((await (await app.as(role)).post('/claims', { taskId: id })).body.code).toBe('role_not_allowed');
     expect((await manager.post('/claims', {})).status).toBe(204);
     expect((await manager.post('/claims', { taskId: id })).body).toMatchObject({ claimedBy: manager.id, repId: null });
   });
@@ -196,9 +196,9 @@ describe('what waits for me', () => {
     const nancy = await rep();
     const { id: campaignId } = await rows.campaign(manager.id);
     await open({ campaignId });
-    await house.transaction((m) => house.get(Tasks).hold(m, campaignId));
+    await app.transaction((m) => app.get(Tasks).hold(m, campaignId));
     expect(await look(nancy)).toMatchObject({ ready: 0, held: 1 });
-    expect((await (await house.as('executive', 'it')).get('/queue')).status).toBe(403);
+    expect((await (await app.as('executive', 'it')).get('/queue')).status).toBe(403);
   });
 });
 
@@ -208,9 +208,9 @@ describe('a claim', () => {
     const [id] = await open({});
     await nancy.post('/claims', {});
     await lapse(id!);
-    await house.get(Upkeep).returnLapsed();
+    await app.get(Upkeep).returnLapsed();
     expect(await task(id!)).toMatchObject({ state: 'open', lease_until: null, rep_id: nancy.id });
-    await house.sql('UPDATE task SET rep_id = $2 WHERE id = $1', [id, andrew.id]);
+    await app.sql('UPDATE task SET rep_id = $2 WHERE id = $1', [id, andrew.id]);
     expect((await andrew.post('/claims', {})).body).toMatchObject({ id, fence: 2 });
     await expect(close(id!, 1, nancy.id)).rejects.toMatchObject({ code: 'claim_lost' });
     expect(await task(id!)).toMatchObject({ state: 'claimed', claimed_by: andrew.id, disposition: null });
@@ -221,7 +221,7 @@ describe('a claim', () => {
     const [id] = await open({});
     await nancy.post('/claims', {});
     await lapse(id!);
-    await house.get(Upkeep).returnLapsed();
+    await app.get(Upkeep).returnLapsed();
     expect((await nancy.post('/claims', {})).body).toMatchObject({ id, fence: 2 });
     await expect(close(id!, 1, nancy.id)).rejects.toMatchObject({ code: 'claim_lost' });
     expect(await close(id!, 2, nancy.id)).toMatchObject({ repeated: false });
@@ -234,7 +234,7 @@ describe('a claim', () => {
     await nancy.post('/claims', {});
     await lapse(first!);
     await lapse(second!);
-    await house.get(Upkeep).returnLapsed();
+    await app.get(Upkeep).returnLapsed();
     expect(await close(first!, 1, nancy.id)).toMatchObject({ id: first, disposition: 'no_answer', repeated: false });
     expect((await nancy.put(`/claims/${second}`)).body).toMatchObject({ state: 'claimed', fence: 1 });
   });
@@ -300,7 +300,7 @@ describe('opening', () => {
     const { id: campaignId } = await rows.campaign(manager.id);
     const organizationId = await rows.organization();
     const contactId = await rows.contact(organizationId);
-    const [{ id: enrolmentId }] = (await house.sql(
+    const [{ id: enrolmentId }] = (await app.sql(
       "INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard) VALUES ($1, $2, $3, 'decision_maker', 0) RETURNING id",
       [campaignId, contactId, organizationId],
     )) as [{ id: string }];
@@ -315,13 +315,13 @@ describe('opening', () => {
       enrolmentId,
       stepKey: 'first_call',
     };
-    const openOnce = () => house.transaction((m) => house.get(Tasks).open(m, [call, call]));
+    const openOnce = () => app.transaction((m) => app.get(Tasks).open(m, [call, call]));
     expect((await Promise.all([openOnce(), openOnce()])).sort()).toEqual([0, 1]);
     const { body } = await nancy.post('/claims', {});
     expect(await openOnce()).toBe(0);
     await close(body.id, body.fence, nancy.id);
     expect(await openOnce()).toBe(1);
-    expect(await house.transaction((m) => house.get(Tasks).open(m, []))).toBe(0);
+    expect(await app.transaction((m) => app.get(Tasks).open(m, []))).toBe(0);
     expect((await nancy.get(`/tasks/${body.id}`)).body.earlier).toMatchObject([{ title: 'Call', state: 'open' }]);
   });
 
@@ -331,8 +331,8 @@ describe('opening', () => {
     await open({ organizationId });
     await nancy.post('/claims', {});
     const [waiting] = await open({ organizationId });
-    await house.sql("UPDATE app_user SET state = 'disabled' WHERE id = $1", [nancy.id]);
-    await house.get(Upkeep).returnLapsed();
+    await app.sql("UPDATE app_user SET state = 'disabled' WHERE id = $1", [nancy.id]);
+    await app.get(Upkeep).returnLapsed();
     expect((await task(waiting!)).rep_id).toBeNull();
     const [fresh] = await open({ organizationId, contribution: 90 });
     expect((await task(fresh!)).rep_id).toBeNull();
@@ -347,7 +347,7 @@ describe('cancelling', () => {
     const { id: campaignId } = await rows.campaign(manager.id);
     const [talking, waiting, other] = await open({ campaignId, contribution: 9 }, { campaignId }, {});
     await nancy.post('/claims', { taskId: talking });
-    expect(await house.transaction((m) => house.get(Tasks).cancel(m, { campaignId }, 'campaign aborted'))).toBe(2);
+    expect(await app.transaction((m) => app.get(Tasks).cancel(m, { campaignId }, 'campaign aborted'))).toBe(2);
     expect((await task(waiting!)).state).toBe('cancelled');
     expect((await task(other!)).state).toBe('open');
     expect(await close(talking!, 1, nancy.id)).toMatchObject({ disposition: 'no_answer' });
@@ -360,13 +360,13 @@ describe('cancelling', () => {
     const [first, second] = await open({ campaignId }, { campaignId });
     await nancy.post('/claims', { taskId: first });
     await nancy.post('/claims', { taskId: second });
-    await house.transaction((m) => house.get(Tasks).cancel(m, { campaignId }, 'campaign aborted'));
+    await app.transaction((m) => app.get(Tasks).cancel(m, { campaignId }, 'campaign aborted'));
     expect((await nancy.post(`/tasks/${first}/snooze`, { until: later(1), reason: 'later' })).body.code).toBe(
       'task_closed',
     );
     await nancy.delete(`/claims/${first}`);
     await lapse(second!);
-    await house.get(Upkeep).returnLapsed();
+    await app.get(Upkeep).returnLapsed();
     for (const id of [first, second])
       expect(await task(id!)).toMatchObject({ state: 'cancelled', cancel_reason: 'campaign aborted' });
   });
@@ -378,12 +378,12 @@ test('no task of a held campaign is handed out, until it goes on', async () => {
   const nancy = await rep();
   const { id: campaignId } = await rows.campaign(manager.id);
   const [id] = await open({ campaignId });
-  const hold = () => house.transaction((m) => house.get(Tasks).hold(m, campaignId));
+  const hold = () => app.transaction((m) => app.get(Tasks).hold(m, campaignId));
   await hold();
   await hold();
   expect((await nancy.post('/claims', {})).status).toBe(204);
   expect((await nancy.post('/claims', { taskId: id })).body.code).toBe('campaign_paused');
-  await house.transaction((m) => house.get(Tasks).release(m, campaignId));
+  await app.transaction((m) => app.get(Tasks).release(m, campaignId));
   expect((await nancy.post('/claims', {})).body.id).toBe(id);
 });
 
@@ -398,12 +398,12 @@ test('a snoozed task comes back on its day, and not before', async () => {
     claimedBy: null,
     snoozeReason: 'stocktaking',
   });
-  await house.get(Upkeep).wake();
+  await app.get(Upkeep).wake();
   expect((await nancy.post('/claims', {})).status).toBe(204);
-  await house.travel(25);
-  await house.get(Upkeep).wake();
+  await app.travel(25);
+  await app.get(Upkeep).wake();
   expect((await nancy.post('/claims', {})).body).toMatchObject({ id, fence: 2 });
-  await house.travel(-25);
+  await app.travel(-25);
 });
 
 describe('leave', () => {
@@ -419,10 +419,10 @@ describe('leave', () => {
     const { body } = await andrew.post('/claims', {});
     expect(body).toMatchObject({ organizationId, repId: nancy.id, claimedBy: andrew.id, owner: { id: nancy.id } });
     await close(body.id, body.fence, andrew.id);
-    await house.travel(72);
+    await app.travel(72);
     expect((await andrew.post('/claims', {})).status).toBe(204);
     expect((await nancy.post('/claims', {})).status).toBe(201);
-    await house.travel(-72);
+    await app.travel(-72);
   });
 
   test('is refused backwards, for oneself as cover, with a cover who is no rep, and for somebody else by a rep', async () => {
@@ -479,17 +479,17 @@ test('the open work of a rep who leaves is given to another at once, as it was s
   expect((await give(hers, 1, [two!])).body).toEqual({ done: 1, left: 0 });
   expect((await give(hers, 2)).body).toEqual({ done: 2, left: 0 });
   expect((await give(hers, 2)).body).toEqual({ done: 0, left: 0 });
-  const rest = await house.sql<Json>('SELECT id, rep_id, claimed_by FROM task WHERE id = ANY($1)', [[held, one, two]]);
+  const rest = await app.sql<Json>('SELECT id, rep_id, claimed_by FROM task WHERE id = ANY($1)', [[held, one, two]]);
   expect(rest.map((each) => [each.rep_id, each.claimed_by])).toEqual(
     rest.map((each) => [andrew.id, each.id === held ? nancy.id : null]),
   );
-  const changes = await house.sql<Json>('SELECT reason FROM ownership_change WHERE to_rep = $1', [andrew.id]);
+  const changes = await app.sql<Json>('SELECT reason FROM ownership_change WHERE to_rep = $1', [andrew.id]);
   expect(changes).toEqual(Array.from({ length: 3 }, () => ({ reason: 'Nancy leaves' })));
 });
 
 test('a rep lists and reads his own work, the others all of it', async () => {
   const [nancy, andrew] = [await rep(), await rep()];
-  const ops = await house.as('sales_ops', 'sales');
+  const ops = await app.as('sales_ops', 'sales');
   const [id] = await open({ contribution: 9 }, { contribution: 8, kind: 'task' });
   await nancy.post('/claims', {});
   expect((await andrew.get('/tasks')).body.items).toEqual([]);
@@ -505,8 +505,8 @@ test('a rep lists and reads his own work, the others all of it', async () => {
 });
 
 test('the buffer tells who has too little ready work, and who too much', async () => {
-  await house.sql("UPDATE app_user SET state = 'disabled' WHERE 'rep' = ANY(roles)");
-  await house.sql("INSERT INTO setting (key, value) VALUES ('dailyTasksPerRep', '1')");
+  await app.sql("UPDATE app_user SET state = 'disabled' WHERE 'rep' = ANY(roles)");
+  await app.sql("INSERT INTO setting (key, value) VALUES ('dailyTasksPerRep', '1')");
   const [nancy, andrew] = [await rep('Nancy'), await rep('Andrew')];
   const organizationId = await rows.organization();
   const first = await open(...Array.from({ length: 7 }, () => ({ organizationId })));
@@ -526,9 +526,9 @@ test('the buffer tells who has too little ready work, and who too much', async (
     ],
   });
   // the range is the house's own
-  await house.sql("INSERT INTO setting (key, value) VALUES ('queueBufferHighDays', '3')");
+  await app.sql("INSERT INTO setting (key, value) VALUES ('queueBufferHighDays', '3')");
   expect((await manager.get('/queue-buffer')).body).toMatchObject({ days: 4, highDays: 3, flag: 'high' });
-  await house.sql("DELETE FROM setting WHERE key = 'queueBufferHighDays'");
+  await app.sql("DELETE FROM setting WHERE key = 'queueBufferHighDays'");
   expect((await nancy.get('/queue-buffer')).status).toBe(403);
 });
 
@@ -570,5 +570,5 @@ describe('expected contribution', () => {
 
 test('a card is read as one question', async () => {
   const [id] = await open({});
-  expect(await house.get(Cards).get(house.source.manager, id!)).toMatchObject({ contact: null, owner: null });
+  expect(await app.get(Cards).get(app.source.manager, id!)).toMatchObject({ contact: null, owner: null });
 });

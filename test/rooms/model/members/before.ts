@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { House, Json } from '../../../support/installation.js';
+import type { Installation, Json } from '../../../support/installation.js';
 import { CALL, EMAIL } from '../../../support/world.js';
 import type { Colleague } from '../propositions/version.js';
 import { houseOf, PEOPLE_EACH, type Plan } from './facts.js';
@@ -37,17 +37,17 @@ export interface Base {
 }
 
 /** A version that is being decided on, campaigns in draft that are to take it out, by their ids, and nobody was ever touched. */
-export async function anew(house: House, base: Base, snapshots: string[]): Promise<string[]> {
-  await house.transaction(async (manager) => {
+export async function anew(app: Installation, base: Base, snapshots: string[]): Promise<string[]> {
+  await app.transaction(async (manager) => {
     // a truncation of as many tables takes a quarter of a second; the order of deletions would be a second schema
     await manager.query('SET LOCAL session_replication_role = replica');
-    for (const { name } of await house.sql<{ name: string }>(TOUCHED)) await manager.query(`DELETE FROM ${name}`);
+    for (const { name } of await app.sql<{ name: string }>(TOUCHED)) await manager.query(`DELETE FROM ${name}`);
     await unlive(manager, base);
   });
-  await house.sql('UPDATE contact SET email_state = DEFAULT, phone_state = DEFAULT, not_before = NULL');
+  await app.sql('UPDATE contact SET email_state = DEFAULT, phone_state = DEFAULT, not_before = NULL');
   const campaigns: string[] = [];
   for (const [n, plan] of CAMPAIGNS.entries()) {
-    const [{ id }] = (await house.sql<Json>(
+    const [{ id }] = (await app.sql<Json>(
       `INSERT INTO campaign (name, version_id, snapshot_id, play_id, steps, created_by, on_unknown, hold_out_days, day_starts, day_ends, working_days, hours_between_touches, active_per_organization)
        VALUES ('Campaign', $1, $2, $3, $4, $5, $6, $7, '00:00', '23:59:59', '{1,2,3,4,5,6,7}', 0, 50) RETURNING id`,
       [
@@ -62,7 +62,7 @@ export async function anew(house: House, base: Base, snapshots: string[]): Promi
     )) as [Json];
     campaigns.push(id);
     if (plan.second.length > 0)
-      await house.sql(
+      await app.sql(
         'INSERT INTO wave (campaign_id, ordinal, size, gated) VALUES ($1, 1, $2, false), ($1, 2, NULL, true)',
         [id, plan.houses.length - plan.second.length - plan.heldOut.length],
       );
@@ -72,12 +72,12 @@ export async function anew(house: House, base: Base, snapshots: string[]): Promi
 
 /** A cohort of these houses; waves are cut in its order. */
 export async function freeze(
-  house: House,
+  app: Installation,
   like: string,
   people: Json[],
   { houses, excluded, heldOut }: Plan,
 ): Promise<string> {
-  const [{ id }] = (await house.sql<Json>(
+  const [{ id }] = (await app.sql<Json>(
     `INSERT INTO cohort_snapshot (cohort_id, version_id, rule, sentence, required_roles, hold_out_percent, seed, organizations, decision_makers, decision_makers_excluded, held_out, frozen_by)
      SELECT cohort_id, version_id, rule, sentence, required_roles, 0, 's', $2, $3, $4, $5, frozen_by FROM cohort_snapshot WHERE id = $1 RETURNING id`,
     [like, houses.length, houses.length * PEOPLE_EACH, excluded.length, heldOut.length],
@@ -87,7 +87,7 @@ export async function freeze(
       houseOf(person) === n ? [{ ...each, hold_out: heldOut.includes(n), excluded: excluded.includes(person) }] : [],
     ),
   );
-  await house.sql(
+  await app.sql(
     `WITH p AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS p(contact_id uuid, organization_id uuid, hold_out boolean, excluded boolean)
      ), member AS (
        INSERT INTO snapshot_organization (snapshot_id, organization_id, stratum, hold_out) SELECT DISTINCT $1::uuid, organization_id, 's', hold_out FROM p

@@ -92,5 +92,5 @@ export const HELD = ['paused colleague_reply', 'paused replied', 'paused unknown
 export const ended = (member: Member): boolean => ENDED.test(member.is);
 export const houseOf = (person: number): number => Math.floor(person / PEOPLE_EACH);
 
-export const waveOf = ({ second, heldOut }: Plan, house: number): Wave =>
-  heldOut.includes(house) ? 'held_out' : second.includes(house) ? 'second' : 'first';
+export const waveOf = ({ second, heldOut }: Plan, app: number): Wave =>
+  heldOut.includes(app) ? 'held_out' : second.includes(app) ? 'second' : 'first';

@@ -1,4 +1,4 @@
-import type { House } from '../../../support/installation.js';
+import type { Installation } from '../../../support/installation.js';
 
 export interface MemberRow {
   id: string;
@@ -71,7 +71,7 @@ SELECT (extract(epoch FROM app_now()) * 1000)::float8 AS now,
   ${list(`SELECT p.contact_id AS id FROM campaign k JOIN snapshot_contact p ON p.snapshot_id = k.snapshot_id
            WHERE k.enrolled_at IS NOT NULL AND p.excluded IS NULL AND NOT EXISTS (SELECT FROM enrolment e WHERE e.campaign_id = k.id AND e.contact_id = p.contact_id)`)} AS skipped`;
 
-export async function readRows(house: House, versionId: string): Promise<Rows> {
-  const [rows] = await house.sql<Rows>(ALL, [versionId]);
+export async function readRows(app: Installation, versionId: string): Promise<Rows> {
+  const [rows] = await app.sql<Rows>(ALL, [versionId]);
   return rows!;
 }

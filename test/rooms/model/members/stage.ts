@@ -3,7 +3,7 @@ import { CampaignSettlement } from '../../../../src/campaigns/lifecycle/settle-c
 import { Outbox, Reconciler, type DeliveryResult } from '../../../../src/campaigns/index.js';
 import { Launch } from '../../../../src/campaigns/lifecycle/launch.js';
 import { Responses, type BuyerAnswer } from '../../../../src/channels/pages/responses.js';
-import type { House, Json, Person } from '../../../support/installation.js';
+import type { Installation, Json, Person } from '../../../support/installation.js';
 import { world } from '../../../support/world.js';
 import { toldBlockers } from '../propositions/stage.js';
 import { Version, type Approval, type MobilisationItem } from '../propositions/version.js';
@@ -27,14 +27,14 @@ export const ANSWERS = [
 ];
 const MAIL = { 'content-type': 'message/rfc822' };
 
-/** The real house, with the hands that the commands need; each does what one of its users or workers would. */
+/** The real app, with the hands that the commands need; each does what one of its users or workers would. */
 export class Stage {
   campaigns: string[] = [];
   rows!: Rows;
   private keys = 1000;
 
   private constructor(
-    readonly house: House,
+    readonly app: Installation,
     readonly ops: Person,
     readonly rep: Person,
     private readonly executives: Person[],
@@ -43,28 +43,28 @@ export class Stage {
     private readonly contacts: string[],
   ) {}
 
-  static async open(house: House): Promise<Stage> {
-    const made = await world(house, { organizations: HOUSES, peopleEach: PEOPLE_EACH });
-    const people = await house.sql<Json>(
+  static async open(app: Installation): Promise<Stage> {
+    const made = await world(app, { organizations: HOUSES, peopleEach: PEOPLE_EACH });
+    const people = await app.sql<Json>(
       'SELECT contact_id, organization_id FROM snapshot_contact WHERE snapshot_id = $1 ORDER BY ordinal',
       [made.snapshotId],
     );
     const snapshots: string[] = [];
-    for (const plan of CAMPAIGNS) snapshots.push(await freeze(house, made.snapshotId, people, plan));
-    const [{ play_id: playId, proposition_id: propositionId }] = (await house.sql<Json>(
+    for (const plan of CAMPAIGNS) snapshots.push(await freeze(app, made.snapshotId, people, plan));
+    const [{ play_id: playId, proposition_id: propositionId }] = (await app.sql<Json>(
       'SELECT k.play_id, v.proposition_id FROM campaign k JOIN proposition_version v ON v.id = k.version_id WHERE k.id = $1',
       [made.campaignId],
     )) as [Json];
     const base = { userId: made.userId, versionId: made.versionId, propositionId, playId };
-    const admin = await house.as('admin', 'it');
+    const admin = await app.as('admin', 'it');
     await ok(admin.put('/settings/softBouncesBeforeHard', { value: SOFT_BEFORE_HARD }));
     const executives: Person[] = [];
-    for (const { role, department } of EXECUTIVES) executives.push(await house.as(role, department));
+    for (const { role, department } of EXECUTIVES) executives.push(await app.as(role, department));
     const contacts = people.map(({ contact_id: id }) => id as string);
     return new Stage(
-      house,
-      await house.as('sales_ops', 'sales'),
-      await house.as('rep', 'sales'),
+      app,
+      await app.as('sales_ops', 'sales'),
+      await app.as('rep', 'sales'),
       executives,
       base,
       snapshots,
@@ -74,7 +74,7 @@ export class Stage {
 
   /** A version that is being decided on, two campaigns in draft that are to take it out, and nobody was ever touched. */
   async reset(): Promise<Version> {
-    this.campaigns = await anew(this.house, this.base, this.snapshots);
+    this.campaigns = await anew(this.app, this.base, this.snapshots);
     await this.read();
     return this.version();
   }
@@ -98,7 +98,7 @@ export class Stage {
   }
 
   async read(): Promise<Rows> {
-    this.rows = await readRows(this.house, this.base.versionId);
+    this.rows = await readRows(this.app, this.base.versionId);
     return this.rows;
   }
 
@@ -118,9 +118,9 @@ export class Stage {
     const { status, body } = await this.ops.post(`/campaigns/${id}/launch`, {});
     if (body.code === 'launch_blocked') return toldBlockers(body.blockers);
     expect(status).toBe(200);
-    await this.house.get(Launch).run(id);
+    await this.app.get(Launch).run(id);
     // one shard is one call to drive
-    await this.house.sql('UPDATE enrolment SET shard = 0 WHERE campaign_id = $1', [id]);
+    await this.app.sql('UPDATE enrolment SET shard = 0 WHERE campaign_id = $1', [id]);
     return [];
   }
 
@@ -134,7 +134,7 @@ export class Stage {
   }
 
   async approve({ department, by }: Approval): Promise<void> {
-    const [{ id }] = (await this.house.sql<Json>('SELECT id FROM approval WHERE version_id = $1 AND department = $2', [
+    const [{ id }] = (await this.app.sql<Json>('SELECT id FROM approval WHERE version_id = $1 AND department = $2', [
       this.base.versionId,
       department,
     ])) as [Json];
@@ -151,7 +151,7 @@ export class Stage {
 
   /** The next version was approved, and goes live. */
   async overtake(): Promise<void> {
-    const [{ id }] = (await this.house.sql<Json>(
+    const [{ id }] = (await this.app.sql<Json>(
       "INSERT INTO proposition_version (proposition_id, number, state, narrative, created_by) VALUES ($1, 2, 'approved', 'We own it too.', $2) RETURNING id",
       [this.base.propositionId, this.base.userId],
     )) as [Json];
@@ -160,11 +160,11 @@ export class Stage {
 
   /** Lets time pass; who is due is driven, what came to its end is noticed, and nothing was left to mend. */
   async tick(hours: number): Promise<number> {
-    await this.house.travel(hours);
+    await this.app.travel(hours);
     const now = (await this.read()).now;
-    for (const id of this.campaigns) await this.house.get(Driver).drive(id, 0);
-    await this.house.get(CampaignSettlement).settle();
-    expect(await this.house.get(Reconciler).run()).toEqual({
+    for (const id of this.campaigns) await this.app.get(Driver).drive(id, 0);
+    await this.app.get(CampaignSettlement).settle();
+    expect(await this.app.get(Reconciler).run()).toEqual({
       stranded: 0,
       forgotten: 0,
       leftBehind: 0,
@@ -176,19 +176,19 @@ export class Stage {
 
   async claim(count: number): Promise<string> {
     const key = String(++this.keys);
-    await this.house.get(Outbox).claim(key, count, async (_, due) => ({
+    await this.app.get(Outbox).claim(key, count, async (_, due) => ({
       go: due.map(({ id }) => ({ id, senderId: null, domain: null })),
       later: [],
     }));
     return key;
   }
 
-  begin = ({ id }: Message, key: string): Promise<boolean> => this.house.get(Outbox).beginHandover(id, key);
-  report = (key: string, outcomes: DeliveryResult[]): Promise<void> => this.house.get(Outbox).report(key, outcomes);
+  begin = ({ id }: Message, key: string): Promise<boolean> => this.app.get(Outbox).beginHandover(id, key);
+  report = (key: string, outcomes: DeliveryResult[]): Promise<void> => this.app.get(Outbox).report(key, outcomes);
 
   /** The sender dies; what it believed, should it wake up again, is told too late. */
   async die(key: string, held: Message[]): Promise<void> {
-    await this.house.transaction((manager) => this.house.get(Outbox).orphan(manager, key));
+    await this.app.transaction((manager) => this.app.get(Outbox).orphan(manager, key));
     await this.report(
       key,
       held.map(({ id }) => ({ id, state: 'sent', errorClass: null, response: 'too late' })),
@@ -201,14 +201,14 @@ export class Stage {
 
   /** A mail about a message comes in. */
   async mailIn({ id }: Message, write: (about: Json) => Buffer): Promise<void> {
-    const [about] = await this.house.sql<Json>('SELECT recipient, message_id FROM dispatch WHERE id = $1', [id]);
+    const [about] = await this.app.sql<Json>('SELECT recipient, message_id FROM dispatch WHERE id = $1', [id]);
     const { state, error } = await ok(this.ops.post('/inbound-mails', write(about), MAIL));
     if (state !== 'handled') throw new Error(`The mail is ${state}: ${error}`);
   }
 
   /** What somebody says on the page that a mail of theirs leads to. */
   async answer(member: Member, given: Given): Promise<void> {
-    await this.house.get(Responses).answer(this.rowOf(member)!.id, { ...given, language: 'en' });
+    await this.app.get(Responses).answer(this.rowOf(member)!.id, { ...given, language: 'en' });
   }
 
   async exclude(member: Member): Promise<void> {

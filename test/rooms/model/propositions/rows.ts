@@ -1,4 +1,4 @@
-import type { House, Json } from '../../../support/installation.js';
+import type { Installation, Json } from '../../../support/installation.js';
 
 export interface VersionRow {
   id: string;
@@ -49,8 +49,8 @@ SELECT ${list(`
   SELECT k.id, k.version_id AS version, k.state, k.launched_at IS NOT NULL AS launched
     FROM campaign k JOIN proposition_version v ON v.id = k.version_id WHERE v.proposition_id = $1 ORDER BY k.created_at, k.id`)} AS campaigns`;
 
-export async function readRows(house: House, propositionId: string, people: string[]): Promise<Rows> {
-  const [rows] = await house.sql<Rows>(ALL, [propositionId, people]);
+export async function readRows(app: Installation, propositionId: string, people: string[]): Promise<Rows> {
+  const [rows] = await app.sql<Rows>(ALL, [propositionId, people]);
   for (const version of rows!.versions) version.authors = version.authors.map((each: Json) => each.n);
   return rows!;
 }

@@ -1,4 +1,4 @@
-import type { Answer, House, Json, Person } from '../../../support/installation.js';
+import type { Answer, Installation, Json, Person } from '../../../support/installation.js';
 import { EMAIL, world, type World } from '../../../support/world.js';
 import { kind, type Kind } from '../walk.js';
 import { FOUNDER, PEOPLE, type Model } from './model.js';
@@ -48,22 +48,22 @@ export class Stage {
   private propositionId = '';
 
   private constructor(
-    readonly house: House,
+    readonly app: Installation,
     readonly people: Person[],
     readonly ops: Person,
     private readonly made: World & { playId: string },
   ) {}
 
-  static async open(house: House): Promise<Stage> {
-    const made = await world(house, { steps: [EMAIL('intro')] });
-    const [{ play_id: playId }] = (await house.sql<Json>('SELECT play_id FROM campaign WHERE id = $1', [
+  static async open(app: Installation): Promise<Stage> {
+    const made = await world(app, { steps: [EMAIL('intro')] });
+    const [{ play_id: playId }] = (await app.sql<Json>('SELECT play_id FROM campaign WHERE id = $1', [
       made.campaignId,
     ])) as [Json];
     // nobody decides but those whom the model knows
-    await house.sql("UPDATE app_user SET state = 'disabled' WHERE 'executive' = ANY(roles)");
+    await app.sql("UPDATE app_user SET state = 'disabled' WHERE 'executive' = ANY(roles)");
     const people: Person[] = [];
-    for (const { role, department } of PEOPLE) people.push(await house.as(role, department));
-    return new Stage(house, people, await house.as('sales_ops', 'sales'), { ...made, playId });
+    for (const { role, department } of PEOPLE) people.push(await app.as(role, department));
+    return new Stage(app, people, await app.as('sales_ops', 'sales'), { ...made, playId });
   }
 
   /** A first draft, in which nothing is missing but authors of another department. */
@@ -76,7 +76,7 @@ export class Stage {
     version.authors.push(FOUNDER);
     version.revision++;
     await founder.patch(`/versions/${version.id}`, WHOLE, { 'if-match': '"1"' });
-    const [theme] = await this.house.sql<Json>(
+    const [theme] = await this.app.sql<Json>(
       "INSERT INTO theme (proposition_id, version_id, title, raised_by) VALUES ($1, $2, 'Lock-in', $3) RETURNING id",
       [this.propositionId, version.id, founder.id],
     );
@@ -86,7 +86,7 @@ export class Stage {
 
   async read(): Promise<Rows> {
     this.rows = await readRows(
-      this.house,
+      this.app,
       this.propositionId,
       this.people.map(({ id }) => id),
     );
@@ -111,7 +111,7 @@ export class Stage {
   }
 
   async approvalOf({ id }: Version, { department, round }: Approval): Promise<string> {
-    const [row] = await this.house.sql<Json>(
+    const [row] = await this.app.sql<Json>(
       'SELECT id FROM approval WHERE version_id = $1 AND department = $2 AND round = $3',
       [id, department, round],
     );
@@ -122,7 +122,7 @@ export class Stage {
 
   /** A cohort that was frozen for this version, and a campaign in draft that takes it there. */
   async drawUp({ id: versionId }: Version): Promise<string> {
-    const [snapshot] = await this.house.sql<Json>(
+    const [snapshot] = await this.app.sql<Json>(
       `WITH frozen AS (SELECT f.id FROM cohort_snapshot f WHERE f.version_id = $2
        ), made AS (
          INSERT INTO cohort_snapshot (cohort_id, version_id, rule, sentence, required_roles, hold_out_percent, seed, organizations, decision_makers, frozen_by)

@@ -12,7 +12,7 @@ export type State =
   | 'rejected';
 export type Decision = 'approve' | 'approve_with_changes' | 'reject';
 
-/** Somebody of the house. */
+/** Somebody of the app. */
 export interface Colleague {
   department: string;
   role: 'executive' | 'manager' | 'rep';
