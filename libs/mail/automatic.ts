@@ -139,7 +139,10 @@ const PLEASANT = phrases(
   { flags: 'iu' },
 );
 
-/** Null where a person wrote it, or a machine that does not answer. `text` is the body; quoted text in it is disregarded. */
+/**
+ * Null where a person wrote it, or a machine that does not answer. `text` is the body; quoted text in it is
+ * disregarded.
+ */
 export function automaticIn(mail: ParsedMail, text: string): Automatic | null {
   const subject = header(mail.headers, 'subject');
   const own = text

@@ -2,8 +2,8 @@ import { phrases } from './phrases.js';
 import type { Reason } from './reason.js';
 
 /**
- * What servers write when they refuse a mail, by reason; in lower case. In order: the first that matches decides. Plain words count
- * more than any code.
+ * What servers write when they refuse a mail, by reason; in lower case. In order: the first that matches decides. Plain
+ * words count more than any code.
  */
 export const BOUNCE_PHRASES: [Reason, RegExp][] = [
   // Microsoft 365 says it of recipients whom the directory does not have

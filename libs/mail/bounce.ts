@@ -114,9 +114,9 @@ const DIRECTORY =
   /not listed in|name is not recognized|not in (?:the |our )?(?:directory|address book)|name and address book|recipient name|resolver\.adr/i;
 
 /**
- * "No such user" is certain where the server answers it to RCPT, with an address code (x.1.x), or from its directory. A server that
- * accepted the recipient and refuses later knows the address, and filters; one that gives no code is treated the same.
- * "No such domain" said to MAIL is about the sender.
+ * "No such user" is certain where the server answers it to RCPT, with an address code (x.1.x), or from its directory. A
+ * server that accepted the recipient and refuses later knows the address, and filters; one that gives no code is
+ * treated the same. "No such domain" said to MAIL is about the sender.
  */
 function staged(reason: Reason, stage: Stage, { status }: Codes, words: string): Reason {
   const unknown = reason === 'userunknown' || reason === 'hostunknown';

@@ -67,7 +67,8 @@ const DAY = 86_400_000;
 const OVER = 90 * DAY;
 
 /**
- * Every day that a text names. `today` is midnight UTC of the mail's own day; `monthFirst` says how its writer means 3/4.
+ * Every day that a text names. `today` is midnight UTC of the mail's own day; `monthFirst` says how its writer means
+ * 3/4.
  */
 export function daysIn(text: string, today: number, monthFirst: boolean): Mention[] {
   const found: Mention[] = [];
@@ -94,7 +95,10 @@ export function daysIn(text: string, today: number, monthFirst: boolean): Mentio
   return found;
 }
 
-/** 12/28 can only be December the 28th: a writer who writes one date so means the others alike. Null where none shows it. */
+/**
+ * 12/28 can only be December the 28th: a writer who writes one date so means the others alike. Null where none shows
+ * it.
+ */
 function writesMonthFirst(text: string): boolean | null {
   for (const [, first, second] of text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})(?!\d)/g)) {
     if (Number(second) > 12 && Number(first) <= 12) return true;

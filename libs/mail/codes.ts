@@ -11,8 +11,8 @@ const STATUS = /(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)/g;
 const REPLY = /(?<![\d.:#/-])([45][0-5]\d)(?=[ -]|[:;,.)]|$)(?![.]\d)/gm;
 
 /**
- * Numbers in a diagnosis. 5.0.0 says nothing, so a better one further on is preferred; of reply codes the last that refuses
- * counts, because a transcript ends with what ended it.
+ * Numbers in a diagnosis. 5.0.0 says nothing, so a better one further on is preferred; of reply codes the last that
+ * refuses counts, because a transcript ends with what ended it.
  */
 export function codesIn(text: string): Codes {
   const plain = text

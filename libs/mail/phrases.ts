@@ -1,7 +1,7 @@
 /**
- * A pattern that matches any of these phrases: regular expressions, one a line. A backslash at the end of a line continues the phrase
- * on the next; a line that begins with `#` is a comment, such as the name of a language. `before` and `after` go around the phrases.
- * Compiled once, where it is defined.
+ * A pattern that matches any of these phrases: regular expressions, one a line. A backslash at the end of a line
+ * continues the phrase on the next; a line that begins with `#` is a comment, such as the name of a language. `before`
+ * and `after` go around the phrases. Compiled once, where it is defined.
  */
 export function phrases(
   list: string,

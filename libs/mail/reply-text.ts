@@ -314,7 +314,9 @@ const isPhoneLine = (line: string): boolean =>
 const standsAlone = (lines: string[]): boolean =>
   lines.length > 1 && (lines.at(-2)!.trim() === '' || !/^\s*[-–—*•]/.test(lines.at(-2)!));
 
-/** A closing and the block of name, title and numbers below it. A first name alone below it is left: it harms nobody. */
+/**
+ * A closing and the block of name, title and numbers below it. A first name alone below it is left: it harms nobody.
+ */
 function cutAtClosing(lines: string[]): string[] {
   const at = lines.findLastIndex((line, i) => i > 0 && i >= lines.length - LONGEST_SIGNATURE && CLOSING.test(line));
   if (at < 0) return lines;

@@ -5,7 +5,9 @@ import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type Par
 const STATUS_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
 const ACTIONS: Action[] = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'];
 
-/** Every recipient of the mail's delivery-status parts (RFC 3464); where there is no such part, of fields in its text. */
+/**
+ * Every recipient of the mail's delivery-status parts (RFC 3464); where there is no such part, of fields in its text.
+ */
 export function deliveryStatus(mail: ParsedMail, report: string, original: Header[]): Returned[] {
   const parts = mail.parts.filter(({ type }) => STATUS_TYPES.includes(type));
   const texts = parts.length > 0 ? parts.map(({ text }) => text) : fieldsInText(report) ? [report] : reportInside(mail);

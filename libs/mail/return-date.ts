@@ -100,8 +100,8 @@ const FROM =
   /(?:\b(?:from|starting|beginning|as of|since|vom|von|ab|seit|du|à partir|dès|depuis|desde|del|a partir|vanaf|van|sinds|dal|da|dall)\b)[\s\S]{0,25}$/iu;
 
 /**
- * When a person who is away is back, as midnight UTC; null where the mail does not say, or names only days that are over or
- * begin the leave. `today` is midnight UTC of the day on which the mail was written.
+ * When a person who is away is back, as midnight UTC; null where the mail does not say, or names only days that are
+ * over or begin the leave. `today` is midnight UTC of the day on which the mail was written.
  */
 export function returnDate(text: string, today: number, monthFirst: boolean): number | null {
   const sentences = text.replace(/\r/g, '').replace(/([^\n])\n(?=[^\n])/g, '$1 ');

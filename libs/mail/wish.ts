@@ -124,8 +124,9 @@ const NOT_MEANT = phrases(
 );
 
 /**
- * 'stop' where a reply only asks to be left alone; null where it says anything else, or too much. `text` is the person's own
- * words, without quotes; the subject speaks where the mail is empty, as mail programs that unsubscribe send it.
+ * 'stop' where a reply only asks to be left alone; null where it says anything else, or too much. `text` is the
+ * person's own words, without quotes; the subject speaks where the mail is empty, as mail programs that unsubscribe
+ * send it.
  */
 export function wishIn(text: string, subject: string): 'stop' | null {
   const own = text.trim();

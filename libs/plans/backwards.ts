@@ -33,8 +33,8 @@ interface Times {
 }
 
 /**
- * From the day a buyer wants it, backwards: when each prerequisite must start and end at the latest, and whether that can still be. What
- * is done takes no time any more.
+ * From the day a buyer wants it, backwards: when each prerequisite must start and end at the latest, and whether that
+ * can still be. What is done takes no time any more.
  * @throws PlanError for a cycle, a stranger, two of one key, or a day that does not exist; one at a time
  */
 export function backwards(prerequisites: readonly Prerequisite[], wantedBy: string, today: string): Backwards {

@@ -8,26 +8,34 @@ export interface Field {
   type: FieldType;
   scope: Scope;
   /**
-   * A column expression over alias `o` or over the aliases of `contactsFrom`. Written by us, never by a user: it goes into the SQL as it stands.
-   * With `attribute`, the jsonb document that holds the attribute: `o.attributes`. An enum's column must compare with text.
+   * A column expression over alias `o` or over the aliases of `contactsFrom`. Written by us, never by a user: it goes
+   * into the SQL as it stands. With `attribute`, the jsonb document that holds the attribute: `o.attributes`. An enum's
+   * column must compare with text.
    */
   sql: string;
-  /** The closed list of an enum or set. Listed values are compared exactly; free text is compared without regard to case. */
+  /**
+   * The closed list of an enum or set. Listed values are compared exactly; free text is compared without regard to
+   * case.
+   */
   options?: readonly string[];
   /** The name of a custom attribute inside the document `sql`; it reaches the database as a parameter. */
   attribute?: string;
-  /** What a date column holds: an `instant` (timestamptz, the default) or a `day` (date). Attributes always hold days. */
+  /**
+   * What a date column holds: an `instant` (timestamptz, the default) or a `day` (date). Attributes always hold days.
+   */
   precision?: 'day' | 'instant';
 }
 
 export interface Catalogue {
   fields: Record<string, Field>;
   /**
-   * One row a contact of organization `o`, ending in a WHERE clause that can take another AND:
-   * `FROM employment e JOIN contact c ON c.id = e.contact_id WHERE e.organization_id = o.id`.
+   * One row a contact of organization `o`, ending in a WHERE clause that can take another AND: `FROM employment e JOIN
+   * contact c ON c.id = e.contact_id WHERE e.organization_id = o.id`.
    */
   contactsFrom: string;
-  /** What makes two of those rows the same person: `c.id`. Keeps "at least 2 contacts" true where a join doubles a row. */
+  /**
+   * What makes two of those rows the same person: `c.id`. Keeps "at least 2 contacts" true where a join doubles a row.
+   */
   contactKey: string;
 }
 

@@ -5,8 +5,8 @@ import { closest, Problems, quoted, type RuleProblem } from './problems.js';
 import { kindOf, readCount, readValue } from './values.js';
 
 /**
- * Reads anything into a rule, built anew from what it understood, or says everything that is wrong with it (up to 50 problems).
- * Never throws on what `JSON.parse` can return.
+ * Reads anything into a rule, built anew from what it understood, or says everything that is wrong with it (up to 50
+ * problems). Never throws on what `JSON.parse` can return.
  */
 export function check(rule: unknown, catalogue: Catalogue): { rule: Rule } | { problems: RuleProblem[] } {
   const reader = new RuleReader(catalogue);

@@ -11,8 +11,8 @@ export interface CompileOptions {
 }
 
 /**
- * A boolean SQL expression over alias `o`, TRUE or FALSE and never NULL, with every value as a parameter.
- * Throws only for a rule that `check` did not pass with this catalogue.
+ * A boolean SQL expression over alias `o`, TRUE or FALSE and never NULL, with every value as a parameter. Throws only
+ * for a rule that `check` did not pass with this catalogue.
  */
 export function compile(rule: Rule, catalogue: Catalogue, options: CompileOptions): { sql: string; params: unknown[] } {
   const compiler = new Compiler(catalogue, options);
@@ -166,7 +166,9 @@ class Compiler {
     return `(ARRAY(SELECT lower(item) FROM unnest(${read}) AS item) ${sign} ARRAY(${this.lowered(wanted)}))`;
   }
 
-  /** A subquery, because PostgreSQL hashes it: `<> ALL (array)` of 1000 texts took 45 times as long over 300,000 rows. */
+  /**
+   * A subquery, because PostgreSQL hashes it: `<> ALL (array)` of 1000 texts took 45 times as long over 300,000 rows.
+   */
   private lowered(list: string): string {
     return `SELECT lower(item) FROM unnest(${list}::text[]) AS item`;
   }

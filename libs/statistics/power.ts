@@ -8,9 +8,9 @@ export interface Group {
 }
 
 /**
- * The chance that `a`, where it really is the better one, is also found to be: power of the two-sided pooled two-proportion
- * z test in the direction of the effect, without continuity correction (Fleiss, Statistical Methods for Rates and
- * Proportions, §4; what R's power.prop.test computes, here for unequal groups too).
+ * The chance that `a`, where it really is the better one, is also found to be: power of the two-sided pooled
+ * two-proportion z test in the direction of the effect, without continuity correction (Fleiss, Statistical Methods for
+ * Rates and Proportions, §4; what R's power.prop.test computes, here for unequal groups too).
  * @returns 0 where a side is empty.
  * @throws RangeError on rates outside [0, 1], impossible counts, or a confidence outside (0, 1).
  */

@@ -34,13 +34,17 @@ export class MailRedaction implements PersonalPart, OnModuleInit {
 const parametersOf = (theirs: string, { contactId, emailKey }: Person): (string | null)[] =>
   theirs.includes('$2') ? [contactId, emailKey] : [contactId];
 
-/** What this room keeps of people: whose a row is ($1 contact, $2 address), and what is left of it. Written by us, never input. */
+/**
+ * What this room keeps of people: whose a row is ($1 contact, $2 address), and what is left of it. Written by us, never
+ * input.
+ */
 const KEPT: Record<string, { table: string; theirs: string; blank: string }> = {
   mails: {
     table: 'captured_mail',
     theirs: `(lower(m.recipient) = $2
       OR m.message_id IN (SELECT d.message_id FROM dispatch d WHERE d.contact_id = $1)
-      OR m.message_id IN (SELECT '<question-' || q.id || '@overture>' FROM expert_question q WHERE q.contact_id = $1 OR lower(q.reply_address) = $2))`,
+      OR m.message_id IN (SELECT '<question-' || q.id || '@overture>' FROM expert_question q
+        WHERE q.contact_id = $1 OR lower(q.reply_address) = $2))`,
     blank: "recipient = 'erased@invalid', subject = '(erased)', text = '(erased)', html = NULL, headers = '{}'",
   },
   responses: {

@@ -10,7 +10,9 @@ export interface Command {
   run(args: string[]): Promise<number>;
 }
 
-/** The whole application, without HTTP and without workers, on a migrated database. Loaded only here: it takes seconds. */
+/**
+ * The whole application, without HTTP and without workers, on a migrated database. Loaded only here: it takes seconds.
+ */
 export async function withApplication(
   work: (source: DataSource, app: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>) => Promise<void>,
 ): Promise<number> {

@@ -36,11 +36,9 @@ export const importFile: Command = {
       say(
         `${path}: ${done.rowsRead} rows, ${done.created} created, ${done.updated} updated, ${done.unchanged} unchanged, ${done.refused} refused.`,
       );
-      for (const { line, message } of await rows<{ line: string; message: string }>(
-        source,
-        'SELECT line, message FROM import_refusal WHERE import_id = $1 AND whole_row ORDER BY line LIMIT 20',
-        [id],
-      ))
+      for (const { line, message } of await rows<{ line: string; message: string }>(source, SELECT_IMPORT_REFUSAL, [
+        id,
+      ]))
         say(`  line ${line}: ${message}`);
     });
   },
@@ -48,12 +46,15 @@ export const importFile: Command = {
 
 /** Imports have an author: the one named, or the only administrator. */
 async function importer(source: DataSource, email: string | undefined): Promise<string> {
-  const found = await rows<{ id: string }>(
-    source,
-    "SELECT id FROM app_user WHERE state = 'active' AND CASE WHEN $1::text IS NULL THEN 'admin' = ANY(roles) ELSE lower(email) = lower($1) END LIMIT 2",
-    [email ?? null],
-  );
+  const found = await rows<{ id: string }>(source, SELECT_APP_USER, [email ?? null]);
   if (found.length !== 1)
     throw new ConfigError(email ? `Nobody has the address ${email}.` : 'Say who imports: --as E-MAIL');
   return found[0]!.id;
 }
+
+const SELECT_IMPORT_REFUSAL = `
+SELECT line, message FROM import_refusal WHERE import_id = $1 AND whole_row ORDER BY line LIMIT 20`;
+
+const SELECT_APP_USER = `
+SELECT id FROM app_user WHERE state = 'active' AND CASE WHEN $1::text IS NULL THEN 'admin' = ANY(roles)
+  ELSE lower(email) = lower($1) END LIMIT 2`;

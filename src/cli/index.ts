@@ -1,6 +1,9 @@
 import { say, type Command } from './command.js';
 
-/** Every command there is, by its first word, loaded when it is asked for. Those in WITHOUT_DATABASE of tools/cli.mjs need none. */
+/**
+ * Every command there is, by its first word, loaded when it is asked for. Those in WITHOUT_DATABASE of tools/cli.mjs
+ * need none.
+ */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate.js')).migrateDatabase,
   backup: async () => (await import('./backup.js')).backup,

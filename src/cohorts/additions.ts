@@ -34,10 +34,13 @@ export class Additions {
 }
 
 const ADD = `
-INSERT INTO cohort_addition (cohort_id, organization_id, reason, added_by) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1`;
+INSERT INTO cohort_addition (cohort_id, organization_id, reason, added_by) VALUES ($1, $2, $3, $4)
+  ON CONFLICT DO NOTHING RETURNING 1`;
 const OPEN = `
 SELECT c.id, c.name, p.title AS proposition
-  FROM cohort c JOIN proposition_version v ON v.id = c.version_id AND v.state = 'live' JOIN proposition p ON p.id = v.proposition_id
+  FROM cohort c JOIN proposition_version v ON v.id = c.version_id AND v.state = 'live'
+    JOIN proposition p ON p.id = v.proposition_id
  WHERE NOT EXISTS (SELECT FROM cohort_addition a WHERE a.cohort_id = c.id AND a.organization_id = $1)
-   AND NOT EXISTS (SELECT FROM cohort_snapshot s JOIN snapshot_organization m ON m.snapshot_id = s.id WHERE s.cohort_id = c.id AND m.organization_id = $1)
+   AND NOT EXISTS (SELECT FROM cohort_snapshot s JOIN snapshot_organization m ON m.snapshot_id = s.id
+     WHERE s.cohort_id = c.id AND m.organization_id = $1)
  ORDER BY p.title, c.name LIMIT 200`;

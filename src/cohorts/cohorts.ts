@@ -30,7 +30,10 @@ export class Cohorts {
     private readonly layout: CohortLayouts,
   ) {}
 
-  /** What is left out comes from the version; the hold-out, from the cohort's size. @throws RuleInvalid, CohortIncomplete */
+  /**
+   * What is left out comes from the version; the hold-out, from the cohort's size. @throws RuleInvalid,
+   * CohortIncomplete
+   */
   async create(
     manager: EntityManager,
     versionId: string,

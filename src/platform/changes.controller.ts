@@ -13,8 +13,9 @@ export class ChangesController {
   constructor(private readonly changes: Changes) {}
 
   /**
-   * Server-sent events: the names of the tables that changed, at most once a second, and nothing of their content. The first
-   * event has no names: a client that shows rows asks for them once more, because earlier writes are not reported.
+   * Server-sent events: the names of the tables that changed, at most once a second, and nothing of their content. The
+   * first event has no names: a client that shows rows asks for them once more, because earlier writes are not
+   * reported.
    */
   @Sse()
   @Allow('everyone')

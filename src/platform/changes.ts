@@ -20,11 +20,12 @@ const EVERY_MS = 1_000;
 
 /** What PostgreSQL counts anyway: a write that is rolled back counts too, and costs its listener one needless look. */
 const WRITTEN = `
-SELECT relname AS name, n_tup_ins + n_tup_upd + n_tup_del AS writes FROM pg_stat_user_tables WHERE schemaname = 'public'`;
+SELECT relname AS name, n_tup_ins + n_tup_upd + n_tup_del AS writes FROM pg_stat_user_tables
+  WHERE schemaname = 'public'`;
 
 /**
- * Which tables were written to, at most once a second, for clients that show their rows. The database is asked once for all
- * listeners, and not at all without any. What cannot be answered this second is answered the next.
+ * Which tables were written to, at most once a second, for clients that show their rows. The database is asked once for
+ * all listeners, and not at all without any. What cannot be answered this second is answered the next.
  */
 @Injectable()
 export class Changes {

@@ -95,7 +95,10 @@ export class Config {
 /** DNS servers to ask, the machine's own, or none. */
 export type DnsServers = string[] | 'system' | 'none';
 
-/** DNS_SERVERS: addresses, with or without a port, separated by commas; "none" looks nothing up; not set: the machine's own. */
+/**
+ * DNS_SERVERS: addresses, with or without a port, separated by commas; "none" looks nothing up; not set: the machine's
+ * own.
+ */
 export function dnsServers(env: NodeJS.ProcessEnv = process.env): DnsServers {
   const given = (env.DNS_SERVERS ?? '').split(/[\s,]+/).filter(Boolean);
   if (given.length === 0) return 'system';

@@ -56,5 +56,5 @@ INSERT INTO program (id, kind, host, pid) VALUES ($1, $2, $3, $4)
 ON CONFLICT (id) DO UPDATE SET beat_at = clock_timestamp()`;
 const SILENT = `beat_at < clock_timestamp() - interval '20 seconds'`;
 const PROGRAMS = `
-SELECT id, kind, host, pid, started_at AS "startedAt", beat_at AS "beatAt", ${SILENT} AS silent FROM program ORDER BY kind, started_at, id`;
+SELECT id, kind, host, pid, started_at, beat_at, ${SILENT} AS silent FROM program ORDER BY kind, started_at, id`;
 const WORKERS = `SELECT count(*)::int AS n FROM program WHERE kind = 'worker' AND NOT ${SILENT}`;

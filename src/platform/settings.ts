@@ -63,9 +63,10 @@ export class Settings {
       throw new SettingInvalid(`There is no setting ${name}; there are: ${[...declared.keys()].sort().join(', ')}.`);
     if (!Number.isInteger(value) || value < setting.min || value > setting.max)
       throw new SettingInvalid(`${name} must be a whole number from ${setting.min} to ${setting.max}.`);
-    await manager.query(
-      'INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = app_now()',
-      [name, JSON.stringify(value)],
-    );
+    await manager.query(INSERT_SETTING, [name, JSON.stringify(value)]);
   }
 }
+
+const INSERT_SETTING = `
+INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE
+  SET value = excluded.value, updated_at = app_now()`;

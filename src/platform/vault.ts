@@ -9,8 +9,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Passwords and keys of other systems, as they lie in the database: AES-256-GCM under a key that follows from OVERTURE_SECRET.
- * `purpose` binds a sealed text to its column, so that one copied into another cannot be opened there.
+ * Passwords and keys of other systems, as they lie in the database: AES-256-GCM under a key that follows from
+ * OVERTURE_SECRET. `purpose` binds a sealed text to its column, so that one copied into another cannot be opened there.
  */
 @Injectable()
 export class Vault {

@@ -26,7 +26,8 @@ export async function assertAuthorOrSalesOps(
 }
 
 const AUTHORED = `
-SELECT FROM version_author w JOIN proposition_version v ON v.id = w.version_id WHERE v.proposition_id = $1 AND w.user_id = $2 LIMIT 1`;
+SELECT FROM version_author w JOIN proposition_version v ON v.id = w.version_id
+  WHERE v.proposition_id = $1 AND w.user_id = $2 LIMIT 1`;
 
 function isAuthor(manager: EntityManager, versionId: string, actor: Actor): Promise<boolean> {
   return manager.existsBy(VersionAuthor, { versionId, userId: actor.id });

@@ -33,5 +33,6 @@ const ERASE = `
 UPDATE task
    SET title = 'A person who was erased', words = NULL, snooze_reason = NULL, why = '[]',
        state = CASE WHEN state IN ('open', 'snoozed') THEN 'cancelled' ELSE state END,
-       cancel_reason = CASE WHEN state IN ('open', 'snoozed', 'claimed', 'cancelled') THEN 'The person was erased.' ELSE cancel_reason END
+       cancel_reason = CASE WHEN state IN ('open', 'snoozed', 'claimed', 'cancelled') THEN 'The person was erased.'
+         ELSE cancel_reason END
  WHERE contact_id = $1 RETURNING id`;

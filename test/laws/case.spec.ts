@@ -1,8 +1,5 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-
-const project = fileURLToPath(new URL('../../', import.meta.url));
 
 /** As on macOS and Windows: names that differ by case only are one file. */
 function diagnosed(config: string): string[] {
@@ -22,6 +19,7 @@ function diagnosed(config: string): string[] {
 }
 
 test.each(['tsconfig.json', 'web/tsconfig.json'])('%s resolves every import where file names ignore case', (config) => {
+  import { project } from '../support/project.js';
   expect(existsSync(project + config)).toBe(true);
   expect(diagnosed(config)).toEqual([]);
 });

@@ -51,7 +51,9 @@ export class BuyingRoles {
     return this.change(manager, inserted[0]!.id, facts);
   }
 
-  /** Adds the role where the contact does not have it yet; its details stay, except an attitude or supplier given now. */
+  /**
+   * Adds the role where the contact does not have it yet; its details stay, except an attitude or supplier given now.
+   */
   async learn(
     manager: EntityManager,
     found: {
@@ -94,12 +96,13 @@ INSERT INTO buying_role (organization_id, contact_id, role, source, confidence) 
 ON CONFLICT (organization_id, contact_id, role) DO NOTHING RETURNING id`;
 
 const LEARN_MORE = `
-UPDATE buying_role SET attitude = coalesce($4, attitude), preferred_supplier = coalesce($5, preferred_supplier), updated_at = app_now()
+UPDATE buying_role
+  SET attitude = coalesce($4, attitude), preferred_supplier = coalesce($5, preferred_supplier), updated_at = app_now()
  WHERE organization_id = $1 AND contact_id = $2 AND role = $3`;
 
 const BUYING_GROUP = `
-SELECT b.id, b.organization_id AS "organizationId", b.contact_id AS "contactId", b.role, b.confidence, b.attitude, b.influence,
-       b.preferred_supplier AS "preferredSupplier", b.source, b.created_at AS "createdAt", b.updated_at AS "updatedAt",
+SELECT b.id, b.organization_id, b.contact_id, b.role, b.confidence, b.attitude, b.influence,
+       b.preferred_supplier, b.source, b.created_at, b.updated_at,
        c.name AS "contactName", e.title
   FROM buying_role b JOIN contact c ON c.id = b.contact_id
   JOIN employment e ON e.contact_id = c.id AND e.organization_id = b.organization_id AND e.until IS NULL

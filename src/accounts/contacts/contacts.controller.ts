@@ -59,7 +59,8 @@ const ELSEWHERE: Record<string, string> = {
   organizationId:
     'c.id IN (SELECT e.contact_id FROM employment e WHERE e.until IS NULL AND e.organization_id = ANY(:organizationId))',
   role: `c.id IN (SELECT b.contact_id FROM buying_role b JOIN employment e
-           ON e.contact_id = b.contact_id AND e.organization_id = b.organization_id AND e.until IS NULL WHERE b.role = ANY(:role))`,
+           ON e.contact_id = b.contact_id AND e.organization_id = b.organization_id AND e.until IS NULL
+             WHERE b.role = ANY(:role))`,
 };
 const NOWHERE: Record<string, string> = {
   organizationId: 'NOT EXISTS (SELECT FROM employment e WHERE e.contact_id = c.id AND e.until IS NULL)',

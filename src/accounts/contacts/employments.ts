@@ -86,4 +86,6 @@ export class Employments {
   }
 }
 
-const END_OTHERS = `UPDATE employment SET until = greatest(coalesce($2::date, app_now()::date), since) WHERE contact_id = $1 AND until IS NULL`;
+const END_OTHERS = `
+UPDATE employment SET until = greatest(coalesce($2::date, app_now()::date), since)
+  WHERE contact_id = $1 AND until IS NULL`;

@@ -2,7 +2,10 @@ import type { EntityManager } from 'typeorm';
 import { touched } from '../../platform/index.js';
 import type { EmailState, PhoneState, StateSource } from './contact.entity.js';
 
-/** What a delivery or a person learned of a contact's address; verification does not overrule it. False where there is no such contact. */
+/**
+ * What a delivery or a person learned of a contact's address; verification does not overrule it. False where there is
+ * no such contact.
+ */
 export async function markEmail(manager: EntityManager, contactId: string, state: EmailState): Promise<boolean> {
   const source: StateSource = state === 'bounced' ? 'delivery' : 'person';
   return (await touched(manager, MARK_EMAIL, [contactId, state, source, REASONS[state] ?? null])) > 0;
@@ -20,9 +23,13 @@ export async function withdrawNotBefore(manager: EntityManager, contactId: strin
 const REASONS: Partial<Record<EmailState, string>> = { bounced: 'hard_bounce', invalid: 'a_person_says_so' };
 
 const MARK_EMAIL = `
-UPDATE contact SET email_state = $2, email_source = $3, email_reason = $4, email_suggestion = NULL, email_checked_at = app_now(), revision = revision + 1, updated_at = app_now() WHERE id = $1`;
+UPDATE contact
+  SET email_state = $2, email_source = $3, email_reason = $4, email_suggestion = NULL, email_checked_at = app_now(),
+    revision = revision + 1, updated_at = app_now() WHERE id = $1`;
 const MARK_PHONE = `
-UPDATE contact SET phone_state = $2, phone_source = $3, phone_reason = $4, phone_checked_at = app_now(), revision = revision + 1, updated_at = app_now() WHERE id = $1`;
+UPDATE contact
+  SET phone_state = $2, phone_source = $3, phone_reason = $4, phone_checked_at = app_now(), revision = revision + 1,
+    updated_at = app_now() WHERE id = $1`;
 const WITHDRAW_NOT_BEFORE = `
 UPDATE contact
    SET not_before = NULL, revision = revision + 1, updated_at = app_now()

@@ -21,8 +21,8 @@ export interface PersonFound {
 }
 
 /**
- * The contact that it already is: the same address and a name that may be the same, or, where no address decides, the same
- * name. Two people who share an address both stay.
+ * The contact that it already is: the same address and a name that may be the same, or, where no address decides, the
+ * same name. Two people who share an address both stay.
  */
 export async function whoIs(manager: EntityManager, found: PersonFound): Promise<string | undefined> {
   const key = personKey(found.name);

@@ -45,7 +45,10 @@ interface RowResult {
   changed: Tracked[];
 }
 
-/** Some rows of a file, in one transaction, set-based: read what is there, decide row by row in memory, write what is new. */
+/**
+ * Some rows of a file, in one transaction, set-based: read what is there, decide row by row in memory, write what is
+ * new.
+ */
 export class Batch {
   private readonly roster = new Roster();
   private ids: string[] = [];
@@ -107,7 +110,10 @@ export class Batch {
     return outcome;
   }
 
-  /** A contacts file makes no organizations: an employer that it names must be there; one that an address only hints at may be absent. */
+  /**
+   * A contacts file makes no organizations: an employer that it names must be there; one that an address only hints at
+   * may be absent.
+   */
   private withoutEmployer(outcome: RowResult): void {
     const { columns, domainTold } = outcome.draft.organization!;
     const named = columns.external_id ?? columns.name ?? (domainTold ? columns.domain : undefined);

@@ -22,8 +22,9 @@ export class Importer {
   ) {}
 
   /**
-   * Runs until the import is done or the process shuts down; the next worker continues behind the last batch. Does nothing
-   * where there is nothing to do, or where another worker is at it: that one holds a session lock, which dies with its connection.
+   * Runs until the import is done or the process shuts down; the next worker continues behind the last batch. Does
+   * nothing where there is nothing to do, or where another worker is at it: that one holds a session lock, which dies
+   * with its connection.
    */
   async work(importId: string): Promise<void> {
     const own = await OwnConnection.open(this.config, importId);
@@ -46,4 +47,5 @@ export class Importer {
 }
 
 const FAIL = `
-UPDATE import SET state = 'failed', failure = $2, ended_at = app_now() WHERE id = $1 AND state IN ('queued', 'running', 'undoing')`;
+UPDATE import SET state = 'failed', failure = $2, ended_at = app_now()
+  WHERE id = $1 AND state IN ('queued', 'running', 'undoing')`;

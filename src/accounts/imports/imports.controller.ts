@@ -108,7 +108,10 @@ export class ImportsController {
     return { items: [...TARGETS.map(({ name, about }) => ({ target: name, about })), ...known], nextCursor: null };
   }
 
-  /** The file itself is the body, as text/csv or application/octet-stream, up to 1 GiB. Answers how it is read, and a mapping to agree to. */
+  /**
+   * The file itself is the body, as text/csv or application/octet-stream, up to 1 GiB. Answers how it is read, and a
+   * mapping to agree to.
+   */
   @Post('imports')
   @Allow('sales_ops', 'admin')
   @ApiConsumes('text/csv', 'application/octet-stream')
@@ -189,7 +192,10 @@ export class ImportsController {
     return write(async (manager) => ImportView.of(await this.imports.start(manager, id, false)));
   }
 
-  /** Removes what the import created where nothing uses it, restores what it overwrote where that is unchanged since; `changes` lists what stays. */
+  /**
+   * Removes what the import created where nothing uses it, restores what it overwrote where that is unchanged since;
+   * `changes` lists what stays.
+   */
   @Post('imports/:id/undo')
   @Allow('sales_ops', 'admin')
   @HttpCode(202)
@@ -198,7 +204,10 @@ export class ImportsController {
     return write(async (manager) => ImportView.of(await this.imports.undo(manager, id)));
   }
 
-  /** What the import made and overwrote, and what an undo made of it: `?outcome=in_use,changed_since,gone` for what it could not undo. */
+  /**
+   * What the import made and overwrote, and what an undo made of it: `?outcome=in_use,changed_since,gone` for what it
+   * could not undo.
+   */
   @Get('imports/:id/changes')
   @Allow('sales_ops', 'admin')
   @ListOfPages(CHANGES, ImportChangeView)

@@ -35,7 +35,10 @@ export class Imports {
     return found;
   }
 
-  /** Where the encoding or the delimiter was guessed wrong: the columns are found and guessed anew, and the plan is void. */
+  /**
+   * Where the encoding or the delimiter was guessed wrong: the columns are found and guessed anew, and the plan is
+   * void.
+   */
   async read(
     manager: EntityManager,
     id: string,
@@ -140,14 +143,19 @@ function assertReading({
 }
 
 const QUEUE = `
-UPDATE import SET state = 'queued', dry_run = $2, rows_read = 0, bytes_read = 0, created = 0, updated = 0, unchanged = 0, refused = 0,
+UPDATE import
+  SET state = 'queued', dry_run = $2, rows_read = 0, bytes_read = 0, created = 0, updated = 0, unchanged = 0,
+    refused = 0,
        warnings = 0, failure = NULL, started_at = NULL, ended_at = NULL WHERE id = $1`;
 const QUEUE_ON = `UPDATE import SET state = 'queued', dry_run = $2, failure = NULL, ended_at = NULL WHERE id = $1`;
 // a worker that runs it has a connection with the import's name: no job is needed
 const UNFINISHED = `
 SELECT id FROM import i WHERE state IN ('queued', 'running', 'undoing')
-   AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = current_database() AND a.application_name = 'overture import ' || i.id)
+   AND NOT EXISTS (SELECT FROM pg_stat_activity a
+     WHERE a.datname = current_database() AND a.application_name = 'overture import ' || i.id)
  ORDER BY created_at LIMIT 100`;
 const GIVE_UP = `
-UPDATE import SET state = 'failed', failure = 'The upload broke off. Upload the file again.', idempotency_key = NULL, ended_at = app_now()
+UPDATE import
+  SET state = 'failed', failure = 'The upload broke off. Upload the file again.', idempotency_key = NULL,
+    ended_at = app_now()
  WHERE state = 'uploading' AND heard_at < clock_timestamp() - interval '10 minutes'`;

@@ -4,7 +4,10 @@ import { databaseOptions, row, transaction, type Config } from '../../platform/i
 /** The connection broke; a pool would continue on another one, without the lock and without the shadow tables. */
 export class ConnectionLost extends Error {}
 
-/** One connection for one import, outside the pool: a session lock and a dry run's shadow tables live as long as it, and no one else may get it. */
+/**
+ * One connection for one import, outside the pool: a session lock and a dry run's shadow tables live as long as it, and
+ * no one else may get it.
+ */
 export class OwnConnection {
   private constructor(
     readonly source: DataSource,
@@ -41,7 +44,8 @@ const LOCK = "SELECT pg_try_advisory_lock(hashtext('import'), hashtext($1)) AS m
 export function lostConnection(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   if (error instanceof ConnectionLost) return true;
-  // SQLSTATE: connection, shutdown, out of resources; a statement that took too long is not among them, half of it may fit
+  // SQLSTATE: connection, shutdown, out of resources; a statement that took too long is not among them, half of it may
+  // fit
   if (/^[0-9A-Z]{5}$/.test(code) && /\d/.test(code)) return /^(08|57P0|53)/.test(code);
   return /^E[A-Z]+$/.test(code) || /connection|terminated/i.test(message);
 }

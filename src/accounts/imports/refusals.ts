@@ -35,4 +35,5 @@ async function* lines(
 }
 
 const REFUSALS = `
-SELECT id, line, field, code, message, cells FROM import_refusal WHERE import_id = $1 AND whole_row = $2 AND id > $3 ORDER BY id LIMIT $4`;
+SELECT id, line, field, code, message, cells FROM import_refusal
+  WHERE import_id = $1 AND whole_row = $2 AND id > $3 ORDER BY id LIMIT $4`;

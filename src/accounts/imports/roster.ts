@@ -14,7 +14,9 @@ export interface Tracked {
   row: Columns;
 }
 
-/** What a batch knows of the stored world, and how it finds out who a row means. Later rows see what earlier ones did. */
+/**
+ * What a batch knows of the stored world, and how it finds out who a row means. Later rows see what earlier ones did.
+ */
 export class Roster {
   readonly all = new Map<string, Tracked>();
   private readonly organizations = { external: new Index(), domain: new Index(), name: new Index() };
@@ -45,8 +47,8 @@ export class Roster {
   }
 
   /**
-   * By external id; then by domain, unless the key is the name; then by name and country. A row with another external id, or
-   * another domain, is another organization.
+   * By external id; then by domain, unless the key is the name; then by name and country. A row with another external
+   * id, or another domain, is another organization.
    */
   organization(wanted: Columns, key: ImportKey): { found: Tracked; by: ImportKey } | null {
     const { external_id: external, domain, name_key: name, country = null } = wanted;
@@ -67,8 +69,8 @@ export class Roster {
   }
 
   /**
-   * By external id; else by name together with the address, beside the same organization, or with no employer at all. Two people
-   * who share an address have two names, two who share a name have two addresses: all of them stay.
+   * By external id; else by name together with the address, beside the same organization, or with no employer at all.
+   * Two people who share an address have two names, two who share a name have two addresses: all of them stay.
    */
   contact(wanted: Columns, organizationId: string | null): Tracked | null {
     const { external_id: external, name_key: name, email_key: email } = wanted;

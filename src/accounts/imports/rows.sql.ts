@@ -93,7 +93,8 @@ UNION SELECT c.id FROM unnest($2::text[], $3::uuid[]) AS k(name, organization)
      WHERE e.organization_id = k.organization AND e.until IS NULL AND c.name_key = k.name LIMIT 50) c
 UNION SELECT c.id FROM unnest($4::text[], $5::text[]) AS k(name, email)
   CROSS JOIN LATERAL (
-    SELECT c.id FROM ${schema}contact c WHERE c.name_key = k.name AND c.email_key IS NOT DISTINCT FROM k.email ORDER BY id LIMIT 50) c`;
+    SELECT c.id FROM ${schema}contact c
+      WHERE c.name_key = k.name AND c.email_key IS NOT DISTINCT FROM k.email ORDER BY id LIMIT 50) c`;
 
 export const LOCK_JOBS =
   'SELECT to_jsonb(t) AS row FROM employment t WHERE contact_id = ANY($1) AND until IS NULL ORDER BY id FOR UPDATE';
@@ -118,7 +119,8 @@ export const SHADOW = [...TABLES, 'import_change', 'attribute_field']
 export const RECORD_CHANGES = `
 INSERT INTO import_change (import_id, batch, line, entity, entity_id, before, after)
 SELECT $1, $2, line, entity, entity_id, nullif(before, 'null'), after
-  FROM jsonb_to_recordset($3) AS r(n integer, line bigint, entity text, entity_id uuid, before jsonb, after jsonb) ORDER BY n`;
+  FROM jsonb_to_recordset($3) AS r(n integer, line bigint, entity text, entity_id uuid, before jsonb, after jsonb)
+    ORDER BY n`;
 
 export const RECORD_REFUSALS = `
 INSERT INTO import_refusal (import_id, line, field, code, message, whole_row, cells)

@@ -51,7 +51,10 @@ export class Run {
     );
   }
 
-  /** Writes the rows in one transaction, together with how far the import has come. A row that breaks it is refused alone. */
+  /**
+   * Writes the rows in one transaction, together with how far the import has come. A row that breaks it is refused
+   * alone.
+   */
   private async put(drafts: RowDraft[], bytesRead: number): Promise<void> {
     try {
       await this.own.transaction((manager) => this.batch(manager, drafts, bytesRead));
@@ -107,12 +110,16 @@ function draftOf(drafting: RowDrafter, record: FileRecord): RowDraft {
 }
 
 const RESTART = `
-UPDATE import SET rows_read = 0, bytes_read = 0, created = 0, updated = 0, unchanged = 0, refused = 0, warnings = 0 WHERE id = $1`;
+UPDATE import SET rows_read = 0, bytes_read = 0, created = 0, updated = 0, unchanged = 0, refused = 0, warnings = 0
+  WHERE id = $1`;
 const BEGIN = `
-UPDATE import SET state = 'running', started_at = coalesce(started_at, app_now()), ended_at = NULL, failure = NULL WHERE id = $1`;
+UPDATE import SET state = 'running', started_at = coalesce(started_at, app_now()), ended_at = NULL, failure = NULL
+  WHERE id = $1`;
 // the guard: a worker whose batch was overtaken writes nothing
 const PROGRESS = `
-UPDATE import SET rows_read = rows_read + $3, bytes_read = greatest(bytes_read, $4), created = created + $5, updated = updated + $6,
+UPDATE import
+  SET rows_read = rows_read + $3, bytes_read = greatest(bytes_read, $4), created = created + $5, updated = updated + $6,
        unchanged = unchanged + $7, refused = refused + $8, warnings = warnings + $9
  WHERE id = $1 AND rows_read = $2 AND state = 'running'`;
-const FINISH = `UPDATE import SET state = $2, bytes_read = bytes, ended_at = app_now() WHERE id = $1 AND state = 'running'`;
+const FINISH = `
+UPDATE import SET state = $2, bytes_read = bytes, ended_at = app_now() WHERE id = $1 AND state = 'running'`;

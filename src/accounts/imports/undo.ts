@@ -16,7 +16,10 @@ type UndoResult = 'undone' | 'in_use' | 'changed_since' | 'gone';
 
 const STILL_REFERRED_TO = '23503';
 
-/** Undoes an import, its last batch first: removes what it created where nothing uses it, restores what is still as it wrote it. */
+/**
+ * Undoes an import, its last batch first: removes what it created where nothing uses it, restores what is still as it
+ * wrote it.
+ */
 export class Undo {
   constructor(
     private readonly own: OwnConnection,
@@ -110,10 +113,13 @@ export class Undo {
   }
 }
 
-const NEXT = `SELECT batch FROM import_change WHERE import_id = $1 AND batch < $2 AND outcome IS NULL ORDER BY batch DESC LIMIT 1`;
+const NEXT = `
+SELECT batch FROM import_change WHERE import_id = $1 AND batch < $2 AND outcome IS NULL ORDER BY batch DESC LIMIT 1`;
 const CHANGES = `
-SELECT id, entity, entity_id, before, after FROM import_change WHERE import_id = $1 AND batch = $2 AND outcome IS NULL ORDER BY id`;
+SELECT id, entity, entity_id, before, after FROM import_change
+  WHERE import_id = $1 AND batch = $2 AND outcome IS NULL ORDER BY id`;
 const SETTLE = `
-UPDATE import_change c SET outcome = r.outcome FROM jsonb_to_recordset($1) AS r(id bigint, outcome text) WHERE c.id = r.id`;
+UPDATE import_change c SET outcome = r.outcome FROM jsonb_to_recordset($1) AS r(id bigint, outcome text)
+  WHERE c.id = r.id`;
 const COUNT = 'UPDATE import SET undone = undone + $2, kept = kept + $3 WHERE id = $1';
 const FINISH = `UPDATE import SET state = 'undone', ended_at = app_now() WHERE id = $1 AND state = 'undoing'`;

@@ -162,6 +162,9 @@ INSERT INTO import (kind, filename, created_by, idempotency_key) VALUES ($1, $2,
 ON CONFLICT (created_by, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING id`;
 const EARLIER = 'SELECT id, sha256, kind FROM import WHERE created_by = $1 AND idempotency_key = $2';
 const HEARD = `UPDATE import SET bytes = $2, heard_at = clock_timestamp() WHERE id = $1 AND state = 'uploading'`;
-const ARRIVED = `UPDATE import SET state = 'uploaded', bytes = $2, sha256 = $3, reading = $4 WHERE id = $1 AND state = 'uploading'`;
+const ARRIVED = `
+UPDATE import SET state = 'uploaded', bytes = $2, sha256 = $3, reading = $4 WHERE id = $1 AND state = 'uploading'`;
 // the key is free again: a retry with it means this file
-const FAIL = `UPDATE import SET state = 'failed', failure = $2, idempotency_key = NULL, ended_at = app_now() WHERE id = $1 AND state = 'uploading'`;
+const FAIL = `
+UPDATE import SET state = 'failed', failure = $2, idempotency_key = NULL, ended_at = app_now()
+  WHERE id = $1 AND state = 'uploading'`;

@@ -1,7 +1,10 @@
 import { domainToASCII } from 'node:url';
 import validator from 'validator';
 
-/** An address as it is sent to, without the display name and brackets of "Maria <maria@example.com>"; null where it is none. */
+/**
+ * An address as it is sent to, without the display name and brackets of "Maria <maria@example.com>"; null where it is
+ * none.
+ */
 export function toEmail(text: string): string | null {
   const address = (/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text).trim().replace(/^mailto:/i, '');
   return address.length <= 254 && validator.isEmail(address) ? address : null;

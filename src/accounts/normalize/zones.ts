@@ -22,7 +22,9 @@ export function toZone(text: string): string | null {
   }
 }
 
-/** The zone in which a place's people work; null where the place does not decide it: a wrong guess would call at night. */
+/**
+ * The zone in which a place's people work; null where the place does not decide it: a wrong guess would call at night.
+ */
 export function zoneOf({ country, region, city }: ZonePlace): string | null {
   if (!country) return null;
   const all = zones.getCountry(country)?.timezones ?? [];

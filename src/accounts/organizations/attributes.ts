@@ -22,7 +22,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 class AttributesInvalid extends Invalid {}
 
-/** The custom fields that there are, each with the one type that its first value gave it: a cohort's rule rests on it. */
+/**
+ * The custom fields that there are, each with the one type that its first value gave it: a cohort's rule rests on it.
+ */
 @Injectable()
 export class AttributeFields {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
@@ -81,23 +83,16 @@ export class AttributeFields {
   }
 }
 
-/** Writes names that are new, and returns the type of each, by "scope.name". The first to write a name decides its type. */
+/**
+ * Writes names that are new, and returns the type of each, by "scope.name". The first to write a name decides its type.
+ */
 export async function registerFields(
   manager: EntityManager,
   fields: AttributeField[],
 ): Promise<Map<string, AttributeType>> {
   const list = JSON.stringify([...fields].sort((a, b) => (a.name < b.name ? -1 : 1)));
-  await manager.query(
-    `INSERT INTO attribute_field (scope, name, type)
-     SELECT scope, name, type FROM jsonb_to_recordset($1) AS f(scope text, name text, type text) ON CONFLICT DO NOTHING`,
-    [list],
-  );
-  const stored = await rows<AttributeField>(
-    manager,
-    `SELECT a.scope, a.name, a.type FROM attribute_field a
-       JOIN jsonb_to_recordset($1) AS f(scope text, name text) ON a.scope = f.scope AND a.name = f.name`,
-    [list],
-  );
+  await manager.query(INSERT_ATTRIBUTE_FIELD, [list]);
+  const stored = await rows<AttributeField>(manager, SELECT_ATTRIBUTE_FIELD, [list]);
   return new Map(stored.map(({ scope, name, type }) => [`${scope}.${name}`, type]));
 }
 
@@ -144,3 +139,11 @@ function problemOf(name: string, value: unknown): FieldProblem[] {
         },
       ];
 }
+
+const INSERT_ATTRIBUTE_FIELD = `
+INSERT INTO attribute_field (scope, name, type)
+  SELECT scope, name, type FROM jsonb_to_recordset($1) AS f(scope text, name text, type text) ON CONFLICT DO NOTHING`;
+
+const SELECT_ATTRIBUTE_FIELD = `
+SELECT a.scope, a.name, a.type FROM attribute_field a
+  JOIN jsonb_to_recordset($1) AS f(scope text, name text) ON a.scope = f.scope AND a.name = f.name`;

@@ -1,16 +1,21 @@
 /** What this room holds of a person. $1 contact, $2 address, $3 number */
 export const READ = {
   contact: `SELECT to_jsonb(c) - '{email_hash,phone_hash}'::text[] AS row FROM contact c WHERE id = $1`,
-  employments: `SELECT to_jsonb(e) || jsonb_build_object('organization', o.name) AS row FROM employment e JOIN organization o ON o.id = e.organization_id WHERE e.contact_id = $1 ORDER BY e.id`,
-  buyingRoles: `SELECT to_jsonb(b) || jsonb_build_object('organization', o.name) AS row FROM buying_role b JOIN organization o ON o.id = b.organization_id WHERE b.contact_id = $1 ORDER BY b.id`,
+  employments: `SELECT to_jsonb(e) || jsonb_build_object('organization', o.name) AS row FROM employment e
+    JOIN organization o ON o.id = e.organization_id WHERE e.contact_id = $1 ORDER BY e.id`,
+  buyingRoles: `SELECT to_jsonb(b) || jsonb_build_object('organization', o.name) AS row FROM buying_role b
+    JOIN organization o ON o.id = b.organization_id WHERE b.contact_id = $1 ORDER BY b.id`,
   consents: 'SELECT to_jsonb(n) AS row FROM consent n WHERE contact_id = $1 ORDER BY id',
-  imports: `SELECT to_jsonb(h) || jsonb_build_object('filename', i.filename) AS row FROM import_change h JOIN import i ON i.id = h.import_id
-     WHERE h.entity = 'contact' AND h.entity_id = $1 OR h.entity = 'employment' AND h.entity_id IN (SELECT id FROM employment WHERE contact_id = $1) ORDER BY h.id`,
+  imports: `SELECT to_jsonb(h) || jsonb_build_object('filename', i.filename) AS row FROM import_change h
+    JOIN import i ON i.id = h.import_id
+     WHERE h.entity = 'contact' AND h.entity_id = $1 OR h.entity = 'employment'
+       AND h.entity_id IN (SELECT id FROM employment WHERE contact_id = $1) ORDER BY h.id`,
   changes: `SELECT to_jsonb(a) AS row FROM audit_entry a WHERE entity = 'contact' AND entity_id = $1::text ORDER BY id`,
 } as const;
 export const READ_SUPPRESSIONS = `
 SELECT to_jsonb(s) AS row FROM suppression s
- WHERE kind = 'contact' AND value = $1::text OR kind = 'address' AND value = $2 OR kind = 'phone' AND value = $3 ORDER BY id`;
+ WHERE kind = 'contact' AND value = $1::text OR kind = 'address' AND value = $2 OR kind = 'phone' AND value = $3
+   ORDER BY id`;
 
 /** Rows in the audit trail. $1 contact */
 export const AUDITED = {
@@ -28,7 +33,8 @@ SELECT EXISTS (SELECT FROM contact WHERE phone = $2 AND id <> $1 AND erased_at I
 /** $1 kind, $2 value, $3 hash, $4 who */
 export const HIDE_SUPPRESSIONS = `
 UPDATE suppression
-   SET kind = $1 || '_hash', value = $3, note = NULL, lifted_at = coalesce(lifted_at, app_now()), lifted_by = coalesce(lifted_by, $4),
+   SET kind = $1 || '_hash', value = $3, note = NULL, lifted_at = coalesce(lifted_at, app_now()),
+       lifted_by = coalesce(lifted_by, $4),
        lift_reason = 'Its hash stands for it since the person was erased.'
  WHERE kind = $1 AND value = $2 RETURNING id::text`;
 /** $1 kind, $2 hash, $3 who */
@@ -48,22 +54,30 @@ export const ERASE = [
   `UPDATE buying_role SET preferred_supplier = NULL WHERE contact_id = $1`,
   `UPDATE consent SET source = '(erased)', evidence = '(erased)' WHERE contact_id = $1`,
   `UPDATE import_change SET before = CASE WHEN before IS NOT NULL THEN '{}'::jsonb END, after = '{}'
-    WHERE entity = 'contact' AND entity_id = $1 OR entity = 'employment' AND entity_id IN (SELECT id FROM employment WHERE contact_id = $1)`,
+    WHERE entity = 'contact' AND entity_id = $1 OR entity = 'employment'
+      AND entity_id IN (SELECT id FROM employment WHERE contact_id = $1)`,
   `DELETE FROM verification_request WHERE contact_id = $1`,
-  `UPDATE contact SET name = 'Erased person', name_key = 'erased person', given_name = NULL, family_name = NULL, external_id = NULL, email = NULL,
-          email_key = NULL, email_hash = NULL, phone = NULL, phone_hash = NULL, language = NULL, time_zone = NULL, not_before = NULL, attributes = '{}',
+  `UPDATE contact
+    SET name = 'Erased person', name_key = 'erased person', given_name = NULL, family_name = NULL, external_id = NULL,
+      email = NULL,
+          email_key = NULL, email_hash = NULL, phone = NULL, phone_hash = NULL, language = NULL, time_zone = NULL,
+              not_before = NULL, attributes = '{}',
           erased_at = coalesce(erased_at, app_now()), revision = revision + 1, updated_at = app_now()
     WHERE id = $1`,
 ];
 
-/** True where a text speaks of the person: by the address, by the number's digits, or by every word of the name. $1 address, $2 digits, $3 words */
+/**
+ * True where a text speaks of the person: by the address, by the number's digits, or by every word of the name. $1
+ * address, $2 digits, $3 words
+ */
 const speaksOf = (text: string): string => `(
   $1::text IS NOT NULL AND position($1 IN lower(${text})) > 0
   OR $2::text IS NOT NULL AND position($2 IN regexp_replace(${text}, '[^0-9,|]', '', 'g')) > 0
   OR (SELECT bool_and(position(w IN lower(${text})) > 0) FROM unnest($3::text[]) w))`;
 
 export const ERASE_REFUSALS = `
-UPDATE import_refusal SET cells = '{}', message = 'The row spoke of a person who was erased.' WHERE ${speaksOf(`array_to_string(cells || message, '|')`)}`;
+UPDATE import_refusal SET cells = '{}', message = 'The row spoke of a person who was erased.'
+  WHERE ${speaksOf(`array_to_string(cells || message, '|')`)}`;
 /** Names of columns stay, their values go. */
 export const ERASE_SAMPLES = `
 UPDATE import
@@ -72,26 +86,34 @@ UPDATE import
  WHERE reading IS NOT NULL AND ${speaksOf('(reading)::text')}`;
 /** A sample is in the trail of its import too. */
 export const IMPORTS_IN_TRAIL = `
-SELECT DISTINCT entity_id AS id FROM audit_entry WHERE entity = 'import' AND ${speaksOf("concat(before::text, '|', after::text)")}`;
+SELECT DISTINCT entity_id AS id FROM audit_entry
+  WHERE entity = 'import' AND ${speaksOf("concat(before::text, '|', after::text)")}`;
 /**
- * Stored files that no import uses; a running one deletes its file itself, and the hash recognizes the person. Bytes are compared as
- * bytes: Latin-1 has a letter for each. $1 address, $2 name in lower case, both as their UTF-8 bytes read as Latin-1
+ * Stored files that no import uses; a running one deletes its file itself, and the hash recognizes the person. Bytes
+ * are compared as bytes: Latin-1 has a letter for each. $1 address, $2 name in lower case, both as their UTF-8 bytes
+ * read as Latin-1
  */
 export const ERASE_FILES = `
 WITH spoken AS (
   SELECT DISTINCT import_id FROM (
-    SELECT import_id, convert_from(decode(replace(encode(bytes || substring(coalesce(lead(bytes) OVER (PARTITION BY import_id ORDER BY ordinal), '') FROM 1 FOR 1000), 'hex'), '00', '20'), 'hex'), 'LATIN1') AS text
-      FROM import_chunk WHERE import_id IN (SELECT id FROM import WHERE state IN ('uploaded', 'checked', 'failed', 'undone'))) f
+    SELECT import_id,
+        convert_from(decode(replace(encode(bytes || substring(coalesce(lead(bytes) OVER (PARTITION BY import_id
+      ORDER BY ordinal), '') FROM 1 FOR 1000), 'hex'), '00', '20'), 'hex'), 'LATIN1') AS text
+      FROM import_chunk
+        WHERE import_id IN (SELECT id FROM import WHERE state IN ('uploaded', 'checked', 'failed', 'undone'))) f
    WHERE $1::text IS NOT NULL AND position($1 IN lower(text)) > 0 OR position($2 IN lower(text)) > 0
 ), gone AS (
   DELETE FROM import_chunk WHERE import_id IN (SELECT import_id FROM spoken)
 )
-UPDATE import SET state = 'failed', failure = 'The file spoke of a person who was erased. Upload it again without that person.', ended_at = app_now()
+UPDATE import
+  SET state = 'failed', failure = 'The file spoke of a person who was erased. Upload it again without that person.',
+    ended_at = app_now()
  WHERE id IN (SELECT import_id FROM spoken) AND state IN ('uploaded', 'checked')`;
 const wordsOf = (text: string): string => `array_remove(regexp_split_to_array(lower(${text}), '[\\s|,;:!?()"]+'), '')`;
 /**
- * True where a kept view names the person: its name or one of its filters holds the address, the number's digits or the whole name, or
- * its search looks for a part of the name. By whole words, so that no other view is removed because of two letters.
+ * True where a kept view names the person: its name or one of its filters holds the address, the number's digits or the
+ * whole name, or its search looks for a part of the name. By whole words, so that no other view is removed because of
+ * two letters.
  */
 const viewNames = (name: string, filters: string): string => {
   const says = `concat_ws('|', ${name}, (SELECT string_agg(f.value, '|') FROM jsonb_each_text(${filters}) f))`;
@@ -113,4 +135,5 @@ SELECT DISTINCT a.entity_id AS id FROM audit_entry a CROSS JOIN LATERAL (VALUES 
 
 /** Answers that are kept for a repeated request. $1 contact, $2 address */
 export const ERASE_ANSWERS = `
-DELETE FROM idempotency_key WHERE position($1::text IN response::text) > 0 OR $2::text IS NOT NULL AND position($2 IN lower(response::text)) > 0`;
+DELETE FROM idempotency_key
+  WHERE position($1::text IN response::text) > 0 OR $2::text IS NOT NULL AND position($2 IN lower(response::text)) > 0`;

@@ -31,8 +31,9 @@ export class Erasures {
   }
 
   /**
-   * The person's words and data are overwritten in every room, in one transaction; states, dates and counts stay. From this commit on
-   * the same address is never contacted again, nor the same number where it was the person's own. Doing it twice is doing it once.
+   * The person's words and data are overwritten in every room, in one transaction; states, dates and counts stay. From
+   * this commit on the same address is never contacted again, nor the same number where it was the person's own. Doing
+   * it twice is doing it once.
    */
   async erase(manager: EntityManager, contactId: string, reason: string, by: string): Promise<Erasure> {
     // a concurrent edit or claim of the contact waits, and finds it erased

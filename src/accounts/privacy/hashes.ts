@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Vault } from '../../platform/index.js';
 
-/** Keyed hashes, by which an erased contact is recognized when an import or another system has the same address or number. */
+/**
+ * Keyed hashes, by which an erased contact is recognized when an import or another system has the same address or
+ * number.
+ */
 @Injectable()
 export class Hashes {
   constructor(private readonly vault: Vault) {}

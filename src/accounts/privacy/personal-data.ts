@@ -19,7 +19,9 @@ export interface PersonalPart {
   erase(manager: EntityManager, person: Person): Promise<void>;
 }
 
-/** The rooms that hold personal data. Each registers its part at boot, so that this room needs to know of none above it. */
+/**
+ * The rooms that hold personal data. Each registers its part at boot, so that this room needs to know of none above it.
+ */
 @Injectable()
 export class PersonalData {
   private readonly parts = new Map<string, PersonalPart>();

@@ -75,7 +75,10 @@ export class PrivacyController {
     return { items: await this.consents.of(id), nextCursor: null };
   }
 
-  /** A contact whose basis is consent is contacted only while the latest entry is `given`. Entries never change: a withdrawal is a further entry. */
+  /**
+   * A contact whose basis is consent is contacted only while the latest entry is `given`. Entries never change: a
+   * withdrawal is a further entry.
+   */
   @Post('consents')
   @Allow('sales_ops', 'admin', 'rep')
   @ApiCreatedResponse({ type: ConsentView })
@@ -92,7 +95,10 @@ export class PrivacyController {
     return { contactId, readAt: new Date(), data: await this.erasures.read(contactId) };
   }
 
-  /** The person’s data is overwritten everywhere, for good; what was counted stays. The same address never reaches anybody again. */
+  /**
+   * The person’s data is overwritten everywhere, for good; what was counted stays. The same address never reaches
+   * anybody again.
+   */
   @Post('erasure')
   @Allow('admin')
   @ApiCreatedResponse({ type: ErasureView })

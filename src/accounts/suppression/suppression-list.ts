@@ -41,7 +41,9 @@ interface Entry {
 export class SuppressionList {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  /** Rows of value[,kind][,reason][,note]; a header that names them may put them in another order. `by` is a user's id. */
+  /**
+   * Rows of value[,kind][,reason][,note]; a header that names them may put them in another order. `by` is a user's id.
+   */
   async take(stream: AsyncIterable<Uint8Array>, by: string, reason: SuppressionReason): Promise<ListTally> {
     const tally: ListTally = { rows: 0, added: 0, present: 0, refused: 0, errors: [] };
     let columns: (keyof typeof HEADERS)[] | null = null;
@@ -182,7 +184,8 @@ function refuse(tally: ListTally, problem: LineProblem): void {
 /** An id without a kind may be a contact's or an organization's. $1 [{line, kind, value, reason, note}], $2 who */
 const ADD_LIST = `
 WITH given AS (
-  SELECT l.line, CASE WHEN l.kind <> 'contact' OR c.id IS NOT NULL THEN l.kind ELSE 'organization' END AS kind, l.value, l.reason, l.note,
+  SELECT l.line, CASE WHEN l.kind <> 'contact' OR c.id IS NOT NULL THEN l.kind
+    ELSE 'organization' END AS kind, l.value, l.reason, l.note,
          l.kind NOT IN ('contact', 'organization') OR c.id IS NOT NULL OR o.id IS NOT NULL AS known,
          row_number() OVER (PARTITION BY l.kind, l.value ORDER BY l.line) = 1 AS first
     FROM jsonb_to_recordset($1::jsonb) AS l(line bigint, kind text, value text, reason text, note text)

@@ -132,7 +132,8 @@ export class SuppressionsController {
 
   /**
    * A suppression list as the body, text/csv: value[,kind][,reason][,note], with or without a header. A missing kind
-   * is derived from the value. Lines that cannot be read are reported, the others are saved; the same list again adds nothing.
+   * is derived from the value. Lines that cannot be read are reported, the others are saved; the same list again adds
+   * nothing.
    */
   @Post('import')
   @Allow('sales_ops', 'admin')
@@ -148,7 +149,10 @@ export class SuppressionsController {
     return this.lists.take(body, actor!.id, reason ?? 'manual');
   }
 
-  /** What every touch asks: also true where an erasure, a domain above the address, the organization or missing consent forbids it. */
+  /**
+   * What every touch asks: also true where an erasure, a domain above the address, the organization or missing consent
+   * forbids it.
+   */
   @Get('of/:contactId')
   @Allow('everyone')
   @ApiOkResponse({ type: StandingView })

@@ -106,8 +106,8 @@ ON CONFLICT (kind, value) WHERE lifted_at IS NULL DO UPDATE SET kind = excluded.
 /** Reasons that are the contact's own wish. */
 const ASKED_BY_THE_PERSON: SuppressionReason[] = ['unsubscribe', 'do_not_call', 'complaint'];
 /**
- * $1 suppression, $2 reasons that are a person's own word. All who share an address or a number must have agreed since, for
- * the suppression protects each of them; a domain or an organization asked for nothing itself.
+ * $1 suppression, $2 reasons that are a person's own word. All who share an address or a number must have agreed since,
+ * for the suppression protects each of them; a domain or an organization asked for nothing itself.
  */
 const MAY_LIFT = `
 WITH s AS (SELECT * FROM suppression WHERE id = $1 AND lifted_at IS NULL FOR UPDATE),
@@ -118,12 +118,15 @@ people AS (
     FROM s JOIN contact c ON s.kind = 'contact' AND c.id::text = s.value
       OR s.kind = 'address' AND c.email_key = s.value OR s.kind = 'phone' AND c.phone = s.value
 )
-SELECT s.kind IN ('address_hash', 'phone_hash') OR s.kind = 'contact' AND EXISTS (SELECT FROM people WHERE erased) AS erased,
+SELECT s.kind IN ('address_hash', 'phone_hash') OR s.kind = 'contact'
+  AND EXISTS (SELECT FROM people WHERE erased) AS erased,
        s.kind IN ('contact', 'address', 'phone') AND s.reason = ANY($2) AS asked,
        coalesce((SELECT bool_and(agreed) FROM people), false) AS agreed
   FROM s`;
-const LIFT = `UPDATE suppression SET lifted_at = app_now(), lifted_by = $2, lift_reason = $3 WHERE id = $1 AND lifted_at IS NULL`;
+const LIFT = `
+UPDATE suppression SET lifted_at = app_now(), lifted_by = $2, lift_reason = $3 WHERE id = $1 AND lifted_at IS NULL`;
 
 const STANDS = `
 SELECT bool_or(${SUPPRESSED_SQL}) AS stands
-  FROM contact c LEFT JOIN employment e ON e.contact_id = c.id AND e.until IS NULL LEFT JOIN organization o ON o.id = e.organization_id WHERE c.id = $1`;
+  FROM contact c LEFT JOIN employment e ON e.contact_id = c.id AND e.until IS NULL LEFT
+    JOIN organization o ON o.id = e.organization_id WHERE c.id = $1`;

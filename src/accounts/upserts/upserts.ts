@@ -37,7 +37,10 @@ const TAKEN = '23505';
 /** What every edit moves. */
 const COURSE = ['revision', 'updatedAt'] as const;
 
-/** Another system is the source: what it sends under its own id is made, or laid over what is there. What it leaves out stays. */
+/**
+ * Another system is the source: what it sends under its own id is made, or laid over what is there. What it leaves out
+ * stays.
+ */
 @Injectable()
 export class Upserts {
   constructor(

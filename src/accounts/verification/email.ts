@@ -29,8 +29,8 @@ export interface EmailCheck {
 const RESERVED = /(^|\.)(invalid|localhost)$/;
 
 /**
- * What an address shows without writing to it. `routes` tells where mail for a domain goes; left out, nothing is looked up.
- * A risky address stays risky while DNS is out of reach, because no DNS answer would make it valid.
+ * What an address shows without writing to it. `routes` tells where mail for a domain goes; left out, nothing is looked
+ * up. A risky address stays risky while DNS is out of reach, because no DNS answer would make it valid.
  */
 export async function judgeEmail(text: string, routes?: (domain: string) => Promise<MailRoute>): Promise<EmailCheck> {
   const address = readAddress(text);

@@ -34,7 +34,10 @@ interface Route {
   retryIn: number | null;
 }
 
-/** Finds out whether people can be reached, before anybody's time is spent on them. Any number of workers may do so at once. */
+/**
+ * Finds out whether people can be reached, before anybody's time is spent on them. Any number of workers may do so at
+ * once.
+ */
 @Injectable()
 export class Verification {
   private readonly ask: ((domain: string) => Promise<MailRoute>) | null;
@@ -51,8 +54,8 @@ export class Verification {
   }
 
   /**
-   * These people are about to be reached: they are checked before the others. `people` is a query that a room wrote, with one column of
-   * contact ids and its own parameters.
+   * These people are about to be reached: they are checked before the others. `people` is a query that a room wrote,
+   * with one column of contact ids and its own parameters.
    */
   async want(manager: EntityManager, people: string, parameters: unknown[]): Promise<void> {
     const days = await this.settings.get(VERIFICATION_SETTINGS.contactVerifiedDays, manager);
@@ -66,7 +69,10 @@ export class Verification {
       await this.jobQueue.enqueue(VERIFY_QUEUE, {});
   }
 
-  /** All that is due, for half a minute at most, and not beyond the end of this process: the sweep enqueues again. How many were checked. */
+  /**
+   * All that is due, for half a minute at most, and not beyond the end of this process: the sweep enqueues again. How
+   * many were checked.
+   */
   async drain(): Promise<number> {
     const until = Date.now() + LONGEST_TURN_MS;
     const slow = new Set<Promise<void>>();

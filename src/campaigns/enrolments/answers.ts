@@ -35,7 +35,7 @@ export interface Answer {
 /** One enrolment as an answer finds it, locked. $1 enrolment */
 export const ANSWERING_ENROLMENT = `
 SELECT ${PLAY_COLUMNS},
-       e.shard, e.next_action_at AS "nextActionAt", k.steps, app_now() AS now
+       e.shard, e.next_action_at, k.steps, app_now() AS now
   FROM enrolment e
   JOIN campaign k ON k.id = e.campaign_id
   JOIN contact c ON c.id = e.contact_id

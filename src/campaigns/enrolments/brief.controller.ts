@@ -62,7 +62,7 @@ SELECT t.id AS "taskId", t.step_key AS "stepKey", t.enrolment_id AS "enrolmentId
 /** $1 campaign, $2 organization, $3 the enrolment of the task, or null */
 const COLLEAGUES = `
 SELECT e.id AS "enrolmentId", c.id AS "contactId", c.name, e.role, e.state, e.reason, e.interest,
-       e.last_disposition AS "lastDisposition"
+       e.last_disposition
   FROM enrolment e
   JOIN contact c ON c.id = e.contact_id
  WHERE e.campaign_id = $1

@@ -37,7 +37,7 @@ export const PLAY_COLUMNS = `
 /** $1 campaign, $2 shard, $3 how many, $4 ids or null (to drive one enrolment alone) */
 export const CLAIM_DUE = `
 SELECT ${PLAY_COLUMNS},
-       c.preference, c.not_before AS "notBefore", c.erased_at AS "erasedAt",
+       c.preference, c.not_before, c.erased_at,
        coalesce(c.time_zone, o.time_zone) AS zone, o.country, ${SUPPRESSED_SQL} AS suppressed,
        CASE WHEN w.state <> 'released' THEN CASE WHEN e.hold_out THEN 'hold_out' ELSE 'wave' END END AS "waitsFor"
   FROM enrolment e
@@ -54,8 +54,8 @@ SELECT ${PLAY_COLUMNS},
 
 /** Where an enrolment stands that could not be driven. $1 enrolment */
 export const POSITION = `
-SELECT id, contact_id AS "contactId", organization_id AS "organizationId", step, step_state AS "stepState",
-       step_done_at AS "stepDoneAt", attempts, fix_requested AS "fixRequested"
+SELECT id, contact_id, organization_id, step, step_state,
+       step_done_at, attempts, fix_requested
   FROM enrolment
  WHERE id = $1`;
 
@@ -69,13 +69,13 @@ INSERT INTO contact_pace (contact_id)
 SELECT id FROM unnest($1::uuid[]) id ORDER BY id
     ON CONFLICT DO NOTHING`;
 export const LOCK_ORGANIZATION_PACE = `
-SELECT organization_id AS id, last_touch_at AS "lastTouchAt"
+SELECT organization_id AS id, last_touch_at
   FROM organization_pace
  WHERE organization_id = ANY($1)
  ORDER BY organization_id
    FOR UPDATE`;
 export const LOCK_CONTACT_PACE = `
-SELECT contact_id AS id, last_touch_at AS "lastTouchAt"
+SELECT contact_id AS id, last_touch_at
   FROM contact_pace
  WHERE contact_id = ANY($1)
  ORDER BY contact_id

@@ -322,5 +322,5 @@ WITH transition AS (
     FROM changed
    WHERE quiet IS NOT TRUE OR (from_state, from_reason) IS DISTINCT FROM (to_state, to_reason)
 )
-SELECT id, campaign_id AS "campaignId", organization_id AS "organizationId", shard, step, ended, left_step AS "leftStep"
+SELECT id, campaign_id, organization_id, shard, step, ended, left_step
   FROM changed`;

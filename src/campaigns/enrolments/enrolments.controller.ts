@@ -247,7 +247,7 @@ export class EnrolmentsController {
 
 /** $1 enrolment */
 const EVENTS = `
-SELECT at, what, step, from_state AS "fromState", to_state AS "toState", reason, by, detail
+SELECT at, what, step, from_state, to_state, reason, by, detail
   FROM enrolment_event
  WHERE enrolment_id = $1
  ORDER BY at, id

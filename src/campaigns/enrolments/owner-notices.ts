@@ -9,8 +9,8 @@ class EnrolmentNotFound extends NotFound {}
 
 /** $1 enrolment */
 const SUBJECT = `
-SELECT e.id, e.contact_id AS "contactId", e.organization_id AS "organizationId", e.campaign_id AS "campaignId",
-       e.role, e.interest, e.step, e.step_done_at AS "stepDoneAt", e.last_disposition AS "lastDisposition",
+SELECT e.id, e.contact_id, e.organization_id, e.campaign_id,
+       e.role, e.interest, e.step, e.step_done_at, e.last_disposition,
        c.name AS "contactName", o.employees, app_now() AS now
   FROM enrolment e
   JOIN contact c ON c.id = e.contact_id

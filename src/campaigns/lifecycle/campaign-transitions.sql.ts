@@ -31,7 +31,7 @@ UPDATE campaign
  WHERE id = $1 AND state = 'scheduled'`;
 
 /** $1 snapshot */
-export const HELD_OUT = `SELECT held_out AS "heldOut" FROM cohort_snapshot WHERE id = $1`;
+export const HELD_OUT = `SELECT held_out FROM cohort_snapshot WHERE id = $1`;
 
 /** $1 campaign */
 export const RELEASE_FIRST_WAVE = `
@@ -47,7 +47,7 @@ UPDATE wave
  WHERE campaign_id = $1
    AND ordinal = $2
    AND state <> 'released'
-RETURNING hold_out AS "holdOut"`;
+RETURNING hold_out`;
 
 /** Its enrolments are due. $1 campaign, $2 wave */
 export const START_WAVE = `

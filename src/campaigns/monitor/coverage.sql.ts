@@ -61,7 +61,7 @@ const MISSING_ROLES = `
  * $4 only those with gaps, $5 a pattern of the name
  */
 export const BY_ORGANIZATION = `
-SELECT m.organization_id AS "organizationId", o.name, m.excluded, m.hold_out AS "heldOut",
+SELECT m.organization_id, o.name, m.excluded, m.hold_out AS "heldOut",
        ${REACHED},
        ARRAY(${MISSING_ROLES}) AS "missingRoles"
   FROM campaign k
@@ -79,7 +79,7 @@ SELECT m.organization_id AS "organizationId", o.name, m.excluded, m.hold_out AS 
 
 /** $1 campaign */
 export const BY_WAVE = `
-SELECT w.ordinal, w.size, w.hold_out AS "holdOut", w.gated, w.state, w.released_at AS "releasedAt", w.note,
+SELECT w.ordinal, w.size, w.hold_out, w.gated, w.state, w.released_at, w.note,
        coalesce(e.members, 0) AS members, coalesce(e.contacted, 0) AS contacted, coalesce(e.ended, 0) AS ended
   FROM wave w
   LEFT JOIN (

@@ -88,7 +88,7 @@ export class MonitorController {
 
 /** $1 campaign */
 const CHANGES = `
-SELECT c.change, c.reason, c.changed_by AS "changedBy", u.name, c.changed_at AS "changedAt"
+SELECT c.change, c.reason, c.changed_by, u.name, c.changed_at
   FROM campaign_change c
   LEFT JOIN app_user u ON u.id::text = c.changed_by
  WHERE c.campaign_id = $1

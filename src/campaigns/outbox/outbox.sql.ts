@@ -3,8 +3,8 @@ import { UNREACHABLE } from './message-transitions.js';
 
 /** Due and allowed to go, locked until the claim is committed. $1 how many, $2 campaigns whose shared lock is held */
 export const PICK = `
-SELECT d.id, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId", d.organization_id AS "organizationId",
-       d.throttle_epoch AS "throttleEpoch", split_part(c.email_key, '@', 2) AS domain
+SELECT d.id, d.campaign_id, d.enrolment_id, d.organization_id,
+       d.throttle_epoch, split_part(c.email_key, '@', 2) AS domain
   FROM dispatch d
   JOIN campaign k ON k.id = d.campaign_id
   JOIN enrolment e ON e.id = d.enrolment_id

@@ -47,8 +47,8 @@ type Reader = Pick<
 class PreviewNotFound extends NotFound {}
 
 const CONTENT = `
-SELECT k.steps, k.markup, k.launched_at IS NOT NULL AS launched, k.from_name AS "fromName",
-       k.from_address AS "fromAddress", k.reply_to AS "replyTo", v.narrative, v.promise, v.lenses, p.title
+SELECT k.steps, k.markup, k.launched_at IS NOT NULL AS launched, k.from_name,
+       k.from_address, k.reply_to, v.narrative, v.promise, v.lenses, p.title
   FROM campaign k
   JOIN proposition_version v ON v.id = k.version_id
   JOIN proposition p ON p.id = v.proposition_id
@@ -62,7 +62,7 @@ SELECT v.narrative, v.promise, v.lenses, p.title
 
 /** $1 contact, $2 campaign or null: as the mail would address them */
 const READER = `
-SELECT c.name AS "contactName", c.given_name AS "givenName", em.title, o.name AS "organizationName",
+SELECT c.name AS "contactName", c.given_name, em.title, o.name AS "organizationName",
        o.industry, o.city, o.country,
        coalesce(
          (SELECT e.role FROM enrolment e WHERE e.campaign_id = $2 AND e.contact_id = c.id),

@@ -2,7 +2,8 @@ import type { DataSource } from 'typeorm';
 import { Transport, type Handover, type Message } from './transport.js';
 
 const INSERT = `
-INSERT INTO captured_mail (message_id, sender, recipient, subject, text, html, envelope_from, headers) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
+INSERT INTO captured_mail (message_id, sender, recipient, subject, text, html, envelope_from, headers)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
 /** Keeps the mail in a table instead of sending it: the embedded default, and every demonstration. */
 export class CaptureTransport extends Transport {

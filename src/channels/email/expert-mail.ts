@@ -34,8 +34,9 @@ interface ExpertMailResult {
 }
 
 /**
- * Tells experts of questions, with the care of every other mail: claimed and committed before anything leaves, under a lock that
- * ends with the batch or the process; what they did not report is unknown, and not sent again before a person decides.
+ * Tells experts of questions, with the care of every other mail: claimed and committed before anything leaves, under a
+ * lock that ends with the batch or the process; what they did not report is unknown, and not sent again before a person
+ * decides.
  */
 @Injectable()
 export class ExpertMail implements OnModuleDestroy {
@@ -80,7 +81,9 @@ export class ExpertMail implements OnModuleDestroy {
     return result === 'later' ? { id, state: 'queued', response, retryAt } : { id, state: result, response };
   }
 
-  /** Mails without a living worker become unknown. The lock is free: its holder died or gave up, and is not only slow. */
+  /**
+   * Mails without a living worker become unknown. The lock is free: its holder died or gave up, and is not only slow.
+   */
   private async settleOrphans(): Promise<void> {
     for (const { key } of await rows<{ key: string }>(this.source, OWNERS)) {
       if (this.locks.holds(key)) continue;

@@ -97,8 +97,9 @@ export class OutboxWorker implements BeforeApplicationShutdown {
   }
 
   /**
-   * Again where the database could not be reached: what became of a handover is known only here. Also without the lock, which a restart
-   * of the database ends for all: a worker that settled them meanwhile took them over, and is not overruled.
+   * Again where the database could not be reached: what became of a handover is known only here. Also without the lock,
+   * which a restart of the database ends for all: a worker that settled them meanwhile took them over, and is not
+   * overruled.
    */
   private async report(key: string, outcomes: DeliveryResult[]): Promise<void> {
     for (let attempt = 1; ; attempt++) {
@@ -190,8 +191,8 @@ export class OutboxWorker implements BeforeApplicationShutdown {
   }
 
   /**
-   * Messages without a living worker become unknown. The lock is free: its holder died, gave up, or lost it with a restart
-   * of the database. The last may still report, and gets the time to; `patience` in milliseconds.
+   * Messages without a living worker become unknown. The lock is free: its holder died, gave up, or lost it with a
+   * restart of the database. The last may still report, and gets the time to; `patience` in milliseconds.
    */
   @Every('settle-orphaned-messages', 2_000)
   async settleOrphans(patience = PATIENCE): Promise<void> {
@@ -211,7 +212,10 @@ export class OutboxWorker implements BeforeApplicationShutdown {
     }
   }
 
-  /** Before the database closes: what is in flight is finished and reported, so that an orderly stop leaves nothing unknown. */
+  /**
+   * Before the database closes: what is in flight is finished and reported, so that an orderly stop leaves nothing
+   * unknown.
+   */
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.allSettled(this.draining);
     await this.defaultTransport.close();

@@ -3,7 +3,8 @@ import { Transport, type Handover, type Message } from './transport.js';
 import { ConcurrencyLimit } from './concurrency-limit.js';
 
 const CONNECTIONS = 5;
-// options of the connection, which nodemailer reads from the address only: beside an address they are taken for defaults of a mail
+// options of the connection, which nodemailer reads from the address only: beside an address they are taken for
+// defaults of a mail
 const OPTIONS = {
   pool: 'true',
   maxConnections: String(CONNECTIONS),
@@ -16,8 +17,8 @@ const OPTIONS = {
 };
 
 /**
- * One mailbox as SMTP understands it. nodemailer parses everything else in an address, and would write to two people where a
- * comma, a semicolon, a group or brackets hide a second one.
+ * One mailbox as SMTP understands it. nodemailer parses everything else in an address, and would write to two people
+ * where a comma, a semicolon, a group or brackets hide a second one.
  */
 const ONE_ADDRESS =
   /^(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])+"|[^\s\p{Cc}"(),:;<>@[\\\]]+)@(?:[^\s\p{Cc}"(),:;<>@[\\\]]+|\[[\da-f.]+\])$/iu;
@@ -87,8 +88,9 @@ export interface SmtpError extends Error {
 }
 
 /**
- * Errors that prove that no message was handed over: the connection was never there, or went before nodemailer had written a byte of the
- * message (only then does it speak of retries, of which we allow none). A line that was cut later proves nothing.
+ * Errors that prove that no message was handed over: the connection was never there, or went before nodemailer had
+ * written a byte of the message (only then does it speak of retries, of which we allow none). A line that was cut later
+ * proves nothing.
  */
 const NEVER_HANDED_OVER =
   /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|Greeting never received|Connection timeout|getaddrinfo|Reached maximum number of retries/;
@@ -96,9 +98,10 @@ const NEVER_HANDED_OVER =
 const ABOUT_US = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'API']);
 
 /**
- * The one place where an SMTP error gets its meaning: a 4xx reply defers, a 5xx reply bounces, refused or no greeting tries
- * again, and all else is unknown. nodemailer names the command CONN also when a line is cut after the dot: without a reply only
- * the error's words count, and whatever they do not prove is unknown. A refusal of us is no bounce of the recipient.
+ * The one place where an SMTP error gets its meaning: a 4xx reply defers, a 5xx reply bounces, refused or no greeting
+ * tries again, and all else is unknown. nodemailer names the command CONN also when a line is cut after the dot:
+ * without a reply only the error's words count, and whatever they do not prove is unknown. A refusal of us is no bounce
+ * of the recipient.
  */
 export function classify(error: SmtpError): Handover {
   const response = (error.response ?? error.message).slice(0, 1000);

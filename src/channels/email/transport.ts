@@ -16,7 +16,8 @@ export interface Message {
 }
 
 /**
- * What came of a handover. `unknown`: it may have left or not, and is never sent again blindly; `later`: it surely did not leave.
+ * What came of a handover. `unknown`: it may have left or not, and is never sent again blindly; `later`: it surely did
+ * not leave.
  */
 export type Handover =
   | { result: 'sent'; response: string }
@@ -28,7 +29,10 @@ export type Handover =
 export abstract class Transport {
   abstract send(message: Message): Promise<Handover>;
 
-  /** Where handovers have to wait for each other: `work` begins when its turn has come, and what it asks first is still true then. */
+  /**
+   * Where handovers have to wait for each other: `work` begins when its turn has come, and what it asks first is still
+   * true then.
+   */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     return work();
   }

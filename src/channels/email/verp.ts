@@ -1,6 +1,6 @@
 /**
- * Variable envelope return paths: a bounce comes back to an address that names the dispatch it is about, whatever is left of
- * the mail it quotes. `bounces@example.com` and a dispatch become `bounces+<32 hex digits>@example.com`.
+ * Variable envelope return paths: a bounce comes back to an address that names the dispatch it is about, whatever is
+ * left of the mail it quotes. `bounces@example.com` and a dispatch become `bounces+<32 hex digits>@example.com`.
  */
 export function verpAddress(bounceAddress: string, dispatchId: string): string {
   const at = bounceAddress.lastIndexOf('@');

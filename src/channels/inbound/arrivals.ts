@@ -47,7 +47,8 @@ export class Arrivals {
   ) {}
 
   /**
-   * The same mail twice, or at once, is one. A mail that breaks its reader is kept all the same, with its error, and tried again.
+   * The same mail twice, or at once, is one. A mail that breaks its reader is kept all the same, with its error, and
+   * tried again.
    * @throws only where the database cannot be reached: then it was not taken
    */
   async take(raw: Buffer, by: string, mailboxId: string | null = null): Promise<InboundArrival> {

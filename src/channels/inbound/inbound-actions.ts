@@ -12,7 +12,10 @@ import { CHANNEL_SETTINGS } from '../channel.settings.js';
 const DAY = 86_400_000;
 const LONGEST_WORDS = 20_000;
 
-/** What a mail does, once its kind and its contact are known. In the caller's transaction; twice is once, by the mail's own row. */
+/**
+ * What a mail does, once its kind and its contact are known. In the caller's transaction; twice is once, by the mail's
+ * own row.
+ */
 @Injectable()
 export class InboundActions {
   constructor(
@@ -52,7 +55,10 @@ export class InboundActions {
     await this.suppressions.addAddress(manager, address, 'complaint', by);
   }
 
-  /** Of a report on several recipients that which is about ours counts; a mail that was passed on comes back from elsewhere. */
+  /**
+   * Of a report on several recipients that which is about ours counts; a mail that was passed on comes back from
+   * elsewhere.
+   */
   private async returned(manager: EntityManager, returned: Returned[], match: Match): Promise<boolean> {
     if (match.dispatchId === null) return false;
     const ours = returned.find(({ recipient }) => recipient?.toLowerCase() === match.recipient?.toLowerCase());
@@ -90,7 +96,9 @@ export class InboundActions {
     });
   }
 
-  /** Midnight of the day on which they are back; the gate knows their own hours. A day that has come meanwhile is now. */
+  /**
+   * Midnight of the day on which they are back; the gate knows their own hours. A day that has come meanwhile is now.
+   */
   private async backOn(manager: EntityManager, day: string | null): Promise<Date> {
     const now = await this.clock.now(manager);
     if (day) return new Date(Math.max(now.getTime(), new Date(`${day}T00:00:00Z`).getTime()));

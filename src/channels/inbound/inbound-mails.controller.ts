@@ -125,8 +125,8 @@ export class InboundMailsController {
   }
 
   /**
-   * A raw mail, from the mail server that receives for us: signed under INBOUND_SECRET (Standard Webhooks), or by a signed-in user. The same mail
-   * again answers with what it became.
+   * A raw mail, from the mail server that receives for us: signed under INBOUND_SECRET (Standard Webhooks), or by a
+   * signed-in user. The same mail again answers with what it became.
    */
   @Post()
   @Allow('admin', 'sales_ops')

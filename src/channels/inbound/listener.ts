@@ -19,8 +19,8 @@ interface MailboxRow {
 }
 
 /**
- * Listens to one mailbox until it is stopped: takes what has come since the last UID, one after the other, then waits for more. What a
- * death cuts short is fetched again by the next listener, and the mail's hash keeps it from doubling.
+ * Listens to one mailbox until it is stopped: takes what has come since the last UID, one after the other, then waits
+ * for more. What a death cuts short is fetched again by the next listener, and the mail's hash keeps it from doubling.
  */
 export class Listener {
   private stopped = false;
@@ -100,7 +100,8 @@ export class Listener {
     for (const uid of uids) {
       if (this.stopped) break;
       const mail = await client.fetchOne(uid, { source: { maxLength: LARGEST_MAIL } }, { uid: true });
-      // throws only where the database is away: then it is fetched again. One that was deleted in the mailbox meanwhile is skipped.
+      // throws only where the database is away: then it is fetched again. One that was deleted in the mailbox meanwhile
+      // is skipped.
       if (mail && mail.source) await this.arrivals.take(mail.source, `mailbox:${this.mailboxId}`, this.mailboxId);
       newest = uid;
       await this.remember(newest);
@@ -110,11 +111,7 @@ export class Listener {
   }
 
   private standing(): Promise<MailboxRow | undefined> {
-    return row<MailboxRow>(
-      this.source,
-      'SELECT folder, revision, uid_validity AS "uidValidity", last_uid AS "lastUid" FROM mailbox WHERE id = $1 AND active',
-      [this.mailboxId],
-    );
+    return row<MailboxRow>(this.source, SELECT_MAILBOX, [this.mailboxId]);
   }
 
   private async startOver(uidValidity: string): Promise<void> {
@@ -150,3 +147,6 @@ export class Listener {
     });
   }
 }
+
+const SELECT_MAILBOX = `
+SELECT folder, revision, uid_validity, last_uid FROM mailbox WHERE id = $1 AND active`;

@@ -7,8 +7,8 @@ import { Listener } from './listener.js';
 import { Mailboxes } from './mailboxes.js';
 
 /**
- * The mailboxes that this process listens to: those that are switched on, and that no other process holds. Two that read one would do
- * no harm but double work.
+ * The mailboxes that this process listens to: those that are switched on, and that no other process holds. Two that
+ * read one would do no harm but double work.
  */
 @Injectable()
 export class Listeners implements BeforeApplicationShutdown {

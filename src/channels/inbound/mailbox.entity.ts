@@ -6,7 +6,9 @@ export type Tls = (typeof TLS)[number];
 export const MAILBOX_STATES = ['waiting', 'listening', 'failing'] as const;
 export type MailboxState = (typeof MAILBOX_STATES)[number];
 
-/** A mailbox that is read over IMAP. Its settings and how far it was read are in one row; only the settings are audited. */
+/**
+ * A mailbox that is read over IMAP. Its settings and how far it was read are in one row; only the settings are audited.
+ */
 @Entity('mailbox')
 export class Mailbox {
   @IdColumn() id: string;

@@ -15,8 +15,9 @@ export interface Match {
 type Found = Omit<Match, 'matchedBy' | 'guessed'>;
 
 /**
- * Finds whose a mail is: by the address it came to or a Message-ID in it, else by the contact with its sender's address: the
- * sender, or of a bounce or a complaint the recipient. One live enrolment is theirs; of several the latest touched is a guess.
+ * Finds whose a mail is: by the address it came to or a Message-ID in it, else by the contact with its sender's
+ * address: the sender, or of a bounce or a complaint the recipient. One live enrolment is theirs; of several the latest
+ * touched is a guess.
  */
 export async function matchOf(
   manager: EntityManager,
@@ -65,11 +66,13 @@ const BY_ENROLMENT = `SELECT ${FACTS} FROM enrolment e ${LAST_SENT} WHERE e.id =
 const BY_PERSON = `
 SELECT ${FACTS}
   FROM contact c JOIN enrolment e ON e.contact_id = c.id JOIN campaign k ON k.id = e.campaign_id ${LAST_SENT}
- WHERE c.email_key = ANY($1) AND e.ended_at IS NULL AND e.first_touch_at IS NOT NULL AND k.state IN ('running', 'paused', 'in_review')
+ WHERE c.email_key = ANY($1) AND e.ended_at IS NULL AND e.first_touch_at IS NOT NULL
+   AND k.state IN ('running', 'paused', 'in_review')
  ORDER BY coalesce(d.at, e.step_done_at, e.first_touch_at) DESC, e.id DESC LIMIT 2`;
 
 /** What was sent to these addresses within the time in which mail comes back. $1 lower-case addresses */
 const BY_RECIPIENT = `
 SELECT ${FACTS} FROM dispatch d JOIN enrolment e ON e.id = d.enrolment_id
- WHERE lower(d.recipient) = ANY($1) AND d.state IN ('sending', 'sent', 'delivered', 'unknown') AND coalesce(d.sent_at, d.sending_at) > app_now() - interval '14 days'
+ WHERE lower(d.recipient) = ANY($1) AND d.state IN ('sending', 'sent', 'delivered', 'unknown')
+   AND coalesce(d.sent_at, d.sending_at) > app_now() - interval '14 days'
  ORDER BY coalesce(d.sent_at, d.sending_at) DESC, d.id DESC LIMIT 2`;

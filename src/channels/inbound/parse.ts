@@ -6,7 +6,8 @@ const LONGEST_TEXT = 200_000;
 const UNREAD = /^(?:image|audio|video|application|font)\//;
 
 /**
- * A raw mail as plain data. A text without any header is taken for a body alone; the separator line of an mbox is dropped.
+ * A raw mail as plain data. A text without any header is taken for a body alone; the separator line of an mbox is
+ * dropped.
  * @throws when its structure is beyond all bounds (nesting, headers of megabytes)
  */
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {

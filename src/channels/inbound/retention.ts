@@ -6,7 +6,9 @@ import { CHANNEL_SETTINGS } from '../channel.settings.js';
 
 const AT_ONCE = 500;
 
-/** A mail that came in is not kept as it came for ever: what was recorded of it, and what the person answered, stays. */
+/**
+ * A mail that came in is not kept as it came for ever: what was recorded of it, and what the person answered, stays.
+ */
 @Injectable()
 export class Retention {
   constructor(
@@ -32,5 +34,6 @@ export class Retention {
 const FORGET = `
 UPDATE inbound_mail SET raw = NULL, text = NULL, whole = false
  WHERE id IN (SELECT id FROM inbound_mail
-               WHERE raw IS NOT NULL AND state IN ('handled', 'dismissed') AND received_at < app_now() - make_interval(days => $1::int)
+               WHERE raw IS NOT NULL AND state IN ('handled', 'dismissed')
+                 AND received_at < app_now() - make_interval(days => $1::int)
                ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED)`;

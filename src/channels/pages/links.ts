@@ -13,8 +13,8 @@ class LinkBroken extends Invalid {}
 class LinkTooOld extends Invalid {}
 
 /**
- * Public links: `key id, purpose, enrolment, expiry` and an HMAC over them, in the URL's own alphabet. No personal data in it,
- * nothing to guess, and a page that was forwarded still works.
+ * Public links: `key id, purpose, enrolment, expiry` and an HMAC over them, in the URL's own alphabet. No personal data
+ * in it, nothing to guess, and a page that was forwarded still works.
  */
 @Injectable()
 export class Links {

@@ -43,7 +43,9 @@ const VIEWS: Listing = {
 export class PageViewsController {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  /** How often the buyer page was viewed, by day and role: `?kind=person` for people. Visitors are not distinguished. */
+  /**
+   * How often the buyer page was viewed, by day and role: `?kind=person` for people. Visitors are not distinguished.
+   */
   @Get()
   @Allow('everyone')
   @ListOfPages(VIEWS, PageViewView)

@@ -11,7 +11,8 @@ import type { ViewKind } from './page-view.entity.js';
 const COUNT = `
 INSERT INTO page_view (proposition_id, day, role, kind)
 SELECT p.id, (app_now() AT TIME ZONE 'UTC')::date, $2, $3 FROM proposition p
- WHERE p.slug = $1 AND EXISTS (SELECT FROM proposition_version v WHERE v.proposition_id = p.id AND v.live_at IS NOT NULL)
+ WHERE p.slug = $1
+   AND EXISTS (SELECT FROM proposition_version v WHERE v.proposition_id = p.id AND v.live_at IS NOT NULL)
 ON CONFLICT (proposition_id, day, role, kind) DO UPDATE SET views = page_view.views + 1`;
 
 const AHEAD_OF_TIME = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];

@@ -102,7 +102,8 @@ const QUESTIONS: Listing = {
 const MINE = `(EXISTS (SELECT FROM ownership w WHERE w.organization_id = q.organizationId AND w.rep_id = :me)
   OR EXISTS (SELECT FROM expert x WHERE x.proposition_id = q.propositionId AND x.user_id = :me))`;
 const IS_MINE = `
-SELECT FROM expert_question q WHERE q.id = $1 AND (EXISTS (SELECT FROM ownership w WHERE w.organization_id = q.organization_id AND w.rep_id = $2)
+SELECT FROM expert_question q
+  WHERE q.id = $1 AND (EXISTS (SELECT FROM ownership w WHERE w.organization_id = q.organization_id AND w.rep_id = $2)
   OR EXISTS (SELECT FROM expert x WHERE x.proposition_id = q.proposition_id AND x.user_id = $2))`;
 const isOnlyRep = ({ roles }: Actor): boolean => roles.every((role) => role === 'rep');
 

@@ -27,20 +27,24 @@ export interface NewQuestion {
   enrolment?: { enrolmentId: string; organizationId: string; contactId: string; conversationId: string };
 }
 
-// One moment for both: app_now() moves on within a statement. DO UPDATE of nothing, because DO NOTHING would answer no id
+// One moment for both: app_now() moves on within a statement. DO UPDATE of nothing, because DO NOTHING would answer no
+// id
 const ASK = `
 WITH asked AS MATERIALIZED (SELECT app_now()::timestamptz(3) AS moment)
-INSERT INTO expert_question (proposition_id, enrolment_id, organization_id, contact_id, conversation_id, question, name, reply_address, language, once, asked_at, due_at)
+INSERT INTO expert_question (proposition_id, enrolment_id, organization_id, contact_id, conversation_id, question,
+    name, reply_address, language, once, asked_at, due_at)
 SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, moment, moment + make_interval(hours => $11) FROM asked
 ON CONFLICT (once) DO UPDATE SET once = excluded.once RETURNING id`;
 
 const ANSWER = `
-UPDATE expert_question SET answered_at = app_now(), answered_by = $2, answer = $3 WHERE id = $1 AND answered_at IS NULL`;
+UPDATE expert_question SET answered_at = app_now(), answered_by = $2, answer = $3
+  WHERE id = $1 AND answered_at IS NULL`;
 
 /** Also where the mail bounced: the expert's address may have been corrected since. */
 const SETTLE = `
 UPDATE expert_question
-   SET mail_state = CASE WHEN $2 = 'sent' THEN 'sent' ELSE 'queued' END, next_attempt_at = app_now(), mail_response = $3,
+   SET mail_state = CASE WHEN $2 = 'sent' THEN 'sent' ELSE 'queued' END, next_attempt_at = app_now(),
+       mail_response = $3,
        sent_at = CASE WHEN $2 = 'sent' THEN coalesce(sent_at, app_now()) END
  WHERE id = $1 AND mail_state IN ('unknown', 'bounced')`;
 

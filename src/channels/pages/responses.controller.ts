@@ -48,7 +48,7 @@ interface PageEnrolment {
 }
 
 const PAGE_ENROLMENT = `
-SELECT k.version_id AS "versionId", p.slug, e.role, k.from_name AS from, c.language, app_now() AS now
+SELECT k.version_id, p.slug, e.role, k.from_name AS from, c.language, app_now() AS now
   FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN contact c ON c.id = e.contact_id
   JOIN proposition_version v ON v.id = k.version_id JOIN proposition p ON p.id = v.proposition_id WHERE e.id = $1`;
 

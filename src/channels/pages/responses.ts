@@ -68,7 +68,9 @@ const PARTS: Record<Choice, (keyof BuyerAnswer)[]> = {
   stop: [],
 };
 
-const LAST = `SELECT choice, not_before, fingerprint FROM response WHERE enrolment_id = $1 ORDER BY answered_at DESC, id DESC LIMIT 1`;
+const LAST = `
+SELECT choice, not_before, fingerprint FROM response WHERE enrolment_id = $1 ORDER BY answered_at DESC, id DESC
+  LIMIT 1`;
 
 /** A buyer's own answers: each is a conversation record, and moves the enrolment, in one transaction. */
 @Injectable()

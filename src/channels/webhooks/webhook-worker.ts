@@ -23,7 +23,10 @@ const SPREAD_AT_ONCE = 1_000;
 const OF_EACH = 10;
 const MINUTE = 60;
 const HOUR = 3_600;
-/** Seconds until the next attempt, after the first, the second … (Standard Webhooks). Then it has failed, and can be replayed. */
+/**
+ * Seconds until the next attempt, after the first, the second … (Standard Webhooks). Then it has failed, and can be
+ * replayed.
+ */
 const PATIENCE = [5, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
 const DEAD_DAYS = 5;
 const GONE = 410;
@@ -50,7 +53,9 @@ interface Receipt {
   gone: boolean;
 }
 
-/** Carries events to whoever asked for them: at least once each, signed, and again with patience when nobody takes them. */
+/**
+ * Carries events to whoever asked for them: at least once each, signed, and again with patience when nobody takes them.
+ */
 @Injectable()
 export class WebhookWorker {
   private readonly log = new Logger('Courier');
@@ -87,10 +92,7 @@ export class WebhookWorker {
     const refused = receipts.filter(({ state }) => state !== 'delivered').map(({ webhookId }) => webhookId);
     await this.source.query(sql.NOTE_HEALTH, [took, refused]);
     for (const { webhookId } of receipts.filter(({ gone }) => gone))
-      await this.source.query(
-        "UPDATE webhook SET state = 'disabled', state_reason = 'The other side answered 410: it wants no more.', updated_at = app_now(), revision = revision + 1 WHERE id = $1 AND state = 'active'",
-        [webhookId],
-      );
+      await this.source.query(UPDATE_WEBHOOK, [webhookId]);
     return parcels.length;
   }
 
@@ -140,3 +142,8 @@ function later(attempts: number): { state: 'pending' | 'failed'; seconds: number
   const seconds = PATIENCE[attempts - 1];
   return seconds === undefined ? { state: 'failed', seconds: null } : { state: 'pending', seconds };
 }
+
+const UPDATE_WEBHOOK = `
+UPDATE webhook
+  SET state = 'disabled', state_reason = 'The other side answered 410: it wants no more.', updated_at = app_now(),
+    revision = revision + 1 WHERE id = $1 AND state = 'active'`;

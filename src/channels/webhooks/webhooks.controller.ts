@@ -140,7 +140,10 @@ export class WebhooksController {
     return { items: items.map((webhook) => WebhookView.of(webhook)), ...rest };
   }
 
-  /** Facts are told to this address from now on: at least once each, signed by Standard Webhooks, again for three days where it fails. */
+  /**
+   * Facts are told to this address from now on: at least once each, signed by Standard Webhooks, again for three days
+   * where it fails.
+   */
   @Post('webhooks')
   @Allow('admin')
   @ApiCreatedResponse({ type: WebhookMade })
@@ -226,9 +229,9 @@ export class WebhooksController {
   }
 
   private async eventsOf(ids: string[]): Promise<{ id: string; kind: string; subjectId: string }[]> {
-    return this.source.query(
-      'SELECT id, kind, subject_id AS "subjectId" FROM webhook_event WHERE id = ANY($1::bigint[])',
-      [ids],
-    );
+    return this.source.query(SELECT_WEBHOOK_EVENT, [ids]);
   }
 }
+
+const SELECT_WEBHOOK_EVENT = `
+SELECT id, kind, subject_id AS "subjectId" FROM webhook_event WHERE id = ANY($1::bigint[])`;

@@ -91,11 +91,7 @@ export class Webhooks {
 
   /** Tells one fact again, whatever became of it, under the same id. */
   async replay(manager: EntityManager, deliveryId: string): Promise<WebhookDelivery> {
-    const again = await touched(
-      manager,
-      "UPDATE webhook_delivery SET state = 'pending', attempts = 0, next_attempt_at = clock_timestamp(), delivered_at = NULL WHERE id = $1",
-      [deliveryId],
-    );
+    const again = await touched(manager, UPDATE_WEBHOOK_DELIVERY, [deliveryId]);
     if (again === 0) throw new DeliveryNotFound('There is no such delivery.');
     return manager.findOneByOrFail(WebhookDelivery, { id: deliveryId });
   }
@@ -103,11 +99,7 @@ export class Webhooks {
   /** Tells again what failed since then. Returns how many. */
   async replayFailed(manager: EntityManager, id: string, since: Date): Promise<number> {
     await this.locked(manager, id);
-    const again = await touched(
-      manager,
-      "UPDATE webhook_delivery SET state = 'pending', attempts = 0, next_attempt_at = clock_timestamp() WHERE webhook_id = $1 AND state = 'failed' AND created_at >= $2",
-      [id, since],
-    );
+    const again = await touched(manager, UPDATE_WEBHOOK_DELIVERY_REPLAY_FAILED, [id, since]);
     if (again === 0) throw new NothingToReplay('Nothing failed since then.');
     return again;
   }
@@ -120,3 +112,11 @@ export class Webhooks {
 }
 
 const newSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
+
+const UPDATE_WEBHOOK_DELIVERY = `
+UPDATE webhook_delivery SET state = 'pending', attempts = 0, next_attempt_at = clock_timestamp(), delivered_at = NULL
+  WHERE id = $1`;
+
+const UPDATE_WEBHOOK_DELIVERY_REPLAY_FAILED = `
+UPDATE webhook_delivery SET state = 'pending', attempts = 0, next_attempt_at = clock_timestamp()
+  WHERE webhook_id = $1 AND state = 'failed' AND created_at >= $2`;

@@ -16,8 +16,8 @@ export interface RestoreProgress {
 }
 
 /**
- * Restores the whole archive in one transaction, which is committed by us, and only when pg_restore has ended without an error:
- * a failure in between leaves the database as it was.
+ * Restores the whole archive in one transaction, which is committed by us, and only when pg_restore has ended without
+ * an error: a failure in between leaves the database as it was.
  * @throws ConfigError
  */
 export async function fill(
@@ -63,13 +63,16 @@ async function pour(
   }
 }
 
-/** Held by our own connection, so that two restores do not meet, and psql can tell whether it is in the same database. */
+/**
+ * Held by our own connection, so that two restores do not meet, and psql can tell whether it is in the same database.
+ */
 const LOCK = 'SELECT pg_backend_pid() AS pid, pg_advisory_lock(4711, 1)';
 const BEGIN = `
 BEGIN;
 SELECT pg_catalog.set_config('overture.pid', :'pid', true);
 DO $$ BEGIN
-  IF NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = current_setting('overture.pid')::int AND classid = 4711 AND objid = 1
+  IF NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = current_setting('overture.pid')::int
+    AND classid = 4711 AND objid = 1
                     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
   THEN RAISE EXCEPTION 'psql was led to another database than DATABASE_URL names'; END IF;
 END $$;`;

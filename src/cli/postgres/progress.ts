@@ -1,4 +1,6 @@
-/** Says on stderr how far it is: on a terminal in one line, elsewhere every ten seconds. `work` hands on its last words. */
+/**
+ * Says on stderr how far it is: on a terminal in one line, elsewhere every ten seconds. `work` hands on its last words.
+ */
 export async function progress<T>(label: string, work: (note: (words: string) => void) => Promise<T>): Promise<T> {
   const { stderr } = process;
   let words = '';

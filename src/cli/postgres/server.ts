@@ -35,4 +35,5 @@ SELECT current_setting('server_version_num')::int / 10000 AS major, current_data
          WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
            AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = c.oid AND deptype = 'e')) AS relations,
        (SELECT count(*)::int FROM pg_stat_activity
-         WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name LIKE 'overture%') AS programs`;
+         WHERE datname = current_database() AND pid <> pg_backend_pid()
+           AND application_name LIKE 'overture%') AS programs`;

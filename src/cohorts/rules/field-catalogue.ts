@@ -13,8 +13,8 @@ export class FieldCatalogue {
   constructor(private readonly attributes: AttributeFields) {}
 
   /**
-   * For rooms above, at boot: a field whose SQL uses alias `o`, or `o`, `e` (employment) and `c` where its scope is contact.
-   * It is interpolated into statements: a constant, never input.
+   * For rooms above, at boot: a field whose SQL uses alias `o`, or `o`, `e` (employment) and `c` where its scope is
+   * contact. It is interpolated into statements: a constant, never input.
    */
   register(key: string, field: Field): void {
     if (!/^(contacts\.)?[a-z][A-Za-z]*$/.test(key)) throw new Error(`"${key}" is no name for a cohort field.`);

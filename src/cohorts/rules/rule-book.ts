@@ -4,7 +4,10 @@ import { check, describe, type Catalogue, type Rule, type RuleProblem } from '..
 import { Invalid } from '../../platform/index.js';
 import { FieldCatalogue } from './field-catalogue.js';
 
-/** `errors` has the catalogue's field paths; each also has the JSON pointer into the request, and the closest known name. */
+/**
+ * `errors` has the catalogue's field paths; each also has the JSON pointer into the request, and the closest known
+ * name.
+ */
 export class RuleInvalid extends Invalid {
   constructor(problems: RuleProblem[]) {
     const count = problems.length === 1 ? 'One thing is' : `${problems.length} things are`;

@@ -12,8 +12,8 @@ export function smallestStratum(percent: number): number {
 }
 
 /**
- * How many organizations of each stratum wait, by largest remainder: every stratum gets its share to within one, and the whole gets
- * exactly round(n * percent / 100).
+ * How many organizations of each stratum wait, by largest remainder: every stratum gets its share to within one, and
+ * the whole gets exactly round(n * percent / 100).
  */
 export function quotas(strata: Stratum[], percent: number): (Stratum & { quota: number })[] {
   const total = strata.reduce((sum, { size }) => sum + size, 0);
@@ -36,8 +36,8 @@ export const USEFUL_DIFFERENCE = 0.1;
 export const USUAL_PERCENT = 10;
 
 /**
- * The smallest difference between the two rates (0…1) that such groups would show in four of five cases at the 5 % level.
- * null where a group is empty: no difference would ever show.
+ * The smallest difference between the two rates (0…1) that such groups would show in four of five cases at the 5 %
+ * level. null where a group is empty: no difference would ever show.
  */
 export function detectableDifference(approached: number, heldOut: number): number | null {
   if (approached <= 0 || heldOut <= 0) return null;

@@ -50,8 +50,8 @@ export interface CohortLayout {
 }
 
 /**
- * Lays a cohort out in tables that live as long as the transaction: cohort_organization, cohort_candidate, cohort_held_out. A preview reads
- * them and a snapshot keeps them, so that what was previewed is what is frozen.
+ * Lays a cohort out in tables that live as long as the transaction: cohort_organization, cohort_candidate,
+ * cohort_held_out. A preview reads them and a snapshot keeps them, so that what was previewed is what is frozen.
  */
 @Injectable()
 export class CohortLayouts {

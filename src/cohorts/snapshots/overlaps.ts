@@ -9,8 +9,8 @@ export class Overlaps {
   private readonly selects = new Map<string, string>();
 
   /**
-   * `select` answers one row for a contact and running campaign: campaign_id uuid, campaign text (its name), contact_id uuid. It has no parameters
-   * and is interpolated into statements: a constant, never input.
+   * `select` answers one row for a contact and running campaign: campaign_id uuid, campaign text (its name), contact_id
+   * uuid. It has no parameters and is interpolated into statements: a constant, never input.
    */
   register(name: string, select: string): void {
     if (this.selects.has(name)) throw new Error(`The overlaps of ${name} are registered twice.`);

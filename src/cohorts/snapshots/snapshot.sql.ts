@@ -6,9 +6,9 @@ SELECT $1::uuid, m.id, m.stratum, h.id IS NOT NULL, m.excluded
  ORDER BY m.id`;
 
 /**
- * Numbered in the seed's order, so that waves are not alphabetical; who waits comes last, so that the waves before have no holes.
- * Written in the order of the contacts: their rows are looked up one by one, and in their own order that took two thirds of the time.
- * $1 snapshot, $2 the roles by rank
+ * Numbered in the seed's order, so that waves are not alphabetical; who waits comes last, so that the waves before have
+ * no holes. Written in the order of the contacts: their rows are looked up one by one, and in their own order that took
+ * two thirds of the time. $1 snapshot, $2 the roles by rank
  */
 export const KEEP_CONTACTS = `
 INSERT INTO snapshot_contact (snapshot_id, ordinal, contact_id, organization_id, role, hold_out, excluded)

@@ -19,7 +19,10 @@ export class Snapshots {
     private readonly layout: CohortLayouts,
   ) {}
 
-  /** Freezes the cohort as it matches now. @throws EmptyCohort, RuleInvalid where a field has gone since the rule was saved */
+  /**
+   * Freezes the cohort as it matches now. @throws EmptyCohort, RuleInvalid where a field has gone since the rule was
+   * saved
+   */
   async freeze(manager: EntityManager, cohortId: string, frozenBy: string): Promise<Snapshot> {
     const cohort = await this.cohorts.lock(manager, cohortId);
     const { rule, sentence, roles, counts } = await this.layout.lay(manager, cohort);

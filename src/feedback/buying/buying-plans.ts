@@ -10,7 +10,8 @@ class PlanInvalid extends Invalid {}
 class PropositionNotFound extends NotFound {}
 
 /** $1 organization: the day it is there */
-const TODAY = `SELECT ((app_now() AT TIME ZONE coalesce(time_zone, 'UTC'))::date)::text AS today FROM organization WHERE id = $1`;
+const TODAY = `
+SELECT ((app_now() AT TIME ZONE coalesce(time_zone, 'UTC'))::date)::text AS today FROM organization WHERE id = $1`;
 
 /** From the buyer's day backwards. What follows from it is computed when it is read, and never stored. */
 @Injectable()

@@ -57,7 +57,10 @@ export class GroupSessionsController {
     return { items: await named(this.source.manager, items), ...rest };
   }
 
-  /** Records one conversation with several contacts: each with their own outcome, all in one transaction. Clicking twice records it once. */
+  /**
+   * Records one conversation with several contacts: each with their own outcome, all in one transaction. Clicking twice
+   * records it once.
+   */
   @Post()
   @Allow('rep', 'manager')
   @ApiCreatedResponse({ type: GroupSessionRecord })

@@ -127,7 +127,8 @@ const refused = (errors: FieldProblem[]): GroupConversationInvalid =>
 /** $1 campaign, $2 organization, $3 enrolments that are named */
 const FORGOTTEN = `
 SELECT p.name FROM enrolment e JOIN contact p ON p.id = e.contact_id
- WHERE e.campaign_id = $1 AND e.organization_id = $2 AND e.state = 'paused' AND e.reason = 'group_session' AND e.id <> ALL($3::uuid[]) ORDER BY p.name`;
+ WHERE e.campaign_id = $1 AND e.organization_id = $2 AND e.state = 'paused' AND e.reason = 'group_session'
+   AND e.id <> ALL($3::uuid[]) ORDER BY p.name`;
 /** $1 session, $2 [{enrolmentId, next}] */
 const WRITE_ABSENT = `
 INSERT INTO group_absentee (session_id, enrolment_id, next)

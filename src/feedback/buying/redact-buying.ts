@@ -37,10 +37,13 @@ const BLANK_RISKS = 'UPDATE stakeholder_risk SET words = NULL, eases = NULL WHER
 /** $1 contact, $2 name */
 const BLANK_NOTES = `
 UPDATE group_session SET note = NULL
- WHERE note IS NOT NULL AND (id IN (SELECT session_id FROM conversation WHERE contact_id = $1) OR strpos(lower(note), lower($2)) > 0) RETURNING id`;
+ WHERE note IS NOT NULL
+   AND (id IN (SELECT session_id FROM conversation WHERE contact_id = $1) OR strpos(lower(note), lower($2)) > 0)
+   RETURNING id`;
 /** $1 contact, $2 name: at every organization where the person was known */
 const PLANS = `
-SELECT organization_id AS "organizationId", proposition_id AS "propositionId", prerequisites FROM buying_plan
- WHERE organization_id IN (SELECT organization_id FROM employment WHERE contact_id = $1) OR strpos(lower(prerequisites::text), lower($2)) > 0`;
+SELECT organization_id, proposition_id, prerequisites FROM buying_plan
+ WHERE organization_id IN (SELECT organization_id FROM employment WHERE contact_id = $1)
+   OR strpos(lower(prerequisites::text), lower($2)) > 0`;
 const UNTIE_PLAN =
   'UPDATE buying_plan SET prerequisites = $3::jsonb WHERE organization_id = $1 AND proposition_id = $2';

@@ -58,7 +58,8 @@ const STANDING = 'id, eased_at AS "easedAt", shared, revision';
 const FIND = `
 SELECT ${STANDING}, personal, ${seesPersonal('r.organization_id', '$3')} AS reps
   FROM stakeholder_risk r
- WHERE r.organization_id = $1 AND r.id = $2 AND (NOT r.personal OR ${seesPersonal('r.organization_id', '$3', 'r.shared')})
+ WHERE r.organization_id = $1 AND r.id = $2
+   AND (NOT r.personal OR ${seesPersonal('r.organization_id', '$3', 'r.shared')})
  FOR UPDATE OF r`;
 
 /** $1 risk, $2 eased or null: as it is, $3 shared or null: as it is, $4 who */

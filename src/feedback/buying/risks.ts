@@ -36,5 +36,7 @@ export async function writeRisks(
 
 const WRITE = `
 INSERT INTO stakeholder_risk (conversation_id, organization_id, contact_id, kind, against, impact, words, eases, shared)
-SELECT $1, $2, $3, r.kind, coalesce(r.against, 'us'), r.impact, nullif(r.words, ''), nullif(r.eases, ''), coalesce(r.shared, false)
-  FROM jsonb_to_recordset($4::jsonb) AS r(kind text, against text, impact smallint, words text, eases text, shared boolean)`;
+SELECT $1, $2, $3, r.kind, coalesce(r.against, 'us'), r.impact, nullif(r.words, ''), nullif(r.eases, ''),
+    coalesce(r.shared, false)
+  FROM jsonb_to_recordset($4::jsonb) AS r(kind text, against text, impact smallint, words text, eases text,
+      shared boolean)`;

@@ -138,7 +138,9 @@ export class CheckIns {
     return (await row<CheckInRecord>(manager, TOLD, [id]))!;
   }
 
-  /** Cohorts that the organization could join. Nothing of what we offer is shown before they have been asked (002-13). */
+  /**
+   * Cohorts that the organization could join. Nothing of what we offer is shown before they have been asked (002-13).
+   */
   async cohorts(manager: EntityManager, id: string): Promise<OpenCohort[]> {
     const { state, organizationId } = await this.get(manager, id);
     if (state !== 'done') throw new AskFirst('Ask first: what we offer is shown when the check-in is done.');
@@ -195,7 +197,8 @@ ON CONFLICT (organization_id) WHERE state = 'open' DO NOTHING RETURNING id`;
 const WORKS_THERE = 'SELECT 1 FROM employment WHERE organization_id = $1 AND contact_id = $2 AND until IS NULL';
 const KEEP_ANSWERS = `
 INSERT INTO check_in_answer (check_in_id, question_id, words)
-SELECT $1, q.id, a.words FROM jsonb_to_recordset($2::jsonb) AS a("questionId" uuid, words text) JOIN check_in_question q ON q.id = a."questionId"
+SELECT $1, q.id, a.words FROM jsonb_to_recordset($2::jsonb) AS a("questionId" uuid, words text)
+  JOIN check_in_question q ON q.id = a."questionId"
 ON CONFLICT DO NOTHING RETURNING 1`;
 const KEEP_PEOPLE = `
 INSERT INTO check_in_person (check_in_id, contact_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING`;
@@ -204,10 +207,13 @@ INSERT INTO check_in_need (check_in_id, organization_id, kind, words)
 SELECT $1, $2, kind, words FROM jsonb_to_recordset($3::jsonb) AS n(kind text, words text)`;
 const TOLD = `
 SELECT o.name AS organization,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('topic', q.topic, 'question', q.text, 'words', a.words) ORDER BY q.created_at, q.id)
-                   FROM check_in_answer a JOIN check_in_question q ON q.id = a.question_id WHERE a.check_in_id = i.id), '[]') AS said,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('topic', q.topic, 'question', q.text, 'words', a.words)
+         ORDER BY q.created_at, q.id)
+                   FROM check_in_answer a JOIN check_in_question q ON q.id = a.question_id
+                     WHERE a.check_in_id = i.id), '[]') AS said,
        coalesce((SELECT jsonb_agg(jsonb_build_object('contactId', c.id, 'name', c.name) ORDER BY c.name, c.id)
-                   FROM check_in_person p JOIN contact c ON c.id = p.contact_id WHERE p.check_in_id = i.id), '[]') AS people
+                   FROM check_in_person p JOIN contact c ON c.id = p.contact_id WHERE p.check_in_id = i.id),
+                       '[]') AS people
   FROM check_in i JOIN organization o ON o.id = i.organization_id WHERE i.id = $1`;
 /** $1 days */
 const SUMMARY = `
@@ -216,9 +222,14 @@ ended AS (SELECT i.* FROM check_in i, span WHERE i.ended_at > since)
 SELECT (SELECT count(*)::int FROM ended WHERE state = 'done') AS done,
        (SELECT count(*)::int FROM ended WHERE state = 'dropped') AS dropped,
        (SELECT count(*)::int FROM check_in_need n JOIN ended i ON i.id = n.check_in_id) AS needs,
-       (SELECT count(*)::int FROM check_in_need n JOIN ended i ON i.id = n.check_in_id WHERE n.state = 'unserved') AS unserved,
+       (SELECT count(*)::int FROM check_in_need n JOIN ended i ON i.id = n.check_in_id
+         WHERE n.state = 'unserved') AS unserved,
        (SELECT count(*)::int FROM check_in_person p JOIN ended i ON i.id = p.check_in_id) AS people,
        (SELECT round(avg(gap), 2)::float8 FROM ended) AS "meanGap",
        (SELECT count(*)::int FROM ended WHERE state = 'done')
-         + (SELECT count(*)::int FROM conversation c JOIN organization o ON o.id = c.organization_id AND o.relationship = 'customer', span WHERE c.occurred_at > since AND c.source = 'rep') AS outbound,
-       (SELECT count(*)::int FROM conversation c JOIN organization o ON o.id = c.organization_id AND o.relationship = 'customer', span WHERE c.occurred_at > since AND c.source <> 'rep') AS inbound`;
+         + (SELECT count(*)::int FROM conversation c
+           JOIN organization o ON o.id = c.organization_id AND o.relationship = 'customer', span
+           WHERE c.occurred_at > since AND c.source = 'rep') AS outbound,
+       (SELECT count(*)::int FROM conversation c
+         JOIN organization o ON o.id = c.organization_id AND o.relationship = 'customer', span
+         WHERE c.occurred_at > since AND c.source <> 'rep') AS inbound`;

@@ -62,7 +62,8 @@ const NEEDS: Listing = {
 };
 const NAMES = `
 SELECT n.id, o.name AS organization, c.name AS cohort
-  FROM check_in_need n JOIN organization o ON o.id = n.organization_id LEFT JOIN cohort c ON c.id = n.cohort_id WHERE n.id = ANY($1)`;
+  FROM check_in_need n JOIN organization o ON o.id = n.organization_id LEFT JOIN cohort c ON c.id = n.cohort_id
+    WHERE n.id = ANY($1)`;
 
 /** What customers lack: what sales ops decide on, and what executives read because nothing of ours is made for it. */
 @ApiTags('feedback')

@@ -96,8 +96,10 @@ export class CheckInQuestionsController {
 }
 
 const LIVE_TITLES = `
-SELECT DISTINCT p.title FROM proposition p JOIN proposition_version v ON v.proposition_id = p.id WHERE v.state = 'live'`;
+SELECT DISTINCT p.title FROM proposition p JOIN proposition_version v ON v.proposition_id = p.id
+  WHERE v.state = 'live'`;
 /** One that was retired is asked again. */
 const ADD = `
 INSERT INTO check_in_question (topic, text, created_by) VALUES ($1, $2, $3)
-ON CONFLICT (text) DO UPDATE SET topic = EXCLUDED.topic, retired_at = NULL WHERE check_in_question.retired_at IS NOT NULL RETURNING id`;
+ON CONFLICT (text) DO UPDATE SET topic = EXCLUDED.topic, retired_at = NULL
+  WHERE check_in_question.retired_at IS NOT NULL RETURNING id`;

@@ -20,8 +20,8 @@ export function assertStructured(said: ConversationInput, now: Date): void {
 }
 
 /**
- * A conversation is filed with its structured record (003-13); who was not spoken to needs none. Budget and time frame are
- * never asked for (T5).
+ * A conversation is filed with its structured record (003-13); who was not spoken to needs none. Budget and time frame
+ * are never asked for (T5).
  */
 export function problemsOf(said: ConversationInput, now: Date): FieldProblem[] {
   const errors: FieldProblem[] = [];

@@ -92,17 +92,25 @@ export type ConversationParts = Pick<ConversationRecord, 'objections' | 'commitm
 
 /** $1 conversation, $2 viewer or null: what belongs to it, in one question. */
 export const PARTS = `
-SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'underlying', o.underlying, 'verbatim', o.verbatim) ORDER BY o.position), '[]')
-          FROM objection o JOIN conversation c ON c.id = o.conversation_id WHERE o.conversation_id = $1 AND ${objectionSeen('$2')}) AS objections,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'by', p.by, 'text', p.text, 'dueOn', p.due_on, 'keptAt', p.kept_at) ORDER BY p.due_on, p.id), '[]')
+SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'underlying', o.underlying, 'verbatim',
+    o.verbatim) ORDER BY o.position), '[]')
+          FROM objection o JOIN conversation c ON c.id = o.conversation_id
+            WHERE o.conversation_id = $1 AND ${objectionSeen('$2')}) AS objections,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'by', p.by, 'text', p.text, 'dueOn', p.due_on,
+           'keptAt', p.kept_at) ORDER BY p.due_on, p.id), '[]')
           FROM buyer_commitment p WHERE p.conversation_id = $1) AS commitments,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('contactId', c.id, 'name', c.name, 'referred', f.referred) ORDER BY c.name), '[]')
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('contactId', c.id, 'name', c.name, 'referred', f.referred)
+         ORDER BY c.name), '[]')
           FROM found_person f JOIN contact c ON c.id = f.contact_id WHERE f.conversation_id = $1) AS people`;
 
 /** $1 conversations, $2 viewer or null: contact, rep, and objections. */
 export const NAMED = `
 SELECT c.id, g.name AS organization, p.name AS contact, u.name AS rep,
-       ARRAY(SELECT o.code FROM objection o WHERE o.conversation_id = c.id AND ${objectionSeen('$2')} ORDER BY o.position) AS objections,
-       coalesce(c.verbatim, (SELECT o.verbatim FROM objection o WHERE o.conversation_id = c.id AND o.verbatim IS NOT NULL AND ${objectionSeen('$2')} ORDER BY o.position LIMIT 1)) AS quote
-  FROM conversation c JOIN organization g ON g.id = c.organization_id LEFT JOIN contact p ON p.id = c.contact_id LEFT JOIN app_user u ON u.id = c.rep_id
+       ARRAY(SELECT o.code FROM objection o
+         WHERE o.conversation_id = c.id AND ${objectionSeen('$2')} ORDER BY o.position) AS objections,
+       coalesce(c.verbatim, (SELECT o.verbatim FROM objection o
+         WHERE o.conversation_id = c.id AND o.verbatim IS NOT NULL AND ${objectionSeen('$2')} ORDER BY o.position
+         LIMIT 1)) AS quote
+  FROM conversation c JOIN organization g ON g.id = c.organization_id LEFT JOIN contact p ON p.id = c.contact_id LEFT
+    JOIN app_user u ON u.id = c.rep_id
  WHERE c.id = ANY($1::uuid[])`;

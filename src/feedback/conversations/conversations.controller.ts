@@ -37,12 +37,15 @@ import { CONNECTED, SOURCES } from './kinds.js';
 const SPOKEN = `(c.disposition IN (${CONNECTED.map((each) => `'${each}'`).join(', ')}))`;
 /** A contact's latest interest in a campaign: one conversation for each contact, as the scoreboard counts. */
 const LATEST = `(c.enrolmentId IS NOT NULL AND c.interest <> 'unknown' AND NOT EXISTS (
-  SELECT FROM conversation n WHERE n.enrolment_id = c.enrolmentId AND n.interest <> 'unknown' AND (n.occurred_at, n.id) > (c.occurredAt, c.id)))`;
+  SELECT FROM conversation n
+    WHERE n.enrolment_id = c.enrolmentId AND n.interest <> 'unknown'
+    AND (n.occurred_at, n.id) > (c.occurredAt, c.id)))`;
 const QUOTED =
   '(c.verbatim IS NOT NULL OR EXISTS (SELECT FROM objection x WHERE x.conversation_id = c.id AND x.verbatim IS NOT NULL))';
 
 /** Who looks for objections finds no personal risk that they may not read. */
-const OPEN_TO = `(NOT EXISTS (SELECT FROM objection x WHERE x.conversation_id = c.id AND x.code = 'risk_personal') OR ${seesPersonal('c.organizationId', ':viewer')})`;
+const OPEN_TO = `(NOT EXISTS (SELECT FROM objection x WHERE x.conversation_id = c.id AND x.code = 'risk_personal')
+  OR ${seesPersonal('c.organizationId', ':viewer')})`;
 
 const CONVERSATIONS: Listing = {
   id: 'c.id',
@@ -112,7 +115,10 @@ export class ConversationsController {
     return { items: items.map((one) => ({ ...ConversationView.of(one), ...names.get(one.id)! })), ...rest };
   }
 
-  /** Records the conversation, closes the task, and moves the enrolment, all in one transaction. Clicking twice records it once. */
+  /**
+   * Records the conversation, closes the task, and moves the enrolment, all in one transaction. Clicking twice records
+   * it once.
+   */
   @Post()
   @Allow('rep', 'manager')
   @ApiCreatedResponse({ type: ConversationRecord })

@@ -58,7 +58,8 @@ export class Conversations {
   ) {}
 
   /**
-   * A rep's record of the conversation that a task asked for; closes the task. The same again answers with what is stored.
+   * A rep's record of the conversation that a task asked for; closes the task. The same again answers with what is
+   * stored.
    * @throws ConversationIncomplete, TaskNoConversation, and whatever Tasks.close refuses; nothing is written then.
    */
   async log(
@@ -94,8 +95,8 @@ export class Conversations {
   }
 
   /**
-   * A contact's answer without a task of their own: on the response page, in a reply, or in a group conversation, which a rep records. `by`
-   * is who the audit names.
+   * A contact's answer without a task of their own: on the response page, in a reply, or in a group conversation, which
+   * a rep records. `by` is who the audit names.
    */
   async record(
     manager: EntityManager,
@@ -177,12 +178,7 @@ export class Conversations {
   ): Promise<void> {
     const only = disposition === 'connected_referred' && newPeople.length === 1 ? newPeople[0]!.name : undefined;
     const referred = found.find(({ name }) => name === (referredTo ?? only))?.contactId ?? null;
-    await rows(
-      manager,
-      `INSERT INTO found_person (conversation_id, contact_id, referred)
-       SELECT $1, id, id IS NOT DISTINCT FROM $3::uuid FROM unnest($2::uuid[]) id ON CONFLICT DO NOTHING`,
-      [conversationId, found.map(({ contactId }) => contactId), referred],
-    );
+    await rows(manager, INSERT_FOUND_PERSON, [conversationId, found.map(({ contactId }) => contactId), referred]);
   }
 }
 
@@ -222,3 +218,7 @@ async function versionOf(manager: EntityManager, campaignId: string | null): Pro
   ]);
   return campaign?.versionId ?? null;
 }
+
+const INSERT_FOUND_PERSON = `
+INSERT INTO found_person (conversation_id, contact_id, referred)
+  SELECT $1, id, id IS NOT DISTINCT FROM $3::uuid FROM unnest($2::uuid[]) id ON CONFLICT DO NOTHING`;

@@ -18,7 +18,8 @@ interface Meeting {
 }
 
 const MEETING = `
-SELECT c.meeting_at AS at, c.meeting_minutes AS minutes, c.meeting_place AS place, p.title AS proposition, o.name AS organization,
+SELECT c.meeting_at AS at, c.meeting_minutes AS minutes, c.meeting_place AS place, p.title AS proposition,
+    o.name AS organization,
        t.name AS contact, t.email AS "contactEmail", u.name AS rep, u.email AS "repEmail"
   FROM conversation c
   JOIN organization o ON o.id = c.organization_id
@@ -33,7 +34,10 @@ SELECT c.meeting_at AS at, c.meeting_minutes AS minutes, c.meeting_place AS plac
 export class Meetings {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  /** An iCalendar file (RFC 5545). The same meeting has the same UID, so that a calendar replaces it and never shows it twice. */
+  /**
+   * An iCalendar file (RFC 5545). The same meeting has the same UID, so that a calendar replaces it and never shows it
+   * twice.
+   */
   async calendar(conversationId: string): Promise<string> {
     const meeting = await row<Meeting>(this.source, MEETING, [conversationId]);
     if (!meeting) throw new NoMeeting('This conversation booked no meeting.');

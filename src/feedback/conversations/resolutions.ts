@@ -98,11 +98,7 @@ export class Resolutions {
 
   /** One task asks for a contact whom several campaigns may wait for: it resolves all of them. */
   private async giveUp(manager: EntityManager, contactId: string): Promise<void> {
-    const waiting = await rows<{ id: string }>(
-      manager,
-      'SELECT id FROM enrolment WHERE contact_id = $1 AND fix_requested AND ended_at IS NULL ORDER BY id FOR UPDATE',
-      [contactId],
-    );
+    const waiting = await rows<{ id: string }>(manager, SELECT_ENROLMENT, [contactId]);
     for (const { id } of waiting) await this.progress.contactNotFound(manager, id);
   }
 
@@ -136,3 +132,6 @@ function assertFits(kind: TaskKind, { resolution, email, phone, newPeople, reaso
   else if (resolution === 'exclude' && !reason) wrong('reason', 'say why the colleagues are left out');
   if (errors.length > 0) throw new ResolutionInvalid('This does not resolve the task.', errors);
 }
+
+const SELECT_ENROLMENT = `
+SELECT id FROM enrolment WHERE contact_id = $1 AND fix_requested AND ended_at IS NULL ORDER BY id FOR UPDATE`;

@@ -107,7 +107,10 @@ export class LessonsController {
     return write((manager) => this.lessons.remove(manager, id, write.actor));
   }
 
-  /** What worked elsewhere and may work here: the same proposition, role, industry, or an objection raised at this organization. */
+  /**
+   * What worked elsewhere and may work here: the same proposition, role, industry, or an objection raised at this
+   * organization.
+   */
   @Get('tasks/:id/lessons')
   @Allow('everyone')
   @ApiOkResponse({ type: FittingLessons })

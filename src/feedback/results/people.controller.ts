@@ -48,7 +48,10 @@ const PEOPLE: Listing = {
 export class PeopleController {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  /** The people counted by a number of the scoreboard; `step`, `at.from` and `at.to` are the scoreboard's step, from and to. */
+  /**
+   * The people counted by a number of the scoreboard; `step`, `at.from` and `at.to` are the scoreboard's step, from and
+   * to.
+   */
   @Get()
   @Allow('everyone')
   @ListOfPages(PEOPLE, CountedPersonView)

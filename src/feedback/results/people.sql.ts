@@ -31,9 +31,10 @@ export const CAMPAIGNS =
 
 /** $1 enrolments, in whose order they come */
 export const NAMED = `
-SELECT e.id, e.campaign_id AS "campaignId", k.name AS campaign, e.contact_id AS "contactId", c.name AS contact, e.organization_id AS "organizationId",
-       o.name AS organization, e.role, e.hold_out AS "holdOut", e.state, e.reason, e.touches, e.first_touch_at AS "firstTouchAt", e.interest,
-       e.last_disposition AS "lastDisposition"
+SELECT e.id, e.campaign_id, k.name AS campaign, e.contact_id, c.name AS contact, e.organization_id,
+       o.name AS organization, e.role, e.hold_out, e.state, e.reason, e.touches, e.first_touch_at, e.interest,
+       e.last_disposition
   FROM unnest($1::uuid[]) WITH ORDINALITY asked (id, place) JOIN enrolment e ON e.id = asked.id
-  JOIN campaign k ON k.id = e.campaign_id JOIN contact c ON c.id = e.contact_id JOIN organization o ON o.id = e.organization_id
+  JOIN campaign k ON k.id = e.campaign_id JOIN contact c ON c.id = e.contact_id
+    JOIN organization o ON o.id = e.organization_id
  ORDER BY asked.place`;

@@ -18,7 +18,10 @@ export class ResultsController {
     private readonly results: Results,
   ) {}
 
-  /** Every version that was ever live, beside its hold-out and the version before it, with the conclusions that the data supports. */
+  /**
+   * Every version that was ever live, beside its hold-out and the version before it, with the conclusions that the data
+   * supports.
+   */
   @Get('results')
   @Allow('everyone')
   @ApiOkResponse({ type: ResultsView })

@@ -94,11 +94,7 @@ export class Themes {
   }
 
   private async assertAll(manager: EntityManager, themeId: string, conversationIds: string[]): Promise<void> {
-    const missing = await rows<{ id: string }>(
-      manager,
-      'SELECT id FROM unnest($2::uuid[]) id WHERE NOT EXISTS (SELECT FROM theme_item WHERE theme_id = $1 AND conversation_id = id)',
-      [themeId, conversationIds],
-    );
+    const missing = await rows<{ id: string }>(manager, SELECT_UNNEST, [themeId, conversationIds]);
     if (missing.length > 0)
       throw new ThemeMixed('Some of these conversations are not about this version.', [
         { field: 'conversationIds', code: 'other_version', message: missing.map(({ id }) => id).join(', ') },
@@ -139,13 +135,7 @@ export class Themes {
     if (!(await row(manager, "SELECT id FROM app_user WHERE id = $1 AND state = 'active'", [ownerId])))
       throw wrong('ownerId', 'The owner must be an active user.');
     assertRevision(await this.get(manager, id), read);
-    const changed = await touched(
-      manager,
-      `UPDATE theme SET decision = $3, owner_id = $4, due_on = $5, decision_note = $6, decided_by = $7, decided_at = app_now(),
-              first_seen_at = coalesce(first_seen_at, app_now()), revision = revision + 1
-        WHERE id = $1 AND revision = $2`,
-      [id, read, decided, ownerId, dueOn, note, actorId],
-    );
+    const changed = await touched(manager, UPDATE_THEME, [id, read, decided, ownerId, dueOn, note, actorId]);
     if (changed === 0) throw new StaleEdit('Somebody decided on this at the same moment. Read it again.');
     return this.get(manager, id);
   }
@@ -179,3 +169,12 @@ function empty(message: string): ThemeEmpty {
 function wrong(field: string, message: string): DecisionInvalid {
   return new DecisionInvalid(message, [{ field, code: 'invalid', message }]);
 }
+
+const SELECT_UNNEST = `
+SELECT id FROM unnest($2::uuid[]) id
+  WHERE NOT EXISTS (SELECT FROM theme_item WHERE theme_id = $1 AND conversation_id = id)`;
+
+const UPDATE_THEME = `
+UPDATE theme SET decision = $3, owner_id = $4, due_on = $5, decision_note = $6, decided_by = $7, decided_at = app_now(),
+        first_seen_at = coalesce(first_seen_at, app_now()), revision = revision + 1
+  WHERE id = $1 AND revision = $2`;

@@ -55,12 +55,13 @@ export class Sessions {
 
   private async issue(user: User, kind: 'session' | 'token', label: string | null): Promise<OpenedSession> {
     const token = randomBytes(32).toString('base64url');
-    const opened = await row<{ expiresAt: Date }>(
-      this.source,
-      `INSERT INTO session (user_id, kind, label, token_hash, expires_at)
-       VALUES ($1, $2, $3, $4, clock_timestamp() + make_interval(hours => $5)) RETURNING expires_at`,
-      [user.id, kind, label, digest(token), kind === 'session' ? SESSION_HOURS : TOKEN_DAYS * 24],
-    );
+    const opened = await row<{ expiresAt: Date }>(this.source, INSERT_SESSION, [
+      user.id,
+      kind,
+      label,
+      digest(token),
+      kind === 'session' ? SESSION_HOURS : TOKEN_DAYS * 24,
+    ]);
     return { token, expiresAt: opened!.expiresAt, user };
   }
 
@@ -73,13 +74,7 @@ export class Sessions {
       name: string;
       department: string;
       roles: string[];
-    }>(
-      this.source,
-      `SELECT s.id AS session_id, s.seen_at < clock_timestamp() - interval '1 minute' AS stale, u.id, u.name, u.department, u.roles
-         FROM session s JOIN app_user u ON u.id = s.user_id
-        WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND u.state = 'active'`,
-      [digest(token)],
-    );
+    }>(this.source, SELECT_SESSION, [digest(token)]);
     if (!found) return undefined;
     if (found.stale)
       await this.source.query('UPDATE session SET seen_at = clock_timestamp() WHERE id = $1', [found.sessionId]);
@@ -95,25 +90,32 @@ export class Sessions {
   async list(
     userId: string,
   ): Promise<{ id: string; kind: string; label: string | null; createdAt: Date; seenAt: Date; expiresAt: Date }[]> {
-    return rows(
-      this.source,
-      `SELECT id, kind, label, created_at AS "createdAt", seen_at AS "seenAt", expires_at AS "expiresAt"
-         FROM session WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > clock_timestamp() ORDER BY created_at DESC LIMIT 100`,
-      [userId],
-    );
+    return rows(this.source, SELECT_SESSION_LIST, [userId]);
   }
 
   async close(userId: string, sessionId: string): Promise<boolean> {
-    return (
-      (await touched(
-        this.source,
-        'UPDATE session SET revoked_at = clock_timestamp() WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL',
-        [sessionId, userId],
-      )) > 0
-    );
+    return (await touched(this.source, UPDATE_SESSION, [sessionId, userId])) > 0;
   }
 }
 
 function digest(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
+
+const INSERT_SESSION = `
+INSERT INTO session (user_id, kind, label, token_hash, expires_at)
+  VALUES ($1, $2, $3, $4, clock_timestamp() + make_interval(hours => $5)) RETURNING expires_at`;
+
+const SELECT_SESSION = `
+SELECT s.id AS session_id, s.seen_at < clock_timestamp() - interval '1 minute' AS stale, u.id, u.name, u.department,
+    u.roles
+   FROM session s JOIN app_user u ON u.id = s.user_id
+  WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND u.state = 'active'`;
+
+const SELECT_SESSION_LIST = `
+SELECT id, kind, label, created_at, seen_at, expires_at
+  FROM session WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > clock_timestamp() ORDER BY created_at DESC
+    LIMIT 100`;
+
+const UPDATE_SESSION = `
+UPDATE session SET revoked_at = clock_timestamp() WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL`;

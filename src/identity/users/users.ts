@@ -59,9 +59,7 @@ export class Users {
       },
     );
     // a session must not outlive a changed password, changed roles or a disabled account
-    await manager.query('UPDATE session SET revoked_at = clock_timestamp() WHERE user_id = $1 AND revoked_at IS NULL', [
-      id,
-    ]);
+    await manager.query(UPDATE_SESSION, [id]);
     const admins = await rows(manager, "SELECT FROM app_user WHERE state = 'active' AND 'admin' = ANY(roles) LIMIT 1");
     if (admins.length === 0) throw new LastAdministrator('This is the last administrator. Make another one first.');
     return this.get(id, manager);
@@ -75,3 +73,6 @@ export class Users {
     ]);
   }
 }
+
+const UPDATE_SESSION = `
+UPDATE session SET revoked_at = clock_timestamp() WHERE user_id = $1 AND revoked_at IS NULL`;

@@ -4,7 +4,10 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Config, Liveness } from '../../platform/index.js';
 import { ServiceReadiness } from './readiness.js';
 
-/** What a worker, which serves no HTTP otherwise, answers a supervisor: GET /live and /ready on HEALTH_PORT, 200 or 503 with the reason. */
+/**
+ * What a worker, which serves no HTTP otherwise, answers a supervisor: GET /live and /ready on HEALTH_PORT, 200 or 503
+ * with the reason.
+ */
 @Injectable()
 export class HealthPort implements OnApplicationShutdown {
   private server: Server | undefined;

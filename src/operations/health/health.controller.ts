@@ -25,7 +25,9 @@ export class HealthController {
     return { status: 'ok', queueBackend: this.config.queueBackend, ...state! };
   }
 
-  /** The process answers: one that does not within seconds may be killed, and nothing is lost. Asks no other service. */
+  /**
+   * The process answers: one that does not within seconds may be killed, and nothing is lost. Asks no other service.
+   */
   @Get('live')
   @Allow('public')
   live(): { status: 'ok' } {

@@ -62,7 +62,10 @@ class Replay {
   @Texts({ optional: true, max: 1_200, description: 'left out: all' }) ids?: string[];
 }
 
-/** What Overture's programs do, and jobs that failed. A job only points to work: the work itself is in rows, and is found without it. */
+/**
+ * What Overture's programs do, and jobs that failed. A job only points to work: the work itself is in rows, and is
+ * found without it.
+ */
 @ApiTags('identity')
 @Controller('queues')
 export class QueuesController {

@@ -8,8 +8,9 @@ const PATIENCE = STATEMENT_TIMEOUT + 10_000;
 const silence = () => new Error('The connection to PostgreSQL is silent: timeout.');
 
 /**
- * A connection to PostgreSQL that ends itself when a statement gets no answer at all. A host that went without a word is noticed by
- * TCP after a quarter of an hour, and behind a proxy never; until then all who wait for the statement would wait.
+ * A connection to PostgreSQL that ends itself when a statement gets no answer at all. A host that went without a word
+ * is noticed by TCP after a quarter of an hour, and behind a proxy never; until then all who wait for the statement
+ * would wait.
  */
 export class MonitoredClient extends pg.Client {
   private asks = false;
@@ -46,7 +47,10 @@ export class MonitoredClient extends pg.Client {
   }
 }
 
-/** A pool's client. When one connection is dead, the idle ones probably are too, and each would cost its next user the same wait. */
+/**
+ * A pool's client. When one connection is dead, the idle ones probably are too, and each would cost its next user the
+ * same wait.
+ */
 export class Pooled extends MonitoredClient {
   private static readonly all = new Set<Pooled>();
 

@@ -4,8 +4,9 @@ import { ConfigError } from '../config.js';
 import { row } from './sql.js';
 
 /**
- * What was committed before a mail left must be there after a crash, or the mail leaves again: with synchronous_commit off, an immediate
- * restart had 5 of 200 people contacted twice (docs/faults.md). The other two matter where the machine dies with the server.
+ * What was committed before a mail left must be there after a crash, or the mail leaves again: with synchronous_commit
+ * off, an immediate restart had 5 of 200 people contacted twice (docs/faults.md). The other two matter where the
+ * machine dies with the server.
  * @throws ConfigError
  */
 export async function assertDurable(on: DataSource | EntityManager): Promise<void> {
@@ -21,4 +22,5 @@ export async function assertDurable(on: DataSource | EntityManager): Promise<voi
 }
 
 const DURABLE = `
-SELECT current_setting('synchronous_commit') AS commits, current_setting('fsync') AS fsync, current_setting('full_page_writes') AS pages`;
+SELECT current_setting('synchronous_commit') AS commits, current_setting('fsync') AS fsync,
+    current_setting('full_page_writes') AS pages`;

@@ -36,9 +36,7 @@ export async function migrate(config: Pick<Config, 'databaseUrl' | 'databasePool
 }
 
 async function checkVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ server_version: string; server_version_num: string }>(
-    "SELECT current_setting('server_version') AS server_version, current_setting('server_version_num') AS server_version_num",
-  );
+  const { rows } = await client.query<{ server_version: string; server_version_num: string }>(SELECT_CHECK_VERSION);
   const row = rows[0]!;
   if (Number(row.server_version_num) < OLDEST_POSTGRES * 10_000)
     throw new ConfigError(`This PostgreSQL is ${row.server_version}; Overture needs ${OLDEST_POSTGRES} or newer.`);
@@ -59,3 +57,7 @@ export async function assertMigrated(source: DataSource): Promise<void> {
   if (!wanted.every((timestamp) => names.has(timestamp)))
     throw new ConfigError('The database is not migrated to this version. Run: npm run cli -- migrate');
 }
+
+const SELECT_CHECK_VERSION = `
+SELECT current_setting('server_version') AS server_version,
+    current_setting('server_version_num') AS server_version_num`;

@@ -14,7 +14,9 @@ export async function missingFromDatabase(source: DataSource): Promise<string[]>
     .filter((query) => !/^(ALTER TABLE \S+ DROP CONSTRAINT|DROP INDEX|COMMENT ON)/.test(query));
 }
 
-/** Writes a migration file; returns its path. Migrations only go forward, so there is nothing to write for the way back. */
+/**
+ * Writes a migration file; returns its path. Migrations only go forward, so there is nothing to write for the way back.
+ */
 export async function writeMigration(name: string, statements: string[]): Promise<string> {
   const stamp = Date.now();
   const title = name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -11,9 +11,10 @@ const PATIENCE = 15_000;
 export const lockOf = (name: string): string => createHash('sha256').update(name).digest().readBigInt64BE().toString();
 
 /**
- * What this process is working on, visible to all others: session-level advisory locks, all on one connection of its own, so that none
- * takes a place in the pool. Not leases by the clock: a frozen process lets those lapse 7 to 20 times in 60,000 sends, and then does what
- * others have taken over. These end when they are released or with the connection, and not before.
+ * What this process is working on, visible to all others: session-level advisory locks, all on one connection of its
+ * own, so that none takes a place in the pool. Not leases by the clock: a frozen process lets those lapse 7 to 20 times
+ * in 60,000 sends, and then does what others have taken over. These end when they are released or with the connection,
+ * and not before.
  */
 @Injectable()
 export class SessionLocks implements OnApplicationShutdown {

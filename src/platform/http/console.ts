@@ -6,8 +6,8 @@ const YEAR_MS = 365 * 24 * 3600 * 1000;
 const OURS = /^\/(api|r|p|health)(\/|\?|$)/;
 
 /**
- * Serves the built console from `folder`. Every address that is neither the API's nor a buyer's nor a probe's is one of its screens: its own
- * router knows which. Without a built console, the address shows the API's documentation.
+ * Serves the built console from `folder`. Every address that is neither the API's nor a buyer's nor a probe's is one of
+ * its screens: its own router knows which. Without a built console, the address shows the API's documentation.
  */
 export async function publishConsole(app: NestFastifyApplication, folder: string): Promise<void> {
   const server = app.getHttpAdapter().getInstance();

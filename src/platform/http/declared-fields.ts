@@ -26,8 +26,8 @@ export const declaredFields = (view: View): string[] => [
 ];
 
 /**
- * Answers hold exactly the fields that their class declares: a column that is added to a table becomes public only where a view
- * names it. Endpoints that answer files, streams or pages of HTML declare no class and pass.
+ * Answers hold exactly the fields that their class declares: a column that is added to a table becomes public only
+ * where a view names it. Endpoints that answer files, streams or pages of HTML declare no class and pass.
  */
 @Injectable()
 export class DeclaredFields implements NestInterceptor {

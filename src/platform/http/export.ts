@@ -18,9 +18,10 @@ const TYPES: Record<Format, string> = {
 class FormatNotFound extends Invalid {}
 
 /**
- * Answers a listing as a file of everything that matches: asks the endpoint for page after page, each behind the last, so that what may
- * be seen and how it looks is decided in one place. One page is in memory; the next is asked for when the client has taken this one, and
- * none when it has gone. Pages are in the order of ids, which never change: no row is in a file twice.
+ * Answers a listing as a file of everything that matches: asks the endpoint for page after page, each behind the last,
+ * so that what may be seen and how it looks is decided in one place. One page is in memory; the next is asked for when
+ * the client has taken this one, and none when it has gone. Pages are in the order of ids, which never change: no row
+ * is in a file twice.
  */
 export class Exports implements NestInterceptor {
   /** `columns`: the view's fields */

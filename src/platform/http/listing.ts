@@ -5,11 +5,12 @@ import { rows } from '../database/sql.js';
 import { Invalid, type FieldProblem } from '../errors.js';
 
 /**
- * How one resource may be listed. Columns are written here by us, alias and property, and are the only ones that ever reach SQL.
- * Every listing is `?limit=50&cursor=…&sort=-createdAt&<filter>=value`; a filter takes several values with commas (any of them),
- * `none` for empty, and for numbers and dates also `<filter>.from` and `<filter>.to`; `q` searches the text columns.
- * `count=state,kind` counts what matches, and how much would for each value of these filters (`count=` alone: only the total).
- * `?format=csv` and `?format=ndjson` (or Accept) answer a file of all that matches: see Exports.
+ * How one resource may be listed. Columns are written here by us, alias and property, and are the only ones that ever
+ * reach SQL. Every listing is `?limit=50&cursor=…&sort=-createdAt&<filter>=value`; a filter takes several values with
+ * commas (any of them), `none` for empty, and for numbers and dates also `<filter>.from` and `<filter>.to`; `q`
+ * searches the text columns. `count=state,kind` counts what matches, and how much would for each value of these filters
+ * (`count=` alone: only the total). `?format=csv` and `?format=ndjson` (or Accept) answer a file of all that matches:
+ * see Exports.
  */
 export interface Listing {
   sorts: Record<string, Sort>;
@@ -186,6 +187,17 @@ export async function page<T extends ObjectLiteral>(
   return { items, nextCursor: more ? encode(query, sort, items.at(-1)!) : null, ...counts };
 }
 
+/** Of each filter the values that most rows have; `matching` and `numbers` are SQL of ours. */
+const mostCounted = (matching: string, numbers: string): string => `
+SELECT counted, value, n
+  FROM (SELECT number.counted, number.value, count(*)::int AS n,
+               row_number() OVER (PARTITION BY number.counted ORDER BY count(*) DESC, number.value) AS place
+          FROM (${matching}) matching CROSS JOIN LATERAL (VALUES ${numbers}) number (counted, value, passes)
+         WHERE number.passes
+         GROUP BY 1, 2) ranked
+ WHERE place <= ${MOST_VALUES}
+ ORDER BY counted, place`;
+
 /** The conditions of a query's filters and search; those of the filters `except` are left out. */
 export function narrow<T extends ObjectLiteral>(
   qb: SelectQueryBuilder<T>,
@@ -217,7 +229,9 @@ function conditionOf(listing: Listing, { name, test, values }: Asked): [string, 
   return [`${column} = ANY(:${key})`, { [key]: values }];
 }
 
-/** All numbers by one reading: of each row its values, and whether the counted filters that are asked for let it pass. */
+/**
+ * All numbers by one reading: of each row its values, and whether the counted filters that are asked for let it pass.
+ */
 async function countAll<T extends ObjectLiteral>(
   bare: SelectQueryBuilder<T>,
   listing: Listing,
@@ -241,10 +255,7 @@ async function countAll<T extends ObjectLiteral>(
   const [matching, parameters] = bare.getQueryAndParameters();
   const found = await rows<{ counted: number | null; value: string | null; n: number }>(
     bare.connection.manager,
-    `SELECT counted, value, n FROM (
-       SELECT number.counted, number.value, count(*)::int AS n, row_number() OVER (PARTITION BY number.counted ORDER BY count(*) DESC, number.value) AS place
-         FROM (${matching}) matching CROSS JOIN LATERAL (VALUES ${numbers.join(', ')}) number (counted, value, passes)
-        WHERE number.passes GROUP BY 1, 2) ranked WHERE place <= ${MOST_VALUES} ORDER BY counted, place`,
+    mostCounted(matching, numbers.join(', ')),
     parameters,
   );
   const of = (number: number | null) => found.filter((row) => row.counted === number);

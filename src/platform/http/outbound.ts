@@ -18,8 +18,9 @@ export interface OutboundResponse {
 }
 
 /**
- * The one way to an address that a user typed. The address that is connected to is judged, not the name: a name may answer
- * differently the second time. No redirects, no private networks (but for OUTBOUND_ALLOW), and an end to every wait.
+ * The one way to an address that a user typed. The address that is connected to is judged, not the name: a name may
+ * answer differently the second time. No redirects, no private networks (but for OUTBOUND_ALLOW), and an end to every
+ * wait.
  */
 @Injectable()
 export class Outbound implements OnModuleDestroy {

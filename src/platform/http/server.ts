@@ -9,7 +9,10 @@ const MEBIBYTE = 1024 * 1024;
 const PUBLIC_BODY = 64 * 1024;
 const LARGEST_MAIL = 40 * MEBIBYTE;
 
-/** The HTTP face of a module, not yet listening. `preview`: what it is made of only, with nothing made and nothing connected. */
+/**
+ * The HTTP face of a module, not yet listening. `preview`: what it is made of only, with nothing made and nothing
+ * connected.
+ */
 export async function serve(module: Type, logLevel: string, preview = false): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 2 * MEBIBYTE,

@@ -3,8 +3,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const TOLERANCE_SECONDS = 5 * 60;
 
 /**
- * Standard Webhooks: HMAC-SHA256 over `id.timestamp.body`, in base64, under a secret that may begin with whsec_. The library of that
- * name makes text of the body first, and a mail need not be any.
+ * Standard Webhooks: HMAC-SHA256 over `id.timestamp.body`, in base64, under a secret that may begin with whsec_. The
+ * library of that name makes text of the body first, and a mail need not be any.
  */
 export function isSigned(
   secret: string,

@@ -3,7 +3,10 @@ import { Invalid, type FieldProblem } from '../errors.js';
 
 class ValidationFailed extends Invalid {}
 
-/** Bodies have exactly the fields of their class: an unknown field is refused by name, and all errors are reported at once. */
+/**
+ * Bodies have exactly the fields of their class: an unknown field is refused by name, and all errors are reported at
+ * once.
+ */
 export function validation(): ValidationPipe {
   return new ValidationPipe({
     whitelist: true,

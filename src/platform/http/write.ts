@@ -9,8 +9,8 @@ import { Conflict, Invalid } from '../errors.js';
 import type { Actor, ActorRequest } from './actor.js';
 
 /**
- * What a writing endpoint gets: one transaction for the whole request, which audits as the person who asked, enqueues jobs after
- * its commit, and answers a repeated Idempotency-Key with what it answered the first time.
+ * What a writing endpoint gets: one transaction for the whole request, which audits as the person who asked, enqueues
+ * jobs after its commit, and answers a repeated Idempotency-Key with what it answered the first time.
  */
 export interface Write {
   <T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
@@ -34,7 +34,10 @@ class WritePipe implements PipeTransform<{ request: FastifyRequest & ActorReques
   }
 }
 
-/** The key's row is written in the work's own transaction: both happen or neither; a second request with the key waits for the first. */
+/**
+ * The key's row is written in the work's own transaction: both happen or neither; a second request with the key waits
+ * for the first.
+ */
 async function once<T>(
   manager: EntityManager,
   actor: Actor,
@@ -49,11 +52,7 @@ async function once<T>(
   const hash = createHash('sha256')
     .update(JSON.stringify([request.method, request.url, request.body ?? null]))
     .digest();
-  const inserted = await row<{ key: string }>(
-    manager,
-    'INSERT INTO idempotency_key (actor, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key',
-    [actor.id, key, hash],
-  );
+  const inserted = await row<{ key: string }>(manager, INSERT_IDEMPOTENCY_KEY, [actor.id, key, hash]);
   if (!inserted) {
     const earlier = await row<{ requestHash: Buffer; response: { body: T } }>(
       manager,
@@ -80,3 +79,6 @@ const exchange = createParamDecorator((_: unknown, context: ExecutionContext) =>
 }));
 
 export const Writes = (): ParameterDecorator => exchange(WritePipe);
+
+const INSERT_IDEMPOTENCY_KEY = `
+INSERT INTO idempotency_key (actor, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key`;

@@ -60,7 +60,10 @@ export class DeadLetters {
       .toSorted((one, two) => two.lastAt.getTime() - one.lastAt.getTime());
   }
 
-  /** Enqueues each once more (all, where none is named) and forgets its failures. A job that was retried meanwhile is left alone. */
+  /**
+   * Enqueues each once more (all, where none is named) and forgets its failures. A job that was retried meanwhile is
+   * left alone.
+   */
   async replay(ids: string[] | null): Promise<{ done: number; left: number }> {
     const all = [...(await this.alike()).values()].filter(({ id }) => ids === null || ids.includes(id));
     let done = 0;

@@ -16,8 +16,8 @@ export interface Schedule {
 type Scheduled = Schedule & { run: () => Promise<unknown> };
 
 /**
- * Calls the method every so many milliseconds, in any worker and never in two at once: a timer in the process with a try-lock in
- * PostgreSQL, and not a BullMQ scheduler, because FLUSHALL deletes those silently.
+ * Calls the method every so many milliseconds, in any worker and never in two at once: a timer in the process with a
+ * try-lock in PostgreSQL, and not a BullMQ scheduler, because FLUSHALL deletes those silently.
  */
 export function Every(name: string, every: number): MethodDecorator {
   return (_target, _key, descriptor: PropertyDescriptor) =>
@@ -43,7 +43,9 @@ export class Handlers implements OnApplicationShutdown {
     private readonly locks: SessionLocks,
   ) {}
 
-  /** Every schedule that a room declares. @throws where a queue has no handler or two, or two schedules have one name */
+  /**
+   * Every schedule that a room declares. @throws where a queue has no handler or two, or two schedules have one name
+   */
   check(): Scheduled[] {
     exactlyOne('queue', queues(), this.processors());
     const schedules = this.scheduled();

@@ -11,7 +11,10 @@ import { queues } from './queues.js';
 /** Jobs for the same work within this time become one, so that a slow worker finds no pile of jobs. */
 const ONE_RING_MS = 200;
 
-/** Enqueues jobs. A job may be lost (Redis may be wiped at any time) and may come twice: neither matters, because the rows are the truth. */
+/**
+ * Enqueues jobs. A job may be lost (Redis may be wiped at any time) and may come twice: neither matters, because the
+ * rows are the truth.
+ */
 @Injectable()
 export class JobQueue implements OnApplicationBootstrap {
   constructor(

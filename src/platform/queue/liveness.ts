@@ -5,14 +5,18 @@ import { Handlers } from './handlers.js';
 import { queues } from './queues.js';
 
 interface FirstWaiting {
-  /** the job that waits longest, and since when it was seen to; by this process's own steady clock, because a job's time is another's */
+  /**
+   * the job that waits longest, and since when it was seen to; by this process's own steady clock, because a job's time
+   * is another's
+   */
   first: string | undefined;
   since: number;
 }
 
 /**
- * Whether this worker still works: BullMQ's may stop taking jobs without an error. It does not where a queue has not moved for as long as
- * HEALTH_PATIENCE allows while this worker did nothing in it, or where none of its schedules had a turn. A queue that cannot be asked counts as alive.
+ * Whether this worker still works: BullMQ's may stop taking jobs without an error. It does not where a queue has not
+ * moved for as long as HEALTH_PATIENCE allows while this worker did nothing in it, or where none of its schedules had a
+ * turn. A queue that cannot be asked counts as alive.
  */
 @Injectable()
 export class Liveness implements OnApplicationShutdown {

@@ -31,7 +31,10 @@ interface RedisConnection {
   maxRetriesPerRequest: null;
   socketTimeout: number;
 }
-/** Milliseconds. A worker that waits for work asks again after ten seconds: a Redis that is silent for longer is not there any more. */
+/**
+ * Milliseconds. A worker that waits for work asks again after ten seconds: a Redis that is silent for longer is not
+ * there any more.
+ */
 const SILENT = 15_000;
 
 /** One pool for all queues and workers: each opening its own made 104 connections for eight queues. */

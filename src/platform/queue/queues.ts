@@ -3,8 +3,8 @@ import { BullModule } from '@nestjs/bullmq';
 const declared: string[] = [];
 
 /**
- * Declares a queue in the room that enqueues it, and returns its name. A job only means "there may be work here": the rows tell which.
- * Exactly one handler (`@Processor`) takes its jobs; the boot check holds that.
+ * Declares a queue in the room that enqueues it, and returns its name. A job only means "there may be work here": the
+ * rows tell which. Exactly one handler (`@Processor`) takes its jobs; the boot check holds that.
  */
 export function declareQueue(name: string): string {
   if (declared.includes(name)) throw new Error(`The queue ${name} is declared twice.`);

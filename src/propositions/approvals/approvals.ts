@@ -20,16 +20,21 @@ class NoteMissing extends Invalid {}
 /** $1 version, $2 departments, $3 days they have */
 const OPEN_ROUND = `
 INSERT INTO approval (version_id, round, department, due_at)
-SELECT $1, (SELECT coalesce(max(round), 0) + 1 FROM approval WHERE version_id = $1), department, app_now() + make_interval(days => $3)
+SELECT $1, (SELECT coalesce(max(round), 0) + 1 FROM approval WHERE version_id = $1), department,
+    app_now() + make_interval(days => $3)
   FROM unnest($2::text[]) department`;
 
 const RECALL_PENDING = `UPDATE approval SET state = 'recalled' WHERE version_id = $1 AND state = 'pending'`;
 
 const TALLY = `
-SELECT count(*) FILTER (WHERE state = 'pending')::int AS pending, count(*) FILTER (WHERE state = 'approve_with_changes')::int AS changes
+SELECT count(*) FILTER (WHERE state = 'pending')::int AS pending, count(*)
+  FILTER (WHERE state = 'approve_with_changes')::int AS changes
   FROM approval WHERE version_id = $1 AND round = $2`;
 
-/** From submission to a decision of every department. The version's row is locked first, so that two decisions at once are two. */
+/**
+ * From submission to a decision of every department. The version's row is locked first, so that two decisions at once
+ * are two.
+ */
 @Injectable()
 export class Approvals {
   constructor(

@@ -1,7 +1,7 @@
 /**
- * Who may decide for a.department on a.version_id, as (user_id, on_behalf_of): executives of that department who did not
- * write the version; executives of general management where the department has no such person; and to whom one of them
- * has delegated. No one decides on what they wrote, in any capacity. Used inside a query that has `a`.
+ * Who may decide for a.department on a.version_id, as (user_id, on_behalf_of): executives of that department who did
+ * not write the version; executives of general management where the department has no such person; and to whom one of
+ * them has delegated. No one decides on what they wrote, in any capacity. Used inside a query that has `a`.
  */
 export const DECIDERS = `
   WITH independent AS (

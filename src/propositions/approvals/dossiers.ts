@@ -11,7 +11,7 @@ import type { AuthorView, CitationView, VersionView, WarningView } from '../vers
 import { Versions } from '../versions/versions.js';
 
 const AUTHORS = `
-SELECT w.user_id AS "userId", u.name, w.department, w.added_at AS "addedAt"
+SELECT w.user_id, u.name, w.department, w.added_at
   FROM version_author w JOIN app_user u ON u.id = w.user_id WHERE w.version_id = $1 ORDER BY w.added_at, w.user_id`;
 
 /** A version with everything that a person who judges it wants beside it. */

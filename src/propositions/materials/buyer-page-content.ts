@@ -61,26 +61,32 @@ interface Original {
 }
 
 const ORIGINAL = `
-SELECT p.id AS "propositionId", p.slug, p.language, p.title, v.id AS "versionId", v.number, v.state, v.ended_at AS "endedAt", v.narrative, v.promise,
+SELECT p.id AS "propositionId", p.slug, p.language, p.title, v.id AS "versionId", v.number, v.state,
+    v.ended_at AS "endedAt", v.narrative, v.promise,
        v.versus_competitors AS "versusCompetitors", v.versus_nothing AS "versusNothing", v.lenses,
        (SELECT l.number FROM proposition_version l WHERE l.proposition_id = p.id AND l.state = 'live') AS "liveNumber"
   FROM proposition p JOIN proposition_version v ON v.proposition_id = p.id`;
 
 /** $1 slug, $2 number or null. Only versions that were live once are public. */
 const BY_SLUG = `${ORIGINAL}
- WHERE p.slug = $1 AND v.live_at IS NOT NULL AND ($2::int IS NULL OR v.number = $2) ORDER BY v.state = 'live' DESC, v.number DESC LIMIT 1`;
+ WHERE p.slug = $1 AND v.live_at IS NOT NULL AND ($2::int IS NULL OR v.number = $2)
+   ORDER BY v.state = 'live' DESC, v.number DESC LIMIT 1`;
 const BY_VERSION = `${ORIGINAL} WHERE v.id = $1`;
 
 /** $1 proposition, $2 role or null: assets for all, and for this role. Hidden after its review date. */
 const ASSETS = `
-SELECT id, title, kind, url, text, buying_job AS "buyingJob", role, language FROM asset
- WHERE proposition_id = $1 AND review_by >= (app_now() AT TIME ZONE 'UTC')::date AND ($2::text IS NULL OR role IS NULL OR role = $2)
+SELECT id, title, kind, url, text, buying_job, role, language FROM asset
+ WHERE proposition_id = $1 AND review_by >= (app_now() AT TIME ZONE 'UTC')::date
+   AND ($2::text IS NULL OR role IS NULL OR role = $2)
  ORDER BY position, created_at, id LIMIT 200`;
 
 /** What buyers are shown of a proposition. Reads only: a visit leaves nothing behind. */
 @Injectable()
 export class BuyerPageContent {
-  /** The live version, or the one that was live last; or the version `number`, if it ever was live. `wanted`: languages, best first. */
+  /**
+   * The live version, or the one that was live last; or the version `number`, if it ever was live. `wanted`: languages,
+   * best first.
+   */
   async bySlug(
     manager: EntityManager,
     slug: string,

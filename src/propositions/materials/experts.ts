@@ -13,14 +13,16 @@ class ExpertInvalid extends Invalid {}
 export type ExpertFacts = Pick<Expert, 'userId' | 'displayName' | 'title' | 'email' | 'phone' | 'replyWithinHours'>;
 
 const NAME = `
-INSERT INTO expert (proposition_id, user_id, display_name, title, email, phone, reply_within_hours, named_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+INSERT INTO expert (proposition_id, user_id, display_name, title, email, phone, reply_within_hours, named_by)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (proposition_id) DO UPDATE
-   SET user_id = excluded.user_id, display_name = excluded.display_name, title = excluded.title, email = excluded.email, phone = excluded.phone,
+   SET user_id = excluded.user_id, display_name = excluded.display_name, title = excluded.title,
+       email = excluded.email, phone = excluded.phone,
        reply_within_hours = excluded.reply_within_hours, named_by = excluded.named_by, named_at = app_now()`;
 
 /** $1 proposition: who is named and still with us. */
 const ON_DUTY = `
-SELECT x.user_id AS "userId", x.display_name AS "displayName", x.title, x.email, x.phone, x.reply_within_hours AS "replyWithinHours"
+SELECT x.user_id, x.display_name, x.title, x.email, x.phone, x.reply_within_hours
   FROM expert x JOIN app_user u ON u.id = x.user_id AND u.state = 'active' WHERE x.proposition_id = $1`;
 
 @Injectable()

@@ -35,7 +35,9 @@ export interface ReachablePeer extends OfferedPeer {
   phone: string | null;
 }
 
-/** References that buyers pick themselves, without one of us in between; none is asked more often than they agreed to. */
+/**
+ * References that buyers pick themselves, without one of us in between; none is asked more often than they agreed to.
+ */
 @Injectable()
 export class Peers {
   constructor(private readonly propositions: Propositions) {}
@@ -100,7 +102,8 @@ export class Peers {
   }
 
   /**
-   * Uses one of the contact's places of the month and answers how to reach them. The same page (`once`) clicked again uses no second place.
+   * Uses one of the contact's places of the month and answers how to reach them. The same page (`once`) clicked again
+   * uses no second place.
    * @throws PeerNotOffered: over the limit, without consent, suppressed, gone
    */
   async pick(manager: EntityManager, propositionId: string, peerId: string, once: string): Promise<ReachablePeer> {
@@ -122,5 +125,7 @@ function assertConsent({ consentedOn, consentUntil }: Pick<PeerFacts, 'consented
 
 const ONCE = 'SELECT FROM peer WHERE proposition_id = $1 AND contact_id = $2 AND withdrawn_at IS NULL';
 const WITHDRAW = `
-UPDATE peer SET withdrawn_at = app_now(), withdrawn_by = $2, withdrawal_reason = $3, revision = revision + 1, updated_at = app_now()
+UPDATE peer
+  SET withdrawn_at = app_now(), withdrawn_by = $2, withdrawal_reason = $3, revision = revision + 1,
+    updated_at = app_now()
  WHERE id = $1 AND withdrawn_at IS NULL`;

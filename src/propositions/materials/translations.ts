@@ -17,11 +17,14 @@ export type Translated = Pick<
 >;
 
 const PUT = `
-INSERT INTO version_translation (version_id, language, title, narrative, promise, versus_competitors, versus_nothing, lenses, translated_by)
+INSERT INTO version_translation (version_id, language, title, narrative, promise, versus_competitors, versus_nothing,
+    lenses, translated_by)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT (version_id, language) DO UPDATE
-   SET title = excluded.title, narrative = excluded.narrative, promise = excluded.promise, versus_competitors = excluded.versus_competitors,
-       versus_nothing = excluded.versus_nothing, lenses = excluded.lenses, translated_by = excluded.translated_by, translated_at = app_now()`;
+   SET title = excluded.title, narrative = excluded.narrative, promise = excluded.promise,
+       versus_competitors = excluded.versus_competitors,
+       versus_nothing = excluded.versus_nothing, lenses = excluded.lenses, translated_by = excluded.translated_by,
+           translated_at = app_now()`;
 
 @Injectable()
 export class Translations {

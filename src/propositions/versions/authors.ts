@@ -19,11 +19,7 @@ export class Authors {
     const user = await activeUser(manager, userId, 'userId');
     if (isOnlyRep(user))
       throw new RepCannotAuthor(`${user.name} is a rep: reps comment and suggest, executives and their staff author.`);
-    await rows(
-      manager,
-      'INSERT INTO version_author (version_id, user_id, department) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-      [versionId, userId, user.department],
-    );
+    await rows(manager, INSERT_VERSION_AUTHOR, [versionId, userId, user.department]);
   }
 
   async remove(manager: EntityManager, actor: Actor, versionId: string, userId: string): Promise<void> {
@@ -40,3 +36,6 @@ export class Authors {
     assertEditable(version);
   }
 }
+
+const INSERT_VERSION_AUTHOR = `
+INSERT INTO version_author (version_id, user_id, department) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`;

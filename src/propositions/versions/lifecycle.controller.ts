@@ -42,7 +42,10 @@ export class LifecycleController {
     return { blockers: await this.readiness.blockers(this.source.manager, id) };
   }
 
-  /** Makes an approved version the one that campaigns launch, in place of the one before. Running campaigns stay on theirs. */
+  /**
+   * Makes an approved version the one that campaigns launch, in place of the one before. Running campaigns stay on
+   * theirs.
+   */
   @Post('going-live')
   @Allow('executive', 'sales_ops', 'manager', 'admin')
   @ApiCreatedResponse({ type: VersionView })

@@ -35,5 +35,6 @@ INSERT INTO version_presence (version_id, user_id) VALUES ($1, $2)
 ON CONFLICT (version_id, user_id) DO UPDATE SET seen_at = clock_timestamp()`;
 /** $1 version, $2 user */
 const OTHERS = `
-SELECT p.user_id AS "userId", u.name, p.seen_at AS "seenAt" FROM version_presence p JOIN app_user u ON u.id = p.user_id
- WHERE p.version_id = $1 AND p.user_id <> $2 AND p.seen_at > clock_timestamp() - interval '45 seconds' ORDER BY u.name, u.id`;
+SELECT p.user_id, u.name, p.seen_at FROM version_presence p JOIN app_user u ON u.id = p.user_id
+ WHERE p.version_id = $1 AND p.user_id <> $2 AND p.seen_at > clock_timestamp() - interval '45 seconds'
+   ORDER BY u.name, u.id`;

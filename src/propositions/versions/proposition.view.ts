@@ -5,7 +5,7 @@ import type { Proposition } from './proposition.entity.js';
 import { VERSION_STATES, type VersionState } from './version.entity.js';
 
 const HEADS = `
-SELECT id, proposition_id AS "propositionId", number, state, revision, live_at AS "liveAt"
+SELECT id, proposition_id, number, state, revision, live_at
   FROM proposition_version WHERE proposition_id = ANY($1::uuid[]) ORDER BY number DESC`;
 
 export class VersionHead {

@@ -96,7 +96,10 @@ export class PropositionsController {
     return this.view(this.source.manager, id);
   }
 
-  /** The next version: a draft that starts as a copy of the newest version. It must cite market feedback before submission. */
+  /**
+   * The next version: a draft that starts as a copy of the newest version. It must cite market feedback before
+   * submission.
+   */
   @Post(':id/versions')
   @Allow('executive', 'sales_ops', 'manager', 'admin')
   @ApiCreatedResponse({ type: VersionView })

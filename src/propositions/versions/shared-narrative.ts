@@ -8,8 +8,8 @@ export type SharedNarrative = Pick<
 >;
 
 /**
- * The claims of these texts that the shared narrative does not make (T4): a buying group compares notes, so no contact may be
- * promised more than all are. `texts` by where they are used.
+ * The claims of these texts that the shared narrative does not make (T4): a buying group compares notes, so no contact
+ * may be promised more than all are. `texts` by where they are used.
  */
 export function beyondStory(
   { narrative, promise, economics, versusCompetitors, versusNothing, claims, terms }: SharedNarrative,

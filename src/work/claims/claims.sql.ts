@@ -4,29 +4,37 @@ import { MAY_CALL_SQL } from '../../accounts/index.js';
 export const COVERED = `
 SELECT user_id FROM absence WHERE cover_id = $1 AND starts_at <= app_now() AND ends_at > app_now()`;
 
-// the sub-selects of time and campaigns run once a statement. As an anti-join the planner took a table that is nearly always empty for one of 1,570 rows,
+// the sub-selects of time and campaigns run once a statement. As an anti-join the planner took a table that is nearly
+// always empty for one of 1,570 rows,
 // gave up the index's order and sorted every open task: 330 ms a claim with 40,000 of them
 const HELD = `coalesce(t.campaign_id <> ALL (ARRAY(SELECT campaign_id FROM held_campaign)), true)`;
-// a rep is not asked to dial a number that is known to be wrong: campaigns takes such a call back within the minute. A scalar sub-select, because
+// a rep is not asked to dial a number that is known to be wrong: campaigns takes such a call back within the minute. A
+// scalar sub-select, because
 // the planner may hash an EXISTS, and with it every contact there is
-const DIALLABLE = `(t.kind <> 'call' OR t.enrolment_id IS NULL OR coalesce((SELECT ${MAY_CALL_SQL} FROM contact c WHERE c.id = t.contact_id), true))`;
+const DIALLABLE = `(t.kind <> 'call' OR t.enrolment_id IS NULL
+  OR coalesce((SELECT ${MAY_CALL_SQL} FROM contact c WHERE c.id = t.contact_id), true))`;
 export const READY = `t.state = 'open' AND t.due_at <= (SELECT app_now()) AND ${HELD} AND ${DIALLABLE}`;
 const ORDER = 'contribution DESC, due_at, id';
 
 /**
- * The best tasks for a rep: $1 the rep and whom they cover, $2 whether unowned ones too. Short index scans, one for each rep, and not one
- * long one, because a rep's own work may come far behind a thousand of others'.
+ * The best tasks for a rep: $1 the rep and whom they cover, $2 whether unowned ones too. Short index scans, one for
+ * each rep, and not one long one, because a rep's own work may come far behind a thousand of others'.
  */
 const CANDIDATES = `
 WITH candidate AS (
-  (SELECT t.id FROM unnest($1::uuid[]) rep(id) CROSS JOIN LATERAL (SELECT t.id FROM task t WHERE t.rep_id = rep.id AND ${READY} ORDER BY ${ORDER} LIMIT 64) t)
+  (SELECT t.id FROM unnest($1::uuid[]) rep(id) CROSS
+    JOIN LATERAL (SELECT t.id FROM task t WHERE t.rep_id = rep.id AND ${READY} ORDER BY ${ORDER} LIMIT 64) t)
   UNION ALL
   (SELECT t.id FROM task t WHERE $2 AND t.rep_id IS NULL AND ${READY} ORDER BY ${ORDER} LIMIT 64)
 )
-SELECT t.id, t.rep_id, t.organization_id FROM task t JOIN candidate USING (id) WHERE ${READY} ORDER BY ${ORDER} LIMIT 1`;
+SELECT t.id, t.rep_id, t.organization_id FROM task t JOIN candidate USING (id) WHERE ${READY} ORDER BY ${ORDER}
+  LIMIT 1`;
 
 export const NEXT = `${CANDIDATES} FOR UPDATE OF t SKIP LOCKED`;
-/** Asked when all that is left is locked by others, who may yet release it: "no work" is answered only when there is none. */
+/**
+ * Asked when all that is left is locked by others, who may yet release it: "no work" is answered only when there is
+ * none.
+ */
 export const NEXT_WAITING = `${CANDIDATES} FOR UPDATE OF t`;
 export const ANY_READY = CANDIDATES;
 
@@ -39,7 +47,8 @@ SELECT id, rep_id, organization_id, state, claimed_by, due_at, due_at <= app_now
 /** $1 task, $2 rep, $3 minutes, $4 whose task it is. */
 export const CLAIM = `
 UPDATE task
-   SET state = 'claimed', claimed_by = $2, lease_until = clock_timestamp() + make_interval(mins => $3::int), fence = fence + 1,
+   SET state = 'claimed', claimed_by = $2, lease_until = clock_timestamp() + make_interval(mins => $3::int),
+       fence = fence + 1,
        rep_id = $4, not_before = NULL, snooze_reason = NULL
  WHERE id = $1`;
 
@@ -50,7 +59,8 @@ UPDATE task SET state = 'claimed', lease_until = clock_timestamp() + make_interv
 
 /** $1 task, $2 rep. */
 export const GIVE_BACK = `
-UPDATE task SET state = CASE WHEN cancel_reason IS NULL THEN 'open' ELSE 'cancelled' END, claimed_by = NULL, lease_until = NULL
+UPDATE task
+  SET state = CASE WHEN cancel_reason IS NULL THEN 'open' ELSE 'cancelled' END, claimed_by = NULL, lease_until = NULL
  WHERE id = $1 AND claimed_by = $2 AND state IN ('claimed', 'open')`;
 
 /** $1 task, $2 rep, $3 until, $4 reason. For the rep who holds it, or its owner while it is unclaimed. */
@@ -61,7 +71,8 @@ UPDATE task SET state = 'snoozed', not_before = $3, snooze_reason = $4, claimed_
 
 export const RETURN_LAPSED = `
 UPDATE task SET state = CASE WHEN cancel_reason IS NULL THEN 'open' ELSE 'cancelled' END, lease_until = NULL
- WHERE id IN (SELECT id FROM task WHERE state = 'claimed' AND lease_until <= clock_timestamp() LIMIT 1000 FOR UPDATE SKIP LOCKED)`;
+ WHERE id IN (SELECT id FROM task WHERE state = 'claimed' AND lease_until <= clock_timestamp() LIMIT 1000
+   FOR UPDATE SKIP LOCKED)`;
 
 /** What belongs to a user who is no rep any more becomes unowned. */
 export const FREE_ORPHANS = `
@@ -70,4 +81,5 @@ UPDATE task t SET rep_id = NULL FROM app_user u
 
 export const WAKE = `
 UPDATE task SET state = 'open', due_at = greatest(due_at, not_before)
- WHERE id IN (SELECT id FROM task WHERE state = 'snoozed' AND not_before <= app_now() LIMIT 1000 FOR UPDATE SKIP LOCKED)`;
+ WHERE id IN (SELECT id FROM task WHERE state = 'snoozed' AND not_before <= app_now() LIMIT 1000
+   FOR UPDATE SKIP LOCKED)`;

@@ -58,7 +58,10 @@ export class Claims {
     }
   }
 
-  /** Claims this task; a manager may claim anybody's. Who holds it already gets it again, renewed and with the same fence. */
+  /**
+   * Claims this task; a manager may claim anybody's. Who holds it already gets it again, renewed and with the same
+   * fence.
+   */
   async one(manager: EntityManager, actor: Actor, taskId: string): Promise<void> {
     const task = await row<ClaimedTask>(manager, PICK, [taskId]);
     if (!task) throw new TaskNotFound('There is no such task.');
@@ -130,11 +133,7 @@ export class Claims {
   /** One claim of a rep at a time, so that two clicks cannot both be the third. */
   private async assertRoom(manager: EntityManager, actorId: string): Promise<void> {
     await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('claims ' || $1, 0))", [actorId]);
-    const held = await rows(
-      manager,
-      "SELECT id FROM task WHERE claimed_by = $1 AND state = 'claimed' AND lease_until > clock_timestamp()",
-      [actorId],
-    );
+    const held = await rows(manager, SELECT_TASK, [actorId]);
     if (held.length >= MOST_CLAIMS)
       throw new TooManyClaims(`You hold ${held.length} tasks. Finish or release one first.`, {
         taskIds: held.map((task) => (task as { id: string }).id),
@@ -152,3 +151,6 @@ async function refusal(manager: EntityManager, taskId: string): Promise<Error> {
     return new TaskClosed(`This task ends now: ${task.cancelReason}. Record the conversation, or release it.`);
   return new TaskNotYours('You do not hold this task.');
 }
+
+const SELECT_TASK = `
+SELECT id FROM task WHERE claimed_by = $1 AND state = 'claimed' AND lease_until > clock_timestamp()`;

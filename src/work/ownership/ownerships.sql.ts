@@ -12,10 +12,14 @@ INSERT INTO ownership_change (organization_id, from_rep, to_rep, reason, changed
 SELECT $1, (SELECT rep_id FROM before), $2, 'first claim', $2 FROM owned
 RETURNING id`;
 
-/** $1 organization, $2 rep. Skips what another claim holds at this moment: waiting for it here would be a deadlock, and that claim asks again itself. */
+/**
+ * $1 organization, $2 rep. Skips what another claim holds at this moment: waiting for it here would be a deadlock, and
+ * that claim asks again itself.
+ */
 export const TAKE_ALONG = `
 UPDATE task SET rep_id = $2
- WHERE id IN (SELECT id FROM task WHERE organization_id = $1 AND state IN ('open', 'snoozed') AND rep_id IS DISTINCT FROM $2 FOR UPDATE SKIP LOCKED)`;
+ WHERE id IN (SELECT id FROM task WHERE organization_id = $1 AND state IN ('open', 'snoozed')
+   AND rep_id IS DISTINCT FROM $2 FOR UPDATE SKIP LOCKED)`;
 
 /** $1 organizations */
 export const LOCK_TASKS = `
@@ -30,7 +34,8 @@ WITH before AS (
   INSERT INTO ownership (organization_id, rep_id) SELECT id, $2 FROM before
   ON CONFLICT (organization_id) DO UPDATE SET rep_id = excluded.rep_id, since = app_now()
 ), written AS (
-  INSERT INTO ownership_change (organization_id, from_rep, to_rep, reason, changed_by) SELECT id, rep_id, $2, $3, $4 FROM before
+  INSERT INTO ownership_change (organization_id, from_rep, to_rep, reason, changed_by) SELECT id, rep_id, $2, $3, $4
+    FROM before
 )
 SELECT id FROM before`;
 

@@ -26,13 +26,19 @@ export class Ownerships {
     return owner?.repId ?? null;
   }
 
-  /** Makes this rep the owner where there is none; returns who is. Two at once: the second waits and learns of the first. */
+  /**
+   * Makes this rep the owner where there is none; returns who is. Two at once: the second waits and learns of the
+   * first.
+   */
   async own(manager: EntityManager, organizationId: string, repId: string): Promise<string> {
     if (await row(manager, OWN, [organizationId, repId])) await manager.query(TAKE_ALONG, [organizationId, repId]);
     return (await this.ownerOf(manager, organizationId))!;
   }
 
-  /** @throws OrganizationNotYours unless this person owns it, covers who does, becomes its owner by this, or leads the reps. */
+  /**
+   * @throws OrganizationNotYours unless this person owns it, covers who does, becomes its owner by this, or leads the
+   * reps.
+   */
   async assertWorks(manager: EntityManager, organizationId: string, actor: Actor): Promise<void> {
     if (!(await row(manager, 'SELECT id FROM organization WHERE id = $1', [organizationId])))
       throw new OrganizationNotFound('There is no such organization.');
@@ -45,8 +51,8 @@ export class Ownerships {
   }
 
   /**
-   * Gives organizations and their open tasks to another rep; a claimed task stays with its holder until done or lapsed. Those that are theirs
-   * already stay as they are. Returns the tasks that changed hands.
+   * Gives organizations and their open tasks to another rep; a claimed task stays with its holder until done or lapsed.
+   * Those that are theirs already stay as they are. Returns the tasks that changed hands.
    * @throws RepNotFound
    */
   async reassign(
@@ -64,12 +70,7 @@ export class Ownerships {
   }
 
   async history(manager: EntityManager, organizationId: string): Promise<OwnershipChange[]> {
-    return rows(
-      manager,
-      `SELECT from_rep AS "fromRep", to_rep AS "toRep", reason, changed_by AS "changedBy", changed_at AS "changedAt"
-         FROM ownership_change WHERE organization_id = $1 ORDER BY changed_at DESC, id DESC LIMIT 200`,
-      [organizationId],
-    );
+    return rows(manager, SELECT_OWNERSHIP_CHANGE, [organizationId]);
   }
 
   /** @throws RepNotFound unless an active user with the role rep has this id. */
@@ -82,3 +83,7 @@ export class Ownerships {
     if (!rep) throw new RepNotFound('This is not an active user with the role rep.');
   }
 }
+
+const SELECT_OWNERSHIP_CHANGE = `
+SELECT from_rep, to_rep, reason, changed_by, changed_at
+  FROM ownership_change WHERE organization_id = $1 ORDER BY changed_at DESC, id DESC LIMIT 200`;

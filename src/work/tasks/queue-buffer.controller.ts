@@ -36,11 +36,13 @@ class QueueBuffer {
 const READY_PER_REP = `
 WITH ready AS (
   SELECT rep_id, count(*)::int AS n FROM task t
-   WHERE state = 'open' AND due_at <= app_now() AND NOT EXISTS (SELECT FROM held_campaign h WHERE h.campaign_id = t.campaign_id)
+   WHERE state = 'open' AND due_at <= app_now()
+     AND NOT EXISTS (SELECT FROM held_campaign h WHERE h.campaign_id = t.campaign_id)
    GROUP BY rep_id
 )
 SELECT u.id AS "repId", u.name, coalesce(r.n, 0) AS ready,
-       EXISTS (SELECT FROM absence a WHERE a.user_id = u.id AND a.starts_at <= app_now() AND a.ends_at > app_now()) AS away
+       EXISTS (SELECT FROM absence a WHERE a.user_id = u.id AND a.starts_at <= app_now()
+         AND a.ends_at > app_now()) AS away
   FROM app_user u LEFT JOIN ready r ON r.rep_id = u.id
  WHERE u.state = 'active' AND 'rep' = ANY(u.roles)
 UNION ALL

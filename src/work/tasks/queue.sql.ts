@@ -3,7 +3,8 @@ import { READY } from '../claims/claims.sql.js';
 /** $1 the rep and whom they cover, $2 whether unowned ones too, $3 the rep, $4 the start of today. */
 export const QUEUE = `
 WITH mine AS (
-  SELECT t.* FROM task t WHERE t.state IN ('open', 'snoozed') AND (t.rep_id = ANY($1::uuid[]) OR $2 AND t.rep_id IS NULL)
+  SELECT t.* FROM task t
+    WHERE t.state IN ('open', 'snoozed') AND (t.rep_id = ANY($1::uuid[]) OR $2 AND t.rep_id IS NULL)
 )
 SELECT (SELECT count(*)::int FROM mine t WHERE ${READY}) AS ready,
        (SELECT count(*)::int FROM mine t WHERE ${READY} AND t.rep_id IS NULL) AS unowned,
@@ -12,7 +13,8 @@ SELECT (SELECT count(*)::int FROM mine t WHERE ${READY}) AS ready,
        (SELECT coalesce(jsonb_agg(t.id ORDER BY t.lease_until), '[]') FROM task t
          WHERE t.claimed_by = $3 AND t.state = 'claimed' AND t.lease_until > clock_timestamp()) AS claimed,
        (SELECT coalesce(jsonb_agg(to_jsonb(n)), '[]') FROM (
-          SELECT t.id, t.kind, t.title, o.name AS organization, greatest(t.due_at, t.not_before) AS at, t.state, t.snooze_reason AS "snoozeReason"
+          SELECT t.id, t.kind, t.title, o.name AS organization, greatest(t.due_at, t.not_before) AS at, t.state,
+              t.snooze_reason AS "snoozeReason"
             FROM mine t JOIN organization o ON o.id = t.organization_id
            WHERE greatest(t.due_at, t.not_before) > app_now()
            ORDER BY 5, t.id LIMIT 5) n) AS next`;

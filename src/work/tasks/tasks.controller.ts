@@ -98,7 +98,10 @@ export class TasksController {
     return this.cards.show(this.source.manager, id, actor!);
   }
 
-  /** Gives the organizations of the open tasks that match to another rep, with all their open tasks; the rest stays as it is. */
+  /**
+   * Gives the organizations of the open tasks that match to another rep, with all their open tasks; the rest stays as
+   * it is.
+   */
   @Post('reassignments')
   @Allow('manager', 'sales_ops', 'admin')
   @ForMany(TASKS)

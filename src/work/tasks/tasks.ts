@@ -68,8 +68,9 @@ export class Tasks {
   }
 
   /**
-   * Cancels what is not done. A task that a rep holds at this moment stays with the rep: they may be in the conversation, and its record
-   * must not be refused; it ends when they close it, release it, or the lease lapses. Returns how many were cancelled.
+   * Cancels what is not done. A task that a rep holds at this moment stays with the rep: they may be in the
+   * conversation, and its record must not be refused; it ends when they close it, release it, or the lease lapses.
+   * Returns how many were cancelled.
    */
   async cancel(
     manager: EntityManager,
@@ -104,8 +105,8 @@ export class Tasks {
   }
 
   /**
-   * The only way to close a task: for the rep who holds it, or held it last where the lease lapsed and no one claimed it since.
-   * Closing again with the same fence returns what it was.
+   * The only way to close a task: for the rep who holds it, or held it last where the lease lapsed and no one claimed
+   * it since. Closing again with the same fence returns what it was.
    * @throws TaskNotFound, TaskNotYours, TaskClosed, ClaimLost, DispositionNeeded
    */
   async close(manager: EntityManager, closing: Closing): Promise<ClosedTask> {

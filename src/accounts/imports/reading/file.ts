@@ -13,7 +13,10 @@ export interface FileChunk {
   bytesRead: number;
 }
 
-/** The file's rows, a batch at a time, without the header and without the first `skip` rows. Never more of it in memory than a batch. */
+/**
+ * The file's rows, a batch at a time, without the header and without the first `skip` rows. Never more of it in memory
+ * than a batch.
+ */
 export async function* pieces(source: DataSource, file: Import, skip: number): AsyncGenerator<FileChunk> {
   const { encoding, delimiter, newline, sepLine } = file.reading!;
   const decoder = iconv.getDecoder(encoding);

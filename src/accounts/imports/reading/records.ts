@@ -16,9 +16,10 @@ const CR = 13;
 const BLANK = 32;
 
 /**
- * Cuts decoded text into the rows of a CSV (RFC 4180), piece by piece. Made here, and not left to csv-parse, because after a quote
- * an unclosed quote csv-parse gives up the rest of the file: this one refuses that line and continues with the next.
- * A quote inside an unquoted cell (5" pipe) is a letter; blanks around a quoted cell are not part of it. Empty lines are no rows.
+ * Cuts decoded text into the rows of a CSV (RFC 4180), piece by piece. Made here, and not left to csv-parse, because
+ * after a quote an unclosed quote csv-parse gives up the rest of the file: this one refuses that line and continues
+ * with the next. A quote inside an unquoted cell (5" pipe) is a letter; blanks around a quoted cell are not part of it.
+ * Empty lines are no rows.
  */
 export class RecordReader {
   private text = '';

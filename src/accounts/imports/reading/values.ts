@@ -79,7 +79,9 @@ export function toYear(text: string): number | null {
   return year ? Number(year) : null;
 }
 
-/** 2026-12-01, also with a time; 2026/12/01, 1.12.2026, and 12/31/2026 or 31/12/2026 where only one of them is possible. */
+/**
+ * 2026-12-01, also with a time; 2026/12/01, 1.12.2026, and 12/31/2026 or 31/12/2026 where only one of them is possible.
+ */
 export function toDay(text: string): string | null {
   const [, y, m, d] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T ])/.exec(text) ?? [];
   if (y) return day(y, m!, d!);

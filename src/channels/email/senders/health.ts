@@ -24,13 +24,15 @@ interface Judged {
 
 const LAST_DAYS = `LEFT JOIN sender_day d ON d.sender_id = s.id AND d.day > (app_now() AT TIME ZONE 'UTC')::date - 7`;
 const JUDGED = `
-SELECT s.id, coalesce(sum(d.sent - d.forgiven_sent), 0)::int AS sent, coalesce(sum(d.bounced - d.forgiven_bounced), 0)::int AS bounced,
+SELECT s.id, coalesce(sum(d.sent - d.forgiven_sent), 0)::int AS sent,
+    coalesce(sum(d.bounced - d.forgiven_bounced), 0)::int AS bounced,
        coalesce(sum(d.complained - d.forgiven_complained), 0)::int AS complained
   FROM sender s ${LAST_DAYS} WHERE s.state = 'active' GROUP BY s.id`;
 
 /** $1 senders, null: all */
 const WEEK = `
-SELECT s.id, coalesce(sum(d.sent), 0)::int AS sent, coalesce(sum(d.bounced), 0)::int AS bounced, coalesce(sum(d.complained), 0)::int AS complained,
+SELECT s.id, coalesce(sum(d.sent), 0)::int AS sent, coalesce(sum(d.bounced), 0)::int AS bounced,
+    coalesce(sum(d.complained), 0)::int AS complained,
        coalesce(sum(d.deferred), 0)::int AS deferred, coalesce(sum(d.unknown), 0)::int AS unknown
   FROM sender s ${LAST_DAYS}
  WHERE $1::uuid[] IS NULL OR s.id = ANY($1) GROUP BY s.id`;
@@ -39,7 +41,8 @@ SELECT s.id, coalesce(sum(d.sent), 0)::int AS sent, coalesce(sum(d.bounced), 0):
 const NOTE = `
 INSERT INTO sender_day (sender_id, day, bounced, complained)
 SELECT sender_id, (app_now() AT TIME ZONE 'UTC')::date, $2, $3 FROM dispatch WHERE id = $1 AND sender_id IS NOT NULL
-ON CONFLICT (sender_id, day) DO UPDATE SET bounced = sender_day.bounced + excluded.bounced, complained = sender_day.complained + excluded.complained`;
+ON CONFLICT (sender_id, day) DO UPDATE
+  SET bounced = sender_day.bounced + excluded.bounced, complained = sender_day.complained + excluded.complained`;
 
 @Injectable()
 export class Health {

@@ -137,7 +137,10 @@ export class SendersController {
     return { senderIds: await this.senders.of(id) };
   }
 
-  /** Who carries this campaign's mails. May change while it runs; whoever was written to keeps their sender while it is active. */
+  /**
+   * Who carries this campaign's mails. May change while it runs; whoever was written to keeps their sender while it is
+   * active.
+   */
   @Put('campaigns/:id/senders')
   @Allow('sales_ops')
   @ApiOkResponse({ type: CampaignSenders })

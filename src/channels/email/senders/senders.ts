@@ -82,7 +82,10 @@ export class Senders {
     return this.get(id, manager);
   }
 
-  /** Stopping is immediate: queued messages are postponed at their next claim. Starting a stopped sender clears the reason. */
+  /**
+   * Stopping is immediate: queued messages are postponed at their next claim. Starting a stopped sender clears the
+   * reason.
+   */
   async setState(
     manager: EntityManager,
     id: string,
@@ -92,11 +95,7 @@ export class Senders {
     const before = await row<Pick<MailSender, 'state'>>(manager, 'SELECT state FROM sender WHERE id = $1 FOR UPDATE', [
       id,
     ]);
-    await manager.query(
-      `UPDATE sender SET state = $2, state_reason = $3, state_since = app_now(), updated_at = app_now(), revision = revision + 1
-        WHERE id = $1 AND state <> $2`,
-      [id, state, reason],
-    );
+    await manager.query(UPDATE_SENDER, [id, state, reason]);
     if (state === 'active') {
       if (before?.state === 'stopped') await manager.query(FORGIVE, [id]);
       const campaigns = await rows<{ id: string }>(manager, CAMPAIGNS_OF, [id]);
@@ -122,10 +121,7 @@ export class Senders {
       campaignId,
       senderIds,
     ]);
-    await manager.query(
-      'INSERT INTO campaign_sender (campaign_id, sender_id) SELECT $1, id FROM unnest($2::uuid[]) id ON CONFLICT DO NOTHING',
-      [campaignId, senderIds],
-    );
+    await manager.query(INSERT_CAMPAIGN_SENDER, [campaignId, senderIds]);
     return this.of(campaignId, manager);
   }
 
@@ -184,7 +180,9 @@ async function assertFree(manager: EntityManager, address: string, except: strin
   });
 }
 
-/** Whoever was written to knows the sender by its address, and answers to it: that stays while a campaign is under way. */
+/**
+ * Whoever was written to knows the sender by its address, and answers to it: that stays while a campaign is under way.
+ */
 async function assertIdle(manager: EntityManager, id: string): Promise<void> {
   const underWay = await rows<{ id: string; name: string }>(manager, UNDER_WAY, [id]);
   if (underWay.length === 0) return;
@@ -200,3 +198,11 @@ async function assertIdle(manager: EntityManager, id: string): Promise<void> {
 const UNDER_WAY = `
 SELECT k.id, k.name FROM campaign_sender s JOIN campaign k ON k.id = s.campaign_id
  WHERE s.sender_id = $1 AND k.state IN ('scheduled', 'running', 'paused', 'in_review') ORDER BY k.name, k.id LIMIT 100`;
+
+const UPDATE_SENDER = `
+UPDATE sender
+  SET state = $2, state_reason = $3, state_since = app_now(), updated_at = app_now(), revision = revision + 1
+  WHERE id = $1 AND state <> $2`;
+
+const INSERT_CAMPAIGN_SENDER = `
+INSERT INTO campaign_sender (campaign_id, sender_id) SELECT $1, id FROM unnest($2::uuid[]) id ON CONFLICT DO NOTHING`;

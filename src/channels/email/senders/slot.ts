@@ -16,8 +16,8 @@ const MINUTE = 60_000;
 const LONGEST_BREAK_MINUTES = 60;
 
 /**
- * The next slot, and the throttle after it (GCRA: one instant replaces a whole token bucket). A slot
- * in the future is reserved for its message, so that a backlog of a slow domain is postponed once and not asked again and again.
+ * The next slot, and the throttle after it (GCRA: one instant replaces a whole token bucket). A slot in the future is
+ * reserved for its message, so that a backlog of a slow domain is postponed once and not asked again and again.
  */
 export function takePlace(throttle: Slot, now: Date): { at: Date; throttle: Slot } {
   // without a limit and in good health there is nothing to wait for, whichever clock made the row
@@ -31,8 +31,8 @@ export function takePlace(throttle: Slot, now: Date): { at: Date; throttle: Slot
 }
 
 /**
- * The provider asked for patience (4xx, 421) or did not answer: half the speed, and after `breakAt` refusals in a row a break
- * that doubles. A new epoch: earlier slots no longer count. The first mail after the break is the probe.
+ * The provider asked for patience (4xx, 421) or did not answer: half the speed, and after `breakAt` refusals in a row a
+ * break that doubles. A new epoch: earlier slots no longer count. The first mail after the break is the probe.
  */
 export function slowed(throttle: Slot, now: Date, breakAt: number): Slot {
   const failures = throttle.failures + 1;

@@ -40,8 +40,9 @@ interface SlotRequest {
 }
 
 /**
- * Decides when each message may leave and by which sender: a sender's limits, and each recipient domain's own pace. Slots are assigned
- * under locks in the transaction of the claim; a message that has to wait is postponed, so nothing sleeps and a slow domain delays no other.
+ * Decides when each message may leave and by which sender: a sender's limits, and each recipient domain's own pace.
+ * Slots are assigned under locks in the transaction of the claim; a message that has to wait is postponed, so nothing
+ * sleeps and a slow domain delays no other.
  */
 @Injectable()
 export class Throttle {
@@ -205,7 +206,10 @@ interface RecipientResult {
   words: string | null;
 }
 
-/** A refused connection is about our server; a 4xx is the recipient's. One mail that went through outweighs the refusals beside it. */
+/**
+ * A refused connection is about our server; a 4xx is the recipient's. One mail that went through outweighs the refusals
+ * beside it.
+ */
 function resultsByRecipient(claimed: Claimed[], outcomes: DeliveryResult[]): Map<string, RecipientResult> {
   const verdicts = new Map<string, RecipientResult>();
   const say = (carrier: string, domain: string, good: boolean, words: string | null) => {

@@ -23,7 +23,9 @@ export interface SenderConnection {
   bounceAddress: string | null;
 }
 
-/** One transport for each sender, kept while its settings stay the same; senders without a server share the default one. */
+/**
+ * One transport for each sender, kept while its settings stay the same; senders without a server share the default one.
+ */
 @Injectable()
 export class Transports implements OnModuleDestroy {
   private readonly open = new Map<string, { revision: number; carriage: SenderConnection }>();

@@ -1,8 +1,8 @@
 const DAY = 86_400_000;
 
 /**
- * How many mails a sender may begin on `day` (UTC, 2026-11-24): a new address starts with few and grows by a factor a day,
- * because a provider that never saw it takes many at once for spam.
+ * How many mails a sender may begin on `day` (UTC, 2026-11-24): a new address starts with few and grows by a factor a
+ * day, because a provider that never saw it takes many at once for spam.
  */
 export function dayLimit(
   sender: { perDay: number; warmUpFrom: string | null; warmUpStart: number; warmUpGrowth: number },

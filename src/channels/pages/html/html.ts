@@ -7,7 +7,9 @@ export class Html {
 
 type Part = Html | string | number | false | null | undefined | readonly Part[];
 
-/** html`<p>${anything}</p>`: what is put in is escaped unless it is markup itself; nothing, where it is false or absent. */
+/**
+ * html`<p>${anything}</p>`: what is put in is escaped unless it is markup itself; nothing, where it is false or absent.
+ */
 export function html(markup: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(markup.reduce((text, piece, i) => text + render(parts[i - 1]) + piece));
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** The look of every public page. In the page itself, so that it needs nothing else from anywhere; its hash stands in the policy. */
+/**
+ * The look of every public page. In the page itself, so that it needs nothing else from anywhere; its hash stands in
+ * the policy.
+ */
 export const STYLE = `
 :root {
   color-scheme: light dark;
