@@ -58,10 +58,7 @@ export class Cohorts {
   }
 
   /** Fills what was left out from the version. @throws CohortIncomplete */
-  async terms(
-    manager: EntityManager,
-    given: Partial<CohortFacts> & { versionId?: string | undefined },
-  ): Promise<CohortTerms> {
+  async terms(manager: EntityManager, given: Partial<CohortFacts> & { versionId?: string }): Promise<CohortTerms> {
     const version = given.versionId === undefined ? undefined : await this.versions.get(manager, given.versionId);
     const rule = given.rule ?? version?.cohortRule;
     const requiredRoles = strongestFirst(given.requiredRoles ?? version?.requiredRoles ?? []);

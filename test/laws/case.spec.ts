@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import ts from 'typescript';
+import { project } from '../support/project.js';
 
 /** As on macOS and Windows: names that differ by case only are one file. */
 function diagnosed(config: string): string[] {
@@ -19,7 +20,6 @@ function diagnosed(config: string): string[] {
 }
 
 test.each(['tsconfig.json', 'web/tsconfig.json'])('%s resolves every import where file names ignore case', (config) => {
-  import { project } from '../support/project.js';
   expect(existsSync(project + config)).toBe(true);
   expect(diagnosed(config)).toEqual([]);
 });

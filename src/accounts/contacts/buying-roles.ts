@@ -62,8 +62,8 @@ export class BuyingRoles {
       role: Role;
       source: RoleSource;
       confidence?: Confidence;
-      attitude?: number | undefined;
-      preferredSupplier?: string | undefined;
+      attitude?: number;
+      preferredSupplier?: string;
     },
   ): Promise<void> {
     const { organizationId, contactId, role, source, confidence = 'medium', attitude, preferredSupplier } = found;

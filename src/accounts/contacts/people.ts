@@ -14,9 +14,9 @@ export interface PersonFound {
   title?: string | null;
   role: Role;
   /** a day; not known where left out */
-  since?: string | undefined;
-  attitude?: number | undefined;
-  preferredSupplier?: string | undefined;
+  since?: string;
+  attitude?: number;
+  preferredSupplier?: string;
   source: RoleSource;
 }
 

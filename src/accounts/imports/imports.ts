@@ -39,11 +39,7 @@ export class Imports {
    * Where the encoding or the delimiter was guessed wrong: the columns are found and guessed anew, and the plan is
    * void.
    */
-  async read(
-    manager: EntityManager,
-    id: string,
-    given: { encoding?: string | undefined; delimiter?: string | undefined },
-  ): Promise<Import> {
+  async read(manager: EntityManager, id: string, given: { encoding?: string; delimiter?: string }): Promise<Import> {
     assertReading(given);
     const file = await this.lock(manager, id, ['uploaded', 'checked', 'failed'], 'read in another way');
     const head = await row<{ bytes: Buffer }>(
@@ -125,13 +121,7 @@ export class Imports {
   }
 }
 
-function assertReading({
-  encoding,
-  delimiter,
-}: {
-  encoding?: string | undefined;
-  delimiter?: string | undefined;
-}): void {
+function assertReading({ encoding, delimiter }: { encoding?: string; delimiter?: string }): void {
   const wrong = (field: string, message: string) => new ReadingInvalid(message, [{ field, code: 'invalid', message }]);
   if (encoding !== undefined && !iconv.encodingExists(encoding))
     throw wrong('encoding', `There is no encoding "${String(encoding)}".`);

@@ -17,10 +17,10 @@ export interface UploadFacts {
   filename: string;
   /** a user's id */
   by: string;
-  encoding?: string | undefined;
-  delimiter?: string | undefined;
+  encoding?: string;
+  delimiter?: string;
   /** a second upload with the same key is the first, if that one arrived whole */
-  idempotencyKey?: string | undefined;
+  idempotencyKey?: string;
 }
 
 class ImportFileEmpty extends Invalid {}

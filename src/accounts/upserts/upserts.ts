@@ -22,10 +22,10 @@ export interface Upserted<T> {
 export interface Job {
   /** of the employer, who must be known */
   organization?: { externalId: string } | undefined;
-  title?: string | null | undefined;
-  department?: string | null | undefined;
+  title?: string | null;
+  department?: string | null;
   /** added to those that the person has there */
-  roles?: Role[] | undefined;
+  roles?: Role[];
 }
 
 class NameMissing extends Invalid {}

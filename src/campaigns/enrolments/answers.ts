@@ -26,8 +26,8 @@ class EnrolmentNotFound extends NotFound {}
 export interface Answer {
   enrolmentId: string;
   disposition: Disposition;
-  notBefore?: Date | null | undefined;
-  interest?: Interest | 'unknown' | undefined;
+  notBefore?: Date | null;
+  interest?: Interest | 'unknown';
   /** a rep decides for the colleagues too; an answer that came in by itself pauses them until a rep decides */
   source: 'rep' | 'response_page' | 'reply';
 }

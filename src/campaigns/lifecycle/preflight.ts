@@ -9,7 +9,7 @@ import { isMail, templateProblems } from '../plays/templates.js';
 export interface PreflightBlocker {
   code: string;
   message: string;
-  department?: string | undefined;
+  department?: string;
 }
 
 /** Everything between this campaign and its launch; empty when nothing is. */

@@ -44,7 +44,7 @@ export class WaveStandingView extends WaveView {
 export class PreflightBlockerView {
   @Text({ example: 'not_live' }) code: string;
   @Text() message: string;
-  @Text({ optional: true }) department?: string | undefined;
+  @Text({ optional: true }) department?: string;
 }
 
 export class PreflightView {

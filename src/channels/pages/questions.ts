@@ -18,11 +18,11 @@ export interface Answering {
 export interface NewQuestion {
   propositionId: string;
   question: string | undefined;
-  name?: string | undefined;
-  replyAddress?: string | undefined;
+  name?: string;
+  replyAddress?: string;
   language: string;
   /** of the page that was sent: the same page sent twice is one question */
-  once?: string | undefined;
+  once?: string;
   /** who asked, where we know */
   enrolment?: { enrolmentId: string; organizationId: string; contactId: string; conversationId: string };
 }

@@ -12,12 +12,12 @@ import { BuyerResponse, type Choice } from './response.entity.js';
 
 export interface BuyerAnswer {
   choice: Choice;
-  notBefore?: Date | undefined;
+  notBefore?: Date;
   /** wrong person: the right one; a question: who asks, where it is another person */
-  name?: string | undefined;
-  email?: string | undefined;
-  words?: string | undefined;
-  because?: Objection[] | undefined;
+  name?: string;
+  email?: string;
+  words?: string;
+  because?: Objection[];
   /** in which they read the page */
   language: string;
 }

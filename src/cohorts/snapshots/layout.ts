@@ -25,7 +25,7 @@ export interface CohortTerms {
   rule: unknown;
   requiredRoles: Role[];
   /** undefined: what the cohort's size suggests */
-  holdOutPercent?: number | undefined;
+  holdOutPercent?: number;
   seed: string;
 }
 

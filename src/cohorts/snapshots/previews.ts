@@ -23,7 +23,7 @@ export class Previews {
     private readonly overlaps: Overlaps,
   ) {}
 
-  ofTerms(given: Partial<CohortFacts> & { versionId?: string | undefined }): Promise<view.PreviewView> {
+  ofTerms(given: Partial<CohortFacts> & { versionId?: string }): Promise<view.PreviewView> {
     return this.source.transaction(async (manager) => {
       // one seed for all that gave none: two previews of one rule must not differ
       const terms = await this.cohorts.terms(manager, { seed: 'preview', ...given });

@@ -27,7 +27,7 @@ export class RiskChanges {
   async change(
     manager: EntityManager,
     at: { organizationId: string; riskId: string; revision: number },
-    { eased, shared }: { eased?: boolean | undefined; shared?: boolean | undefined },
+    { eased, shared }: { eased?: boolean; shared?: boolean },
     actor: Actor,
   ): Promise<RiskStanding> {
     const { organizationId, riskId, revision } = at;

@@ -43,9 +43,9 @@ export interface DueAccount {
   urgency: number;
 }
 export interface DueAsked {
-  reasons?: string[] | undefined;
-  tiers?: string[] | undefined;
-  owners?: string[] | undefined;
+  reasons?: string[];
+  tiers?: string[];
+  owners?: string[];
   after: { urgency: number; id: string } | null;
   limit: number;
 }

@@ -30,7 +30,7 @@ export class Needs {
   async decide(
     manager: EntityManager,
     id: string,
-    { approve, reason }: { approve: boolean; reason?: string | undefined },
+    { approve, reason }: { approve: boolean; reason?: string },
     decidedBy: string,
   ): Promise<CheckInNeed> {
     const { state, cohortId, organizationId, kind } = await this.undecided(manager, id);

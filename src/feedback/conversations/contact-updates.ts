@@ -63,7 +63,7 @@ export class ContactUpdates {
   async change(
     manager: EntityManager,
     contactId: string,
-    facts: { email?: string | undefined; phone?: string | undefined; notBefore?: Date | undefined },
+    facts: { email?: string; phone?: string; notBefore?: Date },
   ): Promise<void> {
     await row(manager, 'SELECT FROM contact WHERE id = $1 FOR UPDATE', [contactId]);
     const { revision } = await this.contacts.get(contactId, manager);

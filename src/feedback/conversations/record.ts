@@ -6,44 +6,44 @@ import type { PriceReaction } from './kinds.js';
 export interface ConversationInput {
   disposition: Disposition;
   sentiment: Sentiment;
-  interest?: Interest | undefined;
-  objections?: { code: Objection; underlying?: string | undefined; verbatim?: string | undefined }[] | undefined;
-  buyingJobs?: BuyingJob[] | undefined;
-  wants?: string | undefined;
-  needs?: string | undefined;
-  aspirations?: string | undefined;
-  competitor?: string | undefined;
-  priceReaction?: PriceReaction | undefined;
-  whatChanged?: string | undefined;
-  verbatim?: string | undefined;
-  newPeople?: NewPerson[] | undefined;
+  interest?: Interest;
+  objections?: { code: Objection; underlying?: string; verbatim?: string }[] | undefined;
+  buyingJobs?: BuyingJob[];
+  wants?: string;
+  needs?: string;
+  aspirations?: string;
+  competitor?: string;
+  priceReaction?: PriceReaction;
+  whatChanged?: string;
+  verbatim?: string;
+  newPeople?: NewPerson[];
   commitments?: { by: 'buyer' | 'us'; text: string; dueOn: string }[] | undefined;
-  notBefore?: Date | undefined;
+  notBefore?: Date;
   /** the name of one of newPeople: whom to contact instead */
-  referredTo?: string | undefined;
+  referredTo?: string;
   /** the meeting that was booked */
-  meeting?: { at: Date; minutes: number; place?: string | undefined } | undefined;
-  contact?: ContactCorrection | undefined;
+  meeting?: { at: Date; minutes: number; place?: string } | undefined;
+  contact?: ContactCorrection;
   /** with connected_do_not_call: out of this campaign; others may still come */
-  thisCampaignOnly?: boolean | undefined;
+  thisCampaignOnly?: boolean;
   /** the risk that the contact sees, for the organization or for themselves */
-  risks?: NewRisk[] | undefined;
-  occurredAt?: Date | undefined;
-  seconds?: number | undefined;
+  risks?: NewRisk[];
+  occurredAt?: Date;
+  seconds?: number;
 }
 
 export interface NewPerson {
   name: string;
-  email?: string | undefined;
-  phone?: string | undefined;
-  title?: string | undefined;
+  email?: string;
+  phone?: string;
+  title?: string;
   role: Role;
 }
 
 /** What the conversation showed about the contact's part in the decision. */
 export interface ContactCorrection {
-  role?: Role | undefined;
-  attitude?: number | undefined;
-  influence?: number | undefined;
-  preferredSupplier?: string | undefined;
+  role?: Role;
+  attitude?: number;
+  influence?: number;
+  preferredSupplier?: string;
 }

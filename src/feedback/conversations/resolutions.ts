@@ -25,10 +25,10 @@ export interface TaskResolution {
   taskId: string;
   fence: number;
   resolution: Resolution;
-  email?: string | undefined;
-  phone?: string | undefined;
-  newPeople?: NewPerson[] | undefined;
-  reason?: string | undefined;
+  email?: string;
+  phone?: string;
+  newPeople?: NewPerson[];
+  reason?: string;
 }
 
 /** Closes the tasks that are no conversations, and reports their result to campaigns. */
@@ -87,7 +87,7 @@ export class Resolutions {
   private async correct(
     manager: EntityManager,
     contactId: string,
-    facts: { email?: string | undefined; phone?: string | undefined },
+    facts: { email?: string; phone?: string },
   ): Promise<void> {
     await this.learned.change(manager, contactId, facts);
     // also where it is the same again: a person checked it

@@ -13,11 +13,11 @@ class LessonOfAnother extends Forbidden {}
 export interface NewLessonFacts {
   text: string;
   /** the task that taught it: fills in what is left out */
-  taskId?: string | undefined;
-  role?: Role | null | undefined;
-  industry?: string | null | undefined;
-  objection?: Objection | null | undefined;
-  versionId?: string | undefined;
+  taskId?: string;
+  role?: Role | null;
+  industry?: string | null;
+  objection?: Objection | null;
+  versionId?: string;
 }
 
 interface Subject {

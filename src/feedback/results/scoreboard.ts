@@ -11,13 +11,13 @@ import { FEEDBACK_SETTINGS } from '../feedback.settings.js';
 class VersionNotFound extends NotFound {}
 
 export interface ScoreboardFilter {
-  campaignId?: string | undefined;
-  role?: string | undefined;
-  industry?: string | undefined;
-  repId?: string | undefined;
-  step?: string | undefined;
-  from?: Date | undefined;
-  to?: Date | undefined;
+  campaignId?: string;
+  role?: string;
+  industry?: string;
+  repId?: string;
+  step?: string;
+  from?: Date;
+  to?: Date;
 }
 
 type Funnel = Record<'enrolled' | 'heldOut' | 'reached' | 'conversed' | 'unknown' | (typeof INTERESTS)[number], number>;

@@ -29,15 +29,15 @@ class DecisionInvalid extends Invalid {}
 export interface NewThemeFacts {
   versionId: string;
   title: string;
-  summary?: string | undefined;
-  objection?: Objection | undefined;
-  conversationIds?: string[] | undefined;
+  summary?: string;
+  objection?: Objection;
+  conversationIds?: string[];
   filter?:
     | {
-        objection?: Objection | undefined;
-        role?: Role | undefined;
-        industry?: string | undefined;
-        campaignId?: string | undefined;
+        objection?: Objection;
+        role?: Role;
+        industry?: string;
+        campaignId?: string;
       }
     | undefined;
 }
@@ -46,7 +46,7 @@ export interface ThemeDecisionFacts {
   decision: ThemeDecision;
   ownerId: string;
   dueOn: string;
-  note?: string | undefined;
+  note?: string;
 }
 
 @Injectable()

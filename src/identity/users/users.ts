@@ -16,7 +16,7 @@ export interface NewUserFacts {
   name: string;
   department: string;
   roles: UserRole[];
-  password?: string | undefined;
+  password?: string;
 }
 
 @Injectable()
@@ -43,7 +43,7 @@ export class Users {
     manager: EntityManager,
     id: string,
     read: number,
-    change: Partial<NewUserFacts> & { state?: 'active' | 'disabled' | undefined },
+    change: Partial<NewUserFacts> & { state?: 'active' | 'disabled' },
   ): Promise<User> {
     const user = await this.get(id, manager);
     assertRevision(user, read);

@@ -46,7 +46,7 @@ export class Peers {
     manager: EntityManager,
     actor: Actor,
     propositionId: string,
-    { contactId, organizationId, ...facts }: PeerFacts & { contactId: string; organizationId?: string | undefined },
+    { contactId, organizationId, ...facts }: PeerFacts & { contactId: string; organizationId?: string },
   ): Promise<Peer> {
     await this.propositions.get(manager, propositionId);
     await assertAuthorOrSalesOps(manager, propositionId, actor);

@@ -10,11 +10,11 @@ export interface Frame {
   title: string;
   body: Html | ReturnType<typeof paragraphs>;
   /** the sender, above everything */
-  from?: string | undefined;
+  from?: string;
   /** where the other languages are, and which there are; none: this page has no address of its own */
   switcher?: { languages: string[]; at: (language: string) => string } | undefined;
   /** of the script that counts views */
-  counter?: Html | undefined;
+  counter?: Html;
 }
 
 /** Works forwarded, without cookies, without script, with a keyboard and with a screen reader. */

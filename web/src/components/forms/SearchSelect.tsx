@@ -23,8 +23,8 @@ export function SearchSelect({
   onLook: (q: string) => void;
   value: string | null;
   onChange: (id: string | null) => void;
-  error?: string | undefined;
-  placeholder?: string | undefined;
+  error?: string;
+  placeholder?: string;
   required?: boolean;
 }) {
   const [typed, setTyped] = useState('');

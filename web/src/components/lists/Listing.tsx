@@ -35,7 +35,7 @@ interface Asked<P extends ListPath> {
   always?: Filters;
   search?: boolean;
   onOpen: (item: ItemOf<P>) => void;
-  openId?: string | undefined;
+  openId?: string;
   empty: ReactNode;
   /** actions for the selected rows */
   bulkActions?: ComponentType<{ chosen: Selection }>;

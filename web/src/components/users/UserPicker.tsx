@@ -15,8 +15,8 @@ export function UserPicker({
   label: string;
   value: string | null;
   onChange: (id: string | null) => void;
-  error?: string | undefined;
-  department?: string | undefined;
+  error?: string;
+  department?: string;
   roles?: string;
   placeholder?: string;
   required?: boolean;

@@ -5,7 +5,7 @@ export type RuleValue = string | number | (string | number)[];
 export interface Condition {
   field: string;
   op: string;
-  value?: RuleValue | undefined;
+  value?: RuleValue;
 }
 export type Rule =
   | { all: Rule[] }

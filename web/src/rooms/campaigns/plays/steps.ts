@@ -11,27 +11,27 @@ export interface Step {
   key: string;
   kind: StepKind;
   intent: string;
-  questions?: string[] | undefined;
-  evidence?: string[] | undefined;
-  afterDays?: number | undefined;
-  subject?: string | undefined;
-  body?: string | undefined;
-  mjml?: string | undefined;
-  lenses?: Record<string, string> | undefined;
-  waitDays?: number | undefined;
-  maxAttempts?: number | undefined;
-  retryAfterHours?: number | undefined;
-  title?: string | undefined;
-  days?: number | undefined;
-  when?: BranchCondition | undefined;
-  then?: string | undefined;
-  else?: string | undefined;
+  questions?: string[];
+  evidence?: string[];
+  afterDays?: number;
+  subject?: string;
+  body?: string;
+  mjml?: string;
+  lenses?: Record<string, string>;
+  waitDays?: number;
+  maxAttempts?: number;
+  retryAfterHours?: number;
+  title?: string;
+  days?: number;
+  when?: BranchCondition;
+  then?: string;
+  else?: string;
 }
 export interface BranchCondition {
-  interestAtLeast?: string | undefined;
-  lastDispositionIn?: string[] | undefined;
-  hasEmail?: boolean | undefined;
-  hasPhone?: boolean | undefined;
+  interestAtLeast?: string;
+  lastDispositionIn?: string[];
+  hasEmail?: boolean;
+  hasPhone?: boolean;
 }
 
 export interface PlayDraft {

@@ -4,13 +4,13 @@ import { useFilters, type Filters } from '../../../components/lists/useListing';
 /** The filters that apply to every figure on the screen. */
 export interface BoardFilter {
   versionId: string;
-  campaignId?: string | undefined;
-  role?: string | undefined;
-  industry?: string | undefined;
-  repId?: string | undefined;
-  step?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
+  campaignId?: string;
+  role?: string;
+  industry?: string;
+  repId?: string;
+  step?: string;
+  from?: string;
+  to?: string;
 }
 
 /** The URL has dates, the API takes timestamps; the last day is included. */
