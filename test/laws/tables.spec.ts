@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, readdirSync } from 'node:fs';
 import ts from 'typescript';
+import { project } from '../support/project.js';
 
-const project = fileURLToPath(new URL('../../', import.meta.url));
 const TRANSITIONS = {
   enrolment: 'src/campaigns/enrolments/enrolment-transitions.ts',
   dispatch: 'src/campaigns/outbox/message-transitions.ts',
@@ -54,10 +52,9 @@ interface Source {
   file: ts.SourceFile;
 }
 
-const sources: Source[] = execFileSync('git', ['ls-files', 'src/*.ts'], { cwd: project, encoding: 'utf8' })
-  .trim()
-  .split('\n')
-  .filter((path) => !path.endsWith('.spec.ts'))
+const sources: Source[] = readdirSync(`${project}src`, { recursive: true, encoding: 'utf8' })
+  .map((path) => `src/${path.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
   .map((path) => ({
     path,
     file: ts.createSourceFile(path, readFileSync(project + path, 'utf8'), ts.ScriptTarget.Latest, true),

@@ -21,6 +21,11 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   return copyDatabase(await templateDatabase());
 }
 
+/** Without a table. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  return copyDatabase('template0');
+}
+
 /** Of one that no program works on; whoever still has a connection loses it. */
 export async function copyDatabase(source: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
