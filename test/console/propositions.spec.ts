@@ -121,7 +121,7 @@ test('J1, J2 and J3: five departments author, approve and mobilise one propositi
   await page.getByText('Mobilising').first().waitFor();
   await page.getByText('Only an executive of IT can waive').waitFor();
   await page.getByRole('button', { name: 'Go live' }).click();
-  await page.getByText('Required commitments are open').waitFor();
+  await page.getByText('Required mobilisation items are open').waitFor();
   await author.shot('mobilise');
   expect(await author.barriers()).toEqual([]);
 

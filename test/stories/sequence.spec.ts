@@ -101,7 +101,7 @@ onEachBackend((backend) => {
     expect(body.items).toMatchObject([{ state: 'unknown', recipient: expect.stringMatching(/^p1@/) }]);
   }, 60_000);
 
-  test('a colleague’s answer through the link in the mail pauses the others of that app, and nobody else', async () => {
+  test('a colleague’s answer through the link in the mail pauses the others of that organization only', async () => {
     const launched = await launch({ organizations: 2, peopleEach: 3, steps: TWO_MAILS });
     await launched.arrived(6);
     await until('all are sent', async () => (await launched.count('sent')) === 6);
@@ -115,14 +115,14 @@ onEachBackend((backend) => {
     expect(answered).toMatchObject({ state: 'finished', reason: 'replied' });
     const states = (same: boolean) =>
       members
-        .filter(({ id, app }) => id !== answered.id && (app === answered.app) === same)
+        .filter(({ id, organization }) => id !== answered.id && (organization === answered.organization) === same)
         .map(({ state, reason }) => `${state} ${reason}`);
     expect(states(true)).toEqual(['paused colleague_reply', 'paused colleague_reply']);
     expect(states(false)).toEqual(['active null', 'active null', 'active null']);
     await programs.travel(30);
     await launched.arrived(9);
     const second = mail.accepted.filter(({ parsed }) => parsed.subject === 'About second');
-    const houses = new Map(members.map(({ email, app }) => [email, app]));
-    expect(second.map(({ recipient }) => houses.get(recipient) === answered.app)).toEqual([false, false, false]);
+    const organizations = new Map(members.map(({ email, organization }) => [email, organization]));
+    expect(second.map(({ recipient }) => organizations.get(recipient) === answered.organization)).toEqual([false, false, false]);
   }, 60_000);
 });
