@@ -123,6 +123,10 @@ onEachBackend((backend) => {
     await launched.arrived(9);
     const second = mail.accepted.filter(({ parsed }) => parsed.subject === 'About second');
     const organizations = new Map(members.map(({ email, organization }) => [email, organization]));
-    expect(second.map(({ recipient }) => organizations.get(recipient) === answered.organization)).toEqual([false, false, false]);
+    expect(second.map(({ recipient }) => organizations.get(recipient) === answered.organization)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   }, 60_000);
 });

@@ -191,7 +191,7 @@ describe('a group conversation', () => {
     );
   });
 
-  test('is for the rep of the app, who covers, or a manager', async () => {
+  test('is for the rep of the organization, who covers, or a manager', async () => {
     const at = await group(['Maria Anders']);
     const body = talk(at, [curious(at.people[0]!.enrolmentId)]);
     expect((await janet.post('/group-conversations', body)).status).toBe(403);
@@ -276,7 +276,7 @@ describe('what somebody risks personally', () => {
     conversationId = body.participants[0].conversationId;
   });
 
-  test('is read by the rep of the app, and by whoever covers, while they do', async () => {
+  test('is read by the rep of the organization, and by whoever covers, while they do', async () => {
     const mine = await mapOf(nancy, at);
     expect(mine.personalShown).toBe(true);
     expect(mine.people[0].risks.map(({ kind }: Json) => kind)).toEqual(['career_financial', 'performance']);
@@ -300,7 +300,7 @@ describe('what somebody risks personally', () => {
     await app.sql('UPDATE stakeholder_risk SET shared = false');
   });
 
-  test('is eased, or shown to managers, by the rep of the app, and both can be taken back', async () => {
+  test('is eased, or shown to managers, by the rep of the organization, and both can be taken back', async () => {
     const of = async (who: Person, kind: string): Promise<Json> =>
       (await mapOf(who, at)).people[0].risks.find((each: Json) => each.kind === kind);
     const fear = await of(nancy, 'career_financial');

@@ -12,7 +12,7 @@ export type State =
   | 'rejected';
 export type Decision = 'approve' | 'approve_with_changes' | 'reject';
 
-/** Somebody of the app. */
+/** A user of the company. */
 export interface Colleague {
   department: string;
   role: 'executive' | 'manager' | 'rep';

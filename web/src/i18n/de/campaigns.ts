@@ -226,6 +226,13 @@ export const campaigns: Words['campaigns'] = {
     asked_expert: 'Fragte die Fachperson',
     opted_out: 'Abgemeldet',
     out_of_office: 'Abwesend',
+    paused: 'Pausiert',
+    resumed: 'Fortgesetzt',
+    merged: 'Zum Gruppengespräch eingeladen',
+    group_missed: 'Beim Gruppengespräch nicht dabei',
+    complained: 'Als Spam gemeldet',
+    repaired: 'Von Overture repariert',
+    changed_directly: 'In der Datenbank geändert',
   },
   coverage: {
     organization: 'Organisation',

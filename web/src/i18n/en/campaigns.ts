@@ -226,6 +226,13 @@ export const campaigns = {
     asked_expert: 'Asked an expert',
     opted_out: 'Opted out',
     out_of_office: 'Out of office',
+    paused: 'Paused',
+    resumed: 'Resumed',
+    merged: 'Invited to a group conversation',
+    group_missed: 'Absent from the group conversation',
+    complained: 'Marked as spam',
+    repaired: 'Repaired by Overture',
+    changed_directly: 'Changed in the database',
   },
   coverage: {
     organization: 'Organization',
