@@ -88,9 +88,9 @@ test('answers between the quoted lines stay, in order', () => {
 
 test('HTML alone is read as a person sees it, and a blockquote is a quote', () => {
   const html =
-    '<html><head><style>p{}</style></head><body><p>Caf&eacute; &amp; more</p><p>Second<br>line</p><div>On Mon, 14 Dec 2026 at 09:00, Us &lt;us@ours.example&gt; wrote:<br></div><blockquote><p>Dear Maria</p></blockquote></body></html>';
+    '<html><head><style>p{}</style></head><body><p>Caf&eacute; &amp; mor&ecirc; &Eacute;t&eacute; 5 &euro;</p><p>Second<br>line</p><div>On Mon, 14 Dec 2026 at 09:00, Us &lt;us@ours.example&gt; wrote:<br></div><blockquote><p>Dear Maria</p></blockquote></body></html>';
   expect(readMail(mailOf({ From: 'maria@buyer.example', Subject: 'Re: x' }, '', [], html)).replyText).toBe(
-    'Café & more\n\nSecond\nline',
+    'Café & morê Été 5 €\n\nSecond\nline',
   );
 });
 
