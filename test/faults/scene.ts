@@ -117,10 +117,11 @@ export class Scene {
     plan: WorldPlan = {},
     before: (campaignId: string) => Promise<void> = async () => undefined,
   ): Promise<string> {
+    // counted before it is there: an attack that waits for every campaign's end must wait for this one too
+    this.launched += 1;
     const organizations = Math.ceil(this.amount.members / PEOPLE_EACH);
     const { campaignId } = await world(this.programs, { organizations, peopleEach: PEOPLE_EACH, ...plan });
     await before(campaignId);
-    this.launched += 1;
     await this.insist(async () => {
       const { status, body } = await this.ops.post(`/campaigns/${campaignId}/launch`, {});
       // said twice, because the first answer was lost: launched is launched
