@@ -88,7 +88,7 @@ test('J1, J2 and J3: five departments author, approve and mobilise one propositi
   await finance.page.getByRole('tab', { name: 'Objections and comments' }).click();
   await finance.page.getByLabel('Objection of your department').fill('Who pays for the capital?');
   await finance.page.getByRole('button', { name: 'Add objection' }).click();
-  await page.getByText('Complete. Ready to submit.').waitFor({ timeout: 15_000 });
+  await page.getByText('Complete. Ready to submit.').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByText('In review').first().waitFor();
 

@@ -41,7 +41,19 @@ SELECT ${PLAY_COLUMNS},
   JOIN contact c ON c.id = e.contact_id
   JOIN organization o ON o.id = e.organization_id
  WHERE e.id = $1
-   FOR UPDATE OF e`;
+   FOR NO KEY UPDATE OF e`;
+
+/**
+ * The enrolment and its colleagues. Not FOR UPDATE: that would wait for each record of a conversation that refers to
+ * one of them. $1 enrolment
+ */
+const LOCK_COLLEAGUES = `
+SELECT c.id
+  FROM enrolment e
+  JOIN enrolment c ON c.campaign_id = e.campaign_id AND c.organization_id = e.organization_id
+ WHERE e.id = $1
+ ORDER BY c.id
+   FOR NO KEY UPDATE OF c`;
 
 export type AnsweringEnrolment = DueEnrolment & { shard: number; steps: Step[]; now: Date; nextActionAt: Date | null };
 
@@ -59,6 +71,8 @@ export class Answers {
   ) {}
 
   async settle(manager: EntityManager, answer: Answer): Promise<void> {
+    // it may pause the colleagues: in one order, so that two who answer at once wait and do not deadlock
+    if (answer.source !== 'rep') await manager.query(LOCK_COLLEAGUES, [answer.enrolmentId]);
     const enrolment = await row<AnsweringEnrolment>(manager, ANSWERING_ENROLMENT, [answer.enrolmentId]);
     if (!enrolment) throw new EnrolmentNotFound('This person is not in the campaign.');
     const { disposition, source } = answer;

@@ -273,7 +273,7 @@ WITH transition AS (
     FROM enrolment
    WHERE id IN (SELECT id FROM change)
    ORDER BY id
-     FOR UPDATE
+     FOR NO KEY UPDATE
 ), target AS (
   SELECT c.*, t.next, t.step AS move, t.touch, t.event, t.quiet, t."to" IS NULL AS stays,
          l.state AS from_state, l.reason AS from_reason,
