@@ -100,7 +100,7 @@ test('what nobody knows is settled by somebody, and whoever left is left out wit
   await page.getByRole('button', { name: 'Mark as sent' }).click();
   await page.getByText('Saved.').waitFor();
   await page.keyboard.press('Escape');
-  await visit.go(`/campaigns/${campaignId}/members`);
+  await visit.go(`/campaigns/${campaignId}/decision-makers`);
   await page.getByRole('row', { name: /Person 2\.1/ }).click();
   await page.getByRole('button', { name: 'Exclude …' }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Left the company');
@@ -124,7 +124,7 @@ test.each([
   const { campaignId } = await world(app.programs, { organizations: 2 });
   for (const [name, path] of [
     ['campaign', `/campaigns/${campaignId}`],
-    ['campaign-members', `/campaigns/${campaignId}/members`],
+    ['campaign-decision-makers', `/campaigns/${campaignId}/decision-makers`],
     ['campaign-organizations', `/campaigns/${campaignId}/organizations`],
     ['campaign-messages', `/campaigns/${campaignId}/messages`],
     ['campaigns-failed', '/campaigns/failed'],

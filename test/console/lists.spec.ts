@@ -138,7 +138,7 @@ test('many at once: all that match go to another rep, and all that match are exc
   expect(await sql("SELECT DISTINCT rep_id FROM task WHERE kind = 'call'")).toEqual([{ rep_id: andrew.id }]);
 
   const [{ id: campaignId }] = await sql('SELECT id FROM campaign');
-  await visit.go(`/campaigns/${campaignId}/members`);
+  await visit.go(`/campaigns/${campaignId}/decision-makers`);
   await page.getByRole('row', { name: /Person 1/ }).waitFor();
   await page.getByRole('checkbox').first().click();
   await page.getByText('2 selected').waitFor();

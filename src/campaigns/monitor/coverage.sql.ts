@@ -80,10 +80,10 @@ SELECT m.organization_id, o.name, m.excluded, m.hold_out AS "heldOut",
 /** $1 campaign */
 export const BY_WAVE = `
 SELECT w.ordinal, w.size, w.hold_out, w.gated, w.state, w.released_at, w.note,
-       coalesce(e.members, 0) AS members, coalesce(e.contacted, 0) AS contacted, coalesce(e.ended, 0) AS ended
+       coalesce(e.enrolled, 0) AS enrolled, coalesce(e.contacted, 0) AS contacted, coalesce(e.ended, 0) AS ended
   FROM wave w
   LEFT JOIN (
-    SELECT wave, count(*)::int AS members, count(first_touch_at)::int AS contacted, count(ended_at)::int AS ended
+    SELECT wave, count(*)::int AS enrolled, count(first_touch_at)::int AS contacted, count(ended_at)::int AS ended
       FROM enrolment
      WHERE campaign_id = $1
      GROUP BY 1) e ON e.wave = w.ordinal

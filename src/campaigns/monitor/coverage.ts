@@ -36,7 +36,7 @@ export interface OrganizationCoverage {
 }
 
 export type WaveStanding = Pick<Wave, 'ordinal' | 'size' | 'holdOut' | 'gated' | 'state' | 'releasedAt' | 'note'> & {
-  members: number;
+  enrolled: number;
   contacted: number;
   ended: number;
 };

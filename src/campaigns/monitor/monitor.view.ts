@@ -5,7 +5,7 @@ import { UNCLEAR, type Unclear } from './forecast.js';
 
 /** As a listing shows it: with how far it has come. */
 export class CampaignRowView extends CampaignView {
-  @Whole({ description: 'decision makers, ended or not' }) members: number;
+  @Whole({ description: 'decision makers, ended or not' }) enrolled: number;
   @Whole({ description: 'of these, ended with a reason' }) ended: number;
 }
 
@@ -36,7 +36,7 @@ export class PaceView {
 }
 
 export class WaveStandingView extends WaveView {
-  @Whole() members: number;
+  @Whole() enrolled: number;
   @Whole() contacted: number;
   @Whole() ended: number;
 }

@@ -25,13 +25,13 @@ export class Tallies {
   }
 
   /** How many decision makers these campaigns have, and how many of them have ended. */
-  async howFar(campaignIds: string[]): Promise<(id: string) => { members: number; ended: number }> {
-    const found = await rows<{ id: string; members: number; ended: number }>(this.source, ENDED_OF, [
+  async howFar(campaignIds: string[]): Promise<(id: string) => { enrolled: number; ended: number }> {
+    const found = await rows<{ id: string; enrolled: number; ended: number }>(this.source, ENDED_OF, [
       campaignIds,
       TERMINAL_STATES,
     ]);
-    const by = new Map(found.map(({ id, members, ended }) => [id, { members, ended }]));
-    return (id) => by.get(id) ?? { members: 0, ended: 0 };
+    const by = new Map(found.map(({ id, enrolled, ended }) => [id, { enrolled, ended }]));
+    return (id) => by.get(id) ?? { enrolled: 0, ended: 0 };
   }
 
   /**
@@ -62,7 +62,7 @@ HAVING sum(n) <> 0`;
 
 /** $1 campaigns, $2 the states that are ends */
 const ENDED_OF = `
-SELECT campaign_id AS id, sum(n)::int AS members,
+SELECT campaign_id AS id, sum(n)::int AS enrolled,
        coalesce(sum(n) FILTER (WHERE state = ANY($2)), 0)::int AS ended
   FROM enrolment_tally
  WHERE campaign_id = ANY($1)

@@ -997,11 +997,11 @@ describe('what the monitor asks', () => {
     expect(pace).toMatchObject({ contacted: 6, ended: 0, left: 6, expectedEnd: null, unclear: 'too_few' });
     expect(pace.days).toMatchObject([{ contacted: 6, ended: 0 }]);
     expect((await ops.get(`${of}/waves`)).body.items).toMatchObject([
-      { ordinal: 1, members: 6, contacted: 6, ended: 0 },
+      { ordinal: 1, enrolled: 6, contacted: 6, ended: 0 },
     ]);
     expect((await ops.get(`${of}/changes`)).body.items).toMatchObject([{ change: 'launch', name: 'Person 1' }]);
     const { body: list } = await ops.get(`/campaigns?versionId=${made.versionId}`);
-    expect(list.items).toMatchObject([{ members: 6, ended: 0 }]);
+    expect(list.items).toMatchObject([{ enrolled: 6, ended: 0 }]);
   });
 
   test('finds members by name, and counts who was reached', async () => {

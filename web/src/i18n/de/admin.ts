@@ -89,7 +89,7 @@ export const admin: Words['admin'] = {
     noneFailed: 'Keine fehlgeschlagenen Jobs.',
     times: (n) => `${n} ×`,
     replayAll: 'Alle erneut versuchen',
-    members: 'Fehlgeschlagene Entscheider in allen Kampagnen',
+    failedDecisionMakers: 'Fehlgeschlagene Entscheider in allen Kampagnen',
     names: {
       imports: 'Importe',
       verify: 'Prüfung',

@@ -14,7 +14,7 @@ export const campaigns: Words['campaigns'] = {
   tabs: {
     overview: 'Überblick',
     organizations: 'Organisationen',
-    members: 'Entscheider',
+    decisionMakers: 'Entscheider',
     messages: 'Nachrichten',
     verdict: 'Fazit',
   },
@@ -110,7 +110,8 @@ export const campaigns: Words['campaigns'] = {
     afterReview: 'Nach manueller Prüfung',
     readyForReview: 'Bereit für Ihre Prüfung',
     heldUntil: 'in der Kontrollgruppe bis',
-    members: (members, contacted, ended) => `${members} Entscheider, ${contacted} kontaktiert, ${ended} abgeschlossen`,
+    decisionMakers: (enrolled, contacted, ended) =>
+      `${enrolled} Entscheider, ${contacted} kontaktiert, ${ended} abgeschlossen`,
     rest: 'alle übrigen',
     size: (n) => counted(n, 'Organisation', 'Organisationen'),
     done: (n) => `Welle ${n} freigegeben`,

@@ -101,7 +101,7 @@ export const cohorts: Words['cohorts'] = {
   snapshot: {
     title: 'Eingefrorene Kohorte',
     frozenAt: 'Eingefroren',
-    members: 'Organisationen',
+    organizations: 'Organisationen',
     people: 'Entscheider',
     stratum: 'Schicht',
     heldOut: 'Kontrollgruppe',

@@ -92,7 +92,7 @@ export const admin = {
     noneFailed: 'No failed jobs.',
     times: (n: string) => `${n} ×`,
     replayAll: 'Try all again',
-    members: 'Failed decision makers in all campaigns',
+    failedDecisionMakers: 'Failed decision makers in all campaigns',
     names: {
       imports: 'Imports',
       verify: 'Verification',

@@ -13,7 +13,7 @@ export const campaigns = {
   tabs: {
     overview: 'Overview',
     organizations: 'Organizations',
-    members: 'Decision makers',
+    decisionMakers: 'Decision makers',
     messages: 'Messages',
     verdict: 'Verdict',
   },
@@ -111,8 +111,8 @@ export const campaigns = {
     afterReview: 'After manual review',
     readyForReview: 'Ready for your review',
     heldUntil: 'held out until',
-    members: (members: string, contacted: string, ended: string) =>
-      `${counted(members, 'decision maker', 'decision makers')}, ${contacted} contacted, ${ended} finished`,
+    decisionMakers: (enrolled: string, contacted: string, ended: string) =>
+      `${counted(enrolled, 'decision maker', 'decision makers')}, ${contacted} contacted, ${ended} finished`,
     rest: 'all remaining',
     size: (n: string) => counted(n, 'organization', 'organizations'),
     done: (n: number) => `Wave ${n} released`,

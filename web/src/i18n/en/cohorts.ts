@@ -100,7 +100,7 @@ export const cohorts = {
   snapshot: {
     title: 'Frozen cohort',
     frozenAt: 'Frozen',
-    members: 'Organizations',
+    organizations: 'Organizations',
     people: 'Decision makers',
     stratum: 'Stratum',
     heldOut: 'Hold-out',

@@ -86,7 +86,7 @@ export const campaignsRoutes = [
     }),
     createRoute({
       getParentRoute: () => campaign,
-      path: '/members',
+      path: '/decision-makers',
       validateSearch: searchParams(
         'q',
         'sort',

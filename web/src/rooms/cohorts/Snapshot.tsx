@@ -18,7 +18,7 @@ export function Snapshot() {
   const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
   const { filters, replace } = useFilters();
   const query = api.useQuery('get', '/api/v1/snapshots/{id}', { params: { path: { id } } });
-  const of = filters.of === 'members' ? 'members' : 'people';
+  const of = filters.of === 'organizations' ? 'organizations' : 'people';
   return (
     <QueryState query={query}>
       {(snapshot) => (
@@ -60,12 +60,12 @@ export function Snapshot() {
             size="xs"
             data={[
               { value: 'people', label: words.snapshot.people },
-              { value: 'members', label: words.snapshot.members },
+              { value: 'organizations', label: words.snapshot.organizations },
             ]}
             value={of}
             onChange={(value) => replace({ of: value })}
           />
-          {of === 'people' ? <People id={id} /> : <Members id={id} />}
+          {of === 'people' ? <People id={id} /> : <Organizations id={id} />}
         </Screen>
       )}
     </QueryState>
@@ -119,14 +119,14 @@ function People({ id }: { id: string }) {
   );
 }
 
-function Members({ id }: { id: string }) {
+function Organizations({ id }: { id: string }) {
   const { snapshot: words } = useWords().cohorts;
   const navigate = useNavigate();
   const formats = useFormats();
   return (
     <Listing
-      key="members"
-      name="snapshot-members"
+      key="organizations"
+      name="snapshot-organizations"
       of="/api/v1/snapshots/{id}/organizations"
       names={{ id }}
       idOf="organizationId"

@@ -40,7 +40,7 @@ export function FailedJobs() {
               <Failed key={one.id} one={one} again={() => void replay([one.id])} />
             ))}
             <Anchor component={Link} to="/campaigns/failed" size="sm">
-              {words.members}
+              {words.failedDecisionMakers}
             </Anchor>
           </Stack>
         </Section>

@@ -31,7 +31,7 @@ export function RelationshipHistory({ filters }: { filters: Filters }) {
       {enrolments.isSuccess && enrolments.items.length === 0 && none}
       {enrolments.items.slice(0, FEW).map((each) => (
         <Group key={each.id} gap="xs">
-          <ScreenLink to={`/campaigns/${each.campaignId}/members`} search={{ open: each.id }} size="sm">
+          <ScreenLink to={`/campaigns/${each.campaignId}/decision-makers`} search={{ open: each.id }} size="sm">
             {campaigns.find(({ id }) => id === each.campaignId)?.name ?? words.campaigns}
           </ScreenLink>
           <Text size="sm">{each.contact}</Text>

@@ -11,7 +11,7 @@ import { byId, useCampaign, useCampaignId } from './useCampaign';
 const TABS = {
   overview: '',
   organizations: '/organizations',
-  members: '/members',
+  decisionMakers: '/decision-makers',
   messages: '/messages',
   verdict: '/verdict',
 } as const;

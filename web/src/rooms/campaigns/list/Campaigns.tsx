@@ -36,7 +36,7 @@ export function Campaigns() {
             key: 'ended',
             title: words.finished,
             width: 200,
-            render: ({ members, ended }) => <FinishedShare members={members} ended={ended} />,
+            render: ({ enrolled, ended }) => <FinishedShare enrolled={enrolled} ended={ended} />,
           },
           {
             key: 'launchedAt',
@@ -72,9 +72,9 @@ export function Campaigns() {
   );
 }
 
-function FinishedShare({ members, ended }: { members: number; ended: number }) {
+function FinishedShare({ enrolled, ended }: { enrolled: number; ended: number }) {
   const { n } = useNumbers();
-  if (members === 0)
+  if (enrolled === 0)
     return (
       <Text size="sm" c="dimmed">
         —
@@ -82,9 +82,9 @@ function FinishedShare({ members, ended }: { members: number; ended: number }) {
     );
   return (
     <Group gap="xs" wrap="nowrap">
-      <Progress value={(ended / members) * 100} w={70} size="sm" aria-hidden />
+      <Progress value={(ended / enrolled) * 100} w={70} size="sm" aria-hidden />
       <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-        {n(ended)}/{n(members)}
+        {n(ended)}/{n(enrolled)}
       </Text>
     </Group>
   );

@@ -22,8 +22,8 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
   const reasons: Record<string, string> = useWords().terms.reason;
   const { n, p } = useNumbers();
   const coverage = useCoverage(id);
-  const members = (search: object, text: ReactNode) => (
-    <Anchor component={Link} to={`/campaigns/${id}/members`} search={search as never} inherit>
+  const linkTo = (search: object, text: ReactNode) => (
+    <Anchor component={Link} to={`/campaigns/${id}/decision-makers`} search={search as never} inherit>
       {text}
     </Anchor>
   );
@@ -56,7 +56,7 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
                     n: count,
                     shown: n(count),
                     note: found.decisionMakers > 0 ? p(count / found.decisionMakers) : '',
-                    link: (text: ReactNode) => members(search, text),
+                    link: (text: ReactNode) => linkTo(search, text),
                   };
                 }),
               ]}
@@ -76,12 +76,12 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
               </Text>
               {found.late > 0 && (
                 <Text size="sm" component="div">
-                  {words.late}: {members({ late: 'true' }, n(found.late))}
+                  {words.late}: {linkTo({ late: 'true' }, n(found.late))}
                 </Text>
               )}
               {found.heldOut > 0 && (
                 <Text size="sm" component="div">
-                  {words.heldOut}: {members({ holdOut: 'true' }, n(found.heldOut))}
+                  {words.heldOut}: {linkTo({ holdOut: 'true' }, n(found.heldOut))}
                 </Text>
               )}
             </Group>

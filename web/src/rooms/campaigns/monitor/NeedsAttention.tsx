@@ -30,10 +30,10 @@ export function NeedsAttention({ id }: { id: string }) {
               .reduce((sum, each) => sum + each.n, 0);
           const rows = [
             [dispatches.unknown ?? 0, words.unknown, words.unknownDo, 'messages', { state: 'unknown' }],
-            [where('failed'), words.failed, words.failedDo, 'members', { state: 'failed' }],
+            [where('failed'), words.failed, words.failedDo, 'decision-makers', { state: 'failed' }],
             [dispatches.failed ?? 0, words.failedMessages, words.failedMessagesDo, 'messages', { state: 'failed' }],
-            [put.undecided ?? 0, words.undecided, words.undecidedDo, 'members', { deferred: 'undecided' }],
-            [put.awaiting_fix ?? 0, words.fix, words.fixDo, 'members', { deferred: 'awaiting_fix' }],
+            [put.undecided ?? 0, words.undecided, words.undecidedDo, 'decision-makers', { deferred: 'undecided' }],
+            [put.awaiting_fix ?? 0, words.fix, words.fixDo, 'decision-makers', { deferred: 'awaiting_fix' }],
             ...(
               [
                 ['colleague_reply', words.colleague, words.colleagueDo],
@@ -45,7 +45,7 @@ export function NeedsAttention({ id }: { id: string }) {
               where('paused', reason),
               what,
               todo,
-              'members',
+              'decision-makers',
               { state: 'paused', reason },
             ]),
           ] as [number, (n: string) => string, string, string, Filters][];
@@ -81,7 +81,7 @@ export function NeedsAttention({ id }: { id: string }) {
                   {waits.map(([why, count]) => (
                     <ScreenLink
                       key={why}
-                      to={`/campaigns/${id}/members`}
+                      to={`/campaigns/${id}/decision-makers`}
                       search={{ deferred: why, state: open.state }}
                       size="xs"
                     >

@@ -36,7 +36,7 @@ function WaveRow({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView
   const { n } = useNumbers();
   const me = useMe();
   const notify = useNotify();
-  const { ordinal, holdOut, state, members, contacted, ended, size } = wave;
+  const { ordinal, holdOut, state, enrolled, contacted, ended, size } = wave;
   const release = () =>
     http
       .POST('/api/v1/campaigns/{id}/waves/{ordinal}/release', {
@@ -58,8 +58,8 @@ function WaveRow({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView
             {holdOut ? words.holdOut : words.n(ordinal)}
           </Text>
           <Text size="xs" c="dimmed">
-            {members > 0
-              ? words.members(n(members), n(contacted), n(ended))
+            {enrolled > 0
+              ? words.decisionMakers(n(enrolled), n(contacted), n(ended))
               : holdOut
                 ? ''
                 : size === null
@@ -97,10 +97,10 @@ function WaveRow({ wave, campaign }: { wave: Wave; campaign: Shape<'CampaignView
           {wave.note}
         </Text>
       )}
-      {members > 0 && (
+      {enrolled > 0 && (
         <Progress.Root size="xs" mt={4} aria-hidden>
-          <Progress.Section value={(ended / members) * 100} color="green" />
-          <Progress.Section value={(Math.max(0, contacted - ended) / members) * 100} color="blue" />
+          <Progress.Section value={(ended / enrolled) * 100} color="green" />
+          <Progress.Section value={(Math.max(0, contacted - ended) / enrolled) * 100} color="blue" />
         </Progress.Root>
       )}
     </div>

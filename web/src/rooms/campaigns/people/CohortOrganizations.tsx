@@ -16,14 +16,14 @@ export function CohortOrganizations() {
   const id = useCampaignId();
   const navigate = useNavigate();
   const { filters, set } = useFilters();
-  const members = (organizationId: string, count: number, more: object = {}) =>
+  const linkTo = (organizationId: string, count: number, more: object = {}) =>
     count === 0 ? (
       <Text span size="sm" c="dimmed">
         0
       </Text>
     ) : (
       <ScreenLink
-        to={`/campaigns/${id}/members`}
+        to={`/campaigns/${id}/decision-makers`}
         search={{ organizationId, ...more }}
         size="sm"
         onClick={(event: React.MouseEvent) => event.stopPropagation()}
@@ -63,27 +63,27 @@ export function CohortOrganizations() {
             key: 'enrolled',
             title: coverage.enrolled,
             right: true,
-            render: ({ organizationId, enrolled }) => members(organizationId, enrolled),
+            render: ({ organizationId, enrolled }) => linkTo(organizationId, enrolled),
           },
           {
             key: 'contacted',
             title: coverage.contacted,
             right: true,
-            render: ({ organizationId, contacted }) => members(organizationId, contacted, { 'touches.from': '1' }),
+            render: ({ organizationId, contacted }) => linkTo(organizationId, contacted, { 'touches.from': '1' }),
           },
           {
             key: 'conversed',
             title: coverage.conversed,
             right: true,
             wide: true,
-            render: ({ organizationId, conversed }) => members(organizationId, conversed, { conversed: 'true' }),
+            render: ({ organizationId, conversed }) => linkTo(organizationId, conversed, { conversed: 'true' }),
           },
           {
             key: 'terminal',
             title: coverage.ended,
             right: true,
             render: ({ organizationId, terminal }) =>
-              members(organizationId, terminal, { state: 'finished,bounced,opted_out,excluded,failed' }),
+              linkTo(organizationId, terminal, { state: 'finished,bounced,opted_out,excluded,failed' }),
           },
           {
             key: 'missingRoles',
@@ -100,7 +100,7 @@ export function CohortOrganizations() {
           },
         ]}
         onOpen={({ organizationId }) =>
-          void navigate({ to: `/campaigns/${id}/members`, search: { organizationId } as never })
+          void navigate({ to: `/campaigns/${id}/decision-makers`, search: { organizationId } as never })
         }
         empty={<EmptyState title={coverage.none}>{coverage.noneYet}</EmptyState>}
       />

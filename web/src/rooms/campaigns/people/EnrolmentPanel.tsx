@@ -13,16 +13,16 @@ import { plain, useWords } from '../../../i18n';
 import { byId } from '../campaign/useCampaign';
 
 export function EnrolmentPanel({ id, onClose }: { id: string; onClose: () => void }) {
-  const enrolment = api.useQuery('get', '/api/v1/enrolments/{id}', byId(id));
+  const query = api.useQuery('get', '/api/v1/enrolments/{id}', byId(id));
   return (
-    <SidePanel title={enrolment.data?.contact ?? ''} opened onClose={onClose}>
-      <QueryState query={enrolment}>
-        {(member) => (
+    <SidePanel title={query.data?.contact ?? ''} opened onClose={onClose}>
+      <QueryState query={query}>
+        {(enrolment) => (
           <Stack>
-            <Facts member={member} />
+            <Facts enrolment={enrolment} />
             <Events id={id} />
-            <Retry member={member} again={() => void enrolment.refetch()} />
-            <Exclude member={member} />
+            <Retry enrolment={enrolment} again={() => void query.refetch()} />
+            <Exclude enrolment={enrolment} />
           </Stack>
         )}
       </QueryState>
@@ -30,9 +30,9 @@ export function EnrolmentPanel({ id, onClose }: { id: string; onClose: () => voi
   );
 }
 
-type Member = Shape<'EnrolmentView'>;
+type Enrolment = Shape<'EnrolmentView'>;
 
-function Facts({ member }: { member: Member }) {
+function Facts({ enrolment }: { enrolment: Enrolment }) {
   const words = useWords();
   const { decisionMakers, deferred } = words.campaigns;
   const reasons: Record<string, string> = words.terms.reason;
@@ -41,31 +41,31 @@ function Facts({ member }: { member: Member }) {
     [
       words.campaigns.state,
       <Group key="state" gap="xs">
-        <StateBadge state={member.state} />
-        {member.reason && <span>{reasons[member.reason] ?? plain(member.reason)}</span>}
+        <StateBadge state={enrolment.state} />
+        {enrolment.reason && <span>{reasons[enrolment.reason] ?? plain(enrolment.reason)}</span>}
       </Group>,
     ],
     [
       decisionMakers.organization,
-      <ScreenLink key="organization" to="/organizations" search={{ open: member.organizationId }} size="sm">
-        {member.organization}
+      <ScreenLink key="organization" to="/organizations" search={{ open: enrolment.organizationId }} size="sm">
+        {enrolment.organization}
       </ScreenLink>,
     ],
-    [decisionMakers.role, words.terms.role[member.role]],
+    [decisionMakers.role, words.terms.role[enrolment.role]],
     [
       decisionMakers.wave,
-      [member.wave, member.late && decisionMakers.late, member.holdOut && decisionMakers.heldOut]
+      [enrolment.wave, enrolment.late && decisionMakers.late, enrolment.holdOut && decisionMakers.heldOut]
         .filter(Boolean)
         .join(', '),
     ],
-    [decisionMakers.step, member.step],
-    [decisionMakers.next, member.nextActionAt && <RelativeTime key="next" at={member.nextActionAt} />],
-    [decisionMakers.deferred, member.deferred && (puts[member.deferred] ?? plain(member.deferred))],
-    [decisionMakers.touches, String(member.touches)],
-    [decisionMakers.interest, words.terms.interest[member.interest as keyof typeof words.terms.interest]],
-    [decisionMakers.enrolledAt, <RelativeTime key="enrolled" at={member.enrolledAt} />],
-    [decisionMakers.endedAt, member.endedAt && <RelativeTime key="ended" at={member.endedAt} />],
-    [decisionMakers.error, member.error],
+    [decisionMakers.step, enrolment.step],
+    [decisionMakers.next, enrolment.nextActionAt && <RelativeTime key="next" at={enrolment.nextActionAt} />],
+    [decisionMakers.deferred, enrolment.deferred && (puts[enrolment.deferred] ?? plain(enrolment.deferred))],
+    [decisionMakers.touches, String(enrolment.touches)],
+    [decisionMakers.interest, words.terms.interest[enrolment.interest as keyof typeof words.terms.interest]],
+    [decisionMakers.enrolledAt, <RelativeTime key="enrolled" at={enrolment.enrolledAt} />],
+    [decisionMakers.endedAt, enrolment.endedAt && <RelativeTime key="ended" at={enrolment.endedAt} />],
+    [decisionMakers.error, enrolment.error],
   ] as const;
   return (
     <>
@@ -83,7 +83,7 @@ function Facts({ member }: { member: Member }) {
             ))}
         </Table.Tbody>
       </Table>
-      <ScreenLink to="/contacts" search={{ open: member.contactId }} size="sm">
+      <ScreenLink to="/contacts" search={{ open: enrolment.contactId }} size="sm">
         {decisionMakers.contact}
       </ScreenLink>
     </>
@@ -91,15 +91,15 @@ function Facts({ member }: { member: Member }) {
 }
 
 /** Retries one failed decision maker after the cause is fixed. */
-function Retry({ member, again }: { member: Member; again: () => void }) {
+function Retry({ enrolment, again }: { enrolment: Enrolment; again: () => void }) {
   const { decisionMakers } = useWords().campaigns;
   const me = useMe();
   const notify = useNotify();
-  if (member.state !== 'failed' || !me.has('sales_ops', 'admin')) return null;
+  if (enrolment.state !== 'failed' || !me.has('sales_ops', 'admin')) return null;
   const retry = async () => {
     try {
-      await http.POST('/api/v1/enrolments/{id}/replay', byId(member.id));
-      notify.success(decisionMakers.retried(member.contact));
+      await http.POST('/api/v1/enrolments/{id}/replay', byId(enrolment.id));
+      notify.success(decisionMakers.retried(enrolment.contact));
       again();
     } catch (error) {
       notify.error(error);
@@ -157,12 +157,12 @@ function Detail({ detail }: { detail: Record<string, unknown> | null }) {
   ));
 }
 
-function Exclude({ member }: { member: Member }) {
+function Exclude({ enrolment }: { enrolment: Enrolment }) {
   const { decisionMakers: words } = useWords().campaigns;
   const me = useMe();
   const notify = useNotify();
   const [asks, setAsks] = useState(false);
-  if (member.endedAt || !me.has('sales_ops', 'manager')) return null;
+  if (enrolment.endedAt || !me.has('sales_ops', 'manager')) return null;
   return (
     <Group>
       <Button variant="default" onClick={() => setAsks(true)}>
@@ -170,14 +170,14 @@ function Exclude({ member }: { member: Member }) {
       </Button>
       {asks && (
         <ConfirmDialog
-          title={`${words.exclude}: ${member.contact}`}
+          title={`${words.exclude}: ${enrolment.contact}`}
           note={words.excludeNote}
           reasonLabel={words.excludeReason}
           reasonPlaceholder={words.excludeHint}
           confirmLabel={words.exclude}
           onConfirm={async (reason) => {
-            await http.POST('/api/v1/enrolments/{id}/exclusion', { ...byId(member.id), body: { reason } });
-            notify.success(words.excluded(member.contact));
+            await http.POST('/api/v1/enrolments/{id}/exclusion', { ...byId(enrolment.id), body: { reason } });
+            notify.success(words.excluded(enrolment.contact));
           }}
           onClose={() => setAsks(false)}
         />

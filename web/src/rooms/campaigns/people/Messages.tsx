@@ -121,7 +121,11 @@ function Message({ message }: { message: Shape<'MessageView'> }) {
         </Table.Tbody>
       </Table>
       {message.state === 'unknown' && <Settle id={message.id} />}
-      <ScreenLink to={`/campaigns/${message.campaignId}/members`} search={{ open: message.enrolmentId }} size="sm">
+      <ScreenLink
+        to={`/campaigns/${message.campaignId}/decision-makers`}
+        search={{ open: message.enrolmentId }}
+        size="sm"
+      >
         {words.activity}
       </ScreenLink>
     </Stack>

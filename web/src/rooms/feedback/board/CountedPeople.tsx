@@ -80,7 +80,7 @@ export function CountedPeople() {
           },
         ]}
         onOpen={({ id, campaignId }) =>
-          void navigate({ to: '/campaigns/$id/members', params: { id: campaignId }, search: { open: id } })
+          void navigate({ to: '/campaigns/$id/decision-makers', params: { id: campaignId }, search: { open: id } })
         }
         empty={<EmptyState title={words.noPeople}>{words.noPeopleYet}</EmptyState>}
       />
