@@ -139,17 +139,17 @@ function slug(text: string, space = '-'): string {
 }
 
 /**
- * Brings organizations and people in through the same import that a user has. `members` is how many organizations the cohort is to have;
- * left out, all of the real ones.
+ * Brings organizations and people in through the same import that a user has. `organizations` is how many the cohort is
+ * to have; without it, all of the real ones.
  */
-export async function importAccounts(ops: Person, members: number | null, chance: Chance): Promise<void> {
+export async function importAccounts(ops: Person, organizations: number | null, chance: Chance): Promise<void> {
   const people = { customers: northwind('customers.csv'), suppliers: northwind('suppliers.csv') };
   const listed = sp500(chance);
   const real =
     people.customers.length +
     people.suppliers.length +
     new Set(listed.filter((row) => SECTORS.includes(row['GICS Sector']!)).map((row) => row.Symbol)).size;
-  const wanted = members ?? real;
+  const wanted = organizations ?? real;
   const fits = (rows: Row[], left: number, key: string) => {
     const keep = new Set([...new Set(rows.map((row) => row[key]!))].slice(0, Math.max(left, 0)));
     return rows.filter((row) => keep.has(row[key]!));

@@ -12,12 +12,12 @@ const FIRST_WAVE = 0.2;
 /** From an empty house to a launched campaign: people, accounts, proposition, cohort, play, launch. */
 export async function launchCampaign(
   cast: Cast,
-  members: number | null,
+  organizations: number | null,
   seed: string,
 ): Promise<{ campaign: Json; snapshot: Json; versionId: string }> {
   // a demonstration does not wait a quarter of a year for a "not now"
   await cast.admin.put('/settings/notNowDays', { value: 10 });
-  await importAccounts(cast.ops, members, new Chance(seed));
+  await importAccounts(cast.ops, organizations, new Chance(seed));
   const live = await authorVmi(cast);
   const cohort = await cast.ops.post('/cohorts', {
     versionId: live.id,

@@ -13,7 +13,7 @@ const { positionals, values } = parseArgs({
   options: {
     url: { type: 'string' },
     json: { type: 'boolean' },
-    members: { type: 'string' },
+    organizations: { type: 'string' },
     workers: { type: 'string' },
     seed: { type: 'string' },
     days: { type: 'string' },
@@ -22,12 +22,12 @@ const { positionals, values } = parseArgs({
 const url = values.url as string;
 const DAY = 86_400_000;
 const seed = (values.seed as string | undefined) ?? '1';
-const members = values.members === undefined ? null : Number(values.members);
+const organizations = values.organizations === undefined ? null : Number(values.organizations);
 
 /** The first half of the demo world of a first `npm start`: a launched campaign. */
 async function launch(): Promise<number> {
   const cast = await Cast.enter(url);
-  if ((await cast.ops.get('/campaigns')).items.length === 0) await launchCampaign(cast, members, seed);
+  if ((await cast.ops.get('/campaigns')).items.length === 0) await launchCampaign(cast, organizations, seed);
   return 0;
 }
 
@@ -47,7 +47,7 @@ async function run(): Promise<number> {
   const started = Date.now();
   const cast = await Cast.enter(url);
   const { queueBackend } = (await cast.ops.get('/health')) as Json;
-  const { campaign, snapshot } = await launchCampaign(cast, members, seed);
+  const { campaign, snapshot } = await launchCampaign(cast, organizations, seed);
   const market = new Market(cast, seed);
   await market.answer(campaign);
   const findings = await examine(cast.ops, campaign, snapshot, cast.admin);
@@ -66,7 +66,9 @@ async function run(): Promise<number> {
 const command = { launch, world, run }[positionals[0] ?? ''];
 try {
   if (!command || !url)
-    throw new Error('demo: launch --url URL, world --url URL, or run --url URL [--json] [--members N] [--seed N]');
+    throw new Error(
+      'demo: launch --url URL, world --url URL, or run --url URL [--json] [--organizations N] [--seed N]',
+    );
   process.exitCode = await command();
 } catch (error) {
   done(`The demo stopped: ${(error as Error).message}`);

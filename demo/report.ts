@@ -22,7 +22,7 @@ export async function resultOf(
   ]);
   return {
     simulation: scoreboard.label ?? 'The market is simulated.',
-    members: snapshot.organizations,
+    organizations: snapshot.organizations,
     decisionMakers: findings.decisionMakers,
     enrolled: findings.enrolled,
     terminal: findings.terminal,
@@ -53,7 +53,7 @@ export function printTable(result: Json, findings: Findings): void {
   say();
   say('Vendor Managed Inventory, carried to its cohort. The market is simulated: its answers are invented.');
   say();
-  row('organizations', result.members);
+  row('organizations', result.organizations);
   row('decision makers', result.decisionMakers);
   row('enrolled', result.enrolled);
   row('not enrolled, with reason', result.withReason);

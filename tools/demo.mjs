@@ -17,7 +17,7 @@ speakOnStderr();
 const options = {
   json: { type: 'boolean' },
   keep: { type: 'boolean' },
-  members: { type: 'string' },
+  organizations: { type: 'string' },
   seed: { type: 'string' },
   workers: { type: 'string', default: '1' },
   queue: { type: 'string' },
@@ -52,7 +52,7 @@ async function demo() {
 function read(args) {
   try {
     const { values } = parseArgs({ args, options });
-    for (const name of ['members', 'workers', 'rate']) {
+    for (const name of ['organizations', 'workers', 'rate']) {
       if (values[name] !== undefined && !(Number(values[name]) > 0))
         fail(`--${name} wants a number above 0, not "${values[name]}".`);
     }
@@ -62,7 +62,7 @@ function read(args) {
   } catch (error) {
     return fail(
       `${error.message.split('. ')[0].replace(/\.$/, '')}.`,
-      'Usage: npm run demo -- [--json] [--members N] [--workers N] [--queue redis|postgres] [--seed N] [--keep]',
+      'Usage: npm run demo -- [--json] [--organizations N] [--workers N] [--queue redis|postgres] [--seed N] [--keep]',
     );
   }
 }

@@ -13,7 +13,7 @@ const options = {
   json: { type: 'boolean', default: false },
   short: { type: 'boolean', default: false },
   only: { type: 'string', multiple: true, default: [] },
-  members: { type: 'string', default: '1000' },
+  enrolments: { type: 'string', default: '1000' },
   rounds: { type: 'string', default: '10' },
   seed: { type: 'string', default: '1' },
   workers: { type: 'string', default: '2' },
@@ -21,7 +21,7 @@ const options = {
   queue: { type: 'string' },
 };
 const USAGE =
-  'Usage: npm run faults -- [--only NAME]… [--members N] [--rounds N] [--workers N] [--delay MS] [--seed N] [--queue redis|postgres] [--short] [--json]';
+  'Usage: npm run faults -- [--only NAME]… [--enrolments N] [--rounds N] [--workers N] [--delay MS] [--seed N] [--queue redis|postgres] [--short] [--json]';
 
 async function faults() {
   const wanted = read(process.argv.slice(2));
@@ -56,7 +56,7 @@ function read(args) {
     return fail(`${error.message.split('. ')[0].replace(/\.$/, '')}.`, USAGE);
   }
   const numbers = Object.fromEntries(
-    ['members', 'rounds', 'seed', 'workers', 'delay'].map((name) => [name, Number(values[name])]),
+    ['enrolments', 'rounds', 'seed', 'workers', 'delay'].map((name) => [name, Number(values[name])]),
   );
   for (const [name, number] of Object.entries(numbers))
     if (!Number.isInteger(number) || number < 0) fail(`--${name} wants a whole number, not "${values[name]}".`, USAGE);
@@ -78,7 +78,7 @@ const verdictOf = ({
   notRun,
   name,
   queue,
-  members,
+  enrolments,
   faults: n,
   skipped,
   contactedTwice,
@@ -90,7 +90,7 @@ const verdictOf = ({
 }) =>
   notRun
     ? `NOT RUN  ${name} (${queue}): ${notRun}`
-    : `${kept ? 'kept  ' : 'BROKEN'}  ${name} (${queue}): ${members} members, ${n} faults, ${skipped} skipped, ${contactedTwice} twice, ${mistold} mistold, ${unknown} unknown, ${seconds.toFixed(0)} s, ${perSecond.toFixed(0)}/s${broken ? `\n        ${broken}` : ''}`;
+    : `${kept ? 'kept  ' : 'BROKEN'}  ${name} (${queue}): ${enrolments} enrolments, ${n} faults, ${skipped} skipped, ${contactedTwice} twice, ${mistold} mistold, ${unknown} unknown, ${seconds.toFixed(0)} s, ${perSecond.toFixed(0)}/s${broken ? `\n        ${broken}` : ''}`;
 
 /** Markdown, to be put into docs/faults.md as it is. */
 function tableOf(results) {
@@ -98,7 +98,7 @@ function tableOf(results) {
     each.promise,
     `${each.name}: ${each.fault}`,
     each.queue,
-    each.notRun ? `not run: ${each.notRun}` : each.members,
+    each.notRun ? `not run: ${each.notRun}` : each.enrolments,
     each.faults,
     each.skipped,
     each.contactedTwice,
@@ -111,7 +111,7 @@ function tableOf(results) {
     'promise',
     'fault',
     'queue',
-    'members',
+    'enrolments',
     'faults injected',
     'skipped',
     'contacted twice',

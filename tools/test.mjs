@@ -89,7 +89,7 @@ async function runJest(servers) {
 
 /** The short form of `npm run faults`: each promise that was attacked and kept counts as a test that passed. */
 async function attackOn(queue) {
-  const args = ['--short', '--json', '--members', '200', '--rounds', '2', '--delay', '20', '--queue', queue];
+  const args = ['--short', '--json', '--enrolments', '200', '--rounds', '2', '--delay', '20', '--queue', queue];
   const said = [];
   const { code } = await runToEnd(process.execPath, [inProject('tools/faults.mjs'), ...args], {
     cwd: root,

@@ -113,7 +113,7 @@ export async function* attack(
 
 function notRun({ name, promise, does }: Fault, queue: Backend, why: string): Result {
   const none = {
-    members: 0,
+    enrolments: 0,
     skipped: 0,
     contactedTwice: 0,
     mistold: 0,

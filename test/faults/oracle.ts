@@ -2,9 +2,9 @@ import type { Json } from '../support/http.js';
 import type { MailServer } from '../support/mail-server.js';
 import type { Rows } from '../support/rows.js';
 
-/** What the log of the mail server says, held against the rows. All but `members`, `unknown` and `ended` must be zero. */
+/** What the log of the mail server says, held against the rows. All but `enrolments`, `unknown` and `ended` must be zero. */
 export interface Verdict {
-  members: number;
+  enrolments: number;
   /** not enrolled and not excluded; or without an end; or failed without data to fail by; or said to be sent, and never taken by the mail server */
   skipped: number;
   /** messages beyond one a member and step that the mail server took */
@@ -12,7 +12,7 @@ export interface Verdict {
   /** the mail server took a message of which the rows say that it was never handed over, or know nothing */
   mistold: number;
   unknown: Unknown[];
-  /** members by how they ended */
+  /** enrolments by how they ended */
   ended: Record<string, number>;
 }
 
@@ -38,7 +38,7 @@ export interface InFlight {
 
 /** $1 who may fail, with the reason */
 const PEOPLE = `
-SELECT count(*)::int AS members,
+SELECT count(*)::int AS enrolments,
        count(*) FILTER (WHERE e.id IS NULL AND p.excluded IS NULL OR e.id IS NOT NULL AND (e.ended_at IS NULL
                           OR e.state = 'failed' AND NOT (e.contact_id = ANY($1) AND e.error IS NOT NULL)))::int AS skipped
   FROM campaign k JOIN snapshot_contact p ON p.snapshot_id = k.snapshot_id
@@ -55,10 +55,10 @@ export async function judge(rows: Rows, mail: MailServer, mayFail: string[]): Pr
   const byMessage = counted(mail.accepted.map(({ messageId }) => messageId));
   const byRecipient = counted(mail.accepted.map(({ recipient }) => recipient));
   const wanted = new Map<string, number>();
-  const verdict: Verdict = { members: 0, skipped: 0, contactedTwice: 0, mistold: 0, unknown: [], ended: {} };
+  const verdict: Verdict = { enrolments: 0, skipped: 0, contactedTwice: 0, mistold: 0, unknown: [], ended: {} };
   const [people] = (await rows.sql<Json>(PEOPLE, [mayFail])) as [Json];
   const [{ n: untouched }] = (await rows.sql<Json>(UNTOUCHED)) as [Json];
-  Object.assign(verdict, { members: people.members, skipped: people.skipped + untouched });
+  Object.assign(verdict, { enrolments: people.enrolments, skipped: people.skipped + untouched });
   for (const { how, n } of await rows.sql<Json>(ENDS)) verdict.ended[how] = n;
   const sum = (counts: Iterable<number>) => [...counts].reduce((all, n) => all + n, 0);
 

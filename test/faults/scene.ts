@@ -9,7 +9,7 @@ import type { Servers } from './servers.js';
 import { Wire } from './wire.js';
 
 export interface Amount {
-  members: number;
+  enrolments: number;
   /** faults to inject at least, campaign after campaign */
   rounds: number;
   workers: number;
@@ -23,7 +23,7 @@ const STANDS_STILL = 180_000;
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** The house under attack: an api and workers that a supervisor starts again, as any does, and a mail server that remembers. */
+/** Overture under attack: an api and workers that a supervisor starts again, as any does, and a mail server that remembers. */
 export class Scene {
   programs!: Programs;
   mail!: MailServer;
@@ -119,7 +119,7 @@ export class Scene {
   ): Promise<string> {
     // counted before it is there: an attack that waits for every campaign's end must wait for this one too
     this.launched += 1;
-    const organizations = Math.ceil(this.amount.members / PEOPLE_EACH);
+    const organizations = Math.ceil(this.amount.enrolments / PEOPLE_EACH);
     const { campaignId } = await world(this.programs, { organizations, peopleEach: PEOPLE_EACH, ...plan });
     await before(campaignId);
     await this.insist(async () => {
@@ -182,14 +182,14 @@ export class Scene {
   }
 
   private async standstill(open: number): Promise<string> {
-    const members = await this.programs.sql<Json>(
+    const enrolments = await this.programs.sql<Json>(
       'SELECT state, reason, step_state, deferred, error, min(next_action_at) AS next, count(*)::int AS n FROM enrolment WHERE ended_at IS NULL GROUP BY 1, 2, 3, 4, 5',
     );
     const dispatches = await this.programs.sql<Json>(
       'SELECT state, error_class, response, count(*)::int AS n FROM dispatch GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 5',
     );
     const words = [...this.lastWords.slice(-3), ...this.programs.said];
-    return `${open} campaign(s) stand still: ${JSON.stringify({ members, dispatches, words })}`;
+    return `${open} campaign(s) stand still: ${JSON.stringify({ enrolments, dispatches, words })}`;
   }
 
   async close(): Promise<void> {

@@ -57,7 +57,7 @@ export class Launched {
     return this.programs.sql('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [this.id]);
   }
 
-  members(): Promise<Json[]> {
+  enrolments(): Promise<Json[]> {
     return this.programs.sql(
       `SELECT e.*, c.email, o.external_id AS organization FROM enrolment e JOIN contact c ON c.id = e.contact_id JOIN organization o ON o.id = e.organization_id
         WHERE e.campaign_id = $1 ORDER BY e.id`,

@@ -32,7 +32,7 @@ async function leftAlone(launched: Launched, saidNo: Map<string, number>, mails:
   const after = mails.filter(({ recipient, begunAt }) => begunAt > (saidNo.get(recipient) ?? Infinity));
   expect(after.length).toBeLessThanOrEqual(UNDER_WAY);
   const written = new Set(recipients(mails));
-  const spared = (await launched.members()).filter(({ email }) => !written.has(email));
+  const spared = (await launched.enrolments()).filter(({ email }) => !written.has(email));
   expect(spared.length).toBeGreaterThan(UNDER_WAY);
   for (const { email, state, ended_at: endedAt } of spared) {
     expect(saidNo.has(email)).toBe(true);
@@ -100,7 +100,7 @@ test('a list of whom not to reach holds from the moment it is in, also for what 
   const take = async () => (await ops.post('/suppressions/import', list, { 'content-type': 'text/csv' })).body;
   expect(await take()).toMatchObject({ rows: 2, added: 2, refused: 0 });
   const takenIn = Date.now();
-  const listed = (await launched.members()).filter(({ email }) => /rival|@h60/.test(email));
+  const listed = (await launched.enrolments()).filter(({ email }) => /rival|@h60/.test(email));
   await launched.completed();
   await leftAlone(launched, new Map(listed.map(({ email }) => [email, takenIn])), mail.accepted);
   expect(await take()).toMatchObject({ added: 0, present: 2 });
@@ -118,7 +118,7 @@ test('an erased person is written to no more, nor when a CRM brings the address 
   await programs.travel(30);
   await launched.completed();
   expect(recipients(mail.accepted).map((each) => each.slice(0, 7))).toEqual(['person1', 'person2', 'person2']);
-  expect((await launched.members()).map(({ state, reason }) => `${state} ${reason}`).sort()).toEqual([
+  expect((await launched.enrolments()).map(({ state, reason }) => `${state} ${reason}`).sort()).toEqual([
     'excluded erased',
     'finished completed',
   ]);

@@ -46,7 +46,7 @@ onEachBackend((backend) => {
     }
     await programs.start('worker');
     await launched.completed();
-    expect(await launched.members()).toHaveLength(100);
+    expect(await launched.enrolments()).toHaveLength(100);
     expect(new Set(mail.messageIds).size).toBe(mail.accepted.length);
     expect(await launched.coverage()).toMatchObject({ decisionMakers: 100, enrolled: 100, skipped: 0 });
   }, 60_000);

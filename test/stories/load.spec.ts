@@ -55,7 +55,7 @@ onEachBackend((backend) => {
     });
     const atAbort = mail.accepted.length;
     await until('every member has an end', async () => {
-      const open = (await launched.members()).filter(({ ended_at: endedAt }) => endedAt === null).length;
+      const open = (await launched.enrolments()).filter(({ ended_at: endedAt }) => endedAt === null).length;
       return open === 0 || open;
     });
     await until('nothing is in flight', async () => (await launched.count('sending')) === 0);

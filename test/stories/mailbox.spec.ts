@@ -121,10 +121,10 @@ withImap(() => {
     );
     expect(tasks).toHaveLength(people);
     expect(new Set(tasks.map(({ words }) => words))).toEqual(new Set(dispatches.map((_, i) => `Answer ${i}.`)));
-    const members = await programs.sql<Json>('SELECT DISTINCT state, reason FROM enrolment WHERE id = ANY($1)', [
+    const enrolments = await programs.sql<Json>('SELECT DISTINCT state, reason FROM enrolment WHERE id = ANY($1)', [
       dispatches.map(({ enrolment_id: one }) => one),
     ]);
-    expect(members).toEqual([{ state: 'paused', reason: 'replied' }]);
+    expect(enrolments).toEqual([{ state: 'paused', reason: 'replied' }]);
   }, 120_000);
 
   test('UIDs that count anew are read again, and nothing doubles', async () => {

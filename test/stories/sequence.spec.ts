@@ -41,7 +41,7 @@ onEachBackend((backend) => {
     const launched = await launch({ organizations: 30, peopleEach: 2, campaign });
     await launched.completed();
     await launched.reachedOnce(60);
-    const addresses = (await launched.members()).map(({ email }) => email);
+    const addresses = (await launched.enrolments()).map(({ email }) => email);
     expect(mail.accepted.map(({ recipient }) => recipient).sort()).toEqual(addresses.sort());
     for (const { recipient, parsed } of mail.accepted) {
       expect(parsed.from).toMatchObject({ value: [{ name: 'Nancy Davolio', address: 'nancy@northwind.example' }] });
@@ -64,7 +64,7 @@ onEachBackend((backend) => {
     await programs.travel(30);
     await launched.completed();
     expect(mail.accepted.map(({ recipient }) => recipient.slice(0, 2)).sort()).toEqual(['p2', 'p2', 'p3', 'p3']);
-    const [bounced] = (await launched.members()).filter(({ email }) => email.startsWith('p1@'));
+    const [bounced] = (await launched.enrolments()).filter(({ email }) => email.startsWith('p1@'));
     expect(bounced).toMatchObject({ state: 'bounced', error: expect.stringContaining('550') });
     expect(
       await programs.sql('SELECT reason FROM suppression WHERE value = $1 AND lifted_at IS NULL', [bounced.email]),
@@ -110,11 +110,11 @@ onEachBackend((backend) => {
     expect((await fetch(link)).status).toBe(200);
     const answer = await fetch(link, { method: 'POST', body: new URLSearchParams({ choice: 'interested' }) });
     expect(answer.status).toBe(200);
-    const members = await launched.members();
-    const answered = members.find(({ email }) => email === first!.recipient);
+    const enrolments = await launched.enrolments();
+    const answered = enrolments.find(({ email }) => email === first!.recipient);
     expect(answered).toMatchObject({ state: 'finished', reason: 'replied' });
     const states = (same: boolean) =>
-      members
+      enrolments
         .filter(({ id, organization }) => id !== answered.id && (organization === answered.organization) === same)
         .map(({ state, reason }) => `${state} ${reason}`);
     expect(states(true)).toEqual(['paused colleague_reply', 'paused colleague_reply']);
@@ -122,7 +122,7 @@ onEachBackend((backend) => {
     await programs.travel(30);
     await launched.arrived(9);
     const second = mail.accepted.filter(({ parsed }) => parsed.subject === 'About second');
-    const organizations = new Map(members.map(({ email, organization }) => [email, organization]));
+    const organizations = new Map(enrolments.map(({ email, organization }) => [email, organization]));
     expect(second.map(({ recipient }) => organizations.get(recipient) === answered.organization)).toEqual([
       false,
       false,

@@ -52,7 +52,7 @@ describe('verification', () => {
       notEnrolled: { no_verified_address: 1 },
       skipped: 0,
     });
-    expect((await launched.members()).map(({ email, deferred }) => `${email} ${deferred}`)).toContain(
+    expect((await launched.enrolments()).map(({ email, deferred }) => `${email} ${deferred}`)).toContain(
       'ann@gone.test awaiting_fix',
     );
 

@@ -73,7 +73,7 @@ async function aborted(scene: Scene): Promise<void> {
     const open = await scene.programs.sql('SELECT FROM enrolment WHERE campaign_id = $1 AND ended_at IS NULL', [
       campaignId,
     ]);
-    if (open.length > 0) throw new Error(`${open.length} members of an aborted campaign have no end.`);
+    if (open.length > 0) throw new Error(`${open.length} enrolments of an aborted campaign have no end.`);
   });
 }
 

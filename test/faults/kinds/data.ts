@@ -63,20 +63,20 @@ async function poison(scene: Scene): Promise<void> {
     await scene.during(async (over) => {
       for (; !over(); await pause(500)) await workOff(scene, campaignId, asked);
     });
-    const members = await scene.programs.sql<Json>(ENDED, [campaignId]);
-    const others = members.filter(
+    const enrolments = await scene.programs.sql<Json>(ENDED, [campaignId]);
+    const others = enrolments.filter(
       ({ contact, state, mail }) => !ways.has(contact) && !(state === 'finished' && mail === 'sent'),
     );
     if (others.length > 0) throw new Error(`The poison of others harmed: ${JSON.stringify(others.slice(0, 5))}`);
-    const silent = members.filter(
+    const silent = enrolments.filter(
       ({ contact, state, why }) => ways.has(contact) && state !== 'finished' && !why && !asked.has(contact),
     );
     if (silent.length > 0) throw new Error(`Ended without a reason: ${JSON.stringify(silent)}`);
-    const failed = members.filter(({ state }) => state === 'failed');
+    const failed = enrolments.filter(({ state }) => state === 'failed');
     const { body } = await scene.ops.get(`/enrolments?campaignId=${campaignId}&state=failed&limit=500`);
     if (body.items.length !== failed.length)
       throw new Error(`${failed.length} failed, and ${body.items.length} are listed.`);
-    for (const { contact, state, why } of members)
+    for (const { contact, state, why } of enrolments)
       if (ways.has(contact))
         scene.notes.push([ways.get(contact), state, asked.get(contact), why].filter(Boolean).join(', '));
   } while (scene.injected < scene.amount.rounds);

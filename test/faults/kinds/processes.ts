@@ -61,7 +61,7 @@ export const processes: Fault[] = [
   {
     name: 'launch-kills',
     promise: NOBODY_LEFT_OUT,
-    does: 'kill -9 of api and workers while members are enrolled',
+    does: 'kill -9 of api and workers while decision makers are enrolled',
     short: 'postgres',
     run: async (scene) => {
       do {

@@ -27,7 +27,7 @@ export const smtp: Fault[] = [
     name: 'hangs-after-the-dot',
     promise: SENT_ONCE,
     does: 'the mail server takes a message and never answers',
-    amount: { members: 200 },
+    amount: { enrolments: 200 },
     run: (scene) => under(scene, (s) => some(s, (hit) => (s.mail.fallSilent = hit), 0.03), [100, 1_000]),
   },
   {
@@ -35,7 +35,7 @@ export const smtp: Fault[] = [
     promise: SENT_ONCE,
     does: 'the mail server answers 421 or 451 now and then',
     unknown: 0,
-    amount: { members: 200 },
+    amount: { enrolments: 200 },
     run: async (scene) => {
       const words = ['421 too many connections', '451 try again later'];
       await scene.programs.sql(
