@@ -25,7 +25,7 @@ test.each([
   expect(keys(text)).toEqual([]);
 });
 
-test('a role may be told what everybody is told, in other words, and nothing more', () => {
+test('a role may hear what everybody hears, in other words, and nothing more', () => {
   const narrative = [
     'We keep your shelves full: 40 % fewer stock-outs within 90 days.',
     'No minimum order, guaranteed.',

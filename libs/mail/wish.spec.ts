@@ -44,7 +44,7 @@ test('the wish counts with a signature and our own text quoted below it', () => 
   expect(readMail(reply(text))).toMatchObject({ replyText: 'Please remove me from your list.', wish: 'stop' });
 });
 
-test('whoever writes more wants to be read by a person', () => {
+test('a longer text wants to be read by a person', () => {
   expect(
     readMail(reply(`Please unsubscribe me. ${'But first let me tell you about our plans for the spring. '.repeat(4)}`))
       .wish,

@@ -30,7 +30,7 @@ test('it is November, and they want it by September: each step has its last day'
   ]);
 });
 
-test('a day that cannot hold is told with what makes it so, and what is done takes no time', () => {
+test('an impossible day is shown with its cause, and a finished step takes no time', () => {
   const steps = [of('contract', 30), of('interface', 60, ['contract']), of('stock', 20, ['contract'])];
   const late = backwards(steps, '2027-02-12', '2026-11-24');
   expect(late).toMatchObject({ feasible: false, daysShort: 10, blockedBy: 'contract', earliestEnd: '2027-02-22' });

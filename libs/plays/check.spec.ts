@@ -129,7 +129,7 @@ describe('a play with a mistake', () => {
     ]);
   });
 
-  it('is told so, whatever it is: nothing throws', () => {
+  it('gets its problems listed, whatever it is: nothing throws', () => {
     const kinds = fc.constantFrom('email', 'interest_check', 'call', 'task', 'wait', 'branch', 'fax');
     const fields = ['key', 'intent', 'subject', 'lenses', 'when', 'then', 'days', 'questions', 'afterDays'];
     const step = fc

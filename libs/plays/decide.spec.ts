@@ -240,7 +240,7 @@ describe('an enrolment whose data is poison', () => {
     expect(codeOf(() => decide(enrolment(), circle, MONDAY))).toBe('backward_branch');
   });
 
-  it('leaves alone whoever has already ended', () => {
+  it('leaves an ended enrolment alone', () => {
     expect(decide(enrolment({ step: 'gone', state: 'excluded' }), play(email('hello')), MONDAY)).toEqual({
       do: 'rest',
     });

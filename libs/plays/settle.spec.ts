@@ -157,7 +157,7 @@ describe('an answer at a step that is no call', () => {
     }
   });
 
-  it('leaves the step when whoever was to find the address found none', () => {
+  it('leaves the step when the rep who was to find the address found none', () => {
     const lacking = enrolment({ step: 'hello', hasEmail: false, fixRequested: true });
     expect(after('wrong_number', lacking)).toEqual({ do: 'advance' });
     expect(after('wrong_number', lacking, null, play(interestCheck('hello', 2)))).toMatchObject({
@@ -167,7 +167,7 @@ describe('an answer at a step that is no call', () => {
     expect(after('wrong_number', noPhone)).toEqual({ do: 'advance' });
   });
 
-  it('that is not final never reopens whoever has ended', () => {
+  it('that is not final never reopens an ended enrolment', () => {
     for (const state of ['finished', 'bounced', 'excluded', 'failed'] as const) {
       const ended = calling({ state });
       expect(after('connected_not_now', ended)).toEqual({ do: 'advance' });

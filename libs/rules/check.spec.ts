@@ -98,7 +98,7 @@ describe('a rule that is not one', () => {
     expect(codes({ [kind]: retail })).toEqual([`/${kind} wrong_type`]);
   });
 
-  it('every problem is told at once, each with a pointer to its place', () => {
+  it('every problem is listed at once, each with a pointer to its place', () => {
     expect(
       codes({ all: [{ field: 'nope', op: 'is' }, { not: { field: 'employees', op: 'eq', value: '50' } }, 3] }),
     ).toEqual(['/all/0/field unknown_field', '/all/1/not/value wrong_type', '/all/2 not_a_rule']);
@@ -251,7 +251,7 @@ describe('values', () => {
     expect(codes({ field: 'tags', op: 'includes', value: ['a'] })).toEqual(['/value wrong_type']);
   });
 
-  it('a choice is one of the options, and a near miss is told', () => {
+  it('a choice is one of the options, and a near miss gets a suggestion', () => {
     const [problem] = problems({ field: 'relationship', op: 'in', value: ['customer', 'Prospect'] });
     expect(problem).toMatchObject({ path: '/value/1', code: 'not_an_option', suggestions: ['prospect'] });
     expect(codes({ field: 'regions', op: 'includes_any', value: ['east'] })).toEqual(['/value/0 not_an_option']);

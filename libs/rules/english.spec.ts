@@ -139,7 +139,7 @@ describe('a whole rule in words', () => {
   });
 });
 
-describe('what a rule builder is told', () => {
+describe('what a rule builder shows', () => {
   it('every field by label, with its operators in words and no SQL', () => {
     const fields = fieldsOf(SAMPLE);
     expect(fields).toHaveLength(Object.keys(SAMPLE.fields).length);

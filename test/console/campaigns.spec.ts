@@ -77,7 +77,7 @@ test('J5: a campaign is launched, held, let go again and followed down to one pe
   expect(await visit.barriers()).toEqual([]);
 });
 
-test('what nobody knows is settled by somebody, and whoever left is left out with the reason', async () => {
+test('an unknown message is settled by a person, and a decision maker who left is excluded with the reason', async () => {
   const { campaignId } = await world(app.programs, { organizations: 2, steps: [EMAIL('intro')] });
   await app.programs.sql(
     "UPDATE campaign SET state = 'running', launched_at = app_now(), enrolled_at = app_now() WHERE id = $1",

@@ -58,7 +58,7 @@ test('J4: a rule is built, counted while it is built, taken back, kept and froze
   await organization.filter({ hasNotText: 'Person' }).waitFor();
 });
 
-test('whoever saves second sees the difference and loses nothing', async () => {
+test('the second to save sees the difference and loses nothing', async () => {
   const visit = await app.visit(ops);
   const { page } = visit;
   await visit.go(`/cohorts/${cohortId}`);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 afterEach(() => app.leave());
 
-test('whoever is not signed in is asked to, and told when it was wrong', async () => {
+test('a visitor who is not signed in is asked to, and sees when it was wrong', async () => {
   const { page } = await app.visit(null);
   await page.getByLabel('Email').fill(ops.email);
   await page.getByLabel('Password').first().fill('wrong');

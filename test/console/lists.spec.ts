@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 afterEach(() => app.leave());
 
-test('tasks: the card opens beside the list, and the house goes to another rep with a reason', async () => {
+test('tasks: the card opens beside the list, and the organization goes to another rep with a reason', async () => {
   const visit = await app.visit(lead);
   const { page } = visit;
   await visit.go('/tasks?state=open');

@@ -123,7 +123,7 @@ test('a play is written by keys and mouse, mended, seen by a real reader, kept, 
   await page.getByRole('row', { name: /\(copy\).*Archived/ }).waitFor();
 });
 
-test('whoever saves second sees the difference; a change is not lost by walking away; a draft learns of it', async () => {
+test('the second to save sees the difference; a change is not lost by leaving the page; a draft campaign shows that its play is outdated', async () => {
   const [{ id, name }] = (await app.programs.sql<{ id: string; name: string }>(
     'SELECT p.id, p.name FROM play p JOIN campaign k ON k.play_id = p.id WHERE k.id = $1',
     [campaignId],

@@ -99,7 +99,7 @@ test('a dash reads standard input', async () => {
   ]);
 });
 
-test('what cannot be read is told on stderr, and the others are printed', async () => {
+test('an unreadable mail is reported on stderr, and the others are printed', async () => {
   const good = file('good.eml', 'From: maria@buyer.example\nSubject: Hello\n\nHi.');
   const empty = file('empty.eml', ' \n');
   const told = await inspect([join(folder, 'none.eml'), empty, folder, good]);

@@ -44,7 +44,7 @@ withPostgresTools(() => {
     return { bin, said: () => readFile(words, 'utf8') };
   }
 
-  test('restored in the middle of a campaign, the house waits for a person, and then contacts nobody twice that it knows of', async () => {
+  test('restored in the middle of a campaign, Overture waits for a person, and then contacts nobody twice that it knows of', async () => {
     mail.delay = 40;
     const ops = await app.as('sales_ops');
     const made = await world(app, { organizations: PEOPLE / 3, peopleEach: 3 });

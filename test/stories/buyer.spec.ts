@@ -82,7 +82,7 @@ test('a colleague to whom the page was forwarded asks the expert, who answers di
   expect(mail.accepted.filter(({ recipient }) => recipient.startsWith('andrew'))).toHaveLength(1);
 }, 90_000);
 
-test('whoever says "wrong person, try her" brings her in: known, with a task for whoever owns the app, and written to', async () => {
+test('an answer "wrong person, try her" adds the named colleague, with a task for the owner of the organization, and she is written to', async () => {
   const { ops, programs } = stage;
   const made = await publish(programs, ops);
   const link = await mailed(made);

@@ -44,7 +44,7 @@ onEachBackend((backend) => {
     return filed.body;
   }
 
-  test('a CRM is the source of houses, hears signed what was said in them, and can fetch it as a file', async () => {
+  test('a CRM supplies the organizations, receives their conversations as signed webhooks, and can fetch them as a file', async () => {
     const { ops, programs } = stage;
     const verifier = await subscribe(['organization', 'conversation']);
     const put = (facts: object) => ops.put('/organizations/by-external-id/ALFKI', facts);

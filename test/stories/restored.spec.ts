@@ -20,7 +20,7 @@ afterAll(async () => {
   await mail?.close();
 }, 30_000);
 
-test('a copy of the house sends nothing by itself, says why, and goes on when a person says that it is the house now', async () => {
+test('a copy of the database sends nothing by itself, says why, and goes on when a person says that it is the live one now', async () => {
   const ops = await app.as('sales_ops');
   const steps = [EMAIL('intro'), EMAIL('again', { afterDays: 1 })];
   const { campaignId } = await world(app, { organizations: PEOPLE, steps });

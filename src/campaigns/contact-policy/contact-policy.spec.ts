@@ -31,7 +31,7 @@ test('nothing stands in the way of a first touch in working hours', () => {
   expect(gate().ask(facts())).toEqual({ pass: true });
 });
 
-test('an organization is not touched again before its hours are over, whoever in it', () => {
+test('an organization is not touched again before its hours are over, no matter who in it', () => {
   expect(gate([['o', hoursAgo(5)]]).ask(facts({ contactId: 'colleague' }))).toEqual({
     pass: false,
     until: new Date(now.getTime() + 15 * 3_600_000),
@@ -39,7 +39,7 @@ test('an organization is not touched again before its hours are over, whoever in
   });
 });
 
-test('a person is not touched again within a day, in whichever campaign or house', () => {
+test('a person is not touched again within a day, in any campaign or organization', () => {
   expect(gate([], [['c', hoursAgo(23)]]).ask(facts({ organizationId: 'elsewhere' }))).toMatchObject({
     why: 'contact_frequency',
   });
@@ -50,7 +50,7 @@ test('a third colleague waits until one of two is done; those under way go on', 
   expect(gate([], [], [['o', 2]]).ask(facts({ pending: false }))).toEqual({ pass: true });
 });
 
-test('one batch cannot swamp a house: the second colleague in it is put off', () => {
+test('one batch cannot swamp an organization: the second colleague in it is put off', () => {
   const one = gate();
   expect(one.ask(facts())).toEqual({ pass: true });
   one.touched(facts());

@@ -22,6 +22,6 @@ test.each([
   expect(forecast(state, { ...week, ended, left: 100 })).toMatchObject({ expectedEnd: null, unclear });
 });
 
-test('nothing is told before the launch', () => {
+test('there is no forecast before the launch', () => {
   expect(forecast('draft', { ...week, since: null, ended: 0, left: 0 }).unclear).toBe('not_launched');
 });

@@ -26,7 +26,7 @@ test.each(['', 'x', token.slice(1), `${token}=`, `${token}A`, 'é'.repeat(54)])(
   expect(() => links.read(text, now)).toThrow('broken');
 });
 
-test('a link of another house is broken, and an old one says so', () => {
+test('a link of another installation is broken, and an old one says so', () => {
   const other = new Links(new Config({ DATABASE_URL: 'x', OVERTURE_SECRET: 'cd'.repeat(32) }));
   expect(() => other.read(token, now)).toThrow('broken');
   expect(() => links.read(token, new Date('2028-02-01T00:00:00Z'))).toThrow('too old');

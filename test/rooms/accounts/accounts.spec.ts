@@ -78,7 +78,7 @@ describe('organizations', () => {
     }
   });
 
-  test('a stale edit is told what changed; of two at once one wins', async () => {
+  test('a stale edit shows what changed; of two at once one wins', async () => {
     const change = (city: string) => ops.patch(`/organizations/${organization.id}`, { city }, { 'if-match': '"1"' });
     const answers = await Promise.all([change('Rome'), change('Oslo')]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);

@@ -422,7 +422,7 @@ describe('a worker that dies', () => {
     expect(await count('organization')).toBe(0);
   });
 
-  test('whoever comes next goes on behind the last batch: every row once', async () => {
+  test('the next worker goes on behind the last batch: every row once', async () => {
     const file = `CustomerID,CompanyName\n${Array.from({ length: 2500 }, (_, i) => `c${i},Firm ${i}`).join('\n')}\n`;
     const { body } = await upload(file, 'organizations');
     await planned(body);

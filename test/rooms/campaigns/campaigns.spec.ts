@@ -144,7 +144,7 @@ describe('launch', () => {
     ).toHaveLength(1);
   });
 
-  test('opens a task for a house where a required role is filled by nobody', async () => {
+  test('opens a task for an organization where a required role is filled by nobody', async () => {
     const made = await world(app, { organizations: 2 });
     await app.sql("UPDATE cohort_snapshot SET required_roles = '{decision_maker,economic_buyer}' WHERE id = $1", [
       made.snapshotId,
@@ -232,7 +232,7 @@ describe('driver', () => {
     expect((await members(second.campaignId))[0].deferred).toBe('contact_frequency');
   });
 
-  test('limits how many of a house are under way; one that ends makes room', async () => {
+  test('limits how many of an organization are under way; one that ends makes room', async () => {
     const made = await world(app, { peopleEach: 2, campaign: { active_per_organization: 1 } });
     await launch(made);
     await drive(made.campaignId);
@@ -627,7 +627,7 @@ describe('outbox', () => {
     ).toEqual([{ reason: 'hard_bounce' }]);
   });
 
-  test('a bounce of what is no address at all is told as every other, and harms nobody beside it', async () => {
+  test('a bounce of an invalid address is recorded as every other, and harms nobody beside it', async () => {
     const { campaignId } = await queued({ peopleEach: 3 });
     await app.sql(
       "UPDATE contact SET email = 'nobody' WHERE id = (SELECT contact_id FROM enrolment WHERE campaign_id = $1 LIMIT 1)",
@@ -796,7 +796,7 @@ describe('waves and endings', () => {
     expect(await dispatches(made.campaignId)).toHaveLength(4);
   });
 
-  test('held-out houses get nothing until their time is over, and then are reached', async () => {
+  test('held-out organizations get nothing until their time is over, and then are reached', async () => {
     const made = await world(app, { organizations: 2 });
     await app.sql('UPDATE snapshot_contact SET hold_out = true WHERE snapshot_id = $1 AND ordinal = 2', [
       made.snapshotId,

@@ -306,7 +306,7 @@ describe('a peer', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
-  test('whose consent is withdrawn is given to nobody from that moment, also not to whoever has the page open', async () => {
+  test('whose consent is withdrawn is given to nobody from that moment, also not to a visitor who has the page open', async () => {
     const made = await offer(app, ops);
     const { peerIds } = await furnish(ops, made, { peers: 1 });
     const { status, body } = await rep.post(`/peers/${peerIds[0]}/withdrawal`, { reason: 'Told me on the phone.' });
@@ -455,7 +455,7 @@ describe('a question to the expert', () => {
     await app.sql('DELETE FROM clock');
   });
 
-  test('is seen by a rep only where the house is theirs, or the question', async () => {
+  test('is seen by a rep only where the organization is theirs, or the question', async () => {
     const made = await offer(app, ops);
     await furnish(ops, made, { peers: 0 });
     await ask(made, { question: 'Who counts?', email: 'buyer@app.example' });

@@ -632,7 +632,7 @@ describe('the sender', () => {
   const acceptReports = () =>
     app.sql('DROP TRIGGER refuse_report ON dispatch; DROP FUNCTION refuse_report; DROP SEQUENCE refused_report');
 
-  test('what became of a mail is told again when the database could not hear it', async () => {
+  test('the outcome of a mail is reported again when the database was down', async () => {
     const { campaignId } = await queued({ organizations: 5 });
     let handedOver = 0;
     const { sender, lock } = senderWith(
@@ -647,7 +647,7 @@ describe('the sender', () => {
     expect(new Set((await dispatches(campaignId)).map(({ state }) => state))).toEqual(new Set(['sent']));
   });
 
-  test('whoever lost its lock, as all do when the database restarts, still tells what became of its mails', async () => {
+  test('a sender that lost its lock, as all do when the database restarts, still reports the outcome of its mails', async () => {
     const { campaignId } = await queued({ organizations: 5 });
     let handedOver = 0;
     const { sender, lock } = senderWith(
@@ -672,7 +672,7 @@ describe('the sender', () => {
     expect(states.filter((state) => state === 'queued')).toHaveLength(5 - handedOver);
   });
 
-  test('what cannot be told at all is listed as unknown by this very process, and none of the others', async () => {
+  test('an outcome that cannot be reported is listed as unknown by this process, and no other mail is', async () => {
     const { campaignId } = await queued({ organizations: 5 });
     let handedOver = 0;
     const { sender, lock } = senderWith(

@@ -509,7 +509,7 @@ describe('a reply', () => {
     expect((await claimed).map(({ enrolmentId }) => enrolmentId)).toEqual([]);
   });
 
-  test('nothing is sent to somebody who has just answered, whoever of the two comes first', async () => {
+  test('nothing is sent to somebody who has just answered, whichever of the two comes first', async () => {
     const made = await world(app, { organizations: 20, steps: [EMAIL('intro'), EMAIL('second')] });
     await ops.post(`/campaigns/${made.campaignId}/launch`, {});
     await app.get(Launch).run(made.campaignId);
@@ -606,7 +606,7 @@ describe('whose nobody knows', () => {
 });
 
 describe('the door', () => {
-  test('the same mail is one, also at once, with other line ends, and after a restart of whoever sends it', async () => {
+  test('the same mail is stored once, also at once, with other line ends, and after a restart of its sender', async () => {
     const { dispatches, people } = await sent();
     const raw = reply(dispatches[0], 'Once.');
     const unix = Buffer.from(raw.toString().replaceAll('\r\n', '\n'));

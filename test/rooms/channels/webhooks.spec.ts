@@ -41,7 +41,7 @@ const drain = () => app.get(WebhookWorker).drain();
 const wait = (seconds: number) =>
   app.sql('UPDATE webhook_delivery SET next_attempt_at = next_attempt_at - make_interval(secs => $1)', [seconds]);
 
-test('what happens is told to whoever listens, signed, with the row as it stands', async () => {
+test('an event is delivered to every webhook that wants it, signed, with the row as it stands', async () => {
   const { secret } = await listen();
   const { id } = await organization('Alfreds Futterkiste');
   await ops.post('/suppressions', { kind: 'domain', value: 'rival.example', reason: 'competitor' });
@@ -129,7 +129,7 @@ test('two couriers at once tell each event once', async () => {
   expect(new Set(ids).size).toBe(20);
 });
 
-test('a paused webhook is told afterwards, and one that answers 410 is told no more', async () => {
+test('a paused webhook gets its events afterwards, and one that answers 410 gets no more', async () => {
   const hook = await listen({ kinds: ['organization'] });
   const paused = await admin.patch(`/webhooks/${hook.id}`, { state: 'paused' }, { 'if-match': '"1"' });
   expect(paused.status).toBe(200);

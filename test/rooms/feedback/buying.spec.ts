@@ -211,7 +211,7 @@ describe('a paused colleague', () => {
       expect(await standing(enrolmentId)).toMatchObject({ state: 'paused', reason: 'group_session' });
   });
 
-  test('whoever waits is named in the record, or it is refused; who did not come waits on with a new task', async () => {
+  test('a waiting contact is named in the record, or it is refused; one who did not come keeps waiting, with a new task', async () => {
     const at = await group();
     const task = await merge(at);
     const { fence } = (await nancy.post('/claims', { taskId: task.id })).body;
@@ -276,7 +276,7 @@ describe('what somebody risks personally', () => {
     conversationId = body.participants[0].conversationId;
   });
 
-  test('is read by the rep of the organization, and by whoever covers, while they do', async () => {
+  test('is read by the rep of the organization, and by the covering rep during the cover', async () => {
     const mine = await mapOf(nancy, at);
     expect(mine.personalShown).toBe(true);
     expect(mine.people[0].risks.map(({ kind }: Json) => kind)).toEqual(['career_financial', 'performance']);
@@ -361,7 +361,7 @@ describe('what somebody risks personally', () => {
     expect(JSON.stringify(entries)).not.toMatch(/lose his job|career|personal/);
   });
 
-  test('what the house risks is eased by who works there, and is no secret', async () => {
+  test('a risk of the organization is eased by its people, and is no secret', async () => {
     const risk = (await mapOf(andrew, at)).people[0].risks[0];
     expect(risk).toMatchObject({ kind: 'performance', mayShare: false });
     const put = (who: Person, body: object) =>
@@ -435,7 +435,7 @@ describe('what somebody risks personally', () => {
     ]);
   });
 
-  test('goes when the person is erased, and what the house risks stays as a code', async () => {
+  test('goes when the person is erased, and the risk of the organization stays as a code', async () => {
     const { contactId } = at.people[0]!;
     await nancy.put(
       `/organizations/${at.organizationId}/buying-plans/${campaign.propositionId}`,

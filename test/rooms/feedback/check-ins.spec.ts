@@ -29,7 +29,7 @@ const begin = (who: Person, organizationId: string) => who.post('/check-ins', { 
 const dropIt = (id: string, revision = 1, who = nancy) =>
   who.post(`/check-ins/${id}/drop`, { why: 'mistake' }, { 'if-match': `"${revision}"` });
 
-test('the smallest customer is due, with the reason; whoever is new or no customer is not', async () => {
+test('the smallest customer is due, with the reason; a new customer and an organization that is none are not', async () => {
   const smallest = await customer('Corner shop', 1);
   const fresh = await customer('New here', 5000, 1);
   const { body: prospect } = await ops.post('/organizations', { name: 'Prospect' });
@@ -159,7 +159,7 @@ test('of two reps who begin at once, one does, and the customer leaves the list'
   expect((await due()).map((each) => each.id)).toContain(id);
 });
 
-test('another rep asks, the owner is named, and the gap is told', async () => {
+test('another rep asks: the owner is named, and the gap is shown', async () => {
   const id = await customer('Owned', 20);
   await app.sql('INSERT INTO ownership (organization_id, rep_id) VALUES ($1, $2)', [id, janet.id]);
   const { body: begun } = await begin(nancy, id);

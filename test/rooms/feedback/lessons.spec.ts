@@ -84,7 +84,7 @@ test('it is shown at once on the next like task of any rep, the most alike first
   expect(await fitting(nancy, teacher)).toEqual([]);
 });
 
-test('an objection that this house raised brings up what answered it elsewhere', async () => {
+test('an objection that this organization raised brings up what answered it elsewhere', async () => {
   const teacher = await task(await member());
   await teach(nancy, { text: 'Offer a pilot.', taskId: teacher, objection: 'loss_of_control' });
   await teach(nancy, { text: 'Say less.', taskId: teacher });

@@ -55,7 +55,7 @@ test('a repeated Idempotency-Key makes one user and gets the first answer; anoth
   expect((await admin.post('/users', { ...facts, name: 'Other' }, key)).body.code).toBe('idempotency_key_reused');
 });
 
-test('the later of two edits is told what changed instead of undoing the earlier', async () => {
+test('the later of two edits sees what changed instead of undoing the earlier', async () => {
   const rep = await app.as('rep', 'sales');
   expect((await admin.patch(`/users/${rep.id}`, { name: 'First' })).status).toBe(428);
   expect((await admin.patch(`/users/${rep.id}`, { name: 'First' }, { 'if-match': '"1"' })).body).toMatchObject({

@@ -74,7 +74,7 @@ test('a program says that it lives, and is silent when it does not say so any mo
   expect((await admin.get('/queues')).body.programs).toEqual([]);
 });
 
-test('only who looks after the house sees and rings', async () => {
+test('only an administrator sees the queues and replays failed jobs', async () => {
   const rep = await app.as('rep', 'sales');
   expect((await rep.get('/queues')).status).toBe(403);
   expect((await rep.get('/queues/failed')).status).toBe(403);

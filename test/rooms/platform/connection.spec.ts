@@ -26,7 +26,7 @@ afterEach(async () => {
 
 const idle = () => new Promise((resolve) => setTimeout(resolve, 2 * PATIENCE));
 
-test('a server that went without a word is noticed by whoever asks, as a lost connection', async () => {
+test('a server that vanished without closing is noticed at the next query, as a lost connection', async () => {
   await line.query('SELECT 1');
   wire.halfOpen();
   const error = await line.query('SELECT 1').catch((reason: unknown) => reason);
@@ -34,7 +34,7 @@ test('a server that went without a word is noticed by whoever asks, as a lost co
   expect(isConnectionLost(error)).toBe(true);
 });
 
-test('lost between two questions it tells whoever asks next, and takes nothing else with it', async () => {
+test('lost between two queries it fails the next one, and nothing else', async () => {
   const { rows } = await line.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const other = new MonitoredClient({ connectionString: database.url });
   await other.connect();

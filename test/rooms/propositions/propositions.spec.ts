@@ -135,7 +135,7 @@ describe('drafting', () => {
     expect((await edit(id, { promise: 'X' }, logistics)).body).toMatchObject({ promise: 'X', revision: 2 });
   });
 
-  test('two editors: the later is told how its fields stand now and loses nothing', async () => {
+  test('two editors: the later sees how the fields stand now and loses nothing', async () => {
     const id = await draft();
     const match = { 'if-match': '"1"' };
     const [a, b] = await Promise.all([
@@ -289,7 +289,7 @@ describe('submission', () => {
     expect((await submit(id)).body.state).toBe('in_review');
   });
 
-  test('each required department is asked, with a due date of the house’s clock and setting', async () => {
+  test('each required department is asked, with a due date of the configured clock and days', async () => {
     const admin = await app.as('admin', 'it');
     await admin.put('/settings/approvalDueDays', { value: 3 });
     const { id } = await submitted();
@@ -394,7 +394,7 @@ describe('deciding', () => {
     }
   });
 
-  test('two executives of one department at once: one decides, the other is told', async () => {
+  test('two executives of one department at once: one decides, the other gets a conflict', async () => {
     const third = await app.as('executive', 'finance');
     const { approvals } = await submitted();
     const answers = await Promise.all([

@@ -139,7 +139,7 @@ describe('the queue', () => {
     ]);
   });
 
-  test('two reps on one task: one gets it, the other is told why not', async () => {
+  test('two reps on one task: one gets it, the other sees why not', async () => {
     const two = [await rep(), await rep()];
     const [id] = await open({});
     const answers = await Promise.all(two.map((one) => one.post('/claims', { taskId: id })));
