@@ -9,7 +9,7 @@ import { CONTENT, PLAY } from './vmi.js';
 const HOLD_OUT_DAYS = 14;
 const FIRST_WAVE = 0.2;
 
-/** From an empty house to a launched campaign: people, accounts, proposition, cohort, play, launch. */
+/** From an empty installation to a launched campaign: people, accounts, proposition, cohort, play, launch. */
 export async function launchCampaign(
   cast: Cast,
   organizations: number | null,

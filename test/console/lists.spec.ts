@@ -40,7 +40,10 @@ test('tasks: the card opens beside the list, and the organization goes to anothe
   await panel.getByLabel('Reassign organization to').selectOption({ index: 1 });
   await panel.getByLabel('Reason', { exact: true }).fill('He knows them');
   await panel.getByRole('button', { name: 'Reassign' }).press('Enter');
-  await until('the house has an owner', async () => (await sql('SELECT rep_id FROM ownership'))[0]?.rep_id === rep.id);
+  await until(
+    'the organization has an owner',
+    async () => (await sql('SELECT rep_id FROM ownership'))[0]?.rep_id === rep.id,
+  );
   await visit.shot('tasks-panel');
 });
 

@@ -12,7 +12,7 @@ export interface Fault {
   name: string;
   /** the line of the design that it would break */
   promise: string;
-  /** what is done to the house */
+  /** what is done to Overture */
   does: string;
   /** the queue that it can be done to; both unless said */
   queue?: Backend;

@@ -34,7 +34,7 @@ export interface Result extends Omit<Verdict, 'unknown'> {
   /** programs that ended without being told to */
   died: number;
   kept: boolean;
-  /** why it could not be done to the house here */
+  /** why it could not be done to Overture here */
   notRun?: string;
   /** why not, in words */
   broken: string | null;

@@ -130,7 +130,7 @@ export class Scene {
     return campaignId;
   }
 
-  /** Every program serves again: a fault strikes a house that works, and not one that is still being put up. */
+  /** Every program serves again: a fault strikes a system that works, and not one that is still being put up. */
   async whole(over: () => boolean): Promise<void> {
     while (!over() && this.programs.all.length < this.amount.workers + 1) await pause(50);
   }

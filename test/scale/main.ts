@@ -21,7 +21,7 @@ export interface Measured {
   notAsked: string[];
 }
 
-/** A house with `people` in one campaign, and how long each of its answers takes when it is asked alone. */
+/** An installation with `people` in one campaign, and how long each of its answers takes when it is asked alone. */
 export async function measure(people: number, tell: (words: string) => void, only = ''): Promise<Measured> {
   const app = await Programs.open('postgres');
   try {

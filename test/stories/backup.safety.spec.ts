@@ -24,9 +24,9 @@ withPostgresTools(() => {
   beforeAll(async () => {
     [cluster, folder] = await Promise.all([Cluster.open(), mkdtemp('/tmp/overture-backup-')]);
     file = `${folder}/overture.dump`;
-    await cluster.migrated('house');
-    await world({ sql: (text, given) => cluster.ask(text, 'house', given) }, { organizations: 3 });
-    await cluster.dump('house', file);
+    await cluster.migrated('live');
+    await world({ sql: (text, given) => cluster.ask(text, 'live', given) }, { organizations: 3 });
+    await cluster.dump('live', file);
   }, 120_000);
   afterAll(async () => {
     await cluster?.close();
@@ -40,15 +40,15 @@ withPostgresTools(() => {
     await copyFile(file, `${folder}/half.dump`);
     await truncate(`${folder}/half.dump`, Math.floor(before.size / 2));
     await writeFile(`${folder}/busy.dump.part`, 'another one writes here');
-    const app = cluster.url('house');
+    const app = cluster.url('live');
     const said = await Promise.all([
       cli(['backup', file], app),
       cli(['backup', `${folder}/busy.dump`], app),
       cli(['backup', `${folder}/none.dump`], cluster.url('empty')),
       restore('words.dump', 'empty'),
       restore('half.dump', 'empty'),
-      restore('overture.dump', 'house'),
-      restore('overture.dump', 'house', '--replace', 'empty'),
+      restore('overture.dump', 'live'),
+      restore('overture.dump', 'live', '--replace', 'empty'),
       restore('absent.dump', 'empty'),
     ]);
     expect(said).toEqual(
@@ -58,33 +58,33 @@ withPostgresTools(() => {
         'nothing of Overture',
         'is not an archive of pg_dump',
         'half.dump cannot be read',
-        'house is not empty',
-        'is called house',
+        'live is not empty',
+        'is called live',
         'There is no file',
       ].map((words) => expect.objectContaining(refused(words))),
     );
     expect((await stat(file)).mtimeMs).toBe(before.mtimeMs);
     expect((await readdir(folder)).sort()).toEqual(['busy.dump.part', 'half.dump', 'overture.dump', 'words.dump']);
     expect(await cluster.ask("SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace", 'empty')).toEqual([]);
-    expect(await people('house')).toHaveLength(3);
+    expect(await people('live')).toHaveLength(3);
   }, 90_000);
 
   test('what stands in the way leaves nothing half, and the same database can be replaced on purpose', async () => {
     await cluster.database('odd');
     await cluster.ask('CREATE FUNCTION app_now() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$', 'odd');
-    await cluster.ask("INSERT INTO contact (name, name_key) VALUES ('Came later', 'came later')", 'house');
-    const [odd, kept] = await Promise.all([restore('overture.dump', 'odd'), people('house')]);
+    await cluster.ask("INSERT INTO contact (name, name_key) VALUES ('Came later', 'came later')", 'live');
+    const [odd, kept] = await Promise.all([restore('overture.dump', 'odd'), people('live')]);
     expect(odd).toMatchObject(refused('the database is as it was'));
     expect(await cluster.ask("SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace", 'odd')).toEqual([]);
     expect(kept).toContain('Came later');
 
-    expect(await restore('overture.dump', 'house', '--replace', 'house')).toMatchObject({ code: 0 });
-    expect(await people('house')).toEqual(kept.filter((name) => name !== 'Came later'));
+    expect(await restore('overture.dump', 'live', '--replace', 'live')).toMatchObject({ code: 0 });
+    expect(await people('live')).toEqual(kept.filter((name) => name !== 'Came later'));
     const second = `${folder}/second.dump`;
-    expect(await cli(['backup', second], cluster.url('house'))).toMatchObject({ code: 0 });
+    expect(await cli(['backup', second], cluster.url('live'))).toMatchObject({ code: 0 });
     await cluster.database('third');
     expect(await restore('second.dump', 'third')).toMatchObject({ code: 0 });
-    expect(await people('third')).toEqual(await people('house'));
+    expect(await people('third')).toEqual(await people('live'));
   }, 90_000);
 
   test('whatever dies in the middle leaves the database as it was, and it can be restored after that', async () => {
@@ -165,7 +165,7 @@ withPostgresTools(() => {
   test('without the tools, or with older ones than the server, it says what to install', async () => {
     const database = await cloneDatabase();
     const [without, older] = await Promise.all([
-      cli(['backup', `${folder}/x.dump`], cluster.url('house'), { PG_BIN: folder }),
+      cli(['backup', `${folder}/x.dump`], cluster.url('live'), { PG_BIN: folder }),
       cli(['backup', `${folder}/x.dump`], database.url, { PG_BIN: process.env.TEST_POSTGRES_BIN }),
     ]);
     const major = Math.floor(

@@ -19,7 +19,7 @@ withPostgresTools(() => {
   beforeAll(async () => {
     [cluster, mail, folder] = await Promise.all([Cluster.open(), MailServer.open(), mkdtemp('/tmp/overture-backup-')]);
     file = `${folder}/overture.dump`;
-    const database = await cluster.migrated('house');
+    const database = await cluster.migrated('live');
     app = await Programs.open('postgres', { smtpUrl: mail.url, database });
   }, 120_000);
   afterAll(async () => {
@@ -53,7 +53,7 @@ withPostgresTools(() => {
     // the tools take their time to start, and some are on the wire whenever they look
     mail.delay = 1_000;
     const { bin, said } = await overheard();
-    const backup = await cli(['backup', file], cluster.url('house'), { PG_BIN: bin });
+    const backup = await cli(['backup', file], cluster.url('live'), { PG_BIN: bin });
     expect(backup).toMatchObject({
       code: 0,
       out: expect.stringMatching(/overture\.dump: [\d.]+ kB, \d+ tables, [\d,]+ rows\./),

@@ -33,7 +33,7 @@ test('a colleague to whom the page was forwarded asks the expert, who answers di
   const [{ id: organizationId }] = await programs.sql<Json>('SELECT id FROM organization WHERE external_id LIKE $1', [
     `${made.versionId}-%`,
   ]);
-  await ops.post(`/organizations/${organizationId}/ownership`, { repId: rep.id, reason: 'Knows the house' });
+  await ops.post(`/organizations/${organizationId}/ownership`, { repId: rep.id, reason: 'Knows the organization' });
 
   const link = await mailed(made);
   const shown = await open(link);

@@ -2,7 +2,7 @@ import type { Json } from '../support/http.js';
 import type { Mail } from '../support/mail-server.js';
 import { EMAIL } from '../support/world.js';
 import type { Launched } from './campaign.js';
-import { aim, bring, houses } from './market.js';
+import { aim, bring, customers } from './market.js';
 import { setStage } from './stage.js';
 
 /** The connections to a mail server: so many mails may be under way at any moment, and no more. */
@@ -46,7 +46,7 @@ test('a one-click opt-out stops what is queued, in every campaign, from the mome
   await bring(
     ops,
     'readers',
-    houses(60, 'reader', (n) => `buyer@reader${n}.example`),
+    customers(60, 'reader', (n) => `buyer@reader${n}.example`),
   );
   const [first, second] = [
     await aim(stage.programs, ops, 'readers', [EMAIL('intro')]),
@@ -93,7 +93,7 @@ test('a list of whom not to reach holds from the moment it is in, also for what 
   await bring(
     ops,
     'listed',
-    houses(60, 'listed', (n) => `buyer@h${n}.${n % 4 ? 'rival' : 'friend'}.example`),
+    customers(60, 'listed', (n) => `buyer@h${n}.${n % 4 ? 'rival' : 'friend'}.example`),
   );
   const launched = await queuedUp(await aim(stage.programs, ops, 'listed', [EMAIL('intro')]), 60);
   const list = 'value,kind,reason\nrival.example,domain,competitor\nbuyer@h60.friend.example,,unsubscribe\n';
@@ -108,7 +108,7 @@ test('a list of whom not to reach holds from the moment it is in, also for what 
 
 test('an erased person is written to no more, nor when a CRM brings the address again; a keyed hash knows it', async () => {
   const { ops, mail, programs } = stage;
-  const people = houses(2, 'forget', (n) => `person${n}@forget.example`);
+  const people = customers(2, 'forget', (n) => `person${n}@forget.example`);
   await bring(ops, 'forget', people);
   const launched = await campaign('forget', [EMAIL('intro'), EMAIL('second', { afterDays: 1 })]);
   await launched.arrived(2);

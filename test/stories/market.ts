@@ -2,16 +2,21 @@ import type { Json, Person } from '../support/http.js';
 import type { Programs } from '../support/programs.js';
 import { world } from '../support/world.js';
 
-/** A house and those of its people who decide, as a CRM knows them. */
-export interface HouseOfBuyers {
+/** An organization and its decision makers, as a CRM knows them. */
+export interface Customer {
   id: string;
   people: Json[];
 }
 
 /** Brings them as a CRM does, by its own ids; all of them are `tag`. */
-export async function bring(crm: Person, tag: string, houses: HouseOfBuyers[]): Promise<void> {
-  const organizations = houses.map(({ id }) => ({ externalId: id, name: `House ${id}`, timeZone: 'UTC', tags: [tag] }));
-  const contacts = houses.flatMap(({ id, people }) =>
+export async function bring(crm: Person, tag: string, customers: Customer[]): Promise<void> {
+  const organizations = customers.map(({ id }) => ({
+    externalId: id,
+    name: `Organization ${id}`,
+    timeZone: 'UTC',
+    tags: [tag],
+  }));
+  const contacts = customers.flatMap(({ id, people }) =>
     people.map((person, n) => ({
       externalId: `${id}/${n}`,
       name: `Person ${id}/${n}`,
@@ -27,8 +32,8 @@ export async function bring(crm: Person, tag: string, houses: HouseOfBuyers[]): 
   }
 }
 
-/** As many houses with one buyer each, at `address`. */
-export const houses = (many: number, prefix: string, address: (n: number) => string): HouseOfBuyers[] =>
+/** That many organizations with one buyer each, at `address`. */
+export const customers = (many: number, prefix: string, address: (n: number) => string): Customer[] =>
   Array.from({ length: many }, (_, i) => ({ id: `${prefix}-${i + 1}`, people: [{ email: address(i + 1) }] }));
 
 /** A campaign in draft to all who are `tag` now, made as sales ops make one: cohort, snapshot, play, campaign. */

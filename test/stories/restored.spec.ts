@@ -48,7 +48,9 @@ test('a copy of the database sends nothing by itself, says why, and goes on when
     reason: expect.stringContaining('restored or copied'),
   });
 
-  expect((await admin.put('/dispatching', { state: 'on', reason: 'The old house is shut down' })).status).toBe(200);
+  expect((await admin.put('/dispatching', { state: 'on', reason: 'The old installation is shut down' })).status).toBe(
+    200,
+  );
   await until('they arrive', () => mail.accepted.length === 2 * PEOPLE);
   expect(new Set(mail.messageIds).size).toBe(2 * PEOPLE);
 }, 120_000);

@@ -34,7 +34,7 @@ test('two senders share a campaign, each at its own pace and within its own day;
   // there was more than the burst, or the pace was not shown
   expect(log(paced).length).toBeGreaterThan(BURST);
 
-  // by chance it may be its turn for more houses than two days hold
+  // by chance it may be its turn for more organizations than two days hold
   while (stage.mail.accepted.length < 60) {
     const left = (await waiting()).length;
     await stage.programs.travel(24);

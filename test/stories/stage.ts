@@ -5,7 +5,7 @@ import { Programs, type Outside } from '../support/programs.js';
 import type { World } from '../support/world.js';
 import { Launched } from './campaign.js';
 
-/** What a story about mail stands on: the house as processes, a mail server, and somebody of sales ops. */
+/** What a story about mail stands on: Overture as processes, a mail server, and somebody of sales ops. */
 export class Stage {
   programs!: Programs;
   mail!: MailServer;
@@ -27,7 +27,7 @@ export class Stage {
     expect((await this.ops.put(`/senders/${sender.id}/state`, { state, reason })).status).toBe(200);
   }
 
-  /** By these senders; by the house's own server where none is named. */
+  /** By these senders; by the installation's own server where none is named. */
   async launch(made: Pick<World, 'campaignId'>, senders: Json[] = []): Promise<Launched> {
     const senderIds = senders.map(({ id }) => id);
     expect((await this.ops.put(`/campaigns/${made.campaignId}/senders`, { senderIds })).status).toBe(200);

@@ -16,7 +16,7 @@ export interface Look {
   theme?: 'light' | 'dark';
 }
 
-/** The whole house as processes, and a real browser in front of its console. */
+/** The whole application as processes, and a real browser in front of its console. */
 export class Console {
   private readonly visits: Visit[] = [];
 

@@ -13,7 +13,7 @@ export type { Answer, Json, Person } from './http.js';
 export const SECRET = 'ab'.repeat(32);
 export const PASSWORD = 'correct horse battery';
 
-/** The whole house on a database of its own, with no worker: a test calls what a worker would. */
+/** The whole application on a database of its own, with no worker: a test calls what a worker would. */
 export class Installation {
   private people = 0;
 
@@ -76,7 +76,7 @@ export class Installation {
     return transaction(this.source, 'test', work);
   }
 
-  /** Lets the house's clock stand further on (or back) from now. */
+  /** Lets the application's clock stand further on (or back) from now. */
   async travel(hours: number): Promise<void> {
     await travel(this, hours);
   }

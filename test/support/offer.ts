@@ -132,8 +132,8 @@ export async function furnish(
 
 async function peer(ops: Person, propositionId: string, n: number, monthlyCap: number): Promise<string> {
   const names = ['Thomas Hardy', 'Christina Berglund', 'Martín Sommer'];
-  const houses = ['Around the Horn', 'Berglunds snabbköp', 'Bólido Comidas preparadas'];
-  const { body: organization } = await ops.post('/organizations', { name: houses[n % 3], relationship: 'customer' });
+  const customers = ['Around the Horn', 'Berglunds snabbköp', 'Bólido Comidas preparadas'];
+  const { body: organization } = await ops.post('/organizations', { name: customers[n % 3], relationship: 'customer' });
   const { body: contact } = await ops.post('/contacts', {
     name: names[n % 3],
     email: `peer${n}.${propositionId}@customer.example`,

@@ -78,7 +78,7 @@ export interface Outside {
   through?: (url: string) => Promise<string>;
 }
 
-/** The house as it runs: api and workers as processes of their own, on a database (and a Redis database) of their own. */
+/** Overture as it runs: api and workers as processes of their own, on a database (and a Redis database) of their own. */
 export class Programs implements Rows {
   private readonly running = new Set<Program>();
   private readonly pool: pg.Pool;

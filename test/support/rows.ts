@@ -5,7 +5,7 @@ export interface Rows {
   sql<T = Json>(text: string, parameters?: unknown[]): Promise<T[]>;
 }
 
-/** Lets the house's clock stand further on (or back) from now. */
+/** Lets the application's clock stand further on (or back) from now. */
 export async function travel(on: Rows, hours: number): Promise<void> {
   await on.sql(
     `INSERT INTO clock (anchor_wall, anchor_app, rate, catches_up) VALUES (clock_timestamp(), app_now() + make_interval(secs => $1), 1, false)

@@ -87,9 +87,9 @@ export class Previews {
   }
 
   private async completeness(manager: EntityManager, { roles, counts }: CohortLayout): Promise<view.CompletenessView> {
-    const houses = await rows<{ filled: number; reachable: number; organizations: number }>(manager, sql.FILLED);
+    const found = await rows<{ filled: number; reachable: number; organizations: number }>(manager, sql.FILLED);
     const where = (test: (organization: { filled: number; reachable: number }) => boolean): number =>
-      houses.filter(test).reduce((sum, { organizations }) => sum + organizations, 0);
+      found.filter(test).reduce((sum, { organizations }) => sum + organizations, 0);
     return {
       roles: roles.map((role, at) => {
         const filled = where((organization) => Boolean(organization.filled & (1 << at)));

@@ -83,7 +83,7 @@ export class SnapshotsController {
     @Listed(SNAPSHOT_CONTACTS) query: ListQuery,
   ): Promise<Page<SnapshotContactView>> {
     const { items, ...rest } = await this.within(SnapshotContact, id, SNAPSHOT_CONTACTS, query);
-    const houses = await this.names(
+    const organizations = await this.names(
       'organization',
       items.map(({ organizationId }) => organizationId),
     );
@@ -97,7 +97,7 @@ export class SnapshotsController {
         contactId,
         contact: names.get(contactId)!,
         organizationId,
-        organization: houses.get(organizationId)!,
+        organization: organizations.get(organizationId)!,
         role,
         holdOut,
         excluded,

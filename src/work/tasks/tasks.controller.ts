@@ -112,10 +112,10 @@ export class TasksController {
   ): Promise<ManyDone> {
     return write(async (manager) => {
       const ids = await matching(manager.getRepository(Task).createQueryBuilder('t'), TASKS, query, many);
-      const houses = await rows<{ id: string }>(manager, HOUSES_OF, [ids]);
+      const organizations = await rows<{ id: string }>(manager, ORGANIZATIONS_OF, [ids]);
       const given = await this.ownerships.reassign(
         manager,
-        houses.map(({ id }) => id),
+        organizations.map(({ id }) => id),
         { repId, reason, changedBy: write.actor.id },
       );
       const meant = new Set(ids);
@@ -138,5 +138,5 @@ export class TasksController {
 }
 
 /** $1 tasks. The organizations of those that are not done. */
-const HOUSES_OF = `
+const ORGANIZATIONS_OF = `
 SELECT DISTINCT organization_id AS id FROM task WHERE id = ANY($1) AND state IN ('open', 'snoozed', 'claimed')`;

@@ -25,7 +25,7 @@ const HOSTILE: Record<string, { contact?: string; job?: string; organization?: s
   },
   'no name': { contact: "name = '', given_name = NULL, family_name = NULL" },
   'a time zone that is none': { contact: "time_zone = 'Mars/Olympus_Mons'" },
-  'a time zone of the house that is none': { organization: "time_zone = E'UTC\\x01'" },
+  'a time zone of the organization that is none': { organization: "time_zone = E'UTC\\x01'" },
   'a country that is none': {
     organization: "country = '??', region = repeat('x', 100000), postal_code = '''; DROP TABLE contact; --'",
   },
@@ -35,7 +35,7 @@ const HOSTILE: Record<string, { contact?: string; job?: string; organization?: s
     contact: `attributes = jsonb_build_object('x', (repeat('[', 3000) || repeat(']', 3000))::jsonb, '__proto__', '{"x": 1}'::jsonb)`,
   },
   'a title of a megabyte': { job: "title = repeat('Buyer {{ x }} ', 80000)" },
-  'a house of extremes': {
+  'an organization of extremes': {
     organization: `name = E'<script>\\r\\nBcc: x@y.example', domain = 'no domain', website = 'javascript:alert(1)', employees = 2147483647, founded = -32768, revenue_minor = 9223372036854775807, revenue_currency = '???', tags = array_fill('x'::text, ARRAY[10000])`,
   },
 };

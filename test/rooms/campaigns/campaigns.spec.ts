@@ -745,12 +745,12 @@ describe('waves and endings', () => {
     await launch(made);
     expect(
       await app.sql(
-        'SELECT wave, count(*)::int AS n, count(DISTINCT organization_id)::int AS houses FROM enrolment WHERE campaign_id = $1 GROUP BY 1 ORDER BY 1',
+        'SELECT wave, count(*)::int AS n, count(DISTINCT organization_id)::int AS organizations FROM enrolment WHERE campaign_id = $1 GROUP BY 1 ORDER BY 1',
         [made.campaignId],
       ),
     ).toEqual([
-      { wave: 1, n: 4, houses: 2 },
-      { wave: 2, n: 6, houses: 3 },
+      { wave: 1, n: 4, organizations: 2 },
+      { wave: 2, n: 6, organizations: 3 },
     ]);
     await drive(made.campaignId);
     await sendAll();

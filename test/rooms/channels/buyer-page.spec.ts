@@ -328,7 +328,7 @@ describe('a peer', () => {
       'UPDATE employment SET until = current_date WHERE contact_id = (SELECT contact_id FROM peer WHERE id = $1)',
     ],
     [
-      'house is no customer any more',
+      'organization is no customer any more',
       "UPDATE organization SET relationship = 'former_customer' WHERE id = (SELECT organization_id FROM peer WHERE id = $1)",
     ],
     [

@@ -172,7 +172,7 @@ describe('a public page', () => {
 });
 
 describe('an answer', () => {
-  test('"I have a question" rests the play until it is due, is kept for the expert, and tells the rep who owns the house', async () => {
+  test('"I have a question" rests the play until it is due, is kept for the expert, and tells the rep who owns the organization', async () => {
     const made = await offer(app, ops);
     await furnish(ops, made, { peers: 0 });
     const rep = await app.as('rep', 'sales');

@@ -271,7 +271,7 @@ describe('rules on a real PostgreSQL', () => {
     database = await cloneDatabase();
     client = new Client({ connectionString: database.url });
     await client.connect();
-    // tables of the test's own, before the house's in the search path: the language is older than any room
+    // tables of the test's own, before the application's in the search path: the language is older than any room
     // and a time zone that would move a day if any comparison leaned on the session's
     await client.query(`
       SET TimeZone = 'Pacific/Kiritimati';

@@ -35,13 +35,13 @@ async function freeze(cohortId: string): Promise<Json> {
   return body;
 }
 
-const members = (id: string, filter = ''): Promise<Json[]> =>
+const chosen = (id: string, filter = ''): Promise<Json[]> =>
   everything((path) => ops.get(path), `/snapshots/${id}/organizations${filter}`);
 const people = (id: string, filter = ''): Promise<Json[]> =>
   everything((path) => ops.get(path), `/snapshots/${id}/contacts${filter}`);
 const idsOf = (list: Json[], what: string): string[] => list.map((each) => each[what]);
 const heldOut = async (id: string): Promise<string[]> =>
-  idsOf(await members(id, '?holdOut=true'), 'organizationId').sort();
+  idsOf(await chosen(id, '?holdOut=true'), 'organizationId').sort();
 const tally = (list: Json[]): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const { excluded } of list) counts[excluded ?? 'included'] = (counts[excluded ?? 'included'] ?? 0) + 1;
@@ -66,7 +66,7 @@ describe('the hold-out', () => {
       const { id, heldOut: waiting } = await freeze(await cohort('NO', { holdOutPercent: percent }));
       expect(waiting).toBe(Math.round((200 * percent) / 100));
       const strata = new Map<string, { n: number; waiting: number }>();
-      for (const { stratum, holdOut } of await members(id)) {
+      for (const { stratum, holdOut } of await chosen(id)) {
         const found = strata.get(stratum) ?? { n: 0, waiting: 0 };
         strata.set(stratum, { n: found.n + 1, waiting: found.waiting + (holdOut ? 1 : 0) });
       }
@@ -95,7 +95,7 @@ describe('the hold-out', () => {
       })),
     );
     const { id } = await freeze(await cohort('IS', { holdOutPercent: 10 }));
-    expect(new Set(idsOf(await members(id), 'stratum'))).toEqual(new Set(['small strata']));
+    expect(new Set(idsOf(await chosen(id), 'stratum'))).toEqual(new Set(['small strata']));
     expect(await heldOut(id)).toHaveLength(4);
   });
 
@@ -112,8 +112,8 @@ describe('the people', () => {
   test('are numbered without gaps, an organization’s together, not in the order of the alphabet', async () => {
     const all = await people((await freeze(await cohort('NO'))).id);
     expect(idsOf(all, 'ordinal')).toEqual(Array.from({ length: 400 }, (_, at) => at + 1));
-    const houses = idsOf(all, 'organizationId');
-    expect(houses.filter((each, at) => each !== houses[at - 1])).toHaveLength(200);
+    const ids = idsOf(all, 'organizationId');
+    expect(ids.filter((each, at) => each !== ids[at - 1])).toHaveLength(200);
     const named = idsOf(all, 'organization');
     expect(named).not.toEqual([...named].sort());
   });
@@ -183,8 +183,8 @@ describe('exclusions', () => {
       .register('test', "SELECT '00000000-0000-7000-8000-000000000001'::uuid, 'Spring', contact_id FROM busy");
 
     const snapshot = await freeze(await cohort('AT', { holdOutPercent: 50 }));
-    const [houses, persons] = [await members(snapshot.id), await people(snapshot.id)];
-    const reasons = Object.fromEntries(houses.map((member) => [member.organization, member.excluded]));
+    const [listed, persons] = [await chosen(snapshot.id), await people(snapshot.id)];
+    const reasons = Object.fromEntries(listed.map((each) => [each.organization, each.excluded]));
     expect(reasons).toEqual({
       Good: null,
       Nobody: 'no_decision_maker',
@@ -210,11 +210,11 @@ describe('exclusions', () => {
       heldOut: 1,
     });
     // nobody of an excluded organization takes part, and no excluded organization waits
-    const out = new Set(houses.filter((member) => member.excluded).map((member) => member.organizationId));
+    const out = new Set(listed.filter((each) => each.excluded).map((each) => each.organizationId));
     expect(persons.filter((person) => out.has(person.organizationId) && !person.excluded)).toEqual([]);
-    expect(houses.filter((member) => member.excluded && member.holdOut)).toEqual([]);
+    expect(listed.filter((each) => each.excluded && each.holdOut)).toEqual([]);
     expect(idsOf(await people(snapshot.id, '?excluded=none'), 'contact').sort()).toEqual(['Calls', 'In', 'Phone only']);
-    expect(await members(snapshot.id, '?excluded=no_decision_maker')).toHaveLength(2);
+    expect(await chosen(snapshot.id, '?excluded=no_decision_maker')).toHaveLength(2);
   });
 });
 
@@ -223,13 +223,13 @@ describe('a snapshot', () => {
     const ids = await organizations(app, [{ name: 'Moves away', country: 'LU', people: [{ name: 'Stays' }] }]);
     const cohortId = await cohort('LU');
     const snapshot = await freeze(cohortId);
-    const before = [await members(snapshot.id), await people(snapshot.id)];
+    const before = [await chosen(snapshot.id), await people(snapshot.id)];
     await app.sql("UPDATE organization SET country = 'DE', sector = 'Energy' WHERE id = $1", [ids['Moves away']]);
     await app.sql('UPDATE employment SET until = current_date WHERE organization_id = $1', [ids['Moves away']]);
     await organizations(app, [{ name: 'Newcomer', country: 'LU', people: [{}] }]);
     await ops.patch(`/cohorts/${cohortId}`, { rule: inCountry('DE'), holdOutPercent: 50 }, { 'if-match': '"1"' });
     expect((await ops.get(`/snapshots/${snapshot.id}`)).body).toEqual(snapshot);
-    expect([await members(snapshot.id), await people(snapshot.id)]).toEqual(before);
+    expect([await chosen(snapshot.id), await people(snapshot.id)]).toEqual(before);
     expect(snapshot).toMatchObject({ sentence: 'Organizations where Country is “LU”.', seed: 'one', frozenBy: ops.id });
   });
 

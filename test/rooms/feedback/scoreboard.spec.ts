@@ -583,8 +583,8 @@ describe('the verdict of day 28', () => {
     ] as const)
       opened[measure] = `${(await people(counted)).length}/${(await people(of)).length}`;
     // influence is of organizations: one may have several
-    const houses = (all: Json[]) => new Set(all.map(({ organizationId }) => organizationId)).size;
-    opened.influence = `${houses(await people('influential'))}/${houses(await people('conversed'))}`;
+    const organizations = (all: Json[]) => new Set(all.map(({ organizationId }) => organizationId)).size;
+    opened.influence = `${organizations(await people('influential'))}/${organizations(await people('conversed'))}`;
     expect(opened).toEqual(counts(measures, 'measure'));
   });
 

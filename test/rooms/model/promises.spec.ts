@@ -1,9 +1,9 @@
 import { Installation } from '../../support/installation.js';
-import { CAMPAIGNS, HOUSES } from './members/before.js';
-import { members } from './members/commands.js';
-import { finish } from './members/finish.js';
-import { Model as MembersModel } from './members/model.js';
-import { Stage as MembersStage } from './members/stage.js';
+import { CAMPAIGNS, ORGANIZATIONS } from './enrolments/before.js';
+import { enrolments } from './enrolments/commands.js';
+import { finish } from './enrolments/finish.js';
+import { Model as EnrolmentsModel } from './enrolments/model.js';
+import { Stage as EnrolmentsStage } from './enrolments/stage.js';
 import { propositions } from './propositions/commands.js';
 import { compare } from './propositions/compare.js';
 import { Model as PropositionModel } from './propositions/model.js';
@@ -11,7 +11,7 @@ import { Stage as PropositionStage } from './propositions/stage.js';
 import { seconds, trial } from './trial.js';
 
 const PROPOSITIONS = seconds(8);
-const MEMBERS = seconds(30);
+const ENROLMENTS = seconds(30);
 
 let app: Installation;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test(
-  'whoever writes and decides in whatever order, only what several departments approved is launched, and as they approved it',
+  'random orders of edits and decisions: only a version that every department approved is launched, exactly as approved',
   async () => {
     const stage = await PropositionStage.open(app);
     await trial('propositions', propositions, PROPOSITIONS, async (goOn) => {
@@ -34,15 +34,15 @@ test(
 );
 
 test(
-  'whatever happens in whatever order, nobody is skipped, nobody is written to twice, and what is stopped is still',
+  'random orders of events: nobody is skipped, nobody is written to twice, and nothing is sent after a stop',
   async () => {
-    const stage = await MembersStage.open(app);
-    await trial('members', members, MEMBERS, async (goOn) => {
+    const stage = await EnrolmentsStage.open(app);
+    await trial('enrolments', enrolments, ENROLMENTS, async (goOn) => {
       const version = await stage.reset();
-      const model = new MembersModel(HOUSES, CAMPAIGNS, version);
+      const model = new EnrolmentsModel(ORGANIZATIONS, CAMPAIGNS, version);
       await goOn(model, stage);
       await finish(model, stage);
     });
   },
-  (MEMBERS + 60) * 1000,
+  (ENROLMENTS + 60) * 1000,
 );

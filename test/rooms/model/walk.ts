@@ -33,7 +33,7 @@ export interface Walked {
   begins(): void;
 }
 
-/** Random walks of commands, beside a model that is compared with the house after each. */
+/** Random walks of commands, beside a model that is compared with the database after each. */
 export class Walk<M extends Walked, S> {
   readonly done = new Map<string, number>();
 

@@ -49,7 +49,7 @@ test('a database that woke up elsewhere sends nothing, also before anything boot
   expect(body).toMatchObject({ state: 'off', changedBy: 'system', reason: expect.stringContaining('copied') });
   await app.get(Dispatching).watch();
   expect((await ops.get('/dispatching')).body).toEqual(body);
-  expect((await turn('on', 'This is the house now.')).body.state).toBe('on');
+  expect((await turn('on', 'This is the live one now.')).body.state).toBe('on');
   await app.get(Dispatching).watch();
   await app.get(OutboxWorker).drain();
   expect(await states(second)).toEqual(['sent']);

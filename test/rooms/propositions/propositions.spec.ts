@@ -800,7 +800,7 @@ describe('the next version', () => {
   });
 });
 
-// last, because the house's clock stays where it went
+// last, because the application's clock stays where it went
 test('what departments owe past the due date is listed as overdue', async () => {
   const { id, approvals } = await submitted();
   const overdue = async () =>

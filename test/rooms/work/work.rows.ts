@@ -5,7 +5,10 @@ import type { Installation } from '../../support/installation.js';
 export class Rows {
   constructor(private readonly app: Installation) {}
 
-  async organization(name = `House ${randomUUID().slice(0, 8)}`, facts: { industry?: string } = {}): Promise<string> {
+  async organization(
+    name = `Organization ${randomUUID().slice(0, 8)}`,
+    facts: { industry?: string } = {},
+  ): Promise<string> {
     return this.one(
       "INSERT INTO organization (name, name_key, industry, time_zone) VALUES ($1, lower($1), $2, 'Europe/Berlin') RETURNING id",
       [name, facts.industry ?? null],

@@ -525,7 +525,7 @@ test('the buffer tells who has too little ready work, and who too much', async (
       { repId: nancy.id, name: 'Nancy', away: false, ready: 7, days: 7, flag: 'high' },
     ],
   });
-  // the range is the house's own
+  // the range is the organization's own
   await app.sql("INSERT INTO setting (key, value) VALUES ('queueBufferHighDays', '3')");
   expect((await manager.get('/queue-buffer')).body).toMatchObject({ days: 4, highDays: 3, flag: 'high' });
   await app.sql("DELETE FROM setting WHERE key = 'queueBufferHighDays'");

@@ -41,7 +41,7 @@ export const WHOLE: Content = {
   noObjectionsNote: 'The pilot had convinced them.',
 };
 
-/** The real house with its people; each asks what one of them would. */
+/** The real application with its people; each asks what one of them would. */
 export class Stage {
   rows!: Rows;
   themeId = '';

@@ -63,10 +63,10 @@ export const cohorts: Words['cohorts'] = {
     ofPeople: 'Kontakte',
     overlaps: 'In anderen Kampagnen aktiv',
     noOverlaps: 'Keine sind in einer anderen Kampagne aktiv.',
-    overlap: (houses, people) =>
-      `${counted(houses, 'Organisation', 'Organisationen')}, ${counted(people, 'Kontakt', 'Kontakte')}`,
-    holdOut: (houses, people) =>
-      `Kontrollgruppe: ${counted(houses, 'Organisation', 'Organisationen')} mit ${people} Entscheidern.`,
+    overlap: (organizations, people) =>
+      `${counted(organizations, 'Organisation', 'Organisationen')}, ${counted(people, 'Kontakt', 'Kontakte')}`,
+    holdOut: (organizations, people) =>
+      `Kontrollgruppe: ${counted(organizations, 'Organisation', 'Organisationen')} mit ${people} Entscheidern.`,
     detectable: (points) => `Sie erkennt einen Unterschied ab ${points} Prozentpunkten in vier von fünf Fällen.`,
     noHoldOut: 'Zu wenige Organisationen für eine Kontrollgruppe: Ein Unterschied ließe sich nicht messen.',
     sector: 'Nach Sektor',
@@ -113,8 +113,8 @@ export const cohorts: Words['cohorts'] = {
     role: 'Rolle',
     launch: 'Neue Kampagne mit dieser Kohorte',
     campaigns: 'Kampagnen mit dieser Kohorte',
-    counts: (people, houses) =>
-      `${people} Entscheider in ${counted(houses, 'Organisation', 'Organisationen')} enthalten.`,
+    counts: (people, organizations) =>
+      `${people} Entscheider in ${counted(organizations, 'Organisation', 'Organisationen')} enthalten.`,
     none: 'Keine Entscheider',
     noneYet: 'Die Regel hatte beim Einfrieren keine Treffer. Ändern Sie die Regel und frieren Sie erneut ein.',
     notExcluded: 'enthalten',

@@ -12,7 +12,8 @@ export const launch: Words['launch'] = {
     propositionHint: 'Nur gültige Angebote lassen sich starten.',
     noneLive: 'Noch ist kein Angebot gültig. Es wird gültig, wenn Freigaben und Mobilisierungspunkte vollständig sind.',
     snapshot: 'Eingefrorene Kohorte',
-    snapshotHint: (people, houses) => `${people} Entscheider in ${counted(houses, 'Organisation', 'Organisationen')}`,
+    snapshotHint: (people, organizations) =>
+      `${people} Entscheider in ${counted(organizations, 'Organisation', 'Organisationen')}`,
     noSnapshot: 'Für diese Version ist noch keine Kohorte eingefroren.',
     freeze: 'Einfrieren',
     cohorts: 'Oder jetzt eine Kohorte einfrieren',
@@ -37,8 +38,9 @@ export const launch: Words['launch'] = {
     addWave: 'Welle hinzufügen',
     removeWave: (n) => `Welle ${n} entfernen`,
     holdOut: 'Tage bis zur Freigabe der Kontrollgruppe',
-    holdOutNote: (houses) =>
-      counted(houses, 'Organisation ist', 'Organisationen sind') + ' in der Kontrollgruppe, um die Wirkung zu messen.',
+    holdOutNote: (organizations) =>
+      counted(organizations, 'Organisation ist', 'Organisationen sind') +
+      ' in der Kontrollgruppe, um die Wirkung zu messen.',
     noHoldOut: 'Diese Kohorte hat keine Kontrollgruppe: Die Wirkung lässt sich nicht messen.',
     active: 'Gleichzeitig aktive Entscheider je Organisation',
     hours: 'Stunden zwischen zwei Kontakten einer Organisation',
@@ -72,8 +74,8 @@ export const launch: Words['launch'] = {
     what: 'Angebot',
     whom: 'Kohorte',
     how: 'Tempo',
-    people: (people, houses, out) =>
-      `${people} Entscheider in ${counted(houses, 'Organisation', 'Organisationen')}; ${counted(out, 'Organisation', 'Organisationen')} in der Kontrollgruppe`,
+    people: (people, organizations, out) =>
+      `${people} Entscheider in ${counted(organizations, 'Organisation', 'Organisationen')}; ${counted(out, 'Organisation', 'Organisationen')} in der Kontrollgruppe`,
     difference: (points) => `Die Kontrollgruppe kann einen Unterschied ab ${points} Prozentpunkten zeigen.`,
     noDifference: 'Keine Kontrollgruppe: Die Wirkung lässt sich nicht messen.',
     hours: (from, to) => `${from} bis ${to} in der Zeitzone des Kontakts`,

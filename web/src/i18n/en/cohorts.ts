@@ -62,10 +62,10 @@ export const cohorts = {
     ofPeople: 'Contacts',
     overlaps: 'Active in other campaigns',
     noOverlaps: 'None are active in another campaign.',
-    overlap: (houses: string, people: string) =>
-      `${counted(houses, 'organization', 'organizations')}, ${counted(people, 'contact', 'contacts')}`,
-    holdOut: (houses: string, people: string) =>
-      `Hold-out: ${counted(houses, 'organization', 'organizations')} with ${counted(people, 'decision maker', 'decision makers')}.`,
+    overlap: (organizations: string, people: string) =>
+      `${counted(organizations, 'organization', 'organizations')}, ${counted(people, 'contact', 'contacts')}`,
+    holdOut: (organizations: string, people: string) =>
+      `Hold-out: ${counted(organizations, 'organization', 'organizations')} with ${counted(people, 'decision maker', 'decision makers')}.`,
     detectable: (points: string) =>
       `It detects a difference of ${points} percentage points or more in four of five cases.`,
     noHoldOut: 'Too few organizations for a hold-out: a difference could not be measured.',
@@ -112,8 +112,8 @@ export const cohorts = {
     role: 'Role',
     launch: 'New campaign with this cohort',
     campaigns: 'Campaigns with this cohort',
-    counts: (people: string, houses: string) =>
-      `${counted(people, 'decision maker', 'decision makers')} in ${counted(houses, 'organization', 'organizations')} included.`,
+    counts: (people: string, organizations: string) =>
+      `${counted(people, 'decision maker', 'decision makers')} in ${counted(organizations, 'organization', 'organizations')} included.`,
     none: 'No decision makers',
     noneYet: 'The rule had no matches when the cohort was frozen. Change the rule and freeze it again.',
     notExcluded: 'included',

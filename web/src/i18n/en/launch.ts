@@ -12,8 +12,8 @@ export const launch = {
     noneLive:
       'No proposition is live yet. A proposition goes live when its approvals and mobilisation items are complete.',
     snapshot: 'Frozen cohort',
-    snapshotHint: (people: string, houses: string) =>
-      `${counted(people, 'decision maker', 'decision makers')} in ${counted(houses, 'organization', 'organizations')}`,
+    snapshotHint: (people: string, organizations: string) =>
+      `${counted(people, 'decision maker', 'decision makers')} in ${counted(organizations, 'organization', 'organizations')}`,
     noSnapshot: 'No cohort is frozen for this version yet.',
     freeze: 'Freeze',
     cohorts: 'Or freeze a cohort now',
@@ -38,8 +38,8 @@ export const launch = {
     addWave: 'Add a wave',
     removeWave: (n: number) => `Remove wave ${n}`,
     holdOut: 'Days until the hold-out is released',
-    holdOutNote: (houses: string) =>
-      counted(houses, 'organization is', 'organizations are') + ' held out to measure the effect.',
+    holdOutNote: (organizations: string) =>
+      counted(organizations, 'organization is', 'organizations are') + ' held out to measure the effect.',
     noHoldOut: 'This cohort has no hold-out: the effect cannot be measured.',
     active: 'Active decision makers per organization at once',
     hours: 'Hours between two touches of one organization',
@@ -73,8 +73,8 @@ export const launch = {
     what: 'Proposition',
     whom: 'Cohort',
     how: 'Pace',
-    people: (people: string, houses: string, out: string) =>
-      `${counted(people, 'decision maker', 'decision makers')} in ${counted(houses, 'organization', 'organizations')}; ${counted(out, 'organization', 'organizations')} held out`,
+    people: (people: string, organizations: string, out: string) =>
+      `${counted(people, 'decision maker', 'decision makers')} in ${counted(organizations, 'organization', 'organizations')}; ${counted(out, 'organization', 'organizations')} held out`,
     difference: (points: string) => `The hold-out can show a difference of ${points} percentage points or more.`,
     noDifference: 'No hold-out: the effect cannot be measured.',
     hours: (from: string, to: string) => `${from} to ${to} in the contact’s time zone`,

@@ -1,19 +1,20 @@
 import { answered, midnight } from './answers.js';
-import { ended, houseOf, type Member, type OpenTask } from './facts.js';
+import { ended, organizationOf, type Enrolment, type OpenTask } from './facts.js';
 import type { Model } from './model.js';
-import { ANSWERS, memberKind } from './stage.js';
+import { ANSWERS, enrolmentKind } from './stage.js';
 
 const one = <T>(list: T[], n: number): T => list[n % list.length]!;
-const memberOf = (model: Model, task: OpenTask): Member | undefined =>
-  model.members.find(({ campaign, person }) => campaign === task.campaign && person === task.person);
+const memberOf = (model: Model, task: OpenTask): Enrolment | undefined =>
+  model.enrolments.find(({ campaign, person }) => campaign === task.campaign && person === task.person);
 const asking = (model: Model): OpenTask[] =>
   model.tasks.filter((task) => ['call', 'task', 'reply'].includes(task.kind));
 const deciding = (model: Model): OpenTask[] => model.tasks.filter((task) => task.kind === 'colleague_replied');
-const sameHouse = (member: Member, person: number): boolean => houseOf(member.person) === houseOf(person);
+const sameOrganization = (enrolment: Enrolment, person: number): boolean =>
+  organizationOf(enrolment.person) === organizationOf(person);
 
 /** What executives do before anything can be launched, and after. */
 export const executives = {
-  approve: memberKind({
+  approve: enrolmentKind({
     weight: 10,
     among: (model) => model.version.pending(),
     run: async (model, stage, approval) => {
@@ -21,7 +22,7 @@ export const executives = {
       await stage.approve(approval);
     },
   }),
-  fulfil: memberKind({
+  fulfil: enrolmentKind({
     weight: 10,
     among: (model) => model.version.open(),
     run: async (_, stage, mobilisationItem) => {
@@ -29,7 +30,7 @@ export const executives = {
       await stage.fulfil(mobilisationItem);
     },
   }),
-  goLive: memberKind({
+  goLive: enrolmentKind({
     weight: 12,
     among: ({ version }) => (version.is('approved', 'mobilising') && version.open().length === 0 ? [version] : []),
     run: async (_, stage, version) => {
@@ -37,8 +38,8 @@ export const executives = {
       await stage.goLive();
     },
   }),
-  overtake: memberKind({
-    among: ({ version, members }) => (version.is('live') && members.length > 0 ? [version] : []),
+  overtake: enrolmentKind({
+    among: ({ version, enrolments }) => (version.is('live') && enrolments.length > 0 ? [version] : []),
     run: async (_, stage, version) => {
       version.become('superseded');
       await stage.overtake();
@@ -48,7 +49,7 @@ export const executives = {
 
 /** What sales ops do. */
 export const salesOps = {
-  launch: memberKind({
+  launch: enrolmentKind({
     weight: 10,
     among: (model) => (model.version.is('live') ? model.campaignsIn('draft') : []),
     run: async (model, stage, campaign) => {
@@ -56,13 +57,13 @@ export const salesOps = {
       expect(await stage.launch(campaign)).toEqual([]);
     },
   }),
-  'launch anyhow': memberKind({
+  'launch anyhow': enrolmentKind({
     weight: 3,
     among: (model) => (model.version.is('live') ? [] : model.campaignsIn('draft')),
     run: async (model, stage, campaign) =>
       expect(await stage.launch(campaign)).toEqual(model.version.blockers().toSorted()),
   }),
-  pause: memberKind({
+  pause: enrolmentKind({
     weight: 2,
     among: (model) => model.campaignsIn('running', 'in_review'),
     run: async (model, stage, campaign) => {
@@ -70,7 +71,7 @@ export const salesOps = {
       await stage.change(campaign, 'pause');
     },
   }),
-  resume: memberKind({
+  resume: enrolmentKind({
     weight: 8,
     among: (model) => model.campaignsIn('paused'),
     run: async (model, stage, campaign) => {
@@ -78,7 +79,7 @@ export const salesOps = {
       await stage.change(campaign, 'resume');
     },
   }),
-  release: memberKind({
+  release: enrolmentKind({
     weight: 16,
     among: (model) => model.campaignsIn('in_review', 'paused').filter((campaign) => model.hasSecond(campaign)),
     run: async (model, stage, campaign) => {
@@ -86,28 +87,28 @@ export const salesOps = {
       await stage.release(campaign);
     },
   }),
-  abort: memberKind({
+  abort: enrolmentKind({
     among: (model) => model.campaignsIn('running', 'in_review', 'paused'),
     run: async (model, stage, campaign) => {
       model.abort(campaign);
       await stage.change(campaign, 'abort');
     },
   }),
-  suppress: memberKind({
+  suppress: enrolmentKind({
     among: (model) => model.people.map((_, n) => n),
     run: async (model, stage, person) => {
       model.people[person]!.reachable = false;
       await stage.suppress(person);
     },
   }),
-  exclude: memberKind({
-    among: (model) => model.members.filter((member) => !ended(member)),
-    run: async (model, stage, member) => {
-      model.becomes(member, 'excluded manual');
-      await stage.exclude(member);
+  exclude: enrolmentKind({
+    among: (model) => model.enrolments.filter((enrolment) => !ended(enrolment)),
+    run: async (model, stage, enrolment) => {
+      model.becomes(enrolment, 'excluded manual');
+      await stage.exclude(enrolment);
     },
   }),
-  settleMessage: memberKind({
+  settleMessage: enrolmentKind({
     weight: 10,
     among: (model) => model.where('unknown'),
     run: async (model, stage, message, n) => {
@@ -120,7 +121,7 @@ export const salesOps = {
 
 /** What reps do with the tasks that they are given. */
 export const reps = {
-  talk: memberKind({
+  talk: enrolmentKind({
     weight: 10,
     among: asking,
     run: async (model, stage, task, n) => {
@@ -134,17 +135,21 @@ export const reps = {
       answered(model, memberOf(model, task)!, said.disposition, until.getTime());
     },
   }),
-  decide: memberKind({
+  decide: enrolmentKind({
     weight: 8,
     among: deciding,
     run: async (model, stage, task, n) => {
       const resolution = n % 3 === 0 ? 'exclude' : 'resume';
       if (!(await stage.work(task, 'task-resolutions', { resolution, reason: 'because' }))) return;
       const { person } = memberOf(model, task)!;
-      for (const member of model.members)
-        if (member.campaign === task.campaign && member.is === 'paused colleague_reply' && sameHouse(member, person)) {
-          if (resolution === 'exclude') model.becomes(member, 'excluded manual');
-          else member.may = new Set(['pending', 'active']);
+      for (const enrolment of model.enrolments)
+        if (
+          enrolment.campaign === task.campaign &&
+          enrolment.is === 'paused colleague_reply' &&
+          sameOrganization(enrolment, person)
+        ) {
+          if (resolution === 'exclude') model.becomes(enrolment, 'excluded manual');
+          else enrolment.may = new Set(['pending', 'active']);
         }
     },
   }),

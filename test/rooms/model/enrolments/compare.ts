@@ -11,7 +11,7 @@ export async function compare(model: Model, stage: Stage, knows = true): Promise
   const rows = await stage.read();
   model.now = rows.now;
   const unforeseen: string[] = [];
-  compareMembers(model, stage, unforeseen);
+  compareEnrolments(model, stage, unforeseen);
   compareMessages(model, stage, rows, unforeseen);
   compareCampaigns(model, stage, rows, unforeseen);
   const wrong = knows ? unforeseen : [];
@@ -25,16 +25,18 @@ export async function compare(model: Model, stage: Stage, knows = true): Promise
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
 }
 
-function compareMembers(model: Model, stage: Stage, wrong: string[]): void {
-  for (const member of model.members) {
-    const row = stage.rowOf(member);
+function compareEnrolments(model: Model, stage: Stage, wrong: string[]): void {
+  for (const enrolment of model.enrolments) {
+    const row = stage.rowOf(enrolment);
     const is = row ? [row.state, row.reason].filter(Boolean).join(' ') : 'not enrolled';
-    if (!member.may.has(is))
-      wrong.push(`${nameOf(member)} was "${member.is}" and is "${is}", not one of: ${[...member.may].join(', ')}`);
-    member.is = is;
-    if (!is.startsWith('paused')) member.until = null;
+    if (!enrolment.may.has(is))
+      wrong.push(
+        `${nameOf(enrolment)} was "${enrolment.is}" and is "${is}", not one of: ${[...enrolment.may].join(', ')}`,
+      );
+    enrolment.is = is;
+    if (!is.startsWith('paused')) enrolment.until = null;
   }
-  if (stage.rows.members.length > model.members.length) wrong.push('Somebody is enrolled who should not be');
+  if (stage.rows.enrolments.length > model.enrolments.length) wrong.push('Somebody is enrolled who should not be');
 }
 
 function compareMessages(model: Model, stage: Stage, rows: Rows, wrong: string[]): void {
@@ -43,7 +45,7 @@ function compareMessages(model: Model, stage: Stage, rows: Rows, wrong: string[]
     const is = row ? stateOf(row) : 'gone';
     if (!message.may.has(is))
       wrong.push(
-        `The message ${message.step} to ${nameOf(message.member)} was ${message.is} and is ${is}, not one of: ${[...message.may].join(', ')}`,
+        `The message ${message.step} to ${nameOf(message.enrolment)} was ${message.is} and is ${is}, not one of: ${[...message.may].join(', ')}`,
       );
     message.is = is;
     if (row) message.at = row.at;
@@ -52,15 +54,16 @@ function compareMessages(model: Model, stage: Stage, rows: Rows, wrong: string[]
   for (const row of rows.messages.filter(({ id }) => !model.messages.some((message) => message.id === id))) {
     const campaign = stage.campaignOf(row.campaign);
     const person = stage.personOf(row.contact);
-    const member = model.members.find((each) => each.campaign === campaign && each.person === person)!;
-    const fine = model.writes && row.state === 'queued' && model.running(member) && member.is === 'active';
-    if (!fine || !model.personOf(member).reachable)
-      wrong.push(`A message ${row.step} to ${nameOf(member)}, who is "${member.is}", came to be`);
-    if (model.waits(member)) wrong.push(`A message ${row.step} to ${nameOf(member)}, whose wave waits, came to be`);
+    const enrolment = model.enrolments.find((each) => each.campaign === campaign && each.person === person)!;
+    const fine = model.writes && row.state === 'queued' && model.running(enrolment) && enrolment.is === 'active';
+    if (!fine || !model.personOf(enrolment).reachable)
+      wrong.push(`A message ${row.step} to ${nameOf(enrolment)}, who is "${enrolment.is}", came to be`);
+    if (model.waits(enrolment))
+      wrong.push(`A message ${row.step} to ${nameOf(enrolment)}, whose wave waits, came to be`);
     const is = stateOf(row);
     model.messages.push({
       id: row.id,
-      member,
+      enrolment,
       step: row.step,
       is,
       may: new Set(),
@@ -76,8 +79,8 @@ function compareCampaigns(model: Model, stage: Stage, rows: Rows, wrong: string[
     const row = rows.campaigns.find(({ id }) => id === stage.campaigns[n])!;
     const wave = model.writes && campaign.state === 'running' ? settleWaves(model, n) : null;
     const open =
-      model.members.some((member) => member.campaign === n && (!ended(member) || model.waits(member))) ||
-      model.where('queued', 'claimed', 'begun').some(({ member }) => member.campaign === n);
+      model.enrolments.some((enrolment) => enrolment.campaign === n && (!ended(enrolment) || model.waits(enrolment))) ||
+      model.where('queued', 'claimed', 'begun').some(({ enrolment }) => enrolment.campaign === n);
     if (wave === 'due') campaign.state = 'in_review';
     if (row.state === 'completed' && campaign.state === 'running' && model.writes) campaign.state = 'completed';
     if (campaign.state === 'completed' && open) wrong.push(`Campaign ${n} is completed, and somebody has no end`);
@@ -96,7 +99,7 @@ function settleWaves(model: Model, n: number): 'due' | null {
   const campaign = model.campaigns[n]!;
   if (campaign.heldOut.length > 0 && campaign.heldOutUntil <= model.now) campaign.released.add('held_out');
   if (campaign.second.length === 0 || campaign.released.has('second')) return null;
-  const under = model.members.some(
+  const under = model.enrolments.some(
     ({ campaign: of, wave, is }) => of === n && wave === 'first' && (is === 'pending' || is === 'active'),
   );
   return under ? null : 'due';
@@ -105,12 +108,12 @@ function settleWaves(model: Model, n: number): 'due' | null {
 /** What holds at every moment, whatever happened. */
 function promises(model: Model, rows: Rows, wrong: string[]): void {
   for (const id of rows.skipped) wrong.push(`${id} is neither enrolled nor excluded with a reason`);
-  for (const { step, member, left } of model.messages)
-    if (left > 1) wrong.push(`The message ${step} to ${nameOf(member)} was handed over ${left} times`);
+  for (const { step, enrolment, left } of model.messages)
+    if (left > 1) wrong.push(`The message ${step} to ${nameOf(enrolment)} was handed over ${left} times`);
   const steps = rows.messages.map(({ campaign, contact, step }) => `${campaign} ${contact} ${step}`);
   if (new Set(steps).size < steps.length) wrong.push('A step has two messages');
   const states = new Map(rows.campaigns.map(({ id, state }) => [id, state]));
-  for (const row of rows.members) {
+  for (const row of rows.enrolments) {
     const says = row.reason !== null || row.state === 'bounced' || row.state === 'opted_out';
     if (row.ended_at && !says) wrong.push(`An end without a reason: ${JSON.stringify(row)}`);
     const under = states.get(row.campaign);
@@ -127,7 +130,7 @@ function promises(model: Model, rows: Rows, wrong: string[]): void {
 }
 
 /** Each change begins where the one before ended, none was made past the transitions, and the last says what the row says. */
-function history(row: Rows['members'][number], wrong: string[]): void {
+function history(row: Rows['enrolments'][number], wrong: string[]): void {
   let is = 'pending';
   for (const event of row.history) {
     if (event.was !== is.split(' ')[0] || event.what === 'changed_directly')
@@ -139,7 +142,7 @@ function history(row: Rows['members'][number], wrong: string[]): void {
 }
 
 /** Who waits for their wave, or in a hold-out, is neither written to nor called. */
-function untouched(row: Rows['members'][number], { messages, tasks }: Rows, wrong: string[]): void {
+function untouched(row: Rows['enrolments'][number], { messages, tasks }: Rows, wrong: string[]): void {
   if (
     messages.some((message) => isOf(message, row)) ||
     tasks.some((task) => task.enrolment === row.id && TOUCHES.includes(task.kind))
@@ -152,7 +155,7 @@ const isOf = (message: MessageRow, row: { campaign: string; contact: string }): 
   message.campaign === row.campaign && message.contact === row.contact;
 
 /** For a message or a task of the step it stands at. */
-function waits(row: Rows['members'][number], { messages, tasks }: Rows): boolean {
+function waits(row: Rows['enrolments'][number], { messages, tasks }: Rows): boolean {
   if (row.step_state !== 'in_flight') return false;
   return (
     messages.some(

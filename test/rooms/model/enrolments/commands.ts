@@ -8,7 +8,7 @@ import type { Stage } from './stage.js';
 
 const MOST = 56;
 
-export const members = new Walk<Model, Stage>(
+export const enrolments = new Walk<Model, Stage>(
   { ...executives, ...salesOps, ...machines, ...buyers, ...reps },
   MOST,
   compare,

@@ -2,16 +2,16 @@ import type { EntityManager } from 'typeorm';
 import type { Installation, Json } from '../../../support/installation.js';
 import { CALL, EMAIL } from '../../../support/world.js';
 import type { Colleague } from '../propositions/version.js';
-import { houseOf, PEOPLE_EACH, type Plan } from './facts.js';
+import { organizationOf, PEOPLE_EACH, type Plan } from './facts.js';
 
-export const HOUSES = 4;
+export const ORGANIZATIONS = 4;
 /**
- * Two campaigns over houses that partly are the same; one person of the first is excluded from it. The first holds a house
+ * Two campaigns over organizations that partly are the same; one person of the first is excluded from it. The first holds an organization
  * out, the other has a second wave; who waits comes last.
  */
 export const CAMPAIGNS: Plan[] = [
-  { houses: [0, 3, 1], excluded: [1], onUnknown: 'continue', second: [], heldOut: [1], heldOutDays: 6 },
-  { houses: [3, 1, 2], excluded: [], onUnknown: 'hold', second: [1, 2], heldOut: [], heldOutDays: 28 },
+  { organizations: [0, 3, 1], excluded: [1], onUnknown: 'continue', second: [], heldOut: [1], heldOutDays: 6 },
+  { organizations: [3, 1, 2], excluded: [], onUnknown: 'hold', second: [1, 2], heldOut: [], heldOutDays: 28 },
 ];
 const STEPS = [
   [EMAIL('intro'), CALL('call', { afterDays: 1 }), EMAIL('last', { afterDays: 1 })],
@@ -64,32 +64,34 @@ export async function anew(app: Installation, base: Base, snapshots: string[]): 
     if (plan.second.length > 0)
       await app.sql(
         'INSERT INTO wave (campaign_id, ordinal, size, gated) VALUES ($1, 1, $2, false), ($1, 2, NULL, true)',
-        [id, plan.houses.length - plan.second.length - plan.heldOut.length],
+        [id, plan.organizations.length - plan.second.length - plan.heldOut.length],
       );
   }
   return campaigns;
 }
 
-/** A cohort of these houses; waves are cut in its order. */
+/** A cohort of these organizations; waves are cut in its order. */
 export async function freeze(
   app: Installation,
   like: string,
   people: Json[],
-  { houses, excluded, heldOut }: Plan,
+  { organizations, excluded, heldOut }: Plan,
 ): Promise<string> {
   const [{ id }] = (await app.sql<Json>(
     `INSERT INTO cohort_snapshot (cohort_id, version_id, rule, sentence, required_roles, hold_out_percent, seed, organizations, decision_makers, decision_makers_excluded, held_out, frozen_by)
      SELECT cohort_id, version_id, rule, sentence, required_roles, 0, 's', $2, $3, $4, $5, frozen_by FROM cohort_snapshot WHERE id = $1 RETURNING id`,
-    [like, houses.length, houses.length * PEOPLE_EACH, excluded.length, heldOut.length],
+    [like, organizations.length, organizations.length * PEOPLE_EACH, excluded.length, heldOut.length],
   )) as [Json];
-  const chosen = houses.flatMap((n) =>
+  const chosen = organizations.flatMap((n) =>
     people.flatMap((each, person) =>
-      houseOf(person) === n ? [{ ...each, hold_out: heldOut.includes(n), excluded: excluded.includes(person) }] : [],
+      organizationOf(person) === n
+        ? [{ ...each, hold_out: heldOut.includes(n), excluded: excluded.includes(person) }]
+        : [],
     ),
   );
   await app.sql(
     `WITH p AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS p(contact_id uuid, organization_id uuid, hold_out boolean, excluded boolean)
-     ), member AS (
+     ), enrolment AS (
        INSERT INTO snapshot_organization (snapshot_id, organization_id, stratum, hold_out) SELECT DISTINCT $1::uuid, organization_id, 's', hold_out FROM p
      )
      INSERT INTO snapshot_contact (snapshot_id, ordinal, contact_id, organization_id, role, hold_out, excluded)

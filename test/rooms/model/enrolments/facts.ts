@@ -1,5 +1,5 @@
 export type CampaignState = 'draft' | 'running' | 'in_review' | 'paused' | 'aborted' | 'completed';
-/** `claimed`: in a sender's hands, and not begun to hand over; `begun`: it may have left the house */
+/** `claimed`: in a sender's hands, and not begun to hand over; `begun`: it may have been sent */
 export type MessageState =
   | 'queued'
   | 'claimed'
@@ -21,7 +21,7 @@ export interface Person {
 
 export interface Plan {
   /** organizations of the snapshot, and whom of them it excludes */
-  houses: number[];
+  organizations: number[];
   excluded: number[];
   onUnknown: 'continue' | 'hold';
   /** organizations that a second wave takes, once a person has looked at the first */
@@ -42,7 +42,7 @@ export interface Campaign extends Plan {
 /** Part of a campaign, which goes together. */
 export type Wave = 'first' | 'second' | 'held_out';
 
-export interface Member {
+export interface Enrolment {
   campaign: number;
   person: number;
   wave: Wave;
@@ -58,11 +58,11 @@ export interface Member {
 
 export interface Message {
   id: string;
-  member: Member;
+  enrolment: Enrolment;
   step: string;
   is: MessageState;
   may: Set<MessageState>;
-  /** how often it may have left the house since a person last said that it had not */
+  /** how often it may have been sent since a person last said that it had not */
   left: number;
   /** what a mail server wrote about it */
   returned: 'soft' | 'hard' | null;
@@ -89,8 +89,8 @@ export const SOFT_BEFORE_HARD = 2;
 export const ENDED = /^(finished|bounced|opted_out|excluded|failed)/;
 export const HELD = ['paused colleague_reply', 'paused replied', 'paused unknown_dispatch', 'paused manual'];
 
-export const ended = (member: Member): boolean => ENDED.test(member.is);
-export const houseOf = (person: number): number => Math.floor(person / PEOPLE_EACH);
+export const ended = (enrolment: Enrolment): boolean => ENDED.test(enrolment.is);
+export const organizationOf = (person: number): number => Math.floor(person / PEOPLE_EACH);
 
 export const waveOf = ({ second, heldOut }: Plan, app: number): Wave =>
   heldOut.includes(app) ? 'held_out' : second.includes(app) ? 'second' : 'first';

@@ -8,13 +8,13 @@ import { world } from '../../../support/world.js';
 import { toldBlockers } from '../propositions/stage.js';
 import { Version, type Approval, type MobilisationItem } from '../propositions/version.js';
 import { kind, type Kind } from '../walk.js';
-import { anew, EXECUTIVES, freeze, HOUSES, CAMPAIGNS, type Base } from './before.js';
-import { PEOPLE_EACH, SOFT_BEFORE_HARD, type Member, type Message, type OpenTask } from './facts.js';
+import { anew, EXECUTIVES, freeze, ORGANIZATIONS, CAMPAIGNS, type Base } from './before.js';
+import { PEOPLE_EACH, SOFT_BEFORE_HARD, type Enrolment, type Message, type OpenTask } from './facts.js';
 import type { Model } from './model.js';
-import { readRows, type MemberRow, type Rows } from './rows.js';
+import { readRows, type EnrolmentRow, type Rows } from './rows.js';
 
 /** A command of this walk. */
-export const memberKind: <T>(of: Parameters<typeof kind<Model, Stage, T>>[0]) => Kind<Model, Stage> = kind;
+export const enrolmentKind: <T>(of: Parameters<typeof kind<Model, Stage, T>>[0]) => Kind<Model, Stage> = kind;
 export type Given = Pick<BuyerAnswer, 'choice' | 'notBefore'>;
 
 /** What reps come back with. */
@@ -44,7 +44,7 @@ export class Stage {
   ) {}
 
   static async open(app: Installation): Promise<Stage> {
-    const made = await world(app, { organizations: HOUSES, peopleEach: PEOPLE_EACH });
+    const made = await world(app, { organizations: ORGANIZATIONS, peopleEach: PEOPLE_EACH });
     const people = await app.sql<Json>(
       'SELECT contact_id, organization_id FROM snapshot_contact WHERE snapshot_id = $1 ORDER BY ordinal',
       [made.snapshotId],
@@ -106,8 +106,8 @@ export class Stage {
   campaignOf = (id: string | null): number | null => (id === null ? null : this.campaigns.indexOf(id));
   contactOf = (person: number): string => this.contacts[person]!;
 
-  rowOf({ campaign, person }: Member): MemberRow | undefined {
-    return this.rows.members.find(
+  rowOf({ campaign, person }: Enrolment): EnrolmentRow | undefined {
+    return this.rows.enrolments.find(
       (row) => row.campaign === this.campaigns[campaign] && row.contact === this.contacts[person],
     );
   }
@@ -207,12 +207,12 @@ export class Stage {
   }
 
   /** What somebody says on the page that a mail of theirs leads to. */
-  async answer(member: Member, given: Given): Promise<void> {
-    await this.app.get(Responses).answer(this.rowOf(member)!.id, { ...given, language: 'en' });
+  async answer(enrolment: Enrolment, given: Given): Promise<void> {
+    await this.app.get(Responses).answer(this.rowOf(enrolment)!.id, { ...given, language: 'en' });
   }
 
-  async exclude(member: Member): Promise<void> {
-    await ok(this.ops.post(`/enrolments/${this.rowOf(member)!.id}/exclusion`, { reason: 'because' }));
+  async exclude(enrolment: Enrolment): Promise<void> {
+    await ok(this.ops.post(`/enrolments/${this.rowOf(enrolment)!.id}/exclusion`, { reason: 'because' }));
   }
 
   async suppress(person: number): Promise<void> {

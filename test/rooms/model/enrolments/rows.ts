@@ -1,6 +1,6 @@
 import type { Installation } from '../../../support/installation.js';
 
-export interface MemberRow {
+export interface EnrolmentRow {
   id: string;
   campaign: string;
   contact: string;
@@ -46,7 +46,7 @@ export interface Rows {
   version: { state: string };
   mobilisationItem: { id: string; department: string } | null;
   campaigns: { id: string; state: string; held: boolean; version: string }[];
-  members: MemberRow[];
+  enrolments: EnrolmentRow[];
   messages: MessageRow[];
   tasks: TaskRow[];
   /** who is in a snapshot of a launched campaign, and neither enrolled nor excluded with a reason */
@@ -65,7 +65,7 @@ SELECT (extract(epoch FROM app_now()) * 1000)::float8 AS now,
                  w.state <> 'released' AS waits, e.hold_out AND k.hold_out_until > app_now() AS held_out,
                  (SELECT coalesce(jsonb_agg(jsonb_build_object('what', what, 'was', from_state, 'is', concat_ws(' ', to_state, reason)) ORDER BY id), '[]')
                     FROM enrolment_event v WHERE v.enrolment_id = e.id AND v.to_state IS NOT NULL) AS history
-            FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN wave w ON w.campaign_id = e.campaign_id AND w.ordinal = e.wave`)} AS members,
+            FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN wave w ON w.campaign_id = e.campaign_id AND w.ordinal = e.wave`)} AS enrolments,
   ${list('SELECT id, campaign_id AS campaign, contact_id AS contact, step_key AS step, state, handover, error_class, owner_key::text, extract(epoch FROM coalesce(sent_at, sending_at, queued_at)) * 1000 AS at FROM dispatch ORDER BY id')} AS messages,
   ${list("SELECT id, kind, state, campaign_id AS campaign, contact_id AS contact, enrolment_id AS enrolment, step_key AS step FROM task WHERE state IN ('open', 'claimed', 'snoozed') ORDER BY created_at, id")} AS tasks,
   ${list(`SELECT p.contact_id AS id FROM campaign k JOIN snapshot_contact p ON p.snapshot_id = k.snapshot_id

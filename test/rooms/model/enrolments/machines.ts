@@ -4,7 +4,7 @@ import { reached } from './answers.js';
 import { batchOf, compare } from './compare.js';
 import type { Batch, Message } from './facts.js';
 import type { Model } from './model.js';
-import { memberKind } from './stage.js';
+import { enrolmentKind } from './stage.js';
 
 const one = <T>(list: T[], n: number): T => list[n % list.length]!;
 const OUTCOMES: ('sent' | 'later' | 'unknown' | 'bounced')[] = ['sent', 'sent', 'later', 'sent', 'unknown', 'bounced'];
@@ -31,12 +31,12 @@ const drop = (model: Model, batch: Batch): void => void model.batches.splice(mod
 
 /** What the clock, the senders and the mail servers of others do. */
 export const machines = {
-  tick: memberKind({
+  tick: enrolmentKind({
     weight: 10,
     among: (model) => model.campaignsIn('running', 'in_review', 'paused', 'aborted'),
     run: async (model, stage, _, n) => model.tick(await stage.tick(one([0, 1, 25, 25, 49, 200], n))),
   }),
-  claim: memberKind({
+  claim: enrolmentKind({
     weight: 18,
     among: (model) => model.where('queued'),
     run: async (model, stage, _, n) => {
@@ -47,7 +47,7 @@ export const machines = {
       model.batches.push(batchOf(model, stage.rows, key));
     },
   }),
-  begin: memberKind({
+  begin: enrolmentKind({
     weight: 40,
     among: (model) => model.where('claimed'),
     run: async (model, stage, message) => {
@@ -59,7 +59,7 @@ export const machines = {
       message.may = new Set(['begun']);
     },
   }),
-  acknowledge: memberKind({
+  acknowledge: enrolmentKind({
     weight: 12,
     among: (model) => model.batches,
     run: async (model, stage, batch, n) => {
@@ -68,7 +68,7 @@ export const machines = {
       await stage.report(batch.key, outcomes);
     },
   }),
-  crash: memberKind({
+  crash: enrolmentKind({
     weight: 8,
     among: (model) => model.batches,
     run: async (model, stage, batch) => {
@@ -79,7 +79,7 @@ export const machines = {
       await stage.die(batch.key, batch.messages);
     },
   }),
-  bounce: memberKind({
+  bounce: enrolmentKind({
     weight: 2,
     among: (model) => [...reached(model), ...model.where('begun')],
     run: async (model, stage, message) => {
@@ -88,11 +88,11 @@ export const machines = {
       await stage.mailIn(message, (about) => report(about, 'failed', '5.1.1', '550 5.1.1 User unknown'));
     },
   }),
-  putOff: memberKind({
+  putOff: enrolmentKind({
     weight: 10,
     among: (model) => {
       const left = [...reached(model), ...model.where('begun')];
-      const again = left.filter((message) => message.returned === null && model.wasPutOff(message.member.person));
+      const again = left.filter((message) => message.returned === null && model.wasPutOff(message.enrolment.person));
       return [...left, ...again, ...again, ...again];
     },
     run: async (model, stage, message, n) => {
@@ -101,7 +101,7 @@ export const machines = {
       await stage.mailIn(message, (about) => report(about, action, status, words));
     },
   }),
-  delivered: memberKind({
+  delivered: enrolmentKind({
     weight: 2,
     among: (model) => model.where('sent', 'unknown'),
     run: async (model, stage, message) => {

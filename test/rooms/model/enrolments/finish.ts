@@ -14,7 +14,7 @@ const RESOLUTIONS: Record<string, string> = { colleague_replied: 'resume', fix_c
  */
 export async function finish(model: Model, stage: Stage): Promise<void> {
   const open = () => stage.rows.campaigns.filter(({ state }) => /^(running|paused|in_review)$/.test(state));
-  const lost = () => model.members.filter((member) => !ended(member));
+  const lost = () => model.enrolments.filter((enrolment) => !ended(enrolment));
   for (let round = 0; round < MOST_ROUNDS && open().length + lost().length > 0; round++) {
     for (const { key, messages } of model.batches.splice(0)) await stage.die(key, messages);
     for (const { id, state } of (await stage.read()).campaigns)
