@@ -26,14 +26,14 @@ beforeAll(async () => {
   expect((await ops.post(`/campaigns/${campaignId}/launch`, {})).status).toBe(200);
   const open = "SELECT count(*)::int AS n FROM task WHERE campaign_id = $1 AND state = 'open'";
   await until('the calls are due', async () => (await sql(open, [campaignId]))[0].n === 3);
-  const members = await sql(
+  const people = await sql(
     'SELECT e.id, c.name, e.contact_id AS "contactId", e.organization_id AS "organizationId" FROM enrolment e JOIN contact c ON c.id = e.contact_id WHERE campaign_id = $1 ORDER BY c.name',
     [campaignId],
   );
-  const { organizationId } = members[0];
+  const { organizationId } = people[0];
   await sql('INSERT INTO ownership (organization_id, rep_id) VALUES ($1, $2)', [organizationId, rep.id]);
-  await sql('UPDATE buying_role SET attitude = -1, influence = 4 WHERE contact_id = $1', [members[0].contactId]);
-  at = { organizationId, campaignId, people: members };
+  await sql('UPDATE buying_role SET attitude = -1, influence = 4 WHERE contact_id = $1', [people[0].contactId]);
+  at = { organizationId, campaignId, people };
   await merged();
 }, 120_000);
 afterAll(() => app.close());

@@ -28,7 +28,7 @@ afterAll(() => app.close());
 afterEach(() => app.leave());
 
 const mails = () => sql("SELECT * FROM captured_mail WHERE recipient LIKE 'p1@%' ORDER BY recipient, id");
-const member = async (email: string) =>
+const enrolment = async (email: string) =>
   (
     await sql(
       'SELECT e.state, e.reason FROM enrolment e JOIN contact c ON c.id = e.contact_id WHERE e.campaign_id = $1 AND c.email = $2',
@@ -60,7 +60,7 @@ test('J10: looking answers for nobody; by keyboard a buyer says "not before", an
   await page.locator('input[type=date]').press('Enter');
   await thanked(visit);
   await visit.shot('buyer-thanks');
-  await until('the play rests', async () => (await member(first!.recipient)).reason === 'not_before');
+  await until('the play rests', async () => (await enrolment(first!.recipient)).reason === 'not_before');
   const [{ not_before: day }] = await sql('SELECT not_before FROM contact WHERE email = $1', [first!.recipient]);
   expect(new Date(day).getFullYear()).toBe(2099);
 });
@@ -104,10 +104,10 @@ test('J10: one click in the mail program stops everything; opening its address s
   expect(names['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
   const address = /<(http[^>]+)>/.exec(names['list-unsubscribe']!)![1]!;
   expect((await fetch(address)).status).toBe(200);
-  expect((await member(recipient)).state).toBe('active');
+  expect((await enrolment(recipient)).state).toBe('active');
   const click = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
   expect((await fetch(address, click)).status).toBe(200);
-  expect((await member(recipient)).state).toBe('opted_out');
+  expect((await enrolment(recipient)).state).toBe('opted_out');
   await app.programs.travel(24 * 10);
   await until(
     'the others have their second mail',

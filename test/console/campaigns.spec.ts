@@ -84,12 +84,12 @@ test('an unknown message is settled by a person, and a decision maker who left i
     [campaignId],
   );
   await app.programs.sql(
-    `WITH member AS (
+    `WITH enrolment AS (
        INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, state, step, step_state)
        SELECT k.id, p.contact_id, p.organization_id, p.role, 0, 'active', 'intro', 'in_flight' FROM campaign k JOIN snapshot_contact p USING (snapshot_id) WHERE k.id = $1
        RETURNING id, contact_id, organization_id
      ) INSERT INTO dispatch (enrolment_id, campaign_id, contact_id, organization_id, step_key, state, message_id)
-       SELECT id, $1, contact_id, organization_id, 'intro', 'unknown', '<' || id || '@overture.test>' FROM member`,
+       SELECT id, $1, contact_id, organization_id, 'intro', 'unknown', '<' || id || '@overture.test>' FROM enrolment`,
     [campaignId],
   );
   const visit = await app.visit(ops);

@@ -148,7 +148,7 @@ test('many at once: all that match go to another rep, and all that match are exc
   await page.getByRole('button', { name: /^Exclude/ }).click();
   await dialog.getByText('Exclude 2 decision makers').waitFor();
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Theirs is a test');
-  await visit.shot('members-exclude');
+  await visit.shot('enrolments-exclude');
   await visit.press('Control+Enter');
   await page.getByText('2 updated.').waitFor();
   expect(await sql('SELECT state, error FROM enrolment')).toEqual([

@@ -248,10 +248,10 @@ test('J7: a reply is read and filed, and the rep decides on the colleagues', asy
   await visit.press('1', 'n');
   await another(visit, decision);
   await until('the colleagues go on and the person is finished', async () => {
-    const members = await sql('SELECT state, reason FROM enrolment WHERE campaign_id = $1 ORDER BY state', [
+    const enrolments = await sql('SELECT state, reason FROM enrolment WHERE campaign_id = $1 ORDER BY state', [
       campaignId,
     ]);
-    const states = members.map(({ state, reason }) => `${state} ${reason}`);
+    const states = enrolments.map(({ state, reason }) => `${state} ${reason}`);
     return JSON.stringify(states) === JSON.stringify(['active null', 'active null', 'finished replied']) || states;
   });
 }, 90_000);

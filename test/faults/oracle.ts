@@ -7,7 +7,7 @@ export interface Verdict {
   enrolments: number;
   /** not enrolled and not excluded; or without an end; or failed without data to fail by; or said to be sent, and never taken by the mail server */
   skipped: number;
-  /** messages beyond one a member and step that the mail server took */
+  /** messages beyond one an enrolment and step that the mail server took */
   contactedTwice: number;
   /** the mail server took a message of which the rows say that it was never handed over, or know nothing */
   mistold: number;

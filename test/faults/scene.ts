@@ -146,7 +146,7 @@ export class Scene {
     }
   }
 
-  /** Every member of every campaign has its end, or says why it waits; throws when nothing moves any more. */
+  /** Every enrolment of every campaign has its end, or says why it waits; throws when nothing moves any more. */
   async during(inject: (over: () => boolean) => Promise<void>): Promise<void> {
     let over = false;
     let broken: unknown = null;

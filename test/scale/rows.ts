@@ -29,7 +29,7 @@ export async function fill(app: Rows, people: number, reps: string[], tell: (wor
   await app.sql('VACUUM (ANALYZE)');
 }
 
-/** What a member's ordinal makes of it: the same in every run. */
+/** What an enrolment's ordinal makes of it: the same in every run. */
 const STATEMENTS: [words: string, text: string][] = [
   [
     'countries, industries and sizes',
@@ -64,7 +64,7 @@ const STATEMENTS: [words: string, text: string][] = [
       WHERE e.first_touch_at IS NOT NULL`,
   ],
   [
-    'what happened to members',
+    'what happened to enrolments',
     `INSERT INTO enrolment_event (enrolment_id, at, what, step) SELECT id, coalesce(first_touch_at, enrolled_at), what, 'intro' FROM enrolment, (VALUES ('enrolled'), ('sent')) whats(what)`,
   ],
   [

@@ -7,7 +7,7 @@ import { setStage } from './stage.js';
 
 const stage = setStage('postgres');
 
-/** The link in the mail that `made` sent its only member. */
+/** The link in the mail that `made` sent its only enrolment. */
 async function mailed(made: Published): Promise<string> {
   await (await stage.launch(made)).arrived(1);
   return /http:\S+\/r\/[\w-]+/.exec(stage.mail.accepted[0]!.parsed.text!)![0];

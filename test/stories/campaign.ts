@@ -34,7 +34,7 @@ export class Launched {
     });
   }
 
-  /** Every member has its end, says the campaign itself. */
+  /** Every enrolment has its end, says the campaign itself. */
   async completed(): Promise<void> {
     await until(
       'the campaign is completed',

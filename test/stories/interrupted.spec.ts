@@ -23,7 +23,7 @@ onEachBackend((backend) => {
     await launched.reachedOnce(200);
   }, 60_000);
 
-  test('connections to the database that are cut cost a retry, not a member', async () => {
+  test('connections to the database that are cut cost a retry, not an enrolment', async () => {
     const { programs, mail } = stage;
     mail.delay = 20;
     const launched = await launch({ organizations: 50, peopleEach: 4 });

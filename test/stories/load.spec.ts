@@ -47,14 +47,14 @@ onEachBackend((backend) => {
     await launched.reachedOnce(300);
   }, 60_000);
 
-  test('abort under load: what was not handed over never is, and every member has that reason', async () => {
+  test('abort under load: what was not handed over never is, and every enrolment has that reason', async () => {
     const launched = await launch({ organizations: 100, peopleEach: 3 });
     await launched.arrived(60);
     expect(await ops.post(`/campaigns/${launched.id}/abort`, { reason: 'supplier left' })).toMatchObject({
       status: 200,
     });
     const atAbort = mail.accepted.length;
-    await until('every member has an end', async () => {
+    await until('every enrolment has an end', async () => {
       const open = (await launched.enrolments()).filter(({ ended_at: endedAt }) => endedAt === null).length;
       return open === 0 || open;
     });

@@ -9,7 +9,7 @@ export interface Published extends World {
 }
 
 export interface Offer extends Published {
-  /** the only member of the campaign */
+  /** the only enrolment of the campaign */
   enrolmentId: string;
   contactId: string;
   organizationId: string;
@@ -59,17 +59,17 @@ export async function publish(app: Rows, ops: Person, plan: WorldPlan = {}): Pro
   return { ...made, propositionId, slug };
 }
 
-/** The same, with a campaign whose one member has not answered yet. */
+/** The same, with a campaign whose one enrolment has not answered yet. */
 export async function offer(app: Rows, ops: Person, plan: WorldPlan = {}): Promise<Offer> {
   const made = await publish(app, ops, plan);
-  const [member] = await app.sql<Json>(
+  const [enrolment] = await app.sql<Json>(
     `INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, state)
      SELECT $1, contact_id, organization_id, 'economic_buyer', 0, 'active' FROM snapshot_contact WHERE snapshot_id = $2 ORDER BY ordinal LIMIT 1
      RETURNING id, contact_id, organization_id`,
     [made.campaignId, made.snapshotId],
   );
   await app.sql("UPDATE enrolment SET step = 'intro', step_state = 'done', first_touch_at = app_now() WHERE id = $1", [
-    member.id,
+    enrolment.id,
   ]);
   await app.sql(
     "UPDATE campaign SET state = 'running', launched_at = app_now(), from_name = 'Northwind' WHERE id = $1",
@@ -77,9 +77,9 @@ export async function offer(app: Rows, ops: Person, plan: WorldPlan = {}): Promi
   );
   return {
     ...made,
-    enrolmentId: member.id,
-    contactId: member.contact_id,
-    organizationId: member.organization_id,
+    enrolmentId: enrolment.id,
+    contactId: enrolment.contact_id,
+    organizationId: enrolment.organization_id,
   };
 }
 

@@ -106,7 +106,7 @@ async function twice(scene: Scene): Promise<void> {
   if (doubled.length > 0) throw new Error(`Done more than once: ${JSON.stringify(doubled)}`);
 }
 
-/** Changes that follow on the same change, launches beyond one, and what a member went through beyond once. */
+/** Changes that follow on the same change, launches beyond one, and what an enrolment went through beyond once. */
 const DOUBLED = `
 SELECT 'change ' || change AS what, campaign_id AS id FROM (
   SELECT campaign_id, change, lag(change) OVER (PARTITION BY campaign_id ORDER BY changed_at, id) AS before FROM campaign_change) c WHERE change = before

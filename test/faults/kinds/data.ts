@@ -2,7 +2,7 @@ import type { Json } from '../../support/http.js';
 import type { Fault } from '../faults.js';
 import { pause, type Scene } from '../scene.js';
 
-const ALONE = 'one poison member never stops a batch, a campaign or a worker';
+const ALONE = 'one poison enrolment never stops a batch, a campaign or a worker';
 
 /** What no import would let in, and a row may hold all the same: SQL that sets it, for the contact c, job j and organization o. */
 const HOSTILE: Record<string, { contact?: string; job?: string; organization?: string }> = {
@@ -45,7 +45,7 @@ const TENTH = `
 SELECT p.contact_id AS contact, p.organization_id AS organization, p.ordinal::int FROM snapshot_contact p JOIN campaign k ON k.snapshot_id = p.snapshot_id
  WHERE k.id = $1 AND p.ordinal % 10 = 0 ORDER BY p.ordinal`;
 
-/** How each hostile member ended, and what the API lists of those that failed. */
+/** How each hostile enrolment ended, and what the API lists of those that failed. */
 const ENDED = `
 SELECT e.contact_id AS contact, e.state, e.reason, left(coalesce(e.error, d.response), 90) AS why, d.state AS mail
   FROM enrolment e LEFT JOIN dispatch d ON d.enrolment_id = e.id WHERE e.campaign_id = $1`;
@@ -82,7 +82,7 @@ async function poison(scene: Scene): Promise<void> {
   } while (scene.injected < scene.amount.rounds);
 }
 
-/** What only a person can mend is asked of a rep, who finds nothing and takes the member out. */
+/** What only a person can mend is asked of a rep, who finds nothing and takes the enrolment out. */
 async function workOff(scene: Scene, campaignId: string, asked: Map<string, string>): Promise<void> {
   for (const { id, contact, kind } of await scene.programs.sql<Json>(ASKED, [campaignId])) {
     const { status } = await scene.ops.post(`/enrolments/${id}/exclusion`, { reason: 'There is no other address' });
@@ -112,7 +112,7 @@ export const data: Fault[] = [
   {
     name: 'poison',
     promise: ALONE,
-    does: 'every tenth member has data that no import would let in: addresses, names, templates, time zones, numbers, dates',
+    does: 'every tenth enrolment has data that no import would let in: addresses, names, templates, time zones, numbers, dates',
     short: 'redis',
     unknown: 0,
     run: poison,

@@ -4,7 +4,7 @@ import type { Wire } from '../wire.js';
 import { under } from './attack.js';
 
 const SENT_ONCE = 'no message is handed to SMTP twice; each ambiguous one is listed as unknown';
-const COSTS_A_RETRY = 'a PostgreSQL restart or cut connection costs a retry, not a member';
+const COSTS_A_RETRY = 'a PostgreSQL restart or cut connection costs a retry, not an enrolment';
 
 type Place = 'postgres' | 'redis' | 'smtp';
 

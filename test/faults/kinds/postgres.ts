@@ -2,7 +2,7 @@ import type { Fault } from '../faults.js';
 import { pause, type Scene } from '../scene.js';
 import { under } from './attack.js';
 
-const COSTS_A_RETRY = 'a PostgreSQL restart or cut connection costs a retry, not a member';
+const COSTS_A_RETRY = 'a PostgreSQL restart or cut connection costs a retry, not an enrolment';
 
 const OURS = "datname = current_database() AND application_name LIKE 'overture%'";
 

@@ -3,7 +3,7 @@ import { pause, type Scene } from '../scene.js';
 import { under } from './attack.js';
 
 const SENT_ONCE = 'no message is handed to SMTP twice; each ambiguous one is listed as unknown';
-const NOBODY_LEFT_OUT = 'every member of the snapshot is enrolled or listed with a reason';
+const NOBODY_LEFT_OUT = 'every decision maker of the snapshot is enrolled or listed with a reason';
 
 /** Milliseconds after which whoever stopped a program would kill it. */
 const LONGEST_DRAIN = 10_000;

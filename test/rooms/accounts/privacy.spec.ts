@@ -182,8 +182,8 @@ test.each([
   await app.sql(change, [campaignId]);
   await app.get(OutboxWorker).drain();
   await drive();
-  const [member] = await app.sql('SELECT state, deferred FROM enrolment WHERE campaign_id = $1', [campaignId]);
-  expect(state === 'pending' ? ['active', 'pending'] : [state]).toContain(member.state);
+  const [enrolment] = await app.sql('SELECT state, deferred FROM enrolment WHERE campaign_id = $1', [campaignId]);
+  expect(state === 'pending' ? ['active', 'pending'] : [state]).toContain(enrolment.state);
   expect(await app.sql("SELECT FROM dispatch WHERE campaign_id = $1 AND state = 'sent'", [campaignId])).toEqual([]);
 });
 

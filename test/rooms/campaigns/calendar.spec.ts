@@ -66,11 +66,11 @@ test('nobody is written to on a closed day; it is put off to the next open one',
   await ops.post(`/campaigns/${made.campaignId}/launch`, {});
   await app.get(Launch).run(made.campaignId);
   for (let shard = 0; shard < SHARDS; shard++) await app.get(Driver).drive(made.campaignId, shard);
-  const members = await app.sql<Json>(
+  const enrolments = await app.sql<Json>(
     `SELECT o.name, e.deferred, e.next_action_at > app_now() AS later, (SELECT count(*)::int FROM dispatch d WHERE d.enrolment_id = e.id) AS mails
        FROM enrolment e JOIN organization o ON o.id = e.organization_id ORDER BY o.name`,
   );
-  expect(members).toEqual([
+  expect(enrolments).toEqual([
     { name: 'Organization 1', deferred: 'quiet_hours', later: true, mails: 0 },
     { name: 'Organization 2', deferred: null, later: null, mails: 1 },
   ]);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterEach(() => app.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'"));
 afterAll(() => app.close());
 
-const members = (campaignId: string) =>
+const enrolments = (campaignId: string) =>
   app.sql<Json>('SELECT * FROM enrolment WHERE campaign_id = $1 ORDER BY id', [campaignId]);
 const dispatches = (campaignId: string) =>
   app.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [campaignId]);
@@ -67,7 +67,7 @@ describe('launch', () => {
     expect(status).toBe(409);
     expect(body.code).toBe('launch_blocked');
     expect(body.blockers.map((blocker: Json) => blocker.code)).toContain('not_live');
-    expect(await members(campaignId)).toEqual([]);
+    expect(await enrolments(campaignId)).toEqual([]);
   });
 
   test('of an empty cohort is refused', async () => {
@@ -99,7 +99,7 @@ describe('launch', () => {
     const answers = await Promise.all([1, 2, 3].map(() => ops.post(`/campaigns/${made.campaignId}/launch`, {})));
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
     await Promise.all([app.get(Launch).run(made.campaignId), app.get(Launch).run(made.campaignId)]);
-    expect(await members(made.campaignId)).toHaveLength(2);
+    expect(await enrolments(made.campaignId)).toHaveLength(2);
     expect(
       await app.sql("SELECT FROM campaign_change WHERE campaign_id = $1 AND change = 'launch'", [made.campaignId]),
     ).toHaveLength(1);
@@ -116,12 +116,12 @@ describe('launch', () => {
     const [work, verification, bell] = [app.get(Tasks), app.get(Verification), app.get(JobQueue)];
     ending.begin();
     await new Launch(app.source, work, verification, bell, ending).run(made.campaignId);
-    expect(await members(made.campaignId)).toHaveLength(2);
+    expect(await enrolments(made.campaignId)).toHaveLength(2);
     expect(await app.sql('SELECT enrolled_at FROM campaign WHERE id = $1', [made.campaignId])).toEqual([
       { enrolled_at: null },
     ]);
     await app.get(Launch).run(made.campaignId);
-    expect(await members(made.campaignId)).toHaveLength(5);
+    expect(await enrolments(made.campaignId)).toHaveLength(5);
   });
 
   test('goes on with the ranges that a killed worker left', async () => {
@@ -133,7 +133,7 @@ describe('launch', () => {
       [made.campaignId],
     );
     await app.get(Launch).run(made.campaignId);
-    expect(await members(made.campaignId)).toHaveLength(5);
+    expect(await enrolments(made.campaignId)).toHaveLength(5);
     expect(
       await app.sql('SELECT enrolled FROM launch_range WHERE campaign_id = $1 ORDER BY from_ordinal', [
         made.campaignId,
@@ -182,14 +182,14 @@ describe('launch', () => {
 });
 
 describe('driver', () => {
-  test('writes one intent a member, however many drivers run at once', async () => {
+  test('writes one intent an enrolment, however many drivers run at once', async () => {
     const made = await world(app, { organizations: 40 });
     await launch(made);
     await Promise.all([drive(made.campaignId), drive(made.campaignId), drive(made.campaignId)]);
     expect(await dispatches(made.campaignId)).toHaveLength(40);
-    expect(new Set((await members(made.campaignId)).map((member) => `${member.state} ${member.step_state}`))).toEqual(
-      new Set(['active in_flight']),
-    );
+    expect(
+      new Set((await enrolments(made.campaignId)).map((enrolment) => `${enrolment.state} ${enrolment.step_state}`)),
+    ).toEqual(new Set(['active in_flight']));
   });
 
   test('touches nobody outside of their hours, and says why', async () => {
@@ -197,9 +197,9 @@ describe('driver', () => {
     await launch(made);
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toEqual([]);
-    const [member] = await members(made.campaignId);
-    expect(member).toMatchObject({ state: 'pending', deferred: 'quiet_hours' });
-    expect(member.next_action_at.getTime()).toBeGreaterThan(Date.now());
+    const [enrolment] = await enrolments(made.campaignId);
+    expect(enrolment).toMatchObject({ state: 'pending', deferred: 'quiet_hours' });
+    expect(enrolment.next_action_at.getTime()).toBeGreaterThan(Date.now());
   });
 
   test('paces an organization: one of three colleagues, then the next when the hours are over', async () => {
@@ -207,9 +207,9 @@ describe('driver', () => {
     await launch(made);
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toHaveLength(1);
-    expect((await members(made.campaignId)).filter((member) => member.deferred === 'organization_pace')).toHaveLength(
-      2,
-    );
+    expect(
+      (await enrolments(made.campaignId)).filter((enrolment) => enrolment.deferred === 'organization_pace'),
+    ).toHaveLength(2);
     await app.travel(21);
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toHaveLength(2);
@@ -219,7 +219,7 @@ describe('driver', () => {
     const first = await world(app);
     await launch(first);
     await drive(first.campaignId);
-    const [{ contact_id: contactId, organization_id: organizationId }] = (await members(first.campaignId)) as [Json];
+    const [{ contact_id: contactId, organization_id: organizationId }] = (await enrolments(first.campaignId)) as [Json];
     const second = await world(app);
     await launch(second);
     await app.sql('UPDATE enrolment SET contact_id = $2, organization_id = $3 WHERE campaign_id = $1', [
@@ -229,16 +229,18 @@ describe('driver', () => {
     ]);
     await drive(second.campaignId);
     expect(await dispatches(second.campaignId)).toEqual([]);
-    expect((await members(second.campaignId))[0].deferred).toBe('contact_frequency');
+    expect((await enrolments(second.campaignId))[0].deferred).toBe('contact_frequency');
   });
 
   test('limits how many of an organization are under way; one that ends makes room', async () => {
     const made = await world(app, { peopleEach: 2, campaign: { active_per_organization: 1 } });
     await launch(made);
     await drive(made.campaignId);
-    const [busy] = (await members(made.campaignId)).filter((member) => member.deferred === 'organization_busy');
+    const [busy] = (await enrolments(made.campaignId)).filter(
+      (enrolment) => enrolment.deferred === 'organization_busy',
+    );
     expect(busy.state).toBe('pending');
-    const [active] = (await members(made.campaignId)).filter((member) => member.state === 'active');
+    const [active] = (await enrolments(made.campaignId)).filter((enrolment) => enrolment.state === 'active');
     await app.transaction((manager) =>
       app
         .get(Answers)
@@ -251,12 +253,12 @@ describe('driver', () => {
   test('never touches a suppressed person, and lists them', async () => {
     const made = await world(app);
     await launch(made);
-    const [{ contact_id: contactId }] = (await members(made.campaignId)) as [Json];
+    const [{ contact_id: contactId }] = (await enrolments(made.campaignId)) as [Json];
     await app.sql("INSERT INTO suppression (kind, value, reason, created_by) VALUES ('contact', $1, 'legal', 'test')", [
       contactId,
     ]);
     await drive(made.campaignId);
-    expect(await members(made.campaignId)).toMatchObject([{ state: 'excluded', reason: 'suppressed' }]);
+    expect(await enrolments(made.campaignId)).toMatchObject([{ state: 'excluded', reason: 'suppressed' }]);
     expect(await dispatches(made.campaignId)).toEqual([]);
   });
 
@@ -269,17 +271,17 @@ describe('driver', () => {
     await launch(made);
     await drive(made.campaignId);
     expect(await tasks(made.campaignId)).toMatchObject([{ kind: 'fix_contact', state: 'open' }]);
-    const [member] = await members(made.campaignId);
-    expect(member).toMatchObject({ fix_requested: true, deferred: 'awaiting_fix' });
+    const [enrolment] = await enrolments(made.campaignId);
+    expect(enrolment).toMatchObject({ fix_requested: true, deferred: 'awaiting_fix' });
     await app.sql("UPDATE contact SET email = 'new@fixed.example', email_key = 'new@fixed.example' WHERE id = $1", [
-      member.contact_id,
+      enrolment.contact_id,
     ]);
-    await app.transaction((manager) => app.get(Answers).contactFixed(manager, member.contact_id));
+    await app.transaction((manager) => app.get(Answers).contactFixed(manager, enrolment.contact_id));
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toHaveLength(1);
   });
 
-  test('a member at a step that does not exist fails alone', async () => {
+  test('an enrolment at a step that does not exist fails alone', async () => {
     const made = await world(app, { organizations: 3 });
     await launch(made);
     await app.sql(
@@ -288,15 +290,15 @@ describe('driver', () => {
     );
     await drive(made.campaignId);
     expect(await dispatches(made.campaignId)).toHaveLength(2);
-    expect((await members(made.campaignId)).filter((member) => member.state === 'failed')).toMatchObject([
+    expect((await enrolments(made.campaignId)).filter((enrolment) => enrolment.state === 'failed')).toMatchObject([
       { reason: 'poison', error: expect.stringContaining('gone') },
     ]);
   });
 
-  test('a member whose row breaks the whole statement fails alone too', async () => {
+  test('an enrolment whose row breaks the whole statement fails alone too', async () => {
     const made = await world(app, { organizations: 3 });
     await launch(made);
-    const [poison] = await members(made.campaignId);
+    const [poison] = await enrolments(made.campaignId);
     await app.sql(
       `CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.enrolment_id = '${poison.id}' THEN RAISE EXCEPTION 'poisoned row'; END IF; RETURN NEW; END $$`,
     );
@@ -305,12 +307,12 @@ describe('driver', () => {
     await drive(made.campaignId);
     await app.sql('DROP FUNCTION poison CASCADE');
     expect(await dispatches(made.campaignId)).toHaveLength(2);
-    expect((await members(made.campaignId)).filter((member) => member.state === 'failed')).toMatchObject([
+    expect((await enrolments(made.campaignId)).filter((enrolment) => enrolment.state === 'failed')).toMatchObject([
       { id: poison.id, error: expect.stringContaining('poisoned row') },
     ]);
   });
 
-  test('a member that failed goes on once, where it stood, when somebody mended what it failed by', async () => {
+  test('an enrolment that failed goes on once, where it stood, when somebody mended what it failed by', async () => {
     const made = await world(app, { organizations: 2, steps: [EMAIL('intro'), EMAIL('again', { afterDays: 1 })] });
     await launch(made);
     await drive(made.campaignId);
@@ -361,7 +363,7 @@ describe('driver', () => {
       body: { code: 'more_than_seen' },
     });
     expect((await out(`${by}&nothing=1`, { count: 3 })).status).toBe(422);
-    const before = await members(made.campaignId);
+    const before = await enrolments(made.campaignId);
     expect(before.map(({ state }) => state)).toEqual(['active', 'active', 'active', 'active']);
     const chosen = { ids: [before[0]!.id, before[1]!.id], count: 2 };
     expect((await (await app.as('rep', 'sales')).post(`/enrolments/exclusions?${by}`, chosen)).status).toBe(403);
@@ -385,7 +387,7 @@ describe('driver', () => {
     await drive(made.campaignId);
     expect(await sendAll()).toBe(2);
     await app.travel(-25);
-    expect((await members(made.campaignId)).map(({ state, error }) => `${state} ${error ?? ''}`.trim())).toEqual([
+    expect((await enrolments(made.campaignId)).map(({ state, error }) => `${state} ${error ?? ''}`.trim())).toEqual([
       'excluded theirs',
       'excluded theirs',
       'active',
@@ -407,7 +409,7 @@ describe('driver', () => {
     await drive(made.campaignId);
     expect(await sendAll()).toBe(1);
     await drive(made.campaignId);
-    expect((await members(made.campaignId))[0]).toMatchObject({
+    expect((await enrolments(made.campaignId))[0]).toMatchObject({
       step: 'call',
       step_state: 'due',
       deferred: 'not_yet_due',
@@ -415,20 +417,24 @@ describe('driver', () => {
     await app.travel(73);
     await drive(made.campaignId);
     expect(await tasks(made.campaignId)).toMatchObject([{ kind: 'call', step_key: 'call', attempt: 1 }]);
-    const [member] = await members(made.campaignId);
+    const [enrolment] = await enrolments(made.campaignId);
     for (const expected of ['active', 'finished']) {
       await app.sql(
         "UPDATE task SET state = 'cancelled', cancel_reason = 'done by the test' WHERE campaign_id = $1 AND state = 'open'",
         [made.campaignId],
       );
       await app.transaction((manager) =>
-        app.get(Answers).settle(manager, { enrolmentId: member.id, disposition: 'no_answer', source: 'rep' }),
+        app.get(Answers).settle(manager, { enrolmentId: enrolment.id, disposition: 'no_answer', source: 'rep' }),
       );
-      expect((await members(made.campaignId))[0].state).toBe(expected);
+      expect((await enrolments(made.campaignId))[0].state).toBe(expected);
       await app.travel(25);
       await drive(made.campaignId);
     }
-    expect((await members(made.campaignId))[0]).toMatchObject({ state: 'finished', reason: 'unreachable', touches: 3 });
+    expect((await enrolments(made.campaignId))[0]).toMatchObject({
+      state: 'finished',
+      reason: 'unreachable',
+      touches: 3,
+    });
   });
 });
 
@@ -451,12 +457,12 @@ describe('outbox', () => {
     expect(new Set(ids).size).toBe(30);
   });
 
-  test('what is queued for a step is taken back when an answer takes its member past that step', async () => {
+  test('what is queued for a step is taken back when an answer takes its enrolment past that step', async () => {
     const { campaignId } = await queued({ steps: [EMAIL('intro'), CALL('call', { afterDays: 1 })] });
-    const [member] = await members(campaignId);
+    const [enrolment] = await enrolments(campaignId);
     // filed elsewhere, while the mail waits for its turn
     await app.transaction((manager) =>
-      app.get(Answers).settle(manager, { enrolmentId: member.id, disposition: 'no_answer', source: 'rep' }),
+      app.get(Answers).settle(manager, { enrolmentId: enrolment.id, disposition: 'no_answer', source: 'rep' }),
     );
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
     expect(await sendAll()).toBe(0);
@@ -473,7 +479,7 @@ describe('outbox', () => {
     );
     await app.transaction((manager) => app.get(Outbox).orphan(manager, '39'));
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
-    expect(await members(campaignId)).toMatchObject([{ state: 'paused', reason: 'not_before' }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'paused', reason: 'not_before' }]);
     expect(await app.get(Reconciler).run()).toMatchObject({ leftBehind: 0 });
   });
 
@@ -488,14 +494,14 @@ describe('outbox', () => {
 
   test('a person suppressed between intent and handover gets nothing', async () => {
     const { campaignId } = await queued();
-    const [member] = await members(campaignId);
+    const [enrolment] = await enrolments(campaignId);
     await app.sql(
       "INSERT INTO suppression (kind, value, reason, created_by) VALUES ('organization', $1, 'manual', 'test')",
-      [member.organization_id],
+      [enrolment.organization_id],
     );
     expect((await claim('22', 100)).filter((claimed) => claimed.campaignId === campaignId)).toEqual([]);
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'suppressed' }]);
-    expect(await members(campaignId)).toMatchObject([{ state: 'excluded', reason: 'suppressed' }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'excluded', reason: 'suppressed' }]);
   });
 
   test('an address taken away meanwhile takes the intent back, and asks for another', async () => {
@@ -537,7 +543,7 @@ describe('outbox', () => {
     expect(await dispatches(campaignId)).toMatchObject([
       { id: claimed!.id, state: 'unknown', error_class: 'lost_owner' },
     ]);
-    expect((await members(campaignId))[0]).toMatchObject({ state: 'active', step_state: 'done' });
+    expect((await enrolments(campaignId))[0]).toMatchObject({ state: 'active', step_state: 'done' });
     // what the dead one believed, if it wakes up again, does not count
     await app.get(Outbox).report('31', [{ id: claimed!.id, state: 'sent', errorClass: null, response: 'late' }]);
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'unknown' }]);
@@ -548,11 +554,11 @@ describe('outbox', () => {
     const [claimed] = await claim('32', 100);
     await app.get(Outbox).beginHandover(claimed!.id, '32');
     await app.transaction((manager) => app.get(Outbox).orphan(manager, '32'));
-    expect(await members(campaignId)).toMatchObject([{ state: 'paused', reason: 'unknown_dispatch' }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'paused', reason: 'unknown_dispatch' }]);
     const [dispatch] = await dispatches(campaignId);
     expect((await ops.put(`/messages/${dispatch.id}/settlement`, { result: 'not_sent' })).status).toBe(200);
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'queued' }]);
-    expect(await members(campaignId)).toMatchObject([{ state: 'active', step_state: 'in_flight' }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'active', step_state: 'in_flight' }]);
     expect((await ops.put(`/messages/${dispatch.id}/settlement`, { result: 'sent' })).body.code).toBe(
       'message_not_unknown',
     );
@@ -574,14 +580,14 @@ describe('outbox', () => {
     );
 
   test.each(['out_of_office', 'not_before', 'replied'])(
-    'an unknown message leaves the pause of a member who is %s as it is, and so does the verdict that it was sent',
+    'an unknown message leaves the pause of an enrolment that is %s as it is, and so does the verdict that it was sent',
     async (reason) => {
       const { campaignId, id } = await unknown('36', putOff(reason));
-      const [paused] = await members(campaignId);
+      const [paused] = await enrolments(campaignId);
       expect(paused).toMatchObject({ state: 'paused', reason });
       expect(paused.next_action_at.getTime()).toBeGreaterThan(Date.now() + 8 * 86_400_000);
       await ops.put(`/messages/${id}/settlement`, { result: 'sent' });
-      const { step_done_at: _done, ...after } = (await members(campaignId))[0];
+      const { step_done_at: _done, ...after } = (await enrolments(campaignId))[0];
       expect(after).toMatchObject({ state: 'paused', reason, step_state: 'done', touches: 1 });
       expect(after.next_action_at).toEqual(paused.next_action_at);
     },
@@ -589,11 +595,11 @@ describe('outbox', () => {
 
   test('the verdict that it was not sent wakes nobody who waits for something else; it goes out when they go on', async () => {
     const { campaignId, id } = await unknown('38');
-    const [{ id: enrolmentId }] = (await members(campaignId)) as [Json];
+    const [{ id: enrolmentId }] = (await enrolments(campaignId)) as [Json];
     await putOff('out_of_office')(enrolmentId);
     await ops.put(`/messages/${id}/settlement`, { result: 'not_sent' });
     expect(await dispatches(campaignId)).toMatchObject([{ state: 'queued' }]);
-    expect(await members(campaignId)).toMatchObject([
+    expect(await enrolments(campaignId)).toMatchObject([
       { state: 'paused', reason: 'out_of_office', step_state: 'in_flight' },
     ]);
     expect(await sendAll()).toBe(0);
@@ -607,11 +613,11 @@ describe('outbox', () => {
     const { campaignId, id } = await unknown('37', putOff('out_of_office'));
     await app.travel(10 * 24);
     await drive(campaignId);
-    expect(await members(campaignId)).toMatchObject([{ state: 'active', step_state: 'in_flight' }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'active', step_state: 'in_flight' }]);
     expect(await app.get(Reconciler).run()).toMatchObject({ stranded: 0, forgotten: 0 });
     await ops.put(`/messages/${id}/settlement`, { result: 'sent' });
     await drive(campaignId);
-    expect(await members(campaignId)).toMatchObject([{ state: 'finished', reason: 'completed', touches: 1 }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'finished', reason: 'completed', touches: 1 }]);
     await app.travel(-10 * 24);
   });
 
@@ -621,7 +627,7 @@ describe('outbox', () => {
     await app
       .get(Outbox)
       .report('33', [{ id: claimed!.id, state: 'bounced', errorClass: 'rejected', response: '550 no such user' }]);
-    expect(await members(campaignId)).toMatchObject([{ state: 'bounced', error: '550 no such user' }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'bounced', error: '550 no such user' }]);
     expect(
       await app.sql('SELECT reason FROM suppression WHERE value = $1', [claimed!.recipient.toLowerCase()]),
     ).toEqual([{ reason: 'hard_bounce' }]);
@@ -640,7 +646,7 @@ describe('outbox', () => {
         : { id, state: 'sent' as const, errorClass: null, response: '250 OK' };
     await app.get(Outbox).report('36', claimed.map(outcome));
     expect((await dispatches(campaignId)).map(({ state }) => state).toSorted()).toEqual(['bounced', 'sent', 'sent']);
-    expect((await members(campaignId)).filter(({ state }) => state === 'bounced')).toHaveLength(1);
+    expect((await enrolments(campaignId)).filter(({ state }) => state === 'bounced')).toHaveLength(1);
     expect(await app.sql("SELECT FROM suppression WHERE value = 'nobody'")).toEqual([]);
   });
 
@@ -669,7 +675,7 @@ describe('an answer', () => {
     await launch(made);
     await drive(made.campaignId);
     await sendAll();
-    return { ...made, people: await members(made.campaignId) };
+    return { ...made, people: await enrolments(made.campaignId) };
   }
   const settle = (enrolmentId: string, disposition: string, more: object = {}) =>
     app.transaction((manager) =>
@@ -683,15 +689,15 @@ describe('an answer', () => {
     ['connected_not_a_fit', 'finished', 'not_a_fit'],
     ['connected_do_not_call', 'opted_out', null],
     ['connected_not_now', 'paused', 'not_before'],
-  ])('%s leaves the member %s', async (disposition, state, reason) => {
+  ])('%s leaves the enrolment %s', async (disposition, state, reason) => {
     const { campaignId, people } = await conversing();
     await settle(people[0].id, disposition);
-    expect(await members(campaignId)).toMatchObject([
+    expect(await enrolments(campaignId)).toMatchObject([
       { state, reason, conversed: true, last_disposition: disposition },
     ]);
   });
 
-  test('"not before" wakes the member on its day, and the play goes on', async () => {
+  test('"not before" wakes the enrolment on its day, and the play goes on', async () => {
     const { campaignId, people } = await conversing();
     await settle(people[0].id, 'connected_not_now', { notBefore: new Date(Date.now() + 600 * 86_400_000) });
     expect(await drive(campaignId)).toBe(0);
@@ -704,8 +710,8 @@ describe('an answer', () => {
   test('that came in by itself pauses the colleagues until a rep decides; none is dropped', async () => {
     const { campaignId, people } = await conversing({ peopleEach: 3 });
     await settle(people[0].id, 'connected_interested', { source: 'response_page' });
-    const others = () => members(campaignId).then((all) => all.filter((member) => member.id !== people[0].id));
-    expect((await others()).map((member) => `${member.state} ${member.reason}`)).toEqual([
+    const others = () => enrolments(campaignId).then((all) => all.filter((enrolment) => enrolment.id !== people[0].id));
+    expect((await others()).map((enrolment) => `${enrolment.state} ${enrolment.reason}`)).toEqual([
       'paused colleague_reply',
       'paused colleague_reply',
     ]);
@@ -718,7 +724,7 @@ describe('an answer', () => {
         actorId: ops.id,
       }),
     );
-    expect((await others()).map((member) => member.state)).toEqual(['active', 'active']);
+    expect((await others()).map((enrolment) => enrolment.state)).toEqual(['active', 'active']);
     await expect(
       app.transaction((manager) =>
         app
@@ -732,8 +738,8 @@ describe('an answer', () => {
     const made = await world(app, { steps: [EMAIL('intro')] });
     await launch(made);
     await drive(made.campaignId);
-    const [member] = await members(made.campaignId);
-    await settle(member.id, 'connected_not_interested');
+    const [enrolment] = await enrolments(made.campaignId);
+    await settle(enrolment.id, 'connected_not_interested');
     expect(await dispatches(made.campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
   });
 });
@@ -774,7 +780,7 @@ describe('waves and endings', () => {
     const made = await world(app, { organizations: 2, peopleEach: 2 });
     await ops.patch(`/campaigns/${made.campaignId}`, { waves: [{ size: 1 }, { gated: true }] }, { 'if-match': '"1"' });
     await launch(made);
-    const second = async () => (await members(made.campaignId)).filter(({ wave }) => wave === 2);
+    const second = async () => (await enrolments(made.campaignId)).filter(({ wave }) => wave === 2);
     const [one, other] = (await second()) as [Json, Json];
     await app.transaction((manager) =>
       app.get(Answers).settle(manager, {
@@ -817,7 +823,7 @@ describe('waves and endings', () => {
     expect(await dispatches(made.campaignId)).toHaveLength(2);
   });
 
-  test('a campaign is completed when every member has an end, and not before', async () => {
+  test('a campaign is completed when every enrolment has an end, and not before', async () => {
     const made = await world(app, { organizations: 2 });
     await launch(made);
     await drive(made.campaignId);
@@ -857,10 +863,10 @@ describe('waves and endings', () => {
     await app.get(Outbox).report('42', [{ id: claimed.id, state: 'queued', errorClass: null, response: null }]);
     await app.get(CampaignSettlement).settle();
     expect(await dispatches(made.campaignId)).toMatchObject([{ state: 'suppressed', error_class: 'aborted' }]);
-    expect(await members(made.campaignId)).toMatchObject([{ state: 'excluded', reason: 'campaign_aborted' }]);
+    expect(await enrolments(made.campaignId)).toMatchObject([{ state: 'excluded', reason: 'campaign_aborted' }]);
   });
 
-  test('an aborted campaign sends nothing more, and closes its members with that reason', async () => {
+  test('an aborted campaign sends nothing more, and closes its enrolments with that reason', async () => {
     const made = await world(app, { organizations: 3 });
     await launch(made);
     await drive(made.campaignId);
@@ -869,16 +875,16 @@ describe('waves and endings', () => {
     );
     expect((await claim('41', 100)).filter((claimed) => claimed.campaignId === made.campaignId)).toEqual([]);
     await app.get(CampaignSettlement).settle();
-    expect(new Set((await members(made.campaignId)).map((member) => `${member.state} ${member.reason}`))).toEqual(
-      new Set(['excluded campaign_aborted']),
-    );
+    expect(
+      new Set((await enrolments(made.campaignId)).map((enrolment) => `${enrolment.state} ${enrolment.reason}`)),
+    ).toEqual(new Set(['excluded campaign_aborted']));
     expect((await ops.post(`/campaigns/${made.campaignId}/resume`, {})).body.code).toBe('wrong_state');
   });
 
   test('somebody found later joins once, marked late', async () => {
     const made = await world(app);
     await launch(made);
-    const [{ organization_id: organizationId }] = (await members(made.campaignId)) as [Json];
+    const [{ organization_id: organizationId }] = (await enrolments(made.campaignId)) as [Json];
     const [{ id: contactId }] = (await app.sql<Json>(
       "INSERT INTO contact (name, name_key, email, email_key) VALUES ('New', 'new', 'n@x.example', 'n@x.example') RETURNING id",
     )) as [Json];
@@ -899,12 +905,12 @@ describe('waves and endings', () => {
 });
 
 describe('reconciler', () => {
-  test('mends a member whose message ended unheard, a forgotten one and a drifted figure, and says so', async () => {
+  test('mends an enrolment whose message ended unheard, a forgotten one and a drifted figure, and says so', async () => {
     const made = await world(app, { organizations: 3 });
     await launch(made);
     await drive(made.campaignId);
     await app.get(Reconciler).run();
-    const [stranded, forgotten, left] = await members(made.campaignId);
+    const [stranded, forgotten, left] = await enrolments(made.campaignId);
     await app.sql("UPDATE dispatch SET state = 'sent' WHERE enrolment_id = $1", [stranded.id]);
     await app.sql("UPDATE enrolment SET step_state = 'due', next_action_at = NULL WHERE id = $1", [forgotten.id]);
     await app.sql("UPDATE enrolment SET state = 'finished', reason = 'completed', ended_at = app_now() WHERE id = $1", [
@@ -1004,7 +1010,7 @@ describe('what the monitor asks', () => {
     expect(list.items).toMatchObject([{ enrolled: 6, ended: 0 }]);
   });
 
-  test('finds members by name, and counts who was reached', async () => {
+  test('finds enrolments by name, and counts who was reached', async () => {
     const made = await world(app, { organizations: 2, peopleEach: 2 });
     await launch(made);
     const found = (query: string) => ops.get(`/enrolments?campaignId=${made.campaignId}&count=&${query}`);

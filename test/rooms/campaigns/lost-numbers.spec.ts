@@ -31,7 +31,7 @@ const tasks = (campaignId: string): Promise<Json[]> =>
     'SELECT id, kind, state, title, attempt, cancel_reason AS why FROM task WHERE campaign_id = $1 ORDER BY created_at, id',
     [campaignId],
   );
-const member = async (campaignId: string): Promise<Json> =>
+const enrolment = async (campaignId: string): Promise<Json> =>
   (await app.sql('SELECT * FROM enrolment WHERE campaign_id = $1', [campaignId]))[0];
 
 /** Somebody whose call waits for a rep. */
@@ -45,7 +45,7 @@ async function called(plan: WorldPlan = {}): Promise<{ campaignId: string; conta
   await drive(campaignId);
   const [task] = (await tasks(campaignId)) as [Json];
   expect(task).toMatchObject({ kind: 'call', state: 'open', attempt: 1 });
-  return { campaignId, contactId: (await member(campaignId)).contact_id as string, taskId: task.id as string };
+  return { campaignId, contactId: (await enrolment(campaignId)).contact_id as string, taskId: task.id as string };
 }
 
 /** Every way in which a number ceases to be one to call. */
@@ -76,13 +76,13 @@ test.each(LOSSES)('a call whose number is lost by %s becomes a search for anothe
   expect((await rep.get('/queue')).body.ready).toBe(0);
   expect((await rep.post('/claims', {})).status).toBe(204);
   expect(await sweep()).toBe(1);
-  expect(await member(campaignId)).toMatchObject({ state: 'active', step: 'call', step_state: 'due', attempts: 0 });
+  expect(await enrolment(campaignId)).toMatchObject({ state: 'active', step: 'call', step_state: 'due', attempts: 0 });
   await drive(campaignId);
   expect(await tasks(campaignId)).toMatchObject([
     { id: taskId, state: 'cancelled', why: 'The number cannot be called any more.' },
     { kind: 'fix_contact', state: 'open' },
   ]);
-  expect(await member(campaignId)).toMatchObject({ step: 'call', deferred: 'awaiting_fix', fix_requested: true });
+  expect(await enrolment(campaignId)).toMatchObject({ step: 'call', deferred: 'awaiting_fix', fix_requested: true });
   expect(await sweep()).toBe(0);
   const events = await app.sql<{ what: string }>(
     'SELECT what FROM enrolment_event WHERE enrolment_id = (SELECT id FROM enrolment WHERE campaign_id = $1) ORDER BY id',
@@ -117,7 +117,7 @@ test('where no number is to be found the play goes on, and nobody is skipped', a
   expect((await rep.post('/task-resolutions', { taskId: fix.id, fence, resolution: 'not_found' })).status).toBe(201);
   await app.travel(49);
   await drive(campaignId);
-  expect(await member(campaignId)).toMatchObject({ state: 'active', step: 'after', step_state: 'in_flight' });
+  expect(await enrolment(campaignId)).toMatchObject({ state: 'active', step: 'after', step_state: 'in_flight' });
 });
 
 test('who wants no calls is not called, and the play goes on after one look for another way', async () => {
@@ -131,7 +131,7 @@ test('who wants no calls is not called, and the play goes on after one look for 
   expect((await rep.post('/task-resolutions', { taskId: fix.id, fence, resolution: 'not_found' })).status).toBe(201);
   await app.travel(49);
   await drive(campaignId);
-  expect(await member(campaignId)).toMatchObject({ step: 'after', step_state: 'in_flight' });
+  expect(await enrolment(campaignId)).toMatchObject({ step: 'after', step_state: 'in_flight' });
 });
 
 test('what a rep holds stays his until he lets go', async () => {
@@ -147,7 +147,7 @@ test('what a rep holds stays his until he lets go', async () => {
     interest: 'curious',
   };
   expect((await rep.post('/conversations', said)).status).toBe(201);
-  expect(await member(campaignId)).toMatchObject({ state: 'finished', reason: 'replied' });
+  expect(await enrolment(campaignId)).toMatchObject({ state: 'finished', reason: 'replied' });
 
   const other = await called();
   await rep.post('/claims', { taskId: other.taskId });
@@ -167,7 +167,7 @@ test('a call that was put off is taken back too, and one of a pause stays paused
   );
   await app.transaction((manager) => markPhone(manager, contactId, 'invalid'));
   expect(await sweep()).toBe(1);
-  expect(await member(campaignId)).toMatchObject({
+  expect(await enrolment(campaignId)).toMatchObject({
     state: 'paused',
     reason: 'manual',
     step_state: 'due',

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterEach(() => app.sql("UPDATE campaign SET state = 'completed' WHERE state <> 'draft'"));
 afterAll(() => app.close());
 
-const members = (campaignId: string) =>
+const enrolments = (campaignId: string) =>
   app.sql<Json>('SELECT * FROM enrolment WHERE campaign_id = $1 ORDER BY enrolled_at, id', [campaignId]);
 const dispatches = (campaignId: string) =>
   app.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [campaignId]);
@@ -47,7 +47,7 @@ async function queued(plan: WorldPlan = {}): Promise<World & { people: Json[] }>
   expect((await ops.post(`/campaigns/${made.campaignId}/launch`, {})).status).toBe(200);
   await app.get(Launch).run(made.campaignId);
   for (let shard = 0; shard < SHARDS; shard++) await app.get(Driver).drive(made.campaignId, shard);
-  return { ...made, people: await members(made.campaignId) };
+  return { ...made, people: await enrolments(made.campaignId) };
 }
 
 async function sent(plan: WorldPlan = {}): Promise<World & { people: Json[] }> {
@@ -120,7 +120,7 @@ describe('a link', () => {
     ['one with a letter changed', async (id: string) => flipped(await linkOf(id)), 422, 'broken'],
     ['one that is no link', async () => '//r/hello', 422, 'broken'],
     ['an old one', (id: string) => linkOf(id, 'respond', new Date(Date.now() - 401 * DAY)), 422, 'too old'],
-    ['one of a member who is gone', () => linkOf('0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b'), 404, ''],
+    ['one of an enrolment that is gone', () => linkOf('0199a1b2-3c4d-7e5f-8a6b-7c8d9e0f1a2b'), 404, ''],
   ])('%s gets a kind page and does nothing, opened or answered', async (_, make, status, words) => {
     const { people } = await sent();
     const link = await make(people[0].id);
@@ -164,13 +164,13 @@ function flipped(link: string): string {
 }
 
 describe('an answer', () => {
-  test('"interested" ends the member as replied, is a record, and pauses the colleagues until a rep decides', async () => {
+  test('"interested" ends the enrolment as replied, is a record, and pauses the colleagues until a rep decides', async () => {
     const { people, campaignId, versionId } = await sent({ peopleEach: 3, steps: [EMAIL('intro'), EMAIL('second')] });
     const [who] = people;
     const reply = await app.nobody.post<string>(await linkOf(who.id), 'choice=interested&words=Call+after+ten', FORM);
     expect(reply.status).toBe(200);
     expect(reply.body).toContain('<h1>Thank you</h1>');
-    const after = await members(campaignId);
+    const after = await enrolments(campaignId);
     expect(after.find(({ id }) => id === who.id)).toMatchObject({
       state: 'finished',
       reason: 'replied',
@@ -201,13 +201,13 @@ describe('an answer', () => {
     expect(response).toMatchObject({ choice: 'interested', conversation_id: (await conversations(who.id))[0].id });
   });
 
-  test('"not now" puts the member off, and nobody else', async () => {
+  test('"not now" puts the enrolment off, and nobody else', async () => {
     const { people, campaignId } = await sent({ peopleEach: 2, steps: [EMAIL('intro'), EMAIL('second')] });
     expect(await answer(people[0].id, { choice: 'not_now' })).toMatchObject({
       status: 200,
       body: { choice: 'not_now' },
     });
-    const [first, second] = await members(campaignId);
+    const [first, second] = await enrolments(campaignId);
     const [asked, other] = first.id === people[0].id ? [first, second] : [second, first];
     expect(asked).toMatchObject({ state: 'paused', reason: 'not_before' });
     expect(asked.next_action_at.getTime()).toBeGreaterThan(Date.now() + 7 * DAY);
@@ -220,7 +220,7 @@ describe('an answer', () => {
     const reply = await app.nobody.post(await linkOf(people[0].id), `choice=not_before&notBefore=${day}`, FORM);
     expect(reply.status).toBe(200);
     const at = new Date(`${day}T00:00:00Z`);
-    expect(await members(campaignId)).toMatchObject([{ state: 'paused', reason: 'not_before', next_action_at: at }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'paused', reason: 'not_before', next_action_at: at }]);
     expect(await app.sql('SELECT not_before FROM contact WHERE id = $1', [people[0].contact_id])).toEqual([
       { not_before: at },
     ]);
@@ -235,11 +235,11 @@ describe('an answer', () => {
     ['a day that no database can hold', { notBefore: '+275760-01-01T00:00:00Z' }],
   ])('"not before" with %s is refused with what to do, and nothing changes', async (_, body) => {
     const { people, campaignId } = await sent();
-    const before = await members(campaignId);
+    const before = await enrolments(campaignId);
     const { status, body: problem } = await answer(people[0].id, { choice: 'not_before', ...body });
     expect(status).toBe(422);
     expect(problem.detail).toMatch(/day/);
-    expect(await members(campaignId)).toEqual(before);
+    expect(await enrolments(campaignId)).toEqual(before);
     expect(await conversations(people[0].id)).toEqual([]);
   });
 
@@ -247,7 +247,7 @@ describe('an answer', () => {
     const { people, campaignId } = await sent();
     const body = 'choice=wrong_person&name=Ana+Trujillo&email=ana%40app.example';
     expect((await app.nobody.post(await linkOf(people[0].id), body, FORM)).status).toBe(200);
-    const after = await members(campaignId);
+    const after = await enrolments(campaignId);
     expect(after.find(({ id }) => id === people[0].id)).toMatchObject({ state: 'finished', reason: 'replied' });
     const late = after.find(({ late }) => late);
     expect(late).toMatchObject({ organization_id: people[0].organization_id, role: 'unknown', ended_at: null });
@@ -267,21 +267,21 @@ describe('an answer', () => {
     ).toEqual([{ contact_id: late.contact_id, referred: true }]);
   });
 
-  test('"wrong person" with nobody named, as an empty form sends it, ends this member only', async () => {
+  test('"wrong person" with nobody named, as an empty form sends it, ends this enrolment only', async () => {
     const { people, campaignId } = await sent();
     expect((await app.nobody.post(await linkOf(people[0].id), 'choice=wrong_person&name=&email=', FORM)).status).toBe(
       200,
     );
-    expect(await members(campaignId)).toMatchObject([{ state: 'finished', reason: 'not_a_fit' }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'finished', reason: 'not_a_fit' }]);
     expect(await app.sql('SELECT choice FROM response WHERE enrolment_id = $1', [people[0].id])).toEqual([
       { choice: 'wrong_person' },
     ]);
   });
 
-  test('"not a fit" ends the member with that reason and keeps the words', async () => {
+  test('"not a fit" ends the enrolment with that reason and keeps the words', async () => {
     const { people, campaignId } = await sent();
     await answer(people[0].id, { choice: 'not_a_fit', words: 'We sell\nonly online.' });
-    expect(await members(campaignId)).toMatchObject([{ state: 'finished', reason: 'not_a_fit' }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'finished', reason: 'not_a_fit' }]);
     expect(await conversations(people[0].id)).toMatchObject([
       { disposition: 'connected_not_a_fit', interest: 'none', verbatim: 'We sell\nonly online.' },
     ]);
@@ -294,7 +294,7 @@ describe('an answer', () => {
     await app.sql('UPDATE enrolment SET contact_id = $2 WHERE campaign_id = $1', [second.campaignId, contactId]);
     await app.sql('UPDATE dispatch SET contact_id = $2 WHERE campaign_id = $1', [second.campaignId, contactId]);
     expect((await answer(first.people[0].id, { choice: 'stop' })).status).toBe(200);
-    expect(await members(first.campaignId)).toMatchObject([{ state: 'opted_out' }]);
+    expect(await enrolments(first.campaignId)).toMatchObject([{ state: 'opted_out' }]);
     expect(
       await app.sql("SELECT reason FROM suppression WHERE kind = 'contact' AND value = $1 AND lifted_at IS NULL", [
         contactId,
@@ -302,11 +302,11 @@ describe('an answer', () => {
     ).toEqual([{ reason: 'unsubscribe' }]);
     await app.get(OutboxWorker).drain();
     expect(await dispatches(second.campaignId)).toMatchObject([{ state: 'suppressed' }]);
-    expect(await members(second.campaignId)).toMatchObject([{ state: 'excluded', reason: 'suppressed' }]);
+    expect(await enrolments(second.campaignId)).toMatchObject([{ state: 'excluded', reason: 'suppressed' }]);
     expect(await captured(second.campaignId)).toEqual([]);
     // nothing lifts it by the way
     await answer(first.people[0].id, { choice: 'interested' });
-    expect(await members(first.campaignId)).toMatchObject([{ state: 'opted_out' }]);
+    expect(await enrolments(first.campaignId)).toMatchObject([{ state: 'opted_out' }]);
   });
 
   test('given twice is one record, also at the same moment; another one counts too', async () => {
@@ -323,7 +323,7 @@ describe('an answer', () => {
       'connected_not_a_fit',
     ]);
     // the last word counts
-    expect(await members(campaignId)).toMatchObject([{ state: 'finished', reason: 'not_a_fit' }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'finished', reason: 'not_a_fit' }]);
     expect(await app.sql('SELECT FROM response WHERE enrolment_id = $1', [id])).toHaveLength(2);
   });
 
@@ -331,7 +331,7 @@ describe('an answer', () => {
     const { people, campaignId } = await sent({ peopleEach: 4 });
     const replies = await Promise.all(people.map(({ id }) => answer(id, { choice: 'interested' })));
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-    expect(new Set((await members(campaignId)).map(({ state, reason }) => `${state} ${reason}`))).toEqual(
+    expect(new Set((await enrolments(campaignId)).map(({ state, reason }) => `${state} ${reason}`))).toEqual(
       new Set(['finished replied']),
     );
   });
@@ -345,7 +345,7 @@ describe('an answer', () => {
 
   test('without a choice, with an unknown one or with unknown fields is refused, and changes nothing', async () => {
     const { people, campaignId } = await sent();
-    const before = await members(campaignId);
+    const before = await enrolments(campaignId);
     for (const body of [
       {},
       { choice: 'maybe' },
@@ -353,7 +353,7 @@ describe('an answer', () => {
       { choice: ['stop'] },
     ])
       expect((await answer(people[0].id, body)).status).toBe(422);
-    expect(await members(campaignId)).toEqual(before);
+    expect(await enrolments(campaignId)).toEqual(before);
     expect(await conversations(people[0].id)).toEqual([]);
   });
 
@@ -397,7 +397,7 @@ describe('one-click unsubscribe (RFC 8058)', () => {
     const { people, campaignId } = await sent({ steps: [EMAIL('intro'), EMAIL('second')] });
     const reply = await app.nobody.post<string>(await linkOf(people[0].id, 'stop'), body, headers);
     expect(reply.status).toBe(200);
-    expect(await members(campaignId)).toMatchObject([{ state: 'opted_out' }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'opted_out' }]);
     expect(
       await app.sql("SELECT FROM suppression WHERE kind = 'contact' AND value = $1", [people[0].contact_id]),
     ).toHaveLength(1);
@@ -414,7 +414,7 @@ describe('one-click unsubscribe (RFC 8058)', () => {
   test('the stop link never does anything else', async () => {
     const { people, campaignId } = await sent();
     await app.nobody.post(await linkOf(people[0].id, 'stop'), 'choice=interested', FORM);
-    expect(await members(campaignId)).toMatchObject([{ state: 'opted_out' }]);
+    expect(await enrolments(campaignId)).toMatchObject([{ state: 'opted_out' }]);
   });
 });
 
@@ -477,8 +477,8 @@ describe('the sender', () => {
     expect(all.map(({ state }) => state).sort()).toEqual(['failed', 'sent', 'sent']);
     const failed = all.find(({ state }) => state === 'failed');
     expect(failed).toMatchObject({ error_class: 'template', response: expect.stringContaining('shoeSize') });
-    const [member] = await app.sql<Json>('SELECT * FROM enrolment WHERE id = $1', [failed.enrolment_id]);
-    expect(member).toMatchObject({ state: 'failed', reason: 'poison', error: expect.stringContaining('shoeSize') });
+    const [enrolment] = await app.sql<Json>('SELECT * FROM enrolment WHERE id = $1', [failed.enrolment_id]);
+    expect(enrolment).toMatchObject({ state: 'failed', reason: 'poison', error: expect.stringContaining('shoeSize') });
   });
 
   test('a template cannot reach beyond what a mail may name', async () => {

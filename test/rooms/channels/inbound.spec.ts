@@ -38,11 +38,11 @@ interface Sent extends World {
   dispatches: Json[];
 }
 
-const members = (campaignId: string) =>
+const enrolments = (campaignId: string) =>
   app.sql<Json>('SELECT * FROM enrolment WHERE campaign_id = $1 ORDER BY id', [campaignId]);
 const claimOf = async (key: string, count: number) =>
   (await app.get(Outbox).claim(key, count, app.get(Throttle).admit)).claimed;
-const member = async (id: string) => (await app.sql<Json>('SELECT * FROM enrolment WHERE id = $1', [id]))[0];
+const enrolment = async (id: string) => (await app.sql<Json>('SELECT * FROM enrolment WHERE id = $1', [id]))[0];
 const dispatch = async (id: string) => (await app.sql<Json>('SELECT * FROM dispatch WHERE id = $1', [id]))[0];
 const contact = async (id: string) => (await app.sql<Json>('SELECT * FROM contact WHERE id = $1', [id]))[0];
 const tasks = (enrolmentId: string) =>
@@ -68,7 +68,7 @@ async function sent(plan: WorldPlan = {}): Promise<Sent> {
   const dispatches = await app.sql<Json>('SELECT * FROM dispatch WHERE campaign_id = $1 ORDER BY id', [
     made.campaignId,
   ]);
-  const byId = new Map((await members(made.campaignId)).map((each) => [each.id, each]));
+  const byId = new Map((await enrolments(made.campaignId)).map((each) => [each.id, each]));
   return { ...made, dispatches, people: dispatches.map(({ enrolment_id }) => byId.get(enrolment_id)) };
 }
 
@@ -80,7 +80,7 @@ async function post(raw: Buffer): Promise<Json> {
 const stored = async (id: string) => (await ops.get<Json>(`/inbound-mails/${id}`)).body;
 
 describe('a hard bounce', () => {
-  test('ends the dispatch and the member, and suppresses the address, with the words kept', async () => {
+  test('ends the dispatch and the enrolment, and suppresses the address, with the words kept', async () => {
     const { dispatches, people } = await sent();
     const [about] = dispatches as [Json];
     const arrival = await post(report(about, 'failed', '5.1.1', '550 5.1.1 User unknown'));
@@ -93,8 +93,8 @@ describe('a hard bounce', () => {
       response: '550 5.1.1 User unknown',
       settled_by: 'mail',
     });
-    expect(await member(people[0].id)).toMatchObject({ state: 'bounced', next_action_at: null });
-    expect((await member(people[0].id)).ended_at).not.toBeNull();
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'bounced', next_action_at: null });
+    expect((await enrolment(people[0].id)).ended_at).not.toBeNull();
     expect(await contact(people[0].contact_id)).toMatchObject({ email_state: 'bounced' });
     expect(await suppressed(about.recipient)).toEqual([{ kind: 'address', reason: 'hard_bounce' }]);
     expect(await stored(arrival.id)).toMatchObject({
@@ -148,7 +148,7 @@ describe('a hard bounce', () => {
     );
     await post(report(about, 'failed', '5.1.1', '550 5.1.1 User unknown'));
     expect(await dispatch(about.id)).toMatchObject({ state: 'bounced' });
-    expect(await member(people[0].id)).toMatchObject({ state: 'bounced', reason: null });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'bounced', reason: null });
   });
 
   test.each([
@@ -160,7 +160,7 @@ describe('a hard bounce', () => {
       'I am out of the office until further notice.',
       'out_of_office',
     ],
-  ])('so does %s to it, and the member waits for that', async (_, name, headers, words, reason) => {
+  ])('so does %s to it, and the enrolment waits for that', async (_, name, headers, words, reason) => {
     const { dispatches, people } = await sent();
     const [about] = dispatches as [Json];
     const forget = async () => {
@@ -178,7 +178,7 @@ describe('a hard bounce', () => {
       mail({ From: about.recipient, Subject: 'Re: About intro', [name]: about.message_id, ...headers }, words),
     );
     expect(await dispatch(about.id)).toMatchObject({ state: 'sent', settled_by: 'mail' });
-    expect(await member(people[0].id)).toMatchObject({ state: 'paused', reason, step_state: 'done', touches: 1 });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'paused', reason, step_state: 'done', touches: 1 });
   });
 
   test('of an address that was corrected meanwhile leaves the person in', async () => {
@@ -190,13 +190,13 @@ describe('a hard bounce', () => {
     await post(report(about, 'failed', '5.1.1', '550 5.1.1 User unknown'));
     expect(await dispatch(about.id)).toMatchObject({ state: 'bounced' });
     expect(await suppressed(about.recipient)).toHaveLength(1);
-    expect(await member(people[0].id)).toMatchObject({ state: 'active' });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'active' });
     expect((await contact(people[0].contact_id)).email_state).not.toBe('bounced');
   });
 });
 
 describe('other reports', () => {
-  test('a soft bounce is kept on the dispatch and as an event, and the member goes on', async () => {
+  test('a soft bounce is kept on the dispatch and as an event, and the enrolment goes on', async () => {
     const { dispatches, people } = await sent();
     const [about] = dispatches as [Json];
     await post(report(about, 'failed', '5.2.2', '552 5.2.2 Mailbox full'));
@@ -205,7 +205,7 @@ describe('other reports', () => {
       bounce_class: 'soft',
       bounce_reason: 'mailboxfull',
     });
-    expect(await member(people[0].id)).toMatchObject({ state: 'active' });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'active' });
     expect(await suppressed(about.recipient)).toEqual([]);
     expect(await events(people[0].id)).toContain('returned');
   });
@@ -246,11 +246,11 @@ describe('other reports', () => {
       bounce_class: 'policy',
       bounce_reason: 'spamdetected',
     });
-    expect(await member(people[0].id)).toMatchObject({ state: 'active' });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'active' });
     expect(await suppressed(about.recipient)).toEqual([]);
   });
 
-  test('a delivery report says delivered, also of an unknown one, whose member goes on', async () => {
+  test('a delivery report says delivered, also of an unknown one, whose enrolment goes on', async () => {
     const { dispatches, people } = await sent({ peopleEach: 2 });
     const [one, other] = dispatches as [Json, Json];
     await app.sql("UPDATE dispatch SET state = 'unknown', sent_at = NULL WHERE id = $1", [other.id]);
@@ -264,18 +264,18 @@ describe('other reports', () => {
       ).toMatchObject({ state: 'handled' });
     expect((await dispatch(one.id)).state).toBe('delivered');
     expect(await dispatch(other.id)).toMatchObject({ state: 'delivered' });
-    expect(await member(people[1].id)).toMatchObject({ state: 'active', reason: null });
+    expect(await enrolment(people[1].id)).toMatchObject({ state: 'active', reason: null });
   });
 });
 
 describe('a complaint', () => {
-  test('suppresses address and person at once, and the member has opted out', async () => {
+  test('suppresses address and person at once, and the enrolment has opted out', async () => {
     const { dispatches, people } = await sent();
     const [about] = dispatches as [Json];
     await post(complaint(about));
     expect(await suppressed(about.recipient)).toEqual([{ kind: 'address', reason: 'complaint' }]);
     expect(await suppressed(people[0].contact_id)).toEqual([{ kind: 'contact', reason: 'complaint' }]);
-    expect(await member(people[0].id)).toMatchObject({ state: 'opted_out', next_action_at: null });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'opted_out', next_action_at: null });
   });
 
   test('of somebody whom nobody knows still suppresses the address', async () => {
@@ -292,7 +292,7 @@ test('a complaint that names no address is carried out all the same', async () =
   const [about] = dispatches as [Json];
   await post(complaint({ ...about, recipient: 'nobody@localhost' }));
   expect(await suppressed(people[0].contact_id)).toEqual([{ kind: 'contact', reason: 'complaint' }]);
-  expect(await member(people[0].id)).toMatchObject({ state: 'opted_out' });
+  expect(await enrolment(people[0].id)).toMatchObject({ state: 'opted_out' });
   expect(await suppressed('nobody@localhost')).toEqual([]);
 });
 
@@ -304,17 +304,17 @@ describe('somebody who is away', () => {
     const { dispatches, people, campaignId } = await sent();
     const day = new Date(Date.now() + 20 * DAY).toISOString().slice(0, 10);
     await post(away(dispatches[0], `I am out of the office and will be back on ${day}.`));
-    expect(await member(people[0].id)).toMatchObject({
+    expect(await enrolment(people[0].id)).toMatchObject({
       state: 'paused',
       reason: 'out_of_office',
       ended_at: null,
       next_action_at: new Date(`${day}T00:00:00Z`),
     });
     await drive(campaignId);
-    expect(await member(people[0].id)).toMatchObject({ state: 'paused' });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'paused' });
     await app.travel(21 * 24);
     await drive(campaignId);
-    expect((await member(people[0].id)).state).toBe('active');
+    expect((await enrolment(people[0].id)).state).toBe('active');
     await app.get(OutboxWorker).drain();
     expect(
       await app.sql("SELECT state FROM dispatch WHERE campaign_id = $1 AND step_key = 'second'", [campaignId]),
@@ -325,7 +325,7 @@ describe('somebody who is away', () => {
   test('and names no day is put off for the days of the setting', async () => {
     const { dispatches, people } = await sent();
     await post(away(dispatches[0], 'I am out of the office.'));
-    const { state, reason, next_action_at: next } = await member(people[0].id);
+    const { state, reason, next_action_at: next } = await enrolment(people[0].id);
     expect([state, reason]).toEqual(['paused', 'out_of_office']);
     expect(Math.abs(next.getTime() - Date.now() - 7 * DAY)).toBeLessThan(DAY / 2);
   });
@@ -334,23 +334,23 @@ describe('somebody who is away', () => {
     const { dispatches, people } = await sent();
     await post(reply(dispatches[0], 'Tell me more.'));
     await post(away(dispatches[0], 'I am out of the office.'));
-    expect(await member(people[0].id)).toMatchObject({ state: 'paused', reason: 'replied', next_action_at: null });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'paused', reason: 'replied', next_action_at: null });
   });
 
   test('an acknowledgement changes nothing', async () => {
     const { dispatches, people } = await sent();
-    const before = await member(people[0].id);
+    const before = await enrolment(people[0].id);
     const arrival = await post(
       away(dispatches[0], 'We have received your message and will get back to you.', 'Thank you for your message'),
     );
     expect(await stored(arrival.id)).toMatchObject({ kind: 'auto_reply', state: 'handled' });
-    expect(await member(people[0].id)).toEqual(before);
+    expect(await enrolment(people[0].id)).toEqual(before);
     expect(await tasks(people[0].id)).toEqual([]);
   });
 });
 
 describe('a reply', () => {
-  test('pauses the person and the colleagues, and asks the owner to read it; what the rep files settles the member', async () => {
+  test('pauses the person and the colleagues, and asks the owner to read it; what the rep files settles the enrolment', async () => {
     const { dispatches, people, campaignId } = await sent({ peopleEach: 3 });
     const rep = await app.as('rep', 'sales');
     await app.sql('INSERT INTO ownership (organization_id, rep_id) VALUES ($1, $2)', [
@@ -369,8 +369,8 @@ describe('a reply', () => {
       state: 'handled',
       matchedBy: 'thread',
     });
-    expect(await member(people[0].id)).toMatchObject({ state: 'paused', reason: 'replied', next_action_at: null });
-    const others = (await members(campaignId)).filter(({ id }) => id !== people[0].id);
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'paused', reason: 'replied', next_action_at: null });
+    const others = (await enrolments(campaignId)).filter(({ id }) => id !== people[0].id);
     expect(others.map(({ state, reason }) => `${state} ${reason}`)).toEqual([
       'paused colleague_reply',
       'paused colleague_reply',
@@ -392,7 +392,7 @@ describe('a reply', () => {
       verbatim: 'Call me on Thursday.',
     });
     expect(filed.status).toBe(201);
-    expect(await member(people[0].id)).toMatchObject({ state: 'finished', reason: 'meeting_booked' });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'finished', reason: 'meeting_booked' });
   });
 
   test('that ends nothing lets the play go on once it is filed', async () => {
@@ -408,7 +408,7 @@ describe('a reply', () => {
       sentiment: 'neutral',
     });
     expect(filed.status).toBe(201);
-    const after = await member(people[0].id);
+    const after = await enrolment(people[0].id);
     expect(after).toMatchObject({ state: 'active', reason: null, ended_at: null });
     expect(after.next_action_at).not.toBeNull();
   });
@@ -429,7 +429,7 @@ describe('a reply', () => {
       [people[0].id],
     );
     await post(reply(dispatches[0], 'Sorry for the delay.'));
-    expect(await member(people[0].id)).toMatchObject({ state: 'finished', reason: 'completed' });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'finished', reason: 'completed' });
     expect(await tasks(people[0].id)).toMatchObject([{ kind: 'reply', words: 'Sorry for the delay.' }]);
   });
 
@@ -437,8 +437,8 @@ describe('a reply', () => {
     const { dispatches, people } = await sent({ peopleEach: 2 });
     const arrival = await post(reply(dispatches[0], 'Please remove me from your list.'));
     expect(await stored(arrival.id)).toMatchObject({ proposedDisposition: 'connected_do_not_call', state: 'handled' });
-    expect(await member(people[0].id)).toMatchObject({ state: 'opted_out' });
-    expect(await member(people[1].id)).toMatchObject({ state: 'active' });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'opted_out' });
+    expect(await enrolment(people[1].id)).toMatchObject({ state: 'active' });
     expect(await suppressed(people[0].contact_id)).toHaveLength(1);
     expect(
       await app.sql<Json>('SELECT source, disposition, verbatim FROM conversation WHERE enrolment_id = $1', [
@@ -489,10 +489,10 @@ describe('a reply', () => {
     });
     const taking = app.get(Arrivals).take(reply(dispatches[0], 'Hello.'), 'test');
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect((await member(people[0].id)).state).toBe('active');
+    expect((await enrolment(people[0].id)).state).toBe('active');
     claiming.open();
     await Promise.all([claim, taking]);
-    expect((await member(people[0].id)).state).toBe('paused');
+    expect((await enrolment(people[0].id)).state).toBe('paused');
 
     const writing = held();
     const replying = app.transaction(async (manager) => {
@@ -562,7 +562,7 @@ describe('whose nobody knows', () => {
       status: 200,
       body: { state: 'handled', matchedBy: 'person', enrolmentId: people[0].id, handledBy: ops.id },
     });
-    expect(await member(people[0].id)).toMatchObject({ state: 'paused', reason: 'replied' });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'paused', reason: 'replied' });
     expect(await tasks(people[0].id)).toMatchObject([{ kind: 'reply', words: 'Please call me.' }]);
     expect((await ops.post(`/inbound-mails/${arrival.id}/match`, { enrolmentId: people[0].id })).status).toBe(409);
   });
@@ -595,13 +595,13 @@ describe('whose nobody knows', () => {
 
   test('a newsletter waits too, and does nothing to whom it comes from', async () => {
     const { dispatches, people } = await sent();
-    const before = await member(people[0].id);
+    const before = await enrolment(people[0].id);
     const raw = mail(
       { From: dispatches[0].recipient, Subject: 'News', 'List-Unsubscribe': '<https://x>', Precedence: 'bulk' },
       'Buy.',
     );
     expect(await post(raw)).toMatchObject({ state: 'unmatched' });
-    expect(await member(people[0].id)).toEqual(before);
+    expect(await enrolment(people[0].id)).toEqual(before);
   });
 });
 
@@ -675,7 +675,7 @@ describe('the door', () => {
     const arrival = await post(reply(dispatches[0], 'Do not lose me.'));
     expect(arrival.state).toBe('new');
     expect((await stored(arrival.id)).error).toMatch(/broken/);
-    expect(await member(people[0].id)).toMatchObject({ state: 'active' });
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'active' });
     await app.get(Arrivals).again();
     expect((await stored(arrival.id)).state).toBe('new');
     await app.sql('ALTER TABLE task DROP CONSTRAINT broken');

@@ -28,7 +28,7 @@ const answer = async (made: Offer, body: object, query = '') =>
   app.nobody.post<Json>(`${await linkOf(made)}${query}`, body, JSON_PLEASE);
 const read = (path: string, headers: Record<string, string> = {}) =>
   app.nobody.send<string>('GET', path, undefined, headers);
-const member = async ({ enrolmentId }: Offer) =>
+const enrolment = async ({ enrolmentId }: Offer) =>
   (await app.sql<Json>('SELECT * FROM enrolment WHERE id = $1', [enrolmentId]))[0];
 const said = ({ enrolmentId }: Offer) =>
   app.sql<Json>('SELECT * FROM conversation WHERE enrolment_id = $1 ORDER BY recorded_at, id', [enrolmentId]);
@@ -183,7 +183,7 @@ describe('an answer', () => {
       FORM,
     );
     expect(reply.body).toContain('Andrew Fuller answers you directly within 24 hours.');
-    expect(await member(made)).toMatchObject({ state: 'paused', reason: 'not_before', ended_at: null });
+    expect(await enrolment(made)).toMatchObject({ state: 'paused', reason: 'not_before', ended_at: null });
     const [record] = await said(made);
     expect(record).toMatchObject({ disposition: 'connected_callback', interest: 'curious', verbatim: 'Who counts?' });
     const { body } = await rep.get('/expert-questions?state=open');
@@ -269,7 +269,7 @@ describe('an answer', () => {
     const made = await offer(app, ops);
     const body = 'choice=not_a_fit&because=no_need&because=loss_of_control&because=no_need&words=We+sell+online.';
     expect((await app.nobody.post(await linkOf(made), body, FORM)).status).toBe(200);
-    expect(await member(made)).toMatchObject({ state: 'finished', reason: 'not_a_fit' });
+    expect(await enrolment(made)).toMatchObject({ state: 'finished', reason: 'not_a_fit' });
     const [record] = await said(made);
     expect(record.verbatim).toBe('We sell online.');
     expect(
@@ -295,7 +295,7 @@ describe('an answer', () => {
       [made.campaignId, made.snapshotId, made.contactId],
     );
     expect((await answer(made, { choice: 'stop_campaign' })).status).toBe(200);
-    expect(await member(made)).toMatchObject({ state: 'opted_out' });
+    expect(await enrolment(made)).toMatchObject({ state: 'opted_out' });
     expect(await app.sql('SELECT FROM suppression WHERE value = $1', [made.contactId])).toEqual([]);
     expect(
       await app.sql('SELECT state FROM enrolment WHERE campaign_id = $1 AND id <> $2', [
@@ -354,7 +354,7 @@ describe('an answer', () => {
       'So am I.',
       'Yes, I am all for it.',
     ]);
-    expect(await member(made)).toMatchObject({ state: 'finished', reason: 'not_a_fit' });
+    expect(await enrolment(made)).toMatchObject({ state: 'finished', reason: 'not_a_fit' });
     const { body } = await ops.get(`/expert-questions?propositionId=${made.propositionId}`);
     expect(body.items).toMatchObject([{ name: 'Ana', replyAddress: 'ana@app.example' }]);
   });

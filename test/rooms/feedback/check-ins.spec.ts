@@ -191,10 +191,10 @@ describe('what a check-in brings', () => {
 
   beforeAll(async () => {
     world = await makeWorld(app);
-    const [member] = await app.sql('SELECT organization_id FROM snapshot_organization WHERE snapshot_id = $1', [
+    const [enrolment] = await app.sql('SELECT organization_id FROM snapshot_organization WHERE snapshot_id = $1', [
       world.snapshotId,
     ]);
-    organizationId = member.organization_id as string;
+    organizationId = enrolment.organization_id as string;
     await app.sql("UPDATE organization SET relationship = 'customer' WHERE id = $1", [organizationId]);
     await app.sql(
       "UPDATE campaign SET state = 'running', launched_at = app_now(), enrolled_at = app_now() WHERE id = $1",
@@ -284,7 +284,7 @@ describe('what a check-in brings', () => {
 
 test('a person found in an organization that is held out waits with it', async () => {
   const { campaignId, snapshotId } = await makeWorld(app);
-  const [member] = await app.sql('SELECT organization_id AS id FROM snapshot_organization WHERE snapshot_id = $1', [
+  const [enrolment] = await app.sql('SELECT organization_id AS id FROM snapshot_organization WHERE snapshot_id = $1', [
     snapshotId,
   ]);
   await app.sql('UPDATE snapshot_organization SET hold_out = true WHERE snapshot_id = $1', [snapshotId]);
@@ -296,8 +296,8 @@ test('a person found in an organization that is held out waits with it', async (
     "UPDATE campaign SET state = 'running', launched_at = app_now(), enrolled_at = app_now() WHERE id = $1",
     [campaignId],
   );
-  await app.sql("UPDATE organization SET relationship = 'customer' WHERE id = $1", [member.id]);
-  const { body } = await begin(nancy, member.id);
+  await app.sql("UPDATE organization SET relationship = 'customer' WHERE id = $1", [enrolment.id]);
+  const { body } = await begin(nancy, enrolment.id);
   const people = [{ name: 'Held Back', role: 'decision_maker' }];
   await nancy.post(`/check-ins/${body.id}/answers`, { ...PICTURE, people }, { 'if-match': '"1"' });
   expect(

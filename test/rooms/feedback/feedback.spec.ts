@@ -9,7 +9,7 @@ let nancy: Person;
 let manager: Person;
 let campaign: { id: string; versionId: string; propositionId: string };
 
-interface Member {
+interface DecisionMaker {
   organizationId: string;
   contactId: string;
   enrolmentId: string;
@@ -29,15 +29,15 @@ afterEach(() =>
 );
 afterAll(() => app.close());
 
-async function member(organizationId?: string): Promise<Member> {
+async function decisionMaker(organizationId?: string): Promise<DecisionMaker> {
   const organization = organizationId ?? (await rows.organization());
   const contactId = await rows.contact(organization);
   const enrolmentId = await rows.enrolment(campaign.id, contactId, organization);
   return { organizationId: organization, contactId, enrolmentId };
 }
 
-/** A task about the member, claimed by Nancy. */
-async function claimed(who: Member, facts: Partial<NewTask> = {}): Promise<{ taskId: string; fence: number }> {
+/** A task about the decision maker, claimed by Nancy. */
+async function claimed(who: DecisionMaker, facts: Partial<NewTask> = {}): Promise<{ taskId: string; fence: number }> {
   const task: NewTask = {
     kind: 'call',
     title: 'Call',
@@ -54,13 +54,13 @@ async function claimed(who: Member, facts: Partial<NewTask> = {}): Promise<{ tas
   return { taskId: body.id, fence: body.fence };
 }
 
-const enrolment = async ({ enrolmentId }: Member) =>
+const enrolment = async ({ enrolmentId }: DecisionMaker) =>
   (await app.sql('SELECT * FROM enrolment WHERE id = $1', [enrolmentId]))[0];
 const count = async (table: string): Promise<number> => (await app.sql(`SELECT count(*)::int AS n FROM ${table}`))[0].n;
 const missing = ({ body }: { body: Json }) => body.errors?.map((error: { field: string }) => error.field);
 
 test('a record keeps what was said, closes the task and ends the enrolment, in one', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   const { taskId, fence } = await claimed(who);
   const { status, body } = await nancy.post('/conversations', {
     taskId,
@@ -126,7 +126,7 @@ test('a record keeps what was said, closes the task and ends the enrolment, in o
 });
 
 test('two clicks file it once, and both get the record', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   const said = {
     ...(await claimed(who)),
     disposition: 'connected_interested',
@@ -143,7 +143,7 @@ test('two clicks file it once, and both get the record', async () => {
 });
 
 test('another rep’s task is refused, and nothing changes', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   const said = { ...(await claimed(who)), disposition: 'no_answer', sentiment: 'neutral' };
   const andrew = await app.as('rep', 'sales');
   const before = [
@@ -163,7 +163,7 @@ test('another rep’s task is refused, and nothing changes', async () => {
 });
 
 test('who was not spoken to needs no record; the next attempt is due later', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   const answer = await nancy.post('/conversations', {
     ...(await claimed(who)),
     disposition: 'no_answer',
@@ -191,7 +191,7 @@ describe('a record that is not complete is refused with every field that is miss
     ['no_answer', { budget: 100 }, ['budget']],
     ['sold', {}, ['disposition']],
   ])('%s with %j', async (disposition, more, fields) => {
-    const who = await member();
+    const who = await decisionMaker();
     const claim = await claimed(who);
     const before = await count('conversation');
     const answer = await nancy.post('/conversations', { ...claim, disposition, sentiment: 'neutral', ...more });
@@ -208,7 +208,7 @@ describe('what is enough', () => {
     ['connected_not_a_fit', { interest: 'none', objections: [{ code: 'no_need' }] }, 'not_a_fit'],
     ['connected_meeting_set', {}, 'meeting_booked'],
   ])('%s with %j', async (disposition, more, reason) => {
-    const who = await member();
+    const who = await decisionMaker();
     const answer = await nancy.post('/conversations', {
       ...(await claimed(who)),
       disposition,
@@ -220,14 +220,14 @@ describe('what is enough', () => {
   });
 
   test('a set meeting means that the person commits to a next step', async () => {
-    const who = await member();
+    const who = await decisionMaker();
     const said = { ...(await claimed(who)), disposition: 'connected_meeting_set', sentiment: 'positive' };
     expect((await nancy.post('/conversations', said)).body.interest).toBe('commits_next_step');
   });
 });
 
 test('a booked meeting goes into any calendar', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   const said = { ...(await claimed(who)), sentiment: 'positive', interest: 'active' };
   const meeting = { at: '2031-03-04T13:30:00Z', minutes: 90, place: 'x' };
   const early = { ...meeting, at: '2020-01-01T00:00:00Z' };
@@ -254,7 +254,7 @@ test('a booked meeting goes into any calendar', async () => {
       'LOCATION:Ship\\; gate 3\\, "north"',
     ]),
   );
-  const none = await member();
+  const none = await decisionMaker();
   const plain = await nancy.post('/conversations', {
     ...(await claimed(none)),
     disposition: 'no_answer',
@@ -264,7 +264,7 @@ test('a booked meeting goes into any calendar', async () => {
 });
 
 test('not before a day holds the enrolment until then, for every campaign', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   const notBefore = '2031-03-01T08:00:00.000Z';
   const said = {
     ...(await claimed(who)),
@@ -285,7 +285,7 @@ test('not before a day holds the enrolment until then, for every campaign', asyn
 });
 
 test('not now without a day waits for the default', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   const said = {
     ...(await claimed(who)),
     disposition: 'connected_not_now',
@@ -299,7 +299,7 @@ test('not now without a day waits for the default', async () => {
 });
 
 test('do not call stops every touch of the person from then on', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   await nancy.post('/conversations', {
     ...(await claimed(who)),
     disposition: 'connected_do_not_call',
@@ -312,7 +312,7 @@ test('do not call stops every touch of the person from then on', async () => {
 });
 
 test('a wrong number is marked, and somebody is asked to find the right one', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   await app.sql("UPDATE contact SET phone = '+49300074321' WHERE id = $1", [who.contactId]);
   await nancy.post('/conversations', { ...(await claimed(who)), disposition: 'wrong_number', sentiment: 'neutral' });
   expect(await app.sql('SELECT phone_state FROM contact WHERE id = $1', [who.contactId])).toEqual([
@@ -332,7 +332,7 @@ test('a wrong number is marked, and somebody is asked to find the right one', as
 });
 
 test('people whom a buyer names join the buying group and the live campaign, once', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   const newPeople = [
     { name: 'Howard Snyder', email: 'howard@great-lakes.example', title: 'Owner', role: 'economic_buyer' },
     { name: 'Yoshi Latimer', role: 'end_user' },
@@ -354,13 +354,13 @@ test('people whom a buyer names join the buying group and the live campaign, onc
     { name: 'Howard Snyder', role: 'economic_buyer', source: 'conversation', enrolled: 'economic_buyer', late: true },
     { name: 'Yoshi Latimer', role: 'end_user', source: 'conversation', enrolled: 'end_user', late: true },
   ]);
-  const colleague = await member(who.organizationId);
+  const colleague = await decisionMaker(who.organizationId);
   await nancy.post('/conversations', { ...said, ...(await claimed(colleague)), newPeople: newPeople.slice(0, 1) });
   expect(await app.sql('SELECT id FROM contact WHERE name = $1', ['Howard Snyder'])).toHaveLength(1);
 });
 
 test('a part that fails leaves nothing: no record, no person, no suppression, the task as it was', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   const claim = await claimed(who);
   const tables = [
     'conversation',
@@ -390,8 +390,8 @@ test('a part that fails leaves nothing: no record, no person, no suppression, th
 });
 
 test('an answer from outside is recorded without task and rep, and pauses the colleagues until a rep decides', async () => {
-  const who = await member();
-  const colleague = await member(who.organizationId);
+  const who = await decisionMaker();
+  const colleague = await decisionMaker(who.organizationId);
   const { conversationId, found } = await app.transaction((m) =>
     app.get(Conversations).record(m, {
       enrolmentId: who.enrolmentId,
@@ -438,7 +438,7 @@ test('an answer from outside is recorded without task and rep, and pauses the co
 });
 
 test('a stop from outside is an unsubscription', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   const stop = {
     enrolmentId: who.enrolmentId,
     source: 'response_page',
@@ -456,7 +456,7 @@ test('a stop from outside is an unsubscription', async () => {
 describe('a task that is no conversation', () => {
   test('somebody found for an empty role joins the campaign', async () => {
     const organizationId = await rows.organization();
-    const claim = await claimed({ organizationId } as Member, {
+    const claim = await claimed({ organizationId } as DecisionMaker, {
       kind: 'find_contact',
       title: 'Find an economic buyer',
       stepKey: null,
@@ -471,7 +471,7 @@ describe('a task that is no conversation', () => {
   });
 
   test('a contact for whom nothing can be found leaves the step that needs it', async () => {
-    const who = await member();
+    const who = await decisionMaker();
     await app.sql("UPDATE enrolment SET fix_requested = true, step_state = 'due' WHERE id = $1", [who.enrolmentId]);
     await app.sql('UPDATE contact SET phone = NULL WHERE id = $1', [who.contactId]);
     const claim = await claimed(who, { kind: 'fix_contact', title: 'Find a number' });
@@ -483,7 +483,7 @@ describe('a task that is no conversation', () => {
   });
 
   test('of another rep is refused', async () => {
-    const who = await member();
+    const who = await decisionMaker();
     const claim = await claimed(who, { kind: 'fix_contact', title: 'Find a number' });
     const andrew = await app.as('rep', 'sales');
     expect((await andrew.post('/task-resolutions', { ...claim, resolution: 'not_found' })).body.code).toBe(
@@ -493,7 +493,7 @@ describe('a task that is no conversation', () => {
   });
 
   test('and a conversation is not closed as one', async () => {
-    const claim = await claimed(await member());
+    const claim = await claimed(await decisionMaker());
     expect((await nancy.post('/task-resolutions', { ...claim, resolution: 'not_found' })).body.code).toBe(
       'resolution_invalid',
     );
@@ -504,7 +504,7 @@ describe('a task that is no conversation', () => {
 });
 
 test('conversations are listed by what was said in them', async () => {
-  const who = await member();
+  const who = await decisionMaker();
   const said = {
     disposition: 'connected_not_interested',
     sentiment: 'hostile',

@@ -9,7 +9,7 @@ let janet: Person;
 let manager: Person;
 let campaign: { id: string; versionId: string; propositionId: string };
 
-interface Member {
+interface DecisionMaker {
   organizationId: string;
   contactId: string;
   enrolmentId: string;
@@ -26,14 +26,18 @@ beforeAll(async () => {
 afterAll(() => app.close());
 afterEach(() => app.sql('DELETE FROM lesson'));
 
-async function member(industry = 'Food retail', role = 'decision_maker', name = 'Maria Anders'): Promise<Member> {
+async function decisionMaker(
+  industry = 'Food retail',
+  role = 'decision_maker',
+  name = 'Maria Anders',
+): Promise<DecisionMaker> {
   const organizationId = await rows.organization(undefined, { industry });
   const contactId = await rows.contact(organizationId, name, role);
   const enrolmentId = await rows.enrolment(campaign.id, contactId, organizationId, { role });
   return { organizationId, contactId, enrolmentId };
 }
 
-async function task(who: Member, facts: Partial<NewTask> = {}): Promise<string> {
+async function task(who: DecisionMaker, facts: Partial<NewTask> = {}): Promise<string> {
   const one = { kind: 'call' as const, title: 'Call', stepKey: 'first_call', contribution: 10, why: [], ...who };
   await app.transaction((m) => app.get(Tasks).open(m, [{ ...one, campaignId: campaign.id, ...facts }]));
   const [{ id }] = (await app.sql('SELECT id FROM task WHERE enrolment_id = $1', [who.enrolmentId])) as [Json];
@@ -45,7 +49,7 @@ const fitting = async (person: Person, taskId: string): Promise<Json[]> =>
 const teach = async (person: Person, facts: Json): Promise<Json> => (await person.post('/lessons', facts)).body;
 
 test('a lesson takes role, industry and version from the task that taught it, and knows its record', async () => {
-  const taskId = await task(await member());
+  const taskId = await task(await decisionMaker());
   const { fence } = (await nancy.post('/claims', { taskId })).body;
   const said = { taskId, fence, disposition: 'connected_interested', sentiment: 'positive', interest: 'active' };
   const { body: record } = await nancy.post('/conversations', said);
@@ -69,9 +73,9 @@ test('a lesson takes role, industry and version from the task that taught it, an
 });
 
 test('it is shown at once on the next like task of any rep, the most alike first, and never to another role', async () => {
-  const teacher = await task(await member());
-  const like = await task(await member('Food retail'));
-  const other = await task(await member('Food retail', 'technical_evaluator'));
+  const teacher = await task(await decisionMaker());
+  const like = await task(await decisionMaker('Food retail'));
+  const other = await task(await decisionMaker('Food retail', 'technical_evaluator'));
   await teach(nancy, { text: 'For the trade.', taskId: teacher, industry: null });
   await teach(nancy, { text: 'For food retail.', taskId: teacher });
   await teach(nancy, { text: 'For everybody.', taskId: teacher, role: null, industry: 'Chemicals' });
@@ -85,10 +89,10 @@ test('it is shown at once on the next like task of any rep, the most alike first
 });
 
 test('an objection that this organization raised brings up what answered it elsewhere', async () => {
-  const teacher = await task(await member());
+  const teacher = await task(await decisionMaker());
   await teach(nancy, { text: 'Offer a pilot.', taskId: teacher, objection: 'loss_of_control' });
   await teach(nancy, { text: 'Say less.', taskId: teacher });
-  const who = await member('Chemicals');
+  const who = await decisionMaker('Chemicals');
   const first = await task(who);
   expect((await fitting(nancy, first))[0].text).toBe('Say less.');
   const { fence } = (await nancy.post('/claims', { taskId: first })).body;
@@ -107,8 +111,8 @@ test('an objection that this organization raised brings up what answered it else
 });
 
 test('what helped is counted once a task, and ranks first among equals', async () => {
-  const teacher = await task(await member());
-  const like = await task(await member());
+  const teacher = await task(await decisionMaker());
+  const like = await task(await decisionMaker());
   const old = await teach(nancy, { text: 'Helpful.', taskId: teacher });
   await teach(nancy, { text: 'Newer.', taskId: teacher });
   expect((await fitting(janet, like))[0].text).toBe('Newer.');
@@ -132,7 +136,7 @@ test('who wrote it or who leads may remove it, nobody else; an empty one is refu
 });
 
 test('when a person is erased, what worked stays and the name does not, in the audit trail neither', async () => {
-  const who = await member('Food retail', 'decision_maker', 'Pirkko Koskitalo');
+  const who = await decisionMaker('Food retail', 'decision_maker', 'Pirkko Koskitalo');
   const taskId = await task(who);
   const { id } = await teach(nancy, { text: 'Ms Koskitalo counts on Fridays: ask on Thursday.', taskId });
   const { id: elsewhere } = await teach(nancy, { text: 'Pirkko Koskitalo knows.' });

@@ -39,7 +39,7 @@ interface Facts {
   at?: string;
 }
 
-/** A member of the campaign of whom nothing was heard yet. */
+/** An enrolment of the campaign, with nothing heard yet. */
 async function silent(campaign: Campaign, facts: Facts & { holdOut?: boolean } = {}) {
   const organizationId = facts.at ?? (await rows.organization(undefined, { industry: facts.industry ?? 'Food' }));
   const contactId = await rows.contact(organizationId);
@@ -60,7 +60,7 @@ async function sent(campaign: Campaign, facts: Facts = {}) {
   return who;
 }
 
-/** A member, and what was said with them; returns the conversation. */
+/** An enrolment, and what was said with them; returns the conversation. */
 async function said(campaign: Campaign, facts: Facts, who?: Awaited<ReturnType<typeof silent>>): Promise<string> {
   const { organizationId, contactId, enrolmentId } = who ?? (await silent(campaign, facts));
   const rep = facts.rep === undefined ? nancy : facts.rep;
@@ -409,11 +409,11 @@ describe('results', () => {
     await app.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
     for (const one of [first, second])
       for (let i = 0; i < 5; i++) {
-        const member = await sent(one);
-        for (let n = 0; n < 3; n++) await sent(one, { at: member.organizationId });
+        const enrolment = await sent(one);
+        for (let n = 0; n < 3; n++) await sent(one, { at: enrolment.organizationId });
         if (one === second && i === 0)
           for (let n = 0; n < 4; n++) {
-            const who = await silent(one, { at: member.organizationId });
+            const who = await silent(one, { at: enrolment.organizationId });
             await said(one, { disposition: 'connected_interested', interest: 'curious' }, who);
           }
       }

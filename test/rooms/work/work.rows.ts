@@ -74,7 +74,7 @@ export class Rows {
     return { id, versionId, propositionId };
   }
 
-  /** A member who stands at the call of the campaign, with no task yet. */
+  /** An enrolment that stands at the call of the campaign, with no task yet. */
   async enrolment(
     campaignId: string,
     contactId: string,

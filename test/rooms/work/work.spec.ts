@@ -295,7 +295,7 @@ describe('closing', () => {
 });
 
 describe('opening', () => {
-  test('an open task of a member and step once; a next attempt when that one is done', async () => {
+  test('an open task of an enrolment and step once; a next attempt when that one is done', async () => {
     const nancy = await rep();
     const { id: campaignId } = await rows.campaign(manager.id);
     const organizationId = await rows.organization();

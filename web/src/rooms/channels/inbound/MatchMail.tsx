@@ -82,7 +82,7 @@ const MOST = 5;
 
 async function candidates(q: string): Promise<Candidate[]> {
   const { data: people } = await http.GET('/api/v1/contacts', { params: { query: { q, limit: MOST } as never } });
-  const members = await Promise.all(
+  const found = await Promise.all(
     (people?.items ?? []).map(async ({ id, name, email }) => {
       const { data } = await http.GET('/api/v1/enrolments', {
         params: { query: { contactId: id, limit: MOST } as never },
@@ -90,5 +90,5 @@ async function candidates(q: string): Promise<Candidate[]> {
       return (data?.items ?? []).map(({ id: enrolmentId, state }) => ({ enrolmentId, name, email, state }));
     }),
   );
-  return members.flat().slice(0, MOST);
+  return found.flat().slice(0, MOST);
 }
