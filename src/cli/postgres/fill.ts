@@ -35,7 +35,7 @@ export async function fill(
   const archive = ['--no-owner', '--no-privileges', `--exclude-schema=${QUEUE_SCHEMA}`, '--file=-', file];
   const reading = tools.start('pg_restore', archive, ['ignore', 'pipe', 'pipe']);
   const into = psql.child.stdin!;
-  // psql has ended: its own output tells why
+  into.on('error', () => undefined); // psql has ended: its own output tells why
   try {
     into.write(`${BEGIN}\n${replace ? REPLACE : ''}\n`);
     await pour(reading.child.stdout!, into, psql.done, passed);

@@ -60,7 +60,7 @@ async function sent(campaign: Campaign, facts: Facts = {}) {
   return who;
 }
 
-/** An enrolment, and what was said with them; returns the conversation. */
+/** An enrolment with a conversation; returns the conversation. */
 async function said(campaign: Campaign, facts: Facts, who?: Awaited<ReturnType<typeof silent>>): Promise<string> {
   const { organizationId, contactId, enrolmentId } = who ?? (await silent(campaign, facts));
   const rep = facts.rep === undefined ? nancy : facts.rep;
