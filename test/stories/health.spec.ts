@@ -49,7 +49,7 @@ test('api and worker do not start on a database that forgets what it said it kep
     ];
     await programs.sql(`ALTER DATABASE ${name} SET synchronous_commit = off`);
     for (const which of ['api', 'worker'] as const) {
-      await expect(programs.start(which)).rejects.toThrow('people would be contacted twice');
+      await expect(programs.start(which)).rejects.toThrow('contacts would be contacted twice');
     }
   } finally {
     await programs.close();
