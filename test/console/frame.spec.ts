@@ -85,10 +85,10 @@ test.each([
   ['dark', 3840],
 ] as const)('the frame is usable by everybody (%s, %i px)', async (theme, width) => {
   const visit: Visit = await app.visit(ops, { theme, width });
-  const size = await visit.page.evaluate<string>('getComputedStyle(document.documentElement).fontSize');
-  expect(size).toBe(width === 3840 ? '24px' : '16px');
   await visit.go('/campaigns');
   await visit.page.getByRole('row').nth(1).waitFor();
+  const size = await visit.page.evaluate<string>('getComputedStyle(document.documentElement).fontSize');
+  expect(size).toBe(width === 3840 ? '24px' : '16px');
   await visit.shot('campaigns');
   expect(await visit.barriers()).toEqual([]);
 });
