@@ -43,8 +43,8 @@ export class MailPreviewsController {
   }
 
   /**
-   * A mail step, kept or not, as this very person would get it from a campaign that took this version, in the name of
-   * whoever asks.
+   * A mail step, saved or not, as this contact would get it from a campaign with this version. The signed-in user is the
+   * sender.
    */
   @Post('plays/mail-previews')
   @Allow('sales_ops', 'executive', 'manager', 'rep')
