@@ -1,120 +1,14 @@
-import { phrases } from './phrases.js';
 import { linesOf } from './mail.js';
+import { CLOSING, CONTACT, DIVIDER, OTHER_FIELD, PHONE, WROTE } from './reply-phrases.js';
 
-/** "wrote" as mail programs say it. */
-const WROTE = phrases(
-  String.raw`
-  \bwrote
-  \bwrites
-  \bschrieb
-  \bgeschrieben
-  a écrit
-  \bescribió
-  \bescribio
-  ha scritto
-  \bscrisse
-  \bschreef
-  \bheeft .{0,80}geschreven
-  \bescreveu
-  \bskrev
-  napisa[łl](?:a|\(a\))?
-  \bnapsal
-  пишет
-  написал
-  kirjoitti
-  yazdı
-  \bírta
-  \ba scris
-  写道
-  書きました
-  のメッセージ
-  다음과 같이
-  έγραψε
-`,
-  { flags: 'iu' },
-);
 const LEAD =
   /^[\s*_>]*(?:on|am|le|el|il|op|den|em|no dia|dnia|dne|vào|pada|på|ma|ti|ke|to|pe|la|su|on .{0,10}|\d{1,4}[-./]\d{1,2}|\d{4}年|em |at |\p{L}{2,9}[.,]{1,2} )/iu;
 const LONGEST_ATTRIBUTION = 4;
 
-const DIVIDER = phrases(
-  String.raw`
-  original (?:message|appointment|mail)
-  ursprüngliche (?:nachricht|e-?mail)
-  original-?nachricht
-  message (?:d['’]origine|original|transféré|initial)
-  mensaje (?:original|reenviado)
-  mensagem original
-  messaggio (?:originale|inoltrato)
-  oorspronkelijk bericht
-  doorgestuurd bericht
-  origineel bericht
-  oprindelig meddelelse
-  ursprungligt meddelande
-  forwarded (?:message|by)
-  begin forwarded message
-  weitergeleitete nachricht
-  reply (?:message|above)
-  исходное сообщение
-  wiadomość oryginalna
-`,
-  { before: String.raw`^[\s*]*[-_=*]{2,}\s*`, flags: 'iu' },
-);
 const FORWARD =
   /^\s*(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|inizio messaggio inoltrato|-+ ?forwarded message)/iu;
 const FROM_FIELD =
   /^[\s*>_]*(?:from|von|de|da|van|från|fra|od|от|expéditeur|remitente|mittente|lähettäjä|发件人|差出人|보낸 사람)\s*\*?\s*[:：]\s*\*?.*\S/iu;
-const OTHER_FIELD = phrases(
-  String.raw`
-  sent
-  date
-  to
-  cc
-  subject
-  gesendet
-  datum
-  an
-  betreff
-  kopie
-  envoyé
-  à
-  objet
-  enviado(?: el)?
-  fecha
-  para
-  asunto
-  inviato
-  data
-  a
-  oggetto
-  verzonden
-  aan
-  onderwerp
-  skickat
-  datum
-  till
-  ämne
-  sendt
-  til
-  emne
-  wysłano
-  do
-  temat
-  assunto
-  reply-to
-  importance
-  дата
-  кому
-  тема
-  发送时间
-  收件人
-  主题
-  送信日時
-  宛先
-  件名
-`,
-  { before: String.raw`^[\s*>_]*`, after: String.raw`\s*\*?\s*[:：]`, flags: 'iu' },
-);
 
 /** The person's own words: without quotes, the header blocks above them, signatures and what a phone adds. */
 export function replyText(body: string): string {
@@ -192,95 +86,6 @@ function withoutRule(kept: string[]): string[] {
 }
 
 const DELIMITER = /^(?:-- ?|—|–– ?|_{10,}|-{10,}|={10,})$/;
-const PHONE = phrases(
-  String.raw`
-  sent (?:from|via|with|using|by)\b
-  gesendet (?:von|mit|über|aus)\b
-  von meinem .{1,40} gesendet
-  von .{1,30} gesendet$
-  envoy[ée]e? (?:de(?:puis)?|à partir|avec|via)\b
-  enviado (?:desde|do|de|con|via|a partir)\b
-  inviat[oa] (?:da|dal|con|tramite)\b
-  verzonden (?:vanaf|met|vanuit|via)\b
-  verstuurd (?:vanaf|met|vanuit|via)\b
-  skickat från
-  sendt fra
-  lähetetty
-  wysłan[eo] z
-  отправлено (?:с|из)
-  get outlook for
-  outlook (?:für|pour|para|per|voor) (?:ios|android)
-  holen sie sich outlook
-  télécharge[rz] outlook
-  obtén outlook
-  scarica outlook
-  download outlook
-  t[ée]l[ée]charger? outlook
-  diese (?:nachricht|e-?mail) wurde von meinem
-  iphoneから送信
-  从我的
-`,
-  { before: String.raw`^[\s*_]*`, flags: 'iu' },
-);
-const CLOSING = phrases(
-  String.raw`
-  (?:with )?(?:kind|best|warm|warmest|many)?\s*(?:regards|wishes|greetings)
-  all the best
-  best
-  cheers
-  sincerely
-  yours (?:sincerely|faithfully|truly)
-  sincerely yours
-  respectfully
-  cordially
-  mit (?:freundlichen?|besten|herzlichen|vielen|lieben) gr(?:ü|ue)(?:ß|ss)en?
-  (?:viele|freundliche|beste|herzliche|schöne|liebe) gr(?:ü|ue)(?:ß|ss)e
-  (?:lg|vg|mfg|bg)
-  (?:bien |très )?cordialement
-  (?:sincères|meilleures) salutations
-  salutations distinguées
-  (?:un )?(?:cordial )?saludos?(?: cordiales)?
-  atentamente
-  (?:cordiali|distinti) saluti
-  (?:un )?cordiale saluto
-  met vriendelijke groet(?:en)?
-  vriendelijke groet(?:en)?
-  hartelijke groet(?:en)?
-  groet(?:en|jes)?
-  atenciosamente
-  cumprimentos
-  med vänlig(?:a)? hälsning(?:ar)?
-  med venlig hilsen
-  vennlig hilsen
-  thanks
-  thank you
-  many thanks
-  danke
-  merci
-  gracias
-  grazie
-  bedankt
-`,
-  {
-    before: String.raw`^[\s*_]*`,
-    after: String.raw`(?: (?:from|aus|de|desde|da|uit) [\p{L} ]{2,25})?[\s,.!*_–-]*$`,
-    flags: 'iu',
-  },
-);
-const CONTACT = phrases(
-  String.raw`
-  (?:\+?\d[\d ()/.-]{6,}\d)
-  \S+@\S+\.\S+
-  https?://
-  www\.
-  \b(?:tel|phone|fax|mobile?|mob|cell|telefon|téléphone|tél|móvil|telefono|telefoon)\b
-  \b(?:gmbh|inc|ltd|llc|corp|s\.?a\.?s?|s\.?r\.?l|b\.?v|ag|plc)\b
-  \b(?:manager|director|leiter|directeur|directora?|responsabile|head of|vp|ceo|cfo|coo|einkauf\w*|\
-    purchas\w*|procurement|buyer|vertrieb|sales)\b
-  \|
-`,
-  { flags: 'iu' },
-);
 const LONGEST_SIGNATURE = 12;
 
 function withoutSignature(lines: string[]): string[] {
