@@ -177,7 +177,7 @@ withPostgresTools(() => {
   }, 60_000);
 });
 
-/** Whoever makes an index waits while somebody else holds the lock 42. */
+/** Making an index waits while another session holds the lock 42. */
 const HOLD = `
 CREATE SCHEMA held;
 CREATE FUNCTION held.hold() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_lock_shared(42); END $$;

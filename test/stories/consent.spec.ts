@@ -27,7 +27,7 @@ async function queuedUp(draft: { campaignId: string }, people: number): Promise<
   return launched;
 }
 
-/** Whoever said no is left alone from that moment, and listed with the reason. */
+/** A contact who said no gets nothing more from that moment, and is listed with the reason. */
 async function leftAlone(launched: Launched, saidNo: Map<string, number>, mails: Mail[]): Promise<void> {
   const after = mails.filter(({ recipient, begunAt }) => begunAt > (saidNo.get(recipient) ?? Infinity));
   expect(after.length).toBeLessThanOrEqual(UNDER_WAY);

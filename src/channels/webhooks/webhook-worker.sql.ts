@@ -4,7 +4,7 @@ SELECT EXISTS (SELECT FROM webhook_event WHERE spread_at IS NULL)
                 WHERE w.state = 'active' AND d.state = 'pending' AND d.next_attempt_at <= clock_timestamp()) AS any`;
 
 /**
- * Events become deliveries for whoever wants them, in one statement: a event is spread once, and to everybody or
+ * Events become deliveries to the webhooks that want them, in one statement: an event is spread once, and to all or
  * nobody. $1 how many
  */
 export const SPREAD = `

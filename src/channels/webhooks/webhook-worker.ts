@@ -54,7 +54,7 @@ interface Receipt {
 }
 
 /**
- * Carries events to whoever asked for them: at least once each, signed, and again with patience when nobody takes them.
+ * Delivers events to the webhooks that want them: signed, at least once each, and retried later where a delivery fails.
  */
 @Injectable()
 export class WebhookWorker {

@@ -28,7 +28,7 @@ interface Sort {
   kind: 'text' | 'number' | 'instant';
 }
 interface Filter {
-  /** null: whoever lists reads it, and narrows by it */
+  /** null: the caller of the listing reads the value and filters by it */
   column: string | null;
   kind: 'text' | 'id' | 'number' | 'instant' | 'flag' | 'set';
   values?: readonly string[];
@@ -215,7 +215,7 @@ export function narrow<T extends ObjectLiteral>(
     });
 }
 
-/** With its parameters; null where whoever lists narrows by it. */
+/** With its parameters; null where the caller of the listing filters by it. */
 function conditionOf(listing: Listing, { name, test, values }: Asked): [string, ObjectLiteral] | null {
   const { column, kind } = listing.filters[name]!;
   if (column === null) return null;

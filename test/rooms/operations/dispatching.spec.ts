@@ -62,7 +62,7 @@ test('another address is another app; the command line does not change where it 
   await app.get(Dispatching).watch();
   const reason = 'was at home at sales.example.com, and runs at overture.test now';
   expect((await ops.get('/dispatching')).body.reason).toContain(reason);
-  // as the command does, which knows no address: whoever boots next says it
+  // as the command does, which does not know the API's address: the next program to start reports it
   await app.transaction((manager) => app.get(Dispatching).turn(manager, 'on', 'moved', 'cli'));
   await app.get(Dispatching).watch();
   expect(await app.sql('SELECT state, host FROM dispatching')).toEqual([{ state: 'on', host: 'overture.test' }]);

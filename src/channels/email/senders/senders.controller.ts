@@ -138,7 +138,7 @@ export class SendersController {
   }
 
   /**
-   * Who carries this campaign's mails. May change while it runs; whoever was written to keeps their sender while it is
+   * The senders of this campaign. They may change while it runs; a contact who got a mail keeps its sender while that is
    * active.
    */
   @Put('campaigns/:id/senders')

@@ -181,7 +181,7 @@ async function assertFree(manager: EntityManager, address: string, except: strin
 }
 
 /**
- * Whoever was written to knows the sender by its address, and answers to it: that stays while a campaign is under way.
+ * A contact knows the sender by its address, and answers to it: the address stays while a campaign is under way.
  */
 async function assertIdle(manager: EntityManager, id: string): Promise<void> {
   const underWay = await rows<{ id: string; name: string }>(manager, UNDER_WAY, [id]);

@@ -58,7 +58,7 @@ export class Model implements Walked {
 
   campaignOf = ({ campaign }: Enrolment): Campaign => this.campaigns[campaign]!;
   personOf = ({ person }: Enrolment): Person => this.people[person]!;
-  /** Its wave was not let go: nothing reaches them. */
+  /** Its wave was not released: nothing reaches it. */
   waits = (enrolment: Enrolment): boolean => !this.campaignOf(enrolment).released.has(enrolment.wave);
   running = (enrolment: Enrolment): boolean => this.campaignOf(enrolment).state === 'running';
   messagesOf = (enrolment: Enrolment): Message[] => this.messages.filter((message) => message.enrolment === enrolment);
@@ -194,7 +194,7 @@ export class Model implements Walked {
     if (!ended(message.enrolment)) this.becomes(message.enrolment, 'bounced');
   }
 
-  /** Whoever puts off as many in a row is not there any more. Whatever was not put off breaks the row. */
+  /** Soft bounces in a row make a contact unreachable; a message with another result ends the row. */
   putOff(message: Message): void {
     if (message.is === 'unknown') this.known(message);
     message.returned ??= 'soft';
