@@ -11,6 +11,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { JobQueue, NotFound, row, rows, Settings } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
+import { lockColleagues } from './colleague-lock.js';
 import { Colleagues } from './colleagues.js';
 import { PLAY_COLUMNS } from './drive.sql.js';
 import { enrolmentTask } from './enrolment-task.js';
@@ -32,7 +33,7 @@ export interface Answer {
   source: 'rep' | 'response_page' | 'reply';
 }
 
-/** One enrolment as an answer finds it, locked. $1 enrolment */
+/** One enrolment as an answer finds it; locked before, by lockColleagues. $1 enrolment */
 export const ANSWERING_ENROLMENT = `
 SELECT ${PLAY_COLUMNS},
        e.shard, e.next_action_at, k.steps, app_now() AS now
@@ -40,20 +41,7 @@ SELECT ${PLAY_COLUMNS},
   JOIN campaign k ON k.id = e.campaign_id
   JOIN contact c ON c.id = e.contact_id
   JOIN organization o ON o.id = e.organization_id
- WHERE e.id = $1
-   FOR NO KEY UPDATE OF e`;
-
-/**
- * The enrolment and its colleagues. Not FOR UPDATE: that would wait for each record of a conversation that refers to
- * one of them. $1 enrolment
- */
-const LOCK_COLLEAGUES = `
-SELECT c.id
-  FROM enrolment e
-  JOIN enrolment c ON c.campaign_id = e.campaign_id AND c.organization_id = e.organization_id
- WHERE e.id = $1
- ORDER BY c.id
-   FOR NO KEY UPDATE OF c`;
+ WHERE e.id = $1`;
 
 export type AnsweringEnrolment = DueEnrolment & { shard: number; steps: Step[]; now: Date; nextActionAt: Date | null };
 
@@ -71,8 +59,7 @@ export class Answers {
   ) {}
 
   async settle(manager: EntityManager, answer: Answer): Promise<void> {
-    // it may pause the colleagues: in one order, so that two who answer at once wait and do not deadlock
-    if (answer.source !== 'rep') await manager.query(LOCK_COLLEAGUES, [answer.enrolmentId]);
+    await lockColleagues(manager, answer.enrolmentId);
     const enrolment = await row<AnsweringEnrolment>(manager, ANSWERING_ENROLMENT, [answer.enrolmentId]);
     if (!enrolment) throw new EnrolmentNotFound('This person is not in the campaign.');
     const { disposition, source } = answer;

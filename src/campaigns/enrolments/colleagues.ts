@@ -116,7 +116,7 @@ SELECT id
    AND state IN ('pending', 'active')
    AND NOT hold_out
  ORDER BY id
-   FOR UPDATE`;
+   FOR NO KEY UPDATE`;
 
 /** $1 campaign, $2 organization, $3 reason */
 const WAITING_COLLEAGUES = `
@@ -127,4 +127,4 @@ SELECT id
    AND state = 'paused'
    AND reason = $3
  ORDER BY id
-   FOR UPDATE`;
+   FOR NO KEY UPDATE`;

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { JobQueue, NotFound, row, rows } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { DISCARD_FAILED } from '../outbox/message-transitions.js';
+import { lockColleagues } from './colleague-lock.js';
 import { SHARD_OF } from './drive.sql.js';
 import { noteEvents } from './enrolment-events.js';
 import { changeEnrolments, each } from './enrolment-transitions.js';
@@ -28,8 +29,9 @@ export class Enrolments {
     private readonly jobQueue: JobQueue,
   ) {}
 
-  /** Locks the row: what is read here stays true until the caller's transaction ends. */
+  /** Locks it and its colleagues: what is read here stays true until the caller's transaction ends. */
   async facts(manager: EntityManager, id: string): Promise<EnrolmentFacts> {
+    await lockColleagues(manager, id);
     const found = await row<EnrolmentFacts>(manager, FACTS, [id]);
     if (!found) throw new EnrolmentNotFound('This person is not in the campaign.');
     return found;
@@ -94,8 +96,7 @@ SELECT e.id, e.campaign_id AS "campaignId", k.version_id AS "versionId", e.organ
        e.contact_id AS "contactId", e.role, e.step AS "stepKey", e.state
   FROM enrolment e
   JOIN campaign k ON k.id = e.campaign_id
- WHERE e.id = $1
-   FOR UPDATE OF e`;
+ WHERE e.id = $1`;
 
 /** $1 organization */
 const LIVE_AT = `

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock, JobQueue, row, Settings } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { ANSWERING_ENROLMENT, type AnsweringEnrolment } from './answers.js';
+import { lockColleagues } from './colleague-lock.js';
 import { NoColleaguesWaiting, waitingColleagues } from './colleagues.js';
 import { noteEvents } from './enrolment-events.js';
 import { enrolmentTask } from './enrolment-task.js';
@@ -36,6 +37,7 @@ export class GroupInvitations {
    * for.
    */
   async merge(manager: EntityManager, enrolmentId: string, actorId: string): Promise<void> {
+    await lockColleagues(manager, enrolmentId);
     const enrolment = await row<AnsweringEnrolment>(manager, ANSWERING_ENROLMENT, [enrolmentId]);
     if (!enrolment) throw new NoColleaguesWaiting('No colleague waits for a decision here any more.');
     const { campaignId, organizationId } = enrolment;

@@ -4,6 +4,7 @@ import { row } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { holdCampaign } from '../lifecycle/campaign-lock.js';
 import { ANSWERING_ENROLMENT, type AnsweringEnrolment } from './answers.js';
+import { lockColleagues } from './colleague-lock.js';
 import { Colleagues } from './colleagues.js';
 import { noteEvents } from './enrolment-events.js';
 import { enrolmentTask } from './enrolment-task.js';
@@ -66,6 +67,7 @@ export class Replies {
 
   private async lock(manager: EntityManager, enrolmentId: string): Promise<AnsweringEnrolment> {
     await this.hold(manager, enrolmentId);
+    await lockColleagues(manager, enrolmentId);
     return (await row<AnsweringEnrolment>(manager, ANSWERING_ENROLMENT, [enrolmentId]))!;
   }
 

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../errors.js';
+import { isConnectionLost } from '../database/connection-lost.js';
+import { Problem, Unavailable } from '../errors.js';
 
 interface Body {
   type: string;
@@ -37,12 +38,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (body.status >= 500)
       this.log.error(`${request.method} ${request.routeOptions.url}: ${(error as Error).stack ?? String(error)}`);
     if (reply.sent || reply.raw.headersSent) return void reply.raw.end();
-    if (body.status === 429 && typeof body.retryAfter === 'number') void reply.header('retry-after', body.retryAfter);
+    if (typeof body.retryAfter === 'number') void reply.header('retry-after', body.retryAfter);
     void reply.status(body.status).header('content-type', 'application/problem+json').send(body);
   }
 }
 
 export function toProblem(error: unknown): Body {
+  if (error instanceof Unavailable) return unavailable(error.code, error.message, error.more);
   if (error instanceof Problem) return problem(error.status, error.code, error.message, error.more);
   if (error instanceof HttpException) {
     const status = error.getStatus();
@@ -50,6 +52,8 @@ export function toProblem(error: unknown): Body {
   }
   const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string };
   if (code && code in POSTGRES) return problem(...POSTGRES[code]!);
+  if (code && code in POSTGRES_LATER) return unavailable(...POSTGRES_LATER[code]!);
+  if (isConnectionLost(error)) return unavailable('unavailable', NO_ANSWER);
   // Fastify's own: malformed JSON, a body too large, an unsupported content type
   if (code?.startsWith('FST_') && statusCode && statusCode < 500)
     return problem(statusCode, CODES[statusCode] ?? 'bad_request', message ?? 'Bad request.');
@@ -79,11 +83,23 @@ const POSTGRES: Record<string, [number, string, string]> = {
   '22007': [422, 'invalid', 'A date or time is not one.'],
   '22008': [422, 'invalid', 'A date or time is outside of the calendar.'],
   '22003': [422, 'invalid', 'A number is too large.'],
-  '57014': [503, 'too_slow', 'This took too long and was stopped. Narrow it down and try again.'],
-  '57P01': [503, 'unavailable', 'The database is restarting. Please try again.'],
-  '53300': [503, 'unavailable', 'The database is busy. Please try again.'],
-  ECONNREFUSED: [503, 'unavailable', 'The database does not answer. Please try again.'],
 };
+
+/** What the database cannot do now, and may be able to do soon. */
+const POSTGRES_LATER: Record<string, [string, string]> = {
+  '57014': ['too_slow', 'This took too long and was stopped. Narrow it down and try again.'],
+  '57P01': ['unavailable', 'The database is restarting. Please try again.'],
+  '53300': ['unavailable', 'The database is busy. Please try again.'],
+  '40P01': ['unavailable', 'Too many wrote to the same at once, and nothing was saved. Please try again.'],
+  '40001': ['unavailable', 'Too many wrote to the same at once, and nothing was saved. Please try again.'],
+};
+
+const NO_ANSWER = 'A part that is needed does not answer. Please try again.';
+/** seconds */
+const RETRY_AFTER = 2;
+
+const unavailable = (code: string, detail: string, more: Record<string, unknown> = {}): Body =>
+  problem(503, code, detail, { retryAfter: RETRY_AFTER, ...more });
 
 function problem(status: number, code: string, detail: string, more: Record<string, unknown> = {}): Body {
   return { type: `about:blank#${code}`, title: TITLES[status] ?? 'Error', status, code, detail, ...more };

@@ -32,6 +32,7 @@ export class AsPage implements ExceptionFilter {
     if (problem.status >= 500)
       this.log.error(`${request.routeOptions.url}: ${(error as Error).stack ?? String(error)}`);
     void reply.status(problem.status);
+    if (typeof problem.retryAfter === 'number') void reply.header('retry-after', problem.retryAfter);
     if (wantsJson(request)) return void reply.header('content-type', 'application/problem+json').send(problem);
     const reader = readerOf(request);
     const { slug } = request.params as { slug?: string };
