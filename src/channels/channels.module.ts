@@ -39,7 +39,7 @@ import { MailSender, SenderDay, ThrottleEntry } from './email/senders/sender.ent
 import { Senders } from './email/senders/senders.js';
 import { SendersController } from './email/senders/senders.controller.js';
 import { Transports } from './email/senders/transports.js';
-import { SmtpTransport } from './email/smtp.transport.js';
+import { SmtpTransport, smtpServerOf } from './email/smtp.transport.js';
 import { Transport } from './email/transport.js';
 import { WebhookWorker } from './webhooks/webhook-worker.js';
 import { WebhookEvent, Webhook, WebhookDelivery } from './webhooks/webhook.entity.js';
@@ -106,7 +106,7 @@ import { WEBHOOK_QUEUE } from './queues.js';
       provide: Transport,
       inject: [Config, getDataSourceToken()],
       useFactory: (config: Config, source: DataSource) =>
-        config.smtpUrl ? new SmtpTransport({ address: config.smtpUrl }) : new CaptureTransport(source),
+        config.smtpUrl ? new SmtpTransport(smtpServerOf(config.smtpUrl)) : new CaptureTransport(source),
     },
   ],
 })

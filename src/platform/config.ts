@@ -17,7 +17,7 @@ export class Config {
   readonly healthPort: number | null;
   /** seconds without work, where there is work, after which a worker reports that it is not alive */
   readonly healthPatience: number;
-  /** networks that webhooks may reach though they are private, in CIDR notation */
+  /** networks that webhooks, senders and mailboxes may reach though they are private, in CIDR notation */
   readonly outboundAllow: string[];
   readonly databasePool: number;
   readonly logLevel: string;
@@ -31,6 +31,8 @@ export class Config {
     );
     this.redisUrl = env.REDIS_URL || null;
     this.smtpUrl = env.SMTP_URL || null;
+    if (this.smtpUrl && !/^smtps?:\/\/[^/]/.test(this.smtpUrl))
+      throw new ConfigError('SMTP_URL is an address such as smtps://user:password@smtp.example.com:465.');
     this.mailFrom = env.MAIL_FROM || 'overture@localhost.invalid';
     this.host = env.HOST || '127.0.0.1';
     this.port = wholeNumber(env, 'PORT', 3000);

@@ -16,7 +16,7 @@ import { DepthLimit } from './http/depth.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
 import { QueueModule } from './queue/queue.module.js';
-import { Outbound } from './http/outbound.js';
+import { Outbound } from './outbound/outbound.js';
 import { Settings } from './settings.js';
 import { Vault } from './vault.js';
 

@@ -24,13 +24,17 @@ export class Installation {
     private readonly inspect: Inspect,
   ) {}
 
-  /** `dns`: the server that is asked; without one nothing is looked up. */
-  static async open({ dns = 'none' } = {}): Promise<Installation> {
+  /**
+   * `dns`: the server that is asked; without one nothing is looked up. `outboundAllow`: private networks that may be
+   * reached: the servers of tests stand on this machine.
+   */
+  static async open({ dns = 'none', outboundAllow = '127.0.0.0/8' } = {}): Promise<Installation> {
     const database = await cloneDatabase();
     Object.assign(process.env, {
       DATABASE_URL: database.url,
       OVERTURE_SECRET: SECRET,
       DATABASE_POOL: '6',
+      OUTBOUND_ALLOW: outboundAllow,
       PUBLIC_URL: 'http://overture.test',
     });
     delete process.env.REDIS_URL;

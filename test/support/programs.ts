@@ -70,7 +70,7 @@ export interface Outside {
   smtpUrl?: string;
   /** the server that is asked; without one nothing is looked up */
   dns?: string;
-  /** networks that webhooks may reach though they are private */
+  /** private networks that may be reached; the servers of tests stand on this machine */
   outboundAllow?: string;
   /** works on this one, and drops it at the end; one of its own unless given */
   database?: TestDatabase;
@@ -98,7 +98,13 @@ export class Programs implements Rows {
   /** The api serves and one worker works when this returns. */
   static async open(
     backend: Backend,
-    { smtpUrl = '', dns = 'none', outboundAllow = '', through = async (url) => url, database: given }: Outside = {},
+    {
+      smtpUrl = '',
+      dns = 'none',
+      outboundAllow = '127.0.0.0/8',
+      through = async (url) => url,
+      database: given,
+    }: Outside = {},
   ): Promise<Programs> {
     const database = given ?? (await cloneDatabase());
     const redis = backend === 'redis' ? await RedisDatabase.take() : null;

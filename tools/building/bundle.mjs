@@ -12,7 +12,8 @@ const PROGRAMS = ['api', 'worker', 'cli'];
 const EXTERNAL = [
   /^@node-rs\/argon2/,
   /^i18n-iso-countries/,
-  /^(mjml-core|mjml-preset-core|imapflow|ics|undici)$/,
+  /^@zxcvbn-ts\//,
+  /^(mjml-core|mjml-preset-core|imapflow|ics|undici|piscina|sanitize-html)$/,
   // Nest asks for them, and goes on without
   /^@nestjs\/(microservices|websockets|platform-express)/,
   /^@fastify\/(multipart|view)/,

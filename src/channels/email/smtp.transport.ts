@@ -1,19 +1,22 @@
+import type { Socket } from 'node:net';
+import { callbackify } from 'node:util';
 import { createTransport, type Transporter } from 'nodemailer';
+import type SMTPPool from 'nodemailer/lib/smtp-pool';
+import { AddressRefused, isLoopback } from '../../platform/index.js';
 import { Transport, type Handover, type Message } from './transport.js';
 import { ConcurrencyLimit } from './concurrency-limit.js';
 
 const CONNECTIONS = 5;
-// options of the connection, which nodemailer reads from the address only: beside an address they are taken for
-// defaults of a mail
-const OPTIONS = {
-  pool: 'true',
-  maxConnections: String(CONNECTIONS),
-  maxMessages: '200',
+const POOL = {
+  pool: true as const,
+  maxMessages: 200,
   // a pool that puts a message back after a cut line would hand it over twice
-  maxRequeues: '0',
-  connectionTimeout: '15000',
-  greetingTimeout: '15000',
-  socketTimeout: '60000',
+  maxRequeues: 0,
+  connectionTimeout: 15_000,
+  greetingTimeout: 15_000,
+  socketTimeout: 60_000,
+  disableFileAccess: true,
+  disableUrlAccess: true,
 };
 
 /**
@@ -24,26 +27,53 @@ const ONE_ADDRESS =
   /^(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])+"|[^\s\p{Cc}"(),:;<>@[\\\]]+)@(?:[^\s\p{Cc}"(),:;<>@[\\\]]+|\[[\da-f.]+\])$/iu;
 
 export interface SmtpServer {
-  /** smtp://user:password@host:587 or smtps://…; its query may set options of the connection */
-  address: string;
-  requireTls?: boolean;
+  host: string;
+  port: number;
+  /** `none`: as the server offers it; never with a password, which goes over TLS only */
+  tls: 'tls' | 'starttls' | 'none';
+  user?: string | undefined;
+  password?: string | undefined;
   dkim?: { domainName: string; keySelector: string; privateKey: string; headerFieldNames: string } | null;
+  connections?: number;
+  /** opens each connection; left out: to wherever the host leads */
+  connect?: (host: string, port: number) => Promise<Socket>;
+}
+
+const PORTS = { smtp: 587, smtps: 465 };
+
+/** Of the operator's smtp://user:password@host:587 or smtps://…; `maxConnections` is the one option of its query. */
+export function smtpServerOf(address: string): SmtpServer {
+  const { protocol, hostname, port, username, password, searchParams } = new URL(address);
+  const scheme = protocol.slice(0, -1) as keyof typeof PORTS;
+  const connections = Number(searchParams.get('maxConnections'));
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || PORTS[scheme],
+    tls: scheme === 'smtps' ? 'tls' : username ? 'starttls' : 'none',
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    ...(connections > 0 ? { connections } : {}),
+  };
 }
 
 export class SmtpTransport extends Transport {
   private readonly smtp: Transporter;
   private readonly turns: ConcurrencyLimit;
 
-  constructor({ address, requireTls = false, dkim = null }: SmtpServer) {
+  /** Objects only: what nodemailer reads from an address may name a program to run. */
+  constructor({ host, port, tls, user, password = '', dkim = null, connections = CONNECTIONS, connect }: SmtpServer) {
     super();
-    const url = new URL(address);
-    for (const [name, value] of Object.entries({ ...OPTIONS, ...(requireTls ? { requireTLS: 'true' } : {}) }))
-      if (!url.searchParams.has(name)) url.searchParams.set(name, value);
-    this.turns = new ConcurrencyLimit(Math.max(1, Number(url.searchParams.get('maxConnections')) || CONNECTIONS));
-    this.smtp = createTransport(url.href, {
-      disableFileAccess: true,
-      disableUrlAccess: true,
+    this.turns = new ConcurrencyLimit(connections);
+    this.smtp = createTransport({
+      ...POOL,
+      host,
+      port,
+      secure: tls === 'tls',
+      requireTLS: tls === 'starttls' || (tls === 'none' && Boolean(user) && !isLoopback(host)),
+      maxConnections: connections,
+      ...(user ? { auth: { user, pass: password } } : {}),
       ...(dkim ? { dkim } : {}),
+      ...(connect ? { getSocket: through(connect) } : {}),
     });
   }
 
@@ -80,6 +110,11 @@ export class SmtpTransport extends Transport {
   }
 }
 
+type GetSocket = NonNullable<SMTPPool.Options['getSocket']>;
+
+const through = (connect: NonNullable<SmtpServer['connect']>): GetSocket =>
+  callbackify(async ({ host, port }: SMTPPool.Options) => ({ connection: await connect(host!, port as number) }));
+
 export interface SmtpError extends Error {
   code?: string;
   responseCode?: number;
@@ -104,6 +139,8 @@ const ABOUT_US = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'API']);
  * of the recipient.
  */
 export function classify(error: SmtpError): Handover {
+  if (error instanceof AddressRefused)
+    return { result: 'later', response: error.message, errorClass: 'not_handed_over' };
   const response = (error.response ?? error.message).slice(0, 1000);
   const { responseCode, command = '' } = error;
   if (responseCode) {

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import type { ImapFlow } from 'imapflow';
+import { AddressRefused, isLoopback, type Outbound } from '../../platform/index.js';
 import type { Tls } from './mailbox.entity.js';
 
 export interface ImapAddress {
@@ -9,15 +11,24 @@ export interface ImapAddress {
   password: string;
 }
 
+export const IMAP_PORTS = [143, 993];
+export const PASSWORD_IN_CLEAR = 'A password goes over TLS only: choose implicit or starttls.';
+
 /** Longer than the pause between two mails; IDLE is renewed before firewalls forget the line. */
 const IDLE_FOR = 4 * 60_000;
 
-/** A client that is not connected yet. It logs nothing: its log would hold what people wrote. */
-export async function imapClient({ host, port, tls, username, password }: ImapAddress): Promise<ImapFlow> {
+/** A client that is not connected yet, to an address that may be reached. It logs nothing: its log would hold what people wrote. */
+export async function imapClient(
+  { host, port, tls, username, password }: ImapAddress,
+  outbound: Outbound,
+): Promise<ImapFlow> {
+  const address = await outbound.resolve(host, port, IMAP_PORTS);
+  if (tls === 'none' && !isLoopback(address)) throw new AddressRefused(PASSWORD_IN_CLEAR);
   // an installation without mailboxes starts without it
   const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
-    host,
+    host: address,
+    ...(isIP(host) === 0 ? { servername: host } : {}),
     port,
     secure: tls === 'implicit',
     // a line that was to be raised is never spoken over as it is
@@ -55,6 +66,6 @@ export function imapProblem(error: unknown, password: string): string {
   };
   const said = authenticationFailed
     ? `The server refuses the user or the password${responseText ? `: ${responseText}` : ''}.`
-    : `${reasons[code ?? ''] ?? responseText ?? message ?? 'the connection ended'}.`;
+    : `${reasons[code ?? ''] ?? responseText ?? message ?? 'the connection ended'}`.replace(/\.?$/, '.');
   return said.replaceAll(password, '…').slice(0, 500);
 }

@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import type { DataSource } from 'typeorm';
 import { row } from '../../platform/index.js';
 import type { Arrivals } from './arrivals.js';
-import { imapClient, imapProblem } from './imap.js';
+import { imapProblem } from './imap.js';
 import type { Mailboxes } from './mailboxes.js';
 
 const SHORTEST_PAUSE = 1_000;
@@ -56,7 +56,7 @@ export class Listener {
         const standing = await this.standing();
         if (!address || !standing) return;
         password = address.password;
-        this.client = await imapClient(address);
+        this.client = await this.mailboxes.client(address);
         await this.client.connect();
         await this.listen(this.client, standing);
         this.failures = 0;

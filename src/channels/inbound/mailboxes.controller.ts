@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import {
   Allow,
   Flag,
+  HOST_NAME,
   Id,
   IfMatch,
   Instant,
@@ -25,11 +26,9 @@ import {
 import { Mailbox, MAILBOX_STATES, TLS, type MailboxState, type Tls } from './mailbox.entity.js';
 import { Mailboxes, type Checked } from './mailboxes.js';
 
-const HOST = /^[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?$/;
-
 class NewMailbox {
   @Text({ max: 100, example: 'Replies' }) name: string;
-  @Text({ max: 253, pattern: HOST, example: 'imap.example.com' }) host: string;
+  @Text({ max: 253, pattern: HOST_NAME, example: 'imap.example.com' }) host: string;
   @Whole({ min: 1, max: 65_535, example: 993 }) port: number;
   @OneOf(TLS, { optional: true, description: 'implicit by default; none only on a private network' })
   tls?: Tls;
@@ -41,7 +40,7 @@ class NewMailbox {
 
 class MailboxChange {
   @Text({ optional: true, min: 1, max: 100 }) name?: string;
-  @Text({ optional: true, max: 253, pattern: HOST }) host?: string;
+  @Text({ optional: true, max: 253, pattern: HOST_NAME }) host?: string;
   @Whole({ optional: true, min: 1, max: 65_535 }) port?: number;
   @OneOf(TLS, { optional: true }) tls?: Tls;
   @Text({ optional: true, min: 1, max: 320 }) username?: string;

@@ -1,12 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { ImapFlow } from 'imapflow';
 import type { DataSource, EntityManager } from 'typeorm';
-import { assertRevision, Conflict, Invalid, NotFound, row, touched, Vault } from '../../platform/index.js';
-import { imapClient, imapProblem, type ImapAddress } from './imap.js';
+import {
+  assertRevision,
+  Conflict,
+  Invalid,
+  isLoopback,
+  NotFound,
+  Outbound,
+  row,
+  touched,
+  Vault,
+} from '../../platform/index.js';
+import { IMAP_PORTS, imapClient, imapProblem, PASSWORD_IN_CLEAR, type ImapAddress } from './imap.js';
 import { Mailbox, type Tls } from './mailbox.entity.js';
 
 class MailboxNotFound extends NotFound {}
 class PasswordNeeded extends Invalid {}
+class ServerRefused extends Invalid {}
 class MailboxUsed extends Conflict {}
 
 const PURPOSE = 'password of a mailbox';
@@ -35,6 +47,7 @@ export class Mailboxes {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly vault: Vault,
+    private readonly outbound: Outbound,
   ) {}
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<Mailbox> {
@@ -44,6 +57,7 @@ export class Mailboxes {
   }
 
   async create(manager: EntityManager, { password, ...facts }: MailboxFacts, by: string): Promise<Mailbox> {
+    this.assertServer(facts);
     const { identifiers } = await manager.insert(Mailbox, {
       ...facts,
       passwordSealed: this.vault.seal(PURPOSE, password),
@@ -65,6 +79,7 @@ export class Mailboxes {
       const message = 'Enter the password again: it goes to another server or user now.';
       throw new PasswordNeeded(message, [{ field: 'password', code: 'required', message }]);
     }
+    if (moved) this.assertServer({ ...before, ...facts });
     // another folder or account counts its mails anew
     const anew = moved || (facts.folder !== undefined && facts.folder !== before.folder);
     await manager.update(
@@ -95,16 +110,32 @@ export class Mailboxes {
   async check(id: string): Promise<Checked> {
     const { folder } = await this.get(id);
     const address = await this.address(id);
-    const client = await imapClient(address!);
+    let client: ImapFlow | undefined;
     try {
+      client = await this.client(address!);
       await client.connect();
       const { exists } = await client.mailboxOpen(folder, { readOnly: true });
       return { works: true, messages: exists, problem: null };
     } catch (error) {
       return { works: false, messages: null, problem: imapProblem(error, address!.password) };
     } finally {
-      client.close();
+      client?.close();
     }
+  }
+
+  client(address: ImapAddress): Promise<ImapFlow> {
+    return imapClient(address, this.outbound);
+  }
+
+  private assertServer({ host, port, tls }: Pick<MailboxFacts, 'host' | 'port' | 'tls'>): void {
+    const refuse = (field: string, message: string) =>
+      new ServerRefused(message, [{ field, code: 'not_allowed', message }]);
+    try {
+      this.outbound.assertServer(host, port, IMAP_PORTS);
+    } catch (error) {
+      throw refuse(IMAP_PORTS.includes(port) ? 'host' : 'port', (error as Error).message);
+    }
+    if (tls === 'none' && !isLoopback(host)) throw refuse('tls', PASSWORD_IN_CLEAR);
   }
 
   /** Where to connect to, with the password in clear; null where the mailbox is gone or switched off. */

@@ -7,6 +7,7 @@ import { Webhook, WebhookDelivery } from './webhook.entity.js';
 
 class WebhookNotFound extends NotFound {}
 class DeliveryNotFound extends NotFound {}
+class WebhookMoved extends Conflict {}
 class NothingToReplay extends Conflict {}
 
 export const SECRET = 'webhook secret';
@@ -51,8 +52,13 @@ export class Webhooks {
     read: number,
     facts: Partial<WebhookFacts> & { state?: 'active' | 'paused' },
   ): Promise<Webhook> {
-    assertRevision(await this.locked(manager, id), read);
-    if (facts.url) this.outbound.assertUrl(facts.url);
+    const before = await this.locked(manager, id);
+    assertRevision(before, read);
+    // the other server would get deliveries that this one takes for ours
+    if (facts.url && this.outbound.assertUrl(facts.url).origin !== new URL(before.url).origin)
+      throw new WebhookMoved(
+        'Another server needs a secret of its own: make a new webhook there, and remove this one.',
+      );
     await manager.update(
       Webhook,
       { id },

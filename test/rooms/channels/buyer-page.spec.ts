@@ -2,7 +2,7 @@ import { MailServer } from '../../support/mail-server.js';
 import { Installation, type Json, type Person } from '../../support/installation.js';
 import { furnish, GERMAN, offer, TEXT, type Offer } from '../../support/offer.js';
 import { ExpertMail } from '../../../src/channels/email/expert-mail.js';
-import { SmtpTransport } from '../../../src/channels/email/smtp.transport.js';
+import { SmtpTransport, smtpServerOf } from '../../../src/channels/email/smtp.transport.js';
 import { Transport } from '../../../src/channels/email/transport.js';
 import { Peers } from '../../../src/propositions/index.js';
 import { Clock, Config, Shutdown, SessionLocks } from '../../../src/platform/index.js';
@@ -394,7 +394,7 @@ describe('a question to the expert', () => {
   beforeEach(async () => {
     await app.sql("UPDATE expert_question SET mail_state = 'sent', owner_key = NULL");
     mail = await MailServer.open();
-    smtp = new SmtpTransport({ address: mail.url });
+    smtp = new SmtpTransport(smtpServerOf(mail.url));
   });
   afterEach(async () => {
     await smtp.close();
@@ -499,7 +499,7 @@ describe('a question to the expert', () => {
     const made = await offer(app, ops);
     await furnish(ops, made, { peers: 0 });
     await ask(made, { question: 'Who counts?', email: 'a@app.example' });
-    const gone = new SmtpTransport({ address: 'smtp://127.0.0.1:1' });
+    const gone = new SmtpTransport(smtpServerOf('smtp://127.0.0.1:1'));
     const { mail: early, lock } = sweep(gone);
     await early.send();
     expect(await states(made)).toEqual(['queued']);

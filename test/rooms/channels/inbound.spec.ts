@@ -727,7 +727,7 @@ describe('mailboxes', () => {
 
   test('a stored password goes to no other server: it is asked for again', async () => {
     const { id } = (await ops.post<Json>('/mailboxes', { ...FACTS, active: false })).body;
-    const moved = { host: 'imap.elsewhere.example' };
+    const moved = { host: 'imap.elsewhere.example', port: 993, tls: 'implicit' };
     expect(await ops.patch(`/mailboxes/${id}`, moved, { 'if-match': '"1"' })).toMatchObject({
       status: 422,
       body: { code: 'password_needed' },

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import * as fc from 'fast-check';
-import { SmtpTransport } from '../../../src/channels/email/smtp.transport.js';
+import { SmtpTransport, smtpServerOf } from '../../../src/channels/email/smtp.transport.js';
 import type { Message } from '../../../src/channels/email/transport.js';
 import { MailServer } from '../../support/mail-server.js';
 
@@ -10,7 +10,7 @@ let smtp: SmtpTransport;
 
 beforeEach(async () => {
   mail = await MailServer.open();
-  smtp = new SmtpTransport({ address: mail.url });
+  smtp = new SmtpTransport(smtpServerOf(mail.url));
 });
 afterEach(async () => {
   await smtp.close();
@@ -201,7 +201,7 @@ describe('a line cut by the server', () => {
     ['reset', 'unknown', 1],
   ])('at %s: %s, and no second handover', async (stage, result, dots) => {
     const server = await cutAt(stage);
-    const transport = new SmtpTransport({ address: server.url });
+    const transport = new SmtpTransport(smtpServerOf(server.url));
     expect(await transport.send(message(1))).toMatchObject({ result });
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(server.dots()).toBe(dots);

@@ -1,4 +1,16 @@
-import { Day, Decimal, Email, Flag, Id, Instant, Nested, OneOf, Text, Whole } from '../../../platform/index.js';
+import {
+  Day,
+  Decimal,
+  Email,
+  Flag,
+  HOST_NAME,
+  Id,
+  Instant,
+  Nested,
+  OneOf,
+  Text,
+  Whole,
+} from '../../../platform/index.js';
 import { healthOf, type Week } from './health.js';
 import { SENDER_STATES, TLS_MODES, type MailSender, type SenderState, type TlsMode } from './sender.entity.js';
 import type { SenderFacts } from './senders.js';
@@ -13,12 +25,19 @@ class SenderOptions {
     description: 'a mailbox that Overture reads; each mail gets a return address of its own below it',
   })
   bounceAddress?: string | null;
-  @Text({ ...MAYBE, max: 253, example: 'smtp.example.com', description: 'left out: the default server' })
+  @Text({
+    ...MAYBE,
+    max: 253,
+    pattern: HOST_NAME,
+    example: 'smtp.example.com',
+    description: 'left out: the default server',
+  })
   smtpHost?: string | null;
   @Whole({ ...MAYBE, min: 1, max: 65_535, example: 587 }) smtpPort?: number | null;
   @OneOf(TLS_MODES, { optional: true }) smtpTls?: TlsMode;
   @Text(MAYBE) smtpUser?: string | null;
-  @Text({ ...MAYBE, max: 1000, description: 'never shown again' }) smtpPassword?: string | null;
+  @Text({ ...MAYBE, max: 1000, description: 'never shown again; needed again where host, port, TLS or user change' })
+  smtpPassword?: string | null;
   @Text({ ...MAYBE, max: 253, description: 'the signing domain; left out: that of the address' }) dkimDomain?:
     | string
     | null;

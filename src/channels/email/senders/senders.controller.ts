@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, HttpException, Param, Patch, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpException, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply } from 'fastify';
@@ -17,6 +17,7 @@ import {
   Text,
   withRevision,
   Writes,
+  type ActorRequest,
   type Listing,
   type ListQuery,
   type Page,
@@ -25,6 +26,7 @@ import {
 import { MailSender, SENDER_STATES } from './sender.entity.js';
 import { ChangedSender, NewSender, SenderView } from './sender.view.js';
 import { Health } from './health.js';
+import type { Handover } from '../transport.js';
 import { Senders } from './senders.js';
 import { Transports } from './transports.js';
 import { CAMPAIGN_SETTINGS } from '../../../campaigns/index.js';
@@ -42,8 +44,17 @@ class TrialRequest {
 
 class TrialResult {
   @OneOf(['sent', 'bounced', 'later', 'unknown']) result: string;
-  @Text({ description: 'the server’s own words', example: '250 2.0.0 OK' }) response: string;
+  @Text({ description: 'the server’s own words, for an administrator; else what they mean', example: '250 2.0.0 OK' })
+  response: string;
 }
+
+/** A server's own words may tell one who is not to know it what runs there. */
+const TRIAL_WORDS: Record<Handover['result'], string> = {
+  sent: 'The server took the mail.',
+  bounced: 'The server refused the mail. An administrator sees its words.',
+  later: 'The server could not be used, or asks to try later. An administrator sees its words.',
+  unknown: 'The connection ended before the server answered. An administrator sees its words.',
+};
 
 class CampaignSenders {
   @Ids({ max: 100, description: 'none: the default mail server, in the campaign’s name' }) senderIds: string[];
@@ -122,12 +133,16 @@ export class SendersController {
   @Allow('admin', 'sales_ops')
   @HttpCode(200)
   @ApiOkResponse({ type: TrialResult })
-  async trial(@Param('id') id: string, @Body() { to }: TrialRequest): Promise<TrialResult> {
-    await this.trials.consume(id).catch(() => {
+  async trial(
+    @Param('id') id: string,
+    @Body() { to }: TrialRequest,
+    @Req() { actor }: ActorRequest,
+  ): Promise<TrialResult> {
+    await this.trials.consume(actor!.id).catch(() => {
       throw new HttpException('Ten trials a minute are enough. Please wait a minute.', 429);
     });
     const { result, response } = await this.transports.trial(await this.senders.get(id), to);
-    return { result, response };
+    return { result, response: actor!.roles.includes('admin') ? response : TRIAL_WORDS[result] };
   }
 
   @Get('campaigns/:id/senders')

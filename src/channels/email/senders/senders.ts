@@ -5,7 +5,9 @@ import {
   assertRevision,
   Conflict,
   Invalid,
+  isLoopback,
   NotFound,
+  Outbound,
   row,
   rows,
   Vault,
@@ -41,14 +43,20 @@ export interface SenderFacts {
   warmUpGrowth?: number;
 }
 
+/** Of mail servers that take mail from a program. */
+export const SMTP_PORTS = [25, 465, 587, 2525];
 export const SMTP_PASSWORD = 'smtp password';
 export const DKIM_KEY = 'dkim key';
+
+type WholeSender = Omit<Partial<SenderFacts>, 'warmUpGrowth'> &
+  Partial<Pick<MailSender, 'smtpPasswordSealed' | 'dkimKeySealed'>>;
 
 @Injectable()
 export class Senders {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly vault: Vault,
+    private readonly outbound: Outbound,
     private readonly outbox: Outbox,
   ) {}
 
@@ -59,7 +67,7 @@ export class Senders {
   }
 
   async create(manager: EntityManager, facts: SenderFacts, by: string): Promise<MailSender> {
-    assertWhole(facts);
+    this.assertWhole(facts);
     await assertFree(manager, facts.address, null);
     const { identifiers } = await manager.insert(MailSender, { ...this.columns(facts), createdBy: by } as MailSender);
     return this.get(identifiers[0]!.id as string, manager);
@@ -69,7 +77,8 @@ export class Senders {
     const sender = await manager.findOne(MailSender, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!sender) throw new SenderNotFound('There is no such sender.');
     assertRevision(sender, read);
-    assertWhole({ ...sender, ...facts });
+    assertSecretsEntered(sender, facts);
+    this.assertWhole({ ...sender, ...facts });
     if (facts.address && facts.address.toLowerCase() !== sender.address.toLowerCase()) {
       await assertFree(manager, facts.address, id);
       await assertIdle(manager, id);
@@ -134,6 +143,30 @@ export class Senders {
     return found.map(({ id }) => id);
   }
 
+  /** What only makes sense together. */
+  private assertWhole(facts: WholeSender): void {
+    const errors: FieldProblem[] = [];
+    const note = (field: string, code: string, message: string) => void errors.push({ field, code, message });
+    const { smtpHost, smtpPort, smtpTls = 'starttls', dkimSelector, dkimKey } = facts;
+    if (smtpHost && !smtpPort) note('smtpPort', 'required', 'give the port of the mail server, for instance 587');
+    if (smtpPort && !smtpHost) note('smtpHost', 'required', 'give the mail server that this port is of');
+    if (smtpHost && smtpPort)
+      try {
+        this.outbound.assertServer(smtpHost, smtpPort, SMTP_PORTS);
+      } catch (error) {
+        note(SMTP_PORTS.includes(smtpPort) ? 'smtpHost' : 'smtpPort', 'not_allowed', (error as Error).message);
+      }
+    if (smtpTls === 'none' && (facts.smtpPassword ?? facts.smtpPasswordSealed) && !isLoopback(smtpHost ?? ''))
+      note('smtpTls', 'password_in_clear', 'a password goes over TLS only: choose tls or starttls, or leave it out');
+    const key = dkimKey ?? facts.dkimKeySealed;
+    if (key && !dkimSelector)
+      note('dkimSelector', 'required', 'give the selector under which the key’s public half stands in DNS');
+    if (dkimSelector && !key) note('dkimKey', 'required', 'give the private key that signs');
+    if (dkimKey && !/-----BEGIN (RSA )?PRIVATE KEY-----/.test(dkimKey))
+      note('dkimKey', 'required', 'give the private key as PEM text, with its BEGIN and END lines');
+    if (errors.length > 0) throw new SenderInvalid('The sender is not whole yet.', errors);
+  }
+
   private columns({ smtpPassword, dkimKey, warmUpGrowth, ...plain }: Partial<SenderFacts>): Partial<MailSender> {
     const sealed = (purpose: string, text: string | null) => text && this.vault.seal(purpose, text);
     return {
@@ -152,19 +185,17 @@ const FORGIVE = `
 UPDATE sender_day SET forgiven_sent = sent, forgiven_bounced = bounced, forgiven_complained = complained
  WHERE sender_id = $1 AND day > (app_now() AT TIME ZONE 'UTC')::date - 7`;
 
-/** What only makes sense together. */
-function assertWhole(facts: Omit<Partial<SenderFacts>, 'warmUpGrowth'> & { dkimKeySealed?: string | null }): void {
-  const errors: FieldProblem[] = [];
-  const lacks = (field: string, message: string) => void errors.push({ field, code: 'required', message });
-  if (facts.smtpHost && !facts.smtpPort) lacks('smtpPort', 'give the port of the mail server, for instance 587');
-  if (facts.smtpPort && !facts.smtpHost) lacks('smtpHost', 'give the mail server that this port is of');
-  const key = facts.dkimKey ?? facts.dkimKeySealed;
-  if (key && !facts.dkimSelector)
-    lacks('dkimSelector', 'give the selector under which the key’s public half stands in DNS');
-  if (facts.dkimSelector && !key) lacks('dkimKey', 'give the private key that signs');
-  if (facts.dkimKey && !/-----BEGIN (RSA )?PRIVATE KEY-----/.test(facts.dkimKey))
-    lacks('dkimKey', 'give the private key as PEM text, with its BEGIN and END lines');
-  if (errors.length > 0) throw new SenderInvalid('The sender is not whole yet.', errors);
+/**
+ * A stored password goes to the server and user that it was entered for, and to no other: one who may change a sender
+ * must not learn it.
+ */
+function assertSecretsEntered(before: MailSender, facts: Partial<SenderFacts>): void {
+  const moved = (['smtpHost', 'smtpPort', 'smtpTls', 'smtpUser'] as const).some(
+    (name) => facts[name] !== undefined && facts[name] !== before[name],
+  );
+  if (!moved || !before.smtpPasswordSealed || facts.smtpPassword !== undefined) return;
+  const message = 'Enter the password again, or clear it: it would go to another server or user now.';
+  throw new SenderInvalid(message, [{ field: 'smtpPassword', code: 'required', message }]);
 }
 
 async function assertFree(manager: EntityManager, address: string, except: string | null): Promise<void> {

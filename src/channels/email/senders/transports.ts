@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Vault } from '../../../platform/index.js';
+import { Outbound, Vault } from '../../../platform/index.js';
 import { SmtpTransport } from '../smtp.transport.js';
 import { Transport, type Handover } from '../transport.js';
 import { MailSender } from './sender.entity.js';
-import { DKIM_KEY, SMTP_PASSWORD } from './senders.js';
+import { DKIM_KEY, SMTP_PASSWORD, SMTP_PORTS } from './senders.js';
 
 /** The one-click header counts only where the signature covers it (RFC 8058, 4); nodemailer's own list lacks it. */
 const SIGNED =
@@ -33,6 +33,7 @@ export class Transports implements OnModuleDestroy {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly vault: Vault,
+    private readonly outbound: Outbound,
     private readonly defaultTransport: Transport,
   ) {}
 
@@ -67,7 +68,7 @@ export class Transports implements OnModuleDestroy {
     if (kept && kept.carriage.transport !== this.defaultTransport)
       setTimeout(() => void kept.carriage.transport.close(), LONGEST_HANDOVER).unref();
     const carriage: SenderConnection = {
-      transport: sender.smtpHost ? this.connect(sender) : this.defaultTransport,
+      transport: sender.smtpHost ? this.connect(sender, sender.smtpHost) : this.defaultTransport,
       from: { name: sender.name, address: sender.address },
       replyTo: sender.replyTo,
       bounceAddress: sender.bounceAddress,
@@ -76,22 +77,23 @@ export class Transports implements OnModuleDestroy {
     return carriage;
   }
 
-  private connect(sender: MailSender): Transport {
-    const url = new URL(`${sender.smtpTls === 'tls' ? 'smtps' : 'smtp'}://${sender.smtpHost}:${sender.smtpPort}`);
-    if (sender.smtpUser) url.username = encodeURIComponent(sender.smtpUser);
-    if (sender.smtpPasswordSealed)
-      url.password = encodeURIComponent(this.vault.open(SMTP_PASSWORD, sender.smtpPasswordSealed));
+  private connect(sender: MailSender, host: string): Transport {
+    const { smtpPort, smtpTls, smtpUser, smtpPasswordSealed, dkimKeySealed } = sender;
     return new SmtpTransport({
-      address: url.href,
-      requireTls: sender.smtpTls === 'starttls',
-      dkim: sender.dkimKeySealed
+      host,
+      port: smtpPort!,
+      tls: smtpTls,
+      ...(smtpUser ? { user: smtpUser } : {}),
+      ...(smtpPasswordSealed ? { password: this.vault.open(SMTP_PASSWORD, smtpPasswordSealed) } : {}),
+      dkim: dkimKeySealed
         ? {
             domainName: sender.dkimDomain ?? sender.address.split('@').at(-1)!,
             keySelector: sender.dkimSelector!,
-            privateKey: this.vault.open(DKIM_KEY, sender.dkimKeySealed),
+            privateKey: this.vault.open(DKIM_KEY, dkimKeySealed),
             headerFieldNames: SIGNED,
           }
         : null,
+      connect: (name, port) => this.outbound.connect(name, port, SMTP_PORTS),
     });
   }
 

@@ -1,12 +1,8 @@
-import { isIP, type LookupFunction } from 'node:net';
-import { lookup } from 'node:dns';
+import { isIP, type Socket } from 'node:net';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import ipaddr from 'ipaddr.js';
 import type { Agent } from 'undici';
 import { Config } from '../config.js';
-import { Invalid } from '../errors.js';
-
-export class AddressRefused extends Invalid {}
+import { AddressRefused, Addresses, HOST_NAME, refused } from './addresses.js';
 
 const SECONDS = 1000;
 const MOST_OF_AN_ANSWER = 2_000;
@@ -18,27 +14,29 @@ export interface OutboundResponse {
 }
 
 /**
- * The one way to an address that a user typed. The address that is connected to is judged, not the name: a name may
- * answer differently the second time. No redirects, no private networks (but for OUTBOUND_ALLOW), and an end to every
- * wait.
+ * The one way to an address that a user typed: no redirects, no private networks (but for OUTBOUND_ALLOW), and an end
+ * to every wait.
  */
 @Injectable()
 export class Outbound implements OnModuleDestroy {
   private agent: Agent | undefined;
+  private readonly addresses: Addresses;
 
-  constructor(private readonly config: Config) {}
+  constructor(config: Config) {
+    this.addresses = new Addresses(config.outboundAllow);
+  }
 
   private async connections(): Promise<Agent> {
     const { Agent, buildConnector } = await import('undici');
-    const connect = buildConnector({ timeout: 5 * SECONDS, lookup: this.lookup });
+    const connect = buildConnector({ timeout: 5 * SECONDS, lookup: this.addresses.lookup });
     return (this.agent ??= new Agent({
       connect: (options, callback) =>
         connect(options, (error, socket) => {
           if (error) return callback(error, null);
           const address = socket!.remoteAddress ?? '';
-          if (this.allowed(address)) return callback(null, socket!);
+          if (this.addresses.allowed(address)) return callback(null, socket!);
           socket!.destroy();
-          callback(new AddressRefused(`${address} is not an address of the public internet.`), null);
+          callback(refused(address), null);
         }),
       headersTimeout: 10 * SECONDS,
       bodyTimeout: 10 * SECONDS,
@@ -57,10 +55,10 @@ export class Outbound implements OnModuleDestroy {
     }
     const host = url.hostname.replace(/^\[|\]$/g, '');
     const numeric = isIP(host) !== 0;
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && numeric && this.allowed(host)))
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && numeric && this.addresses.allowed(host)))
       throw new AddressRefused('The address must begin with https://.');
     if (url.username || url.password) throw new AddressRefused('Leave user and password out of the address.');
-    if (numeric && !this.allowed(host)) throw new AddressRefused(`${host} is not an address of the public internet.`);
+    this.addresses.assertHost(host);
     return url;
   }
 
@@ -83,26 +81,26 @@ export class Outbound implements OnModuleDestroy {
     return { status: reply.statusCode, words: words.slice(0, MOST_OF_AN_ANSWER) };
   }
 
-  private readonly lookup: LookupFunction = (host, options, callback) => {
-    lookup(host, { ...options, all: true }, (error, found) => {
-      if (error) return callback(error, '');
-      const good = found.filter(({ address }) => this.allowed(address));
-      const [first] = good;
-      if (!first) return callback(new AddressRefused(`${host} does not lead to the public internet.`) as Error, '');
-      if (options.all) return callback(null, good);
-      callback(null, first.address, first.family);
-    });
-  };
+  /** @throws AddressRefused for what can be judged without asking anybody */
+  assertServer(host: string, port: number, ports: readonly number[]): void {
+    if (!HOST_NAME.test(host)) throw new AddressRefused('Give the name of a host, such as smtp.example.com.');
+    this.addresses.assertHost(host);
+    const numeric = isIP(host) !== 0;
+    if (!ports.includes(port) && !(numeric ? this.addresses.isNamed(host) : this.addresses.namesAny))
+      throw new AddressRefused(`Port ${port} is none of ${ports.join(', ')}.`);
+  }
 
-  private allowed(address: string): boolean {
-    if (!ipaddr.isValid(address)) return false;
-    // ::ffff:127.0.0.1 is 127.0.0.1
-    const plain = ipaddr.process(address);
-    if (plain.range() === 'unicast') return true;
-    return this.config.outboundAllow.some((range) => {
-      const [network, bits] = ipaddr.parseCIDR(range);
-      return network.kind() === plain.kind() && plain.match(network, bits);
-    });
+  /** An address of the host that is allowed, to connect to instead of the name. @throws AddressRefused */
+  async resolve(host: string, port: number, ports: readonly number[]): Promise<string> {
+    this.assertServer(host, port, ports);
+    const address = await this.addresses.resolve(host);
+    this.assertServer(address, port, ports);
+    return address;
+  }
+
+  /** A connected socket; `ports` are the only ones, but for OUTBOUND_ALLOW. @throws AddressRefused */
+  connect(host: string, port: number, ports: readonly number[]): Promise<Socket> {
+    return this.addresses.connect(host, port, ports);
   }
 
   async onModuleDestroy(): Promise<void> {

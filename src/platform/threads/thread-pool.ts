@@ -1,0 +1,85 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Piscina } from 'piscina';
+import { COMPILED } from '../database/places.js';
+import { Unavailable } from '../errors.js';
+
+/** More wait for a thread than may wait. */
+export class TooBusy extends Unavailable {}
+/** It took too long, or too much memory, and its thread was ended. */
+export class ThreadEnded extends Error {}
+
+interface Limits {
+  /** that run at once; left out: all cores but one */
+  threads?: number;
+  /** that may wait for a thread */
+  waiting: number;
+  /** until the thread of a task is ended, from when the task was given to it */
+  milliseconds: number;
+  megabytes: number;
+}
+
+/**
+ * Work that must not hold up the process, in threads of their own, which end with a task that takes too long or too
+ * much. The file exports one function as its default; what goes in and out is copied.
+ */
+export class ThreadPool<In, Out> {
+  private pool: Piscina<In, Out> | undefined;
+  private readonly queue: (() => void)[] = [];
+  private running = 0;
+  private readonly threads: number;
+
+  /** `file`: below src, such as `identity/sessions/passwords.thread.js` */
+  constructor(
+    private readonly file: string,
+    private readonly limits: Limits,
+  ) {
+    this.threads = limits.threads ?? Math.max(1, availableParallelism() - 1);
+  }
+
+  /** @throws TooBusy, ThreadEnded, or what the function throws */
+  async run(input: In): Promise<Out> {
+    await this.turn();
+    const ended = new AbortController();
+    const timer = setTimeout(() => ended.abort(), this.limits.milliseconds);
+    try {
+      return await (await this.open()).run(input, { signal: ended.signal });
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (ended.signal.aborted) throw new ThreadEnded(`This took longer than ${this.limits.milliseconds} ms.`);
+      if (code === 'ERR_WORKER_OUT_OF_MEMORY') throw new ThreadEnded('This took too much memory.');
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      this.giveTurn();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool?.destroy();
+    this.pool = undefined;
+  }
+
+  private async turn(): Promise<void> {
+    if (this.running < this.threads) return void (this.running += 1);
+    if (this.queue.length >= this.limits.waiting) throw new TooBusy('Too much is asked for at once. Please try again.');
+    await new Promise<void>((resolve) => this.queue.push(resolve));
+  }
+
+  private giveTurn(): void {
+    const next = this.queue.shift();
+    if (next) next();
+    else this.running -= 1;
+  }
+
+  private async open(): Promise<Piscina<In, Out>> {
+    const { Piscina } = await import('piscina');
+    return (this.pool ??= new Piscina<In, Out>({
+      filename: join(COMPILED, this.file),
+      minThreads: 0,
+      maxThreads: this.threads,
+      idleTimeout: 60_000,
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.megabytes },
+    }));
+  }
+}
