@@ -13,6 +13,8 @@ export class Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
+  /** whose word on the address of a request counts: 'loopback', 'none' or networks in CIDR notation */
+  readonly trustProxy: string;
   /** where a worker answers who watches over it; null: nowhere */
   readonly healthPort: number | null;
   /** seconds without work, where there is work, after which a worker reports that it is not alive */
@@ -41,6 +43,11 @@ export class Config {
       throw new ConfigError(
         `PUBLIC_URL is the address of this installation, such as https://overture.example.com, not "${this.publicUrl}".`,
       );
+    this.trustProxy = env.TRUST_PROXY || 'loopback';
+    if (!['loopback', 'none'].includes(this.trustProxy) && !this.trustProxy.split(',').every(isNetwork))
+      throw new ConfigError(
+        `TRUST_PROXY is loopback, none, or the addresses of proxies such as 10.1.0.7 or 10.1.0.0/16, not "${this.trustProxy}".`,
+      );
     this.healthPort = env.HEALTH_PORT ? wholeNumber(env, 'HEALTH_PORT', 0) : null;
     this.healthPatience = wholeNumber(env, 'HEALTH_PATIENCE', 60);
     if (this.healthPatience === 0) throw new ConfigError('HEALTH_PATIENCE is a number of seconds, 1 or more.');
@@ -50,6 +57,10 @@ export class Config {
     this.databasePool = wholeNumber(env, 'DATABASE_POOL', 12);
     this.logLevel = env.LOG_LEVEL || 'warn';
     this.dns = dnsServers(env);
+  }
+
+  get isHttps(): boolean {
+    return this.publicUrl.startsWith('https:');
   }
 
   /** Signs public links; 32 bytes or more. */
@@ -118,6 +129,8 @@ export class ConfigError extends Error {}
 
 /** DEBUG=1 shows stack traces where else one line is shown. */
 export const debugging = (): boolean => Boolean(process.env.DEBUG);
+
+const isNetwork = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 
 function required(env: NodeJS.ProcessEnv, name: string, what: string): string {
   const value = env[name];

@@ -12,7 +12,16 @@ export { Shutdown } from './shutdown.js';
 export { Dispatching, type DispatchingState } from './dispatching.js';
 export { row, rows, touched } from './database/sql.js';
 export { afterCommit, transaction } from './database/transaction.js';
-export { Conflict, Forbidden, Invalid, NotFound, Problem, Unavailable, type FieldProblem } from './errors.js';
+export {
+  Conflict,
+  Forbidden,
+  Invalid,
+  NotFound,
+  Problem,
+  TooManyRequests,
+  Unavailable,
+  type FieldProblem,
+} from './errors.js';
 export type { Actor, ActorRequest } from './http/actor.js';
 export {
   Counts,
@@ -38,6 +47,8 @@ export { Listed, page, type Listing, type ListQuery, type Page } from './http/li
 export { ForMany, Many, ManyDone, matching } from './http/many.js';
 export { AddressRefused, HOST_NAME, isLoopback } from './outbound/addresses.js';
 export { Outbound } from './outbound/outbound.js';
+export { spend } from './http/rate-limit.js';
+export { assertOwnOrigin, isWrite } from './http/own-origin.js';
 export { Allow, OrSigned, ROLES, ROLES_ALLOWED, SIGNED, type UserRole } from './http/policy.js';
 export { toProblem } from './http/problem.filter.js';
 export { assertRevision, IfMatch, StaleEdit, withRevision } from './http/revision.js';
@@ -53,5 +64,6 @@ export { Every, Handlers } from './queue/handlers.js';
 export { Liveness } from './queue/liveness.js';
 export { declareQueue, queueModules, queues } from './queue/queues.js';
 export { declareSettings, Settings, type Setting } from './settings.js';
-export { ThreadEnded, ThreadPool, TooBusy } from './threads/thread-pool.js';
+export { ConcurrencyLimit, TooBusy } from './threads/concurrency-limit.js';
+export { ThreadEnded, ThreadPool } from './threads/thread-pool.js';
 export { Vault } from './vault.js';
