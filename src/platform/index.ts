@@ -2,6 +2,7 @@ export { Clock } from './clock.js';
 export { Config, ConfigError, debugging, dnsServers, type DnsServers } from './config.js';
 export { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from './database/columns.js';
 export { lockOf, SessionLocks } from './database/session-locks.js';
+export { recordAccess } from './database/access.js';
 export { isConnectionLost } from './database/connection-lost.js';
 export { assertDurable } from './database/durable.js';
 export { assertMigrated, knownMigrations, migrate } from './database/migrate.js';
@@ -47,6 +48,7 @@ export { Listed, page, type Listing, type ListQuery, type Page } from './http/li
 export { ForMany, Many, ManyDone, matching } from './http/many.js';
 export { AddressRefused, HOST_NAME, isLoopback } from './outbound/addresses.js';
 export { Outbound } from './outbound/outbound.js';
+export { ActsOn, ActsOnNamed, ACTS_ON, type ActedOn, type SubjectKind } from './http/acts-on.js';
 export { spend } from './http/rate-limit.js';
 export { assertOwnOrigin, isWrite } from './http/own-origin.js';
 export { Allow, OrSigned, ROLES, ROLES_ALLOWED, SIGNED, type UserRole } from './http/policy.js';
