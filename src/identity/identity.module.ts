@@ -3,6 +3,8 @@ import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Department } from './departments/department.entity.js';
 import { DepartmentsController } from './departments/departments.controller.js';
+import { Permissions } from './policy/permissions.js';
+import { PermissionsController } from './policy/permissions.controller.js';
 import { PolicyGuard } from './policy/policy.guard.js';
 import { OwnPasswordController } from './sessions/own-password.controller.js';
 import { Passwords } from './sessions/passwords.js';
@@ -17,8 +19,15 @@ import { UsersController } from './users/users.controller.js';
 @Global()
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([User, Department])],
-  controllers: [SessionsController, OwnPasswordController, UsersController, DepartmentsController],
+  controllers: [
+    SessionsController,
+    OwnPasswordController,
+    PermissionsController,
+    UsersController,
+    DepartmentsController,
+  ],
   providers: [
+    Permissions,
     Passwords,
     SignInLimits,
     Sessions,

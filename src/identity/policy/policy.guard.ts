@@ -5,7 +5,7 @@ import {
   type ExecutionContext,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import {
   assertOwnOrigin,
@@ -18,6 +18,7 @@ import {
   type Actor,
   type ActorRequest,
 } from '../../platform/index.js';
+import { Permissions } from './permissions.js';
 import { sessionCookie } from '../sessions/session-cookie.js';
 import { Sessions, type SessionHolder } from '../sessions/sessions.js';
 
@@ -33,23 +34,11 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     private readonly config: Config,
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
+    private readonly permissions: Permissions,
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const { instance, metatype } of this.discovery.getControllers()) {
-      if (!instance || !metatype) continue;
-      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
-      for (const method of this.scanner.getAllMethodNames(prototype)) {
-        const handler = prototype[method] as object;
-        if (!Reflect.hasMetadata('path', handler)) continue;
-        if (!Reflect.hasMetadata(ROLES_ALLOWED, handler) && !Reflect.hasMetadata(ROLES_ALLOWED, metatype))
-          throw new Error(
-            `${(metatype as { name: string }).name}.${method} does not say who may call it: add @Allow(…).`,
-          );
-      }
-    }
+    this.permissions.all();
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

@@ -17,6 +17,11 @@ export const identityRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/admin/permissions',
+    component: lazyRouteComponent(() => import('./Permissions'), 'Permissions'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/account',
     component: lazyRouteComponent(() => import('./Account'), 'Account'),
   }),
