@@ -57,7 +57,7 @@ export { assertRevision, IfMatch, StaleEdit, withRevision } from './http/revisio
 export { publishConsole } from './http/console.js';
 export { levels, openApi, publishDocs, serve } from './http/server.js';
 export { isSigned } from './http/signature.js';
-export { Writes, type Write } from './http/write.js';
+export { SecretAnswer, Writes, type Write } from './http/write.js';
 export { PlatformModule } from './platform.module.js';
 export { Heartbeat, type Program, type ProgramKind } from './heartbeat.js';
 export { JobQueue } from './queue/job-queue.js';

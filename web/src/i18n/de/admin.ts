@@ -32,7 +32,7 @@ export const admin: Words['admin'] = {
   noUsers: 'Noch keine Benutzer',
   noUsersYet: 'Legen Sie den ersten Benutzer an.',
   permissions: {
-    note: 'Wer was darf. Was mit „eigene“ markiert ist, darf der Vertrieb nur bei eigenen oder vertretenen Organisationen und bei solchen, die niemandem zugeordnet sind.',
+    note: 'Wer was darf. Was mit „eigene“ markiert ist, darf der Vertrieb nur bei eigenen oder vertretenen Organisationen und bei solchen, die niemandem zugeordnet sind. Ein Angebot ändern nur seine Autoren.',
     search: 'Filtern',
     what: 'Was',
     act: 'Aktion',

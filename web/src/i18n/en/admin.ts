@@ -31,7 +31,7 @@ export const admin = {
   noUsers: 'No users yet',
   noUsersYet: 'Create the first user.',
   permissions: {
-    note: 'Who may do what. A rep does what is marked “own” only at organizations of their own, that they cover, or that no rep owns.',
+    note: 'Who may do what. A rep does what is marked “own” only at organizations of their own, that they cover, or that no rep owns. A proposition is changed only by its authors.',
     search: 'Filter',
     what: 'What',
     act: 'Action',
