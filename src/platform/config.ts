@@ -76,6 +76,25 @@ export class Config {
     return secret;
   }
 
+  /**
+   * Keys of public links by their id, 1 to 255; the highest signs, and all that are here are believed. 1 is
+   * OVERTURE_SECRET unless LINK_KEYS (`2:HEX,1:none`) says otherwise.
+   */
+  get linkKeys(): Map<number, Buffer> {
+    const keys = new Map([[1, this.secret]]);
+    for (const entry of (this.env.LINK_KEYS ?? '').split(/[\s,]+/).filter(Boolean)) {
+      const [, id, key] = /^(\d{1,3}):(none|(?:[\da-f]{2}){32,})$/i.exec(entry) ?? [];
+      if (!key || Number(id) < 1 || Number(id) > 255)
+        throw new ConfigError(
+          'LINK_KEYS lists an id from 1 to 255 and at least 64 hexadecimal digits each, such as 2:ab…; 1:none retires a key.',
+        );
+      if (key === 'none') keys.delete(Number(id));
+      else keys.set(Number(id), Buffer.from(key, 'hex'));
+    }
+    if (keys.size === 0) throw new ConfigError('LINK_KEYS leaves no key that could sign.');
+    return keys;
+  }
+
   /** Signs what other systems post to us (Standard Webhooks); null: they must sign in. */
   get inboundSecret(): string | null {
     const secret = this.env.INBOUND_SECRET || null;
