@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { prepare, program } from './boot.mjs';
+import { prepare, runCli } from './boot.mjs';
 import { programsStamp } from './building/bundle.mjs';
 import { live } from './processes/life.mjs';
 import { inProject, isCommand } from './project.mjs';
@@ -16,14 +14,10 @@ export async function writeClient() {
   const wanted = programsStamp();
   if (existsSync(types) && read(stamp) === wanted) return false;
   await step('Writing the types of the console', async () => {
-    const options = { env: { PATH: process.env.PATH }, maxBuffer: 64 * 1024 * 1024 };
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      program('dist/programs/main.cli.js', 'openapi'),
-      options,
-    );
+    // the settings of a person are no part of it
+    const document = await runCli(['openapi'], { PATH: process.env.PATH }, { extendEnv: false });
     const { default: openapiTypes, astToString } = await import('openapi-typescript');
-    const text = astToString(await openapiTypes(JSON.parse(stdout)));
+    const text = astToString(await openapiTypes(JSON.parse(document.join('\n'))));
     if (read(types) !== text) await writeFile(types, text);
     await writeFile(stamp, wanted);
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { openDatabase, prepare, program, runCli } from './boot.mjs';
-import { runToEnd } from './processes/child.mjs';
+import { run } from './processes/child.mjs';
 import { dropDatabase, ensureDatabase, withDatabase } from './servers/database.mjs';
 import { openInstallation } from './servers/installation.mjs';
 import { atEnd, live } from './processes/life.mjs';
@@ -37,11 +37,11 @@ async function demo() {
   // its people are made up: nobody's mail server is asked about them
   const extra = { REDIS_URL: redis ?? '', DNS_SERVERS: 'none' };
   const { env } = await openInstallation({ url, at, workers: Number(chosen.workers), extra, beforePrograms });
-  const { code } = await runToEnd(process.execPath, program('dist/demo/main.js', 'run', '--url', at.url, ...args), {
+  const { exitCode } = await run(process.execPath, program('dist/demo/main.js', 'run', '--url', at.url, ...args), {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    env,
   });
-  return code ?? 1;
+  return exitCode ?? 1;
 
   async function beforePrograms(programsEnv) {
     await runCli(['clock', '--rate', chosen.rate, '--start', chosen.start ?? lastMonday()], programsEnv);

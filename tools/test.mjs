@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { runToEnd } from './processes/child.mjs';
+import { eachLine, run } from './processes/child.mjs';
 import { writeClient } from './client.mjs';
 import { ensureInstalled } from './building/install.mjs';
 import { resultsIn, slowest, suitesOf } from './jest/results.mjs';
@@ -70,41 +70,42 @@ async function runJest(servers) {
   const args = ['--testTimeout=120000', '--forceExit', '--passWithNoTests', '--json', `--outputFile=${results}`];
   // beside one that waits for its processes another can work
   args.push(`--maxWorkers=${Math.max(2, availableParallelism())}`);
-  const { code } = await runToEnd(process.execPath, [inProject('node_modules/jest/bin/jest.js'), ...args, ...filter], {
+  const { exitCode } = await run(process.execPath, [inProject('node_modules/jest/bin/jest.js'), ...args, ...filter], {
     cwd: root,
-    env: { ...process.env, ...NOT_OURS, ...servers },
+    env: { ...NOT_OURS, ...servers },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const found = resultsIn(results, root);
   for (const name of ['passed', 'failed', 'skipped']) counts[name] += found[name];
   failures.push(...found.failures);
   // a run that broke down without a failed test to show has failed all the same
-  if (code !== 0 && found.failed === 0) counts.failed += 1;
+  if (exitCode !== 0 && found.failed === 0) counts.failed += 1;
   for (const { suite, files, seconds } of suitesOf(found.files))
     line(`        ${suite}: ${seconds.toFixed(0)} s in ${files} files`);
   if (found.files.length > 1) line('The slowest files:');
   for (const { name, seconds } of slowest(found.files, 10)) line(`${seconds.toFixed(1).padStart(8)} s  ${name}`);
-  return code === 0 && found.failed === 0;
+  return exitCode === 0 && found.failed === 0;
 }
 
 /** The short form of `npm run faults`: each promise that was attacked and kept counts as a test that passed. */
 async function attackOn(queue) {
   const args = ['--short', '--json', '--enrolments', '200', '--rounds', '2', '--delay', '20', '--queue', queue];
   const said = [];
-  const { code } = await runToEnd(process.execPath, [inProject('tools/faults.mjs'), ...args], {
+  const told = (text) => {
+    said.push(text);
+    if (/^(kept|BROKEN) /.test(text)) line(text);
+  };
+  const { exitCode } = await run(process.execPath, [inProject('tools/faults.mjs'), ...args], {
     cwd: root,
-    env: { ...process.env, ...NOT_OURS, DEBUG: '1' },
-    onLine(text, isProse) {
-      if (!isProse) return;
-      said.push(text);
-      if (/^(kept|BROKEN) /.test(text)) line(text);
-    },
+    env: { ...NOT_OURS, DEBUG: '1' },
+    stdout: 'ignore',
+    stderr: eachLine(told),
   });
   const count = (word) => said.filter((text) => text.startsWith(word)).length;
   counts.passed += count('kept');
-  counts.failed += Math.max(count('BROKEN'), code === 0 ? 0 : 1);
-  if (code !== 0) for (const text of said.slice(-60)) line(`  ${queue}: ${text}`);
-  return code === 0;
+  counts.failed += Math.max(count('BROKEN'), exitCode === 0 ? 0 : 1);
+  if (exitCode !== 0) for (const text of said.slice(-60)) line(`  ${queue}: ${text}`);
+  return exitCode === 0;
 }
 
 /** What was not tested is said where it cannot be missed; in CI it fails. */

@@ -59,7 +59,7 @@ test('a program that does not stop when it is asked is ended after its grace', a
   const deaf = `process.on('SIGTERM', () => undefined); console.log('deaf'); setInterval(() => undefined, 1000);`;
   const command = new Command(`
     await life.live(async () => {
-      await child.runToEnd(process.execPath, ['-e', ${JSON.stringify(deaf)}], { grace: 200, onLine: say.line });
+      await child.run(process.execPath, ['-e', ${JSON.stringify(deaf)}], { grace: 200, stdout: child.eachLine(say.line) });
     });`);
   await command.says('deaf');
   command.kill('SIGTERM');

@@ -1,8 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { runToEnd } from '../processes/child.mjs';
+import { atEnd } from '../processes/life.mjs';
 import { withLock } from '../processes/locks.mjs';
 import { gone, markLives, markOf } from '../processes/processes.mjs';
 import { inProject, root } from '../project.mjs';
@@ -67,7 +68,7 @@ async function install() {
   rmSync(npmsOwnMarker, { force: true });
   let result = await step('Installing the packages', () => run('ci'));
   if (lacksOnlyOtherSystems(result.lines)) result = await step('Installing the packages', installFromIncompleteLock);
-  if (result.code === 0 && existsSync(npmsOwnMarker)) return writeFileSync(marker, fingerprint());
+  if (!result.error && existsSync(npmsOwnMarker)) return writeFileSync(marker, fingerprint());
   const words = result.lines.filter((text) => !/^npm error$|complete log of this run/.test(text));
   for (const text of isOutOfStep(words) ? words.slice(0, 8) : words.slice(-15)) line(`npm │ ${text}`);
   fail(...reason(result));
@@ -82,12 +83,20 @@ async function endAbandonedNpm() {
   await gone(pid, 5000);
 }
 
+/** Tells `{ error, lines }`; by Node's own means, because no package is there yet. */
 function run(...command) {
   const [file, ...start] = npm();
   // Compiler and queue tests come as development packages; NODE_ENV=production must not leave them out.
   const flags = ['--include=dev', '--loglevel=error', '--no-audit', '--no-fund', '--no-progress'];
-  const onStart = (pid) => writeFileSync(npmsMark, markOf(pid));
-  return runToEnd(file, [...start, ...command, ...flags], { cwd: root, onStart, grace: 1000 });
+  return new Promise((resolve) => {
+    const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
+    const child = execFile(file, [...start, ...command, ...flags], options, (error, out, words) => {
+      forget();
+      resolve({ error, lines: `${out}${words}`.trim().split('\n') });
+    });
+    const forget = atEnd(() => child.kill());
+    if (child.pid) writeFileSync(npmsMark, markOf(child.pid));
+  });
 }
 
 /**
@@ -107,9 +116,9 @@ function lacksOnlyOtherSystems(words) {
 
 const isOutOfStep = (words) => words.some((text) => text.includes('EUSAGE'));
 
-function reason({ code, error, lines }) {
+function reason({ error, lines }) {
   const all = lines.join('\n');
-  if (error)
+  if (typeof error?.code === 'string')
     return [
       `npm could not be started (${error.code}).`,
       'It comes with Node: install Node 20.19 or newer and try again.',
@@ -127,7 +136,7 @@ function reason({ code, error, lines }) {
     ];
   }
   return [
-    `The packages could not be installed (npm ended with ${code}).`,
+    `The packages could not be installed (npm ended with ${error?.code ?? error?.signal ?? 0}).`,
     'Its last words stand above; mend that and try again.',
   ];
 }
