@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { atEnd } from '../processes/life.mjs';
 import { withLock } from '../processes/locks.mjs';
 import { gone, markLives, markOf } from '../processes/processes.mjs';
-import { inProject, root } from '../project.mjs';
+import { inProject, readIfThere, root } from '../project.mjs';
 import { fail, line, step } from '../say.mjs';
 
 const marker = inProject('node_modules', '.overture-lock');
@@ -25,9 +25,9 @@ export async function ensureInstalled() {
 
 function isInstalled() {
   const wanted = fingerprint();
-  if (read(marker) === wanted) return existsSync(npmsOwnMarker);
+  if (readIfThere(marker) === wanted) return existsSync(npmsOwnMarker);
   // Somebody ran `npm install` by hand: no reason to do it again, unless Node itself has changed since.
-  if (read(marker) && machineOf(read(marker)) !== machineOf(wanted)) return false;
+  if (readIfThere(marker) && machineOf(readIfThere(marker)) !== machineOf(wanted)) return false;
   if (!holdsWhatTheLockSays()) return false;
   writeFileSync(marker, wanted);
   return true;
@@ -35,7 +35,7 @@ function isInstalled() {
 
 function fingerprint() {
   const lock =
-    read(inProject('package-lock.json')) ??
+    readIfThere(inProject('package-lock.json')) ??
     fail('package-lock.json is missing.', 'Restore it (git checkout package-lock.json) and try again.');
   const machine = `node${process.versions.node.split('.')[0]}-${process.platform}-${process.arch}`;
   return `${createHash('sha256').update(lock).digest('hex')} ${machine}`;
@@ -55,7 +55,7 @@ function holdsWhatTheLockSays() {
 
 function packagesIn(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages;
+    return JSON.parse(readIfThere(file)).packages;
   } catch {
     return null;
   }
@@ -76,7 +76,7 @@ async function install() {
 
 /** The npm of an install that was killed works on, and two at once would spoil each other's work. */
 async function endAbandonedNpm() {
-  const mark = read(npmsMark);
+  const mark = readIfThere(npmsMark);
   if (!mark || !markLives(mark)) return;
   const pid = Number.parseInt(mark, 10);
   process.kill(pid, 'SIGKILL');
@@ -149,12 +149,4 @@ function npm() {
   ];
   const script = candidates.find((path) => path && /npm-cli\.[cm]?js$/.test(path) && existsSync(path));
   return script ? [process.execPath, script] : ['npm'];
-}
-
-function read(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { program, runCli } from '../boot.mjs';
 import { eachLine, run } from '../processes/child.mjs';
-import { inData, inProject } from '../project.mjs';
+import { inData, inProject, readIfThere } from '../project.mjs';
 import { line } from '../say.mjs';
 
 const DAY = 86_400;
@@ -22,7 +22,7 @@ export async function demoWorld({ api, env }) {
       .digest('hex')
       .slice(0, 8)}`,
   );
-  const begun = read(note);
+  const begun = readIfThere(note);
   if (begun === 'loaded' || !wanted || !existsSync(inProject('dist/demo/main.js'))) return begun === 'loaded';
   const [state] = await runCli(['demo-state'], env);
   if (state === 'loaded') return (writeFileSync(note, 'loaded'), true);
@@ -78,13 +78,5 @@ export function signIns() {
     );
   } catch {
     return [];
-  }
-}
-
-function read(file) {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    return null;
   }
 }
