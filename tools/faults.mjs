@@ -26,7 +26,7 @@ async function faults() {
   const given = optionsOf(options, USAGE);
   const wanted = { ...given, queues: given.queue ? [given.queue] : ['postgres', 'redis'] };
   if (wanted.json) speakOnStderr();
-  await prepare({ also: ['test/support', 'test/faults'] });
+  await prepare({ tests: true });
   const { attack, chosen, linesOf, tableOf } = await import(pathToFileURL(inProject('dist/test/faults/main.js')).href);
   const all = chosen(wanted);
   if (all.length === 0) fail(`No fault is called ${wanted.only.join(' or ')}.`, USAGE);

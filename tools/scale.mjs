@@ -19,7 +19,7 @@ const USAGE = 'Usage: npm run scale -- [--people N] [--most MS] [--only PART-OF-
 async function scale() {
   const { people, most, only, json } = optionsOf(options, USAGE);
   if (json) speakOnStderr();
-  await prepare({ also: ['test/support', 'test/scale'] });
+  await prepare({ tests: true });
   const { measure, isBad, reportOf } = await import(pathToFileURL(inProject('dist/test/scale/main.js')).href);
   await startServers(false);
   const measured = await step('Measuring', (say) => measure(people, say, only));

@@ -26,7 +26,7 @@ const failures = [];
 async function test() {
   const missing = whatIsMissing();
   try {
-    await prepare({ also: ['test'], specs: true });
+    await prepare({ tests: true });
     if (await isSound()) await runTests();
     else line('What failed comes first: the tests were not run.');
   } catch (error) {

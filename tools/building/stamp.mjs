@@ -3,10 +3,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject } from '../project.mjs';
 
-/** Names a state of these folders and of all packages: another one where a file came, went or was written. */
-export function stampOf(folders, { besides = () => false } = {}) {
+/** Names a state of these files and folders and of all packages: another one where a file came, went or was written. */
+export function stampOf(paths, { besides = () => false } = {}) {
   const hash = createHash('sha256').update(readFileSync(inProject('package-lock.json')));
-  for (const file of folders.flatMap(filesIn)) {
+  for (const file of paths.flatMap(filesIn)) {
     if (besides(file)) continue;
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file}\0${size}\0${mtimeMs}\n`);
@@ -14,8 +14,11 @@ export function stampOf(folders, { besides = () => false } = {}) {
   return hash.digest('hex');
 }
 
-const filesIn = (folder) =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
+/** Every file in a folder and below, in order; a file is itself. */
+export function filesIn(path) {
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort();
+}

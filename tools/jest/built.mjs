@@ -9,7 +9,7 @@ export const NOT_OURS = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'OVERTURE_SECR
 export default () => build({ console: false });
 
 export async function build({ console }) {
-  await inOrder(() => prepare({ also: ['test'], specs: true, console }));
+  await inOrder(() => prepare({ tests: true, console }));
   for (const name of NOT_OURS) delete process.env[name];
 }
 
