@@ -20,14 +20,19 @@ export function attack<T>(
         } catch (error) {
           found.push(`${show(input)}: ${(error as Error).message}`);
         }
-      const file = process.env.OVERTURE_ATTACKS;
-      if (file) appendFileSync(file, `${JSON.stringify({ name, tries: inputs.length, found: found.length })}\n`);
+      note({ tries: inputs.length, found: found.length });
       // an attack that tries nothing proves nothing
       expect(inputs.length).toBeGreaterThan(0);
       expect(found).toEqual([]);
     },
     timeout,
   );
+}
+
+function note(counts: { tries: number; found: number }): void {
+  const file = process.env.OVERTURE_ATTACKS;
+  const name = expect.getState().currentTestName;
+  if (file) appendFileSync(file, `${JSON.stringify({ name, ...counts })}\n`);
 }
 
 function show(input: unknown): string {

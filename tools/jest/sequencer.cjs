@@ -1,7 +1,7 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** What waits for processes and what keeps a core busy by turns, and the short files last, so that no worker is idle at the end. */
-const LONG = ['stories', 'console', 'rooms'];
+const LONG = ['stories', 'console', 'rooms', 'security'];
 
 module.exports = class InTurns extends Sequencer {
   sort(tests) {
