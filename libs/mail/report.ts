@@ -4,7 +4,7 @@ import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type Par
 
 const STATUS_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
 /** A mail of ours has one recipient; what a list made of it is cut. */
-export const MOST_RECIPIENTS = 100;
+export const MOST_RECIPIENTS = 25;
 const ACTIONS: Action[] = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'];
 
 /**
