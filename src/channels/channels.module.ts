@@ -99,7 +99,7 @@ import { WEBHOOK_QUEUE } from './queues.js';
     SendJob,
     MailRedaction,
     InboundActions,
-    MailReader,
+    { provide: MailReader, useFactory: () => new MailReader() },
     Arrivals,
     Mailboxes,
     Listeners,

@@ -1,21 +1,19 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { ThreadEnded, ThreadPool } from '../../platform/index.js';
 import type { ReadMail } from './read-mail.thread.js';
 
-const SECONDS = 5;
-const MEGABYTES = 256;
+const LIMITS = { waiting: 100, milliseconds: 5_000, megabytes: 256 };
 
 /** Reading it takes more time or memory than any mail needs. */
 export class MailTooCostly extends Error {}
 
 /** Reads mails of strangers, which may be made to stop their reader, in threads that can be ended. */
-@Injectable()
 export class MailReader implements OnApplicationShutdown {
-  private readonly pool = new ThreadPool<Uint8Array, ReadMail>('channels/inbound/read-mail.thread.js', {
-    waiting: 100,
-    milliseconds: SECONDS * 1_000,
-    megabytes: MEGABYTES,
-  });
+  private readonly pool: ThreadPool<Uint8Array, ReadMail>;
+
+  constructor(limits: Partial<typeof LIMITS> = {}) {
+    this.pool = new ThreadPool('channels/inbound/read-mail.thread.js', { ...LIMITS, ...limits });
+  }
 
   /** @throws MailTooCostly, or TooBusy where too many mails wait to be read */
   async read(raw: Buffer): Promise<ReadMail> {
@@ -24,9 +22,7 @@ export class MailReader implements OnApplicationShutdown {
       return await this.pool.run(new Uint8Array(raw));
     } catch (error) {
       if (!(error instanceof ThreadEnded)) throw error;
-      throw new MailTooCostly(
-        `This mail took too long to read, or too much memory: its reader was ended (${SECONDS} s, ${MEGABYTES} MB).`,
-      );
+      throw new MailTooCostly(`This mail took too long to read, or too much memory. ${error.message}`);
     }
   }
 
