@@ -55,7 +55,8 @@ module.exports = {
       comment: `libs import only libs and a list of pure packages (${PURE.join(', ')}): no Nest, no ORM, no I/O.`,
       severity: 'error',
       from: { path: '^libs/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: `^libs/|^node_modules/(${PURE.join('|')})/` },
+      // node_modules may be a link, such as that of a second work tree
+      to: { pathNot: `^libs/|(^|/)node_modules/(${PURE.join('|')})/` },
     },
     {
       name: 'demo-speaks-http',

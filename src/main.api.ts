@@ -19,7 +19,7 @@ const BUILT_CONSOLE = fileURLToPath(new URL('../web', import.meta.url));
 
 await boot(async () => {
   const config = new Config();
-  const app = await serve(AppModule, config.logLevel);
+  const app = await serve(AppModule, config);
   publishDocs(app);
   await publishConsole(app, BUILT_CONSOLE);
   const source = app.get<DataSource>(getDataSourceToken());

@@ -1,5 +1,5 @@
 import { build } from './build.mjs';
-import { runToEnd } from './processes/child.mjs';
+import { run } from './processes/child.mjs';
 import { ensureDatabase } from './servers/database.mjs';
 import { ensureInstalled } from './building/install.mjs';
 import { startPostgres } from './postgres/postgres.mjs';
@@ -28,18 +28,16 @@ export async function openDatabase() {
 export const program = (file, ...args) => ['--enable-source-maps', inProject(file), ...args];
 
 /** Runs `main.cli.js` and tells its lines; ends the command with its own words when it fails. */
-export async function runCli(args, env, input) {
-  const errors = [];
-  const result = await runToEnd(process.execPath, program('dist/programs/main.cli.js', ...args), {
-    env: { ...process.env, ...env },
-    input,
-    onLine: (text, isError) => isError && errors.push(text),
-  });
-  if (result.code === 0) return result.lines;
-  if (process.env.DEBUG) for (const text of errors) line(`cli │ ${text}`);
-  const telling =
-    errors.findLast((text) => text.trim() && !/^\s+at /.test(text)) ?? `exit code ${result.code ?? result.signal}`;
-  return fail(errors.length === 1 ? telling : `${args[0]} failed: ${telling}`);
+export async function runCli(args, env, options) {
+  const { exitCode, signal, stdout, stderr } = await run(
+    process.execPath,
+    program('dist/programs/main.cli.js', ...args),
+    { env, ...options },
+  );
+  if (exitCode === 0) return stdout;
+  if (process.env.DEBUG) for (const text of stderr) line(`cli │ ${text}`);
+  const telling = stderr.findLast((text) => text.trim() && !/^\s+at /.test(text)) ?? `exit code ${exitCode ?? signal}`;
+  return fail(stderr.length === 1 ? telling : `${args[0]} failed: ${telling}`);
 }
 
 export const migrate = (env) => step('Migrating the database', () => runCli(['migrate'], env));

@@ -1,116 +1,68 @@
-import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, relative } from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { bundlePrograms } from './building/bundle.mjs';
 import { buildConsole } from './building/console.mjs';
 import { ensureInstalled } from './building/install.mjs';
+import { filesIn, stampOf } from './building/stamp.mjs';
+import { run } from './processes/child.mjs';
 import { live } from './processes/life.mjs';
 import { withLock } from './processes/locks.mjs';
-import { inProject, isCommand, root } from './project.mjs';
+import { inProject, isCommand, readIfThere, root } from './project.mjs';
 import { fail, line, step } from './say.mjs';
 
-/** The folders that become dist/. Everything in them that is not TypeScript (data, templates) is copied. */
+/** The folders that become dist/, each a project of nest-cli.json; what is not TypeScript in them (data, templates) is copied. */
 export const SOURCES = ['src', 'libs', 'migrations', 'demo'];
 
-const dist = (...parts) => inProject('dist', ...parts);
-const isSkipped = (path) => /\.d\.ts$|(^|[\\/])\.[^\\/]*$/.test(path);
-const isSpec = (path) => path.endsWith('.spec.ts');
-const isTypeScript = (path) => extname(path) === '.ts';
+/** What the compiler adds to its picture of the place. */
+const FOR_ITS_AUTHORS = /^.*SWC.*Running.*\n|\n+Caused by:[^]*?(?=\n  x |\nFailed to compile)/gm;
+
+const SETTINGS = ['.swcrc', 'nest-cli.json', 'tsconfig.json'].map((file) => inProject(file));
 
 /**
- * Compiles and bundles what changed since the last build, forgets what is gone; tells how many files were written. `also`: more
- * folders; `specs`: the tests that stand beside the code too; `console`: the browser's part.
+ * Compiles and bundles what changed since the last build, forgets what is gone; tells whether anything did. `tests`: test/ too;
+ * `console`: the browser's part.
  */
-export async function build({ also = [], specs = false, console = true } = {}) {
+export async function build({ tests = false, console = true } = {}) {
   return withLock('build', async () => {
-    const changed = await step('Building', () => rebuild([...SOURCES, ...also], specs));
+    const compiled = await step('Building', () => compile(tests ? [...SOURCES, 'test'] : SOURCES));
     const bundled = await step('Bundling the programs', bundlePrograms);
     const built = console && (await step('Building the console', buildConsole));
-    return changed + (bundled ? 1 : 0) + (built ? 1 : 0);
+    return compiled || bundled || built;
   });
 }
 
-async function rebuild(sources, specs) {
-  const { default: swc } = await import('@swc/core');
-  await startAfreshWhen(`${swc.version}\n${await readFile(inProject('.swcrc'), 'utf8')}`);
-  const all = (await Promise.all(sources.map((folder) => filesUnder(folder))))
-    .flat()
-    .filter((path) => !isSkipped(path));
-  const files = specs ? all : all.filter((path) => !isSpec(path));
-  const errors = [];
-  const changed = await Promise.all(
-    files.map((path) => refresh(swc, path).catch((error) => errors.push(`${path}: ${reason(error)}`))),
-  );
-  if (errors.length > 0) fail(`${errors.length} file(s) do not compile:\n${errors.join('\n')}`);
-  await removeOrphans(sources, new Set(all.flatMap(outputsOf)));
-  return changed.filter(Boolean).length;
-}
-
-/** Another compiler or other settings make every output stale. */
-async function startAfreshWhen(settings) {
-  const stamp = dist('.settings');
-  const wanted = createHash('sha256').update(settings).digest('hex');
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
-  for (const folder of [...SOURCES, 'test']) await rm(dist(folder), { recursive: true, force: true });
-  await mkdir(dist(), { recursive: true });
-  await writeFile(stamp, wanted);
-}
-
-async function filesUnder(folder, base = root) {
-  const entries = await readdir(join(base, folder), { withFileTypes: true }).catch(() => []);
-  const found = entries.map((entry) =>
-    entry.isDirectory() ? filesUnder(join(folder, entry.name), base) : [join(folder, entry.name)],
-  );
-  return (await Promise.all(found)).flat();
-}
-
-const outputsOf = (path) => (isTypeScript(path) ? [toJs(path), `${toJs(path)}.map`] : [path]);
-const toJs = (path) => path.replace(/\.ts$/, '.js');
-
-/** An output carries the time of its source: equal means fresh, and an older source that came back is noticed too. */
-async function refresh(swc, path) {
-  const source = inProject(path);
-  const output = dist(outputsOf(path)[0]);
-  const [from, to] = await Promise.all([stat(source), stat(output).catch(() => null)]);
-  if (to && Math.abs(to.mtimeMs - from.mtimeMs) < 2) return false;
-  await mkdir(dirname(output), { recursive: true });
-  const draft = `${output}.${process.pid}.tmp`;
-  if (isTypeScript(path)) {
-    const sourceFileName = relative(dirname(output), source);
-    const { code, map } = await swc.transformFile(source, {
-      cwd: root,
-      root,
-      swcrc: true,
-      sourceMaps: true,
-      sourceFileName,
-    });
-    await writeFile(`${output}.map`, map);
-    await writeFile(draft, `${code}//# sourceMappingURL=${toJs(path).split(/[\\/]/).pop()}.map\n`);
-  } else {
-    await copyFile(source, draft);
+/** Only the projects in which something changed: `nest build` knows no unchanged file. */
+async function compile(projects) {
+  const changed = projects
+    .map((name) => ({ name, stamp: stampOf([inProject(name), ...SETTINGS]), file: inProject('dist', name, '.stamp') }))
+    .filter(({ file, stamp }) => readIfThere(file) !== stamp);
+  if (changed.length === 0) return false;
+  const nest = inProject('node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+  const names = changed.map(({ name }) => name);
+  const { exitCode, all } = await run(process.execPath, [nest, 'build', ...names], { cwd: root });
+  if (exitCode !== 0) fail(`${names.join(', ')} does not compile:\n${all.join('\n').replaceAll(FOR_ITS_AUTHORS, '')}`);
+  for (const { name, file, stamp } of changed) {
+    await removeOrphans(name);
+    await writeFile(file, stamp);
   }
-  await utimes(draft, from.atime, from.mtime);
-  await rename(draft, output);
   return true;
 }
 
-async function removeOrphans(sources, wanted) {
-  const present = (await Promise.all(sources.map((folder) => filesUnder(folder, dist())))).flat();
-  await Promise.all(present.filter((path) => !wanted.has(path)).map((path) => rm(dist(path), { force: true })));
+/** A migration that is gone must not run. */
+async function removeOrphans(project) {
+  const outputs = filesIn(inProject(project)).map((file) => inProject('dist', relative(root, file)));
+  const wanted = new Set(
+    outputs.flatMap((file) => [file, file.replace(/\.ts$/, '.js'), file.replace(/\.ts$/, '.js.map')]),
+  );
+  for (const file of filesIn(inProject('dist', project))) if (!wanted.has(file)) await rm(file);
 }
-
-/** The compiler's own picture of the place, without what it adds for its authors. */
-const reason = (error) =>
-  String(error.message ?? error)
-    .split(/\n\s*(?:Caused by|Stack backtrace):/)[0]
-    .trim();
 
 if (isCommand(import.meta.url)) {
   // not awaited: the client needs this module whole
   void live(async () => {
     await ensureInstalled();
     const { writeClient } = await import('./client.mjs');
-    line(`${await build()} file(s) built.`);
+    line((await build()) ? 'Built.' : 'Nothing has changed.');
     await writeClient();
   });
 }

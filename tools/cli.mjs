@@ -1,5 +1,5 @@
 import { openDatabase, prepare, program } from './boot.mjs';
-import { runToEnd } from './processes/child.mjs';
+import { run } from './processes/child.mjs';
 import { programEnvironment } from './servers/address.mjs';
 import { live } from './processes/life.mjs';
 import { speakOnStderr } from './say.mjs';
@@ -15,11 +15,11 @@ await live(async () => {
   const args = process.argv.slice(2);
   await prepare({ console: false });
   const environment = WITHOUT_DATABASE.has(args[0]) ? {} : programEnvironment((await openDatabase()).url);
-  const { code, signal } = await runToEnd(process.execPath, program('dist/programs/main.cli.js', ...args), {
+  const { exitCode } = await run(process.execPath, program('dist/programs/main.cli.js', ...args), {
     stdio: 'inherit',
     // npm changes to the project's folder; a file named on the command line lies where the person is.
     cwd: process.env.INIT_CWD ?? process.cwd(),
-    env: { ...process.env, ...environment },
+    env: environment,
   });
-  return code ?? (signal ? 1 : 0);
+  return exitCode ?? 1;
 });

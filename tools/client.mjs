@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { prepare, program } from './boot.mjs';
+import { prepare, runCli } from './boot.mjs';
 import { programsStamp } from './building/bundle.mjs';
 import { live } from './processes/life.mjs';
-import { inProject, isCommand } from './project.mjs';
+import { inProject, isCommand, readIfThere } from './project.mjs';
 import { line, step } from './say.mjs';
 
 const types = inProject('web/src/api/schema.d.ts');
@@ -14,23 +12,17 @@ const stamp = inProject('dist/.client');
 /** Writes the console's types from the API's own document, when the programs are others than last time; tells whether it did. */
 export async function writeClient() {
   const wanted = programsStamp();
-  if (existsSync(types) && read(stamp) === wanted) return false;
+  if (existsSync(types) && readIfThere(stamp) === wanted) return false;
   await step('Writing the types of the console', async () => {
-    const options = { env: { PATH: process.env.PATH }, maxBuffer: 64 * 1024 * 1024 };
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      program('dist/programs/main.cli.js', 'openapi'),
-      options,
-    );
+    // the settings of a person are no part of it
+    const document = await runCli(['openapi'], { PATH: process.env.PATH }, { extendEnv: false });
     const { default: openapiTypes, astToString } = await import('openapi-typescript');
-    const text = astToString(await openapiTypes(JSON.parse(stdout)));
-    if (read(types) !== text) await writeFile(types, text);
+    const text = astToString(await openapiTypes(JSON.parse(document.join('\n'))));
+    if (readIfThere(types) !== text) await writeFile(types, text);
     await writeFile(stamp, wanted);
   });
   return true;
 }
-
-const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
 
 /** npm run client: by itself, for editors; `npm run build`, `check` and `test` do it too. */
 if (isCommand(import.meta.url)) {

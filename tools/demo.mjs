@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { openDatabase, prepare, program, runCli } from './boot.mjs';
-import { runToEnd } from './processes/child.mjs';
+import { run } from './processes/child.mjs';
 import { dropDatabase, ensureDatabase, withDatabase } from './servers/database.mjs';
 import { openInstallation } from './servers/installation.mjs';
 import { atEnd, live } from './processes/life.mjs';
 import { freePort } from './processes/ports.mjs';
 import { expectRedis, startRedis } from './servers/redis.mjs';
+import { aboveZero, flag, optionsOf, queue, text } from './options.mjs';
 import { fail, line, speakOnStderr } from './say.mjs';
 import { demoAdministrator } from './servers/demo-world.mjs';
 
@@ -15,19 +15,21 @@ import { demoAdministrator } from './servers/demo-world.mjs';
 speakOnStderr();
 
 const options = {
-  json: { type: 'boolean' },
-  keep: { type: 'boolean' },
-  organizations: { type: 'string' },
-  seed: { type: 'string' },
-  workers: { type: 'string', default: '1' },
-  queue: { type: 'string' },
-  rate: { type: 'string', default: '43200' },
-  start: { type: 'string' },
+  json: flag,
+  keep: flag,
+  organizations: aboveZero,
+  seed: text,
+  workers: { ...aboveZero, default: '1' },
+  queue,
+  rate: { ...aboveZero, default: '43200' },
+  start: text,
 };
+const USAGE =
+  'Usage: npm run demo -- [--json] [--organizations N] [--workers N] [--queue redis|postgres] [--seed N] [--keep]';
 
 async function demo() {
   const args = process.argv.slice(2);
-  const chosen = read(args);
+  const chosen = optionsOf(options, USAGE);
   await prepare();
   const redis = await queueOf(chosen.queue);
   const { url: home } = await openDatabase();
@@ -36,41 +38,23 @@ async function demo() {
   const at = { port, host: '127.0.0.1', url: `http://127.0.0.1:${port}` };
   // its people are made up: nobody's mail server is asked about them
   const extra = { REDIS_URL: redis ?? '', DNS_SERVERS: 'none' };
-  const { env } = await openInstallation({ url, at, workers: Number(chosen.workers), extra, beforePrograms });
-  const { code } = await runToEnd(process.execPath, program('dist/demo/main.js', 'run', '--url', at.url, ...args), {
+  const { env } = await openInstallation({ url, at, workers: chosen.workers, extra, beforePrograms });
+  const { exitCode } = await run(process.execPath, program('dist/demo/main.js', 'run', '--url', at.url, ...args), {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    env,
   });
-  return code ?? 1;
+  return exitCode ?? 1;
 
   async function beforePrograms(programsEnv) {
-    await runCli(['clock', '--rate', chosen.rate, '--start', chosen.start ?? lastMonday()], programsEnv);
+    await runCli(['clock', '--rate', String(chosen.rate), '--start', chosen.start ?? lastMonday()], programsEnv);
     await demoAdministrator(programsEnv);
   }
 }
 
-function read(args) {
-  try {
-    const { values } = parseArgs({ args, options });
-    for (const name of ['organizations', 'workers', 'rate']) {
-      if (values[name] !== undefined && !(Number(values[name]) > 0))
-        fail(`--${name} wants a number above 0, not "${values[name]}".`);
-    }
-    if (values.queue && !['redis', 'postgres'].includes(values.queue))
-      fail(`--queue is redis or postgres, not "${values.queue}".`);
-    return values;
-  } catch (error) {
-    return fail(
-      `${error.message.split('. ')[0].replace(/\.$/, '')}.`,
-      'Usage: npm run demo -- [--json] [--organizations N] [--workers N] [--queue redis|postgres] [--seed N] [--keep]',
-    );
-  }
-}
-
 /** The address of the Redis that carries the queue, or null when PostgreSQL does. */
-async function queueOf(queue) {
+async function queueOf(wanted) {
   const given = process.env.REDIS_URL;
-  if (queue === 'postgres' || (!queue && !given)) {
+  if (wanted === 'postgres' || (!wanted && !given)) {
     delete process.env.REDIS_URL;
     return null;
   }

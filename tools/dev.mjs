@@ -29,7 +29,7 @@ async function develop() {
   for (;;) {
     await changed();
     try {
-      if ((await build()) === 0) continue;
+      if (!(await build())) continue;
     } catch (error) {
       // What ran goes on running until the source compiles again.
       complain(error);

@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -12,6 +12,15 @@ export const inProject = (...parts) => join(root, ...parts);
 export function inData(...parts) {
   mkdirSync(inProject('.data'), { recursive: true });
   return inProject('.data', ...parts);
+}
+
+/** The text of a file, or null where it is not there or not to be read. */
+export function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
 }
 
 /** Whether this module is the command that was started, and not a part of another. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { runToEnd } from './processes/child.mjs';
+import { run } from './processes/child.mjs';
 import { inProject, root } from './project.mjs';
 import { line } from './say.mjs';
 
@@ -32,11 +32,9 @@ export async function runChecks() {
 /** Its words are shown only when it fails. */
 async function runCheck({ name, tool, args }) {
   return named(name, async () => {
-    const { code, lines } = await runToEnd(process.execPath, [inProject('node_modules', ...tool), ...args], {
-      cwd: root,
-    });
-    if (code !== 0) for (const text of lines) line(`  ${text}`);
-    return code === 0;
+    const { exitCode, all } = await run(process.execPath, [inProject('node_modules', ...tool), ...args], { cwd: root });
+    if (exitCode !== 0) for (const text of all) line(`  ${text}`);
+    return exitCode === 0;
   });
 }
 

@@ -1,9 +1,15 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Department } from './departments/department.entity.js';
 import { DepartmentsController } from './departments/departments.controller.js';
+import { Permissions } from './policy/permissions.js';
+import { PermissionsController } from './policy/permissions.controller.js';
 import { PolicyGuard } from './policy/policy.guard.js';
+import { OwnPasswordController } from './sessions/own-password.controller.js';
+import { Passwords } from './sessions/passwords.js';
+import { SignInLimits } from './sessions/sign-in-limits.js';
+import { StreamEnd } from './sessions/stream-end.interceptor.js';
 import { Sessions } from './sessions/sessions.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { User } from './users/user.entity.js';
@@ -13,8 +19,22 @@ import { UsersController } from './users/users.controller.js';
 @Global()
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([User, Department])],
-  controllers: [SessionsController, UsersController, DepartmentsController],
-  providers: [Sessions, Users, { provide: APP_GUARD, useClass: PolicyGuard }],
+  controllers: [
+    SessionsController,
+    OwnPasswordController,
+    PermissionsController,
+    UsersController,
+    DepartmentsController,
+  ],
+  providers: [
+    Permissions,
+    Passwords,
+    SignInLimits,
+    Sessions,
+    Users,
+    { provide: APP_GUARD, useClass: PolicyGuard },
+    { provide: APP_INTERCEPTOR, useClass: StreamEnd },
+  ],
   exports: [Sessions, Users],
 })
 export class IdentityModule {}

@@ -13,6 +13,8 @@ export class Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
+  /** whose word on the address of a request counts: 'loopback', 'none' or networks in CIDR notation */
+  readonly trustProxy: string;
   /** where a worker answers who watches over it; null: nowhere */
   readonly healthPort: number | null;
   /** seconds without work, where there is work, after which a worker reports that it is not alive */
@@ -41,6 +43,11 @@ export class Config {
       throw new ConfigError(
         `PUBLIC_URL is the address of this installation, such as https://overture.example.com, not "${this.publicUrl}".`,
       );
+    this.trustProxy = env.TRUST_PROXY || 'loopback';
+    if (!['loopback', 'none'].includes(this.trustProxy) && !this.trustProxy.split(',').every(isNetwork))
+      throw new ConfigError(
+        `TRUST_PROXY is loopback, none, or the addresses of proxies such as 10.1.0.7 or 10.1.0.0/16, not "${this.trustProxy}".`,
+      );
     this.healthPort = env.HEALTH_PORT ? wholeNumber(env, 'HEALTH_PORT', 0) : null;
     this.healthPatience = wholeNumber(env, 'HEALTH_PATIENCE', 60);
     if (this.healthPatience === 0) throw new ConfigError('HEALTH_PATIENCE is a number of seconds, 1 or more.');
@@ -50,6 +57,10 @@ export class Config {
     this.databasePool = wholeNumber(env, 'DATABASE_POOL', 12);
     this.logLevel = env.LOG_LEVEL || 'warn';
     this.dns = dnsServers(env);
+  }
+
+  get isHttps(): boolean {
+    return this.publicUrl.startsWith('https:');
   }
 
   /** Signs public links; 32 bytes or more. */
@@ -63,6 +74,25 @@ export class Config {
         'OVERTURE_SECRET is too short: give at least 64 hexadecimal digits (openssl rand -hex 32).',
       );
     return secret;
+  }
+
+  /**
+   * Keys of public links by their id, 1 to 255; the highest signs, and all that are here are believed. 1 is
+   * OVERTURE_SECRET unless LINK_KEYS (`2:HEX,1:none`) says otherwise.
+   */
+  get linkKeys(): Map<number, Buffer> {
+    const keys = new Map([[1, this.secret]]);
+    for (const entry of (this.env.LINK_KEYS ?? '').split(/[\s,]+/).filter(Boolean)) {
+      const [, id, key] = /^(\d{1,3}):(none|(?:[\da-f]{2}){32,})$/i.exec(entry) ?? [];
+      if (!key || Number(id) < 1 || Number(id) > 255)
+        throw new ConfigError(
+          'LINK_KEYS lists an id from 1 to 255 and at least 64 hexadecimal digits each, such as 2:ab…; 1:none retires a key.',
+        );
+      if (key === 'none') keys.delete(Number(id));
+      else keys.set(Number(id), Buffer.from(key, 'hex'));
+    }
+    if (keys.size === 0) throw new ConfigError('LINK_KEYS leaves no key that could sign.');
+    return keys;
   }
 
   /** Signs what other systems post to us (Standard Webhooks); null: they must sign in. */
@@ -118,6 +148,8 @@ export class ConfigError extends Error {}
 
 /** DEBUG=1 shows stack traces where else one line is shown. */
 export const debugging = (): boolean => Boolean(process.env.DEBUG);
+
+const isNetwork = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 
 function required(env: NodeJS.ProcessEnv, name: string, what: string): string {
   const value = env[name];

@@ -6,7 +6,7 @@ export interface FieldProblem {
 }
 
 /**
- * What a person asked for and cannot have. Each room subclasses one of the five below beside its use;
+ * What a person asked for and cannot have. Each room subclasses one of those below beside its use;
  * the class name in snake case is the stable `code` of the answer, `more` adds further fields to it (RFC 9457).
  */
 export abstract class Problem extends Error {
@@ -46,6 +46,11 @@ export class Conflict extends Problem {
 /** 403: this person may not do that. */
 export class Forbidden extends Problem {
   readonly status = 403;
+}
+
+/** 429: as often as this, it is refused; `retryAfter` says in how many seconds it is not. */
+export class TooManyRequests extends Problem {
+  readonly status = 429;
 }
 
 /** 503: a part we depend on does not answer; trying again later is right. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/index.js';
 import { Absence } from './ownership/absence.entity.js';
@@ -6,6 +7,7 @@ import { AbsencesController } from './ownership/absences.controller.js';
 import { Cards } from './brief/cards.js';
 import { Claims } from './claims/claims.js';
 import { ClaimsController } from './claims/claims.controller.js';
+import { OwnershipGuard } from './ownership/ownership.guard.js';
 import { Ownerships } from './ownership/ownerships.js';
 import { DispositionsController } from './tasks/dispositions.controller.js';
 import { OwnershipsController } from './ownership/ownerships.controller.js';
@@ -28,7 +30,15 @@ import { Upkeep } from './tasks/upkeep.js';
     QueueController,
     QueueBufferController,
   ],
-  providers: [Tasks, Claims, Cards, Ownerships, Upkeep, TaskRedaction],
+  providers: [
+    Tasks,
+    Claims,
+    Cards,
+    Ownerships,
+    Upkeep,
+    TaskRedaction,
+    { provide: APP_GUARD, useClass: OwnershipGuard },
+  ],
   exports: [Tasks, Claims, Cards, Ownerships],
 })
 export class WorkModule {}

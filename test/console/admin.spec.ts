@@ -215,6 +215,7 @@ test.each([
   const visit = await app.visit(admin, { theme, width, height: 1000 });
   for (const place of [
     '',
+    '/permissions',
     '/settings',
     '/lists',
     '/calendar',

@@ -6,6 +6,7 @@ import { Scene, type Amount } from './scene.js';
 import type { Servers } from './servers.js';
 
 export { FAULTS };
+export { linesOf, tableOf } from './report.js';
 
 export interface Options extends Amount {
   /** names, or parts of them where no fault is named so; all where none is given */

@@ -3,6 +3,8 @@ import { Programs } from '../support/programs.js';
 import { questions, asked as special, type Question } from './questions.js';
 import { fill } from './rows.js';
 
+export { isBad, reportOf } from './report.js';
+
 const TIMES = 3;
 
 export interface Answer {

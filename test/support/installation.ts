@@ -20,29 +20,37 @@ export class Installation {
   private constructor(
     private readonly app: NestFastifyApplication,
     private readonly database: TestDatabase,
-    private readonly origin: string,
+    readonly origin: string,
     private readonly inspect: Inspect,
   ) {}
 
   /**
    * `dns`: the server that is asked; without one nothing is looked up. `outboundAllow`: private networks that may be
-   * reached: the servers of tests stand on this machine.
+   * reached: the servers of tests stand on this machine. `publicUrl`: where a browser would find it.
    */
-  static async open({ dns = 'none', outboundAllow = '127.0.0.0/8' } = {}): Promise<Installation> {
+  static async open({
+    dns = 'none',
+    outboundAllow = '127.0.0.0/8',
+    publicUrl = 'http://overture.test',
+  } = {}): Promise<Installation> {
     const database = await cloneDatabase();
     Object.assign(process.env, {
       DATABASE_URL: database.url,
       OVERTURE_SECRET: SECRET,
       DATABASE_POOL: '6',
       OUTBOUND_ALLOW: outboundAllow,
-      PUBLIC_URL: 'http://overture.test',
+      PUBLIC_URL: publicUrl,
     });
     delete process.env.REDIS_URL;
     delete process.env.SMTP_URL;
     process.env.DNS_SERVERS = dns;
     const { AppModule } = await import('../../src/app.module.js');
     const { Dispatching, openApi, serve } = await import('../../src/platform/index.js');
-    const app = await serve(AppModule, 'fatal');
+    const app = await serve(AppModule, {
+      logLevel: 'fatal',
+      trustProxy: 'loopback',
+      isHttps: publicUrl.startsWith('https:'),
+    });
     await app.get(Dispatching).watch();
     await app.listen(0, '127.0.0.1');
     let answers: DeclaredAnswers | undefined;

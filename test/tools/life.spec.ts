@@ -1,34 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { project } from '../support/project.js';
-import { until } from '../support/programs.js';
+import { Command as AnyCommand } from './command.js';
 
-/** A command of tools/, in a process of its own; what it writes is kept. */
-class Command {
-  words = '';
-  readonly exit: Promise<unknown[]>;
-  private readonly child: ChildProcess;
+const MODULES = ['processes/life', 'processes/locks', 'processes/child', 'say'];
 
+class Command extends AnyCommand {
   constructor(source: string) {
-    const imports = ['processes/life', 'processes/locks', 'processes/child', 'say'].map(
-      (path) => `import * as ${path.split('/').at(-1)} from '${project}tools/${path}.mjs';`,
-    );
-    this.child = spawn(process.execPath, ['--input-type=module', '-e', [...imports, source].join('\n')], {
-      env: { PATH: process.env.PATH },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.child.stdout!.on('data', (text: Buffer) => (this.words += text.toString()));
-    this.child.stderr!.on('data', (text: Buffer) => (this.words += text.toString()));
-    this.exit = once(this.child, 'close');
-  }
-
-  async says(words: string): Promise<this> {
-    await until(`it says ${words}`, () => this.words.includes(words) || this.words);
-    return this;
-  }
-
-  kill(signal: NodeJS.Signals): void {
-    this.child.kill(signal);
+    super(MODULES, source);
   }
 }
 
@@ -59,7 +35,7 @@ test('a program that does not stop when it is asked is ended after its grace', a
   const deaf = `process.on('SIGTERM', () => undefined); console.log('deaf'); setInterval(() => undefined, 1000);`;
   const command = new Command(`
     await life.live(async () => {
-      await child.runToEnd(process.execPath, ['-e', ${JSON.stringify(deaf)}], { grace: 200, onLine: say.line });
+      await child.run(process.execPath, ['-e', ${JSON.stringify(deaf)}], { grace: 200, stdout: child.eachLine(say.line) });
     });`);
   await command.says('deaf');
   command.kill('SIGTERM');
@@ -81,4 +57,17 @@ test('a lock has one holder; that of a holder that was killed is free, and known
   const fourth = new Command(`await life.live(async () => { ${take} });`);
   await fourth.exit;
   expect(fourth.words).toBe('free\n');
+});
+
+test('a second command waits for the lock, says which process holds it, and goes on', async () => {
+  const work = (mine: string) => `
+    await life.live(() => locks.withLock('${NAME}-work', async () => {
+      say.line('${mine} begins');
+      await life.pause(500);
+      say.line('${mine} ends');
+    }, (pid) => say.line('waiting for ' + pid)));`;
+  const first = await new Command(work('first')).says('first begins');
+  const second = new Command(work('second'));
+  await Promise.all([first.exit, second.exit]);
+  expect(second.words).toBe(`waiting for ${first.pid}\nsecond begins\nsecond ends\n`);
 });

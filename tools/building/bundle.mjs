@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
-import { inProject } from '../project.mjs';
-import { filesIn } from './files.mjs';
+import { fileURLToPath } from 'node:url';
+import { inProject, readIfThere } from '../project.mjs';
+import { stampOf } from './stamp.mjs';
 
 const FOLDER = inProject('dist', 'programs');
 const stamp = `${FOLDER}/bundle.json`;
+const HERE = fileURLToPath(new URL('.', import.meta.url));
 const PROGRAMS = ['api', 'worker', 'cli'];
 
 /** Native, looked for by a path beside them, or loaded only where they are needed: these stay packages. */
@@ -33,7 +33,7 @@ export const programsStamp = () => last().sources;
 
 /** Bundles the compiled programs, because most of a start was the loading of 3,000 modules; tells whether anything had changed. */
 export async function bundlePrograms() {
-  const sources = fingerprint();
+  const sources = stampOf([...['src', 'libs'].map((folder) => inProject('dist', folder)), HERE]);
   const before = last();
   if (before.sources === sources) return false;
   const { rolldown } = await import('rolldown');
@@ -54,9 +54,7 @@ export async function bundlePrograms() {
   return true;
 }
 
-function last() {
-  return existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : { sources: null, files: [] };
-}
+const last = () => JSON.parse(readIfThere(stamp) ?? '{ "sources": null, "files": [] }');
 
 /** A program that runs may still load parts of the bundle before this one. */
 async function forgetOld(kept) {
@@ -67,14 +65,3 @@ async function forgetOld(kept) {
 /** From Node 22 on what was compiled once is kept; it has to be asked for before the program is loaded. */
 const entryOf = (name) =>
   `import module from 'node:module';\n\nmodule.enableCompileCache?.();\nawait import('./${name}.js');\n`;
-
-function fingerprint() {
-  const hash = createHash('sha256');
-  hash.update(readFileSync(inProject('package-lock.json')));
-  hash.update(readFileSync(new URL(import.meta.url)));
-  for (const file of ['src', 'libs'].flatMap((folder) => filesIn(inProject('dist', folder)))) {
-    const { size, mtimeMs } = statSync(file);
-    hash.update(`${file}\0${size}\0${mtimeMs}\n`);
-  }
-  return hash.digest('hex');
-}

@@ -1,11 +1,12 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { runToEnd } from '../processes/child.mjs';
+import { atEnd } from '../processes/life.mjs';
 import { withLock } from '../processes/locks.mjs';
 import { gone, markLives, markOf } from '../processes/processes.mjs';
-import { inProject, root } from '../project.mjs';
+import { inProject, readIfThere, root } from '../project.mjs';
 import { fail, line, step } from '../say.mjs';
 
 const marker = inProject('node_modules', '.overture-lock');
@@ -24,9 +25,9 @@ export async function ensureInstalled() {
 
 function isInstalled() {
   const wanted = fingerprint();
-  if (read(marker) === wanted) return existsSync(npmsOwnMarker);
+  if (readIfThere(marker) === wanted) return existsSync(npmsOwnMarker);
   // Somebody ran `npm install` by hand: no reason to do it again, unless Node itself has changed since.
-  if (read(marker) && machineOf(read(marker)) !== machineOf(wanted)) return false;
+  if (readIfThere(marker) && machineOf(readIfThere(marker)) !== machineOf(wanted)) return false;
   if (!holdsWhatTheLockSays()) return false;
   writeFileSync(marker, wanted);
   return true;
@@ -34,7 +35,7 @@ function isInstalled() {
 
 function fingerprint() {
   const lock =
-    read(inProject('package-lock.json')) ??
+    readIfThere(inProject('package-lock.json')) ??
     fail('package-lock.json is missing.', 'Restore it (git checkout package-lock.json) and try again.');
   const machine = `node${process.versions.node.split('.')[0]}-${process.platform}-${process.arch}`;
   return `${createHash('sha256').update(lock).digest('hex')} ${machine}`;
@@ -54,7 +55,7 @@ function holdsWhatTheLockSays() {
 
 function packagesIn(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages;
+    return JSON.parse(readIfThere(file)).packages;
   } catch {
     return null;
   }
@@ -67,7 +68,7 @@ async function install() {
   rmSync(npmsOwnMarker, { force: true });
   let result = await step('Installing the packages', () => run('ci'));
   if (lacksOnlyOtherSystems(result.lines)) result = await step('Installing the packages', installFromIncompleteLock);
-  if (result.code === 0 && existsSync(npmsOwnMarker)) return writeFileSync(marker, fingerprint());
+  if (!result.error && existsSync(npmsOwnMarker)) return writeFileSync(marker, fingerprint());
   const words = result.lines.filter((text) => !/^npm error$|complete log of this run/.test(text));
   for (const text of isOutOfStep(words) ? words.slice(0, 8) : words.slice(-15)) line(`npm │ ${text}`);
   fail(...reason(result));
@@ -75,19 +76,27 @@ async function install() {
 
 /** The npm of an install that was killed works on, and two at once would spoil each other's work. */
 async function endAbandonedNpm() {
-  const mark = read(npmsMark);
+  const mark = readIfThere(npmsMark);
   if (!mark || !markLives(mark)) return;
   const pid = Number.parseInt(mark, 10);
   process.kill(pid, 'SIGKILL');
   await gone(pid, 5000);
 }
 
+/** Tells `{ error, lines }`; by Node's own means, because no package is there yet. */
 function run(...command) {
   const [file, ...start] = npm();
   // Compiler and queue tests come as development packages; NODE_ENV=production must not leave them out.
   const flags = ['--include=dev', '--loglevel=error', '--no-audit', '--no-fund', '--no-progress'];
-  const onStart = (pid) => writeFileSync(npmsMark, markOf(pid));
-  return runToEnd(file, [...start, ...command, ...flags], { cwd: root, onStart, grace: 1000 });
+  return new Promise((resolve) => {
+    const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
+    const child = execFile(file, [...start, ...command, ...flags], options, (error, out, words) => {
+      forget();
+      resolve({ error, lines: `${out}${words}`.trim().split('\n') });
+    });
+    const forget = atEnd(() => child.kill());
+    if (child.pid) writeFileSync(npmsMark, markOf(child.pid));
+  });
 }
 
 /**
@@ -107,9 +116,9 @@ function lacksOnlyOtherSystems(words) {
 
 const isOutOfStep = (words) => words.some((text) => text.includes('EUSAGE'));
 
-function reason({ code, error, lines }) {
+function reason({ error, lines }) {
   const all = lines.join('\n');
-  if (error)
+  if (typeof error?.code === 'string')
     return [
       `npm could not be started (${error.code}).`,
       'It comes with Node: install Node 20.19 or newer and try again.',
@@ -127,7 +136,7 @@ function reason({ code, error, lines }) {
     ];
   }
   return [
-    `The packages could not be installed (npm ended with ${code}).`,
+    `The packages could not be installed (npm ended with ${error?.code ?? error?.signal ?? 0}).`,
     'Its last words stand above; mend that and try again.',
   ];
 }
@@ -140,12 +149,4 @@ function npm() {
   ];
   const script = candidates.find((path) => path && /npm-cli\.[cm]?js$/.test(path) && existsSync(path));
   return script ? [process.execPath, script] : ['npm'];
-}
-
-function read(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
 }

@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { readIfThere } from '../project.mjs';
 
 /**
  * What Jest wrote with --json, in short: `{ passed, failed, skipped, failures, files }`. A file that could not even be loaded counts
  * as one failure; without a report there is nothing to count.
  */
 export function resultsIn(file, root) {
-  let report;
-  try {
-    report = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return { passed: 0, failed: 0, skipped: 0, failures: [], files: [] };
-  }
+  const text = readIfThere(file);
+  if (text === null) return { passed: 0, failed: 0, skipped: 0, failures: [], files: [] };
+  const report = JSON.parse(text);
   const files = report.testResults.map(({ name, startTime, endTime }) => ({
     name: relative(root, name).replaceAll('\\', '/'),
     seconds: (endTime - startTime) / 1000,

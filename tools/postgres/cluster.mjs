@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runToEnd } from '../processes/child.mjs';
+import { run } from '../processes/child.mjs';
 import { fail, step } from '../say.mjs';
 import { explain } from './failures.mjs';
 
@@ -52,7 +52,7 @@ async function create({ dataDir, secrets, account, quick }) {
   ];
   const args = ['-D', draft, '-U', 'postgres', '--auth=trust', '--no-instructions', ...locale];
   const made = await runAs(account, 'initdb', quick ? [...args, '--no-sync'] : args);
-  if (made.code !== 0) explain(made.lines, 'The database could not be prepared');
+  if (made.exitCode !== 0) explain(made.all, 'The database could not be prepared');
   writeFileSync(join(draft, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
   const known = await setPasswords(draft, account, secrets);
   // A data folder without PG_VERSION holds nothing; initdb writes that file first.
@@ -70,16 +70,17 @@ async function setPasswords(dataDir, account, secrets) {
     `ALTER ROLE overture LOGIN CREATEDB PASSWORD '${known.password}';`,
   ].join('\n');
   const done = await runAs(account, 'postgres', ['--single', '-D', dataDir, 'postgres'], `${input}\n`);
-  if (done.code !== 0 || done.lines.some((text) => text.includes('ERROR:')))
-    explain(done.lines, 'The database could not be prepared');
+  if (done.exitCode !== 0 || done.all.some((text) => text.includes('ERROR:')))
+    explain(done.all, 'The database could not be prepared');
   remember(secrets, known);
   return known;
 }
 
+/** Tells `{ exitCode, all }`, whose lines name too why it could not be started. */
 async function runAs(account, program, args, input) {
   const { file, args: all, options } = account.command(join(account.native, 'bin', program), args);
-  const done = await runToEnd(file, all, { ...options, input, cwd: '/', env: postgresEnvironment });
-  return { ...done, lines: done.error ? [...done.lines, done.error.code] : done.lines };
+  const done = await run(file, all, { ...options, input, cwd: '/', env: postgresEnvironment, extendEnv: false });
+  return done.code ? { ...done, all: [...done.all, done.code] } : done;
 }
 
 // In English, whatever the terminal speaks: its messages are read by failures.mjs.

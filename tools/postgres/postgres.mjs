@@ -41,8 +41,7 @@ export async function startPostgres({ dataDir = inData('postgres'), quick = fals
     });
   const up = async () => {
     server = await settled(account.dataDir);
-    if (!server) known = await prepareCluster({ dataDir: account.dataDir, secrets, account, binaries, quick });
-    else known ??= await prepareCluster({ dataDir: account.dataDir, secrets, account, binaries, quick });
+    known = await prepareCluster({ dataDir: account.dataDir, secrets, account, binaries, quick });
     for (let attempt = 0; !server && attempt < 5; attempt += 1) {
       // Once they hold this address, the programs cannot follow to another.
       const fixed = api?.port;

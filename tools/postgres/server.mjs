@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, rmSync, statSync, statfsSync } from 
 import { join } from 'node:path';
 import { atEnd, hurried, pause } from '../processes/life.mjs';
 import { alive, commandOf, gone } from '../processes/processes.mjs';
+import { readIfThere } from '../project.mjs';
 import { fail, line, step } from '../say.mjs';
 import { postgresEnvironment } from './cluster.mjs';
 import { explain } from './failures.mjs';
@@ -24,12 +25,8 @@ const quickSettings = { fsync: 'off', full_page_writes: 'off' };
 /** What postmaster.pid says of a server that really runs on this data folder: `{ pid, port, status }`, or null. */
 export function runningServer(dataDir) {
   const file = join(dataDir, 'postmaster.pid');
-  let text;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
+  const text = readIfThere(file);
+  if (text === null) return null;
   const [pid, , , port, , , , status] = text.split('\n');
   const command = commandOf(Number(pid));
   if (alive(Number(pid)) && (command === null || /postgres/.test(command))) {

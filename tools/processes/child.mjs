@@ -1,55 +1,41 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { atEnd, hurried, stopping } from './life.mjs';
 
 /**
- * Runs a program to its end and tells `{ code, signal, lines }` (the last 200 lines of both streams). `onLine` sees each line;
- * with `stdio: 'inherit'` there are none. `input` goes to its stdin. When the command ends
- * it gets `grace` milliseconds to do so too. A program that cannot be started is code 127.
+ * Starts a program that ends with this command: `{ child }`, a subprocess of execa whose promise does not reject. It is asked to
+ * end first, and killed when it still runs after `grace` milliseconds.
  */
-export async function runToEnd(file, args, { onStart, onLine, input, stdio, grace, ...options } = {}) {
+export async function begin(file, args, { grace = 10_000, ...options } = {}) {
+  // here, because this file is loaded before the packages are installed
+  const { execa } = await import('execa');
   stopping.throwIfAborted();
-  const child = spawn(file, args, {
-    stdio: stdio ?? [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    ...options,
-  });
-  const forget = atEnd(() => stopChild(child, { grace }));
-  if (child.pid) onStart?.(child.pid);
-  const lines = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    if (!stream) continue;
-    createInterface({ input: stream }).on('line', (text) => {
-      lines.push(text);
-      if (lines.length > 200) lines.shift();
-      onLine?.(text, stream === child.stderr);
-    });
-  }
-  child.stdin?.on('error', () => undefined);
-  if (input !== undefined) child.stdin.end(input);
-  const result = await new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: 127, signal: null, error }));
-    child.once('close', (code, signal) => resolve({ code, signal }));
-  });
-  forget();
-  stopping.throwIfAborted();
-  return { ...result, lines };
+  const stdin = options.stdio === undefined && options.input === undefined && { stdin: 'ignore' };
+  const child = execa(file, args, { reject: false, forceKillAfterDelay: grace, ...stdin, ...options });
+  const forget = atEnd(() => stopChild(child));
+  void child.then(forget);
+  return { child };
 }
 
-/** Asks a child to stop; insists after `grace` milliseconds, or at once when the person hurries. True when it had to insist. */
-export async function stopChild(child, { signal = 'SIGTERM', grace = 10_000 } = {}) {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return false;
-  let insisted = false;
-  const insist = () => {
-    insisted = true;
-    child.kill('SIGKILL');
-  };
-  const closed = new Promise((resolve) => child.once('exit', resolve));
-  const timer = setTimeout(insist, grace);
-  hurried.addEventListener('abort', insist, { once: true });
-  if (hurried.aborted) insist();
-  else child.kill(signal);
-  await closed;
-  clearTimeout(timer);
-  hurried.removeEventListener('abort', insist);
-  return insisted;
+/** Runs a program to its end and tells execa's result: lines in `all`, `stdout` and `stderr`, and `exitCode` where it ended by itself. */
+export async function run(file, args, options) {
+  const { child } = await begin(file, args, { all: true, lines: true, ...options });
+  const result = await child;
+  stopping.throwIfAborted();
+  return result;
 }
+
+/** Asks a child to end, or kills it when the person hurries, and tells its result. */
+export async function stopChild(child) {
+  const kill = () => child.kill('SIGKILL');
+  hurried.addEventListener('abort', kill, { once: true });
+  child.kill(hurried.aborted ? 'SIGKILL' : 'SIGTERM');
+  const result = await child;
+  hurried.removeEventListener('abort', kill);
+  return result;
+}
+
+/** Where a stream goes of which each line is told; `kept` stands in the result too. */
+export const eachLine = (told, { kept = false } = {}) =>
+  function* (text) {
+    told(text);
+    if (kept) yield text;
+  };

@@ -33,10 +33,21 @@ export function end(code) {
   ending ??= (async () => {
     stop.abort(new Error('stopping'));
     setTimeout(() => line('Stopping … (a second Ctrl-C stops at once)'), 1500);
-    while (undo.length > 0) await Promise.resolve(undo.pop()()).catch(complain);
+    await stopAll();
     process.exit(code);
   })();
   return ending;
+}
+
+let stoppingAll = null;
+
+/** Stops what was started, the last first. */
+export function stopAll() {
+  return (stoppingAll ??= popAll().finally(() => (stoppingAll = null)));
+}
+
+async function popAll() {
+  while (undo.length > 0) await Promise.resolve(undo.pop()()).catch(complain);
 }
 
 /** Resolves never: the command lives until it is told to stop. */
@@ -48,13 +59,7 @@ export const forever = () => new Promise(() => setInterval(() => undefined, 2 **
  */
 export async function live(main, { codeWhenStopped } = {}) {
   requireNode();
-  for (const [signal, number] of [
-    ['SIGINT', 2],
-    ['SIGTERM', 15],
-    ['SIGHUP', 1],
-  ]) {
-    process.on(signal, () => stopOn(signal, codeWhenStopped?.() ?? 128 + number));
-  }
+  stopOnSignals(codeWhenStopped);
   process.on('uncaughtException', crash);
   stopWithNpm(() => stopOn('SIGTERM', 143));
   try {
@@ -63,6 +68,16 @@ export async function live(main, { codeWhenStopped } = {}) {
   } catch (error) {
     if (!ending) await crash(error);
   }
+}
+
+let listens = false;
+
+/** Lets Ctrl-C and the like end this process in order, also one that is not ours (Jest's). */
+export function stopOnSignals(codeWhenStopped) {
+  if (listens) return;
+  listens = true;
+  for (const [signal, number] of Object.entries({ SIGINT: 2, SIGTERM: 15, SIGHUP: 1 }))
+    process.on(signal, () => stopOn(signal, codeWhenStopped?.() ?? 128 + number));
 }
 
 /** A signal to npm reaches only the shell between npm and us: when that shell is gone, we are meant. */

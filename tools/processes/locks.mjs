@@ -1,7 +1,7 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { atEnd, pause, stopping } from './life.mjs';
 import { markLives, markOf } from './processes.mjs';
-import { inData } from '../project.mjs';
+import { inData, readIfThere } from '../project.mjs';
 
 /**
  * A lock between commands of one project: a file in .data that names its holder. The lock of a holder that died is free.
@@ -14,13 +14,13 @@ export function tryLock(name) {
   for (;;) {
     try {
       writeFileSync(file, mine, { flag: 'wx', mode: 0o644 });
-      const release = () => readOr(file) === mine && rmSync(file, { force: true });
+      const release = () => readIfThere(file) === mine && rmSync(file, { force: true });
       const forget = atEnd(release);
       return { wasAbandoned, release: () => (forget(), release()) };
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
-    const holder = readOr(file);
+    const holder = readIfThere(file);
     if (holder === null) continue;
     if (markLives(holder)) return { holder: Number.parseInt(holder, 10) };
     wasAbandoned = true;
@@ -44,20 +44,12 @@ export async function withLock(name, work, waiting = undefined) {
   }
 }
 
-function readOr(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
 /** Two may find the same dead holder: what was moved aside must be what was read, else it is given back. */
 function removeAbandoned(file, holder) {
   const aside = `${file}.${process.pid}`;
   try {
     renameSync(file, aside);
-    if (readOr(aside) !== holder) linkSync(aside, file);
+    if (readIfThere(aside) !== holder) linkSync(aside, file);
   } catch {
     // Somebody else was faster.
   }

@@ -1,11 +1,8 @@
-import { fork } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { stopChild } from './child.mjs';
+import { begin, eachLine, stopChild } from './child.mjs';
 import { atEnd, end, pause, stopping } from './life.mjs';
 import { inProject } from '../project.mjs';
 import { Plain, fail, line } from '../say.mjs';
 
-const tether = new URL('tether.mjs', import.meta.url).href;
 const perMinute = 5;
 
 /** Counts mishaps: tells how long to wait before the next attempt, or null when there were too many within a minute. */
@@ -19,7 +16,7 @@ export function backoff() {
 }
 
 /**
- * Starts a program of ours (`dist/programs/main.api.js`) and waits until it says that it serves: `{ url, pid(), stop() }`. Each of its
+ * Starts a program of ours (`dist/programs/main.api.js`) and waits until it says that it serves: `{ url, stop() }`. Each of its
  * lines is shown behind its name. A program that dies later is started again; one that keeps dying ends everything. One that dies
  * before it serves ends the command with its own words.
  */
@@ -31,61 +28,58 @@ export async function startProgram(name, file, env, { width = name.length } = {}
 
   const stop = async () => {
     wanted = false;
-    if (current && (await stopChild(current.child))) line(`${name} did not stop by itself and was ended.`);
+    const { isForcefullyTerminated } = await stopChild(current.child);
+    if (isForcefullyTerminated) line(`${name} did not stop by itself and was ended.`);
   };
-  const forget = atEnd(stop);
 
-  const begin = async () => {
-    current = launch(file, env, show);
-    const begun = current;
-    const ready = await begun.ready;
-    void begun.exit.then((how) => wanted && !stopping.aborted && ready && again(how));
-    return ready;
+  const start = async () => {
+    current = await launch(file, env, show);
+    const { ready, exit } = current;
+    const message = await ready;
+    void exit.then((how) => wanted && !stopping.aborted && message && again(how));
+    return message;
   };
   const again = async (how) => {
     const delay = next();
+    const unexpected = `${name} stopped unexpectedly (${how})`;
     if (!delay) {
-      line(
-        `${name} stopped unexpectedly (${how}) more than ${perMinute} times in a minute: everything stops. Its last lines stand above.`,
-      );
+      line(`${unexpected} more than ${perMinute} times in a minute: everything stops. Its last lines stand above.`);
       return end(1);
     }
-    line(
-      `${name} stopped unexpectedly (${how}); it starts again in ${delay.wait / 1000} s (${delay.attempt} of ${perMinute}).`,
-    );
+    line(`${unexpected}; it starts again in ${delay.wait / 1000} s (${delay.attempt} of ${perMinute}).`);
     await pause(delay.wait).catch(() => (wanted = false));
     if (!wanted) return undefined;
-    if (await begin()) return line(`${name} serves again.`);
+    if (await start()) return line(`${name} serves again.`);
     current.words.forEach(show);
     return wanted && !stopping.aborted ? again(await current.exit) : undefined;
   };
 
-  const ready = await begin();
+  const forget = atEnd(() => current && stop());
+  const ready = await start();
   stopping.throwIfAborted();
   if (!ready) {
     forget();
     refuse(name, current.words, await current.exit);
   }
-  return { url: ready.url, pid: () => current.child.pid, stop: () => (forget(), stop()) };
+  return { url: ready.url, stop: () => (forget(), stop()) };
 }
 
-function launch(file, env, show) {
-  const child = fork(inProject(file), [], {
-    env: { ...process.env, ...env },
-    execArgv: ['--enable-source-maps', '--import', tether],
-    // In a session of its own: Ctrl-C reaches the whole foreground group, and we decide who stops when.
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+async function launch(file, env, show) {
   const words = [];
   let serves = false;
-  createInterface({ input: child.stdout }).on('line', show);
-  // What it complains about before it serves may be the one line that ends the command: it is held back until that is known.
-  createInterface({ input: child.stderr }).on('line', (text) => (serves ? show(text) : words.push(text)));
-  const exit = new Promise((resolve) => {
-    child.once('error', (error) => resolve(error.code));
-    child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  const { child } = await begin(inProject(file), [], {
+    env,
+    node: true,
+    nodeOptions: ['--enable-source-maps'],
+    // by this they notice too when this command was killed
+    ipc: true,
+    // In a session of its own: Ctrl-C reaches the whole foreground group, and we decide who stops when.
+    detached: true,
+    stdout: eachLine(show),
+    // What it complains about before it serves may be the one line that ends the command: it is held back until that is known.
+    stderr: eachLine((text) => (serves ? show(text) : words.push(text))),
   });
+  const exit = child.then(({ code, signal, exitCode }) => signal ?? code ?? `exit code ${exitCode}`);
   const said = new Promise((resolve) => child.on('message', (message) => message?.ready && resolve(message)));
   const ready = Promise.race([said, exit.then(() => null)]).then((message) => {
     serves = message !== null;

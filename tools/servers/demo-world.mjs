@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { program, runCli } from '../boot.mjs';
-import { runToEnd } from '../processes/child.mjs';
-import { inData, inProject } from '../project.mjs';
+import { eachLine, run } from '../processes/child.mjs';
+import { inData, inProject, readIfThere } from '../project.mjs';
 import { line } from '../say.mjs';
 
 const DAY = 86_400;
@@ -22,7 +22,7 @@ export async function demoWorld({ api, env }) {
       .digest('hex')
       .slice(0, 8)}`,
   );
-  const begun = read(note);
+  const begun = readIfThere(note);
   if (begun === 'loaded' || !wanted || !existsSync(inProject('dist/demo/main.js'))) return begun === 'loaded';
   const [state] = await runCli(['demo-state'], env);
   if (state === 'loaded') return (writeFileSync(note, 'loaded'), true);
@@ -35,8 +35,8 @@ export async function demoWorld({ api, env }) {
   line(state === 'empty' ? 'Loading the demo world (first start only).' : 'Going on with the demo world.');
   const play = async (part) => {
     const args = program('dist/demo/main.js', part, '--url', api);
-    const onLine = (text) => line(`demo   │ ${text}`);
-    return (await runToEnd(process.execPath, args, { env: { ...process.env, ...env }, onLine })).code === 0;
+    const show = eachLine((text) => line(`demo   │ ${text}`));
+    return (await run(process.execPath, args, { env, stdout: show, stderr: show })).exitCode === 0;
   };
   const launched = await play('launch');
   // two weeks of life in less than a minute, up to now; from then on the clock is the wall's
@@ -53,7 +53,7 @@ export async function demoWorld({ api, env }) {
 export async function demoAdministrator(env) {
   const { email, name, department, password } = people().find(({ role }) => role === 'admin');
   const facts = ['--email', email, '--name', name, '--department', department, '--roles', 'admin'];
-  await runCli(['create-user', ...facts, '--password-stdin'], env, password);
+  await runCli(['create-user', ...facts, '--password-stdin'], env, { input: password });
 }
 
 const people = () => JSON.parse(readFileSync(inProject('dist/demo/people.json'), 'utf8'));
@@ -78,13 +78,5 @@ export function signIns() {
     );
   } catch {
     return [];
-  }
-}
-
-function read(file) {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    return null;
   }
 }

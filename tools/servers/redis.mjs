@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stopChild } from '../processes/child.mjs';
+import { begin, stopChild } from '../processes/child.mjs';
 import { atEnd, pause } from '../processes/life.mjs';
 import { onPath } from './path.mjs';
 import { freePort } from '../processes/ports.mjs';
@@ -67,8 +66,7 @@ export async function startRedis({ port: wanted } = {}) {
     'maxmemory-policy': 'noeviction',
   };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const child = spawn(program, args, { stdio: 'ignore', detached: true });
-  child.once('error', () => undefined);
+  const { child } = await begin(program, args, { stdio: 'ignore', detached: true });
   const stop = async () => {
     await stopChild(child);
     await rm(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Role } from '../../../libs/plays/index.js';
-import { Allow, Id, ListOf, OneOf, Text, Whole, Writes, type Write } from '../../platform/index.js';
+import { ActsOnNamed, Allow, Id, ListOf, OneOf, Text, Whole, Writes, type Write } from '../../platform/index.js';
 import { CONFIDENCES, ROLE_SOURCES, type Confidence, type RoleSource } from './buying-role.entity.js';
 import { BuyingRoles } from './buying-roles.js';
 import { Organizations } from '../organizations/organizations.js';
@@ -65,6 +65,7 @@ export class BuyingRolesController {
 
   @Post('organizations/:id/buying-roles')
   @Allow('sales_ops', 'admin', 'rep')
+  @ActsOnNamed('organization')
   @ApiCreatedResponse({ type: BuyingRoleView })
   create(@Param('id') id: string, @Body() body: NewBuyingRole, @Writes() write: Write): Promise<BuyingRoleView> {
     return write((manager) => this.roles.create(manager, { ...body, organizationId: id }));
@@ -72,6 +73,7 @@ export class BuyingRolesController {
 
   @Patch('buying-roles/:id')
   @Allow('sales_ops', 'admin', 'rep')
+  @ActsOnNamed('buying_role')
   @ApiOkResponse({ type: BuyingRoleView })
   change(@Param('id') id: string, @Body() body: BuyingRoleChange, @Writes() write: Write): Promise<BuyingRoleView> {
     return write((manager) => this.roles.change(manager, id, body));
@@ -79,6 +81,7 @@ export class BuyingRolesController {
 
   @Delete('buying-roles/:id')
   @Allow('sales_ops', 'admin', 'rep')
+  @ActsOnNamed('buying_role')
   @HttpCode(204)
   remove(@Param('id') id: string, @Writes() write: Write): Promise<void> {
     return write((manager) => this.roles.remove(manager, id));

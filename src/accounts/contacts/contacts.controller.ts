@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { ROLES } from '../../../libs/plays/index.js';
 import {
+  ActsOnNamed,
   Allow,
   IfMatch,
   Listed,
@@ -107,6 +108,7 @@ export class ContactsController {
   /** Reps correct what they find wrong: a number, an address, a name. */
   @Patch('contacts/:id')
   @Allow('sales_ops', 'admin', 'rep')
+  @ActsOnNamed('contact')
   @ApiOkResponse({ type: ContactView })
   async change(
     @Param('id') id: string,
@@ -131,6 +133,7 @@ export class ContactsController {
   /** The person moves to another organization: the jobs so far end and stay on record. */
   @Post('contacts/:id/employments')
   @Allow('sales_ops', 'admin', 'rep')
+  @ActsOnNamed('contact')
   @ApiCreatedResponse({ type: EmploymentView })
   move(@Param('id') id: string, @Body() body: NewEmployment, @Writes() write: Write): Promise<EmploymentView> {
     return write(async (manager) => EmploymentView.of(await this.employments.begin(manager, id, body)));
@@ -138,6 +141,7 @@ export class ContactsController {
 
   @Patch('employments/:id')
   @Allow('sales_ops', 'admin', 'rep')
+  @ActsOnNamed('employment')
   @ApiOkResponse({ type: EmploymentView })
   changeJob(@Param('id') id: string, @Body() body: EmploymentChange, @Writes() write: Write): Promise<EmploymentView> {
     return write(async (manager) => EmploymentView.of(await this.employments.change(manager, id, body)));
@@ -146,6 +150,7 @@ export class ContactsController {
   /** Takes back a job that was entered by mistake. */
   @Delete('employments/:id')
   @Allow('sales_ops', 'admin', 'rep')
+  @ActsOnNamed('employment')
   @HttpCode(204)
   removeJob(@Param('id') id: string, @Writes() write: Write): Promise<void> {
     return write((manager) => this.employments.remove(manager, id));

@@ -1,6 +1,21 @@
-import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, Id, Instant, Json, ListOf, OneOf, Text, Writes, type Write } from '../../platform/index.js';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import {
+  ActsOnNamed,
+  Allow,
+  Id,
+  Instant,
+  Json,
+  ListOf,
+  OneOf,
+  recordAccess,
+  Text,
+  Writes,
+  type ActorRequest,
+  type Write,
+} from '../../platform/index.js';
 import { CONSENT_CHANGES, type Consent, type ConsentChange } from '../suppression/consent.entity.js';
 import { Consents } from '../suppression/consents.js';
 import { LAWFUL_BASES, type LawfulBasis } from '../contacts/contact.entity.js';
@@ -63,6 +78,7 @@ class ConsentsView {
 @Controller('contacts/:id')
 export class PrivacyController {
   constructor(
+    @InjectDataSource() private readonly source: DataSource,
     private readonly erasures: Erasures,
     private readonly consents: Consents,
   ) {}
@@ -81,6 +97,7 @@ export class PrivacyController {
    */
   @Post('consents')
   @Allow('sales_ops', 'admin', 'rep')
+  @ActsOnNamed('contact')
   @ApiCreatedResponse({ type: ConsentView })
   record(@Param('id') contactId: string, @Body() body: NewConsent, @Writes() write: Write): Promise<Consent> {
     return write((manager) => this.consents.record(manager, { ...body, contactId, recordedBy: write.actor.id }));
@@ -91,7 +108,9 @@ export class PrivacyController {
   @Allow('admin')
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: PersonalDataView })
-  async data(@Param('id') contactId: string): Promise<PersonalDataView> {
+  async data(@Param('id') contactId: string, @Req() { actor }: ActorRequest): Promise<PersonalDataView> {
+    const access = { actor: actor!.id, action: 'read', entity: 'contact', entityId: contactId } as const;
+    await recordAccess(this.source, access);
     return { contactId, readAt: new Date(), data: await this.erasures.read(contactId) };
   }
 

@@ -4,8 +4,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import {
+  ActsOn,
   Allow,
   Flag,
+  Forbidden,
   Id,
   Instant,
   Invalid,
@@ -17,6 +19,7 @@ import {
   Text,
   Whole,
   Writes,
+  type ActedOn,
   type ActorRequest,
   type Listing,
   type ListQuery,
@@ -67,6 +70,16 @@ class SuppressionListView {
   @ListOf(() => LineProblemView, { max: 1000, description: 'the first thousand' }) errors: LineProblemView[];
 }
 
+/** What takes many people out with one word. */
+const MANY_AT_ONCE: ReadonlySet<string> = new Set(['organization', 'domain']);
+
+function suppressed({ body }: FastifyRequest): ActedOn | undefined {
+  const { kind, value } = (body ?? {}) as { kind?: unknown; value?: unknown };
+  if ((kind !== 'contact' && kind !== 'address' && kind !== 'phone') || typeof value !== 'string') return undefined;
+  return { kind, value: value.trim() };
+}
+
+class SuppressionTooWide extends Forbidden {}
 class ListBodyInvalid extends Invalid {}
 
 class StandingView {
@@ -125,8 +138,12 @@ export class SuppressionsController {
   /** No touch reaches it from now on, in any campaign. */
   @Post()
   @Allow('sales_ops', 'admin', 'rep', 'manager')
+  @ActsOn(suppressed)
   @ApiCreatedResponse({ type: SuppressionView })
   create(@Body() body: NewSuppressionRequest, @Writes() write: Write): Promise<SuppressionView> {
+    const { roles } = write.actor;
+    if (MANY_AT_ONCE.has(body.kind) && !roles.includes('sales_ops') && !roles.includes('admin'))
+      throw new SuppressionTooWide('A whole organization or domain is suppressed by sales ops.');
     return write((manager) => this.suppressions.add(manager, { ...body, by: write.actor.id }));
   }
 

@@ -1,11 +1,22 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { ENROLMENT_STATES, INTERESTS, ROLES, type Step } from '../../../libs/plays/index.js';
-import { Allow, Id, Instant, Json, ListOf, NotFound, OneOf, row, rows, Text, Texts } from '../../platform/index.js';
-
-class TaskNotFound extends NotFound {}
+import {
+  Allow,
+  Id,
+  Instant,
+  Json,
+  ListOf,
+  OneOf,
+  row,
+  rows,
+  Text,
+  Texts,
+  type ActorRequest,
+} from '../../platform/index.js';
+import { Cards, TaskNotFound } from '../../work/index.js';
 
 const NULLABLE = { nullable: true };
 
@@ -83,12 +94,16 @@ SELECT at, what, step, detail
 @ApiTags('work')
 @Controller('tasks')
 export class BriefController {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly cards: Cards,
+  ) {}
 
   @Get(':id/brief')
   @Allow('everyone')
   @ApiOkResponse({ type: BriefView })
-  async brief(@Param('id') id: string): Promise<BriefView> {
+  async brief(@Param('id') id: string, @Req() { actor }: ActorRequest): Promise<BriefView> {
+    await this.cards.assertMayRead(this.source.manager, id, actor!);
     const found = await row<{
       taskId: string;
       stepKey: string | null;

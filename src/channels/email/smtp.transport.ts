@@ -2,9 +2,8 @@ import type { Socket } from 'node:net';
 import { callbackify } from 'node:util';
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
-import { AddressRefused, isLoopback } from '../../platform/index.js';
+import { AddressRefused, ConcurrencyLimit, isLoopback } from '../../platform/index.js';
 import { Transport, type Handover, type Message } from './transport.js';
-import { ConcurrencyLimit } from './concurrency-limit.js';
 
 const CONNECTIONS = 5;
 const POOL = {

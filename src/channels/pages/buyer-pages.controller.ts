@@ -18,7 +18,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { isOneOf, ROLES, type Role } from '../../../libs/plays/index.js';
-import { Allow, Config, Email, Id, Text, transaction } from '../../platform/index.js';
+import { Allow, Config, Email, Id, spend, Text, transaction } from '../../platform/index.js';
 import { Peers, BuyerPageContent, type BuyerPageVersion } from '../../propositions/index.js';
 import { kindOf, PageViews } from './page-views.js';
 import { asHtml, AsPage, wantsJson } from './html/as-page.filter.js';
@@ -186,8 +186,5 @@ export class BuyerPagesController {
 
 const roleOf = (role: unknown): Role | null => (isOneOf(ROLES, role) ? role : null);
 
-async function limit(limiter: RateLimiterMemory, request: FastifyRequest): Promise<void> {
-  await limiter.consume(request.ip).catch(() => {
-    throw new HttpException('Too many requests. Please wait a few minutes.', 429);
-  });
-}
+const limit = (limiter: RateLimiterMemory, request: FastifyRequest): Promise<void> =>
+  spend(limiter, request.ip, 'Too many requests.');

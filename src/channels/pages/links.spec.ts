@@ -31,3 +31,28 @@ test('a link of another installation is broken, and an old one says so', () => {
   expect(() => other.read(token, now)).toThrow('broken');
   expect(() => links.read(token, new Date('2028-02-01T00:00:00Z'))).toThrow('too old');
 });
+
+describe('keys that change', () => {
+  const withKeys = (LINK_KEYS: string) =>
+    new Links(new Config({ DATABASE_URL: 'x', OVERTURE_SECRET: 'ab'.repeat(32), LINK_KEYS }));
+  const tokenOf = (made: Links) => made.url('stop', id, now).split('/r/')[1]!;
+
+  test('the newest signs, and links of the older ones still work', () => {
+    const renewed = withKeys(`2:${'12'.repeat(32)}`);
+    expect(renewed.read(token, now).enrolmentId).toBe(id);
+    expect(renewed.read(tokenOf(renewed), now)).toEqual({ purpose: 'stop', enrolmentId: id });
+    expect(() => links.read(tokenOf(renewed), now)).toThrow('broken');
+  });
+
+  test('a key that is retired, or another one under the same id, breaks its links', () => {
+    expect(() => withKeys(`2:${'12'.repeat(32)},1:none`).read(token, now)).toThrow('broken');
+    expect(() => withKeys(`1:${'34'.repeat(32)}`).read(token, now)).toThrow('broken');
+  });
+
+  test.each(['x', '2', '0:' + '12'.repeat(32), '256:' + '12'.repeat(32), '2:1234', '1:none'])(
+    '%s is refused',
+    (keys) => {
+      expect(() => tokenOf(withKeys(keys))).toThrow('LINK_KEYS');
+    },
+  );
+});

@@ -4,7 +4,6 @@ import { Config, Invalid } from '../../platform/index.js';
 
 export type Purpose = 'respond' | 'stop';
 const PURPOSES: Purpose[] = ['respond', 'stop'];
-const KEY = 1;
 const SIGNATURE_BYTES = 18;
 const VALID_DAYS = 400;
 const DAY = 86_400_000;
@@ -18,15 +17,22 @@ class LinkTooOld extends Invalid {}
  */
 @Injectable()
 export class Links {
+  private known: Map<number, Buffer> | undefined;
+
   constructor(private readonly config: Config) {}
+
+  // a command that makes no link needs no secret
+  private get keys(): Map<number, Buffer> {
+    return (this.known ??= this.config.linkKeys);
+  }
 
   url(purpose: Purpose, enrolmentId: string, now: Date): string {
     const payload = Buffer.alloc(22);
-    payload.writeUInt8(KEY, 0);
+    payload.writeUInt8(Math.max(...this.keys.keys()), 0);
     payload.writeUInt8(PURPOSES.indexOf(purpose), 1);
     Buffer.from(enrolmentId.replaceAll('-', ''), 'hex').copy(payload, 2);
     payload.writeUInt32BE(Math.floor((now.getTime() + VALID_DAYS * DAY) / 1000), 18);
-    return `${this.config.publicUrl}/r/${Buffer.concat([payload, this.sign(payload)]).toString('base64url')}`;
+    return `${this.config.publicUrl}/r/${Buffer.concat([payload, this.sign(payload)!]).toString('base64url')}`;
   }
 
   /** @throws LinkBroken for whatever we did not sign, LinkTooOld for what we signed long ago. */
@@ -34,7 +40,8 @@ export class Links {
     const bytes = Buffer.from(token, 'base64url');
     const payload = bytes.subarray(0, 22);
     const whole = bytes.length === 22 + SIGNATURE_BYTES && bytes.toString('base64url') === token;
-    if (!whole || !timingSafeEqual(bytes.subarray(22), this.sign(payload)))
+    const signature = whole && this.sign(payload);
+    if (!signature || !timingSafeEqual(bytes.subarray(22), signature))
       throw new LinkBroken('This link is broken. Please use the link as it stands in the mail.');
     if (payload.readUInt32BE(18) * 1000 < now.getTime())
       throw new LinkTooOld('This link is too old. Please answer the mail instead.');
@@ -45,11 +52,10 @@ export class Links {
     };
   }
 
-  private sign(payload: Buffer): Buffer {
-    return createHmac('sha256', this.config.secret)
-      .update('overture link ')
-      .update(payload)
-      .digest()
-      .subarray(0, SIGNATURE_BYTES);
+  /** By the key that the payload names; undefined where it is retired, or never was. */
+  private sign(payload: Buffer): Buffer | undefined {
+    const key = this.keys.get(payload.readUInt8(0));
+    if (!key) return undefined;
+    return createHmac('sha256', key).update('overture link ').update(payload).digest().subarray(0, SIGNATURE_BYTES);
   }
 }

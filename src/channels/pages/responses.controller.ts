@@ -7,7 +7,19 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { OBJECTIONS, type Objection, type Role } from '../../../libs/plays/index.js';
 import { BuyerPageContent } from '../../propositions/index.js';
-import { Allow, Clock, Config, Email, Invalid, OneOf, row, Settings, SomeOf, Text } from '../../platform/index.js';
+import {
+  Allow,
+  Clock,
+  Config,
+  Email,
+  Invalid,
+  OneOf,
+  row,
+  Settings,
+  SomeOf,
+  spend,
+  Text,
+} from '../../platform/index.js';
 import { Links } from './links.js';
 import { asHtml, AsPage, wantsJson } from './html/as-page.filter.js';
 import { isPublicRole } from './html/buyer.page.js';
@@ -111,9 +123,7 @@ export class ResponsesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { purpose, enrolmentId } = this.links.read(token, await this.clock.now());
-    await this.clicks.consume(token).catch(() => {
-      throw new HttpException('Too many clicks. Please wait a minute.', 429);
-    });
+    await spend(this.clicks, token, 'Too many clicks.');
     const choice = purpose === 'stop' ? 'stop' : body.choice;
     if (!choice) throw new ChoiceMissing('Please choose one of the answers.');
     const enrolment = await this.enrolment(enrolmentId);

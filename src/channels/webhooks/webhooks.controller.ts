@@ -12,6 +12,7 @@ import {
   ListOfPages,
   OneOf,
   page,
+  SecretAnswer,
   SomeOf,
   Text,
   Whole,
@@ -146,6 +147,7 @@ export class WebhooksController {
    */
   @Post('webhooks')
   @Allow('admin')
+  @SecretAnswer()
   @ApiCreatedResponse({ type: WebhookMade })
   create(@Body() body: NewWebhook, @Writes() write: Write): Promise<WebhookMade> {
     return write(async (manager) => {
@@ -183,6 +185,7 @@ export class WebhooksController {
 
   @Post('webhooks/:id/secret')
   @Allow('admin')
+  @SecretAnswer()
   @ApiCreatedResponse({ type: SecretView })
   renew(@Param('id') id: string, @Writes() write: Write): Promise<SecretView> {
     return write(async (manager) => ({ secret: await this.webhooks.renewSecret(manager, id) }));

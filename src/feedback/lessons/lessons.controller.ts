@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -12,6 +12,7 @@ import {
   page,
   Text,
   Writes,
+  type ActorRequest,
   type Listing,
   type ListQuery,
   type Page,
@@ -79,7 +80,7 @@ export class LessonsController {
   @Allow('rep', 'manager', 'sales_ops', 'executive')
   @ApiCreatedResponse({ type: LessonView })
   write(@Body() body: NewLesson, @Writes() write: Write): Promise<LessonView> {
-    return write((manager) => this.lessons.write(manager, body, write.actor.id));
+    return write((manager) => this.lessons.write(manager, body, write.actor));
   }
 
   @Get('lessons/:id')
@@ -95,7 +96,7 @@ export class LessonsController {
   @HttpCode(200)
   @ApiOkResponse({ type: LessonView })
   mark(@Param('id') id: string, @Body() { taskId }: NewMark, @Writes() write: Write): Promise<LessonView> {
-    return write((manager) => this.lessons.mark(manager, id, taskId, write.actor.id));
+    return write((manager) => this.lessons.mark(manager, id, taskId, write.actor));
   }
 
   /** For who wrote it, managers and sales ops. */
@@ -114,7 +115,7 @@ export class LessonsController {
   @Get('tasks/:id/lessons')
   @Allow('everyone')
   @ApiOkResponse({ type: FittingLessons })
-  async fitting(@Param('id') id: string): Promise<FittingLessons> {
-    return { items: await this.lessons.fitting(this.source.manager, id) };
+  async fitting(@Param('id') id: string, @Req() { actor }: ActorRequest): Promise<FittingLessons> {
+    return { items: await this.lessons.fitting(this.source.manager, id, actor!) };
   }
 }

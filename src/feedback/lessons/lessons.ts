@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Objection, Role } from '../../../libs/plays/index.js';
 import { Forbidden, NotFound, row, rows, type Actor } from '../../platform/index.js';
-import { TaskNotFound } from '../../work/index.js';
+import { Cards, TaskNotFound } from '../../work/index.js';
 import { Lesson } from './lesson.entity.js';
 import { LessonView, type FittingLesson, type LessonNames } from './lesson.view.js';
 import { FITTING, MARK, NAMES, SUBJECT } from './lessons.sql.js';
@@ -30,9 +30,11 @@ interface Subject {
 /** What reps learn from one another (004-10: in the flow, on the next task that is alike). */
 @Injectable()
 export class Lessons {
-  async write(manager: EntityManager, facts: NewLessonFacts, authorId: string): Promise<LessonView> {
+  constructor(private readonly cards: Cards) {}
+
+  async write(manager: EntityManager, facts: NewLessonFacts, actor: Actor): Promise<LessonView> {
     const { text, taskId = null, objection = null } = facts;
-    const subject = taskId ? await this.subject(manager, taskId) : null;
+    const subject = taskId ? await this.subject(manager, taskId, actor) : null;
     const { identifiers } = await manager.insert(Lesson, {
       text,
       taskId,
@@ -41,7 +43,7 @@ export class Lessons {
       industry: facts.industry === undefined ? (subject?.industry ?? null) : facts.industry || null,
       versionId: facts.versionId ?? subject?.versionId ?? null,
       campaignId: subject?.campaignId ?? null,
-      authorId,
+      authorId: actor.id,
     });
     return this.get(manager, identifiers[0]!.id as string);
   }
@@ -59,8 +61,8 @@ export class Lessons {
   }
 
   /** What may help in this task, the most alike first. */
-  async fitting(manager: EntityManager, taskId: string): Promise<FittingLesson[]> {
-    const { versionId, role, industry } = await this.subject(manager, taskId);
+  async fitting(manager: EntityManager, taskId: string, actor: Actor): Promise<FittingLesson[]> {
+    const { versionId, role, industry } = await this.subject(manager, taskId, actor);
     const fits = await rows<{ id: string; matches: string[] }>(manager, FITTING, [versionId, role, industry, taskId]);
     if (fits.length === 0) return [];
     const lessons = await manager.findBy(
@@ -71,10 +73,10 @@ export class Lessons {
     return fits.flatMap(({ id, matches }) => (views.has(id) ? [{ ...views.get(id)!, matches }] : []));
   }
 
-  async mark(manager: EntityManager, id: string, taskId: string, userId: string): Promise<LessonView> {
+  async mark(manager: EntityManager, id: string, taskId: string, actor: Actor): Promise<LessonView> {
     await this.get(manager, id);
-    await this.subject(manager, taskId);
-    await manager.query(MARK, [id, taskId, userId]);
+    await this.subject(manager, taskId, actor);
+    await manager.query(MARK, [id, taskId, actor.id]);
     return this.get(manager, id);
   }
 
@@ -86,7 +88,8 @@ export class Lessons {
     await manager.delete(Lesson, { id });
   }
 
-  private async subject(manager: EntityManager, taskId: string): Promise<Subject> {
+  private async subject(manager: EntityManager, taskId: string, actor: Actor): Promise<Subject> {
+    await this.cards.assertMayRead(manager, taskId, actor);
     const subject = await row<Subject>(manager, SUBJECT, [taskId]);
     if (!subject) throw new TaskNotFound('There is no such task.');
     return subject;

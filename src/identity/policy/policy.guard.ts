@@ -5,23 +5,25 @@ import {
   type ExecutionContext,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import {
+  assertOwnOrigin,
   Config,
   Forbidden,
   isSigned,
+  isWrite,
   ROLES_ALLOWED,
   SIGNED,
   type Actor,
   type ActorRequest,
 } from '../../platform/index.js';
-import { Sessions } from '../sessions/sessions.js';
+import { Permissions } from './permissions.js';
+import { sessionCookie } from '../sessions/session-cookie.js';
+import { Sessions, type SessionHolder } from '../sessions/sessions.js';
 
-export const SESSION_COOKIE = 'overture';
 class RoleNotAllowed extends Forbidden {}
-class ForeignOrigin extends Forbidden {}
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+class TokenOnlyReads extends Forbidden {}
 
 export type SignedIn = FastifyRequest & ActorRequest & { sessionId?: string };
 
@@ -32,23 +34,11 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     private readonly config: Config,
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
+    private readonly permissions: Permissions,
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const { instance, metatype } of this.discovery.getControllers()) {
-      if (!instance || !metatype) continue;
-      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
-      for (const method of this.scanner.getAllMethodNames(prototype)) {
-        const handler = prototype[method] as object;
-        if (!Reflect.hasMetadata('path', handler)) continue;
-        if (!Reflect.hasMetadata(ROLES_ALLOWED, handler) && !Reflect.hasMetadata(ROLES_ALLOWED, metatype))
-          throw new Error(
-            `${(metatype as { name: string }).name}.${method} does not say who may call it: add @Allow(…).`,
-          );
-      }
-    }
+    this.permissions.all();
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -57,12 +47,16 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
         context.getHandler(),
         context.getClass(),
       ]) ?? [];
-    if (allowed.includes('public')) return true;
     const request = context.switchToHttp().getRequest<SignedIn>();
+    // the pages of buyers are written to by mail programs too, and know no cookie
+    if (request.url.startsWith('/api/')) assertOwnOrigin(request, this.config.publicUrl);
+    if (allowed.includes('public')) return true;
     const actor = this.signer(context, request) ?? (await this.actor(request));
     if (!actor) throw new HttpException('Sign in first: POST /api/v1/sessions, or send a bearer token.', 401);
     if (!('signed' in actor) && !allowed.includes('everyone') && !actor.roles.some((role) => allowed.includes(role)))
       throw new RoleNotAllowed(`This needs the role ${allowed.join(' or ')}; yours: ${actor.roles.join(', ')}.`);
+    if ('scope' in actor && actor.scope === 'read' && isWrite(request))
+      throw new TokenOnlyReads('This token reads only. Ask for one with the scope "everything".');
     request.actor = actor;
     if ('sessionId' in actor) request.sessionId = actor.sessionId;
     return true;
@@ -78,20 +72,9 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     return { id: name, name, department: null, roles: [], signed: true };
   }
 
-  private async actor(request: SignedIn): Promise<(Actor & { sessionId: string }) | undefined> {
+  private async actor(request: SignedIn): Promise<SessionHolder | undefined> {
     const bearer = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
-    if (bearer) return this.sessions.holder(bearer);
-    const cookie = request.cookies?.[SESSION_COOKIE];
-    if (!cookie) return undefined;
-    // a browser sends the cookie for any page that asks; only our own pages may change something with it
-    const origin = request.headers.origin;
-    if (
-      !SAFE.has(request.method) &&
-      origin &&
-      origin !== this.config.publicUrl &&
-      new URL(origin).host !== request.headers.host
-    )
-      throw new ForeignOrigin('This request came from another site.');
-    return this.sessions.holder(cookie);
+    const token = bearer ?? sessionCookie(request, this.config);
+    return token === undefined ? undefined : this.sessions.holder(token);
   }
 }

@@ -11,26 +11,31 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Allow, Config, Email, Text } from '../../platform/index.js';
-import { SESSION_COOKIE, type SignedIn } from '../policy/policy.guard.js';
-import { Sessions } from './sessions.js';
+import { Allow, Config, Email, Instant, OneOf, Text, Whole, Writes, type Write } from '../../platform/index.js';
+import type { SignedIn } from '../policy/policy.guard.js';
 import { UserView } from '../users/user.view.js';
 import { Users } from '../users/users.js';
+import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
+import { SessionList, SessionView } from './session.view.js';
+import { Sessions, TOKEN_SCOPES, type TokenScope } from './sessions.js';
 
-class Credentials {
+class SignInBody {
   @Email() email: string;
-  @Text({ max: 200, example: 'a long pass phrase' }) password: string;
+  @Text({ max: 200, asTyped: true, example: 'a long pass phrase' }) password: string;
 }
 
-class TokenRequest extends Credentials {
+class TokenRequest extends SignInBody {
   @Text({ optional: true, description: 'what the token is for', example: 'CRM sync' }) label?: string;
+  @OneOf(TOKEN_SCOPES, { optional: true, description: 'read: it changes nothing; left out: everything' })
+  scope?: TokenScope;
+  @Whole({ optional: true, min: 1, max: 365, description: 'days until it ends; left out: 90' }) days?: number;
 }
 
 class TokenView {
   @Text() token: string;
-  @Text({ example: '2027-02-20T09:00:00Z' }) expiresAt: Date;
+  @Instant({ example: '2027-02-20T09:00:00Z' }) expiresAt: Date;
 }
 
 @ApiTags('identity')
@@ -45,35 +50,23 @@ export class SessionsController {
   /** Signs in with a cookie, for the console. */
   @Post('sessions')
   @Allow('public')
-  @ApiOkResponse({ type: UserView })
+  @ApiCreatedResponse({ type: UserView })
   async signIn(
-    @Body() body: Credentials,
+    @Body() { email, password }: SignInBody,
     @Req() request: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserView> {
-    const opened = await this.sessions.open(body.email, body.password, request.ip, 'session');
-    void reply.setCookie(SESSION_COOKIE, opened.token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.config.publicUrl.startsWith('https:'),
-      expires: opened.expiresAt,
-    });
-    return UserView.of(opened.user);
+    const { user, token, expiresAt } = await this.sessions.openSession({ email, password, from: request.ip });
+    setSessionCookie(reply, this.config, token, expiresAt);
+    return UserView.of(user);
   }
 
   /** A bearer token for programs; shown once. */
   @Post('tokens')
   @Allow('public')
-  @ApiOkResponse({ type: TokenView })
-  async token(@Body() body: TokenRequest, @Req() request: SignedIn): Promise<TokenView> {
-    const { token, expiresAt } = await this.sessions.open(
-      body.email,
-      body.password,
-      request.ip,
-      'token',
-      body.label ?? null,
-    );
+  @ApiCreatedResponse({ type: TokenView })
+  async token(@Body() { email, password, ...wish }: TokenRequest, @Req() request: SignedIn): Promise<TokenView> {
+    const { token, expiresAt } = await this.sessions.openToken({ email, password, from: request.ip }, wish);
     return { token, expiresAt };
   }
 
@@ -87,22 +80,75 @@ export class SessionsController {
   /** My sessions and tokens. */
   @Get('sessions')
   @Allow('everyone')
-  async mine(@Req() request: SignedIn) {
-    return { items: await this.sessions.list(request.actor!.id), nextCursor: null };
+  @ApiOkResponse({ type: SessionList })
+  mine(@Req() request: SignedIn): Promise<SessionList> {
+    return this.listOf(request.actor!.id, request);
   }
 
   @Delete('sessions/current')
   @Allow('everyone')
   @HttpCode(204)
-  async signOut(@Req() request: SignedIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.close(request.actor!.id, request.sessionId!);
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  @ApiNoContentResponse()
+  async signOut(
+    @Req() request: SignedIn,
+    @Writes() write: Write,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await write((manager) => this.sessions.close(manager, write.actor.id, request.sessionId!));
+    clearSessionCookie(reply, this.config);
+  }
+
+  /** Signs me out everywhere: ends all my sessions and tokens, this one too. */
+  @Delete('sessions')
+  @Allow('everyone')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async signOutEverywhere(@Writes() write: Write, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await write((manager) => this.sessions.closeAll(manager, write.actor.id));
+    clearSessionCookie(reply, this.config);
   }
 
   @Delete('sessions/:id')
   @Allow('everyone')
   @HttpCode(204)
-  async revoke(@Param('id', ParseUUIDPipe) id: string, @Req() request: SignedIn): Promise<void> {
-    if (!(await this.sessions.close(request.actor!.id, id))) throw new NotFoundException('You have no such session.');
+  @ApiNoContentResponse()
+  async revoke(@Param('id', ParseUUIDPipe) id: string, @Writes() write: Write): Promise<void> {
+    const closed = await write((manager) => this.sessions.close(manager, write.actor.id, id));
+    if (!closed) throw new NotFoundException('You have no such session.');
+  }
+
+  /** The open sessions and tokens of a user. */
+  @Get('users/:id/sessions')
+  @Allow('admin')
+  @ApiOkResponse({ type: SessionList })
+  async ofUser(@Param('id') id: string, @Req() request: SignedIn): Promise<SessionList> {
+    return this.listOf((await this.users.get(id)).id, request);
+  }
+
+  /** Ends all sessions and tokens of a user. */
+  @Delete('users/:id/sessions')
+  @Allow('admin')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async endAll(@Param('id') id: string, @Writes() write: Write): Promise<void> {
+    await write(async (manager) => this.sessions.closeAll(manager, (await this.users.get(id, manager)).id));
+  }
+
+  @Delete('users/:id/sessions/:sessionId')
+  @Allow('admin')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async end(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('sessionId', ParseUUIDPipe) sessionId: string,
+    @Writes() write: Write,
+  ): Promise<void> {
+    const closed = await write((manager) => this.sessions.close(manager, id, sessionId));
+    if (!closed) throw new NotFoundException('The user has no such session.');
+  }
+
+  private async listOf(userId: string, { sessionId }: SignedIn): Promise<SessionList> {
+    const items = (await this.sessions.list(userId)).map((each) => SessionView.of(each, sessionId!));
+    return { items, nextCursor: null };
   }
 }

@@ -31,7 +31,12 @@ class NewUser {
   @Text({ example: 'Nancy Davolio' }) name: string;
   @Text({ example: 'logistics', description: 'a code of GET /departments' }) department: string;
   @SomeOf(ROLES, { min: 1 }) roles: UserRole[];
-  @Text({ optional: true, max: 200, description: 'left out: the user cannot sign in with a password yet' })
+  @Text({
+    optional: true,
+    max: 200,
+    asTyped: true,
+    description: 'left out: the user cannot sign in with a password yet',
+  })
   password?: string;
 }
 
@@ -40,7 +45,7 @@ class UserChange {
   @Text({ optional: true }) department?: string;
   @SomeOf(ROLES, { min: 1, optional: true }) roles?: UserRole[];
   @OneOf(['active', 'disabled'], { optional: true }) state?: 'active' | 'disabled';
-  @Text({ optional: true, max: 200 }) password?: string;
+  @Text({ optional: true, max: 200, asTyped: true }) password?: string;
 }
 
 const USERS: Listing = {

@@ -3,7 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { assertRevision, Conflict, Invalid, NotFound, rows, type UserRole } from '../../platform/index.js';
 import { Department } from '../departments/department.entity.js';
-import { hashPassword } from '../sessions/passwords.js';
+import { Passwords } from '../sessions/passwords.js';
+import { Sessions } from '../sessions/sessions.js';
 import { User } from './user.entity.js';
 
 class EmailTaken extends Conflict {}
@@ -21,14 +22,18 @@ export interface NewUserFacts {
 
 @Injectable()
 export class Users {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly passwords: Passwords,
+    private readonly sessions: Sessions,
+  ) {}
 
   async create(manager: EntityManager, facts: NewUserFacts): Promise<User> {
     await this.assertDepartment(manager, facts.department);
     const taken = await rows(manager, 'SELECT FROM app_user WHERE lower(email) = lower($1)', [facts.email]);
     if (taken.length > 0) throw new EmailTaken(`${facts.email} already has an account.`);
-    const passwordHash = facts.password === undefined ? null : await hashPassword(facts.password);
-    const { password: _, ...columns } = facts;
+    const { password, ...columns } = facts;
+    const passwordHash = password === undefined ? null : await this.passwords.hash(password, ownWords(facts));
     const { identifiers } = await manager.insert(User, { ...columns, passwordHash });
     return this.get(identifiers[0]!.id as string, manager);
   }
@@ -54,15 +59,25 @@ export class Users {
       { id, revision: read },
       {
         ...columns,
-        ...(password === undefined ? {} : { passwordHash: await hashPassword(password) }),
+        ...(password === undefined
+          ? {}
+          : { passwordHash: await this.passwords.hash(password, ownWords({ ...user, ...columns })) }),
         revision: read + 1,
       },
     );
     // a session must not outlive a changed password, changed roles or a disabled account
-    await manager.query(UPDATE_SESSION, [id]);
+    if (password !== undefined || columns.roles || columns.state) await this.sessions.closeAll(manager, id);
     const admins = await rows(manager, "SELECT FROM app_user WHERE state = 'active' AND 'admin' = ANY(roles) LIMIT 1");
     if (admins.length === 0) throw new LastAdministrator('This is the last administrator. Make another one first.');
     return this.get(id, manager);
+  }
+
+  /** Their own new password: their other sessions end. */
+  async setPassword(manager: EntityManager, id: string, password: string, sessionId: string): Promise<void> {
+    const user = await this.get(id, manager);
+    const passwordHash = await this.passwords.hash(password, ownWords(user));
+    await manager.update(User, { id }, { passwordHash, revision: () => 'revision + 1' });
+    await this.sessions.closeAll(manager, id, sessionId);
   }
 
   private async assertDepartment(manager: EntityManager, code: string): Promise<void> {
@@ -74,5 +89,5 @@ export class Users {
   }
 }
 
-const UPDATE_SESSION = `
-UPDATE session SET revoked_at = clock_timestamp() WHERE user_id = $1 AND revoked_at IS NULL`;
+/** What others connect with a person. */
+const ownWords = ({ name, email }: Pick<NewUserFacts, 'name' | 'email'>): string[] => [name, email];

@@ -18,13 +18,16 @@ import {
   type Page,
 } from '../../platform/index.js';
 
-/** Written by triggers on the tables that people change; nothing may alter it. */
+export const AUDIT_ACTIONS = ['insert', 'update', 'delete', 'export', 'read'] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Written by triggers on the tables that people change, and where people take data along; nothing may alter it. */
 @Entity('audit_entry')
 export class AuditEntry {
   @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' }) id: string;
   @At({ default: () => 'app_now()' }) at: Date;
   @TextColumn() actor: string;
-  @TextColumn() action: 'insert' | 'update' | 'delete';
+  @TextColumn() action: AuditAction;
   @TextColumn() entity: string;
   @TextColumn() entityId: string;
   @Column({ type: 'jsonb', nullable: true }) before: Record<string, unknown> | null;
@@ -35,8 +38,8 @@ class AuditEntryView {
   @Text({ example: '4711' }) id: string;
   @Instant() at: Date;
   @Text({ description: 'a user id, or worker, cli, import:<id>, response:<enrolment id>' }) actor: string;
-  @OneOf(['insert', 'update', 'delete']) action: string;
-  @Text({ example: 'proposition_version' }) entity: string;
+  @OneOf(AUDIT_ACTIONS) action: AuditAction;
+  @Text({ example: 'proposition_version', description: 'a table; of an export, the path of the list' }) entity: string;
   @Text() entityId: string;
   @Json({ nullable: true }) before: Record<string, unknown> | null;
   @Json({ nullable: true }) after: Record<string, unknown> | null;
@@ -50,7 +53,7 @@ const AUDIT: Listing = {
     entity: { column: 'a.entity', kind: 'text' },
     entityId: { column: 'a.entityId', kind: 'text' },
     actor: { column: 'a.actor', kind: 'text' },
-    action: { column: 'a.action', kind: 'text', values: ['insert', 'update', 'delete'] },
+    action: { column: 'a.action', kind: 'text', values: AUDIT_ACTIONS },
     at: { column: 'a.at', kind: 'instant' },
   },
 };

@@ -1,10 +1,25 @@
 import { Readable } from 'node:stream';
-import { StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  mixin,
+  StreamableFile,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+  type Type,
+} from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyRequest } from 'fastify';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
-import { Invalid } from '../errors.js';
+import type { DataSource } from 'typeorm';
+import { recordAccess } from '../database/access.js';
+import { Forbidden, Invalid } from '../errors.js';
+import type { ActorRequest } from './actor.js';
 import { BYTE_ORDER_MARK, csv } from './csv.js';
 import { LISTED_ON, type Page } from './listing.js';
+import type { UserRole } from './policy.js';
+import { spend } from './rate-limit.js';
 
 export const FORMATS = ['json', 'csv', 'ndjson'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -16,6 +31,12 @@ const TYPES: Record<Format, string> = {
 };
 
 class FormatNotFound extends Invalid {}
+class ExportNotAllowed extends Forbidden {}
+
+/** A rep works person by person: a file of everybody leaves the house with one click. */
+const MAY_EXPORT: readonly UserRole[] = ['sales_ops', 'manager', 'executive', 'admin'];
+/** of one list, by one person */
+const files = new RateLimiterMemory({ points: 20, duration: 3600 });
 
 /**
  * Answers a listing as a file of everything that matches: asks the endpoint for page after page, each behind the last,
@@ -23,15 +44,18 @@ class FormatNotFound extends Invalid {}
  * the client has taken this one, and none when it has gone. Pages are in the order of ids, which never change: no row
  * is in a file twice.
  */
-export class Exports implements NestInterceptor {
-  /** `columns`: the view's fields */
-  constructor(private readonly columns: () => string[]) {}
+@Injectable()
+abstract class Exports implements NestInterceptor {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  protected abstract columns(): string[];
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest & Record<symbol, unknown>>();
+    const request = context.switchToHttp().getRequest<FastifyRequest & ActorRequest & Record<symbol, unknown>>();
     const format = formatOf(request);
     if (format === 'json') return next.handle();
     return defer(async () => {
+      await this.assertMayExport(request, format);
       const ask = async (after: string | null): Promise<Page<object>> => {
         request[LISTED_ON] = { after };
         return lastValueFrom(next.handle()) as Promise<Page<object>>;
@@ -43,6 +67,23 @@ export class Exports implements NestInterceptor {
         type: TYPES[format],
         disposition: `attachment; filename="${name.replaceAll(/[^\w-]/g, '')}.${format}"`,
       });
+    });
+  }
+
+  private async assertMayExport(
+    { actor, url, routeOptions }: FastifyRequest & ActorRequest,
+    format: Format,
+  ): Promise<void> {
+    if (!actor!.roles.some((role) => (MAY_EXPORT as readonly string[]).includes(role)))
+      throw new ExportNotAllowed(`Files of a list are for ${MAY_EXPORT.join(', ')}.`);
+    await spend(files, `${actor!.id} ${routeOptions.url}`, 'You have taken this list twenty times within an hour.');
+    const { pathname, search } = new URL(url, 'http://x');
+    await recordAccess(this.source, {
+      actor: actor!.id,
+      action: 'export',
+      entity: pathname,
+      entityId: '',
+      detail: { format, filters: search },
     });
   }
 
@@ -59,6 +100,14 @@ export class Exports implements NestInterceptor {
       if (page.nextCursor === null) return;
     }
   }
+}
+
+/** Of a listing with these columns: the view's fields. */
+export function exportsOf(columns: () => string[]): Type<NestInterceptor> {
+  class ListExports extends Exports {
+    protected columns = columns;
+  }
+  return mixin(ListExports);
 }
 
 const cells =

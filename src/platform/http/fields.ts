@@ -63,20 +63,21 @@ const blankIsAbsent = Transform(
   ({ value }) => (typeof value === 'string' ? value.trim() || undefined : value) as unknown,
 );
 
-/** Text of `min` to `max` characters, trimmed; one line unless `lines`. */
+/** Text of `min` to `max` characters, trimmed unless `asTyped`; one line unless `lines`. */
 export function Text(
-  options: Common & { min?: number; max?: number; lines?: boolean; pattern?: RegExp } = {},
+  options: Common & { min?: number; max?: number; lines?: boolean; pattern?: RegExp; asTyped?: boolean } = {},
 ): PropertyDecorator {
   const {
     min = options.nullable || options.optional ? 0 : 1,
     max = options.lines ? 20_000 : 300,
     lines = false,
     pattern,
+    asTyped = false,
   } = options;
   return field(
     options,
     { type: String, minLength: min, maxLength: max },
-    trim,
+    ...(asTyped ? [] : [trim]),
     IsString(),
     MinLength(min),
     MaxLength(max),

@@ -1,14 +1,14 @@
 import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiQuery, getSchemaPath } from '@nestjs/swagger';
 import { declaredFields, listsView } from './declared-fields.js';
-import { Exports, FORMATS } from './export.js';
+import { exportsOf, FORMATS } from './export.js';
 import { isCountable, MOST_VALUES, type Listing } from './listing.js';
 
 /** Answers a listing as pages or as a file, and documents it: its parameters, a page of `view`, the file's columns. */
 export function ListOfPages(listing: Listing, view: new () => object): MethodDecorator {
   return applyDecorators(
     listsView(view),
-    UseInterceptors(new Exports(() => declaredFields(view))),
+    UseInterceptors(exportsOf(() => declaredFields(view))),
     ApiExtraModels(view),
     ApiQuery({ name: 'limit', required: false, type: Number, example: 50 }),
     ApiQuery({ name: 'cursor', required: false, type: String, description: 'nextCursor of the page before' }),

@@ -3,20 +3,30 @@ import fastifyHelmet from '@fastify/helmet';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../config.js';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
 const MEBIBYTE = 1024 * 1024;
 const PUBLIC_BODY = 64 * 1024;
 const LARGEST_MAIL = 40 * MEBIBYTE;
 
+/** seconds */
+const ONE_YEAR = 31_536_000;
+
+type ServerOptions = Pick<Config, 'logLevel' | 'trustProxy' | 'isHttps'>;
+
 /**
  * The HTTP face of a module, not yet listening. `preview`: what it is made of only, with nothing made and nothing
  * connected.
  */
-export async function serve(module: Type, logLevel: string, preview = false): Promise<NestFastifyApplication> {
+export async function serve(
+  module: Type,
+  { logLevel, trustProxy, isHttps }: ServerOptions,
+  preview = false,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 2 * MEBIBYTE,
-    trustProxy: 'loopback',
+    trustProxy: trustProxy === 'none' ? false : trustProxy,
     routerOptions: { maxParamLength: 500 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -38,8 +48,16 @@ export async function serve(module: Type, logLevel: string, preview = false): Pr
         upgradeInsecureRequests: null,
       },
     },
-    strictTransportSecurity: false,
+    strictTransportSecurity: isHttps ? { maxAge: ONE_YEAR, includeSubDomains: false } : false,
   });
+  // an answer of the API may hold what is known of people: no browser and no proxy keeps it
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+        void reply.header('cache-control', 'no-store');
+    });
   // imports are streamed by their own endpoint; here only the content types are let through unparsed
   app
     .getHttpAdapter()

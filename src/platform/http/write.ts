@@ -1,11 +1,17 @@
-import { createHash } from 'node:crypto';
-import { createParamDecorator, Injectable, type ExecutionContext, type PipeTransform } from '@nestjs/common';
+import {
+  createParamDecorator,
+  Injectable,
+  SetMetadata,
+  type ExecutionContext,
+  type PipeTransform,
+} from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource, EntityManager } from 'typeorm';
 import { row } from '../database/sql.js';
 import { transaction } from '../database/transaction.js';
 import { Conflict, Invalid } from '../errors.js';
+import { Vault } from '../vault.js';
 import type { Actor, ActorRequest } from './actor.js';
 
 /**
@@ -19,17 +25,28 @@ export interface Write {
 
 class IdempotencyKeyReused extends Invalid {}
 class IdempotencyKeyInvalid extends Invalid {}
+class SecretShownOnce extends Conflict {}
 class NotSignedIn extends Conflict {}
 
-@Injectable()
-class WritePipe implements PipeTransform<{ request: FastifyRequest & ActorRequest; reply: FastifyReply }, Write> {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+interface Exchange {
+  request: FastifyRequest & ActorRequest;
+  reply: FastifyReply;
+  /** the answer holds a secret that is shown once */
+  secret: boolean;
+}
 
-  transform({ request, reply }: { request: FastifyRequest & ActorRequest; reply: FastifyReply }): Write {
-    const actor = request.actor;
+@Injectable()
+class WritePipe implements PipeTransform<Exchange, Write> {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly vault: Vault,
+  ) {}
+
+  transform(exchanged: Exchange): Write {
+    const { actor } = exchanged.request;
     if (!actor) throw new NotSignedIn('This endpoint writes and was reached without an actor.');
     const write = <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> =>
-      transaction(this.source, actor.id, (manager) => once(manager, actor, request, reply, work));
+      transaction(this.source, actor.id, (manager) => once(manager, this.vault, exchanged, work));
     return Object.assign(write, { actor });
   }
 }
@@ -40,27 +57,29 @@ class WritePipe implements PipeTransform<{ request: FastifyRequest & ActorReques
  */
 async function once<T>(
   manager: EntityManager,
-  actor: Actor,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  vault: Vault,
+  { request, reply, secret }: Exchange,
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
+  const actor = request.actor!;
   const key = request.headers['idempotency-key'];
   if (key === undefined || request.method !== 'POST') return work(manager);
   if (typeof key !== 'string' || key.length === 0 || key.length > 200)
     throw new IdempotencyKeyInvalid('An Idempotency-Key has 1 to 200 characters.');
-  const hash = createHash('sha256')
-    .update(JSON.stringify([request.method, request.url, request.body ?? null]))
-    .digest();
+  // keyed: a body may hold a password, which a plain hash would let anyone try
+  const asked = JSON.stringify([request.method, request.url, request.body ?? null]);
+  const hash = Buffer.from(vault.pseudonym('idempotent request', asked), 'base64url');
   const inserted = await row<{ key: string }>(manager, INSERT_IDEMPOTENCY_KEY, [actor.id, key, hash]);
   if (!inserted) {
-    const earlier = await row<{ requestHash: Buffer; response: { body: T } }>(
+    const earlier = await row<{ requestHash: Buffer; response: { body: T } | { secret: true } }>(
       manager,
       'SELECT request_hash, response FROM idempotency_key WHERE actor = $1 AND key = $2',
       [actor.id, key],
     );
     if (!earlier || !earlier.requestHash.equals(hash))
       throw new IdempotencyKeyReused('This Idempotency-Key was used for another request. Use a new one.');
+    if ('secret' in earlier.response)
+      throw new SecretShownOnce('This was done. Its answer held a secret, which is shown once: renew the secret.');
     void reply.header('idempotency-replayed', 'true');
     return earlier.response.body;
   }
@@ -68,7 +87,7 @@ async function once<T>(
   await manager.query('UPDATE idempotency_key SET response = $3 WHERE actor = $1 AND key = $2', [
     actor.id,
     key,
-    JSON.stringify({ body: body ?? null }),
+    JSON.stringify(secret ? { secret } : { body: body ?? null }),
   ]);
   return body;
 }
@@ -76,7 +95,13 @@ async function once<T>(
 const exchange = createParamDecorator((_: unknown, context: ExecutionContext) => ({
   request: context.switchToHttp().getRequest<unknown>(),
   reply: context.switchToHttp().getResponse<unknown>(),
+  secret: Reflect.hasMetadata(SECRET_ANSWER, context.getHandler()),
 }));
+
+const SECRET_ANSWER = 'secretAnswer';
+
+/** The endpoint answers a secret that is shown once: no copy of the answer is kept for a repeated request. */
+export const SecretAnswer = (): MethodDecorator => SetMetadata(SECRET_ANSWER, true);
 
 export const Writes = (): ParameterDecorator => exchange(WritePipe);
 

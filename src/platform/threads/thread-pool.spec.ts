@@ -1,4 +1,5 @@
-import { ThreadEnded, ThreadPool, TooBusy } from './thread-pool.js';
+import { TooBusy } from './concurrency-limit.js';
+import { ThreadEnded, ThreadPool } from './thread-pool.js';
 
 const LIMITS = { threads: 1, waiting: 2, milliseconds: 2_000, megabytes: 64 };
 type Task = { spin?: number; fill?: boolean; echo?: string; fail?: string };

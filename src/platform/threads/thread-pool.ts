@@ -2,10 +2,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Piscina } from 'piscina';
 import { COMPILED } from '../database/places.js';
-import { Unavailable } from '../errors.js';
+import { ConcurrencyLimit } from './concurrency-limit.js';
 
-/** More wait for a thread than may wait. */
-export class TooBusy extends Unavailable {}
 /** It took too long, or too much memory, and its thread was ended. */
 export class ThreadEnded extends Error {}
 
@@ -25,9 +23,8 @@ interface Limits {
  */
 export class ThreadPool<In, Out> {
   private pool: Piscina<In, Out> | undefined;
-  private readonly queue: (() => void)[] = [];
-  private running = 0;
   private readonly threads: number;
+  private readonly turns: ConcurrencyLimit;
 
   /** `file`: below src, such as `identity/sessions/passwords.thread.js` */
   constructor(
@@ -35,11 +32,15 @@ export class ThreadPool<In, Out> {
     private readonly limits: Limits,
   ) {
     this.threads = limits.threads ?? Math.max(1, availableParallelism() - 1);
+    this.turns = new ConcurrencyLimit(this.threads, limits.waiting);
   }
 
   /** @throws TooBusy, ThreadEnded, or what the function throws */
-  async run(input: In): Promise<Out> {
-    await this.turn();
+  run(input: In): Promise<Out> {
+    return this.turns.take(() => this.runNow(input));
+  }
+
+  private async runNow(input: In): Promise<Out> {
     const ended = new AbortController();
     const timer = setTimeout(() => ended.abort(), this.limits.milliseconds);
     try {
@@ -51,25 +52,12 @@ export class ThreadPool<In, Out> {
       throw error;
     } finally {
       clearTimeout(timer);
-      this.giveTurn();
     }
   }
 
   async close(): Promise<void> {
     await this.pool?.destroy();
     this.pool = undefined;
-  }
-
-  private async turn(): Promise<void> {
-    if (this.running < this.threads) return void (this.running += 1);
-    if (this.queue.length >= this.limits.waiting) throw new TooBusy('Too much is asked for at once. Please try again.');
-    await new Promise<void>((resolve) => this.queue.push(resolve));
-  }
-
-  private giveTurn(): void {
-    const next = this.queue.shift();
-    if (next) next();
-    else this.running -= 1;
   }
 
   private async open(): Promise<Piscina<In, Out>> {

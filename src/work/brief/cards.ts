@@ -29,10 +29,17 @@ export class Cards {
 
   /** The card, where this person may read it. */
   async show(manager: EntityManager, taskId: string, actor: Actor): Promise<TaskCard> {
-    const card = await this.get(manager, taskId);
-    const holders = [card.repId, card.claimedBy, card.closedBy];
-    if (!seesOnlyOwn(actor) || card.repId === null || holders.includes(actor.id)) return card;
-    if ((await this.claims.covered(manager, actor.id)).includes(card.repId)) return card;
+    await this.assertMayRead(manager, taskId, actor);
+    return this.get(manager, taskId);
+  }
+
+  /** @throws TaskNotFound, TaskNotYours: what belongs to a task is read by those who may read the task */
+  async assertMayRead(manager: EntityManager, taskId: string, actor: Actor): Promise<void> {
+    const task = await manager.findOneBy(Task, { id: taskId });
+    if (!task) throw new TaskNotFound('There is no such task.');
+    const { repId, claimedBy, closedBy } = task;
+    if (!seesOnlyOwn(actor) || repId === null || [repId, claimedBy, closedBy].includes(actor.id)) return;
+    if ((await this.claims.covered(manager, actor.id)).includes(repId)) return;
     throw new TaskNotYours('This task belongs to another rep.');
   }
 }

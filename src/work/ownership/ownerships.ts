@@ -5,7 +5,7 @@ import { COVERED } from '../claims/claims.sql.js';
 import { GIVE, HAND_OVER, LOCK_TASKS, OWN, TAKE_ALONG } from './ownerships.sql.js';
 
 class RepNotFound extends Invalid {}
-class OrganizationNotYours extends Forbidden {}
+export class OrganizationNotYours extends Forbidden {}
 export class OrganizationNotFound extends NotFound {}
 
 export interface OwnershipChange {

@@ -11,8 +11,15 @@ import { Throttle } from '../../../src/channels/email/senders/throttle.js';
 import { Transports } from '../../../src/channels/email/senders/transports.js';
 import { CHOICES } from '../../../src/channels/pages/response.entity.js';
 import { Transport, type Handover, type Message } from '../../../src/channels/email/transport.js';
-import { ConcurrencyLimit } from '../../../src/channels/email/concurrency-limit.js';
-import { Clock, Config, Shutdown, lockOf, SessionLocks, Settings } from '../../../src/platform/index.js';
+import {
+  Clock,
+  ConcurrencyLimit,
+  Config,
+  Shutdown,
+  lockOf,
+  SessionLocks,
+  Settings,
+} from '../../../src/platform/index.js';
 
 const DAY = 86_400_000;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -1,10 +1,11 @@
 import { Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { LANGUAGES, useLanguage, useWords, type Language } from '../i18n';
 import { useLetterKeys } from './shortcuts';
 import { useMe, useSignOut } from './session';
 
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
-  const { shell, terms } = useWords();
+  const { account, shell, terms } = useWords();
   const { language, choose } = useLanguage();
   const me = useMe();
   const signOut = useSignOut();
@@ -24,6 +25,9 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
         <Menu.Item onClick={() => toggleColorScheme()}>{shell.userMenu.theme}</Menu.Item>
         <Menu.Item onClick={() => setLetters(!letters)} closeMenuOnClick={false}>
           {shell.userMenu.keys}: {letters ? shell.actions.yes : shell.actions.no}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/account">
+          {account.title}
         </Menu.Item>
         <Menu.Item onClick={onHelp}>{shell.shortcuts.help}</Menu.Item>
         <Menu.Divider />

@@ -15,6 +15,9 @@ export function useMe(): Me & { has: (...roles: RoleName[]) => boolean } {
   return { ...data, has: (...roles) => roles.some((role) => data.roles.includes(role)) };
 }
 
+/** Reps work person by person: a file of a whole list is for other roles. */
+export const useMayExport = (): boolean => useMe().has('sales_ops', 'manager', 'executive', 'admin');
+
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {

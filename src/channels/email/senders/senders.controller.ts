@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, HttpException, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply } from 'fastify';
@@ -14,6 +14,7 @@ import {
   OneOf,
   page,
   Settings,
+  spend,
   Text,
   withRevision,
   Writes,
@@ -138,9 +139,7 @@ export class SendersController {
     @Body() { to }: TrialRequest,
     @Req() { actor }: ActorRequest,
   ): Promise<TrialResult> {
-    await this.trials.consume(actor!.id).catch(() => {
-      throw new HttpException('Ten trials a minute are enough. Please wait a minute.', 429);
-    });
+    await spend(this.trials, actor!.id, 'Ten trials a minute are enough.');
     const { result, response } = await this.transports.trial(await this.senders.get(id), to);
     return { result, response: actor!.roles.includes('admin') ? response : TRIAL_WORDS[result] };
   }

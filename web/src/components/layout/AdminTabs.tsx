@@ -4,6 +4,7 @@ import { useWords } from '../../i18n';
 
 const PLACES = [
   'users',
+  'permissions',
   'settings',
   'lists',
   'calendar',

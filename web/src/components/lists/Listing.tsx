@@ -3,6 +3,7 @@ import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconDownload, IconSearch, IconX } from '@tabler/icons-react';
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
 import { useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { useMayExport } from '../../shell/session';
 import { useKeys } from '../../shell/shortcuts';
 import { useWords } from '../../i18n';
 import { Facet } from './Facet';
@@ -63,6 +64,7 @@ export function Listing<P extends ListPath>({
   idOf = 'id' as keyof ItemOf<P> & string,
 }: Asked<P>) {
   type Item = ItemOf<P> & { id: string };
+  const mayExport = useMayExport();
   const { list, shortcuts } = useWords().shell;
   const { n } = useNumbers();
   const roomy = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false });
@@ -147,7 +149,7 @@ export function Listing<P extends ListPath>({
             {total === undefined ? '' : list.results(n(total))}
           </Text>
           <SavedViews of={name} />
-          {csv && (
+          {csv && mayExport && (
             <Tooltip label={list.export}>
               <ActionIcon
                 component="a"

@@ -4,6 +4,7 @@ import { counted } from '../counted';
 export const admin: Words['admin'] = {
   tabs: {
     users: 'Benutzer',
+    permissions: 'Rechte',
     settings: 'Einstellungen',
     lists: 'Listen',
     calendar: 'Kalender',
@@ -30,6 +31,16 @@ export const admin: Words['admin'] = {
   saved: 'Gespeichert',
   noUsers: 'Noch keine Benutzer',
   noUsersYet: 'Legen Sie den ersten Benutzer an.',
+  permissions: {
+    note: 'Wer was darf. Was mit „eigene“ markiert ist, darf der Vertrieb nur bei eigenen oder vertretenen Organisationen und bei solchen, die niemandem zugeordnet sind. Ein Angebot ändern nur seine Autoren.',
+    search: 'Filtern',
+    what: 'Was',
+    act: 'Aktion',
+    acts: { GET: 'lesen', POST: 'anlegen oder handeln', PUT: 'setzen', PATCH: 'ändern', DELETE: 'entfernen' },
+    public: 'ohne Anmeldung',
+    own: 'eigene',
+    yes: 'ja',
+  },
   setting: { name: 'Einstellung', value: 'Wert', default: 'Standard', between: (min, max) => `${min} bis ${max}` },
   lists: {
     departments: 'Abteilungen',

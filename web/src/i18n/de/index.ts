@@ -1,4 +1,5 @@
 import type { Words } from '../translated';
+import { account } from './account';
 import { accounts } from './accounts';
 import { admin } from './admin';
 import { buying } from './buying';
@@ -19,6 +20,7 @@ import { verdict } from './verdict';
 import { work } from './work';
 
 export const de: Words = {
+  account,
   accounts,
   admin,
   buying,

@@ -3,6 +3,7 @@ import { counted } from '../counted';
 export const admin = {
   tabs: {
     users: 'Users',
+    permissions: 'Rights',
     settings: 'Settings',
     lists: 'Lists',
     calendar: 'Calendar',
@@ -29,6 +30,16 @@ export const admin = {
   saved: 'Saved',
   noUsers: 'No users yet',
   noUsersYet: 'Create the first user.',
+  permissions: {
+    note: 'Who may do what. A rep does what is marked “own” only at organizations of their own, that they cover, or that no rep owns. A proposition is changed only by its authors.',
+    search: 'Filter',
+    what: 'What',
+    act: 'Action',
+    acts: { GET: 'read', POST: 'create or act', PUT: 'set', PATCH: 'change', DELETE: 'remove' },
+    public: 'without signing in',
+    own: 'own',
+    yes: 'yes',
+  },
   setting: {
     name: 'Setting',
     value: 'Value',

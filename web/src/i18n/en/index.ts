@@ -1,3 +1,4 @@
+import { account } from './account';
 import { accounts } from './accounts';
 import { admin } from './admin';
 import { buying } from './buying';
@@ -19,6 +20,7 @@ import { work } from './work';
 
 /** All texts of the console, one file per room. */
 export const en = {
+  account,
   accounts,
   admin,
   buying,

@@ -1,10 +1,13 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { api, http, type Shape } from '../../api/client';
 import { useKeys } from '../../shell/shortcuts';
 import { AdminTabs } from '../../components/layout/AdminTabs';
 import { StateBadge } from '../../components/status/StateBadge';
 import { useDepartmentName } from '../../components/users/useDepartmentName';
 import { Form, type FormField } from '../../components/forms/Form';
+import { ConfirmDialog } from '../../components/layout/ConfirmDialog';
+import { Section } from '../../components/layout/Section';
 import { KeyHint } from '../../components/layout/KeyHint';
 import { useFilters } from '../../components/lists/useListing';
 import { Listing } from '../../components/lists/Listing';
@@ -13,6 +16,7 @@ import { Screen } from '../../components/layout/Screen';
 import { QueryState } from '../../components/status/QueryState';
 import { EmptyState } from '../../components/status/EmptyState';
 import { useWords } from '../../i18n';
+import { SessionTable } from './SessionTable';
 
 const ROLES = ['executive', 'sales_ops', 'rep', 'manager', 'admin'] as const;
 const NEW = 'new';
@@ -112,28 +116,73 @@ function EditUser({ id }: { id: string }) {
   return (
     <QueryState query={user}>
       {({ name, department, roles, state, revision }) => (
-        <Form
-          key={`${id} ${revision}`}
-          fields={[
-            ...fields,
-            {
-              name: 'state',
-              label: words.state,
-              kind: 'choice',
-              options: (['active', 'disabled'] as const).map((value) => ({ value, label: words[value] })),
-            },
-          ]}
-          initial={{ name, department, roles, state }}
-          submitLabel={words.save}
-          doneMessage={words.saved}
-          onSubmit={(body: Shape<'UserChange'>) =>
-            http.PATCH('/api/v1/users/{id}', {
-              params: { path: { id } },
-              headers: { 'if-match': `"${revision}"` },
-              body,
-            })
+        <Stack>
+          <Form
+            key={`${id} ${revision}`}
+            fields={[
+              ...fields,
+              {
+                name: 'state',
+                label: words.state,
+                kind: 'choice',
+                options: (['active', 'disabled'] as const).map((value) => ({ value, label: words[value] })),
+              },
+            ]}
+            initial={{ name, department, roles, state }}
+            submitLabel={words.save}
+            doneMessage={words.saved}
+            onSubmit={(body: Shape<'UserChange'>) =>
+              http.PATCH('/api/v1/users/{id}', {
+                params: { path: { id } },
+                headers: { 'if-match': `"${revision}"` },
+                body,
+              })
+            }
+          />
+          <UserSessions id={id} name={name} />
+        </Stack>
+      )}
+    </QueryState>
+  );
+}
+
+function UserSessions({ id, name }: { id: string; name: string }) {
+  const { account: words } = useWords();
+  const path = { id };
+  const sessions = api.useQuery('get', '/api/v1/users/{id}/sessions', { params: { path } });
+  const [asks, setAsks] = useState(false);
+  return (
+    <QueryState query={sessions}>
+      {({ items }) => (
+        <Section
+          title={words.sessions}
+          actions={
+            items.length > 0 && (
+              <Button variant="default" size="compact-sm" onClick={() => setAsks(true)}>
+                {words.endAll}
+              </Button>
+            )
           }
-        />
+        >
+          <SessionTable
+            items={items}
+            onEnd={(sessionId) =>
+              http.DELETE('/api/v1/users/{id}/sessions/{sessionId}', { params: { path: { id, sessionId } } })
+            }
+          />
+          {asks && (
+            <ConfirmDialog
+              title={words.endAll}
+              note={words.endAllNote(name)}
+              confirmLabel={words.endAll}
+              colour="red"
+              onConfirm={() =>
+                http.DELETE('/api/v1/users/{id}/sessions', { params: { path } }).then(() => sessions.refetch())
+              }
+              onClose={() => setAsks(false)}
+            />
+          )}
+        </Section>
       )}
     </QueryState>
   );

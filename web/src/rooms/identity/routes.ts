@@ -15,4 +15,14 @@ export const identityRoutes = [
     validateSearch: searchParams('open'),
     component: lazyRouteComponent(() => import('./Lists'), 'Lists'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/permissions',
+    component: lazyRouteComponent(() => import('./Permissions'), 'Permissions'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./Account'), 'Account'),
+  }),
 ] as const;

@@ -29,6 +29,8 @@ export function SuppressionStatus({
   const { suppression: words } = useWords().accounts;
   const me = useMe();
   const notify = useNotify();
+  const maySuppress =
+    kind === 'contact' ? me.has('sales_ops', 'admin', 'rep', 'manager') : me.has('sales_ops', 'admin');
   const [asks, setAsks] = useState(false);
   const [lifts, setLifts] = useState<string | null>(null);
   const mailDomain = email?.split('@')[1];
@@ -66,7 +68,7 @@ export function SuppressionStatus({
           )}
         </Group>
       ))}
-      {!suppressed && me.has('sales_ops', 'admin', 'rep', 'manager') && (
+      {!suppressed && maySuppress && (
         <Button mt="xs" variant="default" size="compact-xs" onClick={() => setAsks(true)}>
           {words.suppress}
         </Button>

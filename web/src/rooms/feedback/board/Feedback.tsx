@@ -12,18 +12,21 @@ import { scoreboardQuery, conversationFilters, useBoardFilter, type BoardFilter 
 import { FilterBar } from './FilterBar';
 import { InterestBars, ObjectionBars, PeopleBars } from './PeopleBars';
 import { Quotes } from './Quotes';
+import { useMayExport } from '../../../shell/session';
 import { FeedbackSpeed } from './FeedbackSpeed';
 import { ObjectionTables } from './ObjectionTables';
 
 export function Feedback() {
   const { shell, feedback: words } = useWords();
   const state = useBoardFilter();
+  const mayExport = useMayExport();
   const { propositions, narrowed } = state;
   return (
     <Screen
       title={shell.nav.feedback}
       actions={
-        narrowed && (
+        narrowed &&
+        mayExport && (
           <Button
             component="a"
             variant="default"

@@ -1,0 +1,2 @@
+/** Jest's globalTeardown. */
+export { stopAll as default } from '../processes/life.mjs';
