@@ -2,7 +2,7 @@
  * PostalMime takes 20 µs for each line of a text, so that a megabyte of line ends would take 20 s. Nothing that is read
  * stands below so many lines.
  */
-const MOST_LINES = 15_000;
+const MOST_LINES = 10_000;
 /** What is attached has longer lines, of these letters only, and is quick. */
 const SHORTEST_CODED = 60;
 const CODED = new Uint8Array(256);
