@@ -106,6 +106,7 @@ const RECEIVED = phrases(
 `,
   { flags: 'iu' },
 );
+const LONGEST_SUBJECT = 1_000;
 const MACHINE_HEADERS = [
   'x-autoreply',
   'x-autorespond',
@@ -144,7 +145,7 @@ const PLEASANT = phrases(
  * disregarded.
  */
 export function automaticIn(mail: ParsedMail, text: string): Automatic | null {
-  const subject = header(mail.headers, 'subject');
+  const subject = header(mail.headers, 'subject').slice(0, LONGEST_SUBJECT);
   const own = text
     .split(/\r?\n/)
     .filter((line) => !line.startsWith('>'))
@@ -184,11 +185,8 @@ const softer = (mail: ParsedMail): boolean =>
   /^(?:bulk|junk|list)$/i.test(header(mail.headers, 'precedence')) ||
   header(mail.headers, 'x-auto-response-suppress') !== '';
 
-/** A server that marks nothing: the usual opening, and the usual courtesy or a day of return beside it. */
-function awayInOwnWords(own: string): boolean {
-  const opening = own.trim().slice(0, 350);
-  const first = phrases(
-    String.raw`
+const OPENING = phrases(
+  String.raw`
     please note (?:that )?
     i(?:'m| am| will be)
     ich (?:bin|befinde)
@@ -203,16 +201,22 @@ function awayInOwnWords(own: string): boolean {
     derzeit
     currently
   `,
-    {
-      before: String.raw`^(?:[^\n]{0,60}[,!.:\n]\s*)?(?:(?:thank you|thanks|vielen dank|danke|merci|gracias|grazie|bedankt)[^.!\n]*[.!\n]\s*)?`,
-      flags: 'iu',
-    },
-  );
-  return first.test(opening) && AWAY.test(opening) && PLEASANT.test(own);
+  {
+    before: String.raw`^(?:[^\n]{0,60}[,!.:\n]\s*)?(?:(?:thank you|thanks|vielen dank|danke|merci|gracias|grazie|bedankt)[^.!\n]*[.!\n]\s*)?`,
+    flags: 'iu',
+  },
+);
+
+/** A server that marks nothing: the usual opening, and the usual courtesy or a day of return beside it. */
+function awayInOwnWords(own: string): boolean {
+  const opening = own.trim().slice(0, 350);
+  return OPENING.test(opening) && AWAY.test(opening) && PLEASANT.test(own);
 }
 
+const LONGEST_DATE = 100;
+
 function dayFrom(mail: ParsedMail, text: string): string | null {
-  const date = header(mail.headers, 'date');
+  const date = header(mail.headers, 'date').slice(0, LONGEST_DATE);
   const written = new Date(date.replace(/\s*\([^)]*\)\s*$/, ''));
   if (Number.isNaN(written.getTime())) return null;
   const [, sign, hours = '0', minutes = '0'] = /([+-])(\d{2})(\d{2})\s*(?:\(|$)/.exec(date) ?? [];

@@ -37,7 +37,7 @@ const anyOf = (words: Iterable<string>): string => [...words].toSorted((a, b) =>
 const MONTH = `(?:${anyOf(MONTH_OF.keys())})(?:\\.(?!\\s+\\p{Lu}|\\s*$))?`;
 const WEEKDAY = anyOf(DAY_OF.keys());
 const OF = `(?:\\s*(?:of|de|del|di|do|den)\\s+|\\s+|\\s*[-/]\\s*)`;
-const YEAR = `(?:\\s*,?\\s*(?:de\\s+|del\\s+)?('?\\d{4}|'\\d{2})(?!\\d|:))?`;
+const YEAR = `(?:\\s*(?:,\\s*)?(?:de\\s+|del\\s+)?('?\\d{4}|'\\d{2})(?!\\d|:))?`;
 
 const MENTION = new RegExp(
   [

@@ -38,10 +38,10 @@ const isJmrp = (mail: ParsedMail): boolean =>
 /** Amazon SES reports complaints as JSON in a mail. */
 function fromNotification(text: string): Complaint {
   const value = (name: string) => new RegExp(`"${name}"\\s*:\\s*"([^"]*)"`).exec(text)?.[1] ?? null;
+  const recipients = text.slice(Math.max(0, text.indexOf('"complainedRecipients"')));
   return {
     feedbackType: value('complaintFeedbackType') ?? 'abuse',
-    recipient:
-      addressesIn(/"complainedRecipients"[\s\S]*?"emailAddress"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? '')[0] ?? null,
+    recipient: addressesIn(/"emailAddress"\s*:\s*"([^"]*)"/.exec(recipients)?.[1] ?? '')[0] ?? null,
     userAgent: value('userAgent'),
     arrivedAt: value('arrivalDate'),
   };

@@ -19,42 +19,48 @@ const BREAKS = new Set([
   'hr',
   'pre',
 ]);
+/** A comment, also one that never ends, as browsers read it; a tag; words. A name gives no letter back to its attributes. */
+const TOKEN =
+  /(<!--[\s\S]*?(?:-->|$)|<![^>]*(?:>|$))|<(\/?)([a-zA-Z][\w:-]*)(?![\w:-])((?:"[^"<>]{0,2000}"|'[^'<>]{0,2000}'|[^'"<>]){0,400})>|[^<]+|</g;
 
 /**
  * The text of an HTML body as a person sees it; a blockquote is quoted with ">", as in plain text. A reader of tokens and
  * not html-to-text: that takes 6 s for 50,000 nested tags and drops the text below its depth limit.
  */
 export function textOfHtml(html: string): string {
-  let text = '';
+  const lines: string[] = [];
+  let line = '';
   let quoted = 0;
   let unread = '';
+  const endLine = () => {
+    lines.push(line.trimEnd());
+    line = '';
+  };
   const newLine = () => {
-    if (text !== '' && !text.endsWith('\n')) text += '\n';
+    if (line !== '') endLine();
   };
   const write = (words: string) => {
-    if (words.trim() === '' && (text === '' || text.endsWith('\n'))) return;
-    if (quoted > 0 && (text === '' || text.endsWith('\n'))) text += `${'>'.repeat(Math.min(quoted, 20))} `;
-    text += words;
+    if (line === '' && words.trim() === '') return;
+    if (line === '' && quoted > 0) line = `${'>'.repeat(Math.min(quoted, 20))} `;
+    line += words;
   };
-  for (const [token, comment, close, name, rest] of html.matchAll(
-    /(<!--[\s\S]*?(?:-->|$)|<![^>]*>)|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"<>]{0,2000}"|'[^'<>]{0,2000}'|[^'"<>]){0,400})>|[^<]+|</g,
-  )) {
+  for (const [token, comment, close, name, rest] of html.matchAll(TOKEN)) {
     if (comment !== undefined) continue;
     const tag = name?.toLowerCase();
     if (unread) {
       if (tag === unread && close) unread = '';
     } else if (tag === undefined) write(decodeHTML(token).replace(/[ \t\r\n\f\u00a0]+/g, ' '));
     else if (UNREAD.has(tag) && !close && !rest!.endsWith('/')) unread = tag;
-    else if (tag === 'br') text += '\n';
+    else if (tag === 'br') endLine();
     else if (BREAKS.has(tag)) {
       newLine();
-      if (tag === 'p' && text !== '' && !text.endsWith('\n\n')) text += '\n';
-      if (tag === 'hr') text += '________________________________\n';
+      if (tag === 'p' && lines.length > 0 && lines.at(-1) !== '') endLine();
+      if (tag === 'hr') lines.push('________________________________');
       if (tag === 'blockquote') quoted = Math.max(0, quoted + (close ? -1 : 1));
     }
   }
-  return text
-    .replace(/[ \t]+\n/g, '\n')
+  return [...lines, line]
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -53,14 +53,34 @@ export const fieldGroupsOf = (block: string): Header[][] =>
 
 export const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/);
 
-// bounded as RFC 5321 bounds them: a text of a million letters is read once, and not once for each of them
-const ADDRESS = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,200}@[\p{L}\p{N}_.-]{0,254}[\p{L}\p{N}]/gu;
+/** A run of what may stand in an address: one pattern for all of it would read the run anew from each of its letters. */
+const RUN = /[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.@-]+/gu;
+const LONGEST_LOCAL = 200;
+/** A local part begins where no letter of another word stands before it. */
+const BEGINNING = /(?<![\p{L}\p{N}._%+-])[^]/gu;
+const DOMAIN = /^[\p{L}\p{N}_.-]{0,254}[\p{L}\p{N}]/u;
 
 /** Every address in a text, lower-case domain, in order and once. */
 export function addressesIn(text: string): string[] {
   const found = new Set<string>();
-  for (const [address] of text.matchAll(ADDRESS)) found.add(plainAddress(address));
+  for (const [run] of text.matchAll(RUN))
+    if (run.includes('@')) for (const each of addressesOfRun(run)) found.add(each);
   return [...found];
+}
+
+function addressesOfRun(run: string): string[] {
+  const found: string[] = [];
+  // how much of a piece is the domain of the address before
+  let taken = 0;
+  run.split('@').reduce((before, after) => {
+    BEGINNING.lastIndex = Math.max(taken, before.length - LONGEST_LOCAL);
+    const begins = BEGINNING.exec(before)?.index;
+    const domain = begins === undefined ? undefined : DOMAIN.exec(after)?.[0];
+    taken = domain?.length ?? 0;
+    if (domain) found.push(plainAddress(`${before.slice(begins)}@${domain}`));
+    return after;
+  });
+  return found;
 }
 
 function plainAddress(address: string): string {

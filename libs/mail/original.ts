@@ -55,7 +55,7 @@ const MARKER = phrases(
   text of (?:the )?message
   start of (?:the )?returned
   included (?:below|is)
-  ----+ ?original (?:message|mail)
+  ---- ?original (?:message|mail)
   undelivered message
   message is returned
   header of the (?:original|message)
@@ -84,28 +84,30 @@ export function cutReport(mail: ParsedMail, text: string): OriginalSplit {
 const skipBlank = (text: string): string => text.replace(/^\s*\n/, '').replace(/^>?From .*\r?\n/, '');
 
 const LONGEST_BLOCK = 60;
+/** How many lines below a marker the headers may begin. */
+const MARKED_FOR = 4;
 
 /** The line at which the copied headers begin: where several stand together, a server's own among them. */
 function startOfOriginal(lines: string[]): number {
-  for (let at = 0; at < lines.length; at++) {
-    if (!ORIGINAL_FIELD.test(lines[at]!)) continue;
-    const block: string[] = [];
-    for (
-      let next = at;
-      next < Math.min(lines.length, at + LONGEST_BLOCK) &&
-      (block.length === 0 || /^[ \t]+\S/.test(lines[next]!) || /^[!-9;-~]+:/.test(lines[next]!));
-      next++
-    )
-      block.push(lines[next]!);
-    const marked = lines.slice(Math.max(0, at - 4), at).some((line) => MARKER.test(line));
-    if (
-      marked
-        ? block.length >= 1
-        : block.filter((line) => ORIGINAL_FIELD.test(line)).length >= 3 && block.some((line) => SURE.test(line))
-    )
-      return at;
-  }
-  return -1;
+  // each line is looked at once, also where many blocks overlap
+  const seen = lines.map((line) => ({
+    known: ORIGINAL_FIELD.test(line),
+    sure: SURE.test(line),
+    goesOn: /^[ \t]+\S/.test(line) || /^[!-9;-~]+:/.test(line),
+  }));
+  let marked = -Infinity;
+  return lines.findIndex((line, at) => {
+    if (seen[at]!.known && (at - marked <= MARKED_FOR || isBlock(seen, at))) return true;
+    if (MARKER.test(line)) marked = at;
+    return false;
+  });
+}
+
+function isBlock(seen: { known: boolean; sure: boolean; goesOn: boolean }[], at: number): boolean {
+  let end = at + 1;
+  while (end < at + LONGEST_BLOCK && seen[end]?.goesOn) end++;
+  const block = seen.slice(at, end);
+  return block.filter(({ known }) => known).length >= 3 && block.some(({ sure }) => sure);
 }
 
 /** Message-IDs that a mail answers or is about, the surest first and each once. */

@@ -1,5 +1,6 @@
 import { phrases } from './phrases.js';
 import { judged, type Action, type Returned } from './bounce.js';
+import { MOST_RECIPIENTS } from './report.js';
 import { addressesIn, header, headersNamed, linesOf, type Header, type ParsedMail } from './mail.js';
 
 const MACHINE = phrases(
@@ -104,7 +105,7 @@ const BODY = phrases(
 
 /** A report for people only: no delivery status, but a machine's own words. Empty where it is no report. */
 export function reportInProse(mail: ParsedMail, report: string, original: Header[]): Returned[] {
-  const named = headersNamed(mail.headers, 'x-failed-recipients').flatMap(addressesIn);
+  const named = headersNamed(mail.headers, 'x-failed-recipients').flatMap(addressesIn).slice(0, MOST_RECIPIENTS);
   if (named.length === 0 && !isReport(mail, report)) return [];
   const action: Action = delayed(mail, report) ? 'delayed' : 'failed';
   const own = ourselves(mail, original);
@@ -154,7 +155,7 @@ export function isReport(mail: ParsedMail, report: string): boolean {
   const typed =
     /multipart\/report/i.test(header(mail.headers, 'content-type')) &&
     !/feedback-report|disposition/i.test(header(mail.headers, 'content-type'));
-  const machine = MACHINE.test(from) || empty || typed || /^\s*<?>?\s*$/.test(header(mail.headers, 'from'));
+  const machine = MACHINE.test(from) || empty || typed || /^<?>?$/.test(header(mail.headers, 'from'));
   const about = SUBJECT.test(header(mail.headers, 'subject'));
   // a script that answers for a mailbox, names no code and is no mail system's daemon, sends an automatic reply
   const script =
@@ -197,34 +198,36 @@ interface Section {
   words: string;
 }
 
-/** An address that begins a line, behind marks or a label, or ends an announcement, opens what is said about it. */
+/** An address that begins a line, behind marks, a number or a label, opens what is said about it. */
 const OPENS = phrases(
   String.raw`
   (?:(?:original |final |failed )?recipient(?: address)?|user|address|rcpt to|e-?mail|sent to|\
-    mailbox|for|failed address|intended recipient|delivered to)\s*[:=]\s*
+    mailbox|for|failed address|intended recipient|delivered to) ?[:=] ?
 `,
   {
-    before: String.raw`^[\s>*•·\-"'(\d.)]*`,
-    after: String.raw`?["'<([]*(?:mailto:|smtp:|rfc822;)?\s*([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+[\p{L}\p{N}])`,
+    before: String.raw`^(?=([ >*•·\-"'()]*(?:\d{1,3}[.)][ >*•·\-"'()]*)?))\1`,
+    after: String.raw`?["'<([]*(?:mailto:|smtp:|rfc822;)? ?$`,
     flags: 'iu',
   },
 );
-const ANNOUNCES = phrases(
-  String.raw`
-  \b(?:deliver\w*|sent|mail|message|failed|reach\w*|recipient|address)[^@\n]{0,60}\b(?:to|for|\
-    recipient|address(?:es)?|:)\s*:?\s*["'<([]*(?:mailto:)?([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]*[\p{L}\p{N}])
-`,
-  { flags: 'iu' },
-);
+/** So does one that ends an announcement. */
+const ANNOUNCES =
+  /\b(?:deliver\w*|sent|mail|message|failed|reach\w*|recipient|address)[^@]{0,60}\b(?:to|for|recipient|address(?:es)?|:) ?:? ?["'<([]*(?:mailto:)?$/iu;
+/** What may hold an address, and what may stand before it. */
+const WORD = /[^\s<>"'()[\],;:]+/gu;
+const LONGEST_LEAD = 150;
 
 function sectionsOf(report: string, own: Set<string>): Section[] {
-  const sections: (Section & { sure: boolean })[] = [];
+  const sections: Section[] = [];
+  const known = new Set<string>();
   let before = '';
   for (const line of linesOf(report)) {
     const opened = openedBy(line, own);
-    const again = opened && sections.find((section) => same(section.recipient, opened));
-    if (opened && !again) sections.push({ recipient: opened, words: `${line}\n`, sure: true });
-    else if (sections.length > 0) sections.at(-1)!.words += `${line}\n`;
+    const again = opened !== null && known.has(opened.toLowerCase());
+    if (opened && !again && sections.length < MOST_RECIPIENTS) {
+      sections.push({ recipient: opened, words: `${line}\n` });
+      known.add(opened.toLowerCase());
+    } else if (sections.length > 0) sections.at(-1)!.words += `${line}\n`;
     else before += `${line}\n`;
   }
   if (sections.length === 1) sections[0]!.words = `${sections[0]!.words}${codesOnly(before)}`;
@@ -240,9 +243,21 @@ const codesOnly = (before: string): string =>
 function openedBy(line: string, own: Set<string>): string | null {
   if (/^\s*(?:from|to|sender|reply-to|mail from|return-path|cc|message-id|envelope-from)\s*:/i.test(line)) return null;
   if (/^\s*\d{3}[ -]/.test(line)) return null;
-  const address = (OPENS.exec(line) ?? ANNOUNCES.exec(line))?.[1];
-  const [plain] = address ? addressesIn(address) : [];
+  if (!line.includes('@')) return null;
+  const [plain] = addressesIn(addressOpening(line.replace(/\s+/g, ' ')));
   return plain && !own.has(plain.toLowerCase()) ? plain : null;
+}
+
+/** The word with the first address of a line that opens or announces, or ''. */
+function addressOpening(line: string): string {
+  let end = 0;
+  for (const { 0: word, index } of line.matchAll(WORD)) {
+    if (!word.includes('@')) continue;
+    const lead = line.slice(Math.max(end, index - LONGEST_LEAD), index);
+    if ((end === 0 && OPENS.test(lead)) || ANNOUNCES.test(lead)) return word;
+    end = index + word.length;
+  }
+  return '';
 }
 
 function loneRecipient(report: string, original: Header[], own: Set<string>): string | null {
@@ -290,6 +305,6 @@ function diagnosisOf(words: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '' && !POLITE.test(line) && !/^[-=_*#~]{3,}$/.test(line))
     .join('\n')
-    .replace(/^["'<([]*\S+@\S+[>)\]"':]*\s*/u, '')
+    .replace(/^\S+@\S+\s*/u, '')
     .slice(0, 3000);
 }

@@ -2,7 +2,8 @@ import { automaticIn } from './automatic.js';
 import type { Returned } from './bounce.js';
 import { complaintIn, type Complaint } from './complaint.js';
 import { textOfHtml } from './html.js';
-import { addressesIn, header, linesOf, type ParsedMail } from './mail.js';
+import { boundedMail, boundedText } from './bounded.js';
+import { addressesIn, header, type ParsedMail } from './mail.js';
 import { answeredIds, cutReport } from './original.js';
 import { reportInProse } from './prose.js';
 import { replyText } from './reply-text.js';
@@ -11,6 +12,8 @@ import { wishIn } from './wish.js';
 
 export const MAIL_KINDS = ['bounce', 'complaint', 'auto_reply', 'reply', 'other'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
+
+const LONGEST_REPORT = 100_000;
 
 /** What a mail that came in is. */
 export interface MailReading {
@@ -32,10 +35,11 @@ export interface MailReading {
   from: string | null;
 }
 
-/** Classifies a mail. Never throws; what it cannot classify is kind other. */
-export function readMail(mail: ParsedMail): MailReading {
-  const body = mail.text.trim() === '' && mail.html ? textOfHtml(mail.html) : mail.text;
-  const { report, original } = cutReport(mail, clipped(body));
+/** Classifies a mail, of any size. Never throws; what it cannot classify is kind other. */
+export function readMail(given: ParsedMail): MailReading {
+  const mail = boundedMail(given);
+  const body = mail.text.trim() === '' && mail.html ? boundedText(textOfHtml(mail.html)) : mail.text;
+  const { report, original } = cutReport(mail, body.slice(0, LONGEST_REPORT));
   const read: MailReading = {
     kind: 'other',
     returned: [],
@@ -61,14 +65,6 @@ export function readMail(mail: ParsedMail): MailReading {
   const own = replyText(body);
   return { ...read, kind: 'reply', replyText: own, wish: wishIn(own, header(mail.headers, 'subject')) };
 }
-
-/** A report has lines; what has none as long as this is not one of its own. */
-const clipped = (text: string): string =>
-  linesOf(text.slice(0, LONGEST_REPORT))
-    .map((line) => line.slice(0, LONGEST_LINE))
-    .join('\n');
-const LONGEST_REPORT = 100_000;
-const LONGEST_LINE = 2_000;
 
 /** An out-of-office from a postmaster is none the less no bounce. */
 function automaticReply(mail: ParsedMail, body: string): boolean {

@@ -54,7 +54,8 @@ export const DIVIDER = phrases(
   исходное сообщение
   wiadomość oryginalna
 `,
-  { before: String.raw`^[\s*]*[-_=*]{2,}\s*`, flags: 'iu' },
+  // the rule above it: taken as a whole, since spaces and stars could be shared out in many ways
+  { before: String.raw`^(?=([\s*_=-]*))\1(?<=[-_=*]{2}\s*)`, flags: 'iu' },
 );
 
 export const OTHER_FIELD = phrases(
@@ -106,7 +107,7 @@ export const OTHER_FIELD = phrases(
   宛先
   件名
 `,
-  { before: String.raw`^[\s*>_]*`, after: String.raw`\s*\*?\s*[:：]`, flags: 'iu' },
+  { before: String.raw`^[\s*>_]*`, after: String.raw`\s*(?:\*\s*)?[:：]`, flags: 'iu' },
 );
 
 export const PHONE = phrases(
@@ -142,7 +143,7 @@ export const PHONE = phrases(
 
 export const CLOSING = phrases(
   String.raw`
-  (?:with )?(?:kind|best|warm|warmest|many)?\s*(?:regards|wishes|greetings)
+  (?:with )?(?:(?:kind|best|warm|warmest|many)\s*)?(?:regards|wishes|greetings)
   all the best
   best
   cheers
@@ -189,7 +190,7 @@ export const CLOSING = phrases(
 export const CONTACT = phrases(
   String.raw`
   (?:\+?\d[\d ()/.-]{6,}\d)
-  \S+@\S+\.\S+
+  \S@[^\s@]+\.\S
   https?://
   www\.
   \b(?:tel|phone|fax|mobile?|mob|cell|telefon|téléphone|tél|móvil|telefono|telefoon)\b

@@ -8,7 +8,7 @@ const LONGEST_ATTRIBUTION = 4;
 const FORWARD =
   /^\s*(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|inizio messaggio inoltrato|-+ ?forwarded message)/iu;
 const FROM_FIELD =
-  /^[\s*>_]*(?:from|von|de|da|van|från|fra|od|от|expéditeur|remitente|mittente|lähettäjä|发件人|差出人|보낸 사람)\s*\*?\s*[:：]\s*\*?.*\S/iu;
+  /^[\s*>_]*(?:from|von|de|da|van|från|fra|od|от|expéditeur|remitente|mittente|lähettäjä|发件人|差出人|보낸 사람)\s*(?:\*\s*)?[:：].*\S/iu;
 
 /** The person's own words: without quotes, the header blocks above them, signatures and what a phone adds. */
 export function replyText(body: string): string {
@@ -17,11 +17,13 @@ export function replyText(body: string): string {
   return own
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\s+$/g, '');
+    .replace(/^\n+/, '')
+    .trimEnd();
 }
 
 function withoutQuotes(lines: string[]): string[] {
   const kept: string[] = [];
+  const lastMarked = lines.findLastIndex((line) => line.startsWith('>'));
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     if (line.startsWith('>') || /^\s?>(?:\s|>|$)/.test(line)) continue;
@@ -29,10 +31,9 @@ function withoutQuotes(lines: string[]): string[] {
     const length = attributionAt(lines, at);
     if (length > 0) {
       // what was quoted without marks runs to the end
-      const next = lines.slice(at + length).find((each) => each.trim() !== '');
-      if (next !== undefined && !/^\s?>/.test(next) && !lines.slice(at + length).some((each) => each.startsWith('>')))
-        return kept;
-      if (next === undefined) return kept;
+      let next = at + length;
+      while (lines[next]?.trim() === '') next++;
+      if (next >= lines.length || (!/^\s?>/.test(lines[next]!) && lastMarked < next)) return kept;
       at += length - 1;
       continue;
     }
@@ -59,17 +60,25 @@ function attributionAt(lines: string[], at: number): number {
 }
 
 function isAttribution(line: string): boolean {
-  const dated = /\d{1,4}[-./: ]\s?\d{1,2}|\d{1,2}\.? \p{L}{3,}|\p{L}{3,}\.? \d{1,2}|\d{4}年/u.test(line);
-  const addressed = /\S+@\S+/.test(line);
+  const dated = /\d[-./: ]\s?\d|\d\.? \p{L}{3}|\p{L}{3}\.? \d|\d{4}年/u.test(line);
+  const addressed = ADDRESSED.test(line);
   if (WROTE.test(line))
     return (
       (LEAD.test(line) && (dated || addressed)) ||
-      (addressed && /^[^.!?]{0,200}$/u.test(line.replace(/\S+@\S+/g, ''))) ||
+      (addressed && /^[^.!?]{0,200}$/u.test(withoutAddresses(line))) ||
       (dated && /^[\p{L}"' .,-]{2,60}(?:schrieb|wrote|skrev|schreef)/iu.test(line))
     );
   // Gmail where it has no word for it: date, name, address
-  return dated && /<\S+@\S+>\s*[:：]$/.test(line) && /^\d|^\p{L}{2,4}[.,] /u.test(line);
+  return dated && /^\d|^\p{L}{2,4}[.,] /u.test(line) && /^[^<]*<[^@]+@.+>$/.test(lastWord(line.slice(0, -1)));
 }
+
+const ADDRESSED = /\S@\S/;
+const withoutAddresses = (line: string): string =>
+  line
+    .split(/(\s)/)
+    .filter((word) => !ADDRESSED.test(word))
+    .join('');
+const lastWord = (line: string): string => line.trimEnd().split(/\s/).at(-1)!;
 
 /** The block that Outlook and others put above what they quote. */
 function isHeaderBlock(lines: string[], at: number): boolean {
@@ -87,11 +96,14 @@ function withoutRule(kept: string[]): string[] {
 
 const DELIMITER = /^(?:-- ?|—|–– ?|_{10,}|-{10,}|={10,})$/;
 const LONGEST_SIGNATURE = 12;
+/** Closings and phone lines that one mail may end with. */
+const MOST_ENDINGS = 20;
 
 function withoutSignature(lines: string[]): string[] {
   let kept = cutAtDelimiter(lines);
-  for (let last = ''; last !== kept.join('\n');) {
-    last = kept.join('\n');
+  let before = -1;
+  for (let turn = 0; turn < MOST_ENDINGS && kept.length !== before; turn++) {
+    before = kept.length;
     kept = trimmed(kept);
     const ending = kept.at(-1) ?? '';
     if (isPhoneLine(ending)) kept = kept.slice(0, -1);

@@ -3,6 +3,8 @@ import type { Reason } from './reason.js';
 import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type ParsedMail } from './mail.js';
 
 const STATUS_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
+/** A mail of ours has one recipient; what a list made of it is cut. */
+export const MOST_RECIPIENTS = 25;
 const ACTIONS: Action[] = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'];
 
 /**
@@ -14,8 +16,9 @@ export function deliveryStatus(mail: ParsedMail, report: string, original: Heade
   const groups = texts.flatMap((text) => recipientGroups(fieldGroupsOf(text.replace(/^[ \t]+(?=[A-Z][\w-]+:)/gm, ''))));
   const alone = groups.length === 1;
   const all = groups.flatMap((group) => evidenceOf(group, original, alone ? report : '') ?? []);
+  const lower = report.toLowerCase();
   return distinct(all).map((each) => {
-    const section = sectionAbout(report, each.recipient);
+    const section = sectionAbout(report, lower, each.recipient);
     return judged({ ...each, diagnosis: each.diagnosis || section, around: each.around || section });
   });
 }
@@ -49,7 +52,7 @@ function evidenceOf(group: Header[], original: Header[], around: string): Bounce
   const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(header(group, 'status'))?.[0] ?? null;
   const named = header(group, 'action')
     .toLowerCase()
-    .replace(/[^a-z].*$/, '');
+    .split(/[^a-z]/)[0]!;
   if (!recipient && !(named && status)) return null;
   const action =
     ACTIONS.find((each) => each === named || each === `${named}ed`) ??
@@ -99,13 +102,13 @@ function distinct(all: BounceEvidence[]): BounceEvidence[] {
     if (!before || (before.action !== 'failed' && each.action === 'failed') || (!before.diagnosis && each.diagnosis))
       byRecipient.set(key, each);
   }
-  return [...byRecipient.values()];
+  return [...byRecipient.values()].slice(0, MOST_RECIPIENTS);
 }
 
 /** A delivery status without a diagnosis: what the text above it says of this recipient. */
-function sectionAbout(report: string, recipient: string | null): string {
+function sectionAbout(report: string, lower: string, recipient: string | null): string {
   if (!recipient) return '';
-  const at = report.toLowerCase().indexOf(recipient.toLowerCase());
+  const at = lower.indexOf(recipient.toLowerCase());
   return at < 0
     ? ''
     : withoutFields(report.slice(at + recipient.length, at + recipient.length + 600))

@@ -16,6 +16,7 @@ import { Arrivals } from './inbound/arrivals.js';
 import { InboundActions } from './inbound/inbound-actions.js';
 import { InboundMail } from './inbound/inbound-mail.entity.js';
 import { InboundMailsController } from './inbound/inbound-mails.controller.js';
+import { MailReader } from './inbound/mail-reader.js';
 import { Retention } from './inbound/retention.js';
 import { Listeners } from './inbound/listeners.js';
 import { Mailbox } from './inbound/mailbox.entity.js';
@@ -98,6 +99,7 @@ import { WEBHOOK_QUEUE } from './queues.js';
     SendJob,
     MailRedaction,
     InboundActions,
+    { provide: MailReader, useFactory: () => new MailReader() },
     Arrivals,
     Mailboxes,
     Listeners,

@@ -1,3 +1,3 @@
 export { ChannelsModule } from './channels.module.js';
 export { dispatchIn } from './inbound/ours.js';
-export { parseMail } from './inbound/parse.js';
+export { MailReader } from './inbound/mail-reader.js';

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { readMail } from '../../libs/mail/index.js';
-import { dispatchIn, parseMail } from '../channels/index.js';
+import { dispatchIn, MailReader } from '../channels/index.js';
 import { ConfigError } from '../platform/index.js';
 import type { Command } from './command.js';
 
@@ -26,28 +25,28 @@ export const mail: Command = {
   async run([what, ...files]) {
     if (what !== 'inspect' || files.length === 0) throw new ConfigError(`Usage: ${this.usage}`);
     let unread = 0;
+    const reader = new MailReader();
     // one after the other: ten thousand need no more memory than the largest
     for (const file of files) {
       try {
-        for (const line of await inspect(file)) await print(JSON.stringify(line));
+        for (const line of await inspect(reader, file)) await print(JSON.stringify(line));
       } catch (error) {
         unread += 1;
         process.stderr.write(`${file}: ${reasonOf(error)}\n`);
       }
     }
+    await reader.close();
     return unread > 0 ? 1 : 0;
   },
 };
 
-async function inspect(file: string): Promise<Line[]> {
+async function inspect(reader: MailReader, file: string): Promise<Line[]> {
   const raw = file === '-' ? await buffer(process.stdin) : await readFile(file);
   if (raw.toString('latin1', 0, 4096).trim() === '' && raw.toString('latin1').trim() === '') throw new EmptyFile();
-  const { headers, reading } = await parseMail(raw).then((parsed) => ({
-    headers: parsed.headers,
-    reading: readMail(parsed),
-  }));
-  const { kind, returned, complaint, returnDate, replyText } = reading;
-  const named = dispatchIn(headers, reading);
+  const read = await reader.read(raw);
+  if (read.problem !== null) throw new Error(read.problem);
+  const { kind, returned, complaint, returnDate, replyText } = read.reading;
+  const named = dispatchIn(read);
   const line: Line = {
     file,
     kind,

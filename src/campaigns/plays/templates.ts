@@ -1,7 +1,8 @@
-import { Liquid, LiquidError, type LiquidOptions, type Template } from 'liquidjs';
 import { Invalid, Unavailable, type FieldProblem } from '../../platform/index.js';
 import type { EmailStep, InterestCheckStep, Step } from '../../../libs/plays/index.js';
 import { compileMjml } from './mail-html.js';
+import type { RenderTask } from './render.thread.js';
+import { renderApart } from './renderer.js';
 
 /** What a mail may name; nothing else. Texts, so that a template can never reach an object of ours. */
 export interface MergeFields {
@@ -37,22 +38,8 @@ const SAMPLE: MergeFields = {
   links: { respond: 'https://example.com/r/…', stop: 'https://example.com/r/…' },
 };
 
-// a template is data that a person wrote: it may not run away with time or memory, and sees own properties only
-const LIMITS: LiquidOptions = {
-  strictVariables: true,
-  strictFilters: true,
-  ownPropertyOnly: true,
-  cache: 500,
-  renderLimit: 250,
-  memoryLimit: 1e7,
-  parseLimit: 1e5,
-  relativeReference: false,
-  partials: [],
-  layouts: [],
-};
-const plain = new Liquid(LIMITS);
-/** The same in HTML: what a name or a lens contains is text there too. */
-const markup = new Liquid({ ...LIMITS, outputEscape: 'escape' });
+/** A busy machine is not the template's fault: it is slow when it was slow so many times. */
+const MOST_TRIES = 3;
 
 /** All that is wrong with the mails of these steps: syntax, unknown variables and filters, markup, no way out. */
 export async function templateProblems(steps: readonly Step[]): Promise<FieldProblem[]> {
@@ -61,12 +48,15 @@ export async function templateProblems(steps: readonly Step[]): Promise<FieldPro
     if (!isMail(step)) continue;
     const note = (field: string, message: string | null) =>
       void (message && problems.push({ field: `steps.${i}.${field}`, code: 'template', message }));
-    note('subject', problemIn(plain, step.subject));
-    note('body', problemIn(plain, step.body) ?? wayOutOf(step.body));
-    for (const [role, text] of Object.entries(step.lenses ?? {})) note(`lenses.${role}`, problemIn(plain, text));
+    note('subject', await problemIn(step.subject));
+    note('body', (await problemIn(step.body)) ?? wayOutOf(step.body));
+    for (const [role, text] of Object.entries(step.lenses ?? {})) note(`lenses.${role}`, await problemIn(text));
     if (step.mjml === undefined) continue;
     const compiled = await compileMjml(step.mjml);
-    note('mjml', 'problem' in compiled ? compiled.problem : (problemIn(markup, compiled.html) ?? wayOutOf(step.mjml)));
+    note(
+      'mjml',
+      'problem' in compiled ? compiled.problem : ((await problemIn(compiled.html, true)) ?? wayOutOf(step.mjml)),
+    );
   }
   return problems;
 }
@@ -88,34 +78,34 @@ const wayOutOf = (text: string): string | null =>
     ? null
     : 'a mail must leave a way out: place {{ links.respond }} or {{ links.stop }} in it';
 
-function problemIn(engine: Liquid, text: string): string | null {
-  try {
-    engine.renderSync(engine.parse(text), SAMPLE);
-    return null;
-  } catch (error) {
-    return explain(error);
+async function problemIn(text: string, markup = false): Promise<string | null> {
+  const task: RenderTask = { texts: [{ text, markup }], lens: null, fields: SAMPLE };
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const rendered = await renderApart(task);
+    if ('texts' in rendered) return null;
+    if ('problem' in rendered) return explain(rendered.problem);
   }
+  return 'it takes too long to render: shorten its loops';
 }
 
-function explain(error: unknown): string {
-  const message = error instanceof LiquidError ? error.message.replace(/, line:.*$/s, '') : (error as Error).message;
-  const unknown = /undefined variable: (.+)/.exec(message)?.[1];
+function explain(problem: string): string {
+  const unknown = /undefined variable: (.+)/.exec(problem)?.[1];
   return unknown
     ? `there is no ${unknown}; a mail may name ${MERGE_FIELDS.map(({ name }) => name).join(', ')}`
-    : message;
+    : problem;
 }
 
 /** All that a mail may name, with what stands there for a made-up reader. */
 export const MERGE_FIELDS = leaves(SAMPLE);
 
 /** Which of the merge fields that this mail names are empty for this reader. */
-export function missingIn(
+export async function missingIn(
   { subject, body, mjml = '', lenses = {} }: MailStep,
   role: string,
   fields: MergeFields,
-): string[] {
+): Promise<string[]> {
   const own = lenses[role as keyof typeof lenses];
-  const named = [subject, body, mjml, own ?? ''].flatMap((text) => plain.globalFullVariablesSync(text));
+  const named = await rendered({ namesOf: [subject, body, mjml, own ?? ''] });
   const empty = leaves(own === undefined ? fields : { ...fields, lens: own }).filter(({ value }) => value === '');
   return empty.map(({ name }) => name).filter((name) => named.includes(name));
 }
@@ -129,43 +119,26 @@ function leaves(of: object, path = ''): { name: string; value: string }[] {
 }
 
 /**
- * The mail of one step for one person. The lens is rendered first, so that a body can place it.
+ * The mail of one step for one person, rendered in a thread that can be ended. Many at once cost less than one by one.
  * @throws TemplateInvalid with the reason; the dispatch fails alone
  * @throws RenderTooSlow; it may work later
  */
-export function renderMail(
+export async function renderMail(
   step: { subject: string; body: string; lenses?: Partial<Record<string, string>> },
   role: string,
   fields: MergeFields,
   html: string | null = null,
-): { subject: string; text: string; html: string | null } {
-  try {
-    const own = step.lenses?.[role];
-    const withLens = own === undefined ? fields : { ...fields, lens: render(plain, own, fields) };
-    // a subject is one header line, whatever a name contains
-    return {
-      subject: render(plain, step.subject, withLens).replace(/\s+/g, ' ').trim().slice(0, 250),
-      text: render(plain, step.body, withLens).trim(),
-      html: html === null ? null : render(markup, html, withLens),
-    };
-  } catch (error) {
-    if (/render limit exceeded/.test((error as Error).message))
-      throw new RenderTooSlow('The mail took too long to render.');
-    throw new TemplateInvalid(explain(error));
-  }
+): Promise<{ subject: string; text: string; html: string | null }> {
+  const texts = [step.subject, step.body].map((text) => ({ text, markup: false }));
+  if (html !== null) texts.push({ text: html, markup: true });
+  const [subject, text, face = null] = await rendered({ texts, lens: step.lenses?.[role] ?? null, fields });
+  // a subject is one header line, whatever a name contains
+  return { subject: subject!.replace(/\s+/g, ' ').trim().slice(0, 250), text: text!.trim(), html: face };
 }
 
-const parsed = new Map<Liquid, Map<string, Template[]>>([
-  [plain, new Map()],
-  [markup, new Map()],
-]);
-
-function render(engine: Liquid, text: string, fields: MergeFields): string {
-  const known = parsed.get(engine)!;
-  let template = known.get(text);
-  if (!template) {
-    if (known.size > 500) known.clear();
-    known.set(text, (template = engine.parse(text)));
-  }
-  return String(engine.renderSync(template, fields));
+async function rendered(task: RenderTask): Promise<string[]> {
+  const result = await renderApart(task);
+  if ('tooSlow' in result) throw new RenderTooSlow('The mail took too long to render.');
+  if ('problem' in result) throw new TemplateInvalid(explain(result.problem));
+  return result.texts;
 }

@@ -1,16 +1,26 @@
 /**
- * Keeps a mail; no row where it exists already. Two at once: the second waits here for the first. $1 hash, $2 message
- * id, $3 sender, $4 subject, $5 kind, $6 mailbox, $7 bounce class, $8 return date, $9 reply text, $10 disposition, $11
- * reading, $12 text, $13 raw, $14 whole, $15 error
+ * Keeps a mail before anything reads it, with its first attempt counted; no row where it exists already. Two at once: the
+ * second waits here for the first. $1 hash, $2 mailbox, $3 raw, $4 whole
  */
 export const KEEP = `
-INSERT INTO inbound_mail (hash, message_id, sender, subject, kind, mailbox_id, bounce_class, return_date, reply_text,
-    proposed_disposition, reading, text, raw, whole, error)
-VALUES ($1, $2, $3, $4, $5, (SELECT id FROM mailbox WHERE id = $6), $7, $8, $9, $10, $11::jsonb, $12, $13, $14, $15)
+INSERT INTO inbound_mail (hash, kind, mailbox_id, raw, whole, attempts)
+VALUES ($1, 'other', (SELECT id FROM mailbox WHERE id = $2), $3, $4, 1)
 ON CONFLICT (hash) DO NOTHING RETURNING id, state, false AS repeated`;
 
 /** $1 hash */
-export const STANDING = `SELECT id, state FROM inbound_mail WHERE hash = $1`;
+export const STANDING = `SELECT id, state, true AS repeated FROM inbound_mail WHERE hash = $1`;
+
+/**
+ * What its reader made of it; of a mail that is not kept whole only the headers stay. $1 mail, $2 message id, $3 sender,
+ * $4 subject, $5 kind, $6 bounce class, $7 return date, $8 reply text, $9 disposition, $10 reading, $11 text, $12 headers,
+ * $13 error
+ */
+export const STORE = `
+UPDATE inbound_mail
+   SET message_id = $2, sender = $3, subject = $4, kind = $5, bounce_class = $6, return_date = $7, reply_text = $8,
+       proposed_disposition = $9, reading = $10::jsonb, text = $11, raw = CASE WHEN whole THEN raw ELSE $12 END,
+       error = $13
+ WHERE id = $1 AND state = 'new' AND reading IS NULL`;
 
 /** $1 mail */
 export const LOCK_MAIL = `SELECT state, reading FROM inbound_mail WHERE id = $1 FOR UPDATE`;
@@ -29,10 +39,29 @@ UPDATE inbound_mail
          THEN app_now() END, handled_by = CASE WHEN $2 IN ('handled', 'dismissed') THEN $8 END
  WHERE id = $1`;
 
-/** $1 the most attempts */
+/**
+ * Those that failed, and those whose process died: what is younger is being read now. The fewer attempts the sooner.
+ * $1 the most attempts
+ */
 export const WAITING = `
-SELECT id, reading FROM inbound_mail WHERE state = 'new' AND attempts < $1 ORDER BY received_at LIMIT 100`;
+SELECT id
+  FROM inbound_mail
+ WHERE state = 'new' AND attempts < $1 AND (error IS NOT NULL OR received_at < app_now() - interval '1 minute')
+ ORDER BY attempts, received_at
+ LIMIT 100`;
 
-export const COUNT_ATTEMPT = `UPDATE inbound_mail SET attempts = attempts + 1 WHERE id = $1`;
+/** $1 mail; `raw` where it was not read yet */
+export const COUNT_ATTEMPT = `
+UPDATE inbound_mail SET attempts = attempts + 1
+ WHERE id = $1 AND state = 'new'
+RETURNING reading, CASE WHEN reading IS NULL THEN raw END AS raw`;
+
+export const DISCOUNT_ATTEMPT = `UPDATE inbound_mail SET attempts = greatest(attempts - 1, 0) WHERE id = $1`;
 
 export const KEEP_ERROR = `UPDATE inbound_mail SET error = $2 WHERE id = $1`;
+
+/** For a person to look at. $1 the most attempts, $2 the reading of a mail that nothing could read, $3 its error */
+export const SET_ASIDE = `
+UPDATE inbound_mail
+   SET state = 'unmatched', reading = coalesce(reading, $2::jsonb), error = coalesce(error, $3)
+ WHERE state = 'new' AND attempts >= $1 AND (error IS NOT NULL OR received_at < app_now() - interval '1 minute')`;

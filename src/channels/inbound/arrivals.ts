@@ -1,21 +1,23 @@
-import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { header, readMail, type ParsedMail, type MailReading } from '../../../libs/mail/index.js';
-import { Conflict, Every, isConnectionLost, NotFound, row, rows, touched, transaction } from '../../platform/index.js';
+import type { MailReading } from '../../../libs/mail/index.js';
+import { Conflict, Every, NotFound, row, rows, TooBusy, touched, transaction } from '../../platform/index.js';
 import { InboundActions } from './inbound-actions.js';
 import * as sql from './arrivals.sql.js';
 import type { InboundState } from './inbound-mail.entity.js';
+import { MailReader } from './mail-reader.js';
 import { matchByPerson, matchOf, type Match } from './matching.js';
 import { dispatchIn, type Named } from './ours.js';
-import { parseMail } from './parse.js';
+import { NOTHING_READ, type ReadMail } from './read-mail.thread.js';
+import { hashOf, headersOf, plain } from './raw.js';
 
 /** A bigger mail keeps its headers and its text. */
 const LARGEST_KEPT = 1024 * 1024;
 const LONGEST_TEXT = 100_000;
-/** How often a mail that cannot be processed is tried again before a person must look. */
-const MOST_ATTEMPTS = 5;
+/** How often a mail is tried that cannot be read or processed, before a person must look. */
+const MOST_ATTEMPTS = 3;
+const READER_DIED = 'This mail ended the program that read it, each time. Please look at its source.';
 
 export class InboundMailNotFound extends NotFound {}
 export class MailNotOpen extends Conflict {}
@@ -28,68 +30,108 @@ export interface InboundArrival {
   repeated: boolean;
 }
 
-interface Read {
-  headers: ParsedMail['headers'];
-  reading: MailReading;
-  named: Named | null;
-  text: string;
-  problem: string | null;
-}
+/** A reading as its row keeps it. */
+type Kept = MailReading & { named?: Named | null };
 
-/** Receives every mail, from a mailbox or the API: keeps it, matches it, and processes it, in one transaction. */
+/** Receives every mail, from a mailbox or the API: keeps it, reads it, matches it, and processes it. */
 @Injectable()
 export class Arrivals {
   private readonly log = new Logger('Arrivals');
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
+    private readonly reader: MailReader,
     private readonly carryingOut: InboundActions,
   ) {}
 
   /**
-   * The same mail twice, or at once, is one. A mail that breaks its reader is kept all the same, with its error, and
-   * tried again.
-   * @throws only where the database cannot be reached: then it was not taken
+   * The same mail twice, or at once, is one. It is kept before it is read: one that stops its reader, or cannot be
+   * processed, stays `new` with its error and is tried again.
+   * @throws only where the database cannot be reached: then it may not have been taken
    */
   async take(raw: Buffer, by: string, mailboxId: string | null = null): Promise<InboundArrival> {
-    const read = await this.read(raw);
+    const hash = hashOf(raw);
+    const source = raw.subarray(0, LARGEST_KEPT);
+    const facts = [hash, mailboxId, source, source.length === raw.length];
+    const kept = await transaction(this.source, by, (manager) => row<InboundArrival>(manager, sql.KEEP, facts));
+    if (!kept) return (await row<InboundArrival>(this.source, sql.STANDING, [hash]))!;
+    return { ...kept, state: await this.attempt(kept.id, raw, null, by) };
+  }
+
+  /** Mails that could not be read or processed the last time; those that have failed too often are set aside. */
+  @Every('process-waiting-mail', 60_000)
+  async again(): Promise<void> {
+    for (const { id } of await rows<{ id: string }>(this.source, sql.WAITING, [MOST_ATTEMPTS])) {
+      // counted first and by itself, so that one that kills its reader is not tried for ever
+      const mail = await row<{ raw: Buffer | null; reading: Kept | null }>(this.source, sql.COUNT_ATTEMPT, [id]);
+      if (mail) await this.attempt(id, mail.raw ?? Buffer.alloc(0), mail.reading, 'worker');
+    }
+    const aside = [MOST_ATTEMPTS, JSON.stringify(NOTHING_READ.reading), READER_DIED];
+    await this.source.query(sql.SET_ASIDE, aside);
+  }
+
+  /** One attempt, which is counted already. */
+  private async attempt(id: string, raw: Buffer, known: Kept | null, by: string): Promise<InboundState> {
     try {
-      return await transaction(this.source, by, async (manager) => {
-        const kept = await this.keep(manager, raw, read, mailboxId);
-        if (kept.repeated) return kept;
-        return { ...kept, state: await this.settle(manager, kept.id, read.reading, read.named, by) };
-      });
+      const kept = known ?? (await this.readAndStore(id, raw, by));
+      return await transaction(this.source, by, (manager) => this.settle(manager, id, kept, by));
     } catch (error) {
-      const before = await row<InboundArrival>(this.source, sql.STANDING, [hashOf(raw)]);
-      if (before) return { ...before, repeated: true };
-      if (isConnectionLost(error)) throw error;
-      const problem = (error as Error).message;
+      const problem = plain((error as Error).message).slice(0, 1000);
       this.log.warn(`A mail could not be processed and is kept: ${problem}`);
-      const kept = (what: Read) => transaction(this.source, by, (manager) => this.keep(manager, raw, what, mailboxId));
-      return kept({ ...read, problem }).catch(() => kept({ ...UNREAD, problem }));
+      // many mails at once are not this one's fault
+      if (error instanceof TooBusy) await this.source.query(sql.DISCOUNT_ATTEMPT, [id]);
+      await this.source.query(sql.KEEP_ERROR, [id, problem]);
+      return 'new';
     }
   }
 
-  /** Mails that could not be processed the last time: a lock, a bug that was fixed since. */
-  @Every('process-waiting-mail', 60_000)
-  async again(): Promise<void> {
-    const waiting = await rows<{ id: string; reading: MailReading & { named?: Named | null } }>(
-      this.source,
-      sql.WAITING,
-      [MOST_ATTEMPTS],
-    );
-    for (const { id, reading } of waiting) {
-      // counted first and by itself, so that one that kills its reader is not tried for ever
-      await this.source.query(sql.COUNT_ATTEMPT, [id]);
-      await transaction(this.source, 'worker', async (manager) => {
-        if (await this.isWaiting(manager, id)) await this.settle(manager, id, reading, reading.named ?? null, 'worker');
-      }).catch((error: Error) => this.source.query(sql.KEEP_ERROR, [id, error.message.slice(0, 1000)]));
+  private async readAndStore(id: string, raw: Buffer, by: string): Promise<Kept> {
+    const read = await this.reader.read(raw);
+    const kept = { ...read.reading, named: dispatchIn(read) };
+    await transaction(this.source, by, (manager) => this.store(manager, id, raw, read, kept));
+    return kept;
+  }
+
+  private async store(manager: EntityManager, id: string, raw: Buffer, read: ReadMail, kept: Kept): Promise<void> {
+    const { reading, messageId, subject, text, problem } = read;
+    await touched(manager, sql.STORE, [
+      id,
+      plain(messageId.slice(0, 1000)) || null,
+      plain(reading.from ?? '').slice(0, 320) || null,
+      plain(subject).slice(0, 1000),
+      reading.kind,
+      reading.returned.find(({ action }) => action === 'failed' || action === 'delayed')?.class ?? null,
+      reading.returnDate,
+      reading.replyText === null ? null : plain(reading.replyText).slice(0, LONGEST_TEXT),
+      reading.wish === 'stop' ? 'connected_do_not_call' : null,
+      JSON.stringify(kept, (_, value: unknown) =>
+        typeof value === 'string' ? plain(value).slice(0, LONGEST_TEXT) : value,
+      ),
+      plain(text).slice(0, LONGEST_TEXT),
+      headersOf(raw.subarray(0, LARGEST_KEPT)),
+      problem === null ? null : plain(problem).slice(0, 1000),
+    ]);
+  }
+
+  /** Finds whose it is and acts on it; without a match, it waits for a person. */
+  private async settle(manager: EntityManager, id: string, kept: Kept, by: string): Promise<InboundState> {
+    const mail = await row<{ state: InboundState }>(manager, sql.LOCK_MAIL, [id]);
+    // a person, or another process, was first
+    if (mail?.state !== 'new') return mail?.state ?? 'new';
+    const match = await matchOf(manager, kept, kept.named ?? null);
+    if (!match) {
+      if (kept.complaint?.recipient) await this.carryingOut.suppress(manager, kept.complaint.recipient, by);
+      await manager.query(sql.UNMATCHED, [id]);
+      return 'unmatched';
     }
+    const done = await this.carryingOut.carryOut(manager, kept, match, by);
+    return this.close(manager, id, done ? 'handled' : 'unmatched', match, by, null);
   }
 
   /** A user assigns a mail: it is processed as if it had been matched. */
   async match(manager: EntityManager, id: string, enrolmentId: string, by: string): Promise<void> {
     const { reading } = await this.open(manager, id);
+    if (!reading) throw new MailNotOpen('This mail is not read yet. Please try again in some minutes.');
     const match = await matchByPerson(manager, enrolmentId);
     if (!match) throw new NoSuchEnrolment('This person is not in a campaign.');
     await this.carryingOut.carryOut(manager, reading, match, by);
@@ -104,76 +146,12 @@ export class Arrivals {
     await this.close(manager, id, 'dismissed', null, by, reason);
   }
 
-  private async open(manager: EntityManager, id: string): Promise<{ reading: MailReading }> {
-    const mail = await row<{ state: InboundState; reading: MailReading }>(manager, sql.LOCK_MAIL, [id]);
+  private async open(manager: EntityManager, id: string): Promise<{ reading: MailReading | null }> {
+    const mail = await row<{ state: InboundState; reading: MailReading | null }>(manager, sql.LOCK_MAIL, [id]);
     if (!mail) throw new InboundMailNotFound('There is no such mail.');
     if (mail.state !== 'unmatched' && mail.state !== 'new')
       throw new MailNotOpen(`This mail is ${mail.state} already.`);
     return mail;
-  }
-
-  private async read(raw: Buffer): Promise<Read> {
-    try {
-      const mail = await parseMail(raw);
-      const reading = readMail(mail);
-      return {
-        headers: mail.headers,
-        reading,
-        named: dispatchIn(mail.headers, reading),
-        text: mail.text || mail.html,
-        problem: null,
-      };
-    } catch (error) {
-      return { ...UNREAD, problem: (error as Error).message };
-    }
-  }
-
-  private async keep(
-    manager: EntityManager,
-    raw: Buffer,
-    read: Read,
-    mailboxId: string | null,
-  ): Promise<InboundArrival> {
-    const { reading, headers, named, text, problem } = read;
-    const whole = raw.length <= LARGEST_KEPT;
-    const kept = await row<InboundArrival>(manager, sql.KEEP, [
-      hashOf(raw),
-      plain(header(headers, 'message-id').slice(0, 1000)) || null,
-      plain(reading.from ?? '').slice(0, 320) || null,
-      plain(header(headers, 'subject')).slice(0, 1000),
-      reading.kind,
-      mailboxId,
-      reading.returned.find(({ action }) => action === 'failed' || action === 'delayed')?.class ?? null,
-      reading.returnDate,
-      reading.replyText === null ? null : plain(reading.replyText).slice(0, LONGEST_TEXT),
-      reading.wish === 'stop' ? 'connected_do_not_call' : null,
-      JSON.stringify({ ...reading, named }, (_, value: unknown) =>
-        typeof value === 'string' ? plain(value).slice(0, LONGEST_TEXT) : value,
-      ),
-      plain(text).slice(0, LONGEST_TEXT),
-      whole ? raw : headersOf(raw),
-      whole,
-      problem === null ? null : plain(problem).slice(0, 1000),
-    ]);
-    return kept ?? { ...(await row<InboundArrival>(manager, sql.STANDING, [hashOf(raw)]))!, repeated: true };
-  }
-
-  /** Finds whose it is and acts on it; without a match, it waits for a person. */
-  private async settle(
-    manager: EntityManager,
-    id: string,
-    reading: MailReading,
-    named: Named | null,
-    by: string,
-  ): Promise<InboundState> {
-    const match = await matchOf(manager, reading, named);
-    if (!match) {
-      if (reading.complaint?.recipient) await this.carryingOut.suppress(manager, reading.complaint.recipient, by);
-      await manager.query(sql.UNMATCHED, [id]);
-      return 'unmatched';
-    }
-    const done = await this.carryingOut.carryOut(manager, reading, match, by);
-    return this.close(manager, id, done ? 'handled' : 'unmatched', match, by, null);
   }
 
   private async close(
@@ -197,37 +175,4 @@ export class Arrivals {
     ]);
     return state;
   }
-
-  private async isWaiting(manager: EntityManager, id: string): Promise<boolean> {
-    return (await row<{ state: InboundState }>(manager, sql.LOCK_MAIL, [id]))?.state === 'new';
-  }
-}
-
-const NOTHING: MailReading = {
-  kind: 'other',
-  returned: [],
-  complaint: null,
-  away: false,
-  returnDate: null,
-  replyText: null,
-  wish: null,
-  answers: [],
-  from: null,
-};
-
-/** What is kept of a mail that cannot be read: its source. */
-const UNREAD: Read = { headers: [], reading: NOTHING, named: null, text: '', problem: null };
-
-/** PostgreSQL takes neither a NUL nor half a character. */
-const plain = (text: string): string => Buffer.from(text.replaceAll('\0', ''), 'utf8').toString('utf8');
-
-/** Line ends differ by the door that a mail comes through, and trailing blank lines too. */
-function hashOf(raw: Buffer): Buffer {
-  return createHash('sha256').update(raw.toString('latin1').replace(/\r\n?/g, '\n').trimEnd(), 'latin1').digest();
-}
-
-function headersOf(raw: Buffer): Buffer {
-  const start = raw.subarray(0, LARGEST_KEPT).toString('latin1');
-  const end = start.search(/\r?\n\r?\n/);
-  return raw.subarray(0, end < 0 ? LARGEST_KEPT : end);
 }

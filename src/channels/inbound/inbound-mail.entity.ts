@@ -29,7 +29,8 @@ export class InboundMail {
   @Column({ type: 'date', nullable: true }) returnDate: string | null;
   @TextColumn({ nullable: true }) replyText: string | null;
   @TextColumn({ nullable: true }) proposedDisposition: Disposition | null;
-  @Column({ type: 'jsonb' }) reading: MailReading;
+  /** null until it was read */
+  @Column({ type: 'jsonb', nullable: true }) reading: MailReading | null;
   @TextColumn({ nullable: true }) text: string | null;
   @Column({ type: 'bytea', nullable: true, select: false }) raw: Buffer | null;
   /** false: only the headers and the text were kept */

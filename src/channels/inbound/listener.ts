@@ -100,8 +100,8 @@ export class Listener {
     for (const uid of uids) {
       if (this.stopped) break;
       const mail = await client.fetchOne(uid, { source: { maxLength: LARGEST_MAIL } }, { uid: true });
-      // throws only where the database is away: then it is fetched again. One that was deleted in the mailbox meanwhile
-      // is skipped.
+      // throws only where the database is away: then it is fetched again. One that stops its reader is kept and passed
+      // by; one that was deleted in the mailbox meanwhile is skipped.
       if (mail && mail.source) await this.arrivals.take(mail.source, `mailbox:${this.mailboxId}`, this.mailboxId);
       newest = uid;
       await this.remember(newest);

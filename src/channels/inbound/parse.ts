@@ -1,18 +1,25 @@
 import PostalMime, { decodeWords } from 'postal-mime';
 import type { Header, ParsedMail } from '../../../libs/mail/index.js';
+import { withoutEndlessLines } from './many-lines.js';
 
 /** How much of the text and of each part is read: a longer report or reply has nothing new further on. */
 const LONGEST_TEXT = 200_000;
+/** Of all parts together, in bytes. */
+const MOST_HEADERS = 256 * 1024;
 const UNREAD = /^(?:image|audio|video|application|font)\//;
 
 /**
  * A raw mail as plain data. A text without any header is taken for a body alone; the separator line of an mbox is
  * dropped.
- * @throws when its structure is beyond all bounds (nesting, headers of megabytes)
+ * @throws when its structure is beyond all bounds (nesting, headers of more than 256 KB)
  */
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
-  const source = withHeaders(raw);
-  const email = await PostalMime.parse(source, { forceRfc822Attachments: true, attachmentEncoding: 'arraybuffer' });
+  const source = withoutEndlessLines(withHeaders(raw));
+  const email = await PostalMime.parse(source, {
+    forceRfc822Attachments: true,
+    attachmentEncoding: 'arraybuffer',
+    maxHeadersSize: MOST_HEADERS,
+  });
   const decode = new TextDecoder();
   const parts = email.attachments
     .filter(({ mimeType }) => !UNREAD.test(mimeType))
@@ -43,7 +50,7 @@ function bodyOf(source: Uint8Array): string {
 const KNOWN =
   /^(?:received|return-path|from|to|subject|date|message-id|mime-version|content-type|delivered-to|envelope-to|x-[\w-]+)[ \t]*:/im;
 
-function withHeaders(raw: Uint8Array): Uint8Array {
+function withHeaders(raw: Uint8Array): Buffer {
   const buffer = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   const start = buffer.subarray(0, 20_000).toString('latin1');
   const [separator] = /^(?:From \S.*)?\r?\n?/.exec(start) ?? [''];

@@ -1,0 +1,108 @@
+import { renderMail, type MergeFields } from '../../src/campaigns/plays/templates.js';
+import { Installation, type Json, type Person } from '../support/installation.js';
+import { attack } from './attack.js';
+
+const QUICKLY = 1_000;
+
+let app: Installation;
+let ops: Person;
+
+beforeAll(async () => {
+  app = await Installation.open();
+  ops = await app.as(['sales_ops', 'admin'], 'sales');
+});
+afterAll(() => app.close());
+
+const WAY_OUT = '{{ links.respond }}';
+const save = (body: string) =>
+  ops.post<Json>('/plays', {
+    name: `Play ${Math.random()}`,
+    steps: [{ key: 'intro', kind: 'email', intent: 'x', subject: 'Hello', body: `${WAY_OUT}${body}` }],
+  });
+
+const doubled = (times: number, filter: string) =>
+  `{% assign x = "aaaaaaaaaa" %}${`{% assign x = x | ${filter} %}`.repeat(times)}`;
+const RUNAWAYS = [
+  '{% for i in (1..1000000000) %}{% endfor %}',
+  `${'{% for i in (1..99) %}'.repeat(6)}x${'{% endfor %}'.repeat(6)}`,
+  '{% for i in (1..100000) %}{% for j in (1..100000) %}{% for k in (1..100000) %}x{% endfor %}{% endfor %}{% endfor %}',
+  `${doubled(40, 'append: x')}{{ x }}`,
+  `${doubled(40, 'prepend: x')}{{ x | size }}`,
+  `${doubled(20, 'append: x')}{{ x | replace: "a", x }}`,
+  `${doubled(20, 'append: x')}{% for i in (1..100000) %}{{ x | split: "" | join: "-" | size }}{% endfor %}`,
+  `${doubled(18, 'append: x')}{% for i in (1..100000) %}{{ x | split: "" | reverse | sort | uniq | join: x | size }}{% endfor %}`,
+  `${doubled(18, 'append: x')}{% for i in (1..100000) %}{% assign y = x | strip_html | escape | url_encode %}{% endfor %}`,
+  `{% tablerow i in (1..100000000) cols:2 %}x{% endtablerow %}`,
+  `{{ (1..1000000000) | join: "," }}`,
+];
+
+/** While `work` runs, the API answers that it lives. */
+async function whileAlive<T>(work: Promise<T>): Promise<T> {
+  let over = false;
+  const end = () => void (over = true);
+  void work.then(end, end);
+  let slowest = 0;
+  while (!over) {
+    const asked = performance.now();
+    expect((await app.nobody.get('/health/live')).status).toBe(200);
+    slowest = Math.max(slowest, performance.now() - asked);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(slowest).toBeLessThan(QUICKLY);
+  return work;
+}
+
+attack(
+  'a template that runs away is refused, and the API answers meanwhile',
+  RUNAWAYS,
+  async (body) => {
+    const { status, body: problem } = await whileAlive(save(body));
+    expect([status, JSON.stringify(problem.errors)]).toEqual([422, expect.stringMatching(/too long|memory|limit/)]);
+  },
+  300_000,
+);
+
+attack(
+  'a template that reaches for more than the fields of a mail is refused',
+  [
+    '{{ contact.constructor }}',
+    '{{ contact.__proto__ }}',
+    '{{ contact["constructor"]["constructor"] }}',
+    '{{ contact.name.constructor.prototype }}',
+    '{{ lens.__proto__.toString }}',
+    '{{ constructor }}',
+    '{{ __proto__.polluted }}',
+    '{{ contact.hasOwnProperty }}',
+    '{{ process.env }}',
+    '{{ global }}',
+    '{% include "x" %}',
+    '{% render "/etc/passwd" %}',
+    '{% layout "../../../../etc/passwd" %}',
+    `${'{% if true %}'.repeat(20_000)}`,
+    `{{ contact.name${'[contact'.repeat(5_000)} }}`,
+    `{{ "${'x'.repeat(200_000)}" }}`,
+  ],
+  async (body) => {
+    expect((await whileAlive(save(body))).status).toBeGreaterThanOrEqual(400);
+  },
+  120_000,
+);
+
+attack(
+  'what a buyer is called is no template',
+  ['{{ sender.name }}', '{% for i in (1..1000000000) %}{% endfor %}', "{{ 'x' | raw }}", '<script>alert(1)</script>'],
+  async (name) => {
+    const fields: MergeFields = {
+      contact: { name, givenName: name, title: name },
+      organization: { name, industry: name, city: name, country: 'DE' },
+      proposition: { title: 'x', narrative: 'x', promise: 'x' },
+      lens: name,
+      sender: { name: 'Nancy' },
+      links: { respond: 'https://x', stop: 'https://x' },
+    };
+    const step = { subject: '{{ contact.name }}', body: '{{ lens }}' };
+    const mail = await renderMail(step, 'other', fields, '<p>{{ contact.name }}</p>');
+    expect([mail.subject, mail.text]).toEqual([name, name]);
+    expect(mail.html).not.toContain('<script>');
+  },
+);
