@@ -91,7 +91,7 @@ export class Mails {
     const content = await this.content(claimed.campaignId);
     const step = mailOf(content.steps, claimed.stepKey);
     const fields = mergeFields(content, claimed, senderName ?? content.fromName, links);
-    return { ...sender(content), ...renderMail(step, claimed.role, fields, content.markup[step.key] ?? null) };
+    return { ...sender(content), ...(await renderMail(step, claimed.role, fields, content.markup[step.key] ?? null)) };
   }
 
   /** As this contact would get it, from a campaign in whatever state. @throws PreviewNotFound, TemplateInvalid */
@@ -100,7 +100,7 @@ export class Mails {
     const step = mailOf(content.steps, stepKey);
     const markup = content.launched ? content.markup : await markupOf([step]);
     const reader = await this.reader(contactId, campaignId);
-    return { ...sender(content), ...show(step, markup, content, reader, content.fromName) };
+    return { ...sender(content), ...(await show(step, markup, content, reader, content.fromName)) };
   }
 
   /**
@@ -141,16 +141,17 @@ const sender = ({ fromName, fromAddress, replyTo }: Content): Pick<RenderedMail,
   replyTo,
 });
 
-function show(
+async function show(
   step: MailStep,
   markup: Record<string, string>,
   story: Story,
   reader: Reader,
   senderName: string,
-): Preview {
+): Promise<Preview> {
   const fields = mergeFields(story, reader, senderName, PREVIEW_LINKS);
   const { role } = reader;
-  return { ...renderMail(step, role, fields, markup[step.key] ?? null), role, missing: missingIn(step, role, fields) };
+  const mail = await renderMail(step, role, fields, markup[step.key] ?? null);
+  return { ...mail, role, missing: missingIn(step, role, fields) };
 }
 
 function mailOf(steps: Step[], stepKey: string | undefined): MailStep {

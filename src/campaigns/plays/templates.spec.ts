@@ -10,16 +10,16 @@ const fields: MergeFields = {
   links: { stop: 'https://x.example/s', respond: 'http://x/r/1' },
 };
 
-test('a mail names its reader', () => {
+test('a mail names its reader', async () => {
   expect(
-    renderMail(step('Dear {{ contact.givenName }}, {{ lens }}', 'For {{ organization.name }}'), 'other', fields),
+    await renderMail(step('Dear {{ contact.givenName }}, {{ lens }}', 'For {{ organization.name }}'), 'other', fields),
   ).toEqual({ subject: 'For Trujillo', text: 'Dear Ana, from the version', html: null });
 });
 
-test('a step’s own lens for the role wins over the version’s', () => {
+test('a step’s own lens for the role wins over the version’s', async () => {
   const lensed = { ...step('{{ lens }}'), lenses: { champion: 'Because {{ contact.title }}' } };
-  expect(renderMail(lensed, 'champion', fields).text).toBe('Because Owner');
-  expect(renderMail(lensed, 'coach', fields).text).toBe('from the version');
+  expect((await renderMail(lensed, 'champion', fields)).text).toBe('Because Owner');
+  expect((await renderMail(lensed, 'coach', fields)).text).toBe('from the version');
 });
 
 test('an unknown variable is named, with what there is', async () => {
@@ -49,26 +49,24 @@ test('a template that runs away is stopped', async () => {
   expect(Date.now() - started).toBeLessThan(5_000);
 });
 
-test('a process that was frozen while it rendered does not blame the template', () => {
+test('a process that was frozen while it rendered does not blame the template', async () => {
   // as SIGSTOP does between two looks at the clock
   let frozen = 0;
   const now = performance.now.bind(performance);
   performance.now = () => (frozen += 1_000);
   try {
-    expect(() => renderMail(step('Dear {{ contact.name }}'), 'other', fields)).toThrow(RenderTooSlow);
+    await expect(renderMail(step('Dear {{ contact.name }}'), 'other', fields)).rejects.toThrow(RenderTooSlow);
   } finally {
     performance.now = now;
   }
-  expect(renderMail(step('Dear {{ contact.name }}'), 'other', fields).text).toBe('Dear Ana Trujillo');
+  expect((await renderMail(step('Dear {{ contact.name }}'), 'other', fields)).text).toBe('Dear Ana Trujillo');
 });
 
-test('a name with a line break cannot make a header', () => {
-  expect(
-    renderMail(step('x', 'For {{ contact.name }}'), 'other', {
-      ...fields,
-      contact: { ...fields.contact, name: 'A\r\nBcc: all@x.example' },
-    }).subject,
-  ).toBe('For A Bcc: all@x.example');
+test('a name with a line break cannot make a header', async () => {
+  const contact = { ...fields.contact, name: 'A\r\nBcc: all@x.example' };
+  expect((await renderMail(step('x', 'For {{ contact.name }}'), 'other', { ...fields, contact })).subject).toBe(
+    'For A Bcc: all@x.example',
+  );
 });
 
 test('a mail must leave a way out', async () => {
@@ -88,7 +86,7 @@ describe('a mail with a face', () => {
     expect(await templateProblems([good])).toEqual([]);
     const { a: html } = await markupOf([good]);
     const hostile = { ...fields.contact, name: '<img src=x onerror=alert(1)>' };
-    const mail = renderMail(good, 'other', { ...fields, contact: hostile, lens: '<b>x</b>' }, html);
+    const mail = await renderMail(good, 'other', { ...fields, contact: hostile, lens: '<b>x</b>' }, html);
     expect(mail.html).toContain('Dear &lt;img src=x onerror=alert(1)&gt; <a href="http://x/r/1"');
     expect(mail.html).toContain('&lt;b&gt;x&lt;/b&gt;');
     expect(mail.text).toBe('http://x/r/1');
@@ -96,8 +94,8 @@ describe('a mail with a face', () => {
 
   test.each<[string, RegExp]>([
     ['<mj-text>{{ links.respond }} {{ contact.shoeSize }}</mj-text>', /contact\.shoeSize/],
-    ['<mj-text>{{ links.respond }}<script>alert(1)</script></mj-text>', /scripts/],
-    ['<mj-text><a href="{{ links.respond }}" onclick="x()">x</a></mj-text>', /event handlers/],
+    ['<mj-text>{{ links.respond }}<script>alert(1)</script></mj-text>', /Take out: <script>/],
+    ['<mj-text><a href="{{ links.respond }}" onclick="x()">x</a></mj-text>', /Take out: onclick/],
     ['<mj-include path="/etc/passwd" />', /mj-include/],
     ['<mj-nonsense>{{ links.respond }}</mj-nonsense>', /line 1.*mj-nonsense/],
     ['<mj-text>no way out</mj-text>', /way out/],

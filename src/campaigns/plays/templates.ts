@@ -2,6 +2,7 @@ import { Liquid, LiquidError, type LiquidOptions, type Template } from 'liquidjs
 import { Invalid, Unavailable, type FieldProblem } from '../../platform/index.js';
 import type { EmailStep, InterestCheckStep, Step } from '../../../libs/plays/index.js';
 import { compileMjml } from './mail-html.js';
+import { sanitiseMail } from './mail-sanitiser.js';
 
 /** What a mail may name; nothing else. Texts, so that a template can never reach an object of ours. */
 export interface MergeFields {
@@ -50,9 +51,28 @@ const LIMITS: LiquidOptions = {
   partials: [],
   layouts: [],
 };
-const plain = new Liquid(LIMITS);
+const plain = withoutRaw(new Liquid(LIMITS));
 /** The same in HTML: what a name or a lens contains is text there too. */
-const markup = new Liquid({ ...LIMITS, outputEscape: 'escape' });
+const markup = withoutRaw(new Liquid({ ...LIMITS, outputEscape: asText }));
+
+/** The only filter that undoes `outputEscape`. */
+function withoutRaw(engine: Liquid): Liquid {
+  delete engine.filters.raw;
+  return engine;
+}
+
+/**
+ * A value as text wherever it stands, also where a template has no quotes around an attribute: all but letters and
+ * digits by number, and the first letter too, so that it begins no tag and no name.
+ */
+function asText(value: unknown): string {
+  return String(value ?? '')
+    .replaceAll(NEVER_TEXT, '')
+    .replaceAll(/^.|[^\p{L}\p{N}]/gsu, (letter) => `&#${letter.codePointAt(0)};`);
+}
+/** Controls, and letters that no text has: HTML would read their numbers as others. */
+// oxlint-disable-next-line no-control-regex
+const NEVER_TEXT = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /** All that is wrong with the mails of these steps: syntax, unknown variables and filters, markup, no way out. */
 export async function templateProblems(steps: readonly Step[]): Promise<FieldProblem[]> {
@@ -66,7 +86,10 @@ export async function templateProblems(steps: readonly Step[]): Promise<FieldPro
     for (const [role, text] of Object.entries(step.lenses ?? {})) note(`lenses.${role}`, problemIn(plain, text));
     if (step.mjml === undefined) continue;
     const compiled = await compileMjml(step.mjml);
-    note('mjml', 'problem' in compiled ? compiled.problem : (problemIn(markup, compiled.html) ?? wayOutOf(step.mjml)));
+    note(
+      'mjml',
+      'problem' in compiled ? compiled.problem : ((await markupProblem(compiled.html)) ?? wayOutOf(step.mjml)),
+    );
   }
   return problems;
 }
@@ -97,8 +120,21 @@ function problemIn(engine: Liquid, text: string): string | null {
   }
 }
 
+/** What would be taken out of each mail is refused when the play is saved: nobody should wonder where it went. */
+async function markupProblem(html: string): Promise<string | null> {
+  const problem = problemIn(markup, html);
+  if (problem) return problem;
+  const { removed } = await sanitiseMail(String(markup.renderSync(markup.parse(html), SAMPLE)));
+  return removed.length === 0 ? null : `${NOT_IN_A_MAIL} Take out: ${removed.join(', ')}`;
+}
+const NOT_IN_A_MAIL =
+  'a mail may hold text, links (http, https, mailto, tel), images (http, https, cid, PNG, JPEG, GIF or WebP as data) and ' +
+  'styles; scripts, event handlers, frames, forms and style sheets from elsewhere may not stand in it.';
+
 function explain(error: unknown): string {
   const message = error instanceof LiquidError ? error.message.replace(/, line:.*$/s, '') : (error as Error).message;
+  if (message.endsWith('undefined filter: raw'))
+    return 'there is no filter raw: what a merge field contains is always text. Leave "| raw" out';
   const unknown = /undefined variable: (.+)/.exec(message)?.[1];
   return unknown
     ? `there is no ${unknown}; a mail may name ${MERGE_FIELDS.map(({ name }) => name).join(', ')}`
@@ -133,12 +169,12 @@ function leaves(of: object, path = ''): { name: string; value: string }[] {
  * @throws TemplateInvalid with the reason; the dispatch fails alone
  * @throws RenderTooSlow; it may work later
  */
-export function renderMail(
+export async function renderMail(
   step: { subject: string; body: string; lenses?: Partial<Record<string, string>> },
   role: string,
   fields: MergeFields,
   html: string | null = null,
-): { subject: string; text: string; html: string | null } {
+): Promise<{ subject: string; text: string; html: string | null }> {
   try {
     const own = step.lenses?.[role];
     const withLens = own === undefined ? fields : { ...fields, lens: render(plain, own, fields) };
@@ -146,7 +182,7 @@ export function renderMail(
     return {
       subject: render(plain, step.subject, withLens).replace(/\s+/g, ' ').trim().slice(0, 250),
       text: render(plain, step.body, withLens).trim(),
-      html: html === null ? null : render(markup, html, withLens),
+      html: html === null ? null : (await sanitiseMail(render(markup, html, withLens))).html,
     };
   } catch (error) {
     if (/render limit exceeded/.test((error as Error).message))
