@@ -11,7 +11,8 @@ interface Refusal {
   cells: string[];
 }
 
-const PAGE = 500;
+/** A row may have 100,000 characters: the api reads no more of them at once than it can while others wait. */
+const PAGE = 50;
 
 /** What an import left out, as a CSV: line, field, code, message, then the row as it was found. A page at a time. */
 export function refusalsCsv(source: DataSource, importId: string, header: string[], wholeRow: boolean): Readable {
@@ -29,7 +30,8 @@ async function* lines(
   for (;;) {
     const found = await rows<Refusal>(source, REFUSALS, [importId, wholeRow, after, PAGE]);
     if (found.length === 0) return;
-    yield csv(found.map(({ line, field, code, message, cells }) => [line, field ?? '', code, message, ...cells]));
+    for (const { line, field, code, message, cells } of found)
+      yield csv([[Number(line), field, code, message, ...cells]]);
     after = found.at(-1)!.id;
   }
 }

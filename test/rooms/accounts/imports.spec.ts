@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { Importer, Imports } from '../../../src/accounts/index.js';
 import { JobQueue } from '../../../src/platform/index.js';
 import { Installation, type Json, type Person } from '../../support/installation.js';
@@ -80,7 +81,14 @@ async function cutAfterFirstBatch(id: string): Promise<void> {
 }
 
 const refusals = async (id: string, which = 'refusals'): Promise<string[]> =>
-  (await ops.get<string>(`/imports/${id}/${which}.csv`)).body.replace('\uFEFF', '').trim().split('\r\n').slice(1);
+  (
+    parse((await ops.get<string>(`/imports/${id}/${which}.csv`)).body, {
+      bom: true,
+      relax_column_count: true,
+    }) as string[][]
+  )
+    .slice(1)
+    .map((cells) => cells.join());
 
 const count = async (table: string): Promise<number> =>
   Number((await app.sql(`SELECT count(*) AS n FROM ${table}`))[0].n);

@@ -1,3 +1,5 @@
+import { restored } from '../../../platform/index.js';
+
 /** One row of a file as it was found. */
 export interface FileRecord {
   /** the physical line on which it begins, from 1 */
@@ -19,7 +21,7 @@ const BLANK = 32;
  * Cuts decoded text into the rows of a CSV (RFC 4180), piece by piece. Made here, and not left to csv-parse, because
  * after a quote an unclosed quote csv-parse gives up the rest of the file: this one refuses that line and continues
  * with the next. A quote inside an unquoted cell (5" pipe) is a letter; blanks around a quoted cell are not part of it.
- * Empty lines are no rows.
+ * Empty lines are no rows. The marks of our own exports are taken off.
  */
 export class RecordReader {
   private text = '';
@@ -51,7 +53,7 @@ export class RecordReader {
       const found = this.record(at, last);
       if (found) {
         const { cells, end } = found;
-        if (cells.length > 1 || cells[0] !== '') yield { line: this.line, cells };
+        if (cells.length > 1 || cells[0] !== '') yield { line: this.line, cells: cells.map(restored) };
         this.line += this.linesIn(at, end);
         at = end;
         continue;
