@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { BYTE_ORDER_MARK, csv, neutral, restored } from './csv.js';
+import { neutral, restored } from '../../../libs/csv/index.js';
+import { BYTE_ORDER_MARK, csv } from './csv.js';
 
 const read = (text: string, delimiter = ','): string[][] =>
   parse(text, { bom: true, relax_column_count: true, relax_quotes: true, record_delimiter: ['\r\n', '\n'], delimiter });
