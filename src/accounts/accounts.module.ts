@@ -18,6 +18,8 @@ import { Importer } from './imports/importer.js';
 import { Imports } from './imports/imports.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportsJob } from './imports/imports.job.js';
+import { HeadReader } from './imports/reading/head-reader.js';
+import { UploadLimit } from './upload-limit.js';
 import { Organization } from './organizations/organization.entity.js';
 import { Organizations } from './organizations/organizations.js';
 import { OrganizationsController } from './organizations/organizations.controller.js';
@@ -73,6 +75,8 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     PersonalData,
     Erasures,
     Imports,
+    HeadReader,
+    UploadLimit,
     Importer,
     ImportsJob,
     Verification,

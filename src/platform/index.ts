@@ -42,7 +42,7 @@ export {
   Texts,
   Whole,
 } from './http/fields.js';
-export { BYTE_ORDER_MARK, csv, neutral } from './http/csv.js';
+export { BYTE_ORDER_MARK, csv } from './http/csv.js';
 export { ListOfPages } from './http/listing.docs.js';
 export { Listed, page, type Listing, type ListQuery, type Page } from './http/listing.js';
 export { ForMany, Many, ManyDone, matching } from './http/many.js';

@@ -48,6 +48,10 @@ export class Program {
     return this.words;
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   /** SIGSTOP freezes it with all that it holds; SIGCONT lets it go on as if no time had passed. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     this.child.kill(signal);

@@ -5,7 +5,7 @@ import { Config, Shutdown } from '../../platform/index.js';
 import { Hashes } from '../privacy/hashes.js';
 import { Import } from './import.entity.js';
 import { lostConnection, OwnConnection } from './own-connection.js';
-import { ImportTakenOver, Run } from './run.js';
+import { ImportTakenOver, ImportTooLong, Run } from './run.js';
 import { Undo } from './undo.js';
 
 /** Does the work of an import: checks it, runs it, or undoes it. */
@@ -38,6 +38,7 @@ export class Importer {
       // the sweep enqueues it again
       if (lostConnection(error)) throw error;
       if (error instanceof ImportTakenOver) return;
+      if (error instanceof ImportTooLong) return void (await this.source.query(FAIL, [importId, error.message]));
       this.log.error(`${importId}: ${(error as Error).stack ?? String(error)}`);
       await this.source.query(FAIL, [importId, `It broke off: ${(error as Error).message.slice(0, 500)}`]);
     } finally {

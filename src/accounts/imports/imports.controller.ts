@@ -55,6 +55,7 @@ import { Imports } from './imports.js';
 import { refusalsCsv } from './refusals.js';
 import { TARGETS, type ImportKind } from './targets.js';
 import { isStream, LARGEST_FILE } from './upload.js';
+import { UploadLimit } from '../upload-limit.js';
 
 class UploadQuery extends ReadingRequest {
   @OneOf(IMPORT_KINDS) kind: ImportKind;
@@ -94,6 +95,7 @@ export class ImportsController {
     @InjectDataSource() private readonly source: DataSource,
     private readonly imports: Imports,
     private readonly attributes: AttributeFields,
+    private readonly limit: UploadLimit,
   ) {}
 
   /** Where a column may go. A name that no list has makes a custom attribute: `organization.attributes.<name>`. */
@@ -130,6 +132,10 @@ export class ImportsController {
       void reply.header('connection', 'close');
       throw new HttpException('The file is larger than 1 GiB. Cut it into several.', 413);
     }
+    await this.limit.count(actor!.id).catch((refused: unknown) => {
+      void reply.header('connection', 'close');
+      throw refused;
+    });
     const { kind, filename, encoding, delimiter } = query;
     const key = headers['idempotency-key'];
     const facts = { kind, filename, encoding, delimiter: delimiter && DELIMITER_NAMES[delimiter], by: actor!.id };

@@ -3,10 +3,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import iconv from 'iconv-lite';
 import type { DataSource, EntityManager } from 'typeorm';
 import { JobQueue, Conflict, Every, Invalid, NotFound, row, rows, touched } from '../../platform/index.js';
-import { guess } from './reading/guess.js';
+import { HeadReader } from './reading/head-reader.js';
 import { Import } from './import.entity.js';
 import { checkPlan, planOf, withTypes, type Plan } from './plan.js';
-import { DELIMITERS, readingOf } from './reading/reading.js';
+import { DELIMITERS } from './reading/reading.js';
 import { isDelimiter, Upload, type UploadFacts } from './upload.js';
 import { IMPORT_QUEUE } from '../queues.js';
 
@@ -21,12 +21,13 @@ export class Imports {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly jobQueue: JobQueue,
+    private readonly heads: HeadReader,
   ) {}
 
   /** Stores an uploaded file. Throws 413, ImportFileEmpty, UploadBrokeOff; the failed import has the reason as well. */
   async fromStream(stream: AsyncIterable<Uint8Array>, facts: UploadFacts): Promise<Import> {
     assertReading(facts);
-    return this.get(await new Upload(this.source, facts).take(stream));
+    return this.get(await new Upload(this.source, this.heads, facts).take(stream));
   }
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<Import> {
@@ -49,9 +50,9 @@ export class Imports {
     );
     if (!head || (file.rowsRead > 0 && !file.dryRun))
       throw new ImportNotReady('The file is not there any more, or went in already. Upload it again.');
-    const reading = readingOf(head.bytes, given.encoding ?? file.reading!.encoding, given.delimiter);
-    const columns = guess(file.kind, reading.header, reading.sample);
-    await manager.update(Import, { id }, { reading: { ...reading, columns }, plan: null, state: 'uploaded' });
+    const { encoding = file.reading!.encoding, delimiter } = given;
+    const reading = await this.heads.read({ kind: file.kind, head: head.bytes, encoding, delimiter });
+    await manager.update(Import, { id }, { reading, plan: null, state: 'uploaded' });
     return this.get(id, manager);
   }
 

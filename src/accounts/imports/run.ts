@@ -14,6 +14,10 @@ import { attributeOf } from './targets.js';
 
 /** Another worker went on with the import meanwhile. */
 export class ImportTakenOver extends Error {}
+/** It would keep other imports waiting for ever. */
+export class ImportTooLong extends Error {}
+
+const HOURS = 6;
 
 /** One run, or dry run, through a file: from behind the last batch that was committed to its end. */
 export class Run {
@@ -21,13 +25,21 @@ export class Run {
     private readonly own: OwnConnection,
     private readonly file: Import,
     private readonly hashes: Hashes,
+    private readonly milliseconds = HOURS * 3_600_000,
   ) {}
 
+  /** @throws ImportTooLong behind a batch that is in */
   async go(stopped: () => boolean): Promise<void> {
+    const end = performance.now() + this.milliseconds;
     const types = await this.own.transaction((manager) => this.begin(manager));
     const drafting = new RowDrafter(this.file.kind, this.file.reading!.header, this.file.plan!, types, this.hashes);
     for await (const { records, bytesRead } of pieces(this.own.source, this.file, this.file.rowsRead)) {
       if (stopped()) return;
+      if (performance.now() > end)
+        throw new ImportTooLong(
+          `It took longer than ${HOURS} hours and was stopped after ${this.file.rowsRead} rows. ` +
+            'What went in stays. Run it again to go on behind it, or cut the file into several.',
+        );
       const drafts = records.map((record) => draftOf(drafting, record));
       await this.put(drafts, bytesRead);
     }

@@ -1,4 +1,4 @@
-import { ATTRIBUTE_NAME } from '../organizations/attributes.js';
+import { ATTRIBUTE_NAME } from '../organizations/attribute-name.js';
 
 export type ImportKind = 'organizations' | 'contacts' | 'both';
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { HttpException } from '@nestjs/common';
 import { Conflict, Invalid, Problem, row, touched, transaction } from '../../platform/index.js';
-import { guess } from './reading/guess.js';
-import { DELIMITERS, encodingOf, readingOf } from './reading/reading.js';
+import type { HeadReader } from './reading/head-reader.js';
+import { DELIMITERS } from './reading/reading.js';
 import type { ImportKind } from './targets.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -40,6 +40,7 @@ export class Upload {
 
   constructor(
     private readonly source: DataSource,
+    private readonly heads: HeadReader,
     private readonly facts: UploadFacts,
   ) {}
 
@@ -127,16 +128,14 @@ export class Upload {
 
   private async finish(id: string): Promise<void> {
     if (this.bytes === 0) throw new ImportFileEmpty('The file is empty.');
-    const encoding = this.facts.encoding ?? encodingOf(this.head, Buffer.concat(this.samples), this.validUtf8);
-    const reading = readingOf(this.head, encoding, this.facts.delimiter);
-    if (reading.header.length === 0)
-      throw new ImportFileEmpty('The file has no header: its first line must name the columns.');
-    const columns = guess(this.facts.kind, reading.header, reading.sample);
+    const { kind, encoding, delimiter } = this.facts;
+    const signs = { sample: Buffer.concat(this.samples), validUtf8: this.validUtf8 };
+    const reading = await this.heads.read({ kind, head: this.head, encoding, signs, delimiter });
     const arrived = await touched(this.source, ARRIVED, [
       id,
       this.bytes,
       this.sha256.digest(),
-      JSON.stringify({ ...reading, columns }),
+      JSON.stringify(reading),
     ]);
     if (!arrived) throw new UploadGivenUp('The upload took too long and was given up. Upload the file again.');
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { ATTRIBUTE_NAME } from './attribute-name.js';
 import { Invalid, rows, type FieldProblem } from '../../platform/index.js';
 
 /** Days are kept as 2026-12-01. */
@@ -15,7 +16,6 @@ export interface AttributeField {
   type: AttributeType;
 }
 
-export const ATTRIBUTE_NAME = /^[a-zA-Z][\w .-]{0,59}$/;
 export const MOST_ATTRIBUTES = 50;
 const LONGEST_TEXT = 2000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

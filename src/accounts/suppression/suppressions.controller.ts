@@ -36,6 +36,7 @@ import {
   type SuppressionReason,
 } from './suppression.entity.js';
 import { isStream } from '../imports/upload.js';
+import { UploadLimit } from '../upload-limit.js';
 import { SuppressionList } from './suppression-list.js';
 import { Suppressions } from './suppressions.js';
 
@@ -125,6 +126,7 @@ export class SuppressionsController {
     @InjectDataSource() private readonly source: DataSource,
     private readonly suppressions: Suppressions,
     private readonly lists: SuppressionList,
+    private readonly limit: UploadLimit,
   ) {}
 
   /** The live ones: `?liftedAt=none`. */
@@ -158,11 +160,12 @@ export class SuppressionsController {
   @ApiConsumes('text/csv', 'application/octet-stream')
   @ApiBody({ schema: { type: 'string', example: 'value,kind,reason\nmaria@example.com,address,unsubscribe' } })
   @ApiOkResponse({ type: SuppressionListView })
-  import(
+  async import(
     @Query() { reason }: ListReason,
     @Req() { body, actor }: FastifyRequest & ActorRequest,
   ): Promise<SuppressionListView> {
     if (!isStream(body)) throw new ListBodyInvalid('Send the list as the body, as text/csv.');
+    await this.limit.count(actor!.id);
     return this.lists.take(body, actor!.id, reason ?? 'manual');
   }
 

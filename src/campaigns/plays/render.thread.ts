@@ -1,5 +1,6 @@
 import { createContext, Script } from 'node:vm';
 import { Liquid, LiquidError, type LiquidOptions, type Template } from 'liquidjs';
+import { sanitiseMail } from './mail-sanitiser.js';
 import type { MergeFields } from './templates.js';
 
 /** The texts of one mail, or what texts name. */
@@ -12,8 +13,8 @@ export type RenderTask =
     }
   | { namesOf: string[] };
 
-/** One text for each, or all names; else why there are none. */
-export type Rendered = { texts: string[] } | { problem: string } | { tooSlow: true };
+/** One text for each, or all names, and what markup lost that no mail may hold; else why there are none. */
+export type Rendered = { texts: string[]; removed: string[] } | { problem: string } | { tooSlow: true };
 
 /** Each task is ended after so many milliseconds, wherever it is. */
 const MOST_TIME = 100;
@@ -31,9 +32,28 @@ const LIMITS: LiquidOptions = {
   partials: [],
   layouts: [],
 };
-const plain = new Liquid(LIMITS);
+const plain = withoutRaw(new Liquid(LIMITS));
 /** The same in HTML: what a name or a lens contains is text there too. */
-const markup = new Liquid({ ...LIMITS, outputEscape: 'escape' });
+const markup = withoutRaw(new Liquid({ ...LIMITS, outputEscape: asText }));
+/** The only filter that undoes `outputEscape`. */
+function withoutRaw(engine: Liquid): Liquid {
+  delete engine.filters.raw;
+  return engine;
+}
+
+/**
+ * A value as text wherever it stands, also where a template has no quotes around an attribute: all but letters and
+ * digits by number, and the first letter too, so that it begins no tag and no name.
+ */
+function asText(value: unknown): string {
+  return String(value ?? '')
+    .replaceAll(NEVER_TEXT, '')
+    .replaceAll(/^.|[^\p{L}\p{N}]/gsu, (letter) => `&#${letter.codePointAt(0)};`);
+}
+/** Controls, and letters that no text has: HTML would read their numbers as others. */
+// oxlint-disable-next-line no-control-regex
+const NEVER_TEXT = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+
 const parsed = new Map<Liquid, Map<string, Template[]>>([plain, markup].map((engine) => [engine, new Map()]));
 
 const sandbox: { run?: () => unknown } = {};
@@ -46,11 +66,17 @@ export default function renderAll(tasks: RenderTask[]): Rendered[] {
   return tasks.map((task) => {
     sandbox.run = () => ('namesOf' in task ? namesOf(task.namesOf) : textsOf(task));
     try {
-      return { texts: script.runInContext(context, { timeout: MOST_TIME }) as string[] };
+      return sanitised(task, script.runInContext(context, { timeout: MOST_TIME }) as string[]);
     } catch (error) {
       return failure(error as Error & { code?: string });
     }
   });
+}
+
+function sanitised(task: RenderTask, texts: string[]): { texts: string[]; removed: string[] } {
+  if ('namesOf' in task || task.texts.every(({ markup: is }) => !is)) return { texts, removed: [] };
+  const mails = texts.map((text, i) => (task.texts[i]!.markup ? sanitiseMail(text) : { html: text, removed: [] }));
+  return { texts: mails.map(({ html }) => html), removed: mails.flatMap(({ removed }) => removed) };
 }
 
 const namesOf = (texts: string[]): string[] => texts.flatMap((text) => plain.globalFullVariablesSync(text));

@@ -105,8 +105,8 @@ describe('a mail with a face', () => {
 
   test.each<[string, RegExp]>([
     ['<mj-text>{{ links.respond }} {{ contact.shoeSize }}</mj-text>', /contact\.shoeSize/],
-    ['<mj-text>{{ links.respond }}<script>alert(1)</script></mj-text>', /scripts/],
-    ['<mj-text><a href="{{ links.respond }}" onclick="x()">x</a></mj-text>', /event handlers/],
+    ['<mj-text>{{ links.respond }}<script>alert(1)</script></mj-text>', /Take out: <script>/],
+    ['<mj-text><a href="{{ links.respond }}" onclick="x()">x</a></mj-text>', /Take out: onclick/],
     ['<mj-include path="/etc/passwd" />', /mj-include/],
     ['<mj-nonsense>{{ links.respond }}</mj-nonsense>', /line 1.*mj-nonsense/],
     ['<mj-text>no way out</mj-text>', /way out/],

@@ -82,13 +82,22 @@ async function problemIn(text: string, markup = false): Promise<string | null> {
   const task: RenderTask = { texts: [{ text, markup }], lens: null, fields: SAMPLE };
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const rendered = await renderApart(task);
-    if ('texts' in rendered) return null;
+    if ('texts' in rendered) return takenOut(rendered.removed);
     if ('problem' in rendered) return explain(rendered.problem);
   }
   return 'it takes too long to render: shorten its loops';
 }
 
+/** What would be taken out of each mail is refused when the play is saved: nobody should wonder where it went. */
+const takenOut = (removed: string[]): string | null =>
+  removed.length === 0 ? null : `${NOT_IN_A_MAIL} Take out: ${removed.join(', ')}`;
+const NOT_IN_A_MAIL =
+  'a mail may hold text, links (http, https, mailto, tel), images (http, https, cid, PNG, JPEG, GIF or WebP as data) and ' +
+  'styles; scripts, event handlers, frames, forms and style sheets from elsewhere may not stand in it.';
+
 function explain(problem: string): string {
+  if (problem.endsWith('undefined filter: raw'))
+    return 'there is no filter raw: what a merge field contains is always text. Leave "| raw" out';
   const unknown = /undefined variable: (.+)/.exec(problem)?.[1];
   return unknown
     ? `there is no ${unknown}; a mail may name ${MERGE_FIELDS.map(({ name }) => name).join(', ')}`

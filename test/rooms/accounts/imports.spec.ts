@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { Importer, Imports } from '../../../src/accounts/index.js';
-import { JobQueue } from '../../../src/platform/index.js';
+import { Import } from '../../../src/accounts/imports/import.entity.js';
+import { OwnConnection } from '../../../src/accounts/imports/own-connection.js';
+import { Run } from '../../../src/accounts/imports/run.js';
+import { Hashes } from '../../../src/accounts/privacy/hashes.js';
+import { Config, JobQueue } from '../../../src/platform/index.js';
 import { Installation, type Json, type Person } from '../../support/installation.js';
 
 let app: Installation;
 let ops: Person;
+let tests = 0;
 
-beforeAll(async () => {
-  app = await Installation.open();
-  ops = await app.as('sales_ops', 'sales');
-});
+beforeAll(async () => (app = await Installation.open()));
 afterAll(() => app.close());
 beforeEach(async () => {
+  // one person may send sixty files a minute
+  if (tests++ % 10 === 0) ops = await app.as('sales_ops', 'sales');
   await app.sql('DELETE FROM import');
   await app.sql('TRUNCATE organization, contact, attribute_field CASCADE');
 });
@@ -80,7 +85,14 @@ async function cutAfterFirstBatch(id: string): Promise<void> {
 }
 
 const refusals = async (id: string, which = 'refusals'): Promise<string[]> =>
-  (await ops.get<string>(`/imports/${id}/${which}.csv`)).body.replace('\uFEFF', '').trim().split('\r\n').slice(1);
+  (
+    parse((await ops.get<string>(`/imports/${id}/${which}.csv`)).body, {
+      bom: true,
+      relax_column_count: true,
+    }) as string[][]
+  )
+    .slice(1)
+    .map((cells) => cells.join());
 
 const count = async (table: string): Promise<number> =>
   Number((await app.sql(`SELECT count(*) AS n FROM ${table}`))[0].n);
@@ -276,16 +288,42 @@ describe('bad input', () => {
     expect((await refusals(done.id)).every((line) => line.includes('unreadable_text'))).toBe(true);
   });
 
-  test('a cell of a megabyte and five thousand columns are survived', async () => {
-    const long = await bring(
-      `Company,City\n${'x'.repeat(1_000_000)},Rome\nBeta,"${'y'.repeat(1_000_000)}"\nGamma,Oslo\n`,
-    );
-    expect(long).toMatchObject({ created: 2, refused: 1, warnings: 1 });
-    const header = Array.from({ length: 5000 }, (_, i) => (i === 7 ? 'Company' : `c${i}`));
-    const wide = await bring(`${header.join()}\n${header.map((_, i) => `v${i}`).join()}\n`, 'organizations', {
+  test('a cell or a row that is too wide costs its row; a file with too many columns is refused', async () => {
+    const wide = 'x'.repeat(40_000);
+    const done = await bring(`Company,City\n${wide},Rome\nBeta,"${wide}"\n${'Gamma,'.repeat(1_001)}\nDelta,Oslo\n`);
+    expect(done).toMatchObject({ created: 1, refused: 3 });
+    expect((await refusals(done.id)).map((line) => line.split(',').slice(0, 5).join())).toEqual([
+      expect.stringMatching(/^2,,cell_too_long,Field 1 of the row has 40,000 characters/),
+      expect.stringMatching(/^3,,cell_too_long,Field 2/),
+      expect.stringMatching(/^4,,too_many_columns,The row has 1,002 columns; 1/),
+    ]);
+    const header = (columns: number) =>
+      Array.from({ length: columns }, (_, i) => (i === 7 ? 'Company' : `c${i}`)).join();
+    expect(await upload(`${header(1_001)}\n`, 'organizations')).toMatchObject({
+      status: 422,
+      body: { code: 'import_header_invalid', detail: expect.stringMatching(/first line has 1,001 columns; 1,000/) },
+    });
+    const most = await bring(`${header(1_000)}\n${header(1_000)}\n`, 'organizations', {
       mapping: { Company: 'organization.name' },
     });
-    expect(wide).toMatchObject({ created: 1 });
+    expect(most).toMatchObject({ created: 1 });
+  });
+
+  test('an import that takes too long stops behind a batch, and goes on there', async () => {
+    const { body } = await upload(
+      `Company\n${Array.from({ length: 2_500 }, (_, n) => `Firm ${n}`).join('\n')}`,
+      'organizations',
+    );
+    await planned(body);
+    await ops.post(`/imports/${body.id}/run`);
+    const own = (await OwnConnection.open(app.get(Config), body.id))!;
+    const file = (await app.source.manager.findOneBy(Import, { id: body.id }))!;
+    await expect(new Run(own, file, app.get(Hashes), 0).go(() => false)).rejects.toThrow(
+      /longer than 6 hours.*Run it again/s,
+    );
+    await own.close();
+    expect(await count('organization')).toBe(0);
+    expect(await work(body.id, 'run')).toMatchObject({ state: 'done', created: 2_500 });
   });
 
   test.each([

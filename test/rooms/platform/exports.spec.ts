@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { parse } from 'csv-parse/sync';
 import { openApi } from '../../../src/platform/index.js';
 import { Installation, type Json, type Person } from '../../support/installation.js';
-import { world } from '../../support/world.js';
+import { csvEndpoints } from '../../support/csv-endpoints.js';
 
 let app: Installation;
 let admin: Person;
@@ -113,33 +113,7 @@ async function credentials(): Promise<Json> {
   return { email, password: PASSWORD };
 }
 
-/** Every listing of the document, with something that stands in its path. */
-async function listings(): Promise<{ path: string; get: Json }[]> {
-  const { campaignId, snapshotId, versionId } = await world(app, { peopleEach: 2 });
-  await admin.post(`/campaigns/${campaignId}/launch`, {});
-  const [{ cohort_id: cohortId }] = await app.sql('SELECT cohort_id FROM cohort_snapshot WHERE id = $1', [snapshotId]);
-  const [{ proposition_id: propositionId }] = await app.sql(
-    'SELECT proposition_id FROM proposition_version WHERE id = $1',
-    [versionId],
-  );
-  const { body: upload } = await admin.post('/imports?kind=organizations&filename=x.csv', 'name\nAcme\n', {
-    'content-type': 'text/csv',
-  });
-  const ids: Record<string, string> = {
-    campaigns: campaignId,
-    snapshots: snapshotId,
-    versions: versionId,
-    cohorts: cohortId,
-    propositions: propositionId,
-    imports: upload.id,
-  };
-  return Object.entries<Json>(document.paths)
-    .filter(([, { get }]) => get?.parameters?.some(({ name }: Json) => name === 'format'))
-    .map(([path, { get }]) => ({
-      path: path.replace('/api/v1', '').replace(/\/(\w+)\/\{\w+\}/, (_, room: string) => `/${room}/${ids[room]}`),
-      get: get as Json,
-    }));
-}
+const listings = async () => (await csvEndpoints(app, admin)).filter(({ paged }) => paged);
 
 test('every listing of the API can be had as a file, with the fields of its view', async () => {
   const all = await listings();

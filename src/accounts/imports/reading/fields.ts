@@ -26,6 +26,17 @@ const one = (values: readonly string[]): FieldReader => ({
   wanted: `one of: ${values.join(', ')}`,
 });
 
+/** The texts of a JSON array, as our own exports write lists. */
+function listed(cell: string): string[] | null {
+  if (!cell.startsWith('[')) return null;
+  try {
+    const list = JSON.parse(cell) as unknown;
+    return Array.isArray(list) && list.every((each) => typeof each === 'string') ? list : null;
+  } catch {
+    return null;
+  }
+}
+
 /** How the cell of each target is read. Phones and custom attributes are separate: they need more than their cell. */
 export const FIELDS: Record<string, FieldReader> = {
   'organization.externalId': text(200),
@@ -57,7 +68,7 @@ export const FIELDS: Record<string, FieldReader> = {
   'organization.tags': {
     max: 3000,
     read: (value) => {
-      const tags = [...new Set(value.split(/\s*[;,|]\s*/).filter(Boolean))];
+      const tags = [...new Set(listed(value) ?? value.split(/\s*[;,|]\s*/).filter(Boolean))];
       return tags.length <= 50 && tags.every((tag) => tag.length <= 60) ? tags : null;
     },
     wanted: 'up to 50 tags of up to 60 characters, separated by ; or ,',

@@ -1,6 +1,6 @@
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
-import { RecordReader } from './records.js';
+import { LONGEST_RECORD, RecordReader } from './records.js';
 
 /** How a file is read. */
 export interface FileFormat {
@@ -52,12 +52,18 @@ function nearlyUtf8(sample: Buffer): boolean {
   return good > 2 * broken;
 }
 
+/** Why the first line names no columns, as a person is told it. */
+export class HeaderProblem extends Error {}
+
+/** @throws HeaderProblem */
 export function readingOf(head: Buffer, encoding: string, given?: string): FileFormat {
   const text = iconv.decode(head, encoding);
   const newline = text.includes('\n') ? 10 : text.includes('\r') ? 13 : 10;
   const sep = /^sep=([,;\t|])\r?\n/i.exec(text)?.[1];
   const rest = sep ? text.slice(text.indexOf('\n') + 1) : text;
   const delimiter = given ?? sep ?? delimiterOf(rest, newline);
+  const first = firstOf(rest, delimiter, newline);
+  if (first.problem) throw new HeaderProblem(`The first line must name the columns. ${first.problem}`);
   const [header = [], ...rows] = rowsOf(rest, delimiter, newline);
   return {
     encoding,
@@ -78,6 +84,16 @@ function delimiterOf(text: string, newline: number): string {
     return { delimiter, score: header.length > 1 ? agreement + Math.min(header.length, 50) / 1000 : 0 };
   });
   return scores.reduce((best, each) => (each.score > best.score ? each : best)).delimiter;
+}
+
+/** The record of which the columns are made, however it is. */
+function firstOf(text: string, delimiter: string, newline: number): { problem?: string } {
+  // a line that is longer than a row may be ends nowhere in here
+  if (text.length >= LONGEST_RECORD && !text.slice(0, LONGEST_RECORD).includes(String.fromCharCode(newline)))
+    return { problem: `It is longer than a row may be. Is there a line break after each row?` };
+  const record = new RecordReader(delimiter, newline).read(text, true).next().value;
+  if (!record) return { problem: 'The file has nothing but empty lines.' };
+  return record.problem ? { problem: record.problem.message.replace('The row', 'The first line') } : {};
 }
 
 function rowsOf(text: string, delimiter: string, newline: number): string[][] {

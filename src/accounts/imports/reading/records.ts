@@ -1,14 +1,19 @@
+import { restored } from '../../../../libs/csv/index.js';
+
 /** One row of a file as it was found. */
 export interface FileRecord {
   /** the physical line on which it begins, from 1 */
   line: number;
   cells: string[];
   /** why the row cannot be read. `cells` is then the raw line. */
-  problem?: { code: 'bad_quotes' | 'record_too_long'; message: string };
+  problem?: { code: 'bad_quotes' | 'record_too_long' | 'too_many_columns' | 'cell_too_long'; message: string };
 }
 
-/** A longer row is an unclosed quote. */
-export const LONGEST_RECORD = 4 * 1024 * 1024;
+/** In characters. A longer row is an unclosed quote. */
+export const LONGEST_RECORD = 1024 * 1024;
+export const MOST_COLUMNS = 1000;
+/** In characters: what a cell of Excel holds. */
+export const LONGEST_CELL = 32_767;
 
 const QUOTE = 34;
 const LF = 10;
@@ -19,7 +24,7 @@ const BLANK = 32;
  * Cuts decoded text into the rows of a CSV (RFC 4180), piece by piece. Made here, and not left to csv-parse, because
  * after a quote an unclosed quote csv-parse gives up the rest of the file: this one refuses that line and continues
  * with the next. A quote inside an unquoted cell (5" pipe) is a letter; blanks around a quoted cell are not part of it.
- * Empty lines are no rows.
+ * Empty lines are no rows. The marks of our own exports are taken off.
  */
 export class RecordReader {
   private text = '';
@@ -51,7 +56,7 @@ export class RecordReader {
       const found = this.record(at, last);
       if (found) {
         const { cells, end } = found;
-        if (cells.length > 1 || cells[0] !== '') yield { line: this.line, cells };
+        if (cells.length > 1 || cells[0] !== '') yield this.bounded(cells, at, end);
         this.line += this.linesIn(at, end);
         at = end;
         continue;
@@ -99,6 +104,19 @@ export class RecordReader {
     }
   }
 
+  /** The row, or why it is more than one can be. */
+  private bounded(cells: string[], start: number, end: number): FileRecord {
+    const { line } = this;
+    const long = cells.findIndex((cell) => cell.length > LONGEST_CELL);
+    if (cells.length <= MOST_COLUMNS && long < 0) return { line, cells: cells.map(restored) };
+    const raw = [this.text.slice(start, end).trimEnd()];
+    if (cells.length > MOST_COLUMNS)
+      return { line, cells: raw, problem: { code: 'too_many_columns', message: tooManyColumns(cells.length) } };
+    const length = `${format(cells[long]!.length)} characters; ${format(LONGEST_CELL)} is the most`;
+    const message = `Field ${long + 1} of the row has ${length}. Shorten it, or close a quote that stands open.`;
+    return { line, cells: raw, problem: { code: 'cell_too_long', message } };
+  }
+
   /** Where the quoted cell ends; undefined where that is not seen yet. */
   private closing(from: number): number | undefined {
     for (let at = this.text.indexOf('"', from); at >= 0; at = this.text.indexOf('"', at + 2))
@@ -113,7 +131,10 @@ export class RecordReader {
       line: this.line,
       cells: [raw],
       problem: long
-        ? { code: 'record_too_long', message: `This line is longer than ${this.longest} characters.` }
+        ? {
+            code: 'record_too_long',
+            message: `This line is longer than ${format(this.longest)} characters. Is there a line break after each row?`,
+          }
         : {
             code: 'bad_quotes',
             message:
@@ -132,3 +153,9 @@ export class RecordReader {
     return lines;
   }
 }
+
+const format = (count: number): string => count.toLocaleString('en');
+
+const tooManyColumns = (columns: number): string =>
+  `The row has ${format(columns)} columns; ${format(MOST_COLUMNS)} is the most. ` +
+  'Is this the right delimiter? If so, delete the columns that are not needed, or cut the file into several.';

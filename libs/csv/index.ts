@@ -1,0 +1,1 @@
+export { neutral, neutralJson, restored } from './neutral.js';
