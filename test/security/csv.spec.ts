@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { Importer } from '../../src/accounts/imports/importer.js';
 import { restored } from '../../libs/csv/index.js';
 import { csvEndpoints, type CsvEndpoint } from '../support/csv-endpoints.js';
-import { fill } from '../support/filled.js';
+import { fill } from './filled.js';
 import { Installation, type Json, type Person } from '../support/installation.js';
 import { attack } from './attack.js';
 

@@ -1,4 +1,4 @@
-import type { Installation } from './installation.js';
+import type { Installation } from '../support/installation.js';
 
 interface Column {
   name: string;
