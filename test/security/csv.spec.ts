@@ -52,6 +52,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.close());
 
+/** One may take a list twenty times an hour: after some tries another one asks. */
+let tries = 0;
+async function anotherNowAndThen(): Promise<void> {
+  if (++tries % 8 === 0) admin = await app.as(['admin', 'sales_ops', 'executive'], 'management');
+}
+
 /** The columns of text that take any: no check, key or index is about them. */
 async function poisonable(): Promise<typeof poisoned> {
   const columns = await app.sql<{ table: string; column: string }>(TEXT_COLUMNS);
@@ -90,6 +96,7 @@ attack(
   'a cell that a spreadsheet runs, in every file that the API answers',
   [...CELLS, ...LINES],
   async (cell) => {
+    await anotherNowAndThen();
     await poison(poisoned, cell);
     for (const { path, paged } of endpoints) {
       const { status, body } = await admin.send<string>('GET', paged ? `${path}?format=csv` : path);
@@ -123,6 +130,7 @@ test('the attack reached the files, but for one', () => {
 });
 
 attack('a name that a spreadsheet runs, exported and imported again: nothing changes', CELLS, async (cell) => {
+  await anotherNowAndThen();
   // as a name is kept: one line, no blanks around it
   const name = cell.replaceAll(/\s+/g, ' ').trim();
   const externalId = `x${Math.abs([...cell].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) | 0, 7))}`;
