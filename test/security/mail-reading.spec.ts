@@ -3,15 +3,13 @@ import { Arrivals } from '../../src/channels/inbound/arrivals.js';
 import { InboundActions } from '../../src/channels/inbound/inbound-actions.js';
 import { MailReader } from '../../src/channels/inbound/mail-reader.js';
 import { hostileText, NUMBERED, REPEATED } from '../support/hostile-texts.js';
+import { whileAlive } from '../support/alive.js';
 import { Installation, type Json, type Person } from '../support/installation.js';
 import { mail } from '../support/mails-in.js';
 import { attack } from './attack.js';
 
 const MAIL = { 'content-type': 'message/rfc822' };
 const MEGABYTE = 1024 * 1024;
-/** A thread beside others has a part of a core only; the process itself is never held up for so long. */
-const QUICKLY = 1_000;
-
 let app: Installation;
 let ops: Person;
 
@@ -24,26 +22,8 @@ afterAll(() => app.close());
 const unique = (body: string, headers: Record<string, string> = {}): Buffer =>
   mail({ From: `a-${randomUUID()}@x.example`, Subject: 'Undelivered', ...headers }, body);
 
-/** While `work` runs, the API answers that it lives. */
-async function whileAlive<T>(work: Promise<T>): Promise<T> {
-  let over = false;
-  void work.then(
-    () => (over = true),
-    () => (over = true),
-  );
-  let slowest = 0;
-  while (!over) {
-    const asked = performance.now();
-    expect((await app.nobody.get('/health/live')).status).toBe(200);
-    slowest = Math.max(slowest, performance.now() - asked);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  expect(slowest).toBeLessThan(QUICKLY);
-  return work;
-}
-
 async function take(raw: Buffer): Promise<Json> {
-  const { status, body } = await whileAlive(ops.post<Json>('/inbound-mails', raw, MAIL));
+  const { status, body } = await whileAlive(app, ops.post<Json>('/inbound-mails', raw, MAIL));
   expect(status).toBe(200);
   return body;
 }
@@ -75,7 +55,7 @@ describe('a mail that takes more than any mail needs', () => {
     expect(bad.state).toBe('new');
     expect(await stored(bad.id)).toMatchObject({ state: 'new', error: expect.stringMatching(/^This mail took too/) });
     expect((await take(unique('Hello.'))).state).toBe('unmatched');
-    await whileAlive(app.get(Arrivals).again());
+    await whileAlive(app, app.get(Arrivals).again());
     expect(await stored(bad.id)).toMatchObject({ state: 'unmatched', whole: false, error: null });
   }, 120_000);
 

@@ -1,8 +1,8 @@
-import { renderMail, type MergeFields } from '../../src/campaigns/plays/templates.js';
+import type { MergeFields } from '../../src/campaigns/plays/merge-fields.js';
+import { renderMail } from '../../src/campaigns/plays/templates.js';
+import { whileAlive } from '../support/alive.js';
 import { Installation, type Json, type Person } from '../support/installation.js';
 import { attack } from './attack.js';
-
-const QUICKLY = 1_000;
 
 let app: Installation;
 let ops: Person;
@@ -36,27 +36,11 @@ const RUNAWAYS = [
   `{{ (1..1000000000) | join: "," }}`,
 ];
 
-/** While `work` runs, the API answers that it lives. */
-async function whileAlive<T>(work: Promise<T>): Promise<T> {
-  let over = false;
-  const end = () => void (over = true);
-  void work.then(end, end);
-  let slowest = 0;
-  while (!over) {
-    const asked = performance.now();
-    expect((await app.nobody.get('/health/live')).status).toBe(200);
-    slowest = Math.max(slowest, performance.now() - asked);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  expect(slowest).toBeLessThan(QUICKLY);
-  return work;
-}
-
 attack(
   'a template that runs away is refused, and the API answers meanwhile',
   RUNAWAYS,
   async (body) => {
-    const { status, body: problem } = await whileAlive(save(body));
+    const { status, body: problem } = await whileAlive(app, save(body));
     expect([status, JSON.stringify(problem.errors)]).toEqual([422, expect.stringMatching(/too long|memory|limit/)]);
   },
   300_000,
@@ -83,7 +67,7 @@ attack(
     `{{ "${'x'.repeat(200_000)}" }}`,
   ],
   async (body) => {
-    expect((await whileAlive(save(body))).status).toBeGreaterThanOrEqual(400);
+    expect((await whileAlive(app, save(body))).status).toBeGreaterThanOrEqual(400);
   },
   120_000,
 );

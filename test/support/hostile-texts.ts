@@ -1,7 +1,7 @@
 /** What texts that are meant to stop their reader consist of: each is repeated up to the size that is asked for. */
 export const REPEATED = [
-  ...['*', '>', ' ', '\t', '\n', '\r', '<', '(', '[', '"', '=', ':', '-', '_', '.', '@', 'a', '1', '|', '\\', '\u00a0'],
-  ...[
+  ['*', '>', ' ', '\t', '\n', '\r', '<', '(', '[', '"', '=', ':', '-', '_', '.', '@', 'a', '1', '|', '\\', '\u00a0'],
+  [
     'a@',
     '<@',
     'a@a.',
@@ -20,22 +20,11 @@ export const REPEATED = [
     '\n\n\n',
     ' x',
   ],
-  ...['On ', '-----', '----- ', 'a wrote:', 'wrote:\n', 'On 1.1.2026 a@b.example wrote:\n', '1 <@ <@:\n', 're: '],
-  ...['On 1.1.2026 a@b.example wrote:\n> x\n', 'From: a\n', 'From: a\nTo: b\nSubject: c\n', 'Received: x\nX-A: b\n'],
-  ...['<a', '<a b="', '<a b=\'"', '<!', '<!--', '</', '<div>', '<blockquote>', '<br>x', '<b> </b>', '<a\n', '&amp;'],
-  ...[
-    'mail-to-',
-    'sent to ',
-    'mail to mail ',
-    'deliver',
-    'recipient: ',
-    'user ',
-    'mail@',
-    'mail "',
-    'mail @@',
-    'user<',
-  ],
-  ...[
+  ['On ', '-----', '----- ', 'a wrote:', 'wrote:\n', 'On 1.1.2026 a@b.example wrote:\n', '1 <@ <@:\n', 're: '],
+  ['On 1.1.2026 a@b.example wrote:\n> x\n', 'From: a\n', 'From: a\nTo: b\nSubject: c\n', 'Received: x\nX-A: b\n'],
+  ['<a', '<a b="', '<a b=\'"', '<!', '<!--', '</', '<div>', '<blockquote>', '<br>x', '<b> </b>', '<a\n', '&amp;'],
+  ['mail-to-', 'sent to ', 'mail to mail ', 'deliver', 'recipient: ', 'user ', 'mail@', 'mail "', 'mail @@', 'user<'],
+  [
     'not listed in ',
     'not listed in a ',
     'copy of the message\n',
@@ -43,8 +32,8 @@ export const REPEATED = [
     'Best regards\nx\n',
     '- Ab\n',
   ],
-  ...['Final-Recipient: rfc822;a@b.example\n\n', 'Aa-', '  Aa: b\n', '"complainedRecipients"', '"userAgent" : "'],
-  ...[
+  ['Final-Recipient: rfc822;a@b.example\n\n', 'Aa-', '  Aa: b\n', '"complainedRecipients"', '"userAgent" : "'],
+  [
     'may 1 ',
     'in may ',
     '1/1/',
@@ -57,7 +46,7 @@ export const REPEATED = [
     '不在',
     '😀',
   ],
-];
+].flat();
 
 /** The same with a number in each, so that no two are alike. */
 export const NUMBERED = [

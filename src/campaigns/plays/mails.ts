@@ -4,7 +4,8 @@ import type { DataSource } from 'typeorm';
 import type { Step } from '../../../libs/plays/index.js';
 import { NotFound, row } from '../../platform/index.js';
 import type { Claimed } from '../outbox/outbox.js';
-import { isMail, markupOf, missingIn, renderMail, type MailStep, type MergeFields } from './templates.js';
+import type { MergeFields } from './merge-fields.js';
+import { isMail, markupOf, missingIn, renderMail, type MailStep } from './templates.js';
 
 export interface RenderedMail {
   from: { name: string; address: string };

@@ -1,7 +1,7 @@
 import { createContext, Script } from 'node:vm';
 import { Liquid, LiquidError, type LiquidOptions, type Template } from 'liquidjs';
 import { sanitiseMail } from './mail-sanitiser.js';
-import type { MergeFields } from './templates.js';
+import type { MergeFields } from './merge-fields.js';
 
 /** The texts of one mail, or what texts name. */
 export type RenderTask =

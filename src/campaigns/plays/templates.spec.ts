@@ -1,4 +1,5 @@
-import { markupOf, renderMail, RenderTooSlow, templateProblems, type MergeFields } from './templates.js';
+import type { MergeFields } from './merge-fields.js';
+import { markupOf, renderMail, RenderTooSlow, templateProblems } from './templates.js';
 
 const step = (body: string, subject = 'Hello') => ({ key: 'a', kind: 'email' as const, intent: 'x', subject, body });
 const fields: MergeFields = {

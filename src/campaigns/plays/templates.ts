@@ -1,19 +1,9 @@
 import { Invalid, Unavailable, type FieldProblem } from '../../platform/index.js';
 import type { EmailStep, InterestCheckStep, Step } from '../../../libs/plays/index.js';
 import { compileMjml } from './mail-html.js';
+import type { MergeFields } from './merge-fields.js';
 import type { RenderTask } from './render.thread.js';
 import { renderApart } from './renderer.js';
-
-/** What a mail may name; nothing else. Texts, so that a template can never reach an object of ours. */
-export interface MergeFields {
-  contact: { name: string; givenName: string; title: string };
-  organization: { name: string; industry: string; city: string; country: string };
-  proposition: { title: string; narrative: string; promise: string };
-  /** what this role in particular needs to hear; empty where the play and the version have none for it */
-  lens: string;
-  sender: { name: string };
-  links: { respond: string; stop: string };
-}
 
 export type MailStep = EmailStep | InterestCheckStep;
 export const isMail = (step: Step): step is MailStep => step.kind === 'email' || step.kind === 'interest_check';
