@@ -120,7 +120,6 @@ export class Arrivals {
     if (mail?.state !== 'new') return mail?.state ?? 'new';
     const match = await matchOf(manager, kept, kept.named ?? null);
     if (!match) {
-      if (kept.complaint?.recipient) await this.carryingOut.suppress(manager, kept.complaint.recipient, by);
       await manager.query(sql.UNMATCHED, [id]);
       return 'unmatched';
     }

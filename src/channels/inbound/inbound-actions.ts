@@ -31,10 +31,12 @@ export class InboundActions {
 
   /** False where it does nothing by itself and a person should look at it. `by` is who the audit names. */
   async carryOut(manager: EntityManager, mail: MailReading, match: Match, by: string): Promise<boolean> {
+    const named = match.matchedBy === 'thread' || match.matchedBy === 'address';
+    // anyone can write that an address bounced or complained: what names no message of ours is put before a person
+    if ((mail.returned.length > 0 || mail.kind === 'complaint') && !named && match.matchedBy !== 'person') return false;
     if (mail.returned.length > 0) return this.returned(manager, mail.returned, match);
     // one that was only guessed at, or named by a person, may be about another
-    if (match.dispatchId && (match.matchedBy === 'thread' || match.matchedBy === 'address') && mail.kind !== 'other')
-      await this.deliveries.answered(manager, match.dispatchId);
+    if (match.dispatchId && named && mail.kind !== 'other') await this.deliveries.answered(manager, match.dispatchId);
     switch (mail.kind) {
       case 'complaint':
         await this.complaint(manager, mail, match, by);
@@ -48,11 +50,6 @@ export class InboundActions {
       default:
         return false;
     }
-  }
-
-  /** A complaint suppresses the address even where its contact is unknown. */
-  async suppress(manager: EntityManager, address: string, by: string): Promise<void> {
-    await this.suppressions.addAddress(manager, address, 'complaint', by);
   }
 
   /**
@@ -74,7 +71,7 @@ export class InboundActions {
 
   private async complaint(manager: EntityManager, mail: MailReading, match: Match, by: string): Promise<void> {
     for (const address of new Set([mail.complaint!.recipient, match.recipient]))
-      if (address) await this.suppress(manager, address, by);
+      if (address) await this.suppressions.addAddress(manager, address, 'complaint', by);
     await this.suppressions.add(manager, { kind: 'contact', value: match.contactId, reason: 'complaint', by });
     await this.replies.complained(manager, match.enrolmentId, match.dispatchId);
     if (match.dispatchId) await this.health.note(manager, match.dispatchId, 'complained');

@@ -123,18 +123,19 @@ describe('a hard bounce', () => {
     expect(await dispatch(about.id)).toMatchObject({ state: 'bounced' });
   });
 
-  test('without any trace of ours is matched by its recipient', async () => {
-    const { dispatches } = await sent();
+  test('without any trace of ours is shown with its recipient, and does nothing until a person decides', async () => {
+    const { dispatches, people } = await sent();
     const [about] = dispatches as [Json];
     const raw = mail(
       { From: 'MAILER-DAEMON@mx.example', Subject: 'failure notice' },
       `<${about.recipient}>:\n550 5.1.1 no such user (in reply to RCPT TO command)\n`,
     );
-    expect(await stored((await post(raw)).id)).toMatchObject({
-      matchedBy: 'sender',
-      guessed: false,
-      dispatchId: about.id,
-    });
+    const { id } = await post(raw);
+    expect(await stored(id)).toMatchObject({ state: 'unmatched', matchedBy: 'sender', dispatchId: about.id });
+    expect(await dispatch(about.id)).toMatchObject({ state: 'sent' });
+    expect(await suppressed(about.recipient)).toEqual([]);
+    const assigned = await ops.post(`/inbound-mails/${id}/match`, { enrolmentId: people[0].id });
+    expect(assigned.status).toBe(200);
     expect(await dispatch(about.id)).toMatchObject({ state: 'bounced' });
   });
 
@@ -278,12 +279,13 @@ describe('a complaint', () => {
     expect(await enrolment(people[0].id)).toMatchObject({ state: 'opted_out', next_action_at: null });
   });
 
-  test('of somebody whom nobody knows still suppresses the address', async () => {
-    const address = `stranger-${randomUUID()}@isp.example`;
-    expect(await post(complaint({ recipient: address }, '<x@elsewhere.example>'))).toMatchObject({
-      state: 'unmatched',
-    });
-    expect(await suppressed(address)).toEqual([{ kind: 'address', reason: 'complaint' }]);
+  test('that names no message of ours suppresses no one until a person decides', async () => {
+    const { dispatches } = await sent();
+    for (const address of [`stranger-${randomUUID()}@isp.example`, (dispatches[0] as Json).recipient]) {
+      const forged = complaint({ recipient: address }, '<x@elsewhere.example>');
+      expect(await post(forged)).toMatchObject({ state: 'unmatched' });
+      expect(await suppressed(address)).toEqual([]);
+    }
   });
 });
 
