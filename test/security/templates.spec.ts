@@ -1,6 +1,6 @@
 import type { MergeFields } from '../../src/campaigns/plays/merge-fields.js';
 import { renderMail } from '../../src/campaigns/plays/templates.js';
-import { whileAlive } from '../support/alive.js';
+import { whileAlive } from './alive.js';
 import { Installation, type Json, type Person } from '../support/installation.js';
 import { attack } from './attack.js';
 

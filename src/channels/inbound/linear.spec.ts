@@ -12,7 +12,7 @@ import { replyText } from '../../../libs/mail/reply-text.js';
 import { deliveryStatus } from '../../../libs/mail/report.js';
 import { returnDate } from '../../../libs/mail/return-date.js';
 import { wishIn } from '../../../libs/mail/wish.js';
-import { costOf, hostileText, NUMBERED, REPEATED } from '../../../test/support/hostile-texts.js';
+import { costOf, hostileText, NUMBERED, REPEATED } from '../../../test/security/hostile-texts.js';
 import { parseMail } from './parse.js';
 
 const MEGABYTE = 1024 * 1024;

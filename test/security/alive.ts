@@ -1,4 +1,4 @@
-import type { Installation } from './installation.js';
+import type { Installation } from '../support/installation.js';
 
 /** A machine that is busy with tests answers late; a process that is held up answers not at all. */
 const QUICKLY = 1_000;
