@@ -1,5 +1,6 @@
-import { HttpException, Injectable } from '@nestjs/common';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { spend } from '../platform/index.js';
 
 const A_MINUTE = 60;
 
@@ -8,14 +9,8 @@ const A_MINUTE = 60;
 export class UploadLimit {
   private readonly uploads = new RateLimiterMemory({ points: A_MINUTE, duration: 60 });
 
-  /** @throws HttpException 429 with `retryAfter` in seconds */
-  async count(userId: string): Promise<void> {
-    try {
-      await this.uploads.consume(userId);
-    } catch (refused) {
-      const retryAfter = Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000);
-      const message = `${A_MINUTE} files a minute are the most. Try again in ${retryAfter} seconds.`;
-      throw new HttpException({ message, retryAfter }, 429);
-    }
+  /** @throws TooManyRequests */
+  count(userId: string): Promise<void> {
+    return spend(this.uploads, userId, `${A_MINUTE} files a minute are the most.`);
   }
 }

@@ -57,6 +57,13 @@ describe('guessing', () => {
     await expect(processes[1]!.count(attempt)).rejects.toMatchObject({ status: 429 });
   });
 
+  test('from the many addresses of one IPv6 network is counted together', async () => {
+    const limits = new SignInLimits(app.source);
+    const attempt = (i: number) => limits.count({ email: 'y@x.example', from: `2001:db8:1:2::${i}`, familiar: false });
+    for (let i = 1; i <= 10; i++) await attempt(i);
+    await expect(attempt(11)).rejects.toMatchObject({ status: 429 });
+  });
+
   test('right passwords are given back: two hundred people of one office sign in', async () => {
     const { email } = await user();
     for (let i = 0; i < 25; i++) expect((await signIn(email, PASSWORD)).status).toBe(201);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { atEnd } from '../processes/life.mjs';
@@ -16,6 +16,12 @@ const npmsOwnMarker = inProject('node_modules', '.package-lock.json');
 /** Installs what package-lock.json says, when it says something else than what is there. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
+  // npm would empty the folder that it leads to, which other work trees may use
+  if (lstatSync(inProject('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    fail(
+      'node_modules is a link, and its packages are not those of package-lock.json.',
+      'Remove it (rm node_modules).',
+    );
   await withLock(
     'install',
     () => isInstalled() || install(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import ipaddr from 'ipaddr.js';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { spend } from '../../platform/index.js';
@@ -45,8 +46,9 @@ export class SignInLimits {
   }
 
   /** Counts the attempt. Returns what gives it back. @throws TooManyRequests */
-  async count({ email, from, familiar }: Attempt): Promise<() => Promise<void>> {
+  async count({ email, from: address, familiar }: Attempt): Promise<() => Promise<void>> {
     const account = email.toLowerCase();
+    const from = networkOf(address);
     const spent: [RateLimiterPostgres, string][] = [];
     const count = async (limiter: RateLimiterPostgres, what: string) => {
       const key = digest(what);
@@ -63,6 +65,13 @@ export class SignInLimits {
       for (const [limiter, key] of spent) await limiter.reward(key);
     };
   }
+}
+
+/** Who has one address of IPv6 has the 2^64 beside it. */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const plain = ipaddr.process(address);
+  return plain.kind() === 'ipv4' ? plain.toString() : plain.toNormalizedString().split(':').slice(0, 4).join(':');
 }
 
 /** The table shows neither who tried nor from where. */

@@ -48,8 +48,7 @@ export function toProblem(error: unknown): Body {
   if (error instanceof Problem) return problem(error.status, error.code, error.message, error.more);
   if (error instanceof HttpException) {
     const status = error.getStatus();
-    const { retryAfter } = Object(error.getResponse()) as { retryAfter?: number };
-    return problem(status, CODES[status] ?? 'http_error', error.message, retryAfter ? { retryAfter } : {});
+    return problem(status, CODES[status] ?? 'http_error', error.message);
   }
   const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string };
   if (code && code in POSTGRES) return problem(...POSTGRES[code]!);
