@@ -52,7 +52,14 @@ withImap(() => {
   const take = (id: string, n: number) =>
     until(`${n} mails are taken`, async () => {
       const mails = await arrived(id);
-      return mails.length >= n || { n: mails.length, mailbox: await standing(id), said: programs.said };
+      // kept before they are read
+      return (
+        mails.filter(({ state }) => state !== 'new').length >= n || {
+          n: mails.length,
+          mailbox: await standing(id),
+          said: programs.said,
+        }
+      );
     });
 
   async function launch(people: number): Promise<Json[]> {

@@ -48,3 +48,14 @@ test('no working day within reach still gives an answer', () => {
     nextOpening(new Date('2026-11-24T08:00:00Z'), 'UTC', null, { ...hours, workingDays: [] }).getTime(),
   ).toBeGreaterThan(Date.parse('2027-01-01'));
 });
+
+test('hours that end with a second are open until that second', () => {
+  const always = {
+    dayStarts: '00:00',
+    dayEnds: '23:59:59',
+    workingDays: [1, 2, 3, 4, 5, 6, 7],
+    closed: new Set<string>(),
+  };
+  const late = new Date('2026-11-28T23:59:30Z');
+  expect(nextOpening(late, 'UTC', null, always)).toEqual(late);
+});

@@ -48,8 +48,8 @@ function isClosed(day: DateTime, country: string | null, closed: ClosedSet): boo
 }
 
 function at(day: DateTime, time: string): DateTime {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return day.set({ hour, minute });
+  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
+  return day.set({ hour, minute, second });
 }
 
 const calendars = new Map<string, Map<string, string>>();
