@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { api, http } from '../../api/client';
 import { Form } from '../../components/forms/Form';
@@ -16,37 +16,45 @@ export function Account() {
   const [asks, setAsks] = useState(false);
   return (
     <Screen title={words.title}>
-      <Section title={words.password} note={words.passwordNote}>
-        <Form
-          fields={[
-            { name: 'current', label: words.currentPassword, kind: 'password', required: true },
-            { name: 'password', label: words.newPassword, kind: 'password', required: true, hint: words.passwordHint },
-          ]}
-          submitLabel={words.change}
-          doneMessage={words.changed}
-          onSubmit={(body: { current: string; password: string }) =>
-            http.PUT('/api/v1/sessions/current/password', { body })
+      <Stack gap="sm" maw={720}>
+        <Section title={words.password} note={words.passwordNote}>
+          <Form
+            fields={[
+              { name: 'current', label: words.currentPassword, kind: 'password', required: true },
+              {
+                name: 'password',
+                label: words.newPassword,
+                kind: 'password',
+                required: true,
+                hint: words.passwordHint,
+              },
+            ]}
+            submitLabel={words.change}
+            doneMessage={words.changed}
+            onSubmit={(body: { current: string; password: string }) =>
+              http.PUT('/api/v1/sessions/current/password', { body })
+            }
+          />
+        </Section>
+        <Section
+          title={words.sessions}
+          note={words.sessionsNote}
+          actions={
+            <Button variant="default" onClick={() => setAsks(true)}>
+              {words.everywhere}
+            </Button>
           }
-        />
-      </Section>
-      <Section
-        title={words.sessions}
-        note={words.sessionsNote}
-        actions={
-          <Button variant="default" onClick={() => setAsks(true)}>
-            {words.everywhere}
-          </Button>
-        }
-      >
-        <QueryState query={sessions}>
-          {({ items }) => (
-            <SessionTable
-              items={items}
-              onEnd={(id) => http.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } })}
-            />
-          )}
-        </QueryState>
-      </Section>
+        >
+          <QueryState query={sessions}>
+            {({ items }) => (
+              <SessionTable
+                items={items}
+                onEnd={(id) => http.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } })}
+              />
+            )}
+          </QueryState>
+        </Section>
+      </Stack>
       {asks && (
         <ConfirmDialog
           title={words.everywhere}

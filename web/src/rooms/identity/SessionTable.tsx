@@ -35,13 +35,17 @@ export function SessionTable({
               {kind === 'token' ? (label ?? words.token) : words.browser}
               {scope === 'read' && ` · ${words.readsOnly}`}
             </Table.Td>
-            <Table.Td c="dimmed">{address}</Table.Td>
+            <Table.Td c="dimmed" visibleFrom="xs">
+              {address}
+            </Table.Td>
             <Table.Td>
               <RelativeTime at={seenAt} />
             </Table.Td>
             <Table.Td ta="right">
               {current ? (
-                <Badge tt="none">{words.current}</Badge>
+                <Badge tt="none" miw="max-content">
+                  {words.current}
+                </Badge>
               ) : (
                 <Button variant="default" size="compact-xs" onClick={() => void end(id)}>
                   {words.end}
