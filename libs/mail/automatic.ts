@@ -1,4 +1,4 @@
-import { phrases } from './phrases.js';
+import { phrases } from './phrases/phrases.js';
 import { header, headersNamed, type ParsedMail } from './mail.js';
 import { returnDate } from './return-date.js';
 

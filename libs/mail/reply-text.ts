@@ -1,5 +1,5 @@
 import { linesOf } from './mail.js';
-import { CLOSING, CONTACT, DIVIDER, OTHER_FIELD, PHONE, WROTE } from './reply-phrases.js';
+import { CLOSING, CONTACT, DIVIDER, OTHER_FIELD, PHONE, WROTE } from './phrases/reply-phrases.js';
 
 const LEAD =
   /^[\s*_>]*(?:on|am|le|el|il|op|den|em|no dia|dnia|dne|vào|pada|på|ma|ti|ke|to|pe|la|su|on .{0,10}|\d{1,4}[-./]\d{1,2}|\d{4}年|em |at |\p{L}{2,9}[.,]{1,2} )/iu;

@@ -1,4 +1,4 @@
-import { phrases } from './phrases.js';
+import { phrases } from './phrases/phrases.js';
 import { daysIn, type Mention } from './calendar.js';
 
 const DAY = 86_400_000;

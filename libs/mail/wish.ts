@@ -1,4 +1,4 @@
-import { phrases } from './phrases.js';
+import { phrases } from './phrases/phrases.js';
 /** The longest text that can be an opt-out wish: a longer one needs a person. */
 const MOST_WORDS = 30;
 

@@ -46,5 +46,5 @@ async function send(batch: Asked[]): Promise<void> {
 
 function settleFailed({ resolve, reject }: Asked, error: unknown): void {
   if (!(error instanceof ThreadEnded)) reject(error);
-  else resolve(/memory/.test(error.message) ? { problem: 'it needs too much memory' } : { tooSlow: true });
+  else resolve(error.limit === 'memory' ? { problem: 'it needs too much memory' } : { tooSlow: true });
 }

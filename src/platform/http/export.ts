@@ -33,7 +33,7 @@ const TYPES: Record<Format, string> = {
 class FormatNotFound extends Invalid {}
 class ExportNotAllowed extends Forbidden {}
 
-/** A rep works person by person: a file of everybody leaves the house with one click. */
+/** Not reps: they work person by person, and a file holds a whole list. */
 const MAY_EXPORT: readonly UserRole[] = ['sales_ops', 'manager', 'executive', 'admin'];
 /** of one list, by one person */
 const files = new RateLimiterMemory({ points: 20, duration: 3600 });

@@ -71,9 +71,11 @@ export class Addresses {
   async connect(host: string, port: number, ports: readonly number[]): Promise<Socket> {
     this.assertHost(host);
     const socket = connect({ host, port, lookup: this.lookup, autoSelectFamily: true });
-    socket.setTimeout(LONGEST_CONNECT, () => socket.destroy(timedOut(host)));
+    const giveUp = () => socket.destroy(timedOut(host));
+    socket.setTimeout(LONGEST_CONNECT, giveUp);
     await once(socket, 'connect');
-    socket.setTimeout(0);
+    // what is silent later is judged by its user
+    socket.setTimeout(0).off('timeout', giveUp);
     const address = socket.remoteAddress ?? '';
     if (this.allowed(address) && (ports.includes(port) || this.isNamed(address))) return socket;
     socket.destroy();

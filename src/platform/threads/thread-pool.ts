@@ -5,7 +5,14 @@ import { COMPILED } from '../database/places.js';
 import { ConcurrencyLimit } from './concurrency-limit.js';
 
 /** It took too long, or too much memory, and its thread was ended. */
-export class ThreadEnded extends Error {}
+export class ThreadEnded extends Error {
+  constructor(
+    readonly limit: 'time' | 'memory',
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 interface Limits {
   /** that run at once; left out: all cores but one */
@@ -47,8 +54,8 @@ export class ThreadPool<In, Out> {
       return await (await this.open()).run(input, { signal: ended.signal });
     } catch (error) {
       const { code } = error as { code?: string };
-      if (ended.signal.aborted) throw new ThreadEnded(`This took longer than ${this.limits.milliseconds} ms.`);
-      if (code === 'ERR_WORKER_OUT_OF_MEMORY') throw new ThreadEnded('This took too much memory.');
+      if (ended.signal.aborted) throw new ThreadEnded('time', `This took longer than ${this.limits.milliseconds} ms.`);
+      if (code === 'ERR_WORKER_OUT_OF_MEMORY') throw new ThreadEnded('memory', 'This took too much memory.');
       throw error;
     } finally {
       clearTimeout(timer);

@@ -178,9 +178,10 @@ export class Senders {
   }
 }
 
-/** What stopped it stays counted and shown, and must not stop it once more. $1 sender */
 /** $1 sender */
 const CAMPAIGNS_OF = `SELECT campaign_id AS id FROM campaign_sender WHERE sender_id = $1`;
+
+/** What stopped it stays counted and shown, and must not stop it once more. $1 sender */
 const FORGIVE = `
 UPDATE sender_day SET forgiven_sent = sent, forgiven_bounced = bounced, forgiven_complained = complained
  WHERE sender_id = $1 AND day > (app_now() AT TIME ZONE 'UTC')::date - 7`;

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 export const reached = (model: Model): Message[] => model.where('sent', 'delivered', 'unknown');
 export const midnight = (model: Model, days: number): Date => new Date(Math.ceil(model.now / DAY) * DAY + days * DAY);
 
-/** What an answer does to its enrolment, whoever wrote it down. */
+/** What an answer does to its enrolment, recorded by a rep or given by the buyer. */
 export function answered(model: Model, enrolment: Enrolment, disposition: string, until: number): void {
   if (disposition === 'connected_do_not_call') model.personOf(enrolment).reachable = false;
   if (disposition === 'connected_not_now') model.personOf(enrolment).notBefore = until;
