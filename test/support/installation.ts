@@ -88,6 +88,15 @@ export class Installation {
     return transaction(this.source, 'test', work);
   }
 
+  /** Of this database until now. The server counts one when it undoes a transaction; its session reports that late. */
+  async deadlocks(): Promise<number> {
+    await this.sql('SELECT pg_sleep(1.1), pg_stat_clear_snapshot()');
+    const [found] = await this.sql<{ n: number }>(
+      'SELECT deadlocks::int AS n FROM pg_stat_database WHERE datname = current_database()',
+    );
+    return found!.n;
+  }
+
   /** Lets the application's clock stand further on (or back) from now. */
   async travel(hours: number): Promise<void> {
     await travel(this, hours);

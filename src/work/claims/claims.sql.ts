@@ -14,18 +14,19 @@ const HELD = `coalesce(t.campaign_id <> ALL (ARRAY(SELECT campaign_id FROM held_
 const DIALLABLE = `(t.kind <> 'call' OR t.enrolment_id IS NULL
   OR coalesce((SELECT ${MAY_CALL_SQL} FROM contact c WHERE c.id = t.contact_id), true))`;
 export const READY = `t.state = 'open' AND t.due_at <= (SELECT app_now()) AND ${HELD} AND ${DIALLABLE}`;
+const OFFERED = `${READY} AND t.id <> ALL ($3::uuid[])`;
 const ORDER = 'contribution DESC, due_at, id';
 
 /**
- * The best tasks for a rep: $1 the rep and whom they cover, $2 whether unowned ones too. Short index scans, one for
- * each rep, and not one long one, because a rep's own work may come far behind a thousand of others'.
+ * The best tasks for a rep: $1 the rep and whom they cover, $2 whether unowned ones too, $3 all but these. Short index
+ * scans, one for each rep, and not one long one, because a rep's own work may come far behind a thousand of others'.
  */
 const CANDIDATES = `
 WITH candidate AS (
   (SELECT t.id FROM unnest($1::uuid[]) rep(id) CROSS
-    JOIN LATERAL (SELECT t.id FROM task t WHERE t.rep_id = rep.id AND ${READY} ORDER BY ${ORDER} LIMIT 64) t)
+    JOIN LATERAL (SELECT t.id FROM task t WHERE t.rep_id = rep.id AND ${OFFERED} ORDER BY ${ORDER} LIMIT 64) t)
   UNION ALL
-  (SELECT t.id FROM task t WHERE $2 AND t.rep_id IS NULL AND ${READY} ORDER BY ${ORDER} LIMIT 64)
+  (SELECT t.id FROM task t WHERE $2 AND t.rep_id IS NULL AND ${OFFERED} ORDER BY ${ORDER} LIMIT 64)
 )
 SELECT t.id, t.rep_id, t.organization_id FROM task t JOIN candidate USING (id) WHERE ${READY} ORDER BY ${ORDER}
   LIMIT 1`;
@@ -51,6 +52,11 @@ UPDATE task
        fence = fence + 1,
        rep_id = $4, not_before = NULL, snooze_reason = NULL
  WHERE id = $1`;
+
+/** $1 tasks whose organizations got an owner meanwhile. */
+export const HAND_TO_OWNERS = `
+UPDATE task SET rep_id = (SELECT o.rep_id FROM ownership o WHERE o.organization_id = task.organization_id)
+ WHERE id IN (SELECT id FROM task WHERE id = ANY ($1) AND rep_id IS NULL FOR UPDATE SKIP LOCKED)`;
 
 /** $1 task, $2 rep, $3 minutes. Also after it lapsed, while no one else claimed it. */
 export const RENEW = `

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Conflict, Invalid, row, rows, Settings, touched, type Actor } from '../../platform/index.js';
-import { ANY_READY, CLAIM, COVERED, GIVE_BACK, NEXT, NEXT_WAITING, PICK, RENEW, SNOOZE } from './claims.sql.js';
+import {
+  ANY_READY,
+  CLAIM,
+  COVERED,
+  GIVE_BACK,
+  HAND_TO_OWNERS,
+  NEXT,
+  NEXT_WAITING,
+  PICK,
+  RENEW,
+  SNOOZE,
+} from './claims.sql.js';
 import { Ownerships } from '../ownership/ownerships.js';
 import { Task } from '../tasks/task.entity.js';
 import { TaskClosed, TaskNotYours, TaskNotFound } from '../tasks/task.errors.js';
@@ -48,13 +59,32 @@ export class Claims {
   async next(manager: EntityManager, actor: Actor): Promise<string | undefined> {
     await this.assertRoom(manager, actor.id);
     const who = { ...(await this.claimant(manager, actor)), anyones: false };
-    const among = [who.mine, who.rep];
+    const others: string[] = [];
+    const taken = await this.takeBest(manager, actor.id, who, others);
+    if (others.length > 0) await manager.query(HAND_TO_OWNERS, [others]);
+    return taken;
+  }
+
+  /**
+   * Waits for another claim only while it holds no task itself: what turns out to be another rep's is let go at once,
+   * named in `others`, and handed over when nothing is waited for any more. Otherwise two claims wait for each other.
+   */
+  private async takeBest(
+    manager: EntityManager,
+    actorId: string,
+    who: Claimant,
+    others: string[],
+  ): Promise<string | undefined> {
+    await manager.query('SAVEPOINT before_task');
     for (;;) {
+      const among = [who.mine, who.rep, others];
       const found =
         (await row<ReadyTask>(manager, NEXT, among)) ??
         ((await row<ReadyTask>(manager, ANY_READY, among)) && (await row<ReadyTask>(manager, NEXT_WAITING, among)));
-      if (found && (await this.take(manager, actor.id, found, who))) return found.id;
+      if (found && (await this.take(manager, actorId, found, who))) return found.id;
       if (!found && !(await row(manager, ANY_READY, among))) return undefined;
+      await manager.query('ROLLBACK TO SAVEPOINT before_task');
+      if (found) others.push(found.id);
     }
   }
 
@@ -94,18 +124,16 @@ export class Claims {
     return true;
   }
 
-  /** The first to claim becomes the owner; the slower one learns it here, and the task goes to the owner. */
-  private async ownerOfUnowned(
+  /** The first rep to claim becomes the owner; a slower one waits here and learns who it is. */
+  private ownerOfUnowned(
     manager: EntityManager,
     actorId: string,
     task: ReadyTask,
     who: Claimant,
   ): Promise<string | null> {
-    const owner = who.rep
-      ? await this.ownerships.own(manager, task.organizationId, actorId)
-      : await this.ownerships.ownerOf(manager, task.organizationId);
-    await manager.query('UPDATE task SET rep_id = $2 WHERE id = $1', [task.id, owner]);
-    return owner;
+    return who.rep
+      ? this.ownerships.own(manager, task.organizationId, actorId)
+      : this.ownerships.ownerOf(manager, task.organizationId);
   }
 
   async renew(manager: EntityManager, actorId: string, taskId: string): Promise<void> {

@@ -48,15 +48,6 @@ const captured = (campaignId: string) =>
     [campaignId],
   );
 
-/** The server counts one when it undoes a transaction; its session reports that at the latest when it is idle. */
-async function deadlocks(): Promise<number> {
-  await app.sql('SELECT pg_sleep(1.1), pg_stat_clear_snapshot()');
-  const [found] = await app.sql<{ n: number }>(
-    'SELECT deadlocks::int AS n FROM pg_stat_database WHERE datname = current_database()',
-  );
-  return found!.n;
-}
-
 /** A campaign whose mails wait in the outbox. */
 async function queued(plan: WorldPlan = {}): Promise<World & { people: Json[] }> {
   const made = await world(app, plan);
@@ -345,10 +336,10 @@ describe('an answer', () => {
 
   test('of eight colleagues at the same moment is eight records: each waits for the other, without a deadlock', async () => {
     const { people, campaignId } = await sent({ peopleEach: 8 });
-    const before = await deadlocks();
+    const before = await app.deadlocks();
     const replies = await Promise.all(people.map(({ id }) => answer(id, { choice: 'interested' })));
     expect(replies.map(({ status }) => status)).toEqual(people.map(() => 200));
-    expect(await deadlocks()).toBe(before);
+    expect(await app.deadlocks()).toBe(before);
     expect(new Set((await enrolments(campaignId)).map(({ state, reason }) => `${state} ${reason}`))).toEqual(
       new Set(['finished replied']),
     );
