@@ -23,6 +23,8 @@ export default {
   passWithNoTests: true,
   // beside one that waits for its processes another can work
   maxWorkers: Math.max(2, availableParallelism()),
+  // what file after file leaves behind makes a process slower and slower: it is replaced in time
+  workerIdleMemoryLimit: '400MB',
   projects: [
     {
       ...common,
