@@ -37,7 +37,7 @@ export class PlanRequest implements Plan {
   @Json({
     optional: true,
     example: { 'organization.attributes.fleet size': 'number' },
-    description: 'left out: detected from the first cells',
+    description: 'left out: as all cells of the column show',
   })
   attributeTypes?: Record<string, 'text' | 'number' | 'boolean' | 'date'>;
 }

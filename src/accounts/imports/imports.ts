@@ -5,7 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { JobQueue, Conflict, Every, Invalid, NotFound, row, rows, touched } from '../../platform/index.js';
 import { HeadReader } from './reading/head-reader.js';
 import { Import } from './import.entity.js';
-import { checkPlan, planOf, withTypes, type Plan } from './plan.js';
+import { checkPlan, planOf, type Plan } from './plan.js';
 import { DELIMITERS } from './reading/reading.js';
 import { isDelimiter, Upload, type UploadFacts } from './upload.js';
 import { IMPORT_QUEUE } from '../queues.js';
@@ -52,17 +52,17 @@ export class Imports {
       throw new ImportNotReady('The file is not there any more, or went in already. Upload it again.');
     const { encoding = file.reading!.encoding, delimiter } = given;
     const reading = await this.heads.read({ kind: file.kind, head: head.bytes, encoding, delimiter });
-    await manager.update(Import, { id }, { reading, plan: null, state: 'uploaded' });
+    await manager.update(Import, { id }, { reading, survey: null, plan: null, state: 'uploaded' });
     return this.get(id, manager);
   }
 
   /** Without a plan of its own, the import takes the guesses. */
   async plan(manager: EntityManager, id: string, plan?: Plan): Promise<Import> {
     const file = await this.lock(manager, id, ['uploaded', 'checked'], 'planned');
-    const { header, columns, sample } = file.reading!;
+    const { header, columns } = file.reading!;
     const chosen = plan ?? planOf(file.kind, columns);
     checkPlan(file.kind, header, chosen);
-    await manager.update(Import, { id }, { plan: withTypes(chosen, header, sample) });
+    await manager.update(Import, { id }, { plan: chosen });
     return this.get(id, manager);
   }
 

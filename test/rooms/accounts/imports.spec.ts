@@ -412,6 +412,66 @@ describe('bad input', () => {
   });
 });
 
+describe('numbers and money', () => {
+  const revenues = () =>
+    app.sql(
+      'SELECT name, revenue_minor::float8 AS minor, revenue_currency AS currency FROM organization ORDER BY name',
+    );
+
+  test('an amount is kept in the minor unit of its own currency, and a rule compares units', async () => {
+    await bring(
+      'Company,Country,Annual Revenue,Currency\nKaze,Japan,1200000000,JPY\nYen Sign,Japan,"¥1,200,000,000",\n' +
+        'Euro,Germany,1200000000,EUR\nYuan,China,¥500,\nDinar,Kuwait,12.5,KWD\n',
+    );
+    expect(await revenues()).toEqual([
+      { name: 'Dinar', minor: 12_500, currency: 'KWD' },
+      { name: 'Euro', minor: 120_000_000_000, currency: 'EUR' },
+      { name: 'Kaze', minor: 1_200_000_000, currency: 'JPY' },
+      { name: 'Yen Sign', minor: 1_200_000_000, currency: 'JPY' },
+      { name: 'Yuan', minor: 50_000, currency: 'CNY' },
+    ]);
+    const found = async (value: number) => {
+      const rule = { field: 'revenue', op: 'gt', value };
+      const { body } = await ops.post('/cohort-previews', { rule, requiredRoles: ['economic_buyer'] });
+      return body.sample.map(({ name }: Json) => name).sort();
+    };
+    expect(await found(50_000_000_000)).toEqual([]);
+    expect(await found(1_000_000_000)).toEqual(['Euro', 'Kaze', 'Yen Sign']);
+  });
+
+  test('marks are read by the column: 12.500 beside 1.300,5 is twelve thousand five hundred', async () => {
+    await bring('Firma;Umsatz;Lager\nA;12.500;12.500\nB;1.300,5;7,25\n', 'organizations', {
+      mapping: { Firma: 'organization.name', Umsatz: 'organization.revenue', Lager: 'organization.attributes.stock' },
+    });
+    expect(await revenues()).toMatchObject([{ minor: 1_250_000 }, { minor: 130_050 }]);
+    expect(await app.sql('SELECT attributes FROM organization ORDER BY name')).toEqual([
+      { attributes: { stock: 12_500 } },
+      { attributes: { stock: 7.25 } },
+    ]);
+  });
+
+  test('what may be two things is left out and said: two marks in a column, two currencies, a sign that two share', async () => {
+    const done = await bring(
+      'Company,Country,Revenue,Currency\nA,US,12.500,\nB,US,1.5,\nC,US,"1,5",\nD,CA,$100,\nE,DE,100 EUR,USD\n',
+    );
+    expect(done).toMatchObject({ created: 5, warnings: 3 });
+    expect((await refusals(done.id, 'warnings')).map((line) => line.split(',')[2])).toEqual([
+      'two_numbers',
+      'which_currency',
+      'two_currencies',
+    ]);
+  });
+
+  test('the type of an attribute follows from all rows, not from the first', async () => {
+    const rowsOf = Array.from({ length: 1_500 }, (_, i) => `Firm ${i},${i === 1_400 ? 'on request' : i}`);
+    const done = await bring(`Company,Stock\n${rowsOf.join('\n')}\n`, 'organizations', {
+      mapping: { Company: 'organization.name', Stock: 'organization.attributes.stock' },
+    });
+    expect(done).toMatchObject({ created: 1_500, warnings: 0 });
+    expect(await app.sql('SELECT type FROM attribute_field')).toEqual([{ type: 'text' }]);
+  });
+});
+
 describe('dry run', () => {
   test('counts and refuses as the run does, and writes nothing', async () => {
     await bring('CustomerID,CompanyName\nALFKI,Old name\n');
