@@ -301,7 +301,7 @@ describe('bad input', () => {
       Array.from({ length: columns }, (_, i) => (i === 7 ? 'Company' : `c${i}`)).join();
     expect(await upload(`${header(1_001)}\n`, 'organizations')).toMatchObject({
       status: 422,
-      body: { code: 'import_header_invalid', detail: expect.stringMatching(/first line has 1,001 columns; 1,000/) },
+      body: { code: 'import_header_invalid', detail: expect.stringMatching(/has 1,001 columns; 1,000/) },
     });
     const most = await bring(`${header(1_000)}\n${header(1_000)}\n`, 'organizations', {
       mapping: { Company: 'organization.name' },
@@ -341,6 +341,30 @@ describe('bad input', () => {
   ])('%s is read as it was meant', async (_, file, encoding, delimiter) => {
     expect(await bring(file)).toMatchObject({ encoding, delimiter, created: 1 });
     expect(await app.sql('SELECT name, city FROM organization')).toEqual([{ name: 'Müller', city: 'Köln' }]);
+  });
+
+  test('a table below a title comes in, whose letters are of DOS', async () => {
+    const file = Buffer.concat([
+      Buffer.from('Kundenliste;;\n;;\nFirma;Ort;Umsatz\nNordm'),
+      Buffer.from([0x81]),
+      Buffer.from('hle;K'),
+      Buffer.from([0x94]),
+      Buffer.from('ln;12.500\n'),
+    ]);
+    const { body } = await upload(file, 'organizations');
+    expect(body).toMatchObject({ encoding: 'cp850', delimiter: ';', headerLine: 3 });
+    expect(body.decodings).toHaveLength(3);
+    expect(body.decodings[0].words).toEqual(['Nordmühle', 'Köln']);
+    await planned(body);
+    expect(await work(body.id, 'run')).toMatchObject({ created: 1, refused: 0, warnings: 0 });
+    expect(await app.sql('SELECT name, city, revenue_minor FROM organization')).toEqual([
+      { name: 'Nordmühle', city: 'Köln', revenue_minor: '1250000' },
+    ]);
+  });
+
+  test('a list of addresses without a header loses none', async () => {
+    const done = await bring('rosa@acme.example\ntom@bolt.example\n', 'contacts', { key: 'email' });
+    expect(done).toMatchObject({ headerLine: 0, created: 2 });
   });
 
   test('a wrong guess of the encoding can be put right', async () => {
