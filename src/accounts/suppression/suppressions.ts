@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Conflict, Invalid, NotFound, row, touched } from '../../platform/index.js';
 import { domainOf } from '../normalize/domains.js';
 import { emailKey, toEmail } from '../normalize/emails.js';
-import { toE164 } from '../normalize/phones.js';
+import { numberOfSql, toPhone } from '../normalize/phones.js';
 import { SUPPRESSED_SQL } from './suppressed.sql.js';
 import { Suppression, type AskedKind, type SuppressionReason } from './suppression.entity.js';
 
@@ -89,7 +89,7 @@ const NORMAL: Record<AskedKind, (value: string, manager: EntityManager) => strin
     return email && emailKey(email);
   },
   domain: domainOf,
-  phone: (value) => toE164(value, null),
+  phone: (value) => toPhone(value, null),
 };
 const WANTED: Record<AskedKind, string> = {
   contact: 'id of a contact',
@@ -116,7 +116,7 @@ people AS (
          coalesce((SELECT n.change = 'given' AND n.at >= date_trunc('milliseconds', s.created_at)
                      FROM consent n WHERE n.contact_id = c.id ORDER BY n.at DESC, n.id DESC LIMIT 1), false) AS agreed
     FROM s JOIN contact c ON s.kind = 'contact' AND c.id::text = s.value
-      OR s.kind = 'address' AND c.email_key = s.value OR s.kind = 'phone' AND c.phone = s.value
+      OR s.kind = 'address' AND c.email_key = s.value OR s.kind = 'phone' AND s.value IN (c.phone, ${numberOfSql('c.phone')})
 )
 SELECT s.kind IN ('address_hash', 'phone_hash') OR s.kind = 'contact'
   AND EXISTS (SELECT FROM people WHERE erased) AS erased,
