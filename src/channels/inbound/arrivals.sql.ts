@@ -33,7 +33,8 @@ export const UNMATCHED = `UPDATE inbound_mail SET state = 'unmatched' WHERE id =
  */
 export const CLOSE = `
 UPDATE inbound_mail
-   SET state = $2, dispatch_id = $3, enrolment_id = $4, contact_id = $5, matched_by = $6, guessed = $7, verified_by = $10,
+   SET state = $2, dispatch_id = $3, enrolment_id = $4, contact_id = $5, matched_by = $6, guessed = $7,
+       verified_by = $10,
        error = NULL,
        dismissal_reason = $9,
        handled_at = CASE WHEN $2 IN ('handled', 'dismissed')
