@@ -33,6 +33,7 @@ export { Organizations } from './organizations/organizations.js';
 export type { PersonFound } from './contacts/people.js';
 export { MAY_CALL_SQL, MAY_MAIL_SQL } from './suppression/reachable.sql.js';
 export { SUPPRESSED_SQL, suppressedSql } from './suppression/suppressed.sql.js';
+export { unverifiedOptOutSql } from './suppression/verified.sql.js';
 export {
   Suppression,
   type AskedKind,

@@ -55,6 +55,9 @@ SELECT o.rep_id
  WHERE c.email_key = lower($1)`,
   phone: `${OF_CONTACTS}
  WHERE ${numberOfSql('c.phone')} = regexp_replace(${numberOfSql('$1')}, '[^0-9+]', '', 'g')`,
+  suppression: `${OF_CONTACTS}
+  JOIN suppression s ON s.kind = 'contact' AND s.value = c.id::text
+ WHERE s.id = $1`,
   employment: `
 SELECT o.rep_id
   FROM employment m
