@@ -144,7 +144,8 @@ people AS (
          coalesce((SELECT n.change = 'given' AND n.at >= date_trunc('milliseconds', s.created_at)
                      FROM consent n WHERE n.contact_id = c.id ORDER BY n.at DESC, n.id DESC LIMIT 1), false) AS agreed
     FROM s JOIN contact c ON s.kind = 'contact' AND c.id::text = s.value
-      OR s.kind = 'address' AND c.email_key = s.value OR s.kind = 'phone' AND s.value IN (c.phone, ${numberOfSql('c.phone')})
+      OR s.kind = 'address' AND c.email_key = s.value
+      OR s.kind = 'phone' AND s.value IN (c.phone, ${numberOfSql('c.phone')})
 )
 SELECT s.kind IN ('address_hash', 'phone_hash') OR s.kind = 'contact'
   AND EXISTS (SELECT FROM people WHERE erased) AS erased,
