@@ -34,7 +34,8 @@ function explain(error: Error & { code?: string; port?: number }): string {
     return `Port ${error.port} is taken. Stop what uses it, or choose another: PORT=${(error.port ?? 3000) + 1} npm start`;
   if (error.code === 'ECONNREFUSED')
     return `Nothing answers at ${(error as { address?: string }).address ?? 'the address given'}:${error.port}. Is the server running, and is the address right?`;
-  if (error.code === '28P01') return 'The database refuses the user or the password in DATABASE_URL.';
+  if (error.code === '28P01')
+    return 'The database refuses the user or the password in DATABASE_URL or DATABASE_OWNER_URL.';
   if (error.code === '3D000') return `${error.message}. Create it, or correct DATABASE_URL.`;
   return debugging() ? (error.stack ?? error.message) : error.message.split('\n')[0]!;
 }

@@ -13,6 +13,7 @@ import {
   publishDocs,
   Heartbeat,
   serve,
+  warnOfOpenAudit,
 } from './platform/index.js';
 
 const BUILT_CONSOLE = fileURLToPath(new URL('../web', import.meta.url));
@@ -25,6 +26,7 @@ await boot(async () => {
   const source = app.get<DataSource>(getDataSourceToken());
   await assertMigrated(source);
   await assertDurable(source);
+  await warnOfOpenAudit(source, config);
   await app.get(Dispatching).watch();
   await app.get(Heartbeat).start('api');
   await app.listen(config.port, config.host);

@@ -4,7 +4,16 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { boot, end } from './boot.js';
-import { assertDurable, assertMigrated, Config, Dispatching, Handlers, levels, Heartbeat } from './platform/index.js';
+import {
+  assertDurable,
+  assertMigrated,
+  Config,
+  Dispatching,
+  Handlers,
+  levels,
+  Heartbeat,
+  warnOfOpenAudit,
+} from './platform/index.js';
 import { HealthPort } from './operations/index.js';
 
 await boot(async () => {
@@ -17,6 +26,7 @@ await boot(async () => {
   const source = app.get<DataSource>(getDataSourceToken());
   await assertMigrated(source);
   await assertDurable(source);
+  await warnOfOpenAudit(source, app.get(Config));
   await app.get(Dispatching).watch();
   app.get(Handlers).start();
   await app.get(Heartbeat).start('worker');

@@ -14,14 +14,18 @@ export async function prepare(parts) {
   await build(parts);
 }
 
-/** The database of DATABASE_URL, or the embedded one: `{ url, server }`, there and usable; `server` only when embedded. */
+/**
+ * The database of DATABASE_URL and DATABASE_OWNER_URL, or the embedded one: `{ url, ownerUrl, server }`, there and usable; `server`
+ * only when embedded, `ownerUrl` only where the application has a role of its own.
+ */
 export async function openDatabase() {
   const given = process.env.DATABASE_URL;
   const server = given ? null : await startPostgres();
   const url = given || server.url;
-  await ensureDatabase(url);
+  const ownerUrl = given ? process.env.DATABASE_OWNER_URL : server.ownerUrl;
+  await ensureDatabase(ownerUrl || url);
   if (process.env.REDIS_URL) await expectRedis(process.env.REDIS_URL);
-  return { url, server };
+  return { url, ownerUrl, server };
 }
 
 /** Arguments of Node that run one of our programs. */

@@ -14,7 +14,7 @@ speakOnStderr();
 await live(async () => {
   const args = process.argv.slice(2);
   await prepare({ console: false });
-  const environment = WITHOUT_DATABASE.has(args[0]) ? {} : programEnvironment((await openDatabase()).url);
+  const environment = WITHOUT_DATABASE.has(args[0]) ? {} : programEnvironment(await openDatabase());
   const { exitCode } = await run(process.execPath, program('dist/programs/main.cli.js', ...args), {
     stdio: 'inherit',
     // npm changes to the project's folder; a file named on the command line lies where the person is.

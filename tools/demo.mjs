@@ -32,13 +32,12 @@ async function demo() {
   const chosen = optionsOf(options, USAGE);
   await prepare();
   const redis = await queueOf(chosen.queue);
-  const { url: home } = await openDatabase();
-  const url = await throwawayDatabase(home, chosen.keep);
+  const database = await throwawayDatabase(await openDatabase(), chosen.keep);
   const port = await freePort();
   const at = { port, host: '127.0.0.1', url: `http://127.0.0.1:${port}` };
   // its people are made up: nobody's mail server is asked about them
   const extra = { REDIS_URL: redis ?? '', DNS_SERVERS: 'none' };
-  const { env } = await openInstallation({ url, at, workers: chosen.workers, extra, beforePrograms });
+  const { env } = await openInstallation({ database, at, workers: chosen.workers, extra, beforePrograms });
   const { exitCode } = await run(process.execPath, program('dist/demo/main.js', 'run', '--url', at.url, ...args), {
     stdio: ['ignore', 'inherit', 'inherit'],
     env,
@@ -71,16 +70,17 @@ async function queueOf(wanted) {
 
 async function throwawayDatabase(home, keep) {
   const name = `overture_demo_${randomBytes(4).toString('hex')}`;
-  const url = withDatabase(home, name);
+  const url = withDatabase(home.url, name);
+  const ownerUrl = home.ownerUrl && withDatabase(home.ownerUrl, name);
   atEnd(async () => {
     if (keep) line(`The demo's database is kept: ${name}`);
     else
-      await dropDatabase(url).catch((error) =>
+      await dropDatabase(ownerUrl || url).catch((error) =>
         line(`The demo's database ${name} could not be removed: ${error.message}`),
       );
   });
-  await ensureDatabase(url);
-  return url;
+  await ensureDatabase(ownerUrl || url);
+  return { url, ownerUrl };
 }
 
 /** Working days come first, in UTC. */

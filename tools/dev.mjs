@@ -20,9 +20,9 @@ async function develop() {
   const { afterCrash } = onlyHere();
   await expectFreePort(at, { patient: afterCrash });
   await prepare();
-  const { url, server } = await openDatabase();
-  if (server) keepAlive(server);
-  await open(url, at);
+  const database = await openDatabase();
+  if (database.server) keepAlive(database.server);
+  await open(database, at);
   serves = true;
   const changed = watcher();
   line('Watching src, libs, migrations, demo and web.');
@@ -36,15 +36,15 @@ async function develop() {
       continue;
     }
     await installation?.stop();
-    await open(url, at);
+    await open(database, at);
   }
 }
 
 /** A version that does not start waits for the next change instead of ending the command. */
-async function open(url, at) {
+async function open(database, at) {
   try {
     installation = null;
-    installation = await openInstallation({ url, at });
+    installation = await openInstallation({ database, at });
     line(`Overture serves at ${installation.api.url ?? at.url}`);
   } catch (error) {
     complain(error);

@@ -16,9 +16,9 @@ async function start() {
   const { afterCrash } = onlyHere();
   await expectFreePort(at, { patient: afterCrash });
   await prepare();
-  const { url, server } = await openDatabase();
-  if (server) keepAlive(server);
-  const { env, api } = await openInstallation({ url, at });
+  const database = await openDatabase();
+  if (database.server) keepAlive(database.server);
+  const { env, api } = await openInstallation({ database, at });
   serves = true;
   const hasDemo = await demoWorld({ api: local(at), env });
   line();

@@ -119,5 +119,6 @@ import { WEBHOOK_QUEUE } from './queues.js';
         config.smtpUrl ? new SmtpTransport(smtpServerOf(config.smtpUrl)) : new CaptureTransport(source),
     },
   ],
+  exports: [Transport],
 })
 export class ChannelsModule {}

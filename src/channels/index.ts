@@ -1,4 +1,5 @@
 export { ChannelsModule } from './channels.module.js';
 export { dispatchIn } from './inbound/ours.js';
+export { Transport } from './email/transport.js';
 export { ReturnAddresses } from './email/verp.js';
 export { MailReader } from './inbound/mail-reader.js';

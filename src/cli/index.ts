@@ -6,6 +6,7 @@ import { say, type Command } from './command.js';
  */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate.js')).migrateDatabase,
+  audit: async () => (await import('./audit.js')).audit,
   backup: async () => (await import('./backup.js')).backup,
   restore: async () => (await import('./restore.js')).restore,
   'create-user': async () => (await import('./create-user.js')).createUser,

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChannelsModule } from '../channels/index.js';
+import { AuditAnchors } from './audit/audit-anchors.js';
 import { AuditController, AuditEntry } from './audit/audit.controller.js';
+import { AuditSealer } from './audit/audit-sealer.js';
 import { DispatchingController } from './dispatching/dispatching.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthPort } from './health/health-port.js';
@@ -12,7 +15,7 @@ import { SavedViewsController } from './saved-views/saved-views.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AuditEntry, SavedView])],
+  imports: [ChannelsModule, TypeOrmModule.forFeature([AuditEntry, SavedView])],
   controllers: [
     AuditController,
     DispatchingController,
@@ -21,6 +24,6 @@ import { SettingsController } from './settings/settings.controller.js';
     SavedViewsController,
     SettingsController,
   ],
-  providers: [HealthPort, ServiceReadiness, SavedViews],
+  providers: [AuditAnchors, AuditSealer, HealthPort, ServiceReadiness, SavedViews],
 })
 export class OperationsModule {}

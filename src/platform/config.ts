@@ -5,7 +5,10 @@ import { libpqEnvironment } from './database/libpq.js';
 
 /** The environment's settings, read once. Nothing else reads process.env. */
 export class Config {
+  /** of the application's role */
   readonly databaseUrl: string;
+  /** of the role that owns the tables: migrations, backup and restore; null: there is one role for everything */
+  readonly databaseOwnerUrl: string | null;
   readonly redisUrl: string | null;
   readonly smtpUrl: string | null;
   /** the sender of mails that belong to no campaign */
@@ -21,6 +24,8 @@ export class Config {
   readonly healthPatience: number;
   /** networks that webhooks, senders and mailboxes may reach though they are private, in CIDR notation */
   readonly outboundAllow: string[];
+  /** the file that each day's anchor of the audit trail is added to; null: log and mail alone */
+  readonly auditAnchors: string | null;
   readonly databasePool: number;
   readonly logLevel: string;
   readonly dns: DnsServers;
@@ -31,6 +36,7 @@ export class Config {
       'DATABASE_URL',
       'a PostgreSQL address, for instance postgres://user:password@127.0.0.1:5432/overture',
     );
+    this.databaseOwnerUrl = env.DATABASE_OWNER_URL || null;
     this.redisUrl = env.REDIS_URL || null;
     this.smtpUrl = env.SMTP_URL || null;
     if (this.smtpUrl && !/^smtps?:\/\/[^/]/.test(this.smtpUrl))
@@ -54,6 +60,7 @@ export class Config {
     this.outboundAllow = (env.OUTBOUND_ALLOW ?? '').split(',').filter(Boolean);
     const bad = this.outboundAllow.find((range) => !ipaddr.isValidCIDR(range));
     if (bad) throw new ConfigError(`OUTBOUND_ALLOW lists networks such as 10.1.0.0/16, not "${bad}".`);
+    this.auditAnchors = env.AUDIT_ANCHORS || null;
     this.databasePool = wholeNumber(env, 'DATABASE_POOL', 12);
     this.logLevel = env.LOG_LEVEL || 'warn';
     this.dns = dnsServers(env);
@@ -95,9 +102,14 @@ export class Config {
       : { folders: (PATH ?? '').split(delimiter).filter(Boolean), given: false };
   }
 
-  /** For programs that know no DATABASE_URL. */
+  /** Whose role may do everything to the tables. */
+  get ownerUrl(): string {
+    return this.databaseOwnerUrl ?? this.databaseUrl;
+  }
+
+  /** For programs that know no DATABASE_URL, as the owner of the tables. */
   get libpq(): NodeJS.ProcessEnv {
-    return libpqEnvironment(this.databaseUrl, this.env);
+    return libpqEnvironment(this.ownerUrl, this.env);
   }
 
   get queueBackend(): 'redis' | 'postgres' {

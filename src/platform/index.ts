@@ -3,6 +3,8 @@ export { Config, ConfigError, debugging, dnsServers, linkKeysIfAny, type DnsServ
 export { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from './database/columns.js';
 export { lockOf, SessionLocks } from './database/session-locks.js';
 export { recordAccess } from './database/access.js';
+export { pauseAudit, resumeAudit } from './database/audit-pause.js';
+export { auditWeaknesses, TWO_ROLES_ADVICE, warnOfOpenAudit } from './database/roles.js';
 export { isConnectionLost } from './database/connection-lost.js';
 export { assertDurable } from './database/durable.js';
 export { assertMigrated, knownMigrations, migrate } from './database/migrate.js';

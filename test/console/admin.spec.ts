@@ -179,7 +179,7 @@ test('a sender is changed field by field, taken back, and told at its field why 
 
 test('a job that failed is seen with its error and rung once more; without a worker every screen says so', async () => {
   const { campaignId } = await world(app.programs, { organizations: 1 });
-  await app.programs.sql(POISON);
+  await app.programs.asOwner(POISON);
   const ops = await app.programs.as('sales_ops');
   await ops.post(`/campaigns/${campaignId}/launch`, {});
   const visit = await app.visit(admin, { height: 1000 });
@@ -189,7 +189,7 @@ test('a job that failed is seen with its error and rung once more; without a wor
   await page.getByRole('cell', { name: 'worker', exact: true }).waitFor();
   await visit.shot('admin-queues');
   expect(await visit.barriers()).toEqual([]);
-  await app.programs.sql('DROP FUNCTION poison CASCADE');
+  await app.programs.asOwner('DROP FUNCTION poison CASCADE');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('No failed jobs.').waitFor();
   await until('everybody is enrolled', async () => (await app.programs.sql('SELECT FROM enrolment')).length === 1);

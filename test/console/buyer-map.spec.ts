@@ -20,9 +20,9 @@ beforeAll(async () => {
     app.programs.as('sales_ops'),
   ]);
   const { campaignId, versionId } = await world(app.programs, { peopleEach: 3, steps: [CALL('first_call')] });
-  await sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
+  await app.programs.asOwner('ALTER TABLE proposition_version DISABLE TRIGGER USER');
   await sql("UPDATE proposition_version SET required_roles = '{decision_maker,champion}' WHERE id = $1", [versionId]);
-  await sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
+  await app.programs.asOwner('ALTER TABLE proposition_version ENABLE TRIGGER USER');
   expect((await ops.post(`/campaigns/${campaignId}/launch`, {})).status).toBe(200);
   const open = "SELECT count(*)::int AS n FROM task WHERE campaign_id = $1 AND state = 'open'";
   await until('the calls are due', async () => (await sql(open, [campaignId]))[0].n === 3);

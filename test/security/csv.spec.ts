@@ -71,12 +71,11 @@ async function poisonable(): Promise<typeof poisoned> {
 }
 
 async function poison(tables: typeof poisoned, cell: string): Promise<void> {
-  await app.source.transaction(async (manager) => {
-    await manager.query('SET LOCAL session_replication_role = replica');
+  await app.pastTriggers(async (superuser) => {
     for (const { table, columns } of tables)
-      await manager.query(`UPDATE "${table}" SET ${columns.map((column) => `"${column}" = $1`).join(', ')}`, [cell]);
-    await manager.query('UPDATE import_refusal SET cells = $1', [[cell]]);
-    await manager.query(`UPDATE organization SET attributes = $1`, [JSON.stringify({ [cell]: cell })]);
+      await superuser.query(`UPDATE "${table}" SET ${columns.map((column) => `"${column}" = $1`).join(', ')}`, [cell]);
+    await superuser.query('UPDATE import_refusal SET cells = $1', [[cell]]);
+    await superuser.query(`UPDATE organization SET attributes = $1`, [JSON.stringify({ [cell]: cell })]);
   });
 }
 

@@ -10,7 +10,7 @@ test('the first administrator is made on the command line, signs in, and is the 
   const database = await cloneDatabase();
   const make = (facts: typeof ADMIN, password: string) => {
     const flags = Object.entries(facts).flatMap(([name, value]) => [`--${name}`, value]);
-    return cli(['create-user', ...flags, '--password-stdin'], database.url, {}, `${password}\n`);
+    return cli(['create-user', ...flags, '--password-stdin'], database, {}, `${password}\n`);
   };
   const [programs, made, weak] = await Promise.all([
     Programs.open('postgres', { database }),

@@ -19,7 +19,7 @@ withPostgresTools(() => {
   const people = async (database: string) =>
     (await cluster.ask<Json>('SELECT name FROM contact ORDER BY name', database)).map(({ name }) => name);
   const restore = (name: string, database: string, ...more: string[]): Promise<Said> =>
-    cli(['restore', `${folder}/${name}`, ...more], cluster.url(database));
+    cli(['restore', `${folder}/${name}`, ...more], cluster.addresses(database));
 
   beforeAll(async () => {
     [cluster, folder] = await Promise.all([Cluster.open(), mkdtemp('/tmp/overture-backup-')]);
@@ -40,11 +40,11 @@ withPostgresTools(() => {
     await copyFile(file, `${folder}/half.dump`);
     await truncate(`${folder}/half.dump`, Math.floor(before.size / 2));
     await writeFile(`${folder}/busy.dump.part`, 'another one writes here');
-    const app = cluster.url('live');
+    const app = cluster.addresses('live');
     const said = await Promise.all([
       cli(['backup', file], app),
       cli(['backup', `${folder}/busy.dump`], app),
-      cli(['backup', `${folder}/none.dump`], cluster.url('empty')),
+      cli(['backup', `${folder}/none.dump`], cluster.addresses('empty')),
       restore('words.dump', 'empty'),
       restore('half.dump', 'empty'),
       restore('overture.dump', 'live'),
@@ -81,7 +81,7 @@ withPostgresTools(() => {
     expect(await restore('overture.dump', 'live', '--replace', 'live')).toMatchObject({ code: 0 });
     expect(await people('live')).toEqual(kept.filter((name) => name !== 'Came later'));
     const second = `${folder}/second.dump`;
-    expect(await cli(['backup', second], cluster.url('live'))).toMatchObject({ code: 0 });
+    expect(await cli(['backup', second], cluster.addresses('live'))).toMatchObject({ code: 0 });
     await cluster.database('third');
     expect(await restore('second.dump', 'third')).toMatchObject({ code: 0 });
     expect(await people('third')).toEqual(await people('live'));
@@ -90,8 +90,8 @@ withPostgresTools(() => {
   test('whatever dies in the middle leaves the database as it was, and it can be restored after that', async () => {
     await cluster.database('hurt');
     await cluster.ask(HOLD, 'hurt');
-    const url = cluster.url('hurt');
-    const hold = new pg.Client({ connectionString: url });
+    const hurt = cluster.addresses('hurt');
+    const hold = new pg.Client({ connectionString: hurt.adminUrl });
     await hold.connect();
     const filling = () =>
       cluster.ask<{ pid: number }>(
@@ -114,7 +114,7 @@ withPostgresTools(() => {
     };
 
     await hold.query('SELECT pg_advisory_lock(42)');
-    const killed = begun(['restore', file], url);
+    const killed = begun(['restore', file], hurt);
     await inTheMiddle();
     killed.child.kill('SIGKILL');
     await killed.ended;
@@ -122,7 +122,7 @@ withPostgresTools(() => {
     await nothing();
 
     await hold.query('SELECT pg_advisory_lock(42)');
-    const cut = begun(['restore', file], url);
+    const cut = begun(['restore', file], hurt);
     await cluster.ask('SELECT pg_terminate_backend($1)', 'postgres', [await inTheMiddle()]);
     expect(await cut.ended).toMatchObject(refused('Nothing was restored, and the database is as it was'));
     await hold.end();
@@ -143,7 +143,7 @@ withPostgresTools(() => {
       all.findIndex((name) => name.includes('dispatching')),
     );
     const source = new DataSource({
-      ...databaseOptions({ databaseUrl: cluster.url('older'), databasePool: 1 }),
+      ...databaseOptions({ databaseUrl: cluster.addresses('older').ownerUrl, databasePool: 1 }),
       migrations: first.map((name) => `${project}dist/migrations/${name}`),
     });
     await source.initialize();
@@ -165,8 +165,8 @@ withPostgresTools(() => {
   test('without the tools, or with older ones than the server, it says what to install', async () => {
     const database = await cloneDatabase();
     const [without, older] = await Promise.all([
-      cli(['backup', `${folder}/x.dump`], cluster.url('live'), { PG_BIN: folder }),
-      cli(['backup', `${folder}/x.dump`], database.url, { PG_BIN: process.env.TEST_POSTGRES_BIN }),
+      cli(['backup', `${folder}/x.dump`], cluster.addresses('live'), { PG_BIN: folder }),
+      cli(['backup', `${folder}/x.dump`], database, { PG_BIN: process.env.TEST_POSTGRES_BIN }),
     ]);
     const major = Math.floor(
       Number((await cluster.ask<Json>('SHOW server_version_num'))[0].server_version_num) / 10_000,

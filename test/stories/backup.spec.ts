@@ -53,7 +53,7 @@ withPostgresTools(() => {
     // the tools take their time to start, and some are on the wire whenever they look
     mail.delay = 1_000;
     const { bin, said } = await overheard();
-    const backup = await cli(['backup', file], cluster.url('live'), { PG_BIN: bin });
+    const backup = await cli(['backup', file], cluster.addresses('live'), { PG_BIN: bin });
     expect(backup).toMatchObject({
       code: 0,
       out: expect.stringMatching(/overture\.dump: [\d.]+ kB, \d+ tables, [\d,]+ rows\./),
@@ -69,7 +69,7 @@ withPostgresTools(() => {
     const sent = mail.accepted.length;
 
     const database = await cluster.database('again');
-    const restored = await cli(['restore', file], database.url);
+    const restored = await cli(['restore', file], database);
     expect(restored).toMatchObject({ code: 0, out: expect.stringContaining('Dispatching is off: Restored from') });
     const [, tables, rows] = /(\d+) tables and ([\d,]+) rows/.exec(restored.out)!;
     expect(backup.out).toContain(`${tables} tables, ${rows} rows.`);
@@ -91,7 +91,7 @@ withPostgresTools(() => {
     expect(dispatching).toMatchObject({ state: 'off', changedBy: 'cli', reason: expect.stringContaining(file) });
 
     mail.reset();
-    const on = await cli(['dispatching', 'on', '--reason', 'The old machine is gone'], database.url);
+    const on = await cli(['dispatching', 'on', '--reason', 'The old machine is gone'], database);
     expect(on).toMatchObject({ code: 0, out: expect.stringContaining('Dispatching is on') });
     await until('everybody has an end', async () => {
       const { body } = await there.get(`/campaigns/${launched.id}/progress`);

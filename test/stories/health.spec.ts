@@ -47,7 +47,7 @@ test('api and worker do not start on a database that forgets what it said it kep
     const [{ name }] = (await programs.sql<{ name: string }>('SELECT current_database() AS name')) as [
       { name: string },
     ];
-    await programs.sql(`ALTER DATABASE ${name} SET synchronous_commit = off`);
+    await programs.asOwner(`ALTER DATABASE ${name} SET synchronous_commit = off`);
     for (const which of ['api', 'worker'] as const) {
       await expect(programs.start(which)).rejects.toThrow('contacts would be contacted twice');
     }

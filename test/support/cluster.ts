@@ -4,7 +4,7 @@ import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import type { TestDatabase } from './database.js';
+import type { Addresses, TestDatabase } from './database.js';
 import { freePort, until } from './programs.js';
 import { project } from './project.js';
 
@@ -70,6 +70,8 @@ export class Cluster {
         (error: Error) => error.message,
       );
     });
+    for (const role of ['owner', 'application'])
+      await cluster.ask(`CREATE ROLE ${role} LOGIN PASSWORD ${pg.escapeLiteral(PASSWORD)}`);
     return cluster;
   }
 
@@ -77,12 +79,15 @@ export class Cluster {
     return PASSWORD;
   }
 
-  url(database: string): string {
-    return `postgresql://postgres:${encodeURIComponent(PASSWORD)}@127.0.0.1:${this.port}/${database}`;
+  /** Of a database that may not be there yet. */
+  addresses(database: string): Addresses {
+    const as = (role: string) =>
+      `postgresql://${role}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${this.port}/${database}`;
+    return { url: as('application'), ownerUrl: as('owner'), adminUrl: as('postgres') };
   }
 
   async ask<T>(text: string, database = 'postgres', parameters: unknown[] = []): Promise<T[]> {
-    const client = new pg.Client({ connectionString: this.url(database) });
+    const client = new pg.Client({ connectionString: this.addresses(database).adminUrl });
     await client.connect();
     try {
       return (await client.query(text, parameters)).rows as T[];
@@ -93,13 +98,13 @@ export class Cluster {
 
   /** An empty one. */
   async database(name: string): Promise<TestDatabase> {
-    await this.ask(`CREATE DATABASE ${name}`);
-    return { url: this.url(name), drop: async () => void (await this.ask(`DROP DATABASE ${name} WITH (FORCE)`)) };
+    await this.ask(`CREATE DATABASE ${name} OWNER owner`);
+    return { ...this.addresses(name), drop: async () => void (await this.ask(`DROP DATABASE ${name} WITH (FORCE)`)) };
   }
 
   async migrated(name: string): Promise<TestDatabase> {
     const database = await this.database(name);
-    const { code, err } = await cli(['migrate'], database.url);
+    const { code, err } = await cli(['migrate'], database);
     if (code !== 0) throw new Error(err);
     return database;
   }
@@ -125,18 +130,24 @@ export interface Said {
 }
 
 /** One command of the command line, on this database; `input` is what it may read. */
-export const cli = (args: string[], url: string, env: NodeJS.ProcessEnv = {}, input = ''): Promise<Said> =>
-  begun(args, url, env, input).ended;
+export const cli = (args: string[], on: Addresses, env: NodeJS.ProcessEnv = {}, input = ''): Promise<Said> =>
+  begun(args, on, env, input).ended;
 
 /** The same, to be hurt while it runs. */
 export function begun(
   args: string[],
-  url: string,
+  { url, ownerUrl }: Addresses,
   env: NodeJS.ProcessEnv = {},
   input = '',
 ): { child: ChildProcess; ended: Promise<Said> } {
   const child = spawn(process.execPath, [`${project}dist/programs/main.cli.js`, ...args], {
-    env: { PATH: process.env.PATH, DATABASE_URL: url, OVERTURE_SECRET: 'cd'.repeat(32), ...env },
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: url,
+      DATABASE_OWNER_URL: ownerUrl,
+      OVERTURE_SECRET: 'cd'.repeat(32),
+      ...env,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   // one that reads nothing may have ended before

@@ -2,8 +2,9 @@ import 'reflect-metadata';
 import type { Abstract, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getDataSourceToken } from '@nestjs/typeorm';
+import type { ClientBase } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import { cloneDatabase, type TestDatabase } from './database.js';
+import { cloneDatabase, Connections, type Addresses, type TestDatabase } from './database.js';
 import { DeclaredAnswers } from './declared-answers.js';
 import { caller, type Caller, type Inspect, type Json, type Person } from './http.js';
 import { travel } from './rows.js';
@@ -16,13 +17,16 @@ export const PASSWORD = 'correct horse battery';
 /** The whole application on a database of its own, with no worker: a test calls what a worker would. */
 export class Installation {
   private people = 0;
+  private readonly others: Connections;
 
   private constructor(
     private readonly app: NestFastifyApplication,
     private readonly database: TestDatabase,
     readonly origin: string,
     private readonly inspect: Inspect,
-  ) {}
+  ) {
+    this.others = new Connections(database);
+  }
 
   /**
    * `dns`: the server that is asked; without one nothing is looked up. `outboundAllow`: private networks that may be
@@ -58,8 +62,8 @@ export class Installation {
     return new Installation(app, database, await app.getUrl(), inspect);
   }
 
-  get url(): string {
-    return this.database.url;
+  get addresses(): Addresses {
+    return this.database;
   }
 
   get application(): NestFastifyApplication {
@@ -74,6 +78,7 @@ export class Installation {
     return this.app.get(type, { strict: false });
   }
 
+  /** As the application's role. */
   async sql<T = Json>(text: string, parameters: unknown[] = []): Promise<T[]> {
     const result: unknown = await this.source.query(text, parameters);
     return (
@@ -81,6 +86,16 @@ export class Installation {
         ? result[0]
         : result
     ) as T[];
+  }
+
+  /** As the owner of the tables, which the application is not. */
+  asOwner<T = Json>(text: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.others.ask('ownerUrl', text, parameters);
+  }
+
+  /** As the superuser, without triggers and foreign keys. */
+  pastTriggers<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
+    return this.others.pastTriggers(work);
   }
 
   async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -125,6 +140,7 @@ export class Installation {
 
   async close(): Promise<void> {
     await this.app.close();
+    await this.others.close();
     await this.database.drop();
   }
 }

@@ -1,5 +1,5 @@
 import type { Json, Person } from './http.js';
-import type { Rows } from './rows.js';
+import type { OwnedRows } from './rows.js';
 import { world, type World, type WorldPlan } from './world.js';
 
 /** What buyers may read, and a campaign in draft that takes it to them. */
@@ -42,15 +42,15 @@ export const FRENCH = {
 };
 
 /** A live version with everything that buyers may read. */
-export async function publish(app: Rows, ops: Person, plan: WorldPlan = {}): Promise<Published> {
+export async function publish(app: OwnedRows, ops: Person, plan: WorldPlan = {}): Promise<Published> {
   const made = await world(app, plan);
   const { title, ...text } = TEXT;
-  await app.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
+  await app.asOwner('ALTER TABLE proposition_version DISABLE TRIGGER USER');
   const [version] = await app.sql<Json>(
     `UPDATE proposition_version SET narrative = $2, promise = $3, versus_competitors = $4, versus_nothing = $5, lenses = $6 WHERE id = $1 RETURNING proposition_id`,
     [made.versionId, text.narrative, text.promise, text.versusCompetitors, text.versusNothing, text.lenses],
   );
-  await app.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
+  await app.asOwner('ALTER TABLE proposition_version ENABLE TRIGGER USER');
   const propositionId = version.proposition_id as string;
   await app.sql('UPDATE proposition SET title = $2 WHERE id = $1', [propositionId, title]);
   const { slug } = (await ops.get(`/propositions/${propositionId}`)).body;
@@ -60,7 +60,7 @@ export async function publish(app: Rows, ops: Person, plan: WorldPlan = {}): Pro
 }
 
 /** The same, with a campaign whose one enrolment has not answered yet. */
-export async function offer(app: Rows, ops: Person, plan: WorldPlan = {}): Promise<Offer> {
+export async function offer(app: OwnedRows, ops: Person, plan: WorldPlan = {}): Promise<Offer> {
   const made = await publish(app, ops, plan);
   const [enrolment] = await app.sql<Json>(
     `INSERT INTO enrolment (campaign_id, contact_id, organization_id, role, shard, state)

@@ -4,10 +4,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import { RedisDatabase, type Backend } from './backends.js';
-import { cloneDatabase, copyDatabase, type TestDatabase } from './database.js';
+import { cloneDatabase, Connections, copyDatabase, type TestDatabase } from './database.js';
 import { caller, type Json, type Person } from './http.js';
 import { project } from './project.js';
-import { travel, type Rows } from './rows.js';
+import { travel, type OwnedRows } from './rows.js';
 
 const dist = `${project}dist/programs/`;
 const SECRET = 'cd'.repeat(32);
@@ -83,9 +83,10 @@ export interface Outside {
 }
 
 /** Overture as it runs: api and workers as processes of their own, on a database (and a Redis database) of their own. */
-export class Programs implements Rows {
+export class Programs implements OwnedRows {
   private readonly running = new Set<Program>();
   private readonly pool: pg.Pool;
+  private readonly others: Connections;
 
   private constructor(
     private readonly database: TestDatabase,
@@ -93,6 +94,7 @@ export class Programs implements Rows {
     private readonly env: NodeJS.ProcessEnv,
     readonly origin: string,
   ) {
+    this.others = new Connections(database);
     this.pool = new pg.Pool({ connectionString: database.url, max: 3 });
     this.pool.on('error', () => undefined);
     // a connection that is lost while it is lent tells whoever waits for its answer, and nobody else
@@ -201,6 +203,11 @@ export class Programs implements Rows {
     }
   }
 
+  /** As the owner of the tables, which the programs are not. */
+  asOwner<T = Json>(text: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.others.ask('ownerUrl', text, parameters);
+  }
+
   /** One of its own, for a lock that is to be held. To be released with `true`. */
   connection(): Promise<pg.PoolClient> {
     return this.pool.connect();
@@ -212,7 +219,7 @@ export class Programs implements Rows {
 
   async close(): Promise<void> {
     await Promise.all([...this.running].map((program) => this.stop(program)));
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.others.close()]);
     await this.redis?.giveBack();
     await this.database.drop();
   }

@@ -5,6 +5,11 @@ export interface Rows {
   sql<T = Json>(text: string, parameters?: unknown[]): Promise<T[]>;
 }
 
+/** The same, and as the owner of the tables where the application's role is not enough. */
+export interface OwnedRows extends Rows {
+  asOwner<T = Json>(text: string, parameters?: unknown[]): Promise<T[]>;
+}
+
 /** Lets the application's clock stand further on (or back) from now. */
 export async function travel(on: Rows, hours: number): Promise<void> {
   await on.sql(

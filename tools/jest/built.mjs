@@ -3,7 +3,7 @@ import { end, stopOnSignals, stopping } from '../processes/life.mjs';
 import { complain, speakOnStderr } from '../say.mjs';
 
 /** The variables of people: no test may meet their database, queue or mail server. */
-export const NOT_OURS = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'OVERTURE_SECRET'];
+export const NOT_OURS = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'OVERTURE_SECRET'];
 
 /** Jest's globalSetup of tests that need no server: what they run is built. */
 export default () => build({ console: false });

@@ -7,7 +7,7 @@ import { explain } from './failures.mjs';
 
 /**
  * A data folder and who may enter: `{ port, admin, password }` in a file beside it that only we may read. `admin` is the
- * superuser's password; Overture itself signs in as `overture`, which may create databases and nothing else.
+ * superuser's password; `password` is of `overture`, which owns Overture's tables, may create databases and nothing else.
  */
 export async function prepareCluster({ dataDir, secrets, account, binaries, quick }) {
   refuseOtherVersion(dataDir, binaries.major);

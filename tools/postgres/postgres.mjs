@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { lstatSync, mkdirSync, readlinkSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { askDatabase } from '../servers/database.mjs';
@@ -17,8 +18,8 @@ import { runningServer, startServer, stopServer } from './server.mjs';
  * The embedded PostgreSQL on `dataDir` (default: .data/postgres): started, or joined when a command of this project runs it
  * already. Beside the folder lie its passwords (.json), messages (.log) and the list of its users (.users/).
  *
- * Tells `{ url, adminUrl, pid(), stop(), restart(), onDeath(told) }`: `url` is Overture's database as the role `overture`, `adminUrl`
- * the superuser's; both for 127.0.0.1 only. `stop()` stops the server when no other command uses it, and is called at the end of
+ * Tells `{ url, ownerUrl, adminUrl, pid(), stop(), restart(), onDeath(told) }`: `url` is Overture's database as the application's role
+ * `overture_app`, `ownerUrl` as the owner of its tables, `overture`; `adminUrl` is the superuser's. All for 127.0.0.1 only. `stop()` stops the server when no other command uses it, and is called at the end of
  * this command in any case. `quick` is for data that will be thrown away.
  */
 export async function startPostgres({ dataDir = inData('postgres'), quick = false } = {}) {
@@ -52,6 +53,13 @@ export async function startPostgres({ dataDir = inData('postgres'), quick = fals
     if (!server) fail('No port is free for the database.', 'Set DATABASE_URL, or close what listens on 127.0.0.1.');
     if (known.port !== server.port) remember(secrets, (known = { ...known, port: server.port }));
     await expectOurs(adminUrl(known), account.dataDir);
+    // here, and not with the others: clusters of earlier versions have no such role
+    if (!known.application) {
+      const application = randomBytes(18).toString('hex');
+      await askDatabase(adminUrl(known), APPLICATION_ROLE);
+      await askDatabase(adminUrl(known), `ALTER ROLE overture_app LOGIN PASSWORD '${application}'`);
+      remember(secrets, (known = { ...known, application }));
+    }
   };
 
   let api = null;
@@ -60,7 +68,8 @@ export async function startPostgres({ dataDir = inData('postgres'), quick = fals
   await locked(up);
   api = {
     port: known.port,
-    url: `postgresql://overture:${known.password}@127.0.0.1:${known.port}/overture`,
+    url: `postgresql://overture_app:${known.application}@127.0.0.1:${known.port}/overture`,
+    ownerUrl: `postgresql://overture:${known.password}@127.0.0.1:${known.port}/overture`,
     adminUrl: adminUrl(known),
     pid: () => server?.pid,
     stop: () => (forget(), stop()),
@@ -69,6 +78,9 @@ export async function startPostgres({ dataDir = inData('postgres'), quick = fals
   };
   return api;
 }
+
+const APPLICATION_ROLE = `
+DO $$ BEGIN IF to_regrole('overture_app') IS NULL THEN CREATE ROLE overture_app; END IF; END $$`;
 
 const adminUrl = ({ admin, port }) => `postgresql://postgres:${admin}@127.0.0.1:${port}/postgres`;
 

@@ -13,10 +13,20 @@ export function address() {
   return { port, host, url: process.env.PUBLIC_URL || `http://localhost:${port}` };
 }
 
-/** What the programs read. `database` is the address of their database. */
+/** What the command line reads; `database` as openDatabase() tells it. Programs get it without the owner: `withoutOwner(env)`. */
 export function programEnvironment(database, { port, host, url } = address()) {
-  return { DATABASE_URL: database, PORT: String(port), HOST: host, PUBLIC_URL: url, OVERTURE_SECRET: secret() };
+  return {
+    DATABASE_URL: database.url,
+    DATABASE_OWNER_URL: database.ownerUrl ?? '',
+    PORT: String(port),
+    HOST: host,
+    PUBLIC_URL: url,
+    OVERTURE_SECRET: secret(),
+  };
 }
+
+/** Who takes over a program, finds no password in it that could change the audit trail. */
+export const withoutOwner = (env) => ({ ...env, DATABASE_OWNER_URL: '' });
 
 /** Signs links and sessions, so it has to stay the same: made once, kept in .data/secret. OVERTURE_SECRET wins. */
 function secret() {

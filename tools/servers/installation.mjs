@@ -1,5 +1,5 @@
 import { migrate } from '../boot.mjs';
-import { programEnvironment } from './address.mjs';
+import { programEnvironment, withoutOwner } from './address.mjs';
 import { startProgram } from '../processes/programs.mjs';
 import { step } from '../say.mjs';
 
@@ -7,9 +7,10 @@ import { step } from '../say.mjs';
  * A migrated database with one api and some workers on it: `{ env, api, stop() }`. `beforePrograms(env)` runs between the two.
  * When one of them does not start, the others are stopped again.
  */
-export async function openInstallation({ url, at, workers = 1, extra = {}, beforePrograms }) {
-  const env = { ...programEnvironment(url, at), ...extra };
-  await migrate(env);
+export async function openInstallation({ database, at, workers = 1, extra = {}, beforePrograms }) {
+  const ownerEnv = { ...programEnvironment(database, at), ...extra };
+  await migrate(ownerEnv);
+  const env = withoutOwner(ownerEnv);
   await beforePrograms?.(env);
   const names = Array.from({ length: workers }, (_, number) => (workers === 1 ? 'worker' : `worker ${number + 1}`));
   const width = Math.max(...names.map((name) => name.length));

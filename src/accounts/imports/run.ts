@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { touched } from '../../platform/index.js';
+import { pauseAudit, touched } from '../../platform/index.js';
 import { registerFields, type AttributeType } from '../organizations/attributes.js';
 import type { Hashes } from '../privacy/hashes.js';
 import { Batch, type Tally } from './batch.js';
@@ -107,7 +107,7 @@ export class Run {
   private async batch(manager: EntityManager, drafts: RowDraft[], bytesRead: number): Promise<void> {
     const { id: importId, kind, plan, dryRun, rowsRead } = this.file;
     // import_change is its history; a million audit rows would add nothing
-    await manager.query("SELECT set_config('overture.audit', 'off', true)");
+    await pauseAudit(manager, `import:${importId}`);
     // two imports that bring the same organization must not both make it: one batch at a time, over all of them
     if (!dryRun) await manager.query("SELECT pg_advisory_xact_lock(hashtext('import batch'))");
     const tally = await new Batch(manager, { importId, kind, plan: plan!, dryRun }, rowsRead).run(drafts);

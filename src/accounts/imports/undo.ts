@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { row, rows } from '../../platform/index.js';
+import { pauseAudit, row, rows } from '../../platform/index.js';
 import type { Columns } from './draft.js';
 import type { OwnConnection } from './own-connection.js';
 import { lockRows, TABLES, updateRows, WRITTEN, type Table } from './rows.sql.js';
@@ -37,7 +37,7 @@ export class Undo {
   }
 
   private async batch(manager: EntityManager, batch: number): Promise<void> {
-    await manager.query("SELECT set_config('overture.audit', 'off', true)");
+    await pauseAudit(manager, `import:${this.importId}`);
     const changes = await rows<UndoneChange>(manager, CHANGES, [this.importId, batch]);
     const outcomes = new Map<string, UndoResult>();
     // a role before the person, a person before the organization

@@ -10,7 +10,8 @@ export const READ = {
     JOIN import i ON i.id = h.import_id
      WHERE h.entity = 'contact' AND h.entity_id = $1 OR h.entity = 'employment'
        AND h.entity_id IN (SELECT id FROM employment WHERE contact_id = $1) ORDER BY h.id`,
-  changes: `SELECT to_jsonb(a) AS row FROM audit_entry a WHERE entity = 'contact' AND entity_id = $1::text ORDER BY id`,
+  changes: `SELECT to_jsonb(a) - '{salt,words_digest,erased_by}'::text[] AS row FROM audit_entry a
+    WHERE entity = 'contact' AND entity_id = $1::text ORDER BY id`,
 } as const;
 export const READ_SUPPRESSIONS = `
 SELECT to_jsonb(s) AS row FROM suppression s

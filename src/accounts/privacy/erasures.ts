@@ -40,7 +40,7 @@ export class Erasures {
     await row(manager, 'SELECT FROM contact WHERE id = $1 FOR UPDATE', [contactId]);
     const contact = await this.find(manager, contactId);
     if (!contact.erasedAt) {
-      await beginErasing(manager);
+      await beginErasing(manager, contactId);
       await this.personal.erase(manager, personOf(contact));
       await endErasing(manager);
       await manager.query(RECORD, [contactId, reason, by]);

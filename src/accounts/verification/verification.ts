@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { JobQueue, Config, Shutdown, Every, row, rows, Settings, transaction } from '../../platform/index.js';
+import {
+  JobQueue,
+  Config,
+  Shutdown,
+  Every,
+  pauseAudit,
+  row,
+  rows,
+  Settings,
+  transaction,
+} from '../../platform/index.js';
 import { readAddress } from './address.js';
 import { judgeEmail } from './email.js';
 import { MailRoutes, type MailRoute } from './mail-route.js';
@@ -137,7 +147,7 @@ export class Verification {
     const verdicts = await Promise.all(contacts.map((contact) => verdictOn(contact, route, routes)));
     await transaction(this.source, 'worker', async (manager) => {
       // the row itself has what was found, when and by which source; a hundred thousand audit rows would add nothing
-      await manager.query("SELECT set_config('overture.audit', 'off', true)");
+      await pauseAudit(manager, 'verification');
       await manager.query(sql.WRITE, [days, JSON.stringify(verdicts)]);
       await manager.query(sql.SETTLE_WISHES, [JSON.stringify(verdicts.map(({ id, retryIn }) => ({ id, retryIn })))]);
     });

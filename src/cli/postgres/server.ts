@@ -1,9 +1,9 @@
 import pg from 'pg';
 import type { Config } from '../../platform/index.js';
 
-/** A connection of one's own to the database of DATABASE_URL. */
+/** A connection of one's own to the database, as the owner of its tables. */
 export async function connected<T>(config: Config, as: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: config.databaseUrl, application_name: `overture ${as}` });
+  const client = new pg.Client({ connectionString: config.ownerUrl, application_name: `overture ${as}` });
   client.on('error', () => undefined);
   await client.connect();
   try {

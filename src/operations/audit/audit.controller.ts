@@ -18,7 +18,7 @@ import {
   type Page,
 } from '../../platform/index.js';
 
-export const AUDIT_ACTIONS = ['insert', 'update', 'delete', 'export', 'read'] as const;
+export const AUDIT_ACTIONS = ['insert', 'update', 'delete', 'export', 'read', 'pause', 'erase', 'anchor'] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** Written by triggers on the tables that people change, and where people take data along; nothing may alter it. */
@@ -32,6 +32,10 @@ export class AuditEntry {
   @TextColumn() entityId: string;
   @Column({ type: 'jsonb', nullable: true }) before: Record<string, unknown> | null;
   @Column({ type: 'jsonb', nullable: true }) after: Record<string, unknown> | null;
+  /** goes with the words when a person is erased; the digest stays, and the entry of the erasure */
+  @TextColumn({ nullable: true, default: () => '(gen_random_uuid())', select: false }) salt: string | null;
+  @Column({ type: 'bytea', nullable: true, select: false }) wordsDigest: Buffer | null;
+  @Column({ type: 'bigint', nullable: true, select: false }) erasedBy: string | null;
 }
 
 class AuditEntryView {

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { Allow, Config, row } from '../../platform/index.js';
+import { Allow, auditWeaknesses, Config, row } from '../../platform/index.js';
 import { ServiceReadiness } from './readiness.js';
 
 @ApiTags('health')
@@ -34,11 +34,15 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Requests may come: the database is there and migrated, and the queue answers. 503 with the reason otherwise. */
+  /**
+   * Requests may come: the database is there and migrated, and the queue answers. 503 with the reason otherwise. Says too
+   * whether the application could change the audit trail; the log of the boot says how.
+   */
   @Get('ready')
   @Allow('public')
-  async ready(): Promise<{ status: 'ok' }> {
+  async ready(): Promise<{ status: 'ok'; auditTrail: 'protected' | 'open' }> {
     await this.readiness.check();
-    return { status: 'ok' };
+    const weaknesses = await auditWeaknesses(this.source);
+    return { status: 'ok', auditTrail: weaknesses.length === 0 ? 'protected' : 'open' };
   }
 }

@@ -3,6 +3,7 @@ import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ConfigError, type Config } from '../config.js';
+import { grantApplication } from './roles.js';
 import { databaseOptions } from './options.js';
 import { MIGRATIONS } from './places.js';
 
@@ -12,20 +13,26 @@ const LOCK = 0x0e71_c0de;
 /**
  * Migrates the schema, and BullMQ's own where the queue runs on PostgreSQL, to this version.
  * Two processes may call it at once: the second waits and finds nothing to do. Returns the names of what ran.
+ * Works as the owner of the tables where one is given, and lets the application's role work on them.
  */
-export async function migrate(config: Pick<Config, 'databaseUrl' | 'databasePool'>): Promise<string[]> {
-  const lock = new pg.Client({ connectionString: config.databaseUrl, application_name: 'overture migrate' });
+export async function migrate({
+  databaseUrl,
+  databaseOwnerUrl = null,
+}: Pick<Config, 'databaseUrl'> & Partial<Pick<Config, 'databaseOwnerUrl'>>): Promise<string[]> {
+  const ownerUrl = databaseOwnerUrl ?? databaseUrl;
+  const lock = new pg.Client({ connectionString: ownerUrl, application_name: 'overture migrate' });
   await lock.connect();
   try {
     await checkVersion(lock);
     await lock.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const source = await new DataSource({
-      ...databaseOptions({ ...config, databasePool: 2 }),
+      ...databaseOptions({ databaseUrl: ownerUrl, databasePool: 2 }),
       migrations: [`${MIGRATIONS}/*.js`],
     }).initialize();
     try {
       const ran = await source.runMigrations();
       await runMigrations(lock);
+      if (databaseOwnerUrl) await grantApplication(lock, { databaseUrl });
       return ran.map((migration) => migration.name);
     } finally {
       await source.destroy();

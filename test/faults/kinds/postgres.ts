@@ -77,13 +77,13 @@ async function full(scene: Scene): Promise<void> {
   const end = Date.now() + scene.chance.between(2_000, 8_000);
   let refused = 0;
   for (; Date.now() < end; await pause(200))
-    await scene.programs.sql(GROW).catch((error: { code?: string }) => (refused += error.code === '53100' ? 1 : 0));
+    await scene.programs.asOwner(GROW).catch((error: { code?: string }) => (refused += error.code === '53100' ? 1 : 0));
   await disk.free();
   await scene.insist(async () => {
     await scene.servers.postgres.up();
     await scene.programs.sql('SELECT 1');
   });
-  await scene.programs.sql('DROP TABLE IF EXISTS ballast');
+  await scene.programs.asOwner('DROP TABLE IF EXISTS ballast');
   scene.notes.push(`full: ${refused} statements were refused`);
 }
 

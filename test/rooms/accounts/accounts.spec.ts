@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  await app.sql('TRUNCATE organization, contact, attribute_field, suppression CASCADE');
+  await app.asOwner('TRUNCATE organization, contact, attribute_field, suppression CASCADE');
   organization = (
     await ops.post('/organizations', {
       name: 'Alfreds Futterkiste GmbH',

@@ -18,7 +18,7 @@ beforeEach(async () => {
   // one person may send sixty files a minute
   if (tests++ % 10 === 0) ops = await app.as('sales_ops', 'sales');
   await app.sql('DELETE FROM import');
-  await app.sql('TRUNCATE organization, contact, attribute_field CASCADE');
+  await app.asOwner('TRUNCATE organization, contact, attribute_field CASCADE');
 });
 
 const northwind = readFileSync('demo/data/customers.csv');
@@ -59,10 +59,10 @@ async function work(id: string, verb: string): Promise<Json> {
 
 /** Kills the worker in its second batch: the connection that holds its lock is cut. */
 async function cutAfterFirstBatch(id: string): Promise<void> {
-  await app.sql(
+  await app.asOwner(
     `CREATE OR REPLACE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END'`,
   );
-  await app.sql(
+  await app.asOwner(
     'CREATE TRIGGER slow AFTER UPDATE ON import FOR EACH ROW WHEN (NEW.rows_read = 2000) EXECUTE FUNCTION slow()',
   );
   const worker = app
@@ -80,7 +80,7 @@ async function cutAfterFirstBatch(id: string): Promise<void> {
         [id],
       )
     ).length;
-  await app.sql('DROP TRIGGER slow ON import');
+  await app.asOwner('DROP TRIGGER slow ON import');
   expect(await worker).toBe('died');
 }
 
@@ -424,14 +424,14 @@ describe('bad input', () => {
   });
 
   test('a row that the database refuses is refused alone', async () => {
-    await app.sql("ALTER TABLE organization ADD CONSTRAINT poison CHECK (name <> 'Poison')");
+    await app.asOwner("ALTER TABLE organization ADD CONSTRAINT poison CHECK (name <> 'Poison')");
     try {
       const rowsOf = Array.from({ length: 200 }, (_, i) => (i === 77 ? 'Poison' : `Firm ${i}`));
       const done = await bring(`Company\n${rowsOf.join('\n')}\n`);
       expect(done).toMatchObject({ state: 'done', created: 199, refused: 1 });
       expect((await refusals(done.id))[0]).toMatch(/^79,,cannot_be_stored,/);
     } finally {
-      await app.sql('ALTER TABLE organization DROP CONSTRAINT poison');
+      await app.asOwner('ALTER TABLE organization DROP CONSTRAINT poison');
     }
   });
 });

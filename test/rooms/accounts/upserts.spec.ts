@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  await app.sql('TRUNCATE organization, contact, attribute_field CASCADE');
+  await app.asOwner('TRUNCATE organization, contact, attribute_field CASCADE');
 });
 
 const organization = (id: string, body: Json) =>

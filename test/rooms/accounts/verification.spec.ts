@@ -31,7 +31,7 @@ afterAll(async () => {
   await dns.close();
 });
 beforeEach(async () => {
-  await app.sql('TRUNCATE organization, contact, mail_domain, clock CASCADE');
+  await app.asOwner('TRUNCATE organization, contact, mail_domain, clock CASCADE');
   await app.sql("UPDATE campaign SET state = 'completed'");
   dns.asked.length = 0;
 });

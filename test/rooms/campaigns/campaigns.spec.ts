@@ -299,13 +299,13 @@ describe('driver', () => {
     const made = await world(app, { organizations: 3 });
     await launch(made);
     const [poison] = await enrolments(made.campaignId);
-    await app.sql(
+    await app.asOwner(
       `CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.enrolment_id = '${poison.id}' THEN RAISE EXCEPTION 'poisoned row'; END IF; RETURN NEW; END $$`,
     );
-    await app.sql('CREATE TRIGGER poison BEFORE INSERT ON dispatch FOR EACH ROW EXECUTE FUNCTION poison()');
+    await app.asOwner('CREATE TRIGGER poison BEFORE INSERT ON dispatch FOR EACH ROW EXECUTE FUNCTION poison()');
     await app.sql('UPDATE enrolment SET shard = 0 WHERE campaign_id = $1', [made.campaignId]);
     await drive(made.campaignId);
-    await app.sql('DROP FUNCTION poison CASCADE');
+    await app.asOwner('DROP FUNCTION poison CASCADE');
     expect(await dispatches(made.campaignId)).toHaveLength(2);
     expect((await enrolments(made.campaignId)).filter((enrolment) => enrolment.state === 'failed')).toMatchObject([
       { id: poison.id, error: expect.stringContaining('poisoned row') },

@@ -1,3 +1,4 @@
+import type { QueryRunner } from 'typeorm';
 import { Colleagues, Outbox, Reconciler, Replies } from '../../../src/campaigns/index.js';
 import { changeEnrolments } from '../../../src/campaigns/enrolments/enrolment-transitions.js';
 import { CampaignSettlement } from '../../../src/campaigns/lifecycle/settle-campaigns.js';
@@ -160,7 +161,7 @@ test('a change past the code is recorded by the database', async () => {
 test('the migration adds what was never recorded, once and with the best time that is known', async () => {
   const { campaignId, ids } = await driven(5);
   const [replied, colleague, aborted, optedOut, unknown] = ids as [string, string, string, string, string];
-  await app.sql(
+  await app.asOwner(
     `DROP TRIGGER record_direct_change ON enrolment;
      DROP FUNCTION record_direct_change;
      ALTER TABLE enrolment_event DROP COLUMN from_state, DROP COLUMN to_state, DROP COLUMN reason, DROP COLUMN by, DROP COLUMN recorded_in;
@@ -181,8 +182,8 @@ test('the migration adds what was never recorded, once and with the best time th
     campaignId,
   ]);
 
-  const runner = app.source.createQueryRunner();
-  await new EnrolmentHistory1767000000036().up(runner).finally(() => runner.release());
+  const owner = { query: (text: string) => app.asOwner(text) } as QueryRunner;
+  await new EnrolmentHistory1767000000036().up(owner);
   const added = await app.sql<Json>(
     `SELECT enrolment_id, at, what, to_state, reason, by FROM enrolment_event
       WHERE enrolment_id = ANY($1) AND detail @> '{"repaired": true}' ORDER BY id`,

@@ -109,12 +109,12 @@ describe('a link', () => {
       'UPDATE proposition SET title = $2 WHERE id = (SELECT proposition_id FROM proposition_version WHERE id = $1)',
       [versionId, hostile],
     );
-    await app.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
+    await app.asOwner('ALTER TABLE proposition_version DISABLE TRIGGER USER');
     await app.sql('UPDATE proposition_version SET narrative = $2 WHERE id = $1', [
       versionId,
       `${hostile}\n\n${hostile}`,
     ]);
-    await app.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
+    await app.asOwner('ALTER TABLE proposition_version ENABLE TRIGGER USER');
     const { body } = await app.nobody.get<string>(await linkOf(people[0].id));
     expect(body).not.toMatch(/<script|<img|onerror=alert\(2\)>"/);
     const escaped = '&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;&quot;&#39;&amp;';
@@ -629,18 +629,18 @@ describe('the sender', () => {
 
   /** The database refuses to keep that a mail was sent, `times` times, with `code`. */
   async function refuseReports(code: string, times: number): Promise<void> {
-    await app.sql('CREATE SEQUENCE refused_report');
-    await app.sql(`CREATE FUNCTION refuse_report() RETURNS trigger LANGUAGE plpgsql AS $$
+    await app.asOwner('CREATE SEQUENCE refused_report');
+    await app.asOwner(`CREATE FUNCTION refuse_report() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF nextval('refused_report') <= ${times} THEN RAISE EXCEPTION 'refused' USING ERRCODE = '${code}'; END IF;
         RETURN NEW;
       END $$`);
-    await app.sql(
+    await app.asOwner(
       "CREATE TRIGGER refuse_report BEFORE UPDATE ON dispatch FOR EACH ROW WHEN (NEW.state = 'sent' AND current_setting('application_name') = 'overture') EXECUTE FUNCTION refuse_report()",
     );
   }
   const acceptReports = () =>
-    app.sql('DROP TRIGGER refuse_report ON dispatch; DROP FUNCTION refuse_report; DROP SEQUENCE refused_report');
+    app.asOwner('DROP TRIGGER refuse_report ON dispatch; DROP FUNCTION refuse_report; DROP SEQUENCE refused_report');
 
   test('the outcome of a mail is reported again when the database was down', async () => {
     const { campaignId } = await queued({ organizations: 5 });

@@ -236,7 +236,7 @@ describe('a preview', () => {
     await suppress(app, 'organization', ids.Stopped!);
     await suppress(app, 'address', 'stop@example.com');
     const { Overlaps } = await import('../../../src/cohorts/index.js');
-    await app.sql('CREATE TABLE busy (contact_id uuid)');
+    await app.asOwner('CREATE TABLE busy (contact_id uuid)');
     await app.sql('INSERT INTO busy VALUES ($1)', [ids.J]);
     app
       .get(Overlaps)

@@ -176,7 +176,7 @@ describe('exclusions', () => {
     await suppress(app, 'organization', ids.Stopped!);
     await suppress(app, 'domain', 'blocked.example');
     const { Overlaps } = await import('../../../src/cohorts/index.js');
-    await app.sql('CREATE TABLE busy (contact_id uuid)');
+    await app.asOwner('CREATE TABLE busy (contact_id uuid)');
     await app.sql('INSERT INTO busy VALUES ($1), ($1)', [ids['Busy one']]);
     app
       .get(Overlaps)

@@ -29,11 +29,11 @@ beforeAll(async () => {
   admin = await app.as('admin', 'it');
   andrew = await app.as('executive', 'management');
   campaign = await rows.campaign(steven.id);
-  await app.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
+  await app.asOwner('ALTER TABLE proposition_version DISABLE TRIGGER USER');
   await app.sql("UPDATE proposition_version SET required_roles = '{economic_buyer,champion}' WHERE id = $1", [
     campaign.versionId,
   ]);
-  await app.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
+  await app.asOwner('ALTER TABLE proposition_version ENABLE TRIGGER USER');
 });
 afterAll(() => app.close());
 

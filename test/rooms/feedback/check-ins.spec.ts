@@ -101,7 +101,7 @@ describe('what changed at a customer makes it due', () => {
     expect(await changed(id)).toEqual(['size']);
     // an import writes rows set-based, without a trail
     await app.transaction(async (manager) => {
-      await manager.query("SELECT set_config('overture.audit', 'off', true)");
+      await manager.query("SELECT pause_audit('a fixture')");
       await manager.query("UPDATE organization SET name = 'Daughters', name_key = 'daughters' WHERE id = $1", [id]);
     });
     expect(await changed(id)).toEqual(['name', 'size']);

@@ -400,13 +400,13 @@ describe('results', () => {
   test('compare two versions by organization too: four colleagues who agree are one answer', async () => {
     const first = await rows.campaign(manager.id);
     const second = await rows.campaign(manager.id);
-    await app.sql('ALTER TABLE proposition_version DISABLE TRIGGER USER');
+    await app.asOwner('ALTER TABLE proposition_version DISABLE TRIGGER USER');
     await app.sql("UPDATE proposition_version SET state = 'superseded' WHERE id = $1", [first.versionId]);
     await app.sql('UPDATE proposition_version SET proposition_id = $2, number = 2 WHERE id = $1', [
       second.versionId,
       first.propositionId,
     ]);
-    await app.sql('ALTER TABLE proposition_version ENABLE TRIGGER USER');
+    await app.asOwner('ALTER TABLE proposition_version ENABLE TRIGGER USER');
     for (const one of [first, second])
       for (let i = 0; i < 5; i++) {
         const enrolment = await sent(one);

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { databaseOptions, migrate } from '../../../src/platform/index.js';
+import { auditWeaknesses, databaseOptions, migrate } from '../../../src/platform/index.js';
 import { cloneDatabase, emptyDatabase, type TestDatabase } from '../../support/database.js';
 import type { Json } from '../../support/http.js';
 import { project } from '../../support/project.js';
@@ -42,12 +42,12 @@ SELECT tgrelid::regclass || ' ' || pg_get_triggerdef(oid) FROM pg_trigger WHERE 
  ORDER BY 1`;
 
 test('a database of the commit before the renames is carried over with its data, and looks like a fresh one', async () => {
-  const old = await open(carried.url);
+  const old = await open(carried.ownerUrl);
   const { readdir } = await import('node:fs/promises');
   const earlier = (await readdir(`${project}dist/migrations`))
     .filter((file) => file.endsWith('.js') && Number(file.slice(0, 13)) <= BEFORE)
     .map((file) => `${project}dist/migrations/${file}`);
-  const ran = await (await open(carried.url, earlier)).runMigrations();
+  const ran = await (await open(carried.ownerUrl, earlier)).runMigrations();
   expect(ran.length).toBeGreaterThan(30);
   const [user] = await old.query<Json[]>(
     `INSERT INTO app_user (email, name, department, roles) VALUES ('a@overture.test', 'A', 'it', '{admin}') RETURNING id`,
@@ -60,7 +60,7 @@ test('a database of the commit before the renames is carried over with its data,
   await old.query(`INSERT INTO fact (kind, subject_id) VALUES ('dispatch.sent', $1)`, [user!.id]);
   await old.query(`INSERT INTO send_lane (carrier, domain, next_at, gap_ms) VALUES ('house', 'a.example', now(), 5)`);
 
-  const since = await migrate({ databaseUrl: carried.url, databasePool: 2 });
+  const since = await migrate({ databaseUrl: carried.url, databaseOwnerUrl: carried.ownerUrl });
   expect(since.length).toBeGreaterThan(1);
   const one = async (statement: string): Promise<Json> => (await old.query<Json[]>(statement))[0];
   expect(await one(`SELECT key, value FROM setting WHERE key = 'eventsKeptDays'`)).toMatchObject({ value: 12 });
@@ -68,7 +68,15 @@ test('a database of the commit before the renames is carried over with its data,
   expect(await one(`SELECT kind FROM webhook_event WHERE kind LIKE '%.sent'`)).toEqual({ kind: 'message.sent' });
   expect(await one('SELECT carrier, gap_ms FROM throttle')).toEqual({ carrier: 'default', gap_ms: 5 });
 
+  // the application works on what the owner carried over, and the trail of before can be sealed
+  const application = await open(carried.url);
+  const trail = 'SELECT count(*)::int AS n, count(salt)::int AS salted FROM audit_entry';
+  const [{ n, salted }] = (await application.query<Json[]>(trail)) as [Json];
+  expect([n > 0, salted]).toEqual([true, n]);
+  await expect(application.query('DELETE FROM audit_entry')).rejects.toThrow('permission denied');
+  expect(await auditWeaknesses(application)).toEqual([]);
+
   const schemaOf = async (source: DataSource): Promise<string[]> =>
     (await source.query<{ part: string }[]>(SCHEMA)).map(({ part }) => part);
-  expect(await schemaOf(old)).toEqual(await schemaOf(await open(fresh.url)));
+  expect(await schemaOf(old)).toEqual(await schemaOf(await open(fresh.ownerUrl)));
 });

@@ -16,9 +16,9 @@ test('the entities add nothing to the migrations', async () => {
 });
 
 test('a column that an entity has and the database lacks would be found', async () => {
-  await app.sql('ALTER TABLE play DROP COLUMN review_on');
+  await app.asOwner('ALTER TABLE play DROP COLUMN review_on');
   expect((await missingFromDatabase(app.source)).join()).toContain('review_on');
-  await app.sql('ALTER TABLE play ADD COLUMN review_on date');
+  await app.asOwner('ALTER TABLE play ADD COLUMN review_on date');
 });
 
 test('ids stand in the order in which they were made, those of one millisecond too', async () => {

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { ClientBase } from 'pg';
 import type { Installation, Json } from '../../../support/installation.js';
 import { CALL, EMAIL } from '../../../support/world.js';
 import type { Colleague } from '../propositions/version.js';
@@ -38,11 +38,11 @@ export interface Base {
 
 /** A version that is being decided on, campaigns in draft that are to take it out, by their ids, and nobody was ever touched. */
 export async function anew(app: Installation, base: Base, snapshots: string[]): Promise<string[]> {
-  await app.transaction(async (manager) => {
+  const touched = await app.sql<{ name: string }>(TOUCHED);
+  await app.pastTriggers(async (superuser) => {
     // a truncation of as many tables takes a quarter of a second; the order of deletions would be a second schema
-    await manager.query('SET LOCAL session_replication_role = replica');
-    for (const { name } of await app.sql<{ name: string }>(TOUCHED)) await manager.query(`DELETE FROM ${name}`);
-    await unlive(manager, base);
+    for (const { name } of touched) await superuser.query(`DELETE FROM ${name}`);
+    await unlive(superuser, base);
   });
   await app.sql('UPDATE contact SET email_state = DEFAULT, phone_state = DEFAULT, not_before = NULL');
   const campaigns: string[] = [];
@@ -102,23 +102,23 @@ export async function freeze(
 }
 
 /** As it was before anybody had decided; to be done without triggers, which know no way back. */
-async function unlive(manager: EntityManager, { versionId, propositionId, userId }: Base): Promise<void> {
-  await manager.query('DELETE FROM proposition_version WHERE proposition_id = $1 AND id <> $2', [
+async function unlive(superuser: ClientBase, { versionId, propositionId, userId }: Base): Promise<void> {
+  await superuser.query('DELETE FROM proposition_version WHERE proposition_id = $1 AND id <> $2', [
     propositionId,
     versionId,
   ]);
   for (const name of ['approval', 'mobilisation_item'])
-    await manager.query(`DELETE FROM ${name} WHERE version_id = $1`, [versionId]);
-  await manager.query(
+    await superuser.query(`DELETE FROM ${name} WHERE version_id = $1`, [versionId]);
+  await superuser.query(
     "UPDATE proposition_version SET state = 'in_review', approved_at = NULL, live_at = NULL, ended_at = NULL, ended_by = NULL, ended_reason = NULL WHERE id = $1",
     [versionId],
   );
   for (const { department } of EXECUTIVES)
-    await manager.query('INSERT INTO approval (version_id, round, department, due_at) VALUES ($1, 1, $2, app_now())', [
-      versionId,
-      department,
-    ]);
-  await manager.query(
+    await superuser.query(
+      'INSERT INTO approval (version_id, round, department, due_at) VALUES ($1, 1, $2, app_now())',
+      [versionId, department],
+    );
+  await superuser.query(
     "INSERT INTO mobilisation_item (version_id, department, text, owner_id, due_on) VALUES ($1, 'logistics', 'Open the stock interface.', $2, '2030-01-31')",
     [versionId, userId],
   );

@@ -120,6 +120,11 @@ export const admin: Words['admin'] = {
     insert: 'Angelegt',
     update: 'Geändert',
     delete: 'Gelöscht',
+    export: 'Exportiert',
+    read: 'Gelesen',
+    pause: 'Ausgesetzt',
+    erase: 'Gelöscht (Person)',
+    anchor: 'Verankert',
     none: 'Noch keine Änderungen',
   },
   webhook: {

@@ -123,6 +123,11 @@ export const admin = {
     insert: 'Created',
     update: 'Changed',
     delete: 'Deleted',
+    export: 'Exported',
+    read: 'Read',
+    pause: 'Paused',
+    erase: 'Erased',
+    anchor: 'Anchored',
     none: 'No changes yet',
   },
   webhook: {
