@@ -43,6 +43,22 @@ test('a file is read, tried without writing, imported, and taken back', async ()
   expect(await known()).toBe(0);
 });
 
+test('a person sees how the letters of an old file may read, chooses, and names the line of the header', async () => {
+  const visit = await app.visit(ops);
+  const { page } = visit;
+  await visit.go('/imports');
+  const buffer = Buffer.from('Liste;x\nFirma;Ort\nNordm\x81hle;K\x94ln\n', 'latin1');
+  await page.locator('input[type=file]').setInputFiles({ name: 'dos.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('heading', { name: 'dos.csv' }).waitFor();
+  await page.getByRole('radio', { name: 'Nordmühle · Köln' }).and(page.locator(':checked')).waitFor();
+  expect(await page.getByRole('radio').count()).toBe(3);
+  await page.getByLabel('Line of the header').fill('1');
+  await page.getByLabel('Line of the header').press('Tab');
+  await page.getByRole('columnheader', { name: 'Liste' }).waitFor();
+  await visit.shot('import-letters');
+  expect(await visit.barriers()).toEqual([]);
+});
+
 test.each([
   ['light', 1280],
   ['dark', 1280],

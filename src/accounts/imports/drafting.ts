@@ -1,3 +1,4 @@
+import { currencyOf, toMinorUnits } from '../../../libs/money/index.js';
 import type { Role } from '../../../libs/plays/index.js';
 import type { AttributeType, Attributes } from '../organizations/attributes.js';
 import { domainOf, employerDomain } from '../normalize/domains.js';
@@ -8,10 +9,12 @@ import { roleOfTitle } from '../normalize/titles.js';
 import type { Hashes } from '../privacy/hashes.js';
 import type { Columns, RowDraft, Issue } from './draft.js';
 import { FIELDS } from './reading/fields.js';
+import { ALONE, isTwoNumbers, type Amount } from './reading/numbers.js';
 import type { Plan } from './plan.js';
 import type { FileRecord } from './reading/records.js';
 import { attributeOf, type ImportKind } from './targets.js';
-import { plain, toAttribute, UNREADABLE, type Amount, type toLocation } from './reading/values.js';
+import type { Survey } from './reading/survey.js';
+import { plain, toAttribute, UNREADABLE, type toLocation } from './reading/values.js';
 
 const LONGEST_ATTRIBUTE = 2000;
 /** A row without these cannot be identified: it is refused. Everything else is left empty with a warning. */
@@ -32,6 +35,7 @@ export class RowDrafter {
     private readonly header: string[],
     private readonly plan: Plan,
     private readonly types: Map<string, AttributeType>,
+    private readonly survey: Survey,
     private readonly hashes: Hashes,
   ) {
     this.targets = header.flatMap((column, at) => {
@@ -68,6 +72,7 @@ export class RowDrafter {
     for (const { at, target } of this.targets) {
       const cell = (at < 0 ? undefined : plain(draft.cells[at]!)) ?? plain(this.plan.defaults?.[target] ?? '');
       if (cell === null) continue;
+      const notation = this.survey[this.header[at] ?? ''] ?? ALONE;
       const issue = (code: string, message: string): void =>
         void (NEEDED.has(target) ? refuse(draft, target, code, message) : warn(draft, target, code, message));
       const attribute = attributeOf(target);
@@ -81,12 +86,14 @@ export class RowDrafter {
       else if (cell.length > max) issue('too_long', `The field has ${cell.length} characters; ${max} is the most.`);
       else if (attribute) {
         const type = this.types.get(`${attribute.scope}.${attribute.name}`) ?? 'text';
-        const value = toAttribute(type, cell);
-        if (value === null) issue('attribute_type', `"${cell.slice(0, 60)}" is no ${type}.`);
+        const value = toAttribute(type, cell, notation);
+        if (value === null && isTwoNumbers(cell, notation)) issue('two_numbers', twoNumbers(cell));
+        else if (value === null) issue('attribute_type', `"${cell.slice(0, 60)}" is no ${type}.`);
         else values.set(target, value);
       } else if (field) {
-        const value = field.read(cell);
-        if (value === null) issue('invalid', `"${cell.slice(0, 60)}" is not ${field.wanted}.`);
+        const value = field.read(cell, notation);
+        if (value === null && isTwoNumbers(cell, notation)) issue('two_numbers', twoNumbers(cell));
+        else if (value === null) issue('invalid', `"${cell.slice(0, 60)}" is not ${field.wanted}.`);
         else values.set(target, value);
       } else values.set(target, cell);
     }
@@ -104,7 +111,6 @@ export class RowDrafter {
       undefined;
     if (this.kind === 'contacts' ? !name && !domain && !values.has('organization.externalId') : !name) return null;
     const location = values.get('organization.location') as ReturnType<typeof toLocation> | undefined;
-    const revenue = values.get('organization.revenue') as Amount | undefined;
     const country = (values.get('organization.country') ?? location?.country ?? undefined) as string | undefined;
     const columns: Columns = {
       external_id: values.get('organization.externalId'),
@@ -114,8 +120,7 @@ export class RowDrafter {
       industry: values.get('organization.industry'),
       sector: values.get('organization.sector'),
       employees: values.get('organization.employees'),
-      revenue_minor: revenue?.minor,
-      revenue_currency: values.get('organization.revenueCurrency') ?? revenue?.currency ?? undefined,
+      ...this.revenue(draft, values, country),
       founded: values.get('organization.founded'),
       country,
       region: values.get('organization.region') ?? location?.region ?? undefined,
@@ -133,6 +138,25 @@ export class RowDrafter {
       attributes: attributesOf('organization', values),
       domainTold: values.has('organization.domain') || website !== undefined,
     };
+  }
+
+  private revenue(draft: RowDraft, values: Map<string, unknown>, country: string | undefined): Columns {
+    const amount = values.get('organization.revenue') as Amount | undefined;
+    const told = values.get('organization.revenueCurrency') as string | undefined;
+    const own = amount?.unit ? currencyOf(amount.unit, country) : null;
+    const wrong = (code: string, message: string) => warn(draft, 'organization.revenue', code, message);
+    if (told && own && own !== told) {
+      wrong('two_currencies', `The amount is in ${own}, the column of currencies says ${told}. It was left out.`);
+      return {};
+    }
+    if (amount?.unit && !own && !told) {
+      wrong('which_currency', `"${amount.unit}" may be two currencies there. Write its code. It was left out.`);
+      return {};
+    }
+    const currency = told ?? own;
+    const minor = amount ? toMinorUnits(amount.value, currency) : undefined;
+    if (minor === null) wrong('invalid', 'The amount is larger than can be stored. It was left out.');
+    return { revenue_minor: minor ?? undefined, revenue_currency: currency ?? undefined };
   }
 
   private contact(draft: RowDraft, values: Map<string, unknown>): RowDraft['contact'] {
@@ -199,6 +223,9 @@ export class RowDrafter {
     return number ?? undefined;
   }
 }
+
+const twoNumbers = (cell: string): string =>
+  `"${cell.slice(0, 60)}" may be two numbers, because the column has points and commas as decimal marks. Write it without marks for thousands.`;
 
 /** Keeps the row out. */
 export function refuse(draft: RowDraft, field: string | null, code: string, message: string): RowDraft {

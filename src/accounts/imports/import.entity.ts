@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { At, AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
-import type { GuessedColumn } from './reading/guess.js';
+import type { HeadGuesses } from './reading/head.thread.js';
 import type { Plan } from './plan.js';
 import type { FileFormat } from './reading/reading.js';
+import type { Survey } from './reading/survey.js';
 import type { ImportKind } from './targets.js';
 
 export const IMPORT_KINDS = ['organizations', 'contacts', 'both'] as const satisfies ImportKind[];
@@ -28,7 +29,9 @@ export class Import {
   @Column({ type: 'bigint', default: 0, transformer: count }) bytes: number;
   @Column({ type: 'bytea', nullable: true, select: false }) sha256: Buffer | null;
   @Column({ type: 'text', nullable: true, select: false }) idempotencyKey: string | null;
-  @Column({ type: 'jsonb', nullable: true }) reading: (FileFormat & { columns: GuessedColumn[] }) | null;
+  @Column({ type: 'jsonb', nullable: true }) reading: (FileFormat & HeadGuesses) | null;
+  /** of all rows; null until the first run or dry run looks at them */
+  @Column({ type: 'jsonb', nullable: true }) survey: Survey | null;
   @Column({ type: 'jsonb', nullable: true }) plan: Plan | null;
   @TextColumn({ default: 'uploading' }) state: ImportState;
   @Column({ type: 'boolean', default: false }) dryRun: boolean;

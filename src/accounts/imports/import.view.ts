@@ -1,5 +1,6 @@
 import { Flag, Id, Instant, Json, ListOf, OneOf, Text, Texts, Whole } from '../../platform/index.js';
 import { RELATIONSHIPS, type Relationship } from '../organizations/organization.entity.js';
+import type { Decoding } from './reading/encodings.js';
 import type { GuessedColumn } from './reading/guess.js';
 import {
   CHANGE_OUTCOMES,
@@ -37,7 +38,7 @@ export class PlanRequest implements Plan {
   @Json({
     optional: true,
     example: { 'organization.attributes.fleet size': 'number' },
-    description: 'left out: detected from the first cells',
+    description: 'left out: as all cells of the column show',
   })
   attributeTypes?: Record<string, 'text' | 'number' | 'boolean' | 'date'>;
 }
@@ -45,6 +46,8 @@ export class PlanRequest implements Plan {
 export class ReadingRequest {
   @Text({ optional: true, min: 1, max: 40, example: 'windows-1252' }) encoding?: string;
   @OneOf(['comma', 'semicolon', 'tab', 'pipe'], { optional: true }) delimiter?: keyof typeof DELIMITER_NAMES;
+  @Whole({ optional: true, max: 100_000, description: 'the line of the header; 0: the file names no columns' })
+  headerLine?: number;
 }
 export const DELIMITER_NAMES = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
 
@@ -53,6 +56,11 @@ export class ColumnView implements GuessedColumn {
   @Text({ nullable: true, example: 'organization.name' }) target: string | null;
   @OneOf(['high', 'medium', 'low', 'none']) confidence: GuessedColumn['confidence'];
   @Texts({ example: ['Alfreds Futterkiste'] }) samples: string[];
+}
+
+export class DecodingView implements Decoding {
+  @Text({ example: 'windows-1252' }) encoding: string;
+  @Texts({ example: ['Nordmühle'], description: 'words of the file as they read in this encoding' }) words: string[];
 }
 
 export class ImportSummary {
@@ -84,15 +92,20 @@ export class ImportSummary {
 
 export class ImportView extends ImportSummary {
   @Text({ nullable: true, example: 'utf-8' }) encoding: string | null;
+  @ListOf(() => DecodingView, { description: 'that may be meant, the likeliest first; empty where there is no doubt' })
+  decodings: DecodingView[];
   @Text({ nullable: true, example: ',' }) delimiter: string | null;
+  @Whole({ nullable: true, description: 'the line of the header; 0: the file names no columns' })
+  headerLine: number | null;
   @ListOf(() => ColumnView) columns: ColumnView[];
   @Json({ description: 'the first rows, as lists of cells' }) sample: string[][];
   @Json({ nullable: true, example: { mapping: { CompanyName: 'organization.name' }, key: 'externalId' } })
   plan: Plan | null;
 
   static override of(file: Import): ImportView {
-    const { encoding = null, delimiter = null, columns = [], sample = [] } = file.reading ?? {};
-    return { ...ImportSummary.of(file), encoding, delimiter, columns, sample, plan: file.plan };
+    const { encoding = null, decodings = [], delimiter = null } = file.reading ?? {};
+    const { headerLine = null, columns = [], sample = [] } = file.reading ?? {};
+    return { ...ImportSummary.of(file), encoding, decodings, delimiter, headerLine, columns, sample, plan: file.plan };
   }
 }
 

@@ -62,6 +62,11 @@ class UploadQuery extends ReadingRequest {
   @Text({ max: 200, example: 'customers.csv' }) filename: string;
 }
 
+const formatOf = ({ encoding, delimiter, headerLine }: ReadingRequest) => ({
+  ...(encoding === undefined ? {} : { encoding }),
+  given: { delimiter: delimiter && DELIMITER_NAMES[delimiter], headerLine },
+});
+
 class ImportBodyInvalid extends Invalid {}
 
 const IMPORTS: Listing = {
@@ -136,9 +141,9 @@ export class ImportsController {
       void reply.header('connection', 'close');
       throw refused;
     });
-    const { kind, filename, encoding, delimiter } = query;
+    const { kind, filename } = query;
     const key = headers['idempotency-key'];
-    const facts = { kind, filename, encoding, delimiter: delimiter && DELIMITER_NAMES[delimiter], by: actor!.id };
+    const facts = { kind, filename, by: actor!.id, ...formatOf(query) };
     return ImportView.of(
       await this.imports.fromStream(body, {
         ...facts,
@@ -163,15 +168,12 @@ export class ImportsController {
     return ImportView.of(await this.imports.get(id));
   }
 
-  /** Where the encoding or the delimiter was guessed wrong. The columns are guessed anew. */
+  /** Where the encoding, the delimiter or the header was guessed wrong. The columns are guessed anew. */
   @Put('imports/:id/reading')
   @Allow('sales_ops', 'admin')
   @ApiOkResponse({ type: ImportView })
   read(@Param('id') id: string, @Body() body: ReadingRequest, @Writes() write: Write): Promise<ImportView> {
-    const delimiter = body.delimiter && DELIMITER_NAMES[body.delimiter];
-    return write(async (manager) =>
-      ImportView.of(await this.imports.read(manager, id, { encoding: body.encoding, delimiter })),
-    );
+    return write(async (manager) => ImportView.of(await this.imports.read(manager, id, formatOf(body))));
   }
 
   @Put('imports/:id/plan')

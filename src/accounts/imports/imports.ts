@@ -5,8 +5,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { JobQueue, Conflict, Every, Invalid, NotFound, row, rows, touched } from '../../platform/index.js';
 import { HeadReader } from './reading/head-reader.js';
 import { Import } from './import.entity.js';
-import { checkPlan, planOf, withTypes, type Plan } from './plan.js';
-import { DELIMITERS } from './reading/reading.js';
+import { checkPlan, planOf, type Plan } from './plan.js';
+import { DELIMITERS, type GivenFormat } from './reading/reading.js';
 import { isDelimiter, Upload, type UploadFacts } from './upload.js';
 import { IMPORT_QUEUE } from '../queues.js';
 
@@ -40,8 +40,8 @@ export class Imports {
    * Where the encoding or the delimiter was guessed wrong: the columns are found and guessed anew, and the plan is
    * void.
    */
-  async read(manager: EntityManager, id: string, given: { encoding?: string; delimiter?: string }): Promise<Import> {
-    assertReading(given);
+  async read(manager: EntityManager, id: string, format: { encoding?: string; given: GivenFormat }): Promise<Import> {
+    assertReading(format);
     const file = await this.lock(manager, id, ['uploaded', 'checked', 'failed'], 'read in another way');
     const head = await row<{ bytes: Buffer }>(
       manager,
@@ -50,19 +50,20 @@ export class Imports {
     );
     if (!head || (file.rowsRead > 0 && !file.dryRun))
       throw new ImportNotReady('The file is not there any more, or went in already. Upload it again.');
-    const { encoding = file.reading!.encoding, delimiter } = given;
-    const reading = await this.heads.read({ kind: file.kind, head: head.bytes, encoding, delimiter });
-    await manager.update(Import, { id }, { reading, plan: null, state: 'uploaded' });
+    const { encoding = file.reading!.encoding, given } = format;
+    const read = await this.heads.read({ kind: file.kind, head: head.bytes, encoding, given });
+    const reading = { ...read, decodings: file.reading!.decodings };
+    await manager.update(Import, { id }, { reading, survey: null, plan: null, state: 'uploaded' });
     return this.get(id, manager);
   }
 
   /** Without a plan of its own, the import takes the guesses. */
   async plan(manager: EntityManager, id: string, plan?: Plan): Promise<Import> {
     const file = await this.lock(manager, id, ['uploaded', 'checked'], 'planned');
-    const { header, columns, sample } = file.reading!;
+    const { header, columns } = file.reading!;
     const chosen = plan ?? planOf(file.kind, columns);
     checkPlan(file.kind, header, chosen);
-    await manager.update(Import, { id }, { plan: withTypes(chosen, header, sample) });
+    await manager.update(Import, { id }, { plan: chosen });
     return this.get(id, manager);
   }
 
@@ -122,7 +123,8 @@ export class Imports {
   }
 }
 
-function assertReading({ encoding, delimiter }: { encoding?: string; delimiter?: string }): void {
+function assertReading({ encoding, given }: { encoding?: string; given?: GivenFormat }): void {
+  const delimiter = given?.delimiter;
   const wrong = (field: string, message: string) => new ReadingInvalid(message, [{ field, code: 'invalid', message }]);
   if (encoding !== undefined && !iconv.encodingExists(encoding))
     throw wrong('encoding', `There is no encoding "${String(encoding)}".`);

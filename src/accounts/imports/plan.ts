@@ -3,7 +3,7 @@ import { ATTRIBUTE_TYPES, MOST_ATTRIBUTES, type AttributeType } from '../organiz
 import { RELATIONSHIPS, type Relationship } from '../organizations/organization.entity.js';
 import type { GuessedColumn } from './reading/guess.js';
 import { attributeOf, mayFill, type ImportKind } from './targets.js';
-import { attributeTypeOf } from './reading/values.js';
+import type { Survey } from './reading/survey.js';
 
 export const KEYS = ['externalId', 'domain', 'name', 'email'] as const;
 export type ImportKey = (typeof KEYS)[number];
@@ -88,12 +88,12 @@ export function checkPlan(kind: ImportKind, header: string[], plan: Plan): void 
   if (problems.length > 0) throw new PlanInvalid('The import cannot be run like this.', problems);
 }
 
-/** The plan with a type for each custom attribute: as given, else derived from the sample's cells. */
-export function withTypes(plan: Plan, columns: string[], sample: string[][]): Plan {
-  const types: Record<string, AttributeType> = {};
-  for (const [column, target] of Object.entries(plan.mapping))
-    if (target && attributeOf(target))
-      types[target] =
-        plan.attributeTypes?.[target] ?? attributeTypeOf(sample.map((row) => row[columns.indexOf(column)] ?? ''));
-  return { ...plan, attributeTypes: types };
+/** A type for each custom attribute that a column fills: as given, else as all of its cells show. */
+export function attributeTypesOf({ mapping, attributeTypes }: Plan, survey: Survey): Record<string, AttributeType> {
+  const filled = Object.entries(mapping).flatMap(([column, target]) =>
+    target && attributeOf(target)
+      ? [[target, attributeTypes?.[target] ?? survey[column]?.type ?? 'text'] as const]
+      : [],
+  );
+  return Object.fromEntries(filled);
 }

@@ -5,10 +5,12 @@ import type { Hashes } from '../privacy/hashes.js';
 import { Batch, type Tally } from './batch.js';
 import type { RowDraft } from './draft.js';
 import { RowDrafter, refuse } from './drafting.js';
+import { attributeTypesOf } from './plan.js';
 import { pieces } from './reading/file.js';
 import type { Import } from './import.entity.js';
 import { lostConnection, type OwnConnection } from './own-connection.js';
 import type { FileRecord } from './reading/records.js';
+import { Surveyor, type Survey } from './reading/survey.js';
 import { SHADOW } from './rows.sql.js';
 import { attributeOf } from './targets.js';
 
@@ -31,8 +33,11 @@ export class Run {
   /** @throws ImportTooLong behind a batch that is in */
   async go(stopped: () => boolean): Promise<void> {
     const end = performance.now() + this.milliseconds;
-    const types = await this.own.transaction((manager) => this.begin(manager));
-    const drafting = new RowDrafter(this.file.kind, this.file.reading!.header, this.file.plan!, types, this.hashes);
+    const survey = this.file.survey ?? (await this.surveyed(stopped));
+    if (!survey) return;
+    const types = await this.own.transaction((manager) => this.begin(manager, survey));
+    const { kind, reading, plan } = this.file;
+    const drafting = new RowDrafter(kind, reading!.header, plan!, types, survey, this.hashes);
     for await (const { records, bytesRead } of pieces(this.own.source, this.file, this.file.rowsRead)) {
       if (stopped()) return;
       if (performance.now() > end)
@@ -46,7 +51,20 @@ export class Run {
     await this.own.transaction((manager) => this.finish(manager));
   }
 
-  private async begin(manager: EntityManager): Promise<Map<string, AttributeType>> {
+  /** Null where the process stops meanwhile. */
+  private async surveyed(stopped: () => boolean): Promise<Survey | null> {
+    const { id, reading } = this.file;
+    const surveyor = new Surveyor(reading!.header, reading!.delimiter);
+    for await (const { records } of pieces(this.own.source, this.file, 0)) {
+      if (stopped()) return null;
+      for (const { cells, problem } of records) if (!problem) surveyor.add(cells);
+    }
+    const survey = surveyor.result();
+    await this.own.transaction((manager) => touched(manager, KEEP_SURVEY, [id, JSON.stringify(survey)]));
+    return survey;
+  }
+
+  private async begin(manager: EntityManager, survey: Survey): Promise<Map<string, AttributeType>> {
     const { id, dryRun, plan } = this.file;
     if (dryRun) {
       await manager.query(SHADOW);
@@ -56,7 +74,7 @@ export class Run {
       this.file.rowsRead = 0;
     }
     await manager.query(BEGIN, [id]);
-    const types = Object.entries(plan!.attributeTypes ?? {});
+    const types = Object.entries(attributeTypesOf(plan!, survey));
     return registerFields(
       manager,
       types.map(([target, type]) => ({ ...attributeOf(target)!, type })),
@@ -121,6 +139,7 @@ function draftOf(drafting: RowDrafter, record: FileRecord): RowDraft {
   }
 }
 
+const KEEP_SURVEY = 'UPDATE import SET survey = $2 WHERE id = $1';
 const RESTART = `
 UPDATE import SET rows_read = 0, bytes_read = 0, created = 0, updated = 0, unchanged = 0, refused = 0, warnings = 0
   WHERE id = $1`;

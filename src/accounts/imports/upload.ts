@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { HttpException } from '@nestjs/common';
 import { Conflict, Invalid, Problem, row, touched, transaction } from '../../platform/index.js';
 import type { HeadReader } from './reading/head-reader.js';
-import { DELIMITERS } from './reading/reading.js';
+import { DELIMITERS, type GivenFormat } from './reading/reading.js';
 import type { ImportKind } from './targets.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -18,7 +18,7 @@ export interface UploadFacts {
   /** a user's id */
   by: string;
   encoding?: string;
-  delimiter?: string;
+  given?: GivenFormat;
   /** a second upload with the same key is the first, if that one arrived whole */
   idempotencyKey?: string;
 }
@@ -128,9 +128,9 @@ export class Upload {
 
   private async finish(id: string): Promise<void> {
     if (this.bytes === 0) throw new ImportFileEmpty('The file is empty.');
-    const { kind, encoding, delimiter } = this.facts;
+    const { kind, encoding, given } = this.facts;
     const signs = { sample: Buffer.concat(this.samples), validUtf8: this.validUtf8 };
-    const reading = await this.heads.read({ kind, head: this.head, encoding, signs, delimiter });
+    const reading = await this.heads.read({ kind, head: this.head, encoding, signs, given });
     const arrived = await touched(this.source, ARRIVED, [
       id,
       this.bytes,

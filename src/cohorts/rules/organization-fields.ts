@@ -1,11 +1,13 @@
+import { WITH_THREE_DIGITS, WITHOUT_DIGITS } from '../../../libs/money/index.js';
 import type { Field } from '../../../libs/rules/index.js';
 import { RELATIONSHIPS } from '../../accounts/index.js';
 
 type Column = Omit<Field, 'scope'>;
 
-/** ISO 4217: their minor unit is the unit itself. */
-const WITHOUT_CENTS =
-  "'BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'";
+const among = (currencies: string[]): string =>
+  `o.revenue_currency IN (${currencies.map((each) => `'${each}'`).join(', ')})`;
+const REVENUE = `(o.revenue_minor / CASE WHEN ${among(WITHOUT_DIGITS)} THEN 1.0
+  WHEN ${among(WITH_THREE_DIGITS)} THEN 1000.0 ELSE 100.0 END)`;
 
 const columns: Record<string, Column> = {
   name: { label: 'Name', type: 'text', sql: 'o.name' },
@@ -14,11 +16,7 @@ const columns: Record<string, Column> = {
   industry: { label: 'Industry', type: 'text', sql: 'o.industry' },
   sector: { label: 'Sector', type: 'text', sql: 'o.sector' },
   employees: { label: 'Employees', type: 'number', sql: 'o.employees' },
-  revenue: {
-    label: 'Revenue, in its own currency',
-    type: 'number',
-    sql: `(o.revenue_minor / CASE WHEN o.revenue_currency IN (${WITHOUT_CENTS}) THEN 1.0 ELSE 100.0 END)`,
-  },
+  revenue: { label: 'Revenue, in its own currency', type: 'number', sql: REVENUE },
   revenueCurrency: { label: 'Currency of revenue', type: 'text', sql: 'o.revenue_currency' },
   founded: { label: 'Year founded', type: 'number', sql: 'o.founded' },
   country: { label: 'Country', type: 'text', sql: 'o.country' },

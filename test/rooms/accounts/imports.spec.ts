@@ -301,7 +301,7 @@ describe('bad input', () => {
       Array.from({ length: columns }, (_, i) => (i === 7 ? 'Company' : `c${i}`)).join();
     expect(await upload(`${header(1_001)}\n`, 'organizations')).toMatchObject({
       status: 422,
-      body: { code: 'import_header_invalid', detail: expect.stringMatching(/first line has 1,001 columns; 1,000/) },
+      body: { code: 'import_header_invalid', detail: expect.stringMatching(/has 1,001 columns; 1,000/) },
     });
     const most = await bring(`${header(1_000)}\n${header(1_000)}\n`, 'organizations', {
       mapping: { Company: 'organization.name' },
@@ -341,6 +341,30 @@ describe('bad input', () => {
   ])('%s is read as it was meant', async (_, file, encoding, delimiter) => {
     expect(await bring(file)).toMatchObject({ encoding, delimiter, created: 1 });
     expect(await app.sql('SELECT name, city FROM organization')).toEqual([{ name: 'Müller', city: 'Köln' }]);
+  });
+
+  test('a table below a title comes in, whose letters are of DOS', async () => {
+    const file = Buffer.concat([
+      Buffer.from('Kundenliste;;\n;;\nFirma;Ort;Umsatz\nNordm'),
+      Buffer.from([0x81]),
+      Buffer.from('hle;K'),
+      Buffer.from([0x94]),
+      Buffer.from('ln;12.500\n'),
+    ]);
+    const { body } = await upload(file, 'organizations');
+    expect(body).toMatchObject({ encoding: 'cp850', delimiter: ';', headerLine: 3 });
+    expect(body.decodings).toHaveLength(3);
+    expect(body.decodings[0].words).toEqual(['Nordmühle', 'Köln']);
+    await planned(body);
+    expect(await work(body.id, 'run')).toMatchObject({ created: 1, refused: 0, warnings: 0 });
+    expect(await app.sql('SELECT name, city, revenue_minor FROM organization')).toEqual([
+      { name: 'Nordmühle', city: 'Köln', revenue_minor: '1250000' },
+    ]);
+  });
+
+  test('a list of addresses without a header loses none', async () => {
+    const done = await bring('rosa@acme.example\ntom@bolt.example\n', 'contacts', { key: 'email' });
+    expect(done).toMatchObject({ headerLine: 0, created: 2 });
   });
 
   test('a wrong guess of the encoding can be put right', async () => {
@@ -409,6 +433,66 @@ describe('bad input', () => {
     } finally {
       await app.sql('ALTER TABLE organization DROP CONSTRAINT poison');
     }
+  });
+});
+
+describe('numbers and money', () => {
+  const revenues = () =>
+    app.sql(
+      'SELECT name, revenue_minor::float8 AS minor, revenue_currency AS currency FROM organization ORDER BY name',
+    );
+
+  test('an amount is kept in the minor unit of its own currency, and a rule compares units', async () => {
+    await bring(
+      'Company,Country,Annual Revenue,Currency\nKaze,Japan,1200000000,JPY\nYen Sign,Japan,"¥1,200,000,000",\n' +
+        'Euro,Germany,1200000000,EUR\nYuan,China,¥500,\nDinar,Kuwait,12.5,KWD\n',
+    );
+    expect(await revenues()).toEqual([
+      { name: 'Dinar', minor: 12_500, currency: 'KWD' },
+      { name: 'Euro', minor: 120_000_000_000, currency: 'EUR' },
+      { name: 'Kaze', minor: 1_200_000_000, currency: 'JPY' },
+      { name: 'Yen Sign', minor: 1_200_000_000, currency: 'JPY' },
+      { name: 'Yuan', minor: 50_000, currency: 'CNY' },
+    ]);
+    const found = async (value: number) => {
+      const rule = { field: 'revenue', op: 'gt', value };
+      const { body } = await ops.post('/cohort-previews', { rule, requiredRoles: ['economic_buyer'] });
+      return body.sample.map(({ name }: Json) => name).sort();
+    };
+    expect(await found(50_000_000_000)).toEqual([]);
+    expect(await found(1_000_000_000)).toEqual(['Euro', 'Kaze', 'Yen Sign']);
+  });
+
+  test('marks are read by the column: 12.500 beside 1.300,5 is twelve thousand five hundred', async () => {
+    await bring('Firma;Umsatz;Lager\nA;12.500;12.500\nB;1.300,5;7,25\n', 'organizations', {
+      mapping: { Firma: 'organization.name', Umsatz: 'organization.revenue', Lager: 'organization.attributes.stock' },
+    });
+    expect(await revenues()).toMatchObject([{ minor: 1_250_000 }, { minor: 130_050 }]);
+    expect(await app.sql('SELECT attributes FROM organization ORDER BY name')).toEqual([
+      { attributes: { stock: 12_500 } },
+      { attributes: { stock: 7.25 } },
+    ]);
+  });
+
+  test('what may be two things is left out and said: two marks in a column, two currencies, a sign that two share', async () => {
+    const done = await bring(
+      'Company,Country,Revenue,Currency\nA,US,12.500,\nB,US,1.5,\nC,US,"1,5",\nD,CA,$100,\nE,DE,100 EUR,USD\n',
+    );
+    expect(done).toMatchObject({ created: 5, warnings: 3 });
+    expect((await refusals(done.id, 'warnings')).map((line) => line.split(',')[2])).toEqual([
+      'two_numbers',
+      'which_currency',
+      'two_currencies',
+    ]);
+  });
+
+  test('the type of an attribute follows from all rows, not from the first', async () => {
+    const rowsOf = Array.from({ length: 1_500 }, (_, i) => `Firm ${i},${i === 1_400 ? 'on request' : i}`);
+    const done = await bring(`Company,Stock\n${rowsOf.join('\n')}\n`, 'organizations', {
+      mapping: { Company: 'organization.name', Stock: 'organization.attributes.stock' },
+    });
+    expect(done).toMatchObject({ created: 1_500, warnings: 0 });
+    expect(await app.sql('SELECT type FROM attribute_field')).toEqual([{ type: 'text' }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { currencyOf } from '../../../../libs/money/index.js';
 import { ROLES } from '../../../../libs/plays/index.js';
 import { LAWFUL_BASES, PREFERENCES } from '../../contacts/contact.entity.js';
 import { toCountry } from '../../normalize/countries.js';
@@ -5,13 +6,14 @@ import { domainOf } from '../../normalize/domains.js';
 import { toEmail } from '../../normalize/emails.js';
 import { toZone } from '../../normalize/zones.js';
 import { RELATIONSHIPS } from '../../organizations/organization.entity.js';
-import { toAmount, toLocation, toWhole, toYear } from './values.js';
+import { toAmount, toWhole, type Notation } from './numbers.js';
+import { toLocation, toYear } from './values.js';
 
 export interface FieldReader {
   /** longest text, in characters */
   max: number;
   /** what is kept of the cell; null where it cannot be read */
-  read: (text: string) => unknown;
+  read: (text: string, notation: Notation) => unknown;
   /** what the cell should have been */
   wanted: string;
 }
@@ -53,7 +55,7 @@ export const FIELDS: Record<string, FieldReader> = {
   'organization.revenue': { max: 60, read: toAmount, wanted: 'an amount such as 1200000 or 1.2m' },
   'organization.revenueCurrency': {
     max: 10,
-    read: (value) => (/^[a-z]{3}$/i.test(value) ? value.toUpperCase() : null),
+    read: (value) => currencyOf(value),
     wanted: 'a currency code such as EUR',
   },
   'organization.founded': { max: 60, read: toYear, wanted: 'a year' },

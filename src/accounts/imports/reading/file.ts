@@ -18,10 +18,9 @@ export interface FileChunk {
  * than a batch.
  */
 export async function* pieces(source: DataSource, file: Import, skip: number): AsyncGenerator<FileChunk> {
-  const { encoding, delimiter, newline, sepLine } = file.reading!;
+  const { encoding, delimiter, newline, headerLine } = file.reading!;
   const decoder = iconv.getDecoder(encoding);
   const reader = new RecordReader(delimiter, newline);
-  let headers = sepLine ? 2 : 1;
   let bytesRead = 0;
   let piece: FileRecord[] = [];
   let size = 0;
@@ -34,8 +33,8 @@ export async function* pieces(source: DataSource, file: Import, skip: number): A
     last = chunk === undefined;
     bytesRead += chunk?.bytes.length ?? 0;
     for (const record of reader.read(chunk ? decoder.write(chunk.bytes) : (decoder.end() ?? ''), last)) {
-      if (headers > 0) headers--;
-      else if (skip > 0) skip--;
+      if (record.line <= headerLine) continue;
+      if (skip > 0) skip--;
       else {
         piece.push(record);
         size += record.cells.reduce((sum, cell) => sum + cell.length, 0);

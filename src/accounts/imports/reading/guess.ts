@@ -42,6 +42,13 @@ function exact(kind: ImportKind, header: string): string | undefined {
   return TARGETS.find(({ headers }) => headers.includes(plain))?.name;
 }
 
+/** True for a name that some column of ours goes by. */
+export function isKnownHeader(header: string): boolean {
+  const plain = fold(header);
+  return plain !== '' && (HEADERS.has(plain) || partly(header) !== undefined);
+}
+const HEADERS = new Set(['name', 'id', ...TARGETS.flatMap(({ headers }) => headers)]);
+
 /** In a file with people, these are the person's. */
 const PERSONAL: Record<string, string> = {
   phone: 'contact.phone',

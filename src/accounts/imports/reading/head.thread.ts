@@ -1,26 +1,34 @@
 import type { ImportKind } from '../targets.js';
+import { decodingsOf, type Decoding } from './encodings.js';
 import { guess, type GuessedColumn } from './guess.js';
-import { encodingOf, HeaderProblem, readingOf, type FileFormat } from './reading.js';
+import { HeaderProblem, readingOf, unicodeOf, type FileFormat, type GivenFormat } from './reading.js';
 
 export interface HeadOfFile {
   kind: ImportKind;
   /** the first piece of the file */
   head: Uint8Array;
-  /** left out: told from these */
   encoding?: string;
+  /** of the whole file: where the encoding is not given, they show it */
   signs?: { sample: Uint8Array; validUtf8: boolean };
-  /** left out: guessed */
-  delimiter?: string;
+  /** what is left out is guessed */
+  given?: GivenFormat;
 }
-export type HeadRead = { reading: FileFormat & { columns: GuessedColumn[] } } | { problem: string };
+export type HeadRead = { reading: FileFormat & HeadGuesses } | { problem: string };
+
+export interface HeadGuesses {
+  columns: GuessedColumn[];
+  /** how the letters read in each encoding that may be meant; empty where there is no doubt */
+  decodings: Decoding[];
+}
 
 /** How a file is read, and what its columns may be: by its first piece. */
-export default function read({ kind, head, encoding, signs, delimiter }: HeadOfFile): HeadRead {
+export default function read({ kind, head, encoding, signs, given }: HeadOfFile): HeadRead {
   const bytes = Buffer.from(head);
-  const { sample, validUtf8 } = signs ?? { sample: new Uint8Array(), validUtf8: true };
+  const unicode = unicodeOf(bytes);
+  const decodings = unicode || !signs ? [] : decodingsOf(Buffer.from(signs.sample), signs.validUtf8);
   try {
-    const reading = readingOf(bytes, encoding ?? encodingOf(bytes, Buffer.from(sample), validUtf8), delimiter);
-    return { reading: { ...reading, columns: guess(kind, reading.header, reading.sample) } };
+    const reading = readingOf(bytes, encoding ?? unicode ?? decodings[0]?.encoding ?? 'utf-8', given);
+    return { reading: { ...reading, columns: guess(kind, reading.header, reading.sample), decodings } };
   } catch (error) {
     if (error instanceof HeaderProblem) return { problem: error.message };
     throw error;

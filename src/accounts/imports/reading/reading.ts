@@ -1,6 +1,6 @@
-import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
-import { LONGEST_RECORD, RecordReader } from './records.js';
+import { layoutOf } from './header.js';
+import { LONGEST_RECORD, RecordReader, type FileRecord } from './records.js';
 
 /** How a file is read. */
 export interface FileFormat {
@@ -8,8 +8,8 @@ export interface FileFormat {
   delimiter: string;
   /** 13 in files that know no line feed */
   newline: number;
-  /** the first line is only "sep=;", as Excel writes it */
-  sepLine: boolean;
+  /** the physical line, from 1; what stands above it are notes. 0: the file names no columns */
+  headerLine: number;
   header: string[];
   /** the first rows, each cell cut to 200 characters */
   sample: string[][];
@@ -19,90 +19,86 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SAMPLE_ROWS = 200;
 const SHOWN_ROWS = 10;
 
-/** What `head`, the first piece of the file, shows. `sample` holds bytes around non-ASCII ones from all over it. */
-export function encodingOf(head: Buffer, sample: Buffer, validUtf8: boolean): string {
+/** What `head`, the first piece of the file, shows by itself; null where its letters must be looked at. */
+export function unicodeOf(head: Buffer): string | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const zeros = [0, 0];
   for (const [at, byte] of head.subarray(0, 4096).entries()) if (byte === 0) zeros[at % 2]!++;
   const some = Math.min(head.length, 4096) / 5;
-  if (Math.max(...zeros) > some) return zeros[1]! > zeros[0]! ? 'utf-16le' : 'utf-16be';
-  if (validUtf8 || nearlyUtf8(sample)) return 'utf-8';
-  const guesses = analyse(sample).filter(({ name }) => !/^(UTF|ASCII)/i.test(name));
-  const [best] = guesses;
-  const latin = guesses.find(({ name }) => LATIN.test(name))?.confidence ?? 0;
-  if (!best || best.confidence < FEW || !iconv.encodingExists(best.name)) return 'windows-1252';
-  return ONE_BYTE.test(best.name) && best.confidence <= latin + CLOSE ? 'windows-1252' : best.name.toLowerCase();
+  return Math.max(...zeros) > some ? (zeros[1]! > zeros[0]! ? 'utf-16le' : 'utf-16be') : null;
 }
 
-/** Under this the guess rests on a handful of letters. */
-const FEW = 40;
-// browsers read these as windows-1252 too: it has all their letters, and the curly quotes that people type
-const LATIN = /^(ISO-8859-1|windows-1252)$/i;
-const ONE_BYTE = /^(ISO-8859|windows-125)/i;
-/** Of two guesses as close as this, the commoner. */
-const CLOSE = 10;
-
-/** One broken letter among many good ones does not make all the others wrong. */
-function nearlyUtf8(sample: Buffer): boolean {
-  const text = sample.toString('utf8');
-  const broken = text.split('\uFFFD').length - 1;
-  const good = text.replaceAll(/[\0-\x7F\uFFFD]/g, '').length;
-  return good > 2 * broken;
-}
-
-/** Why the first line names no columns, as a person is told it. */
+/** Why no line names the columns, as a person is told it. */
 export class HeaderProblem extends Error {}
 
-/** @throws HeaderProblem */
-export function readingOf(head: Buffer, encoding: string, given?: string): FileFormat {
+export interface GivenFormat {
+  delimiter?: string | undefined;
+  /** the physical line of the header, from 1; 0 where there is none */
+  headerLine?: number | undefined;
+}
+
+/** What is not given is guessed. @throws HeaderProblem */
+export function readingOf(head: Buffer, encoding: string, given: GivenFormat = {}): FileFormat {
   const text = iconv.decode(head, encoding);
   const newline = text.includes('\n') ? 10 : text.includes('\r') ? 13 : 10;
-  const sep = /^sep=([,;\t|])\r?\n/i.exec(text)?.[1];
-  const rest = sep ? text.slice(text.indexOf('\n') + 1) : text;
-  const delimiter = given ?? sep ?? delimiterOf(rest, newline);
-  const first = firstOf(rest, delimiter, newline);
-  if (first.problem) throw new HeaderProblem(`The first line must name the columns. ${first.problem}`);
-  const [header = [], ...rows] = rowsOf(rest, delimiter, newline);
+  const separator = /^\uFEFF?sep=([,;\t|])\r?\n/i.exec(text)?.[1];
+  const delimiter = given.delimiter ?? separator ?? delimiterOf(text, newline);
+  assertReadable(text, newline);
+  const records = recordsOf(text, delimiter, newline).slice(separator ? 1 : 0);
+  const header = given.headerLine === undefined ? layoutOf(records).header : lineOf(records, given.headerLine);
+  const line = header?.line ?? 0;
+  if (header?.problem)
+    throw new HeaderProblem(header.problem.message.replace('The row', `Line ${line}, which must name the columns,`));
+  if (records.length === 0)
+    throw new HeaderProblem('The first line must name the columns. The file has nothing but empty lines.');
+  const width = Math.max(...records.map(({ cells }) => cells.length));
   return {
     encoding,
     delimiter,
     newline,
-    sepLine: sep !== undefined,
-    header: named(header),
-    sample: rows.slice(0, SHOWN_ROWS).map((row) => row.map((cell) => shown(cell).slice(0, 200))),
+    headerLine: separator && !header ? 1 : line,
+    header: named(header?.cells ?? Array.from({ length: width }, () => '')),
+    sample: records
+      .filter((record) => record.line > line && !record.problem)
+      .slice(0, SHOWN_ROWS)
+      .map(({ cells }) => cells.map((cell) => shown(cell).slice(0, 200))),
   };
+}
+
+/** Null for line 0: the file names no columns. */
+function lineOf(records: FileRecord[], line: number): FileRecord | null {
+  const record = records.find((each) => each.line === line);
+  if (record || line === 0) return record ?? null;
+  const begins = records.slice(0, 20).map((each) => each.line);
+  throw new HeaderProblem(`No row begins on line ${line}. The first rows begin on the lines ${begins.join(', ')}.`);
 }
 
 /** The delimiter with which most rows have as many cells as the header; of equals, the one that makes most cells. */
 function delimiterOf(text: string, newline: number): string {
   const scores = DELIMITERS.map((delimiter) => {
-    const [header = [], ...rows] = rowsOf(text, delimiter, newline);
-    const alike = rows.filter((row) => row.length === header.length).length;
-    const agreement = rows.length === 0 ? 1 : alike / rows.length;
-    return { delimiter, score: header.length > 1 ? agreement + Math.min(header.length, 50) / 1000 : 0 };
+    const { width, agreement } = layoutOf(recordsOf(text, delimiter, newline));
+    return { delimiter, score: width > 1 ? agreement + Math.min(width, 50) / 1000 : 0 };
   });
   return scores.reduce((best, each) => (each.score > best.score ? each : best)).delimiter;
 }
 
-/** The record of which the columns are made, however it is. */
-function firstOf(text: string, delimiter: string, newline: number): { problem?: string } {
+function assertReadable(text: string, newline: number): void {
   // a line that is longer than a row may be ends nowhere in here
   if (text.length >= LONGEST_RECORD && !text.slice(0, LONGEST_RECORD).includes(String.fromCharCode(newline)))
-    return { problem: `It is longer than a row may be. Is there a line break after each row?` };
-  const record = new RecordReader(delimiter, newline).read(text, true).next().value;
-  if (!record) return { problem: 'The file has nothing but empty lines.' };
-  return record.problem ? { problem: record.problem.message.replace('The row', 'The first line') } : {};
+    throw new HeaderProblem(
+      'The first line must name the columns. It is longer than a row may be. Is there a line break after each row?',
+    );
 }
 
-function rowsOf(text: string, delimiter: string, newline: number): string[][] {
-  const rows: string[][] = [];
-  for (const { cells, problem } of new RecordReader(delimiter, newline).read(text, true)) {
-    if (!problem) rows.push(cells);
-    if (rows.length > SAMPLE_ROWS) break;
+function recordsOf(text: string, delimiter: string, newline: number): FileRecord[] {
+  const records: FileRecord[] = [];
+  for (const record of new RecordReader(delimiter, newline).read(text, true)) {
+    records.push(record);
+    if (records.length > SAMPLE_ROWS) break;
   }
-  return rows;
+  return records;
 }
 
 /** Every column gets a name of its own. */

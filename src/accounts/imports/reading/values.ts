@@ -1,5 +1,6 @@
 import { isDay, type AttributeType, type AttributeValue } from '../../organizations/attributes.js';
 import { toCountry } from '../../normalize/countries.js';
+import { ALONE, toNumber, type Notation } from './numbers.js';
 
 /** Ways to write "no value". Case matters: Null is a surname. */
 const NOTHING = new Set([
@@ -31,64 +32,28 @@ export function plain(cell: string): string | null {
 // oxlint-disable-next-line no-control-regex
 export const UNREADABLE = /[\u0000-\u001f\u007f\uFFFD]|\p{Cs}/u;
 
-/** 1200, 1,200, 1.200 (for whole numbers), 1 200, 12k, 5000+; of a range the lower end. */
-export function toWhole(text: string): number | null {
-  const first = /^[<>~]?\s*([\d.,' ]+?)\s*(k|m)?\s*(\+|[-–].*)?$/i.exec(text);
-  if (!first) return null;
-  const digits = first[1]!.replace(/(?<=\d)[.,' ](?=\d{3}(?!\d))/g, '');
-  const number = toNumber(digits);
-  if (number === null) return null;
-  const value = number * (first[2] ? { k: 1e3, m: 1e6 }[first[2].toLowerCase() as 'k']! : 1);
-  return Number.isInteger(value) && value <= 2_147_483_647 ? value : null;
-}
-
-/** A number with a point or a comma, with or without marks for thousands. */
-export function toNumber(text: string): number | null {
-  const bare = text.replaceAll(/(?<=\d)[ '\u00a0\u202f](?=\d{3})/g, '');
-  const english = /^[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(bare);
-  const continental = /^[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(bare);
-  const value = Number(
-    english ? bare.replaceAll(',', '') : continental ? bare.replaceAll('.', '').replace(',', '.') : Number.NaN,
-  );
-  return Number.isFinite(value) && Math.abs(value) < 1e15 ? value : null;
-}
-
-export interface Amount {
-  minor: number;
-  currency: string | null;
-}
-
-const SIGNS: Record<string, string> = { '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY' };
-
-/** "€1.2m", "1,200,000 USD" in minor units. */
-export function toAmount(text: string): Amount | null {
-  const [, before, digits, scale, after] =
-    /^([€$£¥]|[A-Z]{3})?\s*([\d.,' ]+?)\s*(k|m|mn|mio|bn|b|million|billion)?\.?\s*([€$£¥]|[A-Z]{3})?$/iu.exec(text) ??
-    [];
-  const number = digits === undefined ? null : toNumber(digits);
-  if (number === null) return null;
-  const factor = scale ? { k: 1e3, m: 1e6, b: 1e9 }[scale[0]!.toLowerCase() as 'k']! : 1;
-  const unit = (before ?? after)?.toUpperCase();
-  const minor = Math.round(number * factor * 100);
-  return Number.isSafeInteger(minor) ? { minor, currency: unit ? (SIGNS[unit] ?? unit) : null } : null;
-}
-
 /** The first year in "1902" or "2013 (1888)". */
 export function toYear(text: string): number | null {
   const year = /(?<!\d)(1[0-9]{3}|2[01][0-9]{2})(?!\d)/.exec(text)?.[1];
   return year ? Number(year) : null;
 }
 
-/**
- * 2026-12-01, also with a time; 2026/12/01, 1.12.2026, and 12/31/2026 or 31/12/2026 where only one of them is possible.
- */
-export function toDay(text: string): string | null {
+/** 2026-12-01, also with a time; 2026/12/01, 1.12.2026, and 12/31/2026 or 31/12/2026: by the column, or where only one is a day. */
+export function toDay(text: string, dayFirst: boolean | null = null): string | null {
   const [, y, m, d] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T ])/.exec(text) ?? [];
   if (y) return day(y, m!, d!);
-  const [, a, sign, b, year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
+  const [, a, sign, b, year] = SHORT_DAY.exec(text) ?? [];
   if (!a || !b || !year) return null;
-  if (sign === '.' || Number(a) > 12 || a === b) return day(year, b, a);
-  return Number(b) > 12 ? day(year, a, b) : null;
+  if (sign === '.' || Number(a) > 12 || a === b || dayFirst) return day(year, b, a);
+  return Number(b) > 12 || dayFirst === false ? day(year, a, b) : null;
+}
+const SHORT_DAY = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:$|[T ])/;
+
+/** True where the day stands first in 31/12/2026, false where the month does, null where the cell does not show it. */
+export function isDayFirst(text: string): boolean | null {
+  const [, a, sign, b] = SHORT_DAY.exec(text) ?? [];
+  if (!a || sign === '.' || Number(a) > 12 === Number(b) > 12) return null;
+  return Number(a) > 12;
 }
 
 function day(year: string, month: string, date: string): string | null {
@@ -96,21 +61,12 @@ function day(year: string, month: string, date: string): string | null {
   return isDay(text) ? text : null;
 }
 
-export function toAttribute(type: AttributeType, text: string): AttributeValue | null {
-  if (type === 'number') return toNumber(text);
-  if (type === 'date') return toDay(text);
+export function toAttribute(type: AttributeType, text: string, notation: Notation = ALONE): AttributeValue | null {
+  if (type === 'number') return toNumber(text, notation);
+  if (type === 'date') return toDay(text, notation.dayFirst);
   if (type === 'text') return text;
   if (/^(true|yes|y|1|x|ja|oui|si)$/i.test(text)) return true;
   return /^(false|no|n|0|nein|non)$/i.test(text) ? false : null;
-}
-
-/** The narrowest type that holds all of the cells. Digits with a leading zero are a code, not a number. */
-export function attributeTypeOf(cells: string[]): AttributeType {
-  const told = cells.map(plain).filter((cell) => cell !== null);
-  if (told.length === 0) return 'text';
-  if (told.every((cell) => /^(true|false|yes|no)$/i.test(cell))) return 'boolean';
-  if (told.every((cell) => toNumber(cell) !== null && !/^0\d/.test(cell))) return 'number';
-  return told.every((cell) => toDay(cell) !== null) ? 'date' : 'text';
 }
 
 /** "Saint Paul, Minnesota", "Dublin, Ireland", "Toronto, Ontario, Canada". */

@@ -34,6 +34,10 @@ export const imports: Words['imports'] = {
     encoding: 'Zeichensatz',
     delimiter: 'Trennzeichen',
     delimiters: { comma: 'Komma', semicolon: 'Semikolon', tab: 'Tabulator', pipe: 'Senkrechter Strich' },
+    headerLine: 'Zeile der Überschrift',
+    noHeader: 'Die Datei benennt keine Spalten.',
+    letters: 'Welche Zeile liest sich richtig?',
+    lettersNote: 'Die Datei sagt nicht, wie ihre Buchstaben gespeichert sind. Die erste ist die wahrscheinlichste.',
     sample: 'Erste Zeilen',
   },
   mapping: {

@@ -32,6 +32,10 @@ export const imports = {
     encoding: 'Encoding',
     delimiter: 'Delimiter',
     delimiters: { comma: 'comma', semicolon: 'semicolon', tab: 'tab', pipe: 'pipe' },
+    headerLine: 'Line of the header',
+    noHeader: 'The file names no columns.',
+    letters: 'Which line reads right?',
+    lettersNote: 'The file does not say how its letters are stored. The first is the likeliest.',
     sample: 'First rows',
   },
   mapping: {

@@ -1,4 +1,4 @@
-import { Box, Group, Select, Table, Text } from '@mantine/core';
+import { Box, Group, NumberInput, Radio, Select, Stack, Table, Text } from '@mantine/core';
 import { http, type Shape } from '../../../api/client';
 import { useNotify } from '../../../components/status/useNotify';
 import { Section } from '../../../components/layout/Section';
@@ -19,15 +19,23 @@ export function FileFormat({
 }) {
   const { format: words } = useWords().imports;
   const notify = useNotify();
-  const read = async (more: { encoding?: string; delimiter?: Delimiter }) => {
+  const read = async (changed: Shape<'ReadingRequest'>) => {
     try {
-      await http.PUT('/api/v1/imports/{id}/reading', { params: { path: { id: file.id } }, body: more });
+      await http.PUT('/api/v1/imports/{id}/reading', {
+        params: { path: { id: file.id } },
+        body: { ...now, ...changed },
+      });
       reload();
     } catch (error) {
       notify.error(error);
     }
   };
   const delimiter = (Object.keys(SIGNS) as Delimiter[]).find((name) => SIGNS[name] === file.delimiter) ?? null;
+  const now: Shape<'ReadingRequest'> = {
+    ...(file.encoding ? { encoding: file.encoding } : {}),
+    ...(delimiter ? { delimiter } : {}),
+    ...(file.headerLine === null ? {} : { headerLine: file.headerLine }),
+  };
   const encodings = [...new Set([...(file.encoding ? [file.encoding] : []), ...ENCODINGS])];
   const sample = file.sample as unknown as string[][];
   return (
@@ -39,7 +47,7 @@ export function FileFormat({
             label={words.encoding}
             data={encodings}
             value={file.encoding}
-            onChange={(encoding) => encoding && void read({ encoding, ...(delimiter ? { delimiter } : {}) })}
+            onChange={(encoding) => encoding && void read({ encoding })}
             disabled={!editable}
             allowDeselect={false}
           />
@@ -48,14 +56,45 @@ export function FileFormat({
             label={words.delimiter}
             data={(Object.keys(SIGNS) as Delimiter[]).map((value) => ({ value, label: words.delimiters[value] }))}
             value={delimiter}
-            onChange={(value) =>
-              value &&
-              void read({ delimiter: value as Delimiter, ...(file.encoding ? { encoding: file.encoding } : {}) })
-            }
+            onChange={(value) => value && void read({ delimiter: value as Delimiter })}
             disabled={!editable}
             allowDeselect={false}
           />
+          <NumberInput
+            size="xs"
+            w={140}
+            label={words.headerLine}
+            description={file.headerLine === 0 ? words.noHeader : undefined}
+            min={0}
+            defaultValue={file.headerLine ?? 1}
+            onBlur={({ currentTarget: { value } }) =>
+              value !== '' && Number(value) !== file.headerLine && void read({ headerLine: Number(value) })
+            }
+            disabled={!editable}
+          />
         </Group>
+        {file.decodings.length > 1 && (
+          <Radio.Group
+            mb="xs"
+            label={words.letters}
+            description={words.lettersNote}
+            value={file.encoding}
+            onChange={(encoding) => void read({ encoding })}
+          >
+            <Stack gap={4} mt={4}>
+              {file.decodings.map((each) => (
+                <Radio
+                  key={each.encoding}
+                  size="xs"
+                  value={each.encoding}
+                  label={each.words.join(' · ')}
+                  description={each.encoding}
+                  disabled={!editable}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+        )}
         <Text size="sm" fw={600}>
           {words.sample}
         </Text>

@@ -27,7 +27,13 @@ export function ImportScreen() {
   );
   return (
     <QueryState query={query}>
-      {(file) => <File key={`${file.encoding}${file.delimiter}`} file={file} reload={() => void query.refetch()} />}
+      {(file) => (
+        <File
+          key={`${file.encoding} ${file.delimiter} ${file.headerLine}`}
+          file={file}
+          reload={() => void query.refetch()}
+        />
+      )}
     </QueryState>
   );
 }

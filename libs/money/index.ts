@@ -1,0 +1,1 @@
+export { currencyOf, isCurrency, minorDigits, toMinorUnits, WITH_THREE_DIGITS, WITHOUT_DIGITS } from './currencies.js';
