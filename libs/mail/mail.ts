@@ -29,6 +29,18 @@ export function headersNamed(headers: Header[], name: string): string[] {
   return headers.filter((each) => each.name.toLowerCase() === wanted).map((each) => each.value.trim());
 }
 
+const LONGEST_FROM = 2_000;
+
+/**
+ * The author's address, lower case, or null: that in angle brackets where there is one, for the name beside it may be
+ * another's address.
+ */
+export function authorOf(headers: Header[]): string | null {
+  const from = header(headers, 'from').slice(0, LONGEST_FROM);
+  const bracketed = from.slice(from.lastIndexOf('<') + 1);
+  return (from.includes('<') ? addressesIn(bracketed)[0] : addressesIn(from)[0])?.toLowerCase() ?? null;
+}
+
 const FIELD = /^([!-9;-~]+):[ \t]*(.*)$/;
 
 /** Header fields as text, unfolded; ends at the first blank line. */

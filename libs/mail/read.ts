@@ -3,7 +3,7 @@ import type { Returned } from './bounce.js';
 import { complaintIn, type Complaint } from './complaint.js';
 import { textOfHtml } from './html.js';
 import { boundedMail, boundedText } from './bounded.js';
-import { addressesIn, header, type ParsedMail } from './mail.js';
+import { authorOf, header, type ParsedMail } from './mail.js';
 import { answeredIds, cutReport } from './original.js';
 import { reportInProse } from './prose.js';
 import { replyText } from './reply-text.js';
@@ -49,7 +49,7 @@ export function readMail(given: ParsedMail): MailReading {
     replyText: null,
     wish: null,
     answers: answeredIds(mail, original, ''),
-    from: addressesIn(header(mail.headers, 'from'))[0]?.toLowerCase() ?? null,
+    from: authorOf(mail.headers),
   };
   const complaint = complaintIn(mail, original);
   if (complaint) return { ...read, kind: 'complaint', complaint };
@@ -80,6 +80,6 @@ function fromAPerson(mail: ParsedMail): boolean {
   if (header(headers, 'list-unsubscribe') || (header(headers, 'list-id') && !header(headers, 'in-reply-to')))
     return false;
   if (/mailer-daemon/i.test(header(headers, 'from'))) return false;
-  const from = addressesIn(header(headers, 'from'))[0] ?? '';
+  const from = authorOf(headers) ?? '';
   return !/^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|noreply[^@]*|bounces?|notifications?)@/i.test(from);
 }

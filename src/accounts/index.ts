@@ -27,12 +27,13 @@ export { domainOf, employerDomain } from './normalize/domains.js';
 export { emailKey, toEmail } from './normalize/emails.js';
 export { toCountry } from './normalize/countries.js';
 export { nameKey, personKey } from './normalize/names.js';
-export { toE164 } from './normalize/phones.js';
+export { numberOf, numberOfSql, toPhone } from './normalize/phones.js';
 export { Organization, RELATIONSHIPS, type Relationship } from './organizations/organization.entity.js';
 export { Organizations } from './organizations/organizations.js';
 export type { PersonFound } from './contacts/people.js';
 export { MAY_CALL_SQL, MAY_MAIL_SQL } from './suppression/reachable.sql.js';
 export { SUPPRESSED_SQL, suppressedSql } from './suppression/suppressed.sql.js';
+export { unverifiedOptOutSql } from './suppression/verified.sql.js';
 export {
   Suppression,
   type AskedKind,

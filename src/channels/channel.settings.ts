@@ -1,6 +1,12 @@
 import { declareSettings } from '../platform/index.js';
 
 export const CHANNEL_SETTINGS = declareSettings({
+  checkSignatures: {
+    default: 1,
+    min: 0,
+    max: 1,
+    about: '1: DNS is asked for the keys of DKIM signatures on mail that comes in; 0: it is not',
+  },
   eventsKeptDays: { default: 30, min: 1, max: 400, about: 'days that webhook events are kept for replay' },
   expertReplyHours: {
     default: 24,

@@ -5,7 +5,7 @@ import { AccountsModule } from '../accounts/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
 import { FeedbackModule } from '../feedback/index.js';
 import { PropositionsModule } from '../propositions/index.js';
-import { Config, queueModules } from '../platform/index.js';
+import { Config, queueModules, Settings } from '../platform/index.js';
 import { BuyerPagesController } from './pages/buyer-pages.controller.js';
 import { OutboxWorker } from './email/outbox-worker.js';
 import { CaptureTransport } from './email/capture.transport.js';
@@ -13,6 +13,7 @@ import { CapturedMailController } from './email/captured-mail.controller.js';
 import { CapturedMail } from './email/captured-mail.entity.js';
 import { ExpertMail } from './email/expert-mail.js';
 import { PasswordMailer } from './email/password-mailer.js';
+import { MailAuthentication } from './inbound/authentication/mail-authentication.js';
 import { Arrivals } from './inbound/arrivals.js';
 import { InboundActions } from './inbound/inbound-actions.js';
 import { InboundMail } from './inbound/inbound-mail.entity.js';
@@ -43,6 +44,7 @@ import { SendersController } from './email/senders/senders.controller.js';
 import { Transports } from './email/senders/transports.js';
 import { SmtpTransport, smtpServerOf } from './email/smtp.transport.js';
 import { Transport } from './email/transport.js';
+import { ReturnAddresses } from './email/verp.js';
 import { WebhookWorker } from './webhooks/webhook-worker.js';
 import { WebhookEvent, Webhook, WebhookDelivery } from './webhooks/webhook.entity.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
@@ -102,6 +104,12 @@ import { WEBHOOK_QUEUE } from './queues.js';
     MailRedaction,
     InboundActions,
     { provide: MailReader, useFactory: () => new MailReader() },
+    { provide: ReturnAddresses, inject: [Config], useFactory: (config: Config) => new ReturnAddresses(config) },
+    {
+      provide: MailAuthentication,
+      inject: [Config, Settings],
+      useFactory: (config: Config, settings: Settings) => new MailAuthentication(config, settings),
+    },
     Arrivals,
     Mailboxes,
     Listeners,

@@ -68,34 +68,15 @@ export class Config {
 
   /** Signs public links; 32 bytes or more. */
   get secret(): Buffer {
-    const secret = Buffer.from(
-      required(this.env, 'OVERTURE_SECRET', 'at least 64 hexadecimal digits, for instance from: openssl rand -hex 32'),
-      'hex',
-    );
-    if (secret.length < 32)
-      throw new ConfigError(
-        'OVERTURE_SECRET is too short: give at least 64 hexadecimal digits (openssl rand -hex 32).',
-      );
-    return secret;
+    return secretOf(this.env);
   }
 
   /**
-   * Keys of public links by their id, 1 to 255; the highest signs, and all that are here are believed. 1 is
-   * OVERTURE_SECRET unless LINK_KEYS (`2:HEX,1:none`) says otherwise.
+   * Keys of public links and return addresses by their id, 1 to 255; the highest signs, and all that are here are
+   * believed. 1 is OVERTURE_SECRET unless LINK_KEYS (`2:HEX,1:none`) says otherwise.
    */
   get linkKeys(): Map<number, Buffer> {
-    const keys = new Map([[1, this.secret]]);
-    for (const entry of (this.env.LINK_KEYS ?? '').split(/[\s,]+/).filter(Boolean)) {
-      const [, id, key] = /^(\d{1,3}):(none|(?:[\da-f]{2}){32,})$/i.exec(entry) ?? [];
-      if (!key || Number(id) < 1 || Number(id) > 255)
-        throw new ConfigError(
-          'LINK_KEYS lists an id from 1 to 255 and at least 64 hexadecimal digits each, such as 2:ab…; 1:none retires a key.',
-        );
-      if (key === 'none') keys.delete(Number(id));
-      else keys.set(Number(id), Buffer.from(key, 'hex'));
-    }
-    if (keys.size === 0) throw new ConfigError('LINK_KEYS leaves no key that could sign.');
-    return keys;
+    return linkKeys(this.env);
   }
 
   /** Signs what other systems post to us (Standard Webhooks); null: they must sign in. */
@@ -125,6 +106,35 @@ export class Config {
   get queueBackend(): 'redis' | 'postgres' {
     return this.redisUrl ? 'redis' : 'postgres';
   }
+}
+
+/** As Config.linkKeys, for a command that needs no database; null where there is no secret either. */
+export const linkKeysIfAny = (env: NodeJS.ProcessEnv = process.env): Map<number, Buffer> | null =>
+  env.OVERTURE_SECRET ? linkKeys(env) : null;
+
+function linkKeys(env: NodeJS.ProcessEnv): Map<number, Buffer> {
+  const keys = new Map([[1, secretOf(env)]]);
+  for (const entry of (env.LINK_KEYS ?? '').split(/[\s,]+/).filter(Boolean)) {
+    const [, id, key] = /^(\d{1,3}):(none|(?:[\da-f]{2}){32,})$/i.exec(entry) ?? [];
+    if (!key || Number(id) < 1 || Number(id) > 255)
+      throw new ConfigError(
+        'LINK_KEYS lists an id from 1 to 255 and at least 64 hexadecimal digits each, such as 2:ab…; 1:none retires a key.',
+      );
+    if (key === 'none') keys.delete(Number(id));
+    else keys.set(Number(id), Buffer.from(key, 'hex'));
+  }
+  if (keys.size === 0) throw new ConfigError('LINK_KEYS leaves no key that could sign.');
+  return keys;
+}
+
+function secretOf(env: NodeJS.ProcessEnv): Buffer {
+  const secret = Buffer.from(
+    required(env, 'OVERTURE_SECRET', 'at least 64 hexadecimal digits, for instance from: openssl rand -hex 32'),
+    'hex',
+  );
+  if (secret.length < 32)
+    throw new ConfigError('OVERTURE_SECRET is too short: give at least 64 hexadecimal digits (openssl rand -hex 32).');
+  return secret;
 }
 
 /** DNS servers to ask, the machine's own, or none. */

@@ -1,5 +1,5 @@
 export { Clock } from './clock.js';
-export { Config, ConfigError, debugging, dnsServers, type DnsServers } from './config.js';
+export { Config, ConfigError, debugging, dnsServers, linkKeysIfAny, type DnsServers } from './config.js';
 export { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from './database/columns.js';
 export { lockOf, SessionLocks } from './database/session-locks.js';
 export { recordAccess } from './database/access.js';

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ReturnAddresses } from '../../src/channels/email/verp.js';
+import { Config } from '../../src/platform/index.js';
 import { project } from '../support/project.js';
 
 const cli = `${project}dist/programs/main.cli.js`;
@@ -21,12 +23,12 @@ interface Told {
 }
 
 /** The program as built, with no database to be found. */
-function inspect(args: string[], input = ''): Promise<Told> {
+function inspect(args: string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Told> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [cli, 'mail', 'inspect', ...args],
-      { env: { PATH: process.env.PATH } },
+      { env: { PATH: process.env.PATH, ...env } },
       (error, out, complaints) =>
         resolve({
           code: Number(error?.code ?? 0),
@@ -50,6 +52,7 @@ const NOTHING = {
   returnDate: null,
   replyText: null,
   matched: null,
+  signature: null,
 };
 const bounce = `From: MAILER-DAEMON@mx.example\nSubject: Undelivered\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; a@x.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 User unknown\n\nFinal-Recipient: rfc822; b@x.example\nAction: delayed\nStatus: 4.4.1\n\n--b\nContent-Type: message/rfc822\n\nMessage-ID: ${OURS}\nSubject: x\n\ny\n--b--\n`;
 
@@ -88,7 +91,14 @@ test('one line of JSON a mail, and a bounce has one for each recipient', async (
         reason: 'expired',
         matched: OURS,
       },
-      { file: away, kind: 'auto_reply', ...NOTHING, returnDate: '2027-01-04', matched: OURS.slice(1, 37) },
+      {
+        file: away,
+        kind: 'auto_reply',
+        ...NOTHING,
+        returnDate: '2027-01-04',
+        matched: OURS.slice(1, 37),
+        signature: 'none',
+      },
     ],
   });
 });
@@ -97,6 +107,20 @@ test('a dash reads standard input', async () => {
   expect((await inspect(['-'], 'From: maria@buyer.example\nSubject: Hello\n\nHi.')).lines).toEqual([
     { file: '-', kind: 'reply', ...NOTHING, replyText: 'Hi.' },
   ]);
+});
+
+test('a return address is checked with the key of a configuration, and said not to be checked without one', async () => {
+  const id = OURS.slice(1, 37);
+  const OVERTURE_SECRET = 'ab'.repeat(32);
+  const ours = new ReturnAddresses(new Config({ DATABASE_URL: 'x', OVERTURE_SECRET })).of('b@ours.example', id);
+  const told = async (env: NodeJS.ProcessEnv) => {
+    const { lines } = await inspect(['-'], `From: maria@buyer.example\nTo: ${ours}\nSubject: Hello\n\nHi.`, env);
+    return lines.map(({ matched, signature }) => [matched, signature]);
+  };
+  expect(await told({ OVERTURE_SECRET })).toEqual([[id, 'valid']]);
+  expect(await told({})).toEqual([[id, 'cannot be checked']]);
+  // what another installation signed names nothing of ours
+  expect(await told({ OVERTURE_SECRET: 'cd'.repeat(32) })).toEqual([[null, null]]);
 });
 
 test('an unreadable mail is reported on stderr, and the others are printed', async () => {

@@ -7,6 +7,8 @@ import { whileAlive } from './alive.js';
 import { Installation, type Json, type Person } from '../support/installation.js';
 import { mail } from '../support/mails-in.js';
 import { attack } from './attack.js';
+import { ReturnAddresses } from '../../src/channels/email/verp.js';
+import { MailAuthentication } from '../../src/channels/inbound/authentication/mail-authentication.js';
 
 const MAIL = { 'content-type': 'message/rfc822' };
 const MEGABYTE = 1024 * 1024;
@@ -64,7 +66,13 @@ describe('a mail that takes more than any mail needs', () => {
     let arrivals: Arrivals;
     beforeEach(() => {
       reader = new MailReader({ milliseconds: 1 });
-      arrivals = new Arrivals(app.source, reader, app.get(InboundActions));
+      arrivals = new Arrivals(
+        app.source,
+        reader,
+        app.get(MailAuthentication),
+        app.get(ReturnAddresses),
+        app.get(InboundActions),
+      );
     });
     afterEach(() => reader.close());
 

@@ -4,7 +4,7 @@ import type { AttributeType, Attributes } from '../organizations/attributes.js';
 import { domainOf, employerDomain } from '../normalize/domains.js';
 import { emailKey } from '../normalize/emails.js';
 import { nameKey, personKey } from '../normalize/names.js';
-import { toE164 } from '../normalize/phones.js';
+import { toPhone } from '../normalize/phones.js';
 import { roleOfTitle } from '../normalize/titles.js';
 import type { Hashes } from '../privacy/hashes.js';
 import type { Columns, RowDraft, Issue } from './draft.js';
@@ -212,7 +212,7 @@ export class RowDrafter {
   ): string | undefined {
     const text = values.get(target) as string | undefined;
     if (text === undefined) return undefined;
-    const number = toE164(text, country ?? null);
+    const number = toPhone(text, country ?? null);
     if (number === null)
       warn(
         draft,

@@ -2,7 +2,7 @@ import { toCountry } from './countries.js';
 import { domainOf, employerDomain } from './domains.js';
 import { toEmail } from './emails.js';
 import { maybeSamePerson, nameKey, personKey } from './names.js';
-import { toE164 } from './phones.js';
+import { toPhone } from './phones.js';
 import { roleOfTitle } from './titles.js';
 import { toZone, zoneOf } from './zones.js';
 
@@ -40,10 +40,15 @@ test('a domain comes from a website or an address, not from a free mail provider
 });
 
 test('phones need a country, in themselves or as a hint', () => {
-  expect(toE164('(5) 555-4729', 'US')).toBeNull();
-  expect(toE164('030-0074321', 'DE')).toBe('+49300074321');
-  expect(toE164('+44 171 555 2222', null)).toBe('+441715552222');
-  expect([toE164('030 0074321', null), toE164('call me', 'DE'), toE164('', 'XX')]).toEqual([null, null, null]);
+  expect(toPhone('(5) 555-4729', 'US')).toBeNull();
+  expect(toPhone('030-0074321', 'DE')).toBe('+49300074321');
+  expect(toPhone('+44 171 555 2222', null)).toBe('+441715552222');
+  expect(toPhone('(206) 555-0142 x143', 'US')).toBe('+12065550142;ext=143');
+  expect(toPhone('206-555-0142;ext=55', 'US')).toBe('+12065550142;ext=55');
+  expect(toPhone('+12065550142;ext=55', null)).toBe('+12065550142;ext=55');
+  expect(toPhone('+49 30 1234567 Durchwahl 12', null)).toBe('+49301234567;ext=12');
+  expect(toPhone('01 23 45 67 89 poste 3', 'FR')).toBe('+33123456789;ext=3');
+  expect([toPhone('030 0074321', null), toPhone('call me', 'DE'), toPhone('', 'XX')]).toEqual([null, null, null]);
 });
 
 test.each([
@@ -69,6 +74,15 @@ test.each([
 
 test('a zone is an IANA name, and no offset', () => {
   expect(toZone('europe/berlin')).toBe('Europe/Berlin');
+  expect([toZone('Asia/Calcutta'), toZone('America/Buenos_Aires')]).toEqual([
+    'Asia/Kolkata',
+    'America/Argentina/Buenos_Aires',
+  ]);
+  expect([toZone('Europe/Amsterdam'), toZone('Atlantic/Reykjavik')]).toEqual([
+    'Europe/Amsterdam',
+    'Atlantic/Reykjavik',
+  ]);
+  expect(zoneOf({ country: 'CA', region: 'Québec', city: 'Montréal' })).toBe('America/Toronto');
   expect([toZone('+02:00'), toZone('Mars/Base')]).toEqual([null, null]);
 });
 

@@ -1,11 +1,46 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 
-/** E.164, with `country` (ISO 3166 alpha-2) as the hint for a national number; null where it is no possible number. */
-export function toE164(text: string, country: string | null): string | null {
+/** Words for an extension that libphonenumber does not know. */
+const EXTENSION = new RegExp(
+  `[\\s,;]+(?:${[
+    ['durchwahl', 'dw', 'nebenstelle', 'nst', 'apparat', 'app'],
+    [
+      'poste',
+      'interno',
+      'interne',
+      'ramal',
+      'toestel',
+      'tst',
+      'wewn',
+      'klapka',
+      'linka',
+      'anknytning',
+      'ankn',
+      'lokal',
+    ],
+  ]
+    .flat()
+    .join('|')})[\\s.:]*(?=\\d{1,7}$)`,
+  'i',
+);
+const LONGEST_TEXT = 100;
+
+/**
+ * The number in E.164, with its extension as RFC 3966 writes it: `+12065550142;ext=143`. `country` (ISO 3166 alpha-2)
+ * is the hint for a national number; null where it is no possible number.
+ */
+export function toPhone(text: string, country: string | null): string | null {
   const hint = country && isSupportedCountry(country) ? country : undefined;
-  const number = parsePhoneNumberFromString(text.slice(0, 100), {
+  const number = parsePhoneNumberFromString(text.slice(0, LONGEST_TEXT).trim().replace(EXTENSION, ' ext. '), {
     ...(hint ? { defaultCountry: hint } : {}),
     extract: false,
   });
-  return number?.isPossible() ? number.number : null;
+  if (!number?.isPossible()) return null;
+  return number.ext ? `${number.number};ext=${number.ext}` : number.number;
 }
+
+/** Of a stored phone: E.164 without the extension, which all who share a switchboard have in common. */
+export const numberOf = (phone: string): string => phone.split(';')[0]!;
+
+/** The same in SQL. */
+export const numberOfSql = (phone: string): string => `split_part(${phone}, ';', 1)`;

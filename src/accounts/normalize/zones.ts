@@ -11,12 +11,20 @@ export interface ZonePlace {
   city: string | null;
 }
 
-/** An IANA zone as it is named today; null where the text is none. */
+/** An IANA zone by the name that IANA lists; null where the text is none. */
 export function toZone(text: string): string | null {
   // an offset is no zone: it knows no summer time
   if (!/^[A-Za-z]/.test(text)) return null;
+  const zone = known(text);
+  const listed = zone && zones.getTimezone(zone)?.aliasOf;
+  // Node's name for a zone may be an old one; a zone that was merged into another country's is not renamed
+  return listed && known(listed) === zone ? listed : zone;
+}
+
+/** Node's own name of the zone. */
+function known(zone: string): string | null {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
   } catch {
     return null;
   }
@@ -25,7 +33,17 @@ export function toZone(text: string): string | null {
 /**
  * The zone in which a place's people work; null where the place does not decide it: a wrong guess would call at night.
  */
-export function zoneOf({ country, region, city }: ZonePlace): string | null {
+export function zoneOf(place: ZonePlace): string | null {
+  const zone = zoneOfPlace(place);
+  if (zone === null) return null;
+  if (!listedNames.has(zone)) listedNames.set(zone, toZone(zone));
+  return listedNames.get(zone)!;
+}
+
+/** To ask Node for each of a million rows takes a minute. */
+const listedNames = new Map<string, string | null>();
+
+function zoneOfPlace({ country, region, city }: ZonePlace): string | null {
   if (!country) return null;
   const all = zones.getCountry(country)?.timezones ?? [];
   if (all.length < 2) return all[0] ?? null;

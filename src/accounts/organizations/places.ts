@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../platform/index.js';
 import { toCountry } from '../normalize/countries.js';
-import { toE164 } from '../normalize/phones.js';
+import { toPhone } from '../normalize/phones.js';
 import { toZone, zoneOf, type ZonePlace } from '../normalize/zones.js';
 
 /** What a person typed and what is kept of it; `problems` collects what cannot be read. */
@@ -15,7 +15,7 @@ export class FieldInput {
     return this.read(
       'phone',
       text,
-      (phone) => toE164(phone, country),
+      (phone) => toPhone(phone, country),
       'is no phone number; give it with its country code, such as +49 30 0074321',
     );
   }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { row, rows } from '../../platform/index.js';
+import { numberOf } from '../normalize/phones.js';
 import type { Hashes } from './hashes.js';
 import * as sql from './accounts.sql.js';
 import { blankAudit } from './audit-words.js';
@@ -53,7 +54,11 @@ export class AccountsPart implements PersonalPart {
 
   /** Where else the person is named: rows of files, and saved searches. */
   private async eraseSpoken(manager: EntityManager, { name, emailKey, phone }: Person): Promise<void> {
-    const digits = phone?.replaceAll(/\D/g, '').slice(-FEWEST_DIGITS - 1) ?? null;
+    const digits =
+      phone &&
+      numberOf(phone)
+        .replaceAll(/\D/g, '')
+        .slice(-FEWEST_DIGITS - 1);
     const words = name.toLowerCase().split(/\s+/).filter(Boolean);
     const speaking = [emailKey, digits && digits.length >= FEWEST_DIGITS ? digits : null, words];
     await manager.query(sql.ERASE_REFUSALS, speaking);

@@ -49,7 +49,7 @@ export const HASH_OTHERS = {
 
 /** $1 contact */
 export const ERASE = [
-  `UPDATE suppression SET note = NULL WHERE kind = 'contact' AND value = $1::text`,
+  `UPDATE suppression SET note = NULL, evidence = NULL, unverified = false WHERE kind = 'contact' AND value = $1::text`,
   `UPDATE employment SET title = NULL, department = NULL WHERE contact_id = $1`,
   `UPDATE buying_role SET preferred_supplier = NULL WHERE contact_id = $1`,
   `UPDATE consent SET source = '(erased)', evidence = '(erased)' WHERE contact_id = $1`,

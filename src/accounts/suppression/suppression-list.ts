@@ -5,7 +5,8 @@ import { rows, transaction } from '../../platform/index.js';
 import { RecordReader, type FileRecord } from '../imports/reading/records.js';
 import { domainOf } from '../normalize/domains.js';
 import { emailKey, toEmail } from '../normalize/emails.js';
-import { toE164 } from '../normalize/phones.js';
+import { toPhone } from '../normalize/phones.js';
+import { VERIFIED_NOW } from './verified.sql.js';
 import { ASKED_KINDS, SUPPRESSION_REASONS, type AskedKind, type SuppressionReason } from './suppression.entity.js';
 
 const BATCH = 1_000;
@@ -172,7 +173,7 @@ function normalOf(value: string, kind: AskedKind | ''): { kind: AskedKind; value
   const email = toEmail(value);
   if (kind === 'address' || (kind === '' && email)) return as('address', email && emailKey(email));
   if (kind === 'phone' || (kind === '' && /^[+\uFF0B(\d]/.test(value) && !/[a-z]/i.test(value)))
-    return as('phone', toE164(value, null));
+    return as('phone', toPhone(value, null));
   return as('domain', kind === '' && /@./.test(value.slice(1)) ? null : domainOf(value));
 }
 
@@ -194,7 +195,8 @@ WITH given AS (
 ), made AS (
   INSERT INTO suppression (kind, value, reason, note, created_by)
   SELECT kind, value, reason, note, $2 FROM given WHERE known AND first ORDER BY kind, value
-  ON CONFLICT (kind, value) WHERE lifted_at IS NULL DO NOTHING
+  ON CONFLICT (kind, value) WHERE lifted_at IS NULL DO UPDATE SET ${VERIFIED_NOW}
+   WHERE suppression.unverified
   RETURNING kind, value
 )
 SELECT g.line::int AS line, g.known, g.first AND m.value IS NOT NULL AS added

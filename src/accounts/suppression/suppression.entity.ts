@@ -1,4 +1,4 @@
-import { Entity } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import { At, AtNow, IdColumn, TextColumn } from '../../platform/index.js';
 
 /** What a person may ask to be left alone. */
@@ -26,6 +26,10 @@ export class Suppression {
   @TextColumn() value: string;
   @TextColumn() reason: SuppressionReason;
   @TextColumn({ nullable: true }) note: string | null;
+  /** a mail asked for it that nothing shows to be the person's */
+  @Column({ type: 'boolean', default: false }) unverified: boolean;
+  /** what was known of such a mail */
+  @TextColumn({ nullable: true }) evidence: string | null;
   @TextColumn() createdBy: string;
   @AtNow() createdAt: Date;
   @At({ nullable: true }) liftedAt: Date | null;

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import {
   ActsOn,
+  ActsOnNamed,
   Allow,
   Flag,
   Forbidden,
@@ -97,6 +98,9 @@ class SuppressionView {
   @Text() value: string;
   @OneOf(SUPPRESSION_REASONS) reason: SuppressionReason;
   @Text({ nullable: true }) note: string | null;
+  @Flag({ description: 'a mail asked for it that nothing shows to be the person’s: the owning rep may lift it too' })
+  unverified: boolean;
+  @Text({ nullable: true, description: 'what was known of such a mail' }) evidence: string | null;
   @Text() createdBy: string;
   @Instant() createdAt: Date;
   @Instant({ nullable: true }) liftedAt: Date | null;
@@ -114,6 +118,7 @@ const SUPPRESSIONS: Listing = {
     kind: { column: 's.kind', kind: 'text', values: SUPPRESSION_KINDS },
     value: { column: 's.value', kind: 'text' },
     reason: { column: 's.reason', kind: 'text', values: SUPPRESSION_REASONS },
+    unverified: { column: 's.unverified', kind: 'flag' },
     liftedAt: { column: 's.liftedAt', kind: 'instant' },
   },
   search: ['s.value', 's.note'],
@@ -187,12 +192,18 @@ export class SuppressionsController {
     return this.suppressions.get(id);
   }
 
-  /** Touches may reach it again; the suppression stays on record with the reason for lifting it. */
+  /**
+   * Touches may reach it again; the suppression stays on record with the reason for lifting it. A rep lifts only an
+   * opt-out whose sender is not verified, of a person of their own.
+   */
   @Post(':id/lifting')
-  @Allow('sales_ops', 'admin')
+  @Allow('sales_ops', 'admin', 'rep')
+  @ActsOnNamed('suppression')
   @HttpCode(200)
   @ApiOkResponse({ type: SuppressionView })
   lift(@Param('id') id: string, @Body() body: LiftRequest, @Writes() write: Write): Promise<SuppressionView> {
-    return write((manager) => this.suppressions.lift(manager, id, write.actor.id, body.reason));
+    const { id: by, roles } = write.actor;
+    const onlyUnverified = !roles.includes('sales_ops') && !roles.includes('admin');
+    return write((manager) => this.suppressions.lift(manager, id, by, body.reason, onlyUnverified));
   }
 }

@@ -1,17 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Conflict, Invalid, NotFound, row, touched } from '../../platform/index.js';
+import { Conflict, Forbidden, Invalid, NotFound, row, touched } from '../../platform/index.js';
 import { domainOf } from '../normalize/domains.js';
 import { emailKey, toEmail } from '../normalize/emails.js';
-import { toE164 } from '../normalize/phones.js';
+import { numberOfSql, toPhone } from '../normalize/phones.js';
 import { SUPPRESSED_SQL } from './suppressed.sql.js';
+import { VERIFIED_NOW } from './verified.sql.js';
 import { Suppression, type AskedKind, type SuppressionReason } from './suppression.entity.js';
 
 class SuppressionNotFound extends NotFound {}
 class SuppressionInvalid extends Invalid {}
 class ErasedStays extends Conflict {}
 class ConsentNeeded extends Conflict {}
+class LiftNotAllowed extends Forbidden {}
+
+interface Liftable {
+  erased: boolean;
+  asked: boolean;
+  agreed: boolean;
+  unverified: boolean;
+}
 
 export interface NewSuppression {
   kind: AskedKind;
@@ -20,6 +29,8 @@ export interface NewSuppression {
   note?: string | null;
   /** who asked: a user's id, or what acted without one */
   by: string;
+  /** nothing shows that the person asked for it: what is known; left out: it is sure */
+  unverified?: string;
 }
 
 @Injectable()
@@ -32,10 +43,14 @@ export class Suppressions {
     return suppression;
   }
 
-  /** No touch reaches it from this commit on. Where it is suppressed already, that suppression is answered. */
-  async add(manager: EntityManager, { kind, value, reason, note = null, by }: NewSuppression): Promise<Suppression> {
+  /**
+   * No touch reaches it from this commit on. Where it is suppressed already, that suppression is answered: one that was
+   * not verified becomes the one that is.
+   */
+  async add(manager: EntityManager, given: NewSuppression): Promise<Suppression> {
+    const { kind, value, reason, note = null, by, unverified = null } = given;
     const normal = await this.normal(manager, kind, value);
-    const stood = await row<{ id: string }>(manager, ADD_ONCE, [kind, normal, reason, note, by]);
+    const stood = await row<{ id: string }>(manager, ADD_ONCE, [kind, normal, reason, note, by, unverified]);
     return this.get(stood!.id, manager);
   }
 
@@ -59,14 +74,22 @@ export class Suppressions {
   }
 
   /**
-   * Touches may reach it again. Lifting twice is lifting once. What a contact asked for, only that contact may undo.
-   * @throws ErasedStays, ConsentNeeded
+   * Touches may reach it again. Lifting twice is lifting once. What a contact asked for, only that contact may undo;
+   * what nothing shows that they asked for may be undone by `onlyUnverified` too, who may lift nothing else.
+   * @throws ErasedStays, ConsentNeeded, LiftNotAllowed
    */
-  async lift(manager: EntityManager, id: string, by: string, reason: string): Promise<Suppression> {
-    const found = await row<{ erased: boolean; asked: boolean; agreed: boolean }>(manager, MAY_LIFT, [
-      id,
-      ASKED_BY_THE_PERSON,
-    ]);
+  async lift(
+    manager: EntityManager,
+    id: string,
+    by: string,
+    reason: string,
+    onlyUnverified = false,
+  ): Promise<Suppression> {
+    const found = await row<Liftable>(manager, MAY_LIFT, [id, ASKED_BY_THE_PERSON]);
+    if (onlyUnverified && !found?.unverified)
+      throw new LiftNotAllowed(
+        'A suppression is lifted by sales ops, but for an opt-out whose sender is not verified.',
+      );
     if (found?.erased) throw new ErasedStays('This contact was erased. The suppression cannot be lifted.');
     if (found?.asked && !found.agreed)
       throw new ConsentNeeded(
@@ -89,7 +112,7 @@ const NORMAL: Record<AskedKind, (value: string, manager: EntityManager) => strin
     return email && emailKey(email);
   },
   domain: domainOf,
-  phone: (value) => toE164(value, null),
+  phone: (value) => toPhone(value, null),
 };
 const WANTED: Record<AskedKind, string> = {
   contact: 'id of a contact',
@@ -99,10 +122,15 @@ const WANTED: Record<AskedKind, string> = {
   phone: 'phone number with its country code, such as +49 30 0074321',
 };
 
-// DO UPDATE of nothing, because DO NOTHING would answer no id
+/**
+ * DO UPDATE of nothing where one stands, because DO NOTHING would answer no id. $1 kind, $2 value, $3 reason, $4 note,
+ * $5 who, $6 what is known of one that is not verified
+ */
 const ADD_ONCE = `
-INSERT INTO suppression (kind, value, reason, note, created_by) VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT (kind, value) WHERE lifted_at IS NULL DO UPDATE SET kind = excluded.kind RETURNING id`;
+INSERT INTO suppression (kind, value, reason, note, created_by, unverified, evidence)
+VALUES ($1, $2, $3, $4, $5, $6::text IS NOT NULL, $6)
+ON CONFLICT (kind, value) WHERE lifted_at IS NULL DO UPDATE SET ${VERIFIED_NOW}
+RETURNING id`;
 /** Reasons that are the contact's own wish. */
 const ASKED_BY_THE_PERSON: SuppressionReason[] = ['unsubscribe', 'do_not_call', 'complaint'];
 /**
@@ -116,11 +144,12 @@ people AS (
          coalesce((SELECT n.change = 'given' AND n.at >= date_trunc('milliseconds', s.created_at)
                      FROM consent n WHERE n.contact_id = c.id ORDER BY n.at DESC, n.id DESC LIMIT 1), false) AS agreed
     FROM s JOIN contact c ON s.kind = 'contact' AND c.id::text = s.value
-      OR s.kind = 'address' AND c.email_key = s.value OR s.kind = 'phone' AND c.phone = s.value
+      OR s.kind = 'address' AND c.email_key = s.value OR s.kind = 'phone' AND s.value IN (c.phone, ${numberOfSql('c.phone')})
 )
 SELECT s.kind IN ('address_hash', 'phone_hash') OR s.kind = 'contact'
   AND EXISTS (SELECT FROM people WHERE erased) AS erased,
-       s.kind IN ('contact', 'address', 'phone') AND s.reason = ANY($2) AS asked,
+       s.kind IN ('contact', 'address', 'phone') AND s.reason = ANY($2) AND NOT s.unverified AS asked,
+       s.unverified,
        coalesce((SELECT bool_and(agreed) FROM people), false) AS agreed
   FROM s`;
 const LIFT = `

@@ -1,4 +1,4 @@
-import { MAY_CALL_SQL, MAY_MAIL_SQL, SUPPRESSED_SQL } from '../../accounts/index.js';
+import { MAY_CALL_SQL, MAY_MAIL_SQL, SUPPRESSED_SQL, unverifiedOptOutSql } from '../../accounts/index.js';
 
 /**
  * How many shards a campaign has: organizations are spread over them, so that drivers work side by side without
@@ -39,6 +39,7 @@ export const CLAIM_DUE = `
 SELECT ${PLAY_COLUMNS},
        c.preference, c.not_before, c.erased_at,
        coalesce(c.time_zone, o.time_zone) AS zone, o.country, ${SUPPRESSED_SQL} AS suppressed,
+       ${unverifiedOptOutSql('c.id')} AS "unverifiedOptOut",
        CASE WHEN w.state <> 'released' THEN CASE WHEN e.hold_out THEN 'hold_out' ELSE 'wave' END END AS "waitsFor"
   FROM enrolment e
   JOIN contact c ON c.id = e.contact_id

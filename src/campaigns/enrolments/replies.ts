@@ -33,16 +33,19 @@ export class Replies {
     const enrolment = await this.lock(manager, enrolmentId);
     const paused = await changeEnrolments(manager, [{ id: enrolmentId, transition: 'reply' }]);
     if (paused.length === 0) await this.note(manager, enrolment, 'replied', null);
-    // also where the enrolment has ended: what the contact writes is read
-    if (!(await this.tasks.addWords(manager, enrolmentId, 'reply', words)))
-      await this.tasks.open(manager, [
-        enrolmentTask(
-          enrolment,
-          { kind: 'reply', title: `Read what ${enrolment.contactName} answered`, stepKey: enrolment.step, words },
-          enrolment.now,
-        ),
-      ]);
+    await this.askRep(manager, enrolment, `Read what ${enrolment.contactName} answered`, words);
     if (paused.length > 0) await this.colleagues.pause(manager, enrolment);
+  }
+
+  /**
+   * A mail claims to be from the contact, and nothing shows it: only the enrolment is paused until a rep has read it.
+   * The colleagues go on, or one mail of a stranger would stop a whole organization.
+   */
+  async unverified(manager: EntityManager, enrolmentId: string, words: string): Promise<void> {
+    const enrolment = await this.lock(manager, enrolmentId);
+    const paused = await changeEnrolments(manager, [{ id: enrolmentId, transition: 'reply' }]);
+    if (paused.length === 0) await this.note(manager, enrolment, 'replied', null);
+    await this.askRep(manager, enrolment, `Sender not verified: who wrote as ${enrolment.contactName}?`, words);
   }
 
   /**
@@ -63,6 +66,18 @@ export class Replies {
     await this.lock(manager, enrolmentId);
     await changeEnrolments(manager, [{ id: enrolmentId, transition: 'complain' }]);
     await this.tasks.cancel(manager, { enrolmentIds: [enrolmentId] }, 'The person complained.');
+  }
+
+  /** Also where the enrolment has ended: what the contact writes is read. */
+  private async askRep(
+    manager: EntityManager,
+    enrolment: AnsweringEnrolment,
+    title: string,
+    words: string,
+  ): Promise<void> {
+    if (await this.tasks.addWords(manager, enrolment.id, 'reply', words)) return;
+    const task = { kind: 'reply', title, stepKey: enrolment.step, words } as const;
+    await this.tasks.open(manager, [enrolmentTask(enrolment, task, enrolment.now)]);
   }
 
   private async lock(manager: EntityManager, enrolmentId: string): Promise<AnsweringEnrolment> {

@@ -24,6 +24,7 @@ export interface DueEnrolment extends PlayEnrolment, Omit<TaskSubject, 'interest
   zone: string | null;
   country: string | null;
   suppressed: boolean;
+  unverifiedOptOut: boolean;
   /** what its wave waits for; null: it is released */
   waitsFor: 'wave' | 'hold_out' | null;
 }
@@ -45,7 +46,7 @@ const DAY = 86_400_000;
 export function decideStep(enrolment: DueEnrolment, play: Play, policy: ContactPolicy, now: Date): StepDecision {
   if (isOneOf(TERMINAL_STATES, enrolment.state)) return decision({ ...positionOf(enrolment), transition: 'rest' });
   if (enrolment.erasedAt) return excluded(enrolment, 'erased');
-  if (enrolment.suppressed) return excluded(enrolment, 'suppressed');
+  if (enrolment.suppressed && !enrolment.unverifiedOptOut) return excluded(enrolment, 'suppressed');
   if (enrolment.preference === 'we_contact_you') return excluded(enrolment, 'contacts_us');
   // no rep decided on this colleague in time: shown to managers, and asked again
   if (
@@ -59,6 +60,8 @@ export function decideStep(enrolment: DueEnrolment, play: Play, policy: ContactP
     enrolment.state === 'paused' ? { ...enrolment, state: enrolment.firstTouchAt ? 'active' : 'pending' } : enrolment;
   // it may have been paused when its wave was not released yet: the release wakes it again
   if (awake.waitsFor) return postponed({ ...awake, state: 'pending' }, null, awake.waitsFor);
+  // a person may still lift it, and an enrolment that had ended would not go on
+  if (awake.unverifiedOptOut) return postponed(awake, new Date(now.getTime() + DAY), 'unverified_opt_out');
   return carryOut(awake, decide(awake, play, now), policy, now);
 }
 

@@ -68,7 +68,8 @@ export const CLAIM = `
 WITH picked AS (
   SELECT d.id, r."senderId" AS sender, c.email, c.name AS contact_name, c.given_name,
          o.name AS organization_name, o.industry, o.city, o.country, e.role, em.title,
-         '<' || d.id || '@' || coalesce(r.domain, split_part(k.from_address, '@', 2)) || '>' AS message_id,
+         '<' || d.id || '.' || left(replace(gen_random_uuid()::text, '-', ''), 12)
+           || '@' || coalesce(r.domain, split_part(k.from_address, '@', 2)) || '>' AS message_id,
          ${SUPPRESSED_SQL} AS suppressed,
          ${UNREACHABLE} AS unreachable
     FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "senderId" uuid, domain text)

@@ -1,4 +1,4 @@
-import { SUPPRESSED_SQL } from '../../accounts/index.js';
+import { SUPPRESSED_SQL, unverifiedOptOutSql } from '../../accounts/index.js';
 import { UNREACHABLE } from './message-transitions.js';
 
 /** Due and allowed to go, locked until the claim is committed. $1 how many, $2 campaigns whose shared lock is held */
@@ -14,6 +14,7 @@ SELECT d.id, d.campaign_id, d.enrolment_id, d.organization_id,
    AND k.state = 'running'
    AND k.id = ANY($2::uuid[])
    AND e.state = 'active'
+   AND NOT ${unverifiedOptOutSql('d.contact_id')}
    AND (SELECT may_dispatch())
  ORDER BY d.next_attempt_at, d.id
  LIMIT $1
@@ -62,7 +63,8 @@ SELECT may_dispatch()
       WHERE d.state = 'queued'
         AND d.next_attempt_at <= app_now()
         AND k.state = 'running'
-        AND e.state = 'active') AS any`;
+        AND e.state = 'active'
+        AND NOT ${unverifiedOptOutSql('d.contact_id')}) AS any`;
 
 export const RUNNING_CAMPAIGNS = `SELECT id FROM campaign WHERE state = 'running'`;
 

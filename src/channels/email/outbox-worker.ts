@@ -23,7 +23,7 @@ import { Links } from '../pages/links.js';
 import { Throttle } from './senders/throttle.js';
 import { Transports } from './senders/transports.js';
 import { Transport, type Handover, type Message } from './transport.js';
-import { verpAddress } from './verp.js';
+import { ReturnAddresses } from './verp.js';
 import { CHANNEL_SETTINGS } from '../channel.settings.js';
 
 /** Small, so that a pause finds little in flight, and a death leaves little unknown. */
@@ -55,6 +55,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
     private readonly transports: Transports,
     private readonly lanes: Throttle,
     private readonly links: Links,
+    private readonly addresses: ReturnAddresses,
     private readonly transitions: CampaignTransitions,
     private readonly settings: Settings,
     private readonly clock: Clock,
@@ -158,7 +159,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
       from: carriage?.from ?? from,
       to: { name: claimed.contactName, address: claimed.recipient },
       replyTo: replyTo ?? carriage?.replyTo ?? null,
-      returnPath: carriage?.bounceAddress ? verpAddress(carriage.bounceAddress, claimed.id) : null,
+      returnPath: carriage?.bounceAddress ? this.addresses.of(carriage.bounceAddress, claimed.id) : null,
       references: claimed.earlier,
       headers: {
         'List-Unsubscribe': `<${stop}>`,

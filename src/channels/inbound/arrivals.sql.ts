@@ -13,13 +13,13 @@ export const STANDING = `SELECT id, state, true AS repeated FROM inbound_mail WH
 /**
  * What its reader made of it; of a mail that is not kept whole only the headers stay. $1 mail, $2 message id, $3 sender,
  * $4 subject, $5 kind, $6 bounce class, $7 return date, $8 reply text, $9 disposition, $10 reading, $11 text, $12 headers,
- * $13 error
+ * $13 error, $14 authentication, $15 its evidence
  */
 export const STORE = `
 UPDATE inbound_mail
    SET message_id = $2, sender = $3, subject = $4, kind = $5, bounce_class = $6, return_date = $7, reply_text = $8,
        proposed_disposition = $9, reading = $10::jsonb, text = $11, raw = CASE WHEN whole THEN raw ELSE $12 END,
-       error = $13
+       error = $13, authentication = $14, authentication_evidence = $15
  WHERE id = $1 AND state = 'new' AND reading IS NULL`;
 
 /** $1 mail */
@@ -29,11 +29,13 @@ export const UNMATCHED = `UPDATE inbound_mail SET state = 'unmatched' WHERE id =
 
 /**
  * $1 mail, $2 state, $3 dispatch, $4 enrolment, $5 contact, $6 how it was matched, $7 guessed, $8 by whom, $9 why
- * dismissed
+ * dismissed, $10 verified by
  */
 export const CLOSE = `
 UPDATE inbound_mail
-   SET state = $2, dispatch_id = $3, enrolment_id = $4, contact_id = $5, matched_by = $6, guessed = $7, error = NULL,
+   SET state = $2, dispatch_id = $3, enrolment_id = $4, contact_id = $5, matched_by = $6, guessed = $7,
+       verified_by = $10,
+       error = NULL,
        dismissal_reason = $9,
        handled_at = CASE WHEN $2 IN ('handled', 'dismissed')
          THEN app_now() END, handled_by = CASE WHEN $2 IN ('handled', 'dismissed') THEN $8 END
@@ -50,11 +52,14 @@ SELECT id
  ORDER BY attempts, received_at
  LIMIT 100`;
 
-/** $1 mail; `raw` where it was not read yet */
+/** $1 mail; `raw` where it was not read yet, and how it came */
 export const COUNT_ATTEMPT = `
 UPDATE inbound_mail SET attempts = attempts + 1
  WHERE id = $1 AND state = 'new'
-RETURNING reading, CASE WHEN reading IS NULL THEN raw END AS raw`;
+RETURNING reading, CASE WHEN reading IS NULL THEN raw END AS raw, mailbox_id, whole`;
+
+/** $1 mailbox */
+export const TRUSTED_AUTHSERV_ID = `SELECT trusted_authserv_id AS id FROM mailbox WHERE id = $1`;
 
 export const DISCOUNT_ATTEMPT = `UPDATE inbound_mail SET attempts = greatest(attempts - 1, 0) WHERE id = $1`;
 

@@ -3,6 +3,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { MailReading } from '../../../libs/mail/index.js';
 import { Conflict, Every, NotFound, row, rows, TooBusy, touched, transaction } from '../../platform/index.js';
+import { ReturnAddresses } from '../email/verp.js';
+import type { Authentication } from './authentication/authentication.js';
+import { MailAuthentication } from './authentication/mail-authentication.js';
 import { InboundActions } from './inbound-actions.js';
 import * as sql from './arrivals.sql.js';
 import type { InboundState } from './inbound-mail.entity.js';
@@ -31,7 +34,17 @@ export interface InboundArrival {
 }
 
 /** A reading as its row keeps it. */
-type Kept = MailReading & { named?: Named | null };
+type Kept = MailReading & { named?: Named | null; authentication?: Authentication };
+
+/** Of mails that were read before anything looked at it. */
+const NOT_LOOKED_AT: Authentication = { result: 'unknown', evidence: '' };
+
+/** A mail as it came: by which mailbox, and whether all of it is here. */
+interface Arrived {
+  raw: Buffer;
+  mailboxId: string | null;
+  whole: boolean;
+}
 
 /** Receives every mail, from a mailbox or the API: keeps it, reads it, matches it, and processes it. */
 @Injectable()
@@ -41,6 +54,8 @@ export class Arrivals {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly reader: MailReader,
+    private readonly authentication: MailAuthentication,
+    private readonly addresses: ReturnAddresses,
     private readonly carryingOut: InboundActions,
   ) {}
 
@@ -55,7 +70,7 @@ export class Arrivals {
     const facts = [hash, mailboxId, source, source.length === raw.length];
     const kept = await transaction(this.source, by, (manager) => row<InboundArrival>(manager, sql.KEEP, facts));
     if (!kept) return (await row<InboundArrival>(this.source, sql.STANDING, [hash]))!;
-    return { ...kept, state: await this.attempt(kept.id, raw, null, by) };
+    return { ...kept, state: await this.attempt(kept.id, { raw, mailboxId, whole: true }, null, by) };
   }
 
   /** Mails that could not be read or processed the last time; those that have failed too often are set aside. */
@@ -63,17 +78,19 @@ export class Arrivals {
   async again(): Promise<void> {
     for (const { id } of await rows<{ id: string }>(this.source, sql.WAITING, [MOST_ATTEMPTS])) {
       // counted first and by itself, so that one that kills its reader is not tried for ever
-      const mail = await row<{ raw: Buffer | null; reading: Kept | null }>(this.source, sql.COUNT_ATTEMPT, [id]);
-      if (mail) await this.attempt(id, mail.raw ?? Buffer.alloc(0), mail.reading, 'worker');
+      const mail = await row<Partial<Arrived> & { reading: Kept | null }>(this.source, sql.COUNT_ATTEMPT, [id]);
+      if (!mail) continue;
+      const { raw, mailboxId = null, whole = false, reading } = mail;
+      await this.attempt(id, { raw: raw ?? Buffer.alloc(0), mailboxId, whole }, reading, 'worker');
     }
     const aside = [MOST_ATTEMPTS, JSON.stringify(NOTHING_READ.reading), READER_DIED];
     await this.source.query(sql.SET_ASIDE, aside);
   }
 
   /** One attempt, which is counted already. */
-  private async attempt(id: string, raw: Buffer, known: Kept | null, by: string): Promise<InboundState> {
+  private async attempt(id: string, arrived: Arrived, known: Kept | null, by: string): Promise<InboundState> {
     try {
-      const kept = known ?? (await this.readAndStore(id, raw, by));
+      const kept = known ?? (await this.readAndStore(id, arrived, by));
       return await transaction(this.source, by, (manager) => this.settle(manager, id, kept, by));
     } catch (error) {
       const problem = plain((error as Error).message).slice(0, 1000);
@@ -85,14 +102,26 @@ export class Arrivals {
     }
   }
 
-  private async readAndStore(id: string, raw: Buffer, by: string): Promise<Kept> {
+  private async readAndStore(id: string, { raw, mailboxId, whole }: Arrived, by: string): Promise<Kept> {
     const read = await this.reader.read(raw);
-    const kept = { ...read.reading, named: dispatchIn(read) };
+    const trusted = mailboxId && (await row<{ id: string | null }>(this.source, sql.TRUSTED_AUTHSERV_ID, [mailboxId]));
+    const authentication = await this.authentication.of(raw, {
+      author: read.reading.from,
+      trustedAuthservId: (trusted && trusted.id) || null,
+      whole,
+    });
+    const kept = { ...read.reading, named: dispatchIn(read, this.addresses), authentication };
     await transaction(this.source, by, (manager) => this.store(manager, id, raw, read, kept));
     return kept;
   }
 
-  private async store(manager: EntityManager, id: string, raw: Buffer, read: ReadMail, kept: Kept): Promise<void> {
+  private async store(
+    manager: EntityManager,
+    id: string,
+    raw: Buffer,
+    read: ReadMail,
+    kept: Kept & { authentication: Authentication },
+  ): Promise<void> {
     const { reading, messageId, subject, text, problem } = read;
     await touched(manager, sql.STORE, [
       id,
@@ -110,6 +139,8 @@ export class Arrivals {
       plain(text).slice(0, LONGEST_TEXT),
       headersOf(raw.subarray(0, LARGEST_KEPT)),
       problem === null ? null : plain(problem).slice(0, 1000),
+      kept.authentication.result,
+      plain(kept.authentication.evidence),
     ]);
   }
 
@@ -118,12 +149,13 @@ export class Arrivals {
     const mail = await row<{ state: InboundState }>(manager, sql.LOCK_MAIL, [id]);
     // a person, or another process, was first
     if (mail?.state !== 'new') return mail?.state ?? 'new';
-    const match = await matchOf(manager, kept, kept.named ?? null);
+    const authentication = kept.authentication ?? NOT_LOOKED_AT;
+    const match = await matchOf(manager, kept, kept.named ?? null, authentication);
     if (!match) {
       await manager.query(sql.UNMATCHED, [id]);
       return 'unmatched';
     }
-    const done = await this.carryingOut.carryOut(manager, kept, match, by);
+    const done = await this.carryingOut.carryOut(manager, kept, match, authentication, by);
     return this.close(manager, id, done ? 'handled' : 'unmatched', match, by, null);
   }
 
@@ -133,7 +165,7 @@ export class Arrivals {
     if (!reading) throw new MailNotOpen('This mail is not read yet. Please try again in some minutes.');
     const match = await matchByPerson(manager, enrolmentId);
     if (!match) throw new NoSuchEnrolment('This person is not in a campaign.');
-    await this.carryingOut.carryOut(manager, reading, match, by);
+    await this.carryingOut.carryOut(manager, reading, match, NOT_LOOKED_AT, by);
     await this.close(manager, id, 'handled', match, by, null);
   }
 
@@ -171,6 +203,7 @@ export class Arrivals {
       match?.guessed ?? false,
       by,
       reason,
+      match?.verifiedBy ?? null,
     ]);
     return state;
   }

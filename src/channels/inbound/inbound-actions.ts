@@ -6,6 +6,7 @@ import { Deliveries, Enrolments, Replies } from '../../campaigns/index.js';
 import { Conversations } from '../../feedback/index.js';
 import { Clock, Settings } from '../../platform/index.js';
 import { Health } from '../email/senders/health.js';
+import type { Authentication } from './authentication/authentication.js';
 import type { Match } from './matching.js';
 import { CHANNEL_SETTINGS } from '../channel.settings.js';
 
@@ -30,8 +31,15 @@ export class InboundActions {
   ) {}
 
   /** False where it does nothing by itself and a person should look at it. `by` is who the audit names. */
-  async carryOut(manager: EntityManager, mail: MailReading, match: Match, by: string): Promise<boolean> {
-    const named = match.matchedBy === 'thread' || match.matchedBy === 'address';
+  async carryOut(
+    manager: EntityManager,
+    mail: MailReading,
+    match: Match,
+    authentication: Authentication,
+    by: string,
+  ): Promise<boolean> {
+    const named = match.verifiedBy === 'thread' || match.verifiedBy === 'address';
+    const sure = match.verifiedBy !== null || match.matchedBy === 'person';
     // anyone can write that an address bounced or complained: what names no message of ours is put before a person
     if ((mail.returned.length > 0 || mail.kind === 'complaint') && !named && match.matchedBy !== 'person') return false;
     if (mail.returned.length > 0) return this.returned(manager, mail.returned, match);
@@ -42,10 +50,16 @@ export class InboundActions {
         await this.complaint(manager, mail, match, by);
         return true;
       case 'auto_reply':
-        if (mail.away) await this.replies.away(manager, match.enrolmentId, await this.backOn(manager, mail.returnDate));
+        if (mail.away)
+          await this.replies.away(
+            manager,
+            match.enrolmentId,
+            await this.backOn(manager, sure ? mail.returnDate : null),
+          );
         return true;
       case 'reply':
-        await this.reply(manager, mail, match, by);
+        if (sure) await this.reply(manager, mail, match, by);
+        else await this.claimed(manager, mail, match, authentication, by);
         return true;
       default:
         return false;
@@ -91,6 +105,26 @@ export class InboundActions {
       interest: 'none',
       verbatim: words,
     });
+  }
+
+  /**
+   * It only says whose it is: a rep reads it, with the warning. That it asks to be left alone is obeyed all the same,
+   * in a way that a person can take back: nothing ends, and no answer is recorded.
+   */
+  private async claimed(
+    manager: EntityManager,
+    mail: MailReading,
+    { enrolmentId, contactId }: Match,
+    { result, evidence }: Authentication,
+    by: string,
+  ): Promise<void> {
+    const shown = result === 'fail' ? `the check of its domain failed: ${evidence}` : evidence || 'nothing shows it';
+    const warning = `Sender not verified (${shown}). Ask the person before you act on it.`;
+    const words = (mail.replyText || '(no text)').slice(0, LONGEST_WORDS);
+    await this.replies.unverified(manager, enrolmentId, `${warning}\n\n${words}`);
+    if (mail.wish !== 'stop') return;
+    const optOut = { kind: 'contact', value: contactId, reason: 'unsubscribe', note: words.slice(0, 1000) } as const;
+    await this.suppressions.add(manager, { ...optOut, by, unverified: `${result}: ${evidence || 'not looked at'}` });
   }
 
   /**

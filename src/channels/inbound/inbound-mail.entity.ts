@@ -2,11 +2,15 @@ import { Column, Entity } from 'typeorm';
 import type { BounceClass, MailKind, MailReading } from '../../../libs/mail/index.js';
 import type { Disposition } from '../../../libs/plays/index.js';
 import { At, AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
+import type { AuthenticationResult } from './authentication/authentication.js';
 
 export const INBOUND_STATES = ['new', 'handled', 'unmatched', 'dismissed'] as const;
 export type InboundState = (typeof INBOUND_STATES)[number];
 export const MATCHED_BY = ['address', 'thread', 'sender', 'person'] as const;
 export type MatchedBy = (typeof MATCHED_BY)[number];
+/** Our signed return address, our Message-ID, or the authenticated domain of the matched person's address. */
+export const VERIFIED_BY = ['address', 'thread', 'sender'] as const;
+export type VerifiedBy = (typeof VERIFIED_BY)[number];
 
 /** A mail that came in, how it was classified and whose it is. `new` waits to be processed (again). */
 @Entity('inbound_mail')
@@ -25,6 +29,11 @@ export class InboundMail {
   @TextColumn({ nullable: true }) matchedBy: MatchedBy | null;
   /** several would have fitted: the latest was taken */
   @Column({ type: 'boolean', default: false }) guessed: boolean;
+  /** what shows that it comes from whom it is matched to; null: nothing does */
+  @TextColumn({ nullable: true }) verifiedBy: VerifiedBy | null;
+  /** whether the domain in From stands behind it; null until it was read */
+  @TextColumn({ nullable: true }) authentication: AuthenticationResult | null;
+  @TextColumn({ nullable: true }) authenticationEvidence: string | null;
   @TextColumn({ nullable: true }) bounceClass: BounceClass | null;
   @Column({ type: 'date', nullable: true }) returnDate: string | null;
   @TextColumn({ nullable: true }) replyText: string | null;

@@ -25,7 +25,8 @@ import {
   type Write,
 } from '../../platform/index.js';
 import { Arrivals, InboundMailNotFound, type InboundArrival } from './arrivals.js';
-import { INBOUND_STATES, InboundMail, MATCHED_BY } from './inbound-mail.entity.js';
+import { AUTHENTICATIONS } from './authentication/authentication.js';
+import { INBOUND_STATES, InboundMail, MATCHED_BY, VERIFIED_BY } from './inbound-mail.entity.js';
 
 class NoMail extends Invalid {}
 
@@ -48,6 +49,11 @@ class InboundMailView {
   @Id({ nullable: true }) contactId: string | null;
   @OneOf(MATCHED_BY, { nullable: true }) matchedBy: string | null;
   @Flag({ description: 'several would have fitted: the latest was taken' }) guessed: boolean;
+  @OneOf(VERIFIED_BY, { nullable: true, description: 'what shows that it comes from whom it is matched to' })
+  verifiedBy: string | null;
+  @OneOf(AUTHENTICATIONS, { nullable: true, description: 'whether the domain in From stands behind it' })
+  authentication: string | null;
+  @Text({ nullable: true, example: 'dkim=pass header.d=example.com' }) authenticationEvidence: string | null;
   @OneOf(['hard', 'soft', 'policy'], { nullable: true }) bounceClass: string | null;
   @Text({ nullable: true, example: '2027-01-04', description: 'of a contact who is out of office' }) returnDate:
     | string
@@ -88,6 +94,8 @@ const MAILS: Listing = {
     kind: { column: 'm.kind', kind: 'text', values: MAIL_KINDS },
     bounceClass: { column: 'm.bounceClass', kind: 'text', values: ['hard', 'soft', 'policy'] },
     guessed: { column: 'm.guessed', kind: 'flag' },
+    verifiedBy: { column: 'm.verifiedBy', kind: 'text', values: VERIFIED_BY },
+    authentication: { column: 'm.authentication', kind: 'text', values: AUTHENTICATIONS },
     matchedBy: { column: 'm.matchedBy', kind: 'text', values: MATCHED_BY },
     sender: { column: 'm.sender', kind: 'text' },
     messageId: { column: 'm.messageId', kind: 'text' },

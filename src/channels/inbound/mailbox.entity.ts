@@ -19,6 +19,8 @@ export class Mailbox {
   @TextColumn() username: string;
   @TextColumn({ select: false }) passwordSealed: string;
   @TextColumn({ default: 'INBOX' }) folder: string;
+  /** the name that the company's own server writes into Authentication-Results; null: its word is not taken */
+  @TextColumn({ nullable: true }) trustedAuthservId: string | null;
   @Column({ type: 'boolean', default: true }) active: boolean;
   @Column({ type: 'bigint', nullable: true }) uidValidity: string | null;
   @Column({ type: 'bigint', default: 0 }) lastUid: string;

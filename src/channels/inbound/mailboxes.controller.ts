@@ -26,6 +26,16 @@ import {
 import { Mailbox, MAILBOX_STATES, TLS, type MailboxState, type Tls } from './mailbox.entity.js';
 import { Mailboxes, type Checked } from './mailboxes.js';
 
+const TRUSTED = {
+  optional: true,
+  nullable: true,
+  max: 253,
+  pattern: HOST_NAME,
+  example: 'mx.example.com',
+  description:
+    'the authserv-id that your own mail server writes into Authentication-Results: its word on a sender is taken; only for a server that takes such fields out of mail from outside. Left out: signatures are checked here',
+} as const;
+
 class NewMailbox {
   @Text({ max: 100, example: 'Replies' }) name: string;
   @Text({ max: 253, pattern: HOST_NAME, example: 'imap.example.com' }) host: string;
@@ -35,6 +45,7 @@ class NewMailbox {
   @Text({ max: 320, example: 'replies@example.com' }) username: string;
   @Text({ max: 500, description: 'kept sealed, and never shown' }) password: string;
   @Text({ optional: true, max: 200, example: 'INBOX' }) folder?: string;
+  @Text(TRUSTED) trustedAuthservId?: string | null;
   @Flag({ optional: true }) active?: boolean;
 }
 
@@ -47,6 +58,7 @@ class MailboxChange {
   @Text({ optional: true, min: 1, max: 500, description: 'needed again where host, port, tls or username change' })
   password?: string;
   @Text({ optional: true, min: 1, max: 200 }) folder?: string;
+  @Text(TRUSTED) trustedAuthservId?: string | null;
   @Flag({ optional: true, description: 'false: it is not read' }) active?: boolean;
 }
 
@@ -58,6 +70,7 @@ class MailboxView {
   @OneOf(TLS) tls: Tls;
   @Text({ example: 'replies@example.com' }) username: string;
   @Text({ example: 'INBOX' }) folder: string;
+  @Text({ nullable: true, example: 'mx.example.com' }) trustedAuthservId: string | null;
   @Flag() active: boolean;
   @OneOf(MAILBOX_STATES) state: MailboxState;
   @Text({ nullable: true, example: 'there is no such host.' }) lastError: string | null;
@@ -116,7 +129,8 @@ export class MailboxesController {
   @Post()
   @ApiCreatedResponse({ type: MailboxView })
   create(@Body() body: NewMailbox, @Writes() write: Write): Promise<MailboxView> {
-    const facts = { ...body, tls: body.tls ?? 'implicit', folder: body.folder ?? 'INBOX', active: body.active ?? true };
+    const { tls = 'implicit', folder = 'INBOX', active = true, trustedAuthservId = null } = body;
+    const facts = { ...body, tls, folder, active, trustedAuthservId };
     return write(async (manager) => MailboxView.of(await this.mailboxes.create(manager, facts, write.actor.id)));
   }
 

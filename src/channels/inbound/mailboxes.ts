@@ -31,6 +31,7 @@ export interface MailboxFacts {
   username: string;
   password: string;
   folder: string;
+  trustedAuthservId: string | null;
   active: boolean;
 }
 

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { MailReading } from '../../../libs/mail/index.js';
 import { row, rows } from '../../platform/index.js';
-import type { MatchedBy } from './inbound-mail.entity.js';
+import type { Authentication } from './authentication/authentication.js';
+import type { MatchedBy, VerifiedBy } from './inbound-mail.entity.js';
+import type { Named } from './ours.js';
 
 /** Whose a mail is. `dispatchId` is null where no message was sent yet. */
 export interface Match {
@@ -11,8 +13,10 @@ export interface Match {
   recipient: string | null;
   matchedBy: MatchedBy;
   guessed: boolean;
+  /** what shows that it comes from this contact, or is about this message; null: nothing does */
+  verifiedBy: VerifiedBy | null;
 }
-type Found = Omit<Match, 'matchedBy' | 'guessed'>;
+type Found = Omit<Match, 'matchedBy' | 'guessed' | 'verifiedBy'>;
 
 /**
  * Finds whose a mail is: by the address it came to or a Message-ID in it, else by the contact with its sender's
@@ -22,23 +26,40 @@ type Found = Omit<Match, 'matchedBy' | 'guessed'>;
 export async function matchOf(
   manager: EntityManager,
   mail: Pick<MailReading, 'kind' | 'from' | 'returned' | 'complaint'>,
-  named: { dispatchId: string; by: 'address' | 'thread' } | null,
+  named: Named | null,
+  authentication: Authentication,
 ): Promise<Match | null> {
-  const found = named && (await row<Found>(manager, BY_DISPATCH, [named.dispatchId]));
-  if (found) return { ...found, matchedBy: named.by, guessed: false };
+  const bySender = authentication.result === 'pass' ? 'sender' : null;
+  const about = named && (await row<Found & { messageId: string | null }>(manager, BY_DISPATCH, [named.dispatchId]));
+  if (named && about) {
+    const { messageId, ...found } = about;
+    const theirs = found.recipient !== null && found.recipient.toLowerCase() === mail.from;
+    const verifiedBy = provenBy(named, messageId) ?? (theirs ? bySender : null);
+    return { ...found, matchedBy: named.by, guessed: false, verifiedBy };
+  }
   // an automatic mail of no known thread may be about anything
   if (mail.kind === 'other' && mail.returned.length === 0) return null;
   const addresses = aboutWhom(mail);
   if (addresses.length === 0) return null;
   const reports = mail.kind === 'bounce' || mail.returned.length > 0;
   const fitting = await rows<Found>(manager, reports ? BY_RECIPIENT : BY_PERSON, [addresses]);
-  return fitting[0] ? { ...fitting[0], matchedBy: 'sender', guessed: fitting.length > 1 } : null;
+  const [first] = fitting;
+  if (!first) return null;
+  // what a report says of another person is not said by the one who sent it
+  const verifiedBy = reports || mail.complaint ? null : bySender;
+  return { ...first, matchedBy: 'sender', guessed: fitting.length > 1, verifiedBy };
+}
+
+/** A Message-ID is ours to the last letter: what stands before the @ alone is known to more people. */
+function provenBy({ by, signature, messageId }: Named, sent: string | null): VerifiedBy | null {
+  if (by === 'address' && signature === 'valid') return 'address';
+  return messageId !== null && messageId === sent ? 'thread' : null;
 }
 
 /** The contact of an enrolment that a user named, with their latest message. */
 export async function matchByPerson(manager: EntityManager, enrolmentId: string): Promise<Match | null> {
   const found = await row<Found>(manager, BY_ENROLMENT, [enrolmentId]);
-  return found ? { ...found, matchedBy: 'person', guessed: false } : null;
+  return found ? { ...found, matchedBy: 'person', guessed: false, verifiedBy: null } : null;
 }
 
 function aboutWhom({
@@ -59,7 +80,9 @@ const LAST_SENT = `
                       WHERE enrolment_id = e.id AND state IN ('sending', 'sent', 'delivered', 'bounced', 'unknown')
                       ORDER BY coalesce(sent_at, sending_at, queued_at) DESC, id DESC LIMIT 1) d ON true`;
 
-const BY_DISPATCH = `SELECT ${FACTS} FROM dispatch d JOIN enrolment e ON e.id = d.enrolment_id WHERE d.id = $1`;
+const BY_DISPATCH = `
+SELECT ${FACTS}, d.message_id AS "messageId"
+  FROM dispatch d JOIN enrolment e ON e.id = d.enrolment_id WHERE d.id = $1`;
 const BY_ENROLMENT = `SELECT ${FACTS} FROM enrolment e ${LAST_SENT} WHERE e.id = $1`;
 
 /** $1 lower-case addresses */

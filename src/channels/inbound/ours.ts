@@ -1,5 +1,5 @@
 import { dispatchOf } from '../../campaigns/index.js';
-import { readVerp } from '../email/verp.js';
+import type { ReturnAddress, ReturnAddresses } from '../email/verp.js';
 import type { ReadMail } from './read-mail.thread.js';
 
 export interface Named {
@@ -8,12 +8,27 @@ export interface Named {
   by: 'address' | 'thread';
   /** the Message-ID of ours that it quotes, where it does */
   messageId: string | null;
+  /** what the address proves that it came to; null where it is known by a Message-ID */
+  signature: ReturnAddress['signature'] | null;
 }
 
-/** The dispatch that a mail answers or is about, as the mail itself names it; null where it names none. */
-export function dispatchIn({ recipients, reading }: Pick<ReadMail, 'recipients' | 'reading'>): Named | null {
-  const byAddress = recipients.map(readVerp).find((id) => id !== null);
+/**
+ * The dispatch that a mail answers or is about, as the mail itself names it; null where it names none. An address that
+ * we signed comes first, and one that somebody else signed names none; one without a signature, as we made them once,
+ * comes last.
+ */
+export function dispatchIn(
+  { recipients, reading }: Pick<ReadMail, 'recipients' | 'reading'>,
+  addresses: ReturnAddresses,
+): Named | null {
   const messageId = reading.answers.find((id) => dispatchOf(id) !== null) ?? null;
-  if (byAddress) return { dispatchId: byAddress, by: 'address', messageId };
-  return messageId === null ? null : { dispatchId: dispatchOf(messageId)!, by: 'thread', messageId };
+  const found = recipients.map((each) => addresses.read(each)).filter((each) => each !== null);
+  const by = (...signatures: ReturnAddress['signature'][]): Named | null => {
+    const address = found.find(({ signature }) => signatures.includes(signature));
+    return address ? { ...address, by: 'address', messageId } : null;
+  };
+  const signed = by('valid', 'unchecked');
+  if (signed) return signed;
+  if (messageId !== null) return { dispatchId: dispatchOf(messageId)!, by: 'thread', messageId, signature: null };
+  return by('none');
 }

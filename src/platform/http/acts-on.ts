@@ -2,7 +2,15 @@ import { SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 export const ACTS_ON = 'actsOn';
-export const SUBJECT_KINDS = ['organization', 'contact', 'employment', 'buying_role', 'address', 'phone'] as const;
+export const SUBJECT_KINDS = [
+  'organization',
+  'contact',
+  'employment',
+  'buying_role',
+  'address',
+  'phone',
+  'suppression',
+] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** What a request changes: `value` is an id, or the address or number itself. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { toE164 } from '../../accounts/index.js';
+import { toPhone } from '../../accounts/index.js';
 import { Invalid, NotFound, row, rows, type Actor } from '../../platform/index.js';
 import { Expert } from './expert.entity.js';
 import { assertAuthorOrSalesOps } from '../permissions.js';
@@ -34,7 +34,7 @@ export class Experts {
     await assertAuthorOrSalesOps(manager, propositionId, actor);
     const { userId, displayName, title, email, phone, replyWithinHours } = facts;
     await activeUser(manager, userId, 'userId');
-    if (phone && !toE164(phone, null))
+    if (phone && !toPhone(phone, null))
       throw new ExpertInvalid('This phone number cannot be dialled.', [
         { field: 'phone', code: 'invalid', message: 'phone must have its country code, such as +49 30 0074321' },
       ]);

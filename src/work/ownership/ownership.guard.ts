@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { numberOfSql } from '../../accounts/index.js';
 import { ACTS_ON, rows, type ActedOn, type ActorRequest, type SubjectKind } from '../../platform/index.js';
 import { seesOnlyOwn } from '../brief/cards.js';
 import { Claims } from '../claims/claims.js';
@@ -53,7 +54,10 @@ SELECT o.rep_id
   address: `${OF_CONTACTS}
  WHERE c.email_key = lower($1)`,
   phone: `${OF_CONTACTS}
- WHERE c.phone = regexp_replace($1, '[^0-9+]', '', 'g')`,
+ WHERE ${numberOfSql('c.phone')} = regexp_replace(${numberOfSql('$1')}, '[^0-9+]', '', 'g')`,
+  suppression: `${OF_CONTACTS}
+  JOIN suppression s ON s.kind = 'contact' AND s.value = c.id::text
+ WHERE s.id = $1`,
   employment: `
 SELECT o.rep_id
   FROM employment m

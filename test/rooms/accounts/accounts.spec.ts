@@ -278,6 +278,21 @@ describe('suppressions', () => {
     expect(await suppressed()).toBe(false);
   });
 
+  test('one of a number binds all of its extensions, one of an extension binds nobody else', async () => {
+    const suppressedNames = async () =>
+      (
+        await app.sql(
+          `SELECT c.name FROM contact c CROSS JOIN (SELECT NULL::uuid AS id) o WHERE ${SUPPRESSED_SQL} ORDER BY 1`,
+        )
+      ).map(({ name }) => name);
+    await person({ name: 'Rosa', email: 'rosa@alfreds.example', phone: '+1 206 555 0142 x143' });
+    await person({ name: 'Tom', email: 'tom@alfreds.example', phone: '+1 206 555 0142 ext. 7' });
+    await ops.post('/suppressions', { kind: 'phone', value: '+1 206 555 0142 x7', reason: 'do_not_call' });
+    expect(await suppressedNames()).toEqual(['Tom']);
+    await ops.post('/suppressions', { kind: 'phone', value: '+1 206 555 0142', reason: 'do_not_call' });
+    expect(await suppressedNames()).toEqual(['Rosa', 'Tom']);
+  });
+
   test('what a person asked for is lifted by that person’s consent alone, given since', async () => {
     const { id } = await person();
     const consent = (change: string) =>

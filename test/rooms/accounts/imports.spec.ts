@@ -486,6 +486,32 @@ describe('numbers and money', () => {
     ]);
   });
 
+  test('an extension of a phone is kept, leaves in an export, and comes back as it was', async () => {
+    await bring(
+      'Company,Country,Name,Email,Phone\nElm,US,Rosa,rosa@elm.example,(206) 555-0142 x143\n' +
+        'Elm,US,Tom,tom@elm.example,+1 206 555 0142 ext. 7\nElm,US,Ada,ada@elm.example,206-555-0142;ext=55\n',
+      'both',
+    );
+    const phones = async () => (await app.sql('SELECT phone FROM contact ORDER BY name')).map(({ phone }) => phone);
+    const kept = ['+12065550142;ext=55', '+12065550142;ext=143', '+12065550142;ext=7'];
+    expect(await phones()).toEqual(kept);
+    const list = await ops.get<string>('/contacts?format=csv');
+    await app.sql('UPDATE contact SET phone = NULL');
+    expect(await bring(list.body, 'contacts', { key: 'email' })).toMatchObject({ updated: 3, refused: 0 });
+    expect(await phones()).toEqual(kept);
+  });
+
+  test('a list of organizations that was taken along changes nothing when it comes back', async () => {
+    await bring(northwind, 'both');
+    await app.sql(
+      "UPDATE organization SET revenue_minor = 1234500, revenue_currency = 'JPY', attributes = '{\"sites\": 3}'",
+    );
+    const list = await ops.get<string>('/organizations?format=csv');
+    const done = await bring(list.body, 'organizations', { key: 'externalId' });
+    expect((await ops.get(`/imports/${done.id}/changes`)).body.items.map((c: Json) => [c.before, c.after])).toEqual([]);
+    expect(done).toMatchObject({ rows: 91, unchanged: 91, warnings: 0 });
+  });
+
   test('the type of an attribute follows from all rows, not from the first', async () => {
     const rowsOf = Array.from({ length: 1_500 }, (_, i) => `Firm ${i},${i === 1_400 ? 'on request' : i}`);
     const done = await bring(`Company,Stock\n${rowsOf.join('\n')}\n`, 'organizations', {

@@ -20,6 +20,7 @@ import {
   SessionLocks,
   Settings,
 } from '../../../src/platform/index.js';
+import { ReturnAddresses } from '../../../src/channels/email/verp.js';
 
 const DAY = 86_400_000;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -437,7 +438,7 @@ describe('captured mail', () => {
       expect(status).toBe(200);
       expect(body.items).toHaveLength(1);
       expect(body.items[0]).toMatchObject({
-        messageId: `<${dispatch.id}@localhost.invalid>`,
+        messageId: dispatch.message_id,
         recipient: dispatch.recipient,
         subject: 'About intro',
         headers: {
@@ -739,6 +740,7 @@ function senderWith(transport: Transport): { sender: OutboxWorker; lock: Session
     app.get(Transports),
     app.get(Throttle),
     app.get(Links),
+    app.get(ReturnAddresses),
     app.get(CampaignTransitions),
     app.get(Settings),
     app.get(Clock),

@@ -12,7 +12,7 @@ import { Retention } from '../../../src/channels/inbound/retention.js';
 import { OutboxWorker } from '../../../src/channels/email/outbox-worker.js';
 import { Throttle } from '../../../src/channels/email/senders/throttle.js';
 import { lockOf, SessionLocks } from '../../../src/platform/index.js';
-import { verpAddress } from '../../../src/channels/email/verp.js';
+import { ReturnAddresses } from '../../../src/channels/email/verp.js';
 
 const MAIL = { 'content-type': 'message/rfc822' };
 const DAY = 86_400_000;
@@ -115,7 +115,7 @@ describe('a hard bounce', () => {
       {
         From: 'MAILER-DAEMON@mx.example',
         Subject: 'failure notice',
-        'Delivered-To': verpAddress('bounces@ours.example', about.id),
+        'Delivered-To': app.get(ReturnAddresses).of('bounces@ours.example', about.id),
       },
       '<someone.else@forwarded.example>:\n550 5.1.1 no such user (in reply to RCPT TO command)\n',
     );

@@ -14,6 +14,7 @@ import {
   type FieldProblem,
 } from '../../../platform/index.js';
 import { Outbox } from '../../../campaigns/index.js';
+import { LONGEST_BOUNCE_LOCAL } from '../verp.js';
 import { MailSender, type TlsMode } from './sender.entity.js';
 
 export class SenderNotFound extends NotFound {}
@@ -158,6 +159,9 @@ export class Senders {
       }
     if (smtpTls === 'none' && (facts.smtpPassword ?? facts.smtpPasswordSealed) && !isLoopback(smtpHost ?? ''))
       note('smtpTls', 'password_in_clear', 'a password goes over TLS only: choose tls or starttls, or leave it out');
+    const bounceLocal = facts.bounceAddress?.lastIndexOf('@') ?? 0;
+    if (bounceLocal > LONGEST_BOUNCE_LOCAL)
+      note('bounceAddress', 'too_long', `what stands before the @ has at most ${LONGEST_BOUNCE_LOCAL} characters`);
     const key = dkimKey ?? facts.dkimKeySealed;
     if (key && !dkimSelector)
       note('dkimSelector', 'required', 'give the selector under which the key’s public half stands in DNS');

@@ -1,5 +1,6 @@
 import { BUYING_JOBS, isOneOf, type Role } from '../../../../libs/plays/index.js';
 import type { ExpertFacts, OfferedPeer, BuyerPageVersion, ShownAsset } from '../../../propositions/index.js';
+import { toPhone } from '../../../accounts/index.js';
 import { switcher } from './choices.page.js';
 import { html, paragraphs, type Html } from './html.js';
 import { inLanguage, layout } from './layout.js';
@@ -181,7 +182,7 @@ function expert(reader: Reader, { expert: who, replyWithinHours, url, once, role
       <h3>${who.displayName}</h3>
       <p>${who.title}</p>
       <p><a href="mailto:${who.email}">${who.email}</a></p>
-      ${who.phone && html`<p><a href="tel:${who.phone.replace(/[^+\d]/g, '')}">${who.phone}</a></p>`}
+      ${who.phone && html`<p><a href="tel:${toPhone(who.phone, null)}">${who.phone}</a></p>`}
       <p class="hint">${words.expertHint(within(replyWithinHours))}</p>
     </div>`;
   return html`<section aria-labelledby="expert">

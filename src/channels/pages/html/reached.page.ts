@@ -19,7 +19,7 @@ export function peerPage(reader: Reader, peer: ReachablePeer, shown: BuyerPageVe
         }${
           phone &&
           html`<dt>${words.phone}</dt>
-            <dd><a href="tel:${phone}">${phone}</a></dd>`
+            <dd><a href="tel:${phone}">${phone.replace(';ext=', ' ext. ')}</a></dd>`
         }
       </dl>
     </div>

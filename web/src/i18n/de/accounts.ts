@@ -76,6 +76,9 @@ export const accounts: Words['accounts'] = {
     reason: 'Grund',
     hint: 'Möchte nicht kontaktiert werden',
     done: 'Gesperrt.',
+    unverified: 'nicht geprüft',
+    unverifiedHint: 'Eine E-Mail bat darum, und nichts zeigt, dass sie vom Kontakt stammt.',
+    undo: 'Rückgängig …',
     lift: 'Aufheben …',
     liftTitle: (name) => `Diese Sperre von ${name} aufheben?`,
     liftNote:

@@ -208,6 +208,9 @@ export const admin: Words['admin'] = {
     host: 'IMAP-Server',
     user: 'Benutzer',
     folder: 'Ordner',
+    trusted: 'Name des vertrauten Servers',
+    trustedHint:
+      'Der Name, den Ihr eigener Mailserver an den Anfang von Authentication-Results schreibt. Leer: Signaturen werden hier geprüft. Nur für einen Server, der solche Felder aus E-Mails von außen entfernt.',
     new: 'Neues Postfach',
     none: 'Noch keine Postfächer',
     noneYet:

@@ -99,6 +99,7 @@ export const campaigns: Words['campaigns'] = {
     organization_busy: 'Kollegen zuerst',
     awaiting_fix: 'E-Mail oder Telefonnummer fehlt',
     undecided: 'Kollege hat geantwortet',
+    unverified_opt_out: 'Abmeldung von ungeprüftem Absender',
   },
   wave: {
     title: 'Wellen',

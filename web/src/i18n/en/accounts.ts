@@ -74,6 +74,9 @@ export const accounts = {
     reason: 'Reason',
     hint: 'Asked not to be contacted',
     done: 'Suppressed.',
+    unverified: 'unverified',
+    unverifiedHint: 'An email asked for this, and nothing shows that the contact wrote it.',
+    undo: 'Undo …',
     lift: 'Lift …',
     liftTitle: (name: string) => `Lift this suppression of ${name}?`,
     liftNote:

@@ -211,6 +211,9 @@ export const admin = {
     host: 'IMAP server',
     user: 'User',
     folder: 'Folder',
+    trusted: 'Trusted server name',
+    trustedHint:
+      'The name that your own mail server writes at the beginning of Authentication-Results. Leave empty to check signatures here. Only for a server that removes such fields from outside email.',
     new: 'New mailbox',
     none: 'No mailboxes yet',
     noneYet:

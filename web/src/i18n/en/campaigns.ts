@@ -100,6 +100,7 @@ export const campaigns = {
     organization_busy: 'colleagues come first',
     awaiting_fix: 'email or phone number missing',
     undecided: 'colleague replied',
+    unverified_opt_out: 'opt-out from an unverified sender',
   },
   wave: {
     title: 'Waves',

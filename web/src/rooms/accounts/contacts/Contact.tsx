@@ -10,6 +10,7 @@ import { Section } from '../../../components/layout/Section';
 import { QueryState } from '../../../components/status/QueryState';
 import { DateText } from '../../../components/status/DateText';
 import { plain, useWords } from '../../../i18n';
+import { readablePhone } from '../../../i18n/phone';
 import { Consents } from './Consents';
 import { EditableDetails } from './EditableDetails';
 import { RelationshipHistory } from './RelationshipHistory';
@@ -92,7 +93,7 @@ function ContactPoints({ contact, reload }: { contact: View; reload: () => void 
         </Group>
       )}
       <Group gap="xs">
-        <Text size="sm">{contact.phone ?? '—'}</Text>
+        <Text size="sm">{contact.phone ? readablePhone(contact.phone) : '—'}</Text>
         {contact.phone && (
           <StateBadge state={contact.phoneState} label={states[contact.phoneState] ?? plain(contact.phoneState)} />
         )}

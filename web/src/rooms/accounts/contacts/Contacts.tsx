@@ -10,6 +10,7 @@ import { SidePanel } from '../../../components/layout/SidePanel';
 import { Screen } from '../../../components/layout/Screen';
 import { EmptyState } from '../../../components/status/EmptyState';
 import { plain, useWords } from '../../../i18n';
+import { readablePhone } from '../../../i18n/phone';
 import { Contact } from './Contact';
 import { NewContact } from './NewContact';
 
@@ -60,7 +61,7 @@ export function Contacts() {
               <StateBadge state={emailState} label={states[emailState] ?? plain(emailState)} />
             ),
           },
-          { key: 'phone', title: words.phone, wide: true, render: ({ phone }) => phone ?? '—' },
+          { key: 'phone', title: words.phone, wide: true, render: ({ phone }) => (phone ? readablePhone(phone) : '—') },
           {
             key: 'preference',
             title: words.preference,

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Badge, Button, Group, Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
 import { useMe } from '../../../shell/session';
@@ -61,9 +61,16 @@ export function SuppressionStatus({
             {plain(each.kind)} · {plain(each.reason)} {each.note && `· ${each.note}`} ·{' '}
             <RelativeTime at={each.createdAt} />
           </Text>
-          {me.has('sales_ops', 'admin') && (
+          {each.unverified && (
+            <Tooltip label={[words.unverifiedHint, each.evidence].filter(Boolean).join(' ')} multiline maw={360}>
+              <Badge color="yellow" variant="light" size="sm" tt="none" tabIndex={0}>
+                {words.unverified}
+              </Badge>
+            </Tooltip>
+          )}
+          {me.has('sales_ops', 'admin', ...(each.unverified ? (['rep'] as const) : [])) && (
             <Button variant="default" size="compact-xs" onClick={() => setLifts(each.id)}>
-              {words.lift}
+              {each.unverified ? words.undo : words.lift}
             </Button>
           )}
         </Group>

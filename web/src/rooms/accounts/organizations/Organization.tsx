@@ -9,6 +9,7 @@ import { Section } from '../../../components/layout/Section';
 import { QueryState } from '../../../components/status/QueryState';
 import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
+import { readablePhone } from '../../../i18n/phone';
 import { BuyingGroup } from './BuyingGroup';
 import { EditableDetails } from '../contacts/EditableDetails';
 import { RelationshipHistory } from '../contacts/RelationshipHistory';
@@ -119,7 +120,7 @@ function People({ id }: { id: string }) {
             {person.name}
           </ScreenLink>{' '}
           <Text span size="sm" c="dimmed">
-            {[person.email, person.phone].filter(Boolean).join(' · ')}
+            {[person.email, person.phone && readablePhone(person.phone)].filter(Boolean).join(' · ')}
           </Text>
         </Text>
       ))}

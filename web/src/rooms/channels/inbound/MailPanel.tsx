@@ -8,6 +8,7 @@ import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { DismissMail } from './DismissMail';
 import { MatchMail } from './MatchMail';
+import { SenderBadge } from './SenderBadge';
 
 type Mail = Shape<'InboundMailView'>;
 
@@ -33,6 +34,9 @@ function MailDetails({ mail, onDone }: { mail: Mail; onDone: () => void }) {
   return (
     <Stack gap="sm">
       <Fact label={words.from}>{mail.sender ?? '—'}</Fact>
+      <Fact label={words.sender}>
+        <SenderBadge mail={mail} />
+      </Fact>
       <Fact label={words.kind}>
         {[kinds[mail.kind], mail.bounceClass && words.bounce[mail.bounceClass]].filter(Boolean).join(': ')}
       </Fact>

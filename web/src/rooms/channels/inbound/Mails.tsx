@@ -6,6 +6,7 @@ import { Screen } from '../../../components/layout/Screen';
 import { EmptyState } from '../../../components/status/EmptyState';
 import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
+import { SenderBadge } from './SenderBadge';
 import { MailPanel } from './MailPanel';
 import { ReasonBars } from './ReasonBars';
 import { MailTabs } from './MailTabs';
@@ -34,11 +35,14 @@ export function Mails() {
           {
             key: 'sender',
             title: words.from,
-            width: 220,
-            render: ({ sender }) => (
-              <Text size="sm" truncate maw={200} title={sender ?? undefined}>
-                {sender ?? '—'}
-              </Text>
+            width: 300,
+            render: (one) => (
+              <Group gap={6} wrap="nowrap">
+                <Text size="sm" truncate maw={200} title={one.sender ?? undefined}>
+                  {one.sender ?? '—'}
+                </Text>
+                <SenderBadge mail={one} />
+              </Group>
             ),
           },
           {

@@ -15,8 +15,10 @@ import { useWords } from '../../../i18n';
 import { useMailboxFields } from './useMailboxFields';
 
 type View = Shape<'MailboxView'>;
-const FACTS = ['name', 'host', 'port', 'tls', 'username', 'folder', 'active'] as const;
-const factsOf = (mailbox: View): FormValues => Object.fromEntries(FACTS.map((name) => [name, mailbox[name]]));
+const FACTS = ['name', 'host', 'port', 'tls', 'username', 'folder', 'trustedAuthservId', 'active'] as const;
+const factsOf = (mailbox: View): FormValues => Object.fromEntries(FACTS.map((name) => [name, mailbox[name] ?? '']));
+/** Form values have no null. */
+const withNull = (facts: FormValues): object => ({ ...facts, trustedAuthservId: facts.trustedAuthservId || null });
 
 /** The password can be set but is never shown. */
 export function MailboxPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -65,7 +67,7 @@ function Edit({ mailbox, reload }: { mailbox: View; reload: () => void }) {
   const [stale, setStale] = useState<{ theirs: View; yours: FormValues } | null>(null);
   const names = Object.fromEntries(fields.map(({ name, label }) => [name, label]));
   const save = async (filled: FormValues, read = mailbox.revision) => {
-    const change = changedFields(filled, factsOf(mailbox));
+    const change = changedFields(withNull(filled), withNull(factsOf(mailbox)));
     try {
       await put(change, read);
       setStale(null);

@@ -18,6 +18,7 @@ export function useMailboxFields(): FormField<keyof Shape<'NewMailbox'>>[] {
     { name: 'username', label: words.user, required: true },
     { name: 'password', label: admin.password, kind: 'password', required: true },
     { name: 'folder', label: words.folder },
+    { name: 'trustedAuthservId', label: words.trusted, hint: words.trustedHint },
     { name: 'active', label: words.read, kind: 'flag' },
   ];
 }

@@ -6,6 +6,7 @@ import { KeyHint } from '../../../components/layout/KeyHint';
 import { useNumbers } from '../../../i18n/useNumbers';
 import { DateText } from '../../../components/status/DateText';
 import { useLanguage, useWords } from '../../../i18n';
+import { readablePhone } from '../../../i18n/phone';
 import { Box } from './Box';
 import type { TaskCard } from './form/draft';
 import { isWrong } from './contactPoints';
@@ -54,7 +55,7 @@ export function ContactSection({ card, keyed = false }: { card: TaskCard; keyed?
         {contact.phone && (
           <Way
             href={`tel:${contact.phone}`}
-            label={contact.phone}
+            label={readablePhone(contact.phone)}
             state={contact.phoneState}
             hint={keyed && 'd'}
             id="dial"
