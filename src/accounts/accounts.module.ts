@@ -93,6 +93,7 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     Importer,
     Verification,
     Consents,
+    Hashes,
     PersonalData,
   ],
 })

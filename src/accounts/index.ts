@@ -13,6 +13,7 @@ export type { EmailState, LawfulBasis, PhoneState, Preference } from './contacts
 export { Contacts } from './contacts/contacts.js';
 export { Consents, type NewConsent } from './suppression/consents.js';
 export { blankAudit } from './privacy/audit-words.js';
+export { Hashes } from './privacy/hashes.js';
 export { PersonalData, type Person, type PersonalPart } from './privacy/personal-data.js';
 export { Employment } from './contacts/employment.entity.js';
 export { Employments } from './contacts/employments.js';

@@ -11,7 +11,14 @@ const TRANSITIONS = {
 const WITHOUT_ENTITY: Record<string, string[]> = {
   platform: ['clock', 'dispatching', 'idempotency_key', 'program', 'setting'],
   identity: ['password_link', 'password_reset_request', 'session'],
-  accounts: ['attribute_field', 'import_chunk', 'import_refusal', 'mail_domain', 'verification_request'],
+  accounts: [
+    'attribute_field',
+    'contact_alias',
+    'import_chunk',
+    'import_refusal',
+    'mail_domain',
+    'verification_request',
+  ],
   propositions: ['peer_pick', 'version_presence'],
   cohorts: ['cohort_addition'],
   work: ['held_campaign', 'ownership', 'ownership_change'],
@@ -22,6 +29,7 @@ const WITHOUT_ENTITY: Record<string, string[]> = {
     'enrolment_tally',
     'launch_range',
     'organization_pace',
+    'step_recipient',
   ],
   feedback: [
     'check_in_answer',

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { At, AtNow, IdColumn, Revision, TextColumn } from '../../platform/index.js';
+import { At, AtNow, IdColumn, Revision, TextColumn, Uuid } from '../../platform/index.js';
 import type { Attributes } from '../organizations/attributes.js';
 
 export const EMAIL_STATES = ['unverified', 'valid', 'risky', 'invalid', 'bounced', 'corrected'] as const;
@@ -45,6 +45,12 @@ export class Contact {
   @Column({ type: 'jsonb', default: {} }) attributes: Attributes;
   @Column({ type: 'boolean', default: false }) madeUp: boolean;
   @At({ nullable: true }) erasedAt: Date | null;
+  /** a person says that several contacts are reached at this address */
+  @Column({ type: 'boolean', default: false }) sharedMailbox: boolean;
+  /** another contact has the address too, and nobody has decided whether they are one */
+  @Column({ type: 'boolean', default: false, select: false }) addressTwin: boolean;
+  /** the contact that this one turned out to be */
+  @Uuid({ nullable: true }) mergedInto: string | null;
   /** see the migration: the queue of verification. Not selected, because -infinity is no Date */
   @At({ default: '-infinity', select: false }) verifiedAsOf: Date;
   @Column({ type: 'smallint', default: 0, select: false }) verifyFailures: number;

@@ -5,6 +5,8 @@ import type { Enrolment } from './enrolment.entity.js';
 
 export type EnrolmentParty = Pick<Enrolment, 'contactId' | 'organizationId'>;
 export type Names = { contact: string; organization: string };
+/** by the id of an enrolment: the contact through whom the address got a step */
+export type AddressTwins = Map<string, string>;
 
 export class EnrolmentView {
   @Id() id: string;
@@ -31,14 +33,21 @@ export class EnrolmentView {
     | string
     | null;
   @Text({ nullable: true }) error: string | null;
+  @Text({
+    nullable: true,
+    example: 'Rosa Keller',
+    description: 'the contact with the same address, who got a step in place of this one',
+  })
+  sameAddressAs: string | null;
   @Instant() enrolledAt: Date;
   @Instant({ nullable: true }) endedAt: Date | null;
 
   static of(
     { shard: _shard, fixRequested: _fix, firstTouchAt: _touch, stepDoneAt: _done, ...view }: Enrolment,
     names: Names,
+    twins: AddressTwins,
   ): EnrolmentView {
-    return { ...view, ...names };
+    return { ...view, ...names, sameAddressAs: twins.get(view.id) ?? null };
   }
 }
 
@@ -59,6 +68,8 @@ export class MessageView {
   @Whole() attempts: number;
   @Text({ nullable: true, example: 'deferred' }) errorClass: string | null;
   @Text({ nullable: true, description: 'the provider’s own words' }) response: string | null;
+  @Id({ nullable: true, description: 'the enrolment through which the same address got this step' })
+  sameAddressAs: string | null;
   @OneOf(['hard', 'soft', 'policy'], { nullable: true, description: 'of the last mail that came back about it' })
   bounceClass: string | null;
   @Text({ nullable: true, example: 'mailboxfull' }) bounceReason: string | null;

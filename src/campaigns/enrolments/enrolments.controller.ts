@@ -30,6 +30,7 @@ import {
   EnrolmentEventsView,
   EnrolmentView,
   type EnrolmentEventView,
+  type AddressTwins,
   type Names,
   type EnrolmentParty,
 } from './enrolment.view.js';
@@ -74,6 +75,8 @@ const ENROLMENTS: Listing = {
         'poison',
         'unknown_dispatch',
         'contacts_us',
+        'same_address',
+        'merged',
       ],
     },
     deferred: { column: 'e.deferred', kind: 'text' },
@@ -117,7 +120,8 @@ export class EnrolmentsController {
   async list(@Listed(ENROLMENTS) query: ListQuery): Promise<Page<EnrolmentView>> {
     const { items, ...rest } = await page(this.found(query.q !== null), ENROLMENTS, query);
     const named = await this.names(items);
-    return { items: items.map((enrolment) => EnrolmentView.of(enrolment, named(enrolment))), ...rest };
+    const twins = await this.twins(items);
+    return { items: items.map((enrolment) => EnrolmentView.of(enrolment, named(enrolment), twins)), ...rest };
   }
 
   @Get('enrolments/:id')
@@ -126,7 +130,7 @@ export class EnrolmentsController {
   async get(@Param('id') id: string): Promise<EnrolmentView> {
     const found = await this.source.getRepository(Enrolment).findOneBy({ id });
     if (!found) throw new EnrolmentNotFound('This person is not in the campaign.');
-    return EnrolmentView.of(found, (await this.names([found]))(found));
+    return EnrolmentView.of(found, (await this.names([found]))(found), await this.twins([found]));
   }
 
   /** All that happened to one decision maker in one campaign, in order. */
@@ -232,6 +236,11 @@ export class EnrolmentsController {
       : all;
   }
 
+  private async twins(of: Enrolment[]): Promise<AddressTwins> {
+    const found = await rows<{ id: string; name: string }>(this.source, TWINS, [of.map(({ id }) => id)]);
+    return new Map(found.map(({ id, name }) => [id, name]));
+  }
+
   private async names(of: EnrolmentParty[]): Promise<(one: EnrolmentParty) => Names> {
     const found = await rows<{ id: string; name: string }>(this.source, NAMES, [
       of.map(({ contactId }) => contactId),
@@ -244,6 +253,15 @@ export class EnrolmentsController {
     });
   }
 }
+
+/** $1 enrolments */
+const TWINS = `
+SELECT d.enrolment_id AS id, c.name
+  FROM dispatch d
+  JOIN enrolment e ON e.id = d.same_address_as
+  JOIN contact c ON c.id = e.contact_id
+ WHERE d.enrolment_id = ANY($1::uuid[])
+ ORDER BY d.id`;
 
 /** $1 enrolment */
 const EVENTS = `

@@ -27,6 +27,8 @@ export class Dispatch {
   @Column({ type: 'bigint', nullable: true }) ownerKey: string | null;
   @TextColumn({ nullable: true }) errorClass: string | null;
   @TextColumn({ nullable: true }) response: string | null;
+  /** the enrolment through which the address got this step */
+  @Uuid({ nullable: true }) sameAddressAs: string | null;
   /** null: the mail server of the workspace */
   @Uuid({ nullable: true }) senderId: string | null;
   /** while it is sending, and after: had the handover begun? */

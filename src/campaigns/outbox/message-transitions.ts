@@ -61,18 +61,22 @@ export const UNREACHABLE = `(
 
 /**
  * One guarded statement from queued to owned: checks suppression and the address again, of what was picked in this
- * transaction. What may not go out ends here and is returned too, so that its enrolment follows. $1 owner key, $2 [{id,
- * senderId, domain}]
+ * transaction. What may not go out ends here and is returned too, so that its enrolment follows. One copy of a step
+ * goes to an address: the key of step_recipient decides between enrolments, also of two claims at once; an enrolment
+ * whose copy surely did not go out gives it up. One whose address has changed since it was picked stays queued. $1 owner
+ * key, $2 [{id, senderId, domain, emailKey, emailHash}]
  */
 export const CLAIM = `
 WITH picked AS (
-  SELECT d.id, r."senderId" AS sender, c.email, c.name AS contact_name, c.given_name,
+  SELECT d.id, d.campaign_id, d.step_key, d.enrolment_id, r."emailHash" AS email_hash,
+         r."senderId" AS sender, c.email, c.name AS contact_name, c.given_name,
          o.name AS organization_name, o.industry, o.city, o.country, e.role, em.title,
          '<' || d.id || '.' || left(replace(gen_random_uuid()::text, '-', ''), 12)
            || '@' || coalesce(r.domain, split_part(k.from_address, '@', 2)) || '>' AS message_id,
          ${SUPPRESSED_SQL} AS suppressed,
          ${UNREACHABLE} AS unreachable
-    FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "senderId" uuid, domain text)
+    FROM jsonb_to_recordset($2::jsonb)
+      AS r(id uuid, "senderId" uuid, domain text, "emailKey" text, "emailHash" text)
     JOIN dispatch d ON d.id = r.id
     JOIN campaign k ON k.id = d.campaign_id
     JOIN enrolment e ON e.id = d.enrolment_id
@@ -83,10 +87,37 @@ WITH picked AS (
         FROM employment
        WHERE contact_id = c.id AND organization_id = o.id AND until IS NULL
        LIMIT 1) em ON true
+   WHERE c.email_key IS NOT DISTINCT FROM r."emailKey"
+), taken AS (
+  INSERT INTO step_recipient (campaign_id, step_key, email_hash, enrolment_id)
+  SELECT DISTINCT ON (campaign_id, step_key, email_hash) campaign_id, step_key, email_hash, enrolment_id
+    FROM picked
+   WHERE NOT suppressed AND NOT unreachable AND email_hash IS NOT NULL
+   ORDER BY campaign_id, step_key, email_hash, id
+      ON CONFLICT (campaign_id, step_key, email_hash) DO UPDATE
+     SET enrolment_id = CASE
+           WHEN EXISTS (
+             SELECT
+               FROM dispatch h
+              WHERE h.enrolment_id = step_recipient.enrolment_id
+                AND h.step_key = step_recipient.step_key
+                AND h.state IN ('failed', 'suppressed')) THEN excluded.enrolment_id
+           ELSE step_recipient.enrolment_id
+         END
+  RETURNING campaign_id, step_key, email_hash, enrolment_id
 )
 UPDATE dispatch d
-   SET state = CASE WHEN p.suppressed THEN 'suppressed' WHEN p.unreachable THEN 'failed' ELSE 'sending' END,
-       error_class = CASE WHEN p.suppressed THEN 'suppressed' WHEN p.unreachable THEN 'no_address' END,
+   SET state = CASE
+         WHEN p.suppressed OR t.enrolment_id <> d.enrolment_id THEN 'suppressed'
+         WHEN p.unreachable THEN 'failed'
+         ELSE 'sending'
+       END,
+       error_class = CASE
+         WHEN p.suppressed THEN 'suppressed'
+         WHEN p.unreachable THEN 'no_address'
+         WHEN t.enrolment_id <> d.enrolment_id THEN 'same_address'
+       END,
+       same_address_as = CASE WHEN t.enrolment_id <> d.enrolment_id THEN t.enrolment_id END,
        owner_key = $1,
        handover = 'not_begun',
        sending_at = app_now(),
@@ -97,9 +128,15 @@ UPDATE dispatch d
        deferred = NULL,
        throttle_epoch = NULL
   FROM picked p
+  LEFT JOIN taken t
+    ON t.campaign_id = p.campaign_id
+   AND t.step_key = p.step_key
+   AND t.email_hash = p.email_hash
+   AND NOT p.suppressed
+   AND NOT p.unreachable
  WHERE d.id = p.id
    AND ${mayTake('claim')}
-RETURNING d.id, d.state, d.attempts, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId",
+RETURNING d.id, d.state, d.error_class AS "errorClass", d.attempts, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId",
           d.contact_id AS "contactId", d.step_key AS "stepKey", d.sender_id AS "senderId", d.message_id AS "messageId",
           p.email AS recipient, p.contact_name AS "contactName", p.given_name AS "givenName", p.title,
           p.organization_name AS "organizationName", p.industry, p.city, p.country, p.role,

@@ -4,7 +4,7 @@ import { UNREACHABLE } from './message-transitions.js';
 /** Due and allowed to go, locked until the claim is committed. $1 how many, $2 campaigns whose shared lock is held */
 export const PICK = `
 SELECT d.id, d.campaign_id, d.enrolment_id, d.organization_id,
-       d.throttle_epoch, split_part(c.email_key, '@', 2) AS domain
+       d.throttle_epoch, c.email_key, split_part(c.email_key, '@', 2) AS domain
   FROM dispatch d
   JOIN campaign k ON k.id = d.campaign_id
   JOIN enrolment e ON e.id = d.enrolment_id
@@ -95,6 +95,9 @@ export const SENDING_OF = `
 SELECT id, handover IS NOT DISTINCT FROM 'not_begun' AS "notBegun"
   FROM dispatch
  WHERE state = 'sending' AND owner_key = $1`;
+
+/** Of these contacts, those who share their mailbox with others. $1 contacts */
+export const SHARING_MAILBOX = `SELECT id FROM contact WHERE id = ANY($1::uuid[]) AND shared_mailbox`;
 
 /** Whether an enrolment waits until a person settles its unknown message. $1 campaigns */
 export const HOLDING_UNKNOWN = `SELECT id FROM campaign WHERE id = ANY($1::uuid[]) AND on_unknown = 'hold'`;

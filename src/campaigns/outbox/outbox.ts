@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { markEmail, Suppressions } from '../../accounts/index.js';
+import { Hashes, markEmail, Suppressions } from '../../accounts/index.js';
 import { JobQueue, Conflict, Every, NotFound, row, rows, touched, transaction } from '../../platform/index.js';
 import { shareCampaigns } from '../lifecycle/campaign-lock.js';
 import { noteEvents } from '../enrolments/enrolment-events.js';
@@ -19,6 +19,8 @@ import { SEND_QUEUE } from '../queues.js';
 export interface Claimed {
   id: string;
   state: 'sending' | 'suppressed' | 'failed';
+  /** why it may not go out; null while it is sending */
+  errorClass: 'suppressed' | 'no_address' | 'same_address' | null;
   messageId: string;
   /** Message-IDs of what this contact was sent in this campaign before, oldest first */
   earlier: string[];
@@ -48,6 +50,7 @@ export interface Queued {
   enrolmentId: string;
   organizationId: string;
   /** of the recipient; null where there is no address */
+  emailKey: string | null;
   domain: string | null;
   throttleEpoch: number | null;
 }
@@ -104,6 +107,7 @@ export class Outbox {
     @InjectDataSource() private readonly source: DataSource,
     private readonly suppressions: Suppressions,
     private readonly jobQueue: JobQueue,
+    private readonly hashes: Hashes,
   ) {}
 
   @Every('enqueue-queued-messages', 500)
@@ -125,21 +129,26 @@ export class Outbox {
       if (queued.length === 0) return { due: 0, taken: [] };
       const { go, later } = await admit(manager, queued);
       if (later.length > 0) await manager.query(sql.POSTPONE, [JSON.stringify(later)]);
-      const claimed = go.length > 0 ? await rows<Claimed>(manager, CLAIM, [ownerKey, JSON.stringify(go)]) : [];
-      return { due: queued.length, taken: claimed };
+      if (go.length === 0) return { due: queued.length, taken: [] };
+      const admitted = JSON.stringify(this.withAddress(go, queued));
+      return { due: queued.length, taken: await rows<Claimed>(manager, CLAIM, [ownerKey, admitted]) };
     });
     const refused = taken.filter(({ state }) => state !== 'sending');
     if (refused.length > 0)
       await this.report(
         ownerKey,
-        refused.map(({ id, state }) => ({
-          id,
-          state: state as 'failed',
-          errorClass: state === 'suppressed' ? 'suppressed' : 'no_address',
-          response: null,
-        })),
+        refused.map(({ id, state, errorClass }) => ({ id, state: state as 'failed', errorClass, response: null })),
       );
     return { due, claimed: taken.filter(({ state }) => state === 'sending') };
+  }
+
+  /** The hash is computed here: rows that were written before there were hashes have none. */
+  private withAddress(go: Admitted[], queued: Queued[]): object[] {
+    const keys = new Map(queued.map(({ id, emailKey }) => [id, emailKey]));
+    return go.map((admitted) => {
+      const emailKey = keys.get(admitted.id) ?? null;
+      return { ...admitted, emailKey, emailHash: emailKey && this.hashes.email(emailKey) };
+    });
   }
 
   /**
@@ -217,12 +226,14 @@ export class Outbox {
     await manager.query(sql.LOCK_ENROLMENTS, [results.map(({ id }) => id)]);
     const settled = await rows<Settled>(manager, SETTLE, [JSON.stringify(results), ownerKey, by]);
     const holding = await this.holdingUnknown(manager, settled);
+    const sharing = await this.sharingMailbox(manager, settled);
     const changes: EnrolmentChange[] = [];
     for (const message of settled) {
       const { response = null } = results.find(({ id }) => id === message.id)!;
       if (message.state === 'bounced') await this.suppress(manager, message);
       if (message.errorClass === 'no_address') await manager.query(DISCARD, [message.id]);
-      changes.push(...consequence(message, response, holding.has(message.campaignId)));
+      if (message.errorClass === 'same_address') changes.push(skipped(message, sharing.has(message.contactId)));
+      else changes.push(...consequence(message, response, holding.has(message.campaignId)));
     }
     const changed = await changeEnrolments(manager, changes);
     await retryBusy(manager, held(changes, changed));
@@ -250,6 +261,13 @@ export class Outbox {
     return new Set((await rows<{ id: string }>(manager, sql.HOLDING_UNKNOWN, [ids])).map(({ id }) => id));
   }
 
+  private async sharingMailbox(manager: EntityManager, settled: Settled[]): Promise<Set<string>> {
+    const skipped = settled.filter(({ errorClass }) => errorClass === 'same_address');
+    if (skipped.length === 0) return new Set();
+    const ids = skipped.map(({ contactId }) => contactId);
+    return new Set((await rows<{ id: string }>(manager, sql.SHARING_MAILBOX, [ids])).map(({ id }) => id));
+  }
+
   private async suppress(manager: EntityManager, { contactId, recipient }: Settled): Promise<void> {
     await markEmail(manager, contactId, 'bounced');
     if (recipient) await this.suppressions.addAddress(manager, recipient, 'hard_bounce', 'worker');
@@ -262,6 +280,18 @@ const detailOf = ({ errorClass }: Settled): { error: string } | null => (errorCl
 function held(changes: EnrolmentChange[], changed: ChangedEnrolment[]): ChangedEnrolment[] {
   const ids = new Set(changes.filter(({ transition }) => transition === 'hold_unknown').map(({ id }) => id));
   return changed.filter(({ id }) => ids.has(id));
+}
+
+/**
+ * The address got its copy of the step through another enrolment. Another person at a shared mailbox goes on behind the
+ * step; else it is the same person twice, and this enrolment ends.
+ */
+function skipped(message: Settled, shared: boolean): EnrolmentChange {
+  const { enrolmentId: id, stepKey } = message;
+  const event = { id, eventStep: stepKey, detail: detailOf(message) };
+  return shared
+    ? { ...event, atStep: stepKey, inFlight: true, transition: 'message_skipped' }
+    : { ...event, transition: 'message_duplicate' };
 }
 
 /** What became of a message, for its enrolment: the step is done, the enrolment waits or ends, or nothing changes. */

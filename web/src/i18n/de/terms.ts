@@ -123,6 +123,8 @@ export const terms: Words['terms'] = {
     poison: 'Datenfehler in einem Schritt',
     unknown_dispatch: 'Status der Nachricht unbekannt',
     contacts_us: 'Meldet sich selbst',
+    same_address: 'Gleiche Adresse wie ein anderer Kontakt',
+    merged: 'Mit einem anderen Kontakt zusammengeführt',
     none: 'Ohne Grund',
   },
 };

@@ -116,6 +116,8 @@ export const terms = {
     poison: 'Data error in a step',
     unknown_dispatch: 'Message status unknown',
     contacts_us: 'Contacts us',
+    same_address: 'Another contact has the same address',
+    merged: 'Merged into another contact',
     none: 'No reason',
   },
 };
