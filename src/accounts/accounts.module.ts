@@ -13,7 +13,7 @@ import { Employment } from './contacts/employment.entity.js';
 import { Employments } from './contacts/employments.js';
 import { Erasure } from './privacy/erasure.entity.js';
 import { Hashes } from './privacy/hashes.js';
-import { Import, ImportChange } from './imports/import.entity.js';
+import { Import, ImportChange, ImportMatch } from './imports/import.entity.js';
 import { Importer } from './imports/importer.js';
 import { Imports } from './imports/imports.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -50,6 +50,7 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
       Erasure,
       Import,
       ImportChange,
+      ImportMatch,
     ]),
   ],
   controllers: [

@@ -42,6 +42,7 @@ export {
   SomeOf,
   Text,
   Texts,
+  Wholes,
   Whole,
 } from './http/fields.js';
 export { BYTE_ORDER_MARK, csv } from './http/csv.js';

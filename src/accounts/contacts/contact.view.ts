@@ -13,8 +13,10 @@ import {
   type Preference,
   type StateSource,
 } from './contact.entity.js';
+import type { ContactAlias } from './contacts.js';
 import type { Employment } from './employment.entity.js';
 
+const SHARED = 'several contacts are reached at this address; without it, one address is one contact';
 const maybe = { optional: true, nullable: true } as const;
 
 class ContactFields {
@@ -33,6 +35,7 @@ class ContactFields {
   @Json({ optional: true, description: 'custom attributes, laid over the stored ones; null takes one away' })
   attributes?: Record<string, unknown>;
   @Flag({ optional: true, example: false }) madeUp?: boolean;
+  @Flag({ optional: true, example: false, description: SHARED }) sharedMailbox?: boolean;
 }
 
 export class ContactChange extends ContactFields {
@@ -106,10 +109,14 @@ export class ContactView {
   @Text({ nullable: true }) timeZone: string | null;
   @OneOf(PREFERENCES) preference: Preference;
   @Instant({ nullable: true }) notBefore: Date | null;
+  @Instant({ nullable: true, description: 'away, as their mail program says: every campaign waits until then' })
+  awayUntil: Date | null;
   @OneOf(LAWFUL_BASES) lawfulBasis: LawfulBasis;
   @Json() attributes: Attributes;
   @Flag({ example: false }) madeUp: boolean;
   @Instant({ nullable: true }) erasedAt: Date | null;
+  @Flag({ example: false, description: SHARED }) sharedMailbox: boolean;
+  @Id({ nullable: true, description: 'the contact that this one turned out to be' }) mergedInto: string | null;
   @Whole({ example: 1 }) revision: number;
   @Instant() createdAt: Date;
   @Instant() updatedAt: Date;
@@ -117,4 +124,16 @@ export class ContactView {
   static of(contact: Contact): ContactView {
     return contact;
   }
+}
+
+export class ContactAliasView implements ContactAlias {
+  @Text({ example: 'Keller, Rosa' }) name: string;
+  @OneOf(['import', 'upsert', 'person', 'conversation', 'merge'], { description: 'where the name came from' })
+  source: ContactAlias['source'];
+  @Instant() at: Date;
+}
+
+export class ContactAliasesView {
+  @ListOf(() => ContactAliasView) items: ContactAliasView[];
+  @Text({ nullable: true }) nextCursor: null;
 }

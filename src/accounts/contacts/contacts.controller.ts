@@ -20,6 +20,7 @@ import {
 } from '../../platform/index.js';
 import { Contact, EMAIL_STATES, PHONE_STATES, PREFERENCES } from './contact.entity.js';
 import {
+  ContactAliasesView,
   ContactChange,
   ContactView,
   EmploymentChange,
@@ -119,6 +120,15 @@ export class ContactsController {
   ): Promise<ContactView> {
     const changed = await write(async (manager) => ContactView.of(await this.contacts.change(manager, id, read, body)));
     return withRevision(reply, changed);
+  }
+
+  /** Other names under which the person came up: in a file, in a conversation, in a record that was merged. */
+  @Get('contacts/:id/aliases')
+  @Allow('everyone')
+  @ApiOkResponse({ type: ContactAliasesView })
+  async aliases(@Param('id') id: string): Promise<ContactAliasesView> {
+    await this.contacts.get(id);
+    return { items: await this.contacts.aliases(id), nextCursor: null };
   }
 
   /** A person's jobs, the current ones first. */

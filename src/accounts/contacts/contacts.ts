@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { assertRevision, Conflict, Invalid, NotFound, row } from '../../platform/index.js';
+import { assertRevision, Conflict, Invalid, NotFound, row, rows } from '../../platform/index.js';
 import { AttributeFields, type Attributes } from '../organizations/attributes.js';
 import { BuyingRoles } from './buying-roles.js';
 import { Contact } from './contact.entity.js';
@@ -10,13 +10,14 @@ import { Hashes } from '../privacy/hashes.js';
 import { emailKey } from '../normalize/emails.js';
 import { personKey } from '../normalize/names.js';
 import { given } from '../organizations/organizations.js';
-import { whoIs, type PersonFound } from './people.js';
+import { whoIs, type KnownPerson, type PersonFound } from './people.js';
 import { FieldInput } from '../organizations/places.js';
 
 class ContactNotFound extends NotFound {}
 class ContactInvalid extends Invalid {}
 class OrganizationNotFound extends NotFound {}
 class ExternalIdTaken extends Conflict {}
+class AddressKnown extends Conflict {}
 
 /** As a user enters them; what is left out stays. */
 export type ContactFacts = Partial<
@@ -34,8 +35,15 @@ export type ContactFacts = Partial<
     | 'notBefore'
     | 'lawfulBasis'
     | 'madeUp'
+    | 'sharedMailbox'
   >
 > & { attributes?: Record<string, unknown> };
+
+export interface ContactAlias {
+  name: string;
+  source: 'import' | 'upsert' | 'person' | 'conversation' | 'merge';
+  at: Date;
+}
 
 export interface FirstJob {
   organizationId: string;
@@ -57,7 +65,7 @@ export class Contacts {
   async create(manager: EntityManager, facts: ContactFacts & { name: string }, job?: FirstJob): Promise<Contact> {
     const country = job ? await this.countryOf(manager, job.organizationId) : null;
     const columns = await this.columns(manager, EMPTY, facts, country);
-    const { identifiers } = await manager.insert(Contact, columns);
+    const { identifiers } = await this.alone(() => manager.insert(Contact, columns));
     const contact = await this.get(identifiers[0]!.id as string, manager);
     if (job) await this.employments.begin(manager, contact.id, { ...job, keepOthers: true });
     return contact;
@@ -75,8 +83,20 @@ export class Contacts {
     assertRevision(contact, read);
     const country = await this.countryOf(manager, (await this.employments.current(id, manager))[0]?.organizationId);
     const columns = await this.columns(manager, contact, facts, country);
-    await manager.update(Contact, { id }, { ...columns, revision: read + 1, updatedAt: () => 'app_now()' });
+    await this.alone(() =>
+      manager.update(Contact, { id }, { ...columns, revision: read + 1, updatedAt: () => 'app_now()' }),
+    );
     return this.get(id, manager);
+  }
+
+  /** Another request took the address at the same moment. @throws AddressKnown */
+  private async alone<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if ((error as { constraint?: string }).constraint !== 'contact_one_address') throw error;
+      throw new AddressKnown('Another contact got this address at the same moment. Look it up, and use that contact.');
+    }
   }
 
   private async columns(
@@ -106,7 +126,25 @@ export class Contacts {
       Object.assign(columns, { phoneState: number && before.phone ? 'corrected' : 'unverified', phoneCheckedAt: null });
     if (reading.problems.length > 0) throw new ContactInvalid('Some fields are not right.', reading.problems);
     if (facts.externalId && facts.externalId !== before.externalId) await this.assertFree(manager, facts.externalId);
+    const key = columns.emailKey === undefined ? before.emailKey : columns.emailKey;
+    const shared = facts.sharedMailbox ?? before.sharedMailbox;
+    if (key && (key !== before.emailKey || shared !== before.sharedMailbox))
+      await this.takeAddress(manager, key, before.id, shared);
     return columns;
+  }
+
+  /** One address is one contact, unless they share the mailbox. @throws AddressKnown */
+  private async takeAddress(manager: EntityManager, key: string, id: string | null, shared: boolean): Promise<void> {
+    const others = await rows<{ id: string; name: string }>(manager, LOCK_HOLDERS, [key, id]);
+    const [other] = others;
+    if (!other) return;
+    const contact = { contactId: other.id, name: other.name };
+    if (!shared)
+      throw new AddressKnown(
+        `${other.name} has this address already. Use that contact, or say sharedMailbox: true if they are two people.`,
+        contact,
+      );
+    await manager.query(SHARE_MAILBOX, [others.map((each) => each.id)]);
   }
 
   private address(email: string | null): Partial<Contact> {
@@ -138,13 +176,62 @@ export class Contacts {
     if (!(await row(manager, 'SELECT FROM organization WHERE id = $1 FOR UPDATE', [organizationId])))
       throw new OrganizationNotFound('There is no such organization.');
     const known = await whoIs(manager, found);
+    if (known) await this.attach(manager, known, found);
+    const sharedMailbox = found.sharedMailbox ?? false;
+    const facts = { name, email, phone, sharedMailbox };
     const contactId =
-      known ??
-      (await this.create(manager, { name, email, phone }, { organizationId, title, ...(since && { since }) })).id;
+      known?.id ?? (await this.create(manager, facts, { organizationId, title, ...(since && { since }) })).id;
     await this.roles.learn(manager, { ...found, contactId, source });
     return { contactId, created: !known };
   }
+
+  /** The stored name stays and the other is kept beside it; a person who is known from elsewhere works here too. */
+  private async attach(manager: EntityManager, known: KnownPerson, found: PersonFound): Promise<void> {
+    const { organizationId, name, title = null, since } = found;
+    if (known.name.trim().toLowerCase() !== name.trim().toLowerCase())
+      await manager.query(KEEP_ALIAS, [known.id, name, 'conversation']);
+    if (!known.employed)
+      await this.employments.begin(manager, known.id, {
+        organizationId,
+        title,
+        keepOthers: true,
+        ...(since && { since }),
+      });
+  }
+
+  /** Other names under which the contact came up, the latest first. */
+  aliases(contactId: string): Promise<ContactAlias[]> {
+    return rows(this.source, ALIASES, [contactId]);
+  }
 }
 
-type Before = Pick<Contact, 'externalId' | 'emailKey' | 'phone'> & { attributes: Attributes };
-const EMPTY: Before = { externalId: null, emailKey: null, phone: null, attributes: {} };
+type Before = Pick<Contact, 'externalId' | 'emailKey' | 'phone' | 'sharedMailbox'> & {
+  id: string | null;
+  attributes: Attributes;
+};
+const EMPTY: Before = {
+  id: null,
+  externalId: null,
+  emailKey: null,
+  phone: null,
+  sharedMailbox: false,
+  attributes: {},
+};
+
+/** Who else has the address. $1 address, $2 contact or null */
+const LOCK_HOLDERS = `
+SELECT id, name
+  FROM contact
+ WHERE email_key = $1 AND id IS DISTINCT FROM $2 AND erased_at IS NULL AND merged_into IS NULL
+ ORDER BY id
+   FOR UPDATE`;
+/** $1 contacts */
+const SHARE_MAILBOX = `
+UPDATE contact
+   SET shared_mailbox = true, revision = revision + 1, updated_at = app_now()
+ WHERE id = ANY($1::uuid[]) AND NOT shared_mailbox`;
+
+/** $1 contact, $2 name, $3 source */
+export const KEEP_ALIAS = `
+INSERT INTO contact_alias (contact_id, name, source) VALUES ($1, $2, $3) ON CONFLICT (contact_id, name) DO NOTHING`;
+const ALIASES = 'SELECT name, source, at FROM contact_alias WHERE contact_id = $1 ORDER BY at DESC, id DESC LIMIT 200';

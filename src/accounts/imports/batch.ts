@@ -12,7 +12,9 @@ import {
   LOCK_ROLES,
   lockRows,
   PULL,
+  RECORD_ALIASES,
   RECORD_CHANGES,
+  RECORD_MATCHES,
   RECORD_REFUSALS,
   TABLES,
   updateRows,
@@ -74,6 +76,7 @@ export class Batch {
     await this.meetContacts(outcomes);
     for (const outcome of outcomes) if (!outcome.refused) this.contact(outcome, merge);
     await this.write();
+    await this.record(merge);
     await this.refuse(outcomes);
     return this.tally(outcomes);
   }
@@ -100,7 +103,19 @@ export class Batch {
     const { columns, domainTold } = draft.organization;
     // people of a subsidiary write from the parent's domain: a name is stronger evidence than an address
     const wanted = domainTold || columns.name === undefined ? columns : { ...columns, domain: undefined };
-    const match = this.roster.organization(wanted, this.job.kind === 'contacts' ? 'externalId' : this.job.plan.key);
+    const key = this.job.kind === 'contacts' ? 'externalId' : this.job.plan.key;
+    const { found, by, ask } = this.roster.organization(wanted, key, columns.domain);
+    if (ask)
+      merge.matches.push({
+        line: draft.line,
+        entity: 'organization',
+        why: ask.why,
+        given: spelled(columns),
+        known: spelled(ask.known.row),
+        known_id: ask.known.id,
+        result: found ? 'attached' : 'separate',
+      });
+    const match = found && { found, by };
     if (this.job.kind !== 'contacts') {
       const [tracked, changed] = merge.organization(draft, match, outcome.issues);
       outcome.organization = tracked;
@@ -140,7 +155,7 @@ export class Batch {
       beside.map(({ draft }) => draft.contact!.columns.name_key),
       beside.map(({ organization }) => organization!.id),
       columns.map(({ name_key: name }) => name),
-      columns.map(({ email_key: email }) => email ?? null),
+      columns.flatMap(({ email_key: email }) => email ?? []),
     ];
     const find = (schema: Schema): Promise<{ id: string }[]> => rows(this.manager, FIND_CONTACTS(schema), keys);
     if (this.job.dryRun) await this.pull(['contact', 'employment', 'buying_role'], await find('public.'));
@@ -164,7 +179,8 @@ export class Batch {
   private contact(outcome: RowResult & { organization?: Tracked }, merge: Merge): void {
     const { draft, organization } = outcome;
     if (!draft.contact) return;
-    const found = this.roster.contact(draft.contact.columns, organization?.id ?? null);
+    const shared = merge.isShared(draft.line);
+    const found = this.roster.contact(draft.contact.columns, organization?.id ?? null, shared);
     const [contact, changed] = merge.contact(draft, found, outcome.issues);
     this.note(outcome, contact, changed, !found);
     if (!organization) return;
@@ -191,6 +207,13 @@ export class Batch {
     }
     if (changes.length > 0)
       await this.manager.query(RECORD_CHANGES, [this.job.importId, this.number, JSON.stringify(changes)]);
+  }
+
+  private async record({ aliases, matches }: Merge): Promise<void> {
+    const { importId, dryRun } = this.job;
+    if (aliases.length > 0 && !dryRun) await this.manager.query(RECORD_ALIASES, [importId, JSON.stringify(aliases)]);
+    const notes = matches.map((match) => ({ ...match, given: storable(match.given), known: storable(match.known) }));
+    if (notes.length > 0) await this.manager.query(RECORD_MATCHES, [importId, JSON.stringify(notes)]);
   }
 
   private async refuse(outcomes: RowResult[]): Promise<void> {
@@ -232,6 +255,10 @@ function changeOf(tracked: Tracked, n: number): Columns {
   const pick = (from: Columns): Columns => Object.fromEntries(columns.map((column) => [column, from[column]]));
   return { n, line, entity: table, entity_id: id, before: before && pick(before), after: pick(row) };
 }
+
+/** A name with its place. */
+const spelled = ({ name, external_id: id, city, country }: Columns): string =>
+  [name ?? id, city, country].filter((part) => typeof part === 'string' && part !== '').join(', ');
 
 const MOST_KEPT = 100_000;
 

@@ -1,6 +1,7 @@
 import type { Role } from '../../../libs/plays/index.js';
 import type { Attributes } from '../organizations/attributes.js';
 import type { RoleSource } from '../contacts/buying-role.entity.js';
+import type { ImportMatch } from './import.entity.js';
 
 /** The columns that a row sets, by their names in the database; what it leaves empty is absent. */
 export type Columns = Record<string, unknown>;
@@ -28,4 +29,15 @@ export interface RowDraft {
     job: Columns;
     role: { role: Role; source: RoleSource } | null;
   } | null;
+}
+
+/** What a row was taken for where a person may know better; see the table import_match. */
+export interface MatchNote {
+  line: number;
+  entity: ImportMatch['entity'];
+  why: ImportMatch['why'];
+  given: string;
+  known: string;
+  known_id: string;
+  result: ImportMatch['result'];
 }

@@ -66,3 +66,28 @@ export class ImportChange {
   @Column({ type: 'jsonb' }) after: Record<string, unknown>;
   @TextColumn({ nullable: true }) outcome: (typeof CHANGE_OUTCOMES)[number] | null;
 }
+
+export const MATCHED = ['contact', 'organization'] as const;
+export const MATCH_REASONS = [
+  'same_address',
+  'shared_mailbox',
+  'other_external_id',
+  'other_place',
+  'several_places',
+  'other_domain',
+] as const;
+export const MATCH_RESULTS = ['attached', 'separate'] as const;
+
+/** What a row was taken for where a person may know better. */
+@Entity('import_match')
+export class ImportMatch {
+  @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' }) id: string;
+  @Uuid() importId: string;
+  @Column({ type: 'bigint', transformer: count }) line: number;
+  @TextColumn() entity: (typeof MATCHED)[number];
+  @TextColumn() why: (typeof MATCH_REASONS)[number];
+  @TextColumn() given: string;
+  @TextColumn() known: string;
+  @Uuid() knownId: string;
+  @TextColumn() result: (typeof MATCH_RESULTS)[number];
+}

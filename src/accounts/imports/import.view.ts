@@ -1,4 +1,4 @@
-import { Flag, Id, Instant, Json, ListOf, OneOf, Text, Texts, Whole } from '../../platform/index.js';
+import { Flag, Id, Instant, Json, ListOf, OneOf, Text, Texts, Whole, Wholes } from '../../platform/index.js';
 import { RELATIONSHIPS, type Relationship } from '../organizations/organization.entity.js';
 import type { Decoding } from './reading/encodings.js';
 import type { GuessedColumn } from './reading/guess.js';
@@ -6,8 +6,12 @@ import {
   CHANGE_OUTCOMES,
   IMPORT_KINDS,
   IMPORT_STATES,
+  MATCH_REASONS,
+  MATCH_RESULTS,
+  MATCHED,
   type Import,
   type ImportChange,
+  type ImportMatch,
   type ImportState,
 } from './import.entity.js';
 import { KEYS, type ImportKey, type Plan } from './plan.js';
@@ -41,6 +45,20 @@ export class PlanRequest implements Plan {
     description: 'left out: as all cells of the column show',
   })
   attributeTypes?: Record<string, 'text' | 'number' | 'boolean' | 'date'>;
+  @Flag({
+    optional: true,
+    example: false,
+    description: 'two names at one address are two people who share a mailbox; left out: one person',
+  })
+  sharedMailbox?: boolean;
+  @Wholes({
+    optional: true,
+    min: 1,
+    max: 10_000,
+    example: [3, 17],
+    description: 'the same of these lines of the file only: see matches',
+  })
+  sharedMailboxLines?: number[];
 }
 
 export class ReadingRequest {
@@ -120,6 +138,21 @@ export class ImportChangeView {
 
   static of({ id, line, entity, entityId, before, after, outcome }: ImportChange): ImportChangeView {
     return { id, line, entity, entityId, before, after, outcome };
+  }
+}
+
+export class ImportMatchView {
+  @Text({ example: '4711' }) id: string;
+  @Whole(BIG) line: number;
+  @OneOf(MATCHED) entity: string;
+  @OneOf(MATCH_REASONS) why: string;
+  @Text({ example: 'Keller, Rosa', description: 'as the row has it' }) given: string;
+  @Text({ example: 'Rosa Keller', description: 'as it is stored' }) known: string;
+  @Id({ description: 'of the stored one; a dry run may name one that only the run would make' }) knownId: string;
+  @OneOf(MATCH_RESULTS, { description: 'attached: taken for the same; separate: another one' }) result: string;
+
+  static of({ importId: _importId, ...view }: ImportMatch): ImportMatchView {
+    return view;
   }
 }
 

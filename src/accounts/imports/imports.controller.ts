@@ -41,17 +41,29 @@ import {
   type Write,
 } from '../../platform/index.js';
 import { AttributeFields } from '../organizations/attributes.js';
-import { CHANGE_OUTCOMES, Import, IMPORT_KINDS, IMPORT_STATES, ImportChange } from './import.entity.js';
+import {
+  CHANGE_OUTCOMES,
+  Import,
+  IMPORT_KINDS,
+  IMPORT_STATES,
+  ImportChange,
+  ImportMatch,
+  MATCH_REASONS,
+  MATCH_RESULTS,
+  MATCHED,
+} from './import.entity.js';
 import {
   DELIMITER_NAMES,
   ImportChangeView,
   ImportFieldsView,
+  ImportMatchView,
   ImportSummary,
   ImportView,
   PlanRequest,
   ReadingRequest,
 } from './import.view.js';
 import { Imports } from './imports.js';
+import { matchesCsv } from './matches.js';
 import { refusalsCsv } from './refusals.js';
 import { TARGETS, type ImportKind } from './targets.js';
 import { isStream, LARGEST_FILE } from './upload.js';
@@ -90,6 +102,18 @@ const CHANGES: Listing = {
     entityId: { column: 'c.entityId', kind: 'id' },
     outcome: { column: 'c.outcome', kind: 'text', values: CHANGE_OUTCOMES },
     line: { column: 'c.line', kind: 'number' },
+  },
+};
+
+const MATCHES: Listing = {
+  id: 'm.id',
+  defaultSort: 'id',
+  sorts: { id: { column: 'm.id', kind: 'number', of: (match: ImportMatch) => match.id } },
+  filters: {
+    entity: { column: 'm.entity', kind: 'text', values: MATCHED },
+    why: { column: 'm.why', kind: 'text', values: MATCH_REASONS },
+    result: { column: 'm.result', kind: 'text', values: MATCH_RESULTS },
+    line: { column: 'm.line', kind: 'number' },
   },
 };
 
@@ -224,6 +248,33 @@ export class ImportsController {
     const found = this.source.getRepository(ImportChange).createQueryBuilder('c').where('c.importId = :id', { id });
     const { items, ...rest } = await page(found, CHANGES, query);
     return { items: items.map((change) => ImportChangeView.of(change)), ...rest };
+  }
+
+  /**
+   * Probably the same: rows that were taken for a known contact or organization of another spelling, and names that may
+   * be two. A dry run lists them too; `sharedMailbox` and `sharedMailboxLines` of the plan say that they are different.
+   */
+  @Get('imports/:id/matches')
+  @Allow('sales_ops', 'admin')
+  @ListOfPages(MATCHES, ImportMatchView)
+  async matches(@Param('id') id: string, @Listed(MATCHES) query: ListQuery): Promise<Page<ImportMatchView>> {
+    await this.imports.get(id);
+    const found = this.source.getRepository(ImportMatch).createQueryBuilder('m').where('m.importId = :id', { id });
+    const { items, ...rest } = await page(found, MATCHES, query);
+    return { items: items.map((match) => ImportMatchView.of(match)), ...rest };
+  }
+
+  /** The same as a file. */
+  @Get('imports/:id/matches.csv')
+  @Allow('sales_ops', 'admin')
+  @ApiProduces('text/csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  async matchesFile(@Param('id') id: string): Promise<StreamableFile> {
+    const file = await this.imports.get(id);
+    return new StreamableFile(matchesCsv(this.source, file.id), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="matches-${file.id}.csv"`,
+    });
   }
 
   /** Refused rows, to correct and import again. */

@@ -5,6 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { JobQueue, Conflict, Every, Invalid, NotFound, row, rows, touched } from '../../platform/index.js';
 import { HeadReader } from './reading/head-reader.js';
 import { Import } from './import.entity.js';
+import { FORGET_FINDINGS } from './rows.sql.js';
 import { checkPlan, planOf, type Plan } from './plan.js';
 import { DELIMITERS, type GivenFormat } from './reading/reading.js';
 import { isDelimiter, Upload, type UploadFacts } from './upload.js';
@@ -86,7 +87,7 @@ export class Imports {
       const goesOn = file.state === 'failed' && !file.dryRun && !dryRun;
       if (file.state === 'failed' && !file.dryRun && dryRun && file.rowsRead > 0)
         throw new ImportNotReady('A part of this import went in already. Run it on, or undo it.');
-      if (!goesOn) await manager.query('DELETE FROM import_refusal WHERE import_id = $1', [id]);
+      for (const sql of goesOn ? [] : FORGET_FINDINGS) await manager.query(sql, [id]);
       await manager.query(goesOn ? QUEUE_ON : QUEUE, [id, dryRun]);
     }
     this.jobQueue.enqueueAfter(manager, IMPORT_QUEUE, { importId: id });

@@ -2,20 +2,33 @@ import { isDeepStrictEqual } from 'node:util';
 import { MOST_ATTRIBUTES, type Attributes } from '../organizations/attributes.js';
 import type { ZonePlace } from '../normalize/zones.js';
 import { zoneAfter } from '../organizations/places.js';
-import type { Columns, RowDraft, Issue } from './draft.js';
+import type { Columns, RowDraft, Issue, MatchNote } from './draft.js';
 import type { ImportKey, Plan } from './plan.js';
-import type { Roster, Tracked } from './roster.js';
+import { isNameless, type ContactMatch, type Roster, type Tracked } from './roster.js';
 import { WRITTEN, type Table } from './rows.sql.js';
 
 const NO_PLACE = { country: null, region: null, city: null, time_zone: null };
 
 /** Lays one row after the other over what is known, and remembers what each of them did. */
 export class Merge {
+  /** other spellings of a contact's name */
+  readonly aliases: { contact_id: string; name: string }[] = [];
+  /** what a person may know better */
+  readonly matches: MatchNote[] = [];
+  private readonly sharedLines: Set<number>;
+
   constructor(
     private readonly roster: Roster,
     private readonly plan: Plan,
     private readonly newId: () => string,
-  ) {}
+  ) {
+    this.sharedLines = new Set(plan.sharedMailboxLines ?? []);
+  }
+
+  /** A person says that two names at one address are two people. */
+  isShared(line: number): boolean {
+    return this.plan.sharedMailbox === true || this.sharedLines.has(line);
+  }
 
   /** What the row made or changed. */
   organization(draft: RowDraft, match: { found: Tracked; by: ImportKey } | null, issues: Issue[]): [Tracked, boolean] {
@@ -42,19 +55,13 @@ export class Merge {
     return [found, this.attributes(found, draft.line, attributes, issues) || changed];
   }
 
-  contact(draft: RowDraft, found: Tracked | null, issues: Issue[]): [Tracked, boolean] {
+  contact(draft: RowDraft, match: ContactMatch | null, issues: Issue[]): [Tracked, boolean] {
     const { columns, attributes } = draft.contact!;
-    if (!found) {
-      const states = {
-        email_state: 'unverified',
-        phone_state: 'unverified',
-        preference: 'any',
-        lawful_basis: 'legitimate_interest',
-      };
-      const row = { ...states, ...columns, made_up: this.plan.madeUp ?? false, attributes };
-      return [this.make('contact', draft.line, row), true];
-    }
+    if (!match) return [this.newContact(draft), true];
+    const { found, by } = match;
     const change = { ...columns };
+    if (by === 'address') this.sameAddress(draft, found, change);
+    if (by === 'externalId') this.keepAddressOf(draft, found, change, issues);
     if (change.name_key === found.row.name_key && change.external_id === undefined) delete change.name;
     // what was checked was the former one
     if (change.email_key !== undefined && change.email_key !== found.row.email_key)
@@ -68,6 +75,61 @@ export class Merge {
     else delete change.phone_hash;
     const changed = this.lay(found, draft.line, change);
     return [found, this.attributes(found, draft.line, attributes, issues) || changed];
+  }
+
+  private newContact(draft: RowDraft): Tracked {
+    const { columns, attributes } = draft.contact!;
+    const others = this.roster.holders(columns.email_key);
+    const states = {
+      email_state: 'unverified',
+      phone_state: 'unverified',
+      preference: 'any',
+      lawful_basis: 'legitimate_interest',
+      shared_mailbox: others.length > 0,
+    };
+    const row = { ...states, ...columns, made_up: this.plan.madeUp ?? false, attributes };
+    const made = this.make('contact', draft.line, row);
+    for (const other of others) this.lay(other, draft.line, { shared_mailbox: true });
+    if (others[0]) this.noteContact(draft, others[0], 'shared_mailbox', 'separate');
+    return made;
+  }
+
+  /** The stored name stays, and the one of the row is kept as an alias; an address that stood for a name gives way. */
+  private sameAddress(draft: RowDraft, found: Tracked, change: Columns): void {
+    const { name, name_key: key, external_id: external } = change;
+    const otherId = external !== undefined && found.row.external_id !== null && external !== found.row.external_id;
+    if (otherId) delete change.external_id;
+    if (isNameless(found.row)) return;
+    const another = !isNameless(change) && spelling(name) !== spelling(found.row.name);
+    if (another) this.aliases.push({ contact_id: found.id, name: String(name) });
+    if (another || otherId) this.noteContact(draft, found, another ? 'same_address' : 'other_external_id', 'attached');
+    delete change.name;
+    delete change.name_key;
+    if (key === found.row.name_key) return;
+    delete change.given_name;
+    delete change.family_name;
+  }
+
+  /** An address that is another contact's already is left out, unless the two share the mailbox. */
+  private keepAddressOf(draft: RowDraft, found: Tracked, change: Columns, issues: Issue[]): void {
+    if (change.email_key === undefined || change.email_key === found.row.email_key) return;
+    const others = this.roster.holders(change.email_key).filter(({ id }) => id !== found.id);
+    if (others.length === 0) return;
+    if (this.isShared(draft.line) || others.some(({ row }) => row.shared_mailbox)) {
+      for (const each of [found, ...others]) this.lay(each, draft.line, { shared_mailbox: true });
+      return;
+    }
+    const message =
+      `"${String(change.email).slice(0, 60)}" is the address of ${String(others[0]!.row.name).slice(0, 60)}, ` +
+      'and was left out. Merge the two, or say that they share a mailbox.';
+    issues.push({ field: 'contact.email', code: 'address_of_another', message, wholeRow: false });
+    for (const column of ['email', 'email_key', 'email_hash']) delete change[column];
+  }
+
+  private noteContact(draft: RowDraft, { id, row }: Tracked, why: MatchNote['why'], result: MatchNote['result']): void {
+    const given = String(draft.contact!.columns.name);
+    const note = { line: draft.line, given, known: String(row.name), known_id: id, result };
+    this.matches.push({ ...note, entity: 'contact', why });
   }
 
   job(draft: RowDraft, contact: Tracked, organization: Tracked): [Tracked, boolean] {
@@ -112,6 +174,8 @@ export class Merge {
     return false;
   }
 }
+
+const spelling = (name: unknown): string => String(name).trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 function placeOf(row: Columns): ZonePlace & { timeZone: string | null } {
   const {

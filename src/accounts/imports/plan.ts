@@ -20,6 +20,10 @@ export interface Plan {
   defaults?: Record<string, string>;
   /** target `….attributes.X` -> its type, where the cells should not decide */
   attributeTypes?: Record<string, AttributeType>;
+  /** of two names at one address each is a person of its own */
+  sharedMailbox?: boolean;
+  /** the same of single lines of the file */
+  sharedMailboxLines?: number[];
 }
 
 class PlanInvalid extends Invalid {}

@@ -1,3 +1,4 @@
+import { folded, maybeSamePerson, personKey } from '../normalize/names.js';
 import type { Columns } from './draft.js';
 import type { ImportKey } from './plan.js';
 import type { Table } from './rows.sql.js';
@@ -14,13 +15,25 @@ export interface Tracked {
   row: Columns;
 }
 
+export interface OrganizationMatch {
+  found: Tracked | null;
+  by: ImportKey;
+  /** what a person should look at: the name decided, or did not, without a fact that does */
+  ask: { why: 'other_place' | 'several_places' | 'other_domain'; known: Tracked } | null;
+}
+
+export interface ContactMatch {
+  found: Tracked;
+  by: 'externalId' | 'address' | 'name';
+}
+
 /**
  * What a batch knows of the stored world, and how it finds out who a row means. Later rows see what earlier ones did.
  */
 export class Roster {
   readonly all = new Map<string, Tracked>();
   private readonly organizations = { external: new Index(), domain: new Index(), name: new Index() };
-  private readonly contacts = { external: new Index(), name: new Index() };
+  private readonly contacts = { external: new Index(), name: new Index(), email: new Index() };
   private readonly jobs = new Index();
   private readonly roles = new Index();
 
@@ -40,6 +53,7 @@ export class Roster {
     } else if (table === 'contact') {
       this.contacts.external.put(row.external_id, tracked);
       this.contacts.name.put(row.name_key, tracked);
+      this.contacts.email.put(row.email_key, tracked);
     } else if (table === 'employment') {
       this.jobs.put(`${String(row.contact_id)} ${String(row.organization_id)}`, tracked);
       this.jobs.put(row.contact_id, tracked);
@@ -47,49 +61,67 @@ export class Roster {
   }
 
   /**
-   * By external id; then by domain, unless the key is the name; then by name and country. A row with another external
-   * id, or another domain, is another organization.
+   * By external id; then by domain, unless the key is the name; then by name and place. A row with another external id,
+   * domain or place is another organization; one that says no place is the one of its name. `hint`: the domain of the
+   * person's address, which decides nothing alone.
    */
-  organization(wanted: Columns, key: ImportKey): { found: Tracked; by: ImportKey } | null {
-    const { external_id: external, domain, name_key: name, country = null } = wanted;
+  organization(wanted: Columns, key: ImportKey, hint: unknown): OrganizationMatch {
+    const { external_id: external, domain, name_key: name } = wanted;
     const known = this.organizations.external.get(external)[0];
-    if (known) return { found: known, by: 'externalId' };
+    if (known) return { found: known, by: 'externalId', ask: null };
     const free = ({ row }: Tracked): boolean => external === undefined || row.external_id === null;
     const sameDomain = key === 'name' ? undefined : this.organizations.domain.get(domain).find(free);
-    if (sameDomain) return { found: sameDomain, by: 'domain' };
+    if (sameDomain) return { found: sameDomain, by: 'domain', ask: null };
     const named = this.organizations.name
       .get(name)
       .filter(
         (each) => free(each) && (!domain || each.row.domain === null || each.row.domain === domain || key === 'name'),
       );
-    const found =
-      named.find(({ row }) => row.country === country) ??
-      (country === null ? named[0] : named.find(({ row }) => row.country === null));
-    return found ? { found, by: 'name' } : null;
+    const sharesDomain = ({ row }: Tracked): boolean => typeof hint === 'string' && row.domain === hint;
+    const fitting = named.filter((each) => sharesDomain(each) || !otherPlace(wanted, each.row));
+    const found = fitting.toSorted((one, two) => likeness(two) - likeness(one))[0] ?? null;
+    const by = 'name' as const;
+    if (!found) return { found, by, ask: named[0] ? { why: 'other_place', known: named[0] } : null };
+    if (likeness(found) === 0 && fitting.some((each) => otherPlace(each.row, found.row)))
+      return { found, by, ask: { why: 'several_places', known: found } };
+    const hinted = typeof hint === 'string' && typeof found.row.domain === 'string' && found.row.domain !== hint;
+    return { found, by, ask: hinted && likeness(found) === 0 ? { why: 'other_domain', known: found } : null };
+
+    function likeness(each: Tracked): number {
+      const same = (column: string): boolean =>
+        !!wanted[column] && placeOf(wanted, column) === placeOf(each.row, column);
+      return (sharesDomain(each) ? 4 : 0) + (same('city') ? 2 : 0) + (same('country') ? 1 : 0);
+    }
   }
 
   /**
-   * By external id; else by name together with the address, beside the same organization, or with no employer at all.
-   * Two people who share an address have two names, two who share a name have two addresses: all of them stay.
+   * By external id; else by the address, which is one person's unless `different` says otherwise or the mailbox is known
+   * as shared; else by name beside the same organization, or with no employer at all.
    */
-  contact(wanted: Columns, organizationId: string | null): Tracked | null {
+  contact(wanted: Columns, organizationId: string | null, different: boolean): ContactMatch | null {
     const { external_id: external, name_key: name, email_key: email } = wanted;
     const known = this.contacts.external.get(external)[0];
-    if (known) return known;
+    if (known) return { found: known, by: 'externalId' };
+    const sharing = this.holders(email);
+    if (sharing.length > 0) {
+      const found = sharer(wanted, sharing, different);
+      return found && { found, by: 'address' };
+    }
     const people = this.contacts.name
       .get(name)
-      .filter(({ row }) => !row.erased_at && (external === undefined || row.external_id === null));
-    const same = (each: Tracked): boolean => email !== undefined && each.row.email_key === email;
+      .filter(({ row }) => !row.erased_at && !row.merged_into && (external === undefined || row.external_id === null));
     const silent = (each: Tracked): boolean => email === undefined || each.row.email_key === null;
     const here = organizationId === null ? [] : people.filter(({ id }) => this.job(id, organizationId));
     const unemployed = people.filter(({ id }) => this.jobs.get(id).length === 0);
-    return (
-      here.find(same) ??
-      here.find(silent) ??
-      unemployed.find(same) ??
-      (organizationId === null ? (people.find(same) ?? unemployed.find(silent)) : undefined) ??
-      null
-    );
+    const found = here.find(silent) ?? (organizationId === null ? unemployed.find(silent) : undefined);
+    return found ? { found, by: 'name' } : null;
+  }
+
+  /** Who is reached at this address. */
+  holders(email: unknown): Tracked[] {
+    return this.contacts.email
+      .get(email)
+      .filter(({ row }) => row.email_key === email && !row.erased_at && !row.merged_into);
   }
 
   job(contactId: string, organizationId: string): Tracked | undefined {
@@ -99,6 +131,34 @@ export class Roster {
   rolesOf(contactId: string, organizationId: string): Tracked[] {
     return this.roles.get(`${contactId} ${organizationId}`);
   }
+}
+
+/** A list of addresses only has no name: the address stands in its place. */
+export const isNameless = ({ name, email_key: email }: Columns): boolean =>
+  typeof name === 'string' && typeof email === 'string' && personKey(name) === personKey(email);
+
+/** Whom of those at one address a row means; null: a person who is not known yet. */
+function sharer(wanted: Columns, sharing: Tracked[], different: boolean): Tracked | null {
+  const key = wanted.name_key as string;
+  const named = sharing.find(({ row }) => row.name_key === key);
+  if (named) return named;
+  if (isNameless(wanted)) return sharing[0]!;
+  const nameless = sharing.find(({ row }) => isNameless(row));
+  if (nameless) return nameless;
+  if (different) return null;
+  const like = sharing.find(({ row }) => maybeSamePerson(row.name_key as string, key));
+  return like ?? (sharing.some(({ row }) => row.shared_mailbox) ? null : sharing[0]!);
+}
+
+const placeOf = (row: Columns, column: string): string | null =>
+  typeof row[column] === 'string' && row[column] !== '' ? folded(row[column]) : null;
+
+/** Both say a country or a city, and another one. */
+function otherPlace(one: Columns, other: Columns): boolean {
+  return ['country', 'city'].some((column) => {
+    const [here, there] = [placeOf(one, column), placeOf(other, column)];
+    return here !== null && there !== null && here !== there;
+  });
 }
 
 /** Rows by a value, in the order in which they came. A row that no longer has the value is found by its new one. */

@@ -45,6 +45,7 @@ export const WRITTEN = {
     'lawful_basis',
     'attributes',
     'made_up',
+    'shared_mailbox',
   ],
   employment: ['contact_id', 'organization_id', 'title', 'department'],
   buying_role: ['contact_id', 'organization_id', 'role', 'confidence', 'source'],
@@ -84,17 +85,20 @@ UNION SELECT o.id FROM unnest($2::text[]) AS k(domain)
 UNION SELECT o.id FROM unnest($3::text[]) AS k(name)
   CROSS JOIN LATERAL (SELECT id FROM ${schema}organization o WHERE o.name_key = k.name ORDER BY id LIMIT 50) o`;
 
-/** $1 external ids; $2, $3 names and their organization; $4, $5 names and addresses. */
+/** $1 external ids; $2, $3 names and their organization; $4 names without an address; $5 addresses. */
 export const FIND_CONTACTS = (schema: Schema): string => `
 SELECT id FROM ${schema}contact WHERE external_id = ANY($1)
 UNION SELECT c.id FROM unnest($2::text[], $3::uuid[]) AS k(name, organization)
   CROSS JOIN LATERAL (
     SELECT c.id FROM ${schema}employment e JOIN ${schema}contact c ON c.id = e.contact_id
      WHERE e.organization_id = k.organization AND e.until IS NULL AND c.name_key = k.name LIMIT 50) c
-UNION SELECT c.id FROM unnest($4::text[], $5::text[]) AS k(name, email)
+UNION SELECT c.id FROM unnest($4::text[]) AS k(name)
+  CROSS JOIN LATERAL (
+    SELECT c.id FROM ${schema}contact c WHERE c.name_key = k.name AND c.email_key IS NULL ORDER BY id LIMIT 50) c
+UNION SELECT c.id FROM unnest($5::text[]) AS k(email)
   CROSS JOIN LATERAL (
     SELECT c.id FROM ${schema}contact c
-      WHERE c.name_key = k.name AND c.email_key IS NOT DISTINCT FROM k.email ORDER BY id LIMIT 50) c`;
+     WHERE c.email_key = k.email AND c.erased_at IS NULL AND c.merged_into IS NULL ORDER BY id LIMIT 50) c`;
 
 export const LOCK_JOBS =
   'SELECT to_jsonb(t) AS row FROM employment t WHERE contact_id = ANY($1) AND until IS NULL ORDER BY id FOR UPDATE';
@@ -126,3 +130,23 @@ export const RECORD_REFUSALS = `
 INSERT INTO import_refusal (import_id, line, field, code, message, whole_row, cells)
 SELECT $1, line, field, code, message, whole_row, cells
   FROM jsonb_to_recordset($2) AS r(line bigint, field text, code text, message text, whole_row boolean, cells text[])`;
+
+/** Of these contacts, another spelling of the name, once. $1 import, $2 [{contact_id, name}] */
+export const RECORD_ALIASES = `
+INSERT INTO contact_alias (contact_id, name, source, import_id)
+SELECT contact_id, name, 'import', $1
+  FROM jsonb_to_recordset($2) AS r(contact_id uuid, name text)
+    ON CONFLICT (contact_id, name) DO NOTHING`;
+
+/** $1 import, $2 matches */
+export const RECORD_MATCHES = `
+INSERT INTO import_match (import_id, line, entity, why, given, known, known_id, result)
+SELECT $1, line, entity, why, given, known, known_id, result
+  FROM jsonb_to_recordset($2)
+    AS r(line bigint, entity text, why text, given text, known text, known_id uuid, result text)`;
+
+/** What an earlier run or dry run told of the rows. $1 import */
+export const FORGET_FINDINGS = [
+  'DELETE FROM import_refusal WHERE import_id = $1',
+  'DELETE FROM import_match WHERE import_id = $1',
+] as const;

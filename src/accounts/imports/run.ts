@@ -11,7 +11,7 @@ import type { Import } from './import.entity.js';
 import { lostConnection, type OwnConnection } from './own-connection.js';
 import type { FileRecord } from './reading/records.js';
 import { Surveyor, type Survey } from './reading/survey.js';
-import { SHADOW } from './rows.sql.js';
+import { FORGET_FINDINGS, SHADOW } from './rows.sql.js';
 import { attributeOf } from './targets.js';
 
 /** Another worker went on with the import meanwhile. */
@@ -69,7 +69,7 @@ export class Run {
     if (dryRun) {
       await manager.query(SHADOW);
       // the shadow tables of the earlier run are gone, so it starts anew
-      await manager.query('DELETE FROM import_refusal WHERE import_id = $1', [id]);
+      for (const sql of FORGET_FINDINGS) await manager.query(sql, [id]);
       await manager.query(RESTART, [id]);
       this.file.rowsRead = 0;
     }
@@ -83,9 +83,9 @@ export class Run {
 
   /**
    * Writes the rows in one transaction, together with how far the import has come. A row that breaks it is refused
-   * alone.
+   * alone; one whose address was entered by hand at the same moment is looked at again.
    */
-  private async put(drafts: RowDraft[], bytesRead: number): Promise<void> {
+  private async put(drafts: RowDraft[], bytesRead: number, again = false): Promise<void> {
     try {
       await this.own.transaction((manager) => this.batch(manager, drafts, bytesRead));
       this.file.rowsRead += drafts.length;
@@ -96,7 +96,8 @@ export class Run {
         const half = drafts.length >> 1;
         await this.put(drafts.slice(0, half), bytesRead);
         await this.put(drafts.slice(half), bytesRead);
-      } else {
+      } else if (isTaken(error) && !again) await this.put(drafts, bytesRead, true);
+      else {
         if (first.refused) throw error;
         const message = `The row cannot be stored: ${(error as Error).message.slice(0, 200)}`;
         await this.put([refuse(first, null, 'cannot_be_stored', message)], bytesRead);
@@ -138,6 +139,8 @@ function draftOf(drafting: RowDrafter, record: FileRecord): RowDraft {
     return refuse(draft, null, 'unreadable', `The row cannot be read: ${(error as Error).message.slice(0, 200)}`);
   }
 }
+
+const isTaken = (error: unknown): boolean => (error as { code?: string }).code === '23505';
 
 const KEEP_SURVEY = 'UPDATE import SET survey = $2 WHERE id = $1';
 const RESTART = `

@@ -15,6 +15,9 @@ interface UndoneChange {
 type UndoResult = 'undone' | 'in_use' | 'changed_since' | 'gone';
 
 const STILL_REFERRED_TO = '23503';
+const TAKEN = '23505';
+/** What a column has in rows of imports from before there was the column. */
+const BEFORE_ITS_TIME: Columns = { shared_mailbox: false };
 
 /**
  * Undoes an import, its last batch first: removes what it created where nothing uses it, restores what is still as it
@@ -30,10 +33,16 @@ export class Undo {
     let batch = Number.MAX_SAFE_INTEGER;
     while (!stopped()) {
       const next = await row<{ batch: string }>(this.own.source, NEXT, [this.importId, batch]);
-      if (!next) return void (await this.own.transaction((manager) => manager.query(FINISH, [this.importId])));
+      if (!next) return this.own.transaction((manager) => this.finish(manager));
       batch = Number(next.batch);
       await this.own.transaction((manager) => this.batch(manager, batch));
     }
+  }
+
+  private async finish(manager: EntityManager): Promise<void> {
+    await pauseAudit(manager, `import:${this.importId}`);
+    await manager.query('DELETE FROM contact_alias WHERE import_id = $1', [this.importId]);
+    await manager.query(FINISH, [this.importId]);
   }
 
   private async batch(manager: EntityManager, batch: number): Promise<void> {
@@ -71,7 +80,7 @@ export class Undo {
       if (!now) outcomes.set(change.id, 'gone');
       else if (change.before === null) {
         const own = WRITTEN[table].every((column) =>
-          isDeepStrictEqual(now[column] ?? null, change.after[column] ?? null),
+          isDeepStrictEqual(now[column] ?? null, change.after[column] ?? BEFORE_ITS_TIME[column] ?? null),
         );
         if (own) made.push(change);
         else outcomes.set(change.id, 'changed_since');
@@ -84,8 +93,33 @@ export class Undo {
           restored.push({ ...now, ...Object.fromEntries(standing.map((column) => [column, change.before![column]])) });
       }
     }
-    if (restored.length > 0) await manager.query(updateRows(table), [JSON.stringify(restored)]);
+    await this.restore(manager, table, restored, (id) => {
+      outcomes.set(changes.find(({ entityId }) => entityId === id)!.id, 'changed_since');
+    });
     await this.remove(manager, table, made, outcomes);
+  }
+
+  /** An address may belong to another contact meanwhile: that row stays as it is. */
+  private async restore(
+    manager: EntityManager,
+    table: Table,
+    list: Columns[],
+    taken: (id: unknown) => void,
+  ): Promise<void> {
+    if (list.length === 0) return;
+    await manager.query('SAVEPOINT restoring');
+    try {
+      await manager.query(updateRows(table), [JSON.stringify(list)]);
+      await manager.query('RELEASE SAVEPOINT restoring');
+    } catch (error) {
+      if ((error as { code?: string }).code !== TAKEN) throw error;
+      await manager.query('ROLLBACK TO SAVEPOINT restoring');
+      await manager.query('RELEASE SAVEPOINT restoring');
+      if (list.length === 1) return taken(list[0]!.id);
+      const half = list.length >> 1;
+      await this.restore(manager, table, list.slice(0, half), taken);
+      await this.restore(manager, table, list.slice(half), taken);
+    }
   }
 
   /** The foreign keys tell whether another room uses a row: this room does not know those above it. */

@@ -18,12 +18,35 @@ export function nameKey(name: string): string {
   return words.join(' ');
 }
 
-/** The same for a person: accents, case, punctuation and forms of address do not make another person. */
+/**
+ * The same for a person: accents, case, punctuation, forms of address and "family name, given name" do not make another
+ * person.
+ */
 export function personKey(name: string): string {
-  const words = fold(name).split(' ');
+  const words = fold(inSpeakingOrder(name)).split(' ');
   const own = words.filter((word) => !ADDRESSES.has(word));
   return (own.length > 0 ? own : words).join(' ');
 }
+
+/** "Keller, Rosa" is Rosa Keller; "Keller, Rosa, PhD" and "Rosa Keller, PhD" end in what is no name. */
+function inSpeakingOrder(name: string): string {
+  const parts = name.split(/[,\uFF0C\u060C]/).filter((part) => part.trim() !== '');
+  const names = parts.filter(
+    (part, n) =>
+      n === 0 ||
+      !fold(part)
+        .split(' ')
+        .every((word) => SUFFIXES.has(word)),
+  );
+  return [...names.slice(1), names[0] ?? name, ...parts.filter((part) => !names.includes(part))].join(' ');
+}
+
+const SUFFIXES = new Set(
+  'jr sr ii iii iv v phd md mba msc bsc ma ba llm cpa cfa pe esq dds rn dr prof mag ing dipl bc'.split(' '),
+);
+
+/** A name or a place without case, accents and punctuation. */
+export const folded = (text: string): string => fold(text);
 
 const ADDRESSES = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'herr', 'frau', 'mme']);
 

@@ -62,6 +62,7 @@ export class AccountsPart implements PersonalPart {
     const words = name.toLowerCase().split(/\s+/).filter(Boolean);
     const speaking = [emailKey, digits && digits.length >= FEWEST_DIGITS ? digits : null, words];
     await manager.query(sql.ERASE_REFUSALS, speaking);
+    await manager.query(sql.ERASE_MATCHES, speaking);
     await manager.query(sql.ERASE_SAMPLES, speaking);
     const trail = await rows<{ id: string }>(manager, sql.IMPORTS_IN_TRAIL, speaking);
     await blankAudit(

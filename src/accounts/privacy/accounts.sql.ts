@@ -5,6 +5,7 @@ export const READ = {
     JOIN organization o ON o.id = e.organization_id WHERE e.contact_id = $1 ORDER BY e.id`,
   buyingRoles: `SELECT to_jsonb(b) || jsonb_build_object('organization', o.name) AS row FROM buying_role b
     JOIN organization o ON o.id = b.organization_id WHERE b.contact_id = $1 ORDER BY b.id`,
+  aliases: 'SELECT to_jsonb(a) AS row FROM contact_alias a WHERE contact_id = $1 ORDER BY id',
   consents: 'SELECT to_jsonb(n) AS row FROM consent n WHERE contact_id = $1 ORDER BY id',
   imports: `SELECT to_jsonb(h) || jsonb_build_object('filename', i.filename) AS row FROM import_change h
     JOIN import i ON i.id = h.import_id
@@ -24,6 +25,7 @@ export const AUDITED = {
   employment: 'SELECT id::text FROM employment WHERE contact_id = $1',
   buying_role: 'SELECT id::text FROM buying_role WHERE contact_id = $1',
   consent: 'SELECT id::text FROM consent WHERE contact_id = $1',
+  contact_alias: 'SELECT id::text FROM contact_alias WHERE contact_id = $1',
 } as const;
 
 /** A number that several contacts share is a switchboard's, and not one person's. $1 contact, $2 number */
@@ -58,11 +60,13 @@ export const ERASE = [
     WHERE entity = 'contact' AND entity_id = $1 OR entity = 'employment'
       AND entity_id IN (SELECT id FROM employment WHERE contact_id = $1)`,
   `DELETE FROM verification_request WHERE contact_id = $1`,
+  `DELETE FROM contact_alias WHERE contact_id = $1`,
+  `UPDATE import_match SET given = '(erased)', known = '(erased)' WHERE entity = 'contact' AND known_id = $1`,
   `UPDATE contact
     SET name = 'Erased person', name_key = 'erased person', given_name = NULL, family_name = NULL, external_id = NULL,
       email = NULL,
           email_key = NULL, email_hash = NULL, phone = NULL, phone_hash = NULL, language = NULL, time_zone = NULL,
-              not_before = NULL, attributes = '{}',
+              not_before = NULL, away_until = NULL, attributes = '{}',
           erased_at = coalesce(erased_at, app_now()), revision = revision + 1, updated_at = app_now()
     WHERE id = $1`,
 ];
@@ -79,6 +83,8 @@ const speaksOf = (text: string): string => `(
 export const ERASE_REFUSALS = `
 UPDATE import_refusal SET cells = '{}', message = 'The row spoke of a person who was erased.'
   WHERE ${speaksOf(`array_to_string(cells || message, '|')`)}`;
+export const ERASE_MATCHES = `
+UPDATE import_match SET given = '(erased)', known = '(erased)' WHERE ${speaksOf("given || '|' || known")}`;
 /** Names of columns stay, their values go. */
 export const ERASE_SAMPLES = `
 UPDATE import

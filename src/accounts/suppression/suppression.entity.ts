@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { At, AtNow, IdColumn, TextColumn } from '../../platform/index.js';
+import { At, AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
 
 /** What a person may ask to be left alone. */
 export const ASKED_KINDS = ['contact', 'address', 'domain', 'organization', 'phone'] as const;
@@ -26,6 +26,8 @@ export class Suppression {
   @TextColumn() value: string;
   @TextColumn() reason: SuppressionReason;
   @TextColumn({ nullable: true }) note: string | null;
+  /** of an address: the suppression of the contact from which it follows, and with which it is lifted */
+  @Uuid({ nullable: true }) follows: string | null;
   /** a mail asked for it that nothing shows to be the person's */
   @Column({ type: 'boolean', default: false }) unverified: boolean;
   /** what was known of such a mail */

@@ -98,6 +98,8 @@ class SuppressionView {
   @Text() value: string;
   @OneOf(SUPPRESSION_REASONS) reason: SuppressionReason;
   @Text({ nullable: true }) note: string | null;
+  @Id({ nullable: true, description: 'of an address: the suppression of the contact with which it is lifted' })
+  follows: string | null;
   @Flag({ description: 'a mail asked for it that nothing shows to be the person’s: the owning rep may lift it too' })
   unverified: boolean;
   @Text({ nullable: true, description: 'what was known of such a mail' }) evidence: string | null;

@@ -2,17 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Role } from '../../../libs/plays/index.js';
-import { Invalid, Problem, row, rows, type FieldProblem } from '../../platform/index.js';
+import { Conflict, Invalid, Problem, row, rows, type FieldProblem } from '../../platform/index.js';
 import { AttributeFields, type AttributeScope } from '../organizations/attributes.js';
 import { BuyingRoles } from '../contacts/buying-roles.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { Contacts, type ContactFacts } from '../contacts/contacts.js';
 import { Employments } from '../contacts/employments.js';
 import { domainOf } from '../normalize/domains.js';
-import { nameKey } from '../normalize/names.js';
+import { emailKey } from '../normalize/emails.js';
+import { nameKey, personKey } from '../normalize/names.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Organizations, type OrganizationFacts } from '../organizations/organizations.js';
-import { whoIs } from '../contacts/people.js';
 
 export type UpsertResult = 'created' | 'updated' | 'unchanged';
 export interface Upserted<T> {
@@ -67,7 +67,10 @@ export class Upserts {
     });
   }
 
-  /** Also matches a contact of that organization who is the same person and has no external id yet. */
+  /**
+   * Also matches a contact without an external id who has the address and the name, or who is the same person at that
+   * organization. Another name at a known address is refused: see `sharedMailbox`.
+   */
   async contact(manager: EntityManager, externalId: string, facts: ContactFacts, job: Job): Promise<Upserted<Contact>> {
     await this.assertKnown(manager, 'contact', facts.attributes);
     const organizationId = await this.employer(manager, job);
@@ -97,8 +100,9 @@ export class Upserts {
       try {
         return { outcome: 'created', stored: await within(manager, how.create) };
       } catch (error) {
-        if ((error as { code?: string }).code !== TAKEN) throw error;
-        id = (await find())!;
+        if ((error as { code?: string }).code !== TAKEN && !(error instanceof Conflict)) throw error;
+        id = await find();
+        if (id === null) throw error;
       }
     }
     const before = await how.get(id);
@@ -118,13 +122,11 @@ export class Upserts {
   private async same(
     manager: EntityManager,
     organizationId: string | null,
-    { name, email = null }: ContactFacts,
+    { name, email }: ContactFacts,
   ): Promise<string | null> {
-    if (!organizationId || !name) return null;
-    const id = await whoIs(manager, { organizationId, name, email, role: 'unknown', source: 'import' });
-    return id
-      ? this.locked(manager, 'SELECT id FROM contact WHERE id = $1 AND external_id IS NULL FOR UPDATE', [id])
-      : null;
+    if (!name) return null;
+    const key = [personKey(name), email ? emailKey(email) : null];
+    return this.locked(manager, FIND_SAME_CONTACT, [...key, organizationId]);
   }
 
   private async employer(
@@ -266,3 +268,17 @@ SELECT id FROM organization
  WHERE external_id = $1 OR external_id IS NULL AND domain = $2 AND name_key = $3
  ORDER BY external_id NULLS LAST, id LIMIT 1 FOR UPDATE`;
 const FIND_CONTACT = 'SELECT id FROM contact WHERE external_id = $1 FOR UPDATE';
+/** $1 name, $2 address or null, $3 organization or null */
+const FIND_SAME_CONTACT = `
+SELECT c.id
+  FROM contact c
+ WHERE c.name_key = $1
+   AND c.external_id IS NULL
+   AND c.erased_at IS NULL
+   AND c.merged_into IS NULL
+   AND (c.email_key = $2
+     OR (c.email_key IS NULL OR $2::text IS NULL)
+    AND EXISTS (SELECT FROM employment e WHERE e.contact_id = c.id AND e.organization_id = $3 AND e.until IS NULL))
+ ORDER BY c.email_key IS NOT DISTINCT FROM $2 DESC, c.id
+ LIMIT 1
+   FOR UPDATE`;

@@ -18,6 +18,7 @@ const facts = (more: Partial<PolicyFacts> = {}): PolicyFacts => ({
   zone: 'UTC',
   country: null,
   notBefore: null,
+  awayUntil: null,
   ...more,
 });
 const gate = (

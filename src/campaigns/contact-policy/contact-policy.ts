@@ -16,9 +16,16 @@ export interface PolicyFacts {
   zone: string | null;
   country: string | null;
   notBefore: Date | null;
+  awayUntil: Date | null;
 }
 
-export type Deferral = 'not_before' | 'quiet_hours' | 'contact_frequency' | 'organization_pace' | 'organization_busy';
+export type Deferral =
+  | 'not_before'
+  | 'away'
+  | 'quiet_hours'
+  | 'contact_frequency'
+  | 'organization_pace'
+  | 'organization_busy';
 export type PolicyDecision = { pass: true } | { pass: false; until: Date; why: Deferral };
 
 const HOUR = 3_600_000;
@@ -42,6 +49,7 @@ export class ContactPolicy {
   ask(facts: PolicyFacts): PolicyDecision {
     const { now, pace } = this;
     if (facts.notBefore && facts.notBefore > now) return defer(facts.notBefore, 'not_before');
+    if (facts.awayUntil && facts.awayUntil > now) return defer(facts.awayUntil, 'away');
     if (facts.pending && (this.activeIn.get(facts.organizationId) ?? 0) >= pace.activePerOrganization)
       return defer(later(now, BUSY_HOURS), 'organization_busy');
     const organization = later(this.touchedOrganizations.get(facts.organizationId), pace.hoursBetweenTouches);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { markAway } from '../../accounts/index.js';
 import { row } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { holdCampaign } from '../lifecycle/campaign-lock.js';
@@ -50,9 +51,11 @@ export class Replies {
 
   /**
    * Away until then: paused, never ended; the driver resumes it. What a person decided or an answer waits for stays.
+   * Every other campaign waits as well where the mail is surely the contact's: a stranger's holds this one alone.
    */
-  async away(manager: EntityManager, enrolmentId: string, until: Date): Promise<boolean> {
+  async away(manager: EntityManager, enrolmentId: string, until: Date, sure: boolean): Promise<boolean> {
     const enrolment = await this.lock(manager, enrolmentId);
+    if (sure) await markAway(manager, enrolment.contactId, until);
     const paused = await changeEnrolments(manager, [
       { id: enrolmentId, transition: 'out_of_office', until, detail: { until } },
     ]);

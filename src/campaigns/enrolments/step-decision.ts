@@ -20,6 +20,7 @@ export interface DueEnrolment extends PlayEnrolment, Omit<TaskSubject, 'interest
   organizationName: string;
   preference: string;
   notBefore: Date | null;
+  awayUntil: Date | null;
   erasedAt: Date | null;
   zone: string | null;
   country: string | null;

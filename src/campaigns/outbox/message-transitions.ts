@@ -57,7 +57,8 @@ export const UNREACHABLE = `(
   c.email IS NULL
   OR c.email_state IN ('invalid', 'bounced')
   OR c.preference IN ('no_email', 'we_contact_you')
-  OR c.not_before > app_now() IS TRUE)`;
+  OR c.not_before > app_now() IS TRUE
+  OR c.away_until > app_now() IS TRUE)`;
 
 /**
  * One guarded statement from queued to owned: checks suppression and the address again, of what was picked in this

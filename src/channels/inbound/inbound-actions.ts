@@ -55,6 +55,7 @@ export class InboundActions {
             manager,
             match.enrolmentId,
             await this.backOn(manager, sure ? mail.returnDate : null),
+            sure,
           );
         return true;
       case 'reply':

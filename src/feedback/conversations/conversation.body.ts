@@ -12,7 +12,7 @@ import {
   type Role,
   type Sentiment,
 } from '../../../libs/plays/index.js';
-import { Day, Email, Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from '../../platform/index.js';
+import { Day, Email, Flag, Id, Instant, ListOf, Nested, OneOf, SomeOf, Text, Whole } from '../../platform/index.js';
 import { NewRisk } from '../buying/risks.js';
 import type { ConversationInput } from './record.js';
 import { PRICE_REACTIONS, type PriceReaction } from './kinds.js';
@@ -31,6 +31,12 @@ export class NewPersonBody {
   @Text({ optional: true, example: '+1 503 555 7555' }) phone?: string;
   @Text({ optional: true, example: 'Head of purchasing' }) title?: string;
   @OneOf(ROLES) role: Role;
+  @Flag({
+    optional: true,
+    example: false,
+    description: 'true: not the contact who has this address, but another person at the same mailbox',
+  })
+  sharedMailbox?: boolean;
 }
 
 class NewBuyerCommitment {

@@ -38,6 +38,8 @@ export interface NewPerson {
   phone?: string;
   title?: string;
   role: Role;
+  /** another person than the contact who has this address */
+  sharedMailbox?: boolean;
 }
 
 /** What the conversation showed about the contact's part in the decision. */

@@ -153,6 +153,20 @@ export function Whole(options: Common & { min?: number; max?: number } = {}): Pr
   return field(options, { type: 'integer', minimum: min, maximum: max }, IsInt(), Min(min), Max(max));
 }
 
+/** A list of whole numbers. */
+export function Wholes(options: Common & { min?: number; each?: number; max?: number } = {}): PropertyDecorator {
+  const { min = 0, each = 2_147_483_647, max = 100 } = options;
+  return field(
+    options,
+    { type: 'integer', isArray: true, minimum: min, maximum: each },
+    IsArray(),
+    ArrayMaxSize(max),
+    IsInt({ each: true }),
+    Min(min, { each: true }),
+    Max(each, { each: true }),
+  );
+}
+
 export function Decimal(options: Common & { min?: number; max?: number } = {}): PropertyDecorator {
   return field(
     options,

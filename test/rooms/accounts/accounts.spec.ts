@@ -216,7 +216,13 @@ describe('people', () => {
       contactId: one!.contactId,
       created: false,
     });
-    expect(await add({ name: 'Bob Ray' })).toMatchObject({ created: true });
+    // one address is one person, until somebody says otherwise
+    expect(await add({ name: 'Bob Ray' })).toMatchObject({ contactId: one!.contactId, created: false });
+    expect((await ops.get(`/contacts/${one!.contactId}/aliases`)).body.items).toMatchObject([
+      { name: 'Bob Ray', source: 'conversation' },
+      { name: 'A. Lee', source: 'conversation' },
+    ]);
+    expect(await add({ name: 'Bob Ray', sharedMailbox: true })).toMatchObject({ created: true });
     expect((await ops.get(`/organizations/${organization.id}/buying-roles`)).body.items).toHaveLength(2);
   });
 });

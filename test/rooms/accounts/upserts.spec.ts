@@ -82,10 +82,14 @@ test('who is there already without an external id is taken on, and nobody stands
     status: 200,
     body: { id: maria.id, externalId: 'c1' },
   });
-  // another id is another person
-  expect(
-    (await contact('c2', { name: 'Maria Anders', email: 'm@acme.example', organization: { externalId: 'o1' } })).status,
-  ).toBe(201);
+  // another id at the same address: one address is one person, until the other system says otherwise
+  const other = { name: 'Maria Anders', email: 'm@acme.example', organization: { externalId: 'o1' } };
+  expect(await contact('c2', other)).toMatchObject({
+    status: 409,
+    body: { code: 'address_known', contactId: maria.id, name: 'Dr. Maria Anders' },
+  });
+  expect(await contact('c2', { ...other, sharedMailbox: true })).toMatchObject({ status: 201 });
+  expect(await contact('c2', { ...other, sharedMailbox: true })).toMatchObject({ status: 200 });
 });
 
 test('unknown custom attributes are refused, and the known ones named', async () => {

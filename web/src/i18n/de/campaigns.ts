@@ -92,6 +92,7 @@ export const campaigns: Words['campaigns'] = {
     hold_out: 'Kontrollgruppe',
     not_yet_due: 'nächster Schritt noch nicht fällig',
     wave: 'Welle nicht freigegeben',
+    away: 'abwesend',
     quiet_hours: 'außerhalb der Kontaktzeiten',
     not_before: 'bat um späteren Kontakt',
     contact_frequency: 'kürzlich kontaktiert',

@@ -93,6 +93,7 @@ export const campaigns = {
     hold_out: 'hold-out',
     not_yet_due: 'next step not due yet',
     wave: 'wave not released',
+    away: 'away',
     quiet_hours: 'outside contact hours',
     not_before: 'asked to wait',
     contact_frequency: 'contacted recently',
