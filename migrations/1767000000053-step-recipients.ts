@@ -30,10 +30,14 @@ ALTER TABLE dispatch
     'template', 'suppressed', 'aborted', 'lost_owner', 'no_address', 'same_address'));
 
 ALTER TABLE enrolment
+  -- of two records of one contact in one campaign the one that went less far, and whose it was
+  ADD COLUMN merged_from uuid REFERENCES contact,
   DROP CONSTRAINT enrolment_reason_check,
   ADD CONSTRAINT enrolment_reason_check CHECK (reason IN ('manual', 'out_of_office', 'colleague_reply', 'group_session',
     'meeting_booked', 'not_before', 'replied', 'won', 'declined', 'not_a_fit', 'unreachable', 'completed', 'suppressed',
-    'erased', 'campaign_aborted', 'poison', 'unknown_dispatch', 'contacts_us', 'same_address', 'merged'));`;
+    'erased', 'campaign_aborted', 'poison', 'unknown_dispatch', 'contacts_us', 'same_address', 'merged'));
+ALTER TABLE enrolment DROP CONSTRAINT enrolment_campaign_id_contact_id_key;
+CREATE UNIQUE INDEX enrolment_once ON enrolment (campaign_id, contact_id) WHERE merged_from IS NULL;`;
 
 const SENT_BEFORE = `
 INSERT INTO step_recipient (campaign_id, step_key, email_hash, enrolment_id)

@@ -20,6 +20,11 @@ import { ImportsController } from './imports/imports.controller.js';
 import { ImportsJob } from './imports/imports.job.js';
 import { HeadReader } from './imports/reading/head-reader.js';
 import { UploadLimit } from './upload-limit.js';
+import { ContactMerges } from './merging/contact-merges.js';
+import { ContactMergesController } from './merging/contact-merges.controller.js';
+import { Duplicates } from './merging/duplicates.js';
+import { DuplicatesController } from './merging/duplicates.controller.js';
+import { MergeParts } from './merging/merge-parts.js';
 import { Organization } from './organizations/organization.entity.js';
 import { Organizations } from './organizations/organizations.js';
 import { OrganizationsController } from './organizations/organizations.controller.js';
@@ -60,6 +65,8 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     SuppressionsController,
     PrivacyController,
     UpsertsController,
+    ContactMergesController,
+    DuplicatesController,
     ImportsController,
   ],
   providers: [
@@ -74,6 +81,9 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     Consents,
     Hashes,
     PersonalData,
+    MergeParts,
+    ContactMerges,
+    Duplicates,
     Erasures,
     Imports,
     HeadReader,
@@ -95,6 +105,7 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     Verification,
     Consents,
     Hashes,
+    MergeParts,
     PersonalData,
   ],
 })

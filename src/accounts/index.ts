@@ -12,6 +12,7 @@ export { Contact, EMAIL_STATES, LAWFUL_BASES, PHONE_STATES, PREFERENCES } from '
 export type { EmailState, LawfulBasis, PhoneState, Preference } from './contacts/contact.entity.js';
 export { Contacts } from './contacts/contacts.js';
 export { Consents, type NewConsent } from './suppression/consents.js';
+export { MergeParts, MovedByStatements, type Moved, type MergePart, type MovingRows } from './merging/merge-parts.js';
 export { blankAudit } from './privacy/audit-words.js';
 export { Hashes } from './privacy/hashes.js';
 export { PersonalData, type Person, type PersonalPart } from './privacy/personal-data.js';

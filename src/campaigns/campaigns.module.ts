@@ -29,6 +29,7 @@ import { OwnerNotices } from './enrolments/owner-notices.js';
 import { MonitorController } from './monitor/monitor.controller.js';
 import { Outbox } from './outbox/outbox.js';
 import { Paces } from './monitor/forecast.js';
+import { EnrolmentMerging } from './merge-enrolments.js';
 import { EnrolmentRedaction } from './redact-enrolments.js';
 import { ClosedDay } from './contact-policy/closed-day.entity.js';
 import { ClosedDays } from './contact-policy/closed-days.js';
@@ -111,6 +112,7 @@ const LAST_OUTCOME = `(
     Reconciler,
     LostNumbers,
     EnrolmentRedaction,
+    EnrolmentMerging,
   ],
   exports: [
     Outbox,

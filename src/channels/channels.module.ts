@@ -25,6 +25,7 @@ import { Mailbox } from './inbound/mailbox.entity.js';
 import { Mailboxes } from './inbound/mailboxes.js';
 import { MailboxesController } from './inbound/mailboxes.controller.js';
 import { Links } from './pages/links.js';
+import { MailMerging } from './merge-mail.js';
 import { MailRedaction } from './redact-mail.js';
 import { PageView } from './pages/page-view.entity.js';
 import { PageViews } from './pages/page-views.js';
@@ -102,6 +103,7 @@ import { WEBHOOK_QUEUE } from './queues.js';
     WebhooksJob,
     SendJob,
     MailRedaction,
+    MailMerging,
     InboundActions,
     { provide: MailReader, useFactory: () => new MailReader() },
     { provide: ReturnAddresses, inject: [Config], useFactory: (config: Config) => new ReturnAddresses(config) },

@@ -31,6 +31,7 @@ import { LessonsController } from './lessons/lessons.controller.js';
 import { Meetings } from './conversations/meetings.js';
 import { ConversationObjection } from './conversations/objection.entity.js';
 import { PeopleController } from './results/people.controller.js';
+import { ConversationMerging } from './merge-conversations.js';
 import { ConversationRedaction } from './redact-conversations.js';
 import { BuyerCommitment } from './conversations/buyer-commitment.entity.js';
 import { Resolutions } from './conversations/resolutions.js';
@@ -93,6 +94,7 @@ import { VerdictsController } from './results/verdicts.controller.js';
     Verdicts,
     CheckIns,
     ConversationRedaction,
+    ConversationMerging,
     GroupSessions,
     BuyingPlans,
     RiskChanges,

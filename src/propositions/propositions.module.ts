@@ -42,9 +42,12 @@ import { TranslationsController } from './materials/translations.controller.js';
 import { PropositionVersion } from './versions/version.entity.js';
 import { VersionsController } from './versions/versions.controller.js';
 import { Versions } from './versions/versions.js';
+import { AccountsModule } from '../accounts/index.js';
+import { PeerMerging } from './merge-peers.js';
 
 @Module({
   imports: [
+    AccountsModule,
     TypeOrmModule.forFeature([
       Proposition,
       PropositionVersion,
@@ -77,6 +80,7 @@ import { Versions } from './versions/versions.js';
     ExpertsController,
   ],
   providers: [
+    PeerMerging,
     Propositions,
     Versions,
     Authors,

@@ -11,6 +11,7 @@ import { OwnershipGuard } from './ownership/ownership.guard.js';
 import { Ownerships } from './ownership/ownerships.js';
 import { DispositionsController } from './tasks/dispositions.controller.js';
 import { OwnershipsController } from './ownership/ownerships.controller.js';
+import { TaskMerging } from './merge-tasks.js';
 import { TaskRedaction } from './redact-tasks.js';
 import { QueueController } from './tasks/queue.controller.js';
 import { QueueBufferController } from './tasks/queue-buffer.controller.js';
@@ -37,6 +38,7 @@ import { Upkeep } from './tasks/upkeep.js';
     Ownerships,
     Upkeep,
     TaskRedaction,
+    TaskMerging,
     { provide: APP_GUARD, useClass: OwnershipGuard },
   ],
   exports: [Tasks, Claims, Cards, Ownerships],

@@ -14,6 +14,9 @@ const WITHOUT_ENTITY: Record<string, string[]> = {
   accounts: [
     'attribute_field',
     'contact_alias',
+    'contact_duplicate',
+    'contact_merge',
+    'duplicate_scan',
     'import_chunk',
     'import_refusal',
     'mail_domain',

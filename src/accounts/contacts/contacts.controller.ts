@@ -82,7 +82,7 @@ export class ContactsController {
   @Allow('everyone')
   @ListOfPages(CONTACTS, ContactView)
   async list(@Listed(CONTACTS) query: ListQuery): Promise<Page<ContactView>> {
-    const found = this.source.getRepository(Contact).createQueryBuilder('c');
+    const found = this.source.getRepository(Contact).createQueryBuilder('c').where('c.mergedInto IS NULL');
     for (const { name, test, values } of query.filters.filter((filter) => filter.name in ELSEWHERE))
       if (test === 'none') found.andWhere(NOWHERE[name]!);
       else found.andWhere(ELSEWHERE[name]!, { [name]: values });
@@ -103,7 +103,10 @@ export class ContactsController {
   @Allow('everyone')
   @ApiOkResponse({ type: ContactView })
   async get(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ContactView> {
-    return withRevision(reply, ContactView.of(await this.contacts.get(id)));
+    const contact = await this.contacts.get(id);
+    // the id of a record that was merged keeps leading to the person
+    if (contact.mergedInto) void reply.redirect(`/api/v1/contacts/${contact.mergedInto}`, 302);
+    return withRevision(reply, ContactView.of(contact));
   }
 
   /** Reps correct what they find wrong: a number, an address, a name. */

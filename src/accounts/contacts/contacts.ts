@@ -18,6 +18,7 @@ class ContactInvalid extends Invalid {}
 class OrganizationNotFound extends NotFound {}
 class ExternalIdTaken extends Conflict {}
 class AddressKnown extends Conflict {}
+class ContactMergedAway extends Conflict {}
 
 /** As a user enters them; what is left out stays. */
 export type ContactFacts = Partial<
@@ -80,6 +81,10 @@ export class Contacts {
   async change(manager: EntityManager, id: string, read: number, facts: ContactFacts): Promise<Contact> {
     await row(manager, 'SELECT FROM contact WHERE id = $1 FOR UPDATE', [id]);
     const contact = await this.get(id, manager);
+    if (contact.mergedInto)
+      throw new ContactMergedAway(`${contact.name} was merged into another contact. Change that one.`, {
+        contactId: contact.mergedInto,
+      });
     assertRevision(contact, read);
     const country = await this.countryOf(manager, (await this.employments.current(id, manager))[0]?.organizationId);
     const columns = await this.columns(manager, contact, facts, country);
@@ -222,7 +227,8 @@ const EMPTY: Before = {
 const LOCK_HOLDERS = `
 SELECT id, name
   FROM contact
- WHERE email_key = $1 AND id IS DISTINCT FROM $2 AND erased_at IS NULL AND merged_into IS NULL
+ WHERE id IN (SELECT coalesce(merged_into, id) FROM contact WHERE email_key = $1 AND erased_at IS NULL)
+   AND id IS DISTINCT FROM $2
  ORDER BY id
    FOR UPDATE`;
 /** $1 contacts */

@@ -56,15 +56,19 @@ interface Candidate extends KnownPerson {
 }
 
 const CANDIDATES = `
-SELECT c.id, c.name, c.name_key, c.email_key, c.shared_mailbox,
+SELECT c.id, c.name, c.name_key, coalesce(a.email_key, c.email_key) AS email_key, c.shared_mailbox,
        EXISTS (
          SELECT
            FROM employment e
           WHERE e.contact_id = c.id AND e.organization_id = $1 AND e.until IS NULL) AS employed
   FROM contact c
+  LEFT JOIN (
+    SELECT DISTINCT coalesce(merged_into, id) AS id, email_key
+      FROM contact
+     WHERE email_key = $2 AND erased_at IS NULL) a ON a.id = c.id
  WHERE c.erased_at IS NULL
    AND c.merged_into IS NULL
-   AND (c.email_key = $2
+   AND (a.id IS NOT NULL
      OR c.name_key = $3
     AND c.id IN (SELECT contact_id FROM employment WHERE organization_id = $1 AND until IS NULL))
  ORDER BY employed DESC, c.id`;

@@ -157,7 +157,10 @@ export class Batch {
       columns.map(({ name_key: name }) => name),
       columns.flatMap(({ email_key: email }) => email ?? []),
     ];
-    const find = (schema: Schema): Promise<{ id: string }[]> => rows(this.manager, FIND_CONTACTS(schema), keys);
+    const find = async (schema: Schema): Promise<{ id: string }[]> =>
+      (await rows<{ id: string | null }>(this.manager, FIND_CONTACTS(schema), keys)).filter(
+        (each): each is { id: string } => each.id !== null,
+      );
     if (this.job.dryRun) await this.pull(['contact', 'employment', 'buying_role'], await find('public.'));
     const found = await find('');
     await this.meet('contact', lockRows('contact'), found);

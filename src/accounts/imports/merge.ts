@@ -61,8 +61,10 @@ export class Merge {
     const { found, by } = match;
     const change = { ...columns };
     if (by === 'address') this.sameAddress(draft, found, change);
+    // found by the id of a record that was merged into it
+    if (found.row.external_id !== null && by === 'externalId') delete change.external_id;
     if (by === 'externalId') this.keepAddressOf(draft, found, change, issues);
-    if (change.name_key === found.row.name_key && change.external_id === undefined) delete change.name;
+    if (change.name_key === found.row.name_key && columns.external_id === undefined) delete change.name;
     // what was checked was the former one
     if (change.email_key !== undefined && change.email_key !== found.row.email_key)
       Object.assign(change, { email_state: 'unverified', email_checked_at: null });

@@ -101,7 +101,7 @@ export class Roster {
   contact(wanted: Columns, organizationId: string | null, different: boolean): ContactMatch | null {
     const { external_id: external, name_key: name, email_key: email } = wanted;
     const known = this.contacts.external.get(external)[0];
-    if (known) return { found: known, by: 'externalId' };
+    if (known) return { found: this.survivor(known), by: 'externalId' };
     const sharing = this.holders(email);
     if (sharing.length > 0) {
       const found = sharer(wanted, sharing, different);
@@ -119,9 +119,13 @@ export class Roster {
 
   /** Who is reached at this address. */
   holders(email: unknown): Tracked[] {
-    return this.contacts.email
-      .get(email)
-      .filter(({ row }) => row.email_key === email && !row.erased_at && !row.merged_into);
+    const found = this.contacts.email.get(email).filter(({ row }) => row.email_key === email && !row.erased_at);
+    return [...new Set(found.map((each) => this.survivor(each)))];
+  }
+
+  /** What a record that was merged leads to. */
+  private survivor(tracked: Tracked): Tracked {
+    return this.all.get(String(tracked.row.merged_into)) ?? tracked;
   }
 
   job(contactId: string, organizationId: string): Tracked | undefined {

@@ -87,7 +87,7 @@ UNION SELECT o.id FROM unnest($3::text[]) AS k(name)
 
 /** $1 external ids; $2, $3 names and their organization; $4 names without an address; $5 addresses. */
 export const FIND_CONTACTS = (schema: Schema): string => `
-SELECT id FROM ${schema}contact WHERE external_id = ANY($1)
+SELECT unnest(ARRAY[id, merged_into]) AS id FROM ${schema}contact WHERE external_id = ANY($1)
 UNION SELECT c.id FROM unnest($2::text[], $3::uuid[]) AS k(name, organization)
   CROSS JOIN LATERAL (
     SELECT c.id FROM ${schema}employment e JOIN ${schema}contact c ON c.id = e.contact_id
@@ -97,8 +97,10 @@ UNION SELECT c.id FROM unnest($4::text[]) AS k(name)
     SELECT c.id FROM ${schema}contact c WHERE c.name_key = k.name AND c.email_key IS NULL ORDER BY id LIMIT 50) c
 UNION SELECT c.id FROM unnest($5::text[]) AS k(email)
   CROSS JOIN LATERAL (
-    SELECT c.id FROM ${schema}contact c
-     WHERE c.email_key = k.email AND c.erased_at IS NULL AND c.merged_into IS NULL ORDER BY id LIMIT 50) c`;
+    SELECT unnest(ARRAY[c.id, c.merged_into]) AS id
+      FROM (SELECT * FROM ${schema}contact
+             WHERE email_key = k.email AND erased_at IS NULL ORDER BY id LIMIT 50) c) c
+ WHERE c.id IS NOT NULL`;
 
 export const LOCK_JOBS =
   'SELECT to_jsonb(t) AS row FROM employment t WHERE contact_id = ANY($1) AND until IS NULL ORDER BY id FOR UPDATE';

@@ -6,6 +6,10 @@ export const READ = {
   buyingRoles: `SELECT to_jsonb(b) || jsonb_build_object('organization', o.name) AS row FROM buying_role b
     JOIN organization o ON o.id = b.organization_id WHERE b.contact_id = $1 ORDER BY b.id`,
   aliases: 'SELECT to_jsonb(a) AS row FROM contact_alias a WHERE contact_id = $1 ORDER BY id',
+  mergedRecords: `SELECT to_jsonb(c) - '{email_hash,phone_hash}'::text[] AS row FROM contact c
+    WHERE merged_into = $1 ORDER BY id`,
+  merges: `SELECT to_jsonb(m) - 'moved' AS row FROM contact_merge m
+    WHERE survivor_id = $1 OR merged_id = $1 ORDER BY id`,
   consents: 'SELECT to_jsonb(n) AS row FROM consent n WHERE contact_id = $1 ORDER BY id',
   imports: `SELECT to_jsonb(h) || jsonb_build_object('filename', i.filename) AS row FROM import_change h
     JOIN import i ON i.id = h.import_id
@@ -61,6 +65,8 @@ export const ERASE = [
       AND entity_id IN (SELECT id FROM employment WHERE contact_id = $1)`,
   `DELETE FROM verification_request WHERE contact_id = $1`,
   `DELETE FROM contact_alias WHERE contact_id = $1`,
+  `DELETE FROM contact_duplicate WHERE contact_id = $1 OR other_id = $1`,
+  `UPDATE contact_merge SET before = '{}', after = '{}' WHERE survivor_id = $1 OR merged_id = $1`,
   `UPDATE import_match SET given = '(erased)', known = '(erased)' WHERE entity = 'contact' AND known_id = $1`,
   `UPDATE contact
     SET name = 'Erased person', name_key = 'erased person', given_name = NULL, family_name = NULL, external_id = NULL,

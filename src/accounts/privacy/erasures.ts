@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Conflict, NotFound, row } from '../../platform/index.js';
+import { Conflict, NotFound, row, rows } from '../../platform/index.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { Erasure } from './erasure.entity.js';
 import { Hashes } from './hashes.js';
@@ -39,6 +39,9 @@ export class Erasures {
     // a concurrent edit or claim of the contact waits, and finds it erased
     await row(manager, 'SELECT FROM contact WHERE id = $1 FOR UPDATE', [contactId]);
     const contact = await this.find(manager, contactId);
+    // the records that were merged into this one are the same person's
+    const merged = await rows<{ id: string }>(manager, MERGED_RECORDS, [contactId]);
+    for (const { id } of merged) await this.erase(manager, id, reason, by);
     if (!contact.erasedAt) {
       await beginErasing(manager, contactId);
       await this.personal.erase(manager, personOf(contact));
@@ -57,4 +60,5 @@ export class Erasures {
 
 const personOf = ({ id, name, emailKey, phone }: Contact): Person => ({ contactId: id, name, emailKey, phone });
 
+const MERGED_RECORDS = 'SELECT id FROM contact WHERE merged_into = $1 AND erased_at IS NULL ORDER BY id';
 const RECORD = 'INSERT INTO erasure (contact_id, reason, erased_by) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING';

@@ -79,10 +79,22 @@ export class Upserts {
     const { outcome, stored } = await this.laid(manager, find, {
       create: () => this.contacts.create(manager, { ...facts, name: named(facts.name), externalId }),
       get: (id) => this.contacts.get(id, manager),
-      change: (id, revision) => this.contacts.change(manager, id, revision, { ...facts, externalId }),
+      change: (id, revision) => this.changeContact(manager, id, revision, facts, externalId),
     });
     const moved = organizationId !== null && (await this.employ(manager, stored.id, organizationId, job));
     return { outcome: outcome === 'unchanged' && moved ? 'updated' : outcome, stored };
+  }
+
+  /** One that was found by the id of a record that was merged into it keeps its own. */
+  private async changeContact(
+    manager: EntityManager,
+    id: string,
+    revision: number,
+    facts: ContactFacts,
+    externalId: string,
+  ): Promise<Contact> {
+    const other = await manager.existsBy(Contact, { externalId, mergedInto: id });
+    return this.contacts.change(manager, id, revision, other ? facts : { ...facts, externalId });
   }
 
   /** Finds it, or creates it; where another request created it at the same moment, that one is found. */
@@ -267,7 +279,10 @@ const FIND_ORGANIZATION = `
 SELECT id FROM organization
  WHERE external_id = $1 OR external_id IS NULL AND domain = $2 AND name_key = $3
  ORDER BY external_id NULLS LAST, id LIMIT 1 FOR UPDATE`;
-const FIND_CONTACT = 'SELECT id FROM contact WHERE external_id = $1 FOR UPDATE';
+/** The id of a record that was merged is the survivor's. */
+const FIND_CONTACT = `
+SELECT id FROM contact
+ WHERE id = (SELECT coalesce(merged_into, id) FROM contact WHERE external_id = $1) FOR UPDATE`;
 /** $1 name, $2 address or null, $3 organization or null */
 const FIND_SAME_CONTACT = `
 SELECT c.id

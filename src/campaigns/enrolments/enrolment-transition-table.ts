@@ -5,7 +5,7 @@ type Next = 'given' | 'now' | 'never' | 'now if going' | 'now unless in flight' 
 
 export interface EnrolmentTransition {
   /** a state, or `state:reason` */
-  from: readonly (EnrolmentState | `paused:${string}`)[];
+  from: readonly (EnrolmentState | `${'paused' | 'excluded'}:${string}`)[];
   /**
    * several: the change says which; `going`: pending before the first touch, active after it; null: the state and its
    * reason stay
@@ -100,6 +100,8 @@ export const TRANSITIONS = {
   retry: { from: ['failed'], to: 'active', next: 'now', event: 'retried' },
   retry_step: { from: ['failed'], to: 'active', next: 'now', step: 'due', event: 'retried' },
   close_aborted: { from: OPEN, to: 'excluded', reason: 'campaign_aborted', next: 'never', event: 'excluded' },
+  merge: { from: OPEN, to: 'excluded', reason: 'merged', next: 'never', event: 'excluded' },
+  unmerge: { from: ['excluded:merged'], to: 'going', next: 'now', event: 'resumed' },
   erase: { from: OPEN, to: 'excluded', reason: 'erased', next: 'never', event: 'excluded' },
   // messages and tasks
   message_sent: { from: OPEN, to: null, next: 'now if going', step: 'done', touch: true, event: 'sent' },

@@ -9,6 +9,8 @@ export class Enrolment {
   @Uuid() campaignId: string;
   @Uuid() contactId: string;
   @Uuid() organizationId: string;
+  /** ended by a merge: the contact whose record it was; another enrolment of the same contact continues */
+  @Uuid({ nullable: true }) mergedFrom: string | null;
   @TextColumn() role: string;
   @Column({ type: 'smallint', default: 1 }) wave: number;
   @Column({ type: 'smallint' }) shard: number;

@@ -43,7 +43,14 @@ export class EnrolmentView {
   @Instant({ nullable: true }) endedAt: Date | null;
 
   static of(
-    { shard: _shard, fixRequested: _fix, firstTouchAt: _touch, stepDoneAt: _done, ...view }: Enrolment,
+    {
+      shard: _shard,
+      mergedFrom: _merged,
+      fixRequested: _fix,
+      firstTouchAt: _touch,
+      stepDoneAt: _done,
+      ...view
+    }: Enrolment,
     names: Names,
     twins: AddressTwins,
   ): EnrolmentView {

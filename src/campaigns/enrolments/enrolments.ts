@@ -142,7 +142,7 @@ SELECT campaign_id, $2, organization_id, $4, wave, hold_out, ${SHARD_OF}, true,
        CASE WHEN released THEN app_now() END,
        CASE WHEN released THEN NULL WHEN hold_out THEN 'hold_out' ELSE 'wave' END
   FROM joined
-    ON CONFLICT (campaign_id, contact_id) DO NOTHING
+    ON CONFLICT (campaign_id, contact_id) WHERE merged_from IS NULL DO NOTHING
 RETURNING id, shard`;
 
 /** Locked, so that of two clicks one counts. $1 enrolments */

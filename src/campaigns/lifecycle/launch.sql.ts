@@ -51,10 +51,11 @@ SELECT from_ordinal AS "from", to_ordinal AS "to"
  */
 export const ENROL = `
 WITH person AS (
-  SELECT k.id AS campaign_id, p.contact_id, p.organization_id, p.role, p.hold_out,
+  SELECT k.id AS campaign_id, coalesce(c.merged_into, c.id) AS contact_id, p.organization_id, p.role, p.hold_out,
          w.ordinal AS wave, w.state = 'released' AS released
     FROM campaign k
     JOIN snapshot_contact p ON p.snapshot_id = k.snapshot_id
+    JOIN contact c ON c.id = p.contact_id
     JOIN wave w ON w.campaign_id = k.id
      AND CASE WHEN p.hold_out THEN w.hold_out
               ELSE NOT w.hold_out AND p.ordinal BETWEEN w.from_ordinal AND w.to_ordinal END
@@ -68,7 +69,7 @@ WITH person AS (
          CASE WHEN released THEN app_now() END,
          CASE WHEN released THEN NULL WHEN hold_out THEN 'hold_out' ELSE 'wave' END
     FROM person
-      ON CONFLICT (campaign_id, contact_id) DO NOTHING
+      ON CONFLICT (campaign_id, contact_id) WHERE merged_from IS NULL DO NOTHING
   RETURNING id
 )
 SELECT count(*)::int AS n FROM made`;

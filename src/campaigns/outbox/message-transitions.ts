@@ -55,6 +55,7 @@ SELECT d."enrolmentId", d."campaignId", d."contactId", d."organizationId", d."st
 /** No mail may reach the contact `c` now, whatever its campaign wants. */
 export const UNREACHABLE = `(
   c.email IS NULL
+  OR c.merged_into IS NOT NULL
   OR c.email_state IN ('invalid', 'bounced')
   OR c.preference IN ('no_email', 'we_contact_you')
   OR c.not_before > app_now() IS TRUE
