@@ -8,7 +8,7 @@ class DuplicatesQuery {
   @Text({ optional: true, max: 200, description: 'nextCursor of the page before' }) cursor?: string;
 }
 
-class Dismissal {
+class DuplicateDismissal {
   @Id() contactId: string;
   @Id() otherId: string;
 }
@@ -41,7 +41,7 @@ export class DuplicatesController {
   @Post('dismissals')
   @Allow('sales_ops')
   @HttpCode(204)
-  dismiss(@Body() { contactId, otherId }: Dismissal, @Writes() write: Write): Promise<void> {
+  dismiss(@Body() { contactId, otherId }: DuplicateDismissal, @Writes() write: Write): Promise<void> {
     return write((manager) => this.duplicates.dismiss(manager, contactId, otherId, write.actor.id));
   }
 }

@@ -138,7 +138,8 @@ UPDATE dispatch d
    AND NOT p.unreachable
  WHERE d.id = p.id
    AND ${mayTake('claim')}
-RETURNING d.id, d.state, d.error_class AS "errorClass", d.attempts, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId",
+RETURNING d.id, d.state, d.error_class AS "errorClass", d.attempts,
+          d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId",
           d.contact_id AS "contactId", d.step_key AS "stepKey", d.sender_id AS "senderId", d.message_id AS "messageId",
           p.email AS recipient, p.contact_name AS "contactName", p.given_name AS "givenName", p.title,
           p.organization_name AS "organizationName", p.industry, p.city, p.country, p.role,

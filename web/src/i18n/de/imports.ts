@@ -71,6 +71,7 @@ export const imports: Words['imports'] = {
     tried: 'Ergebnis des Probelaufs',
     progress: (read, all) => `${read} von ${all} Zeilen gelesen`,
     refusals: 'Abgelehnte Zeilen herunterladen, um sie zu korrigieren und erneut zu importieren',
+    matches: 'Wahrscheinlich Gleiche herunterladen',
     warnings: 'Warnungen herunterladen',
     undone: (undone, kept) =>
       `${undone} Änderungen rückgängig gemacht; ${kept} behalten, weil sie verwendet oder seither geändert wurden.`,

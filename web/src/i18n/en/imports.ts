@@ -69,6 +69,7 @@ export const imports = {
     tried: 'Dry-run result',
     progress: (read: string, all: string) => `${read} of ${all} rows read`,
     refusals: 'Download rejected rows to fix and import again',
+    matches: 'Download what is probably the same',
     warnings: 'Download warnings',
     undone: (undone: string, kept: string) =>
       `${undone} changes undone; ${kept} kept because they are in use or were changed since.`,
