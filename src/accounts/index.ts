@@ -27,6 +27,7 @@ export { domainOf, employerDomain } from './normalize/domains.js';
 export { emailKey, toEmail } from './normalize/emails.js';
 export { toCountry } from './normalize/countries.js';
 export { countriesOfZone, livedInZones, provinceOf } from './normalize/zones.js';
+export { isPersonName, splitName } from './normalize/person-names.js';
 export { nameKey, personKey } from './normalize/names.js';
 export { numberOf, numberOfSql, toPhone } from './normalize/phones.js';
 export { Organization, RELATIONSHIPS, type Relationship } from './organizations/organization.entity.js';

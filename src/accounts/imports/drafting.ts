@@ -199,6 +199,7 @@ export class RowDrafter {
     return {
       columns: told(columns),
       attributes: attributesOf('contact', values),
+      country: country ?? null,
       job: told({ title, department: values.get('contact.department') }),
       role: role ? { role, source: 'import' } : guessed && { role: guessed, source: 'title' },
     };
