@@ -180,11 +180,10 @@ test('a mail bears its sender, a return address of its own, both unsubscribe hea
     dkimSelector: 'overture',
     dkimKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
   });
-  const { campaignId } = await queued([nancy]);
+  await queued([nancy]);
   await drain();
-  const [{ id }] = (await dispatches(campaignId)) as [Json];
   const [{ parsed, from }] = mail.accepted as unknown as [{ parsed: Json; from: string }];
-  expect(from).toBe(`bounces+${id.replaceAll('-', '')}@northwind.example`);
+  expect(from).toMatch(/^bounces\+[a-z2-7]{40}@northwind\.example$/);
   expect(parsed.from.value).toEqual([{ name: 'Nancy Davolio', address: nancy.address }]);
   expect(parsed.replyTo.text).toContain('team@northwind.example');
   expect(parsed.headers.get('list').unsubscribe.url).toMatch(/^http:\/\/overture\.test\/r\//);
