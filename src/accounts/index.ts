@@ -16,6 +16,8 @@ export { blankAudit } from './privacy/audit-words.js';
 export { PersonalData, type Person, type PersonalPart } from './privacy/personal-data.js';
 export { Employment } from './contacts/employment.entity.js';
 export { Employments } from './contacts/employments.js';
+export { INTERACTION_KINDS, PAST_OUTCOMES } from './history/past-records.entity.js';
+export { PastRecords } from './history/past-records.js';
 export { Import } from './imports/import.entity.js';
 export { Importer } from './imports/importer.js';
 export { Imports } from './imports/imports.js';

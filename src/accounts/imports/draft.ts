@@ -30,4 +30,6 @@ export interface RowDraft {
     country: string | null;
     role: { role: Role; source: RoleSource } | null;
   } | null;
+  /** of a history */
+  past?: { table: 'past_interaction' | 'past_opportunity'; columns: Columns }[];
 }

@@ -1,13 +1,9 @@
+import type { GuessedColumn } from './guessed-column.js';
 import { domainOf } from '../../normalize/domains.js';
 import { toEmail } from '../../normalize/emails.js';
+import { guessHistory } from '../history/guess-history.js';
+import { HISTORY_TARGETS } from '../history/history-targets.js';
 import { mayFill, TARGETS, type ImportKind } from '../targets.js';
-
-export interface GuessedColumn {
-  column: string;
-  target: string | null;
-  confidence: 'high' | 'medium' | 'low' | 'none';
-  samples: string[];
-}
 
 /** A target for each column, each target at most once: by its header, else by what its cells look like. */
 export function guess(kind: ImportKind, header: string[], sample: string[][]): GuessedColumn[] {
@@ -21,6 +17,7 @@ export function guess(kind: ImportKind, header: string[], sample: string[][]): G
       .slice(0, 3)
       .map((cell) => cell.slice(0, 80)),
   }));
+  if (kind === 'history') return guessHistory(header, columns, fold);
   const taken = new Set<string>();
   const take = (column: GuessedColumn, target: string | undefined, confidence: GuessedColumn['confidence']) => {
     if (!target || column.target || taken.has(target) || !mayFill(kind, target)) return;
@@ -50,7 +47,7 @@ export function isKnownHeader(header: string): boolean {
 }
 /** In characters: what is longer is a sentence. */
 const LONGEST_HEADER = 60;
-const HEADERS = new Set(['name', 'id', ...TARGETS.flatMap(({ headers }) => headers)]);
+const HEADERS = new Set(['name', 'id', ...[...TARGETS, ...HISTORY_TARGETS].flatMap(({ headers }) => headers)]);
 
 /** In a file with people, these are the person's. */
 const PERSONAL: Record<string, string> = {
