@@ -231,6 +231,51 @@ test('a plan that fills no record is refused', async () => {
   expect([status, body.errors[0].code]).toEqual([422, 'record_missing']);
 });
 
+test('feeds cohort rules, the card of a task, and check-ins where the plan says so', async () => {
+  await bring('Company\nAlpha\nBeta\n', 'organizations');
+  const sales = [
+    'Deal ID,Company,Stage,Close date,Product,Lost reason',
+    'F1,Alpha,Won,2024-03-01,Racks,',
+    'F2,Alpha,Lost,2024-05-01,Racks,Price',
+    'F3,Beta,Won,2024-06-01,Bins,',
+  ].join('\n');
+  await bring('date,company,type,outcome,note\n2024-06-02,Alpha,call,Interested,Wants a pilot\n');
+  await bring(sales);
+  const matches = async (...all: Json[]): Promise<string[]> => {
+    const { FieldCatalogue } = await import('../../../src/cohorts/rules/field-catalogue.js');
+    const { check, compile } = await import('../../../libs/rules/index.js');
+    const catalogue = await app.get(FieldCatalogue).read();
+    const read = check({ all }, catalogue);
+    if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+    const { sql, params } = compile(read.rule, catalogue, { now: new Date() });
+    return (await app.sql<Json>(`SELECT o.name FROM organization o WHERE ${sql} ORDER BY 1`, params)).map(
+      ({ name }) => name,
+    );
+  };
+  expect(await matches({ field: 'history.lastOutcome', op: 'is', value: 'interested' })).toEqual(['Alpha']);
+  expect(await matches({ field: 'history.wonCount', op: 'gte', value: 1 })).toEqual(['Alpha', 'Beta']);
+  expect(await matches({ field: 'history.lastOpportunity', op: 'is', value: 'lost' })).toEqual(['Alpha']);
+  expect(await matches({ field: 'history.lostReasons', op: 'includes', value: 'Price' })).toEqual(['Alpha']);
+
+  const due = async (): Promise<string[]> =>
+    (await (await app.as('manager')).get('/check-ins/due')).body.items.map(({ name }: Json) => name).toSorted();
+  expect(await due()).toEqual([]);
+  await bring(sales, 'history', { wonStartCheckIns: true });
+  expect(await due()).toEqual(['Alpha', 'Beta']);
+
+  const { Cards } = await import('../../../src/work/brief/cards.js');
+  const [{ id }] = (await app.sql<Json>(
+    `INSERT INTO task (kind, title, organization_id, due_at)
+     SELECT 'find_contact', 'x', id, app_now() FROM organization WHERE name = 'Alpha' RETURNING id`,
+  )) as [Json];
+  const { past } = await app.transaction((manager) => app.get(Cards).get(manager, id));
+  expect(past.map(({ day, kind, outcome }) => [day, kind, outcome])).toEqual([
+    ['2024-06-02', 'call', 'Interested'],
+    ['2024-05-01', 'opportunity', 'lost'],
+    ['2024-03-01', 'opportunity', 'won'],
+  ]);
+});
+
 test('columns are found in several languages', async () => {
   expect(await mapping('Kundennummer;Bestellnummer;Bestelldatum;Betrag\n1;2;1.2.2024;3\n')).toEqual({
     Kundennummer: 'organization.externalId',
