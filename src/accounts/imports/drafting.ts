@@ -92,7 +92,9 @@ export class RowDrafter {
       if (cell === null) continue;
       const notation = this.survey[this.header[at] ?? ''] ?? ALONE;
       const issue = (code: string, message: string): void =>
-        void (NEEDED.has(target) ? refuse(draft, target, code, message) : warn(draft, target, code, message));
+        void (NEEDED.has(target) && this.kind !== 'history'
+          ? refuse(draft, target, code, message)
+          : warn(draft, target, code, message));
       const attribute = attributeOf(target);
       const field = fieldOf(target);
       const max = attribute ? LONGEST_ATTRIBUTE : (field?.max ?? 100);

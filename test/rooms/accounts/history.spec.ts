@@ -223,6 +223,12 @@ describe('a wish not to be contacted', () => {
   });
 });
 
+test('a cell that cannot be read keeps no record out', async () => {
+  const csv =
+    'date,email,company,note\n2024-01-01,nobody at all,Alpha,x\n2024-01-02,a@b.example,' + 'x'.repeat(400) + ',y\n';
+  expect(await bring(csv)).toMatchObject({ created: 2, refused: 0, warnings: 2, unmatched: 2 });
+});
+
 test('a plan that fills no record is refused', async () => {
   const { body: file } = await ops.post<Json>('/imports?kind=history&filename=x.csv', Buffer.from('a,b\n1,2\n'), {
     'content-type': 'text/csv',
