@@ -2,7 +2,6 @@ import type { GuessedColumn } from './guessed-column.js';
 import { domainOf } from '../../normalize/domains.js';
 import { toEmail } from '../../normalize/emails.js';
 import { guessHistory } from '../history/guess-history.js';
-import { HISTORY_TARGETS } from '../history/history-targets.js';
 import { mayFill, TARGETS, type ImportKind } from '../targets.js';
 
 /** A target for each column, each target at most once: by its header, else by what its cells look like. */
@@ -47,7 +46,7 @@ export function isKnownHeader(header: string): boolean {
 }
 /** In characters: what is longer is a sentence. */
 const LONGEST_HEADER = 60;
-const HEADERS = new Set(['name', 'id', ...[...TARGETS, ...HISTORY_TARGETS].flatMap(({ headers }) => headers)]);
+const HEADERS = new Set(['name', 'id', ...TARGETS.flatMap(({ headers }) => headers)]);
 
 /** In a file with people, these are the person's. */
 const PERSONAL: Record<string, string> = {
