@@ -81,7 +81,7 @@ function attributionAt(lines: string[], at: number): number {
     if (whole.length > LONGEST_SAYING) return 0;
     const line = /[:：]/.test(whole) ? whole.replace(/^>+ ?/, '').trim() : whole.trim();
     // an address may stand on lines of its own
-    if (line === '' && n > 0 && /^</.test(lines[at + n + 1]?.trim() ?? '')) continue;
+    if (line === '' && n > 0 && lines[at + n + 1]?.trim().startsWith('<')) continue;
     if (line === '') return 0;
     taken++;
     joined = joined === '' ? line : `${joined} ${line}`;
