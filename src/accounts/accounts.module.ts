@@ -13,6 +13,9 @@ import { Employment } from './contacts/employment.entity.js';
 import { Employments } from './contacts/employments.js';
 import { Erasure } from './privacy/erasure.entity.js';
 import { Hashes } from './privacy/hashes.js';
+import { HistoryController } from './history/history.controller.js';
+import { PastInteraction, PastOpportunity } from './history/past-records.entity.js';
+import { PastRecords } from './history/past-records.js';
 import { Import, ImportChange } from './imports/import.entity.js';
 import { Importer } from './imports/importer.js';
 import { Imports } from './imports/imports.js';
@@ -51,6 +54,8 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
       Erasure,
       Import,
       ImportChange,
+      PastInteraction,
+      PastOpportunity,
     ]),
   ],
   controllers: [
@@ -61,6 +66,7 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     PrivacyController,
     UpsertsController,
     ImportsController,
+    HistoryController,
   ],
   providers: [
     AttributeFields,
@@ -75,6 +81,7 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     Hashes,
     PersonalData,
     Erasures,
+    PastRecords,
     Imports,
     HeadReader,
     WorkbookReader,

@@ -9,6 +9,7 @@ import { Employments } from './employments.js';
 import { Hashes } from '../privacy/hashes.js';
 import { emailKey } from '../normalize/emails.js';
 import { personKey } from '../normalize/names.js';
+import { partsAfter } from '../normalize/person-names.js';
 import { given } from '../organizations/organizations.js';
 import { whoIs, type PersonFound } from './people.js';
 import { FieldInput } from '../organizations/places.js';
@@ -86,11 +87,13 @@ export class Contacts {
     country: string | null,
   ): Promise<Partial<Contact>> {
     const reading = new FieldInput();
-    const { attributes, name, email, phone, timeZone, ...plain } = facts;
+    const { attributes, name, email, phone, timeZone, givenName, familyName, ...plain } = facts;
     const number = reading.phone(phone, country);
     const columns: Partial<Contact> = {
       ...plain,
-      ...(name === undefined ? {} : { name, nameKey: personKey(name) }),
+      ...(name === undefined ? {} : { ...this.parts(before, name, country), name, nameKey: personKey(name) }),
+      ...given('givenName', givenName),
+      ...given('familyName', familyName),
       ...(email === undefined ? {} : this.address(email)),
       ...(number === undefined ? {} : { phone: number, phoneHash: number && this.hashes.phone(number) }),
       ...given('timeZone', reading.zone(timeZone)),
@@ -107,6 +110,15 @@ export class Contacts {
     if (reading.problems.length > 0) throw new ContactInvalid('Some fields are not right.', reading.problems);
     if (facts.externalId && facts.externalId !== before.externalId) await this.assertFree(manager, facts.externalId);
     return columns;
+  }
+
+  private parts(before: Before, name: string, country: string | null): Partial<Contact> {
+    const { given: givenName, family: familyName } = partsAfter(
+      { name: before.name, given: before.givenName, family: before.familyName },
+      name,
+      country,
+    );
+    return { givenName, familyName };
   }
 
   private address(email: string | null): Partial<Contact> {
@@ -146,5 +158,16 @@ export class Contacts {
   }
 }
 
-type Before = Pick<Contact, 'externalId' | 'emailKey' | 'phone'> & { attributes: Attributes };
-const EMPTY: Before = { externalId: null, emailKey: null, phone: null, attributes: {} };
+type Before = Pick<Contact, 'externalId' | 'givenName' | 'familyName' | 'emailKey' | 'phone'> & {
+  name: string | null;
+  attributes: Attributes;
+};
+const EMPTY: Before = {
+  externalId: null,
+  name: null,
+  givenName: null,
+  familyName: null,
+  emailKey: null,
+  phone: null,
+  attributes: {},
+};

@@ -23,6 +23,8 @@ export interface DueEnrolment extends PlayEnrolment, Omit<TaskSubject, 'interest
   erasedAt: Date | null;
   zone: string | null;
   country: string | null;
+  region: string | null;
+  city: string | null;
   suppressed: boolean;
   unverifiedOptOut: boolean;
   /** what its wave waits for; null: it is released */

@@ -33,6 +33,7 @@ export interface Claimed {
   recipient: string;
   contactName: string;
   givenName: string | null;
+  familyName: string | null;
   title: string | null;
   organizationName: string;
   industry: string | null;

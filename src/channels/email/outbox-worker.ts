@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { isPersonName } from '../../accounts/index.js';
 import {
   Mails,
   Outbox,
@@ -157,7 +158,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
       transport: carriage?.transport ?? this.defaultTransport,
       messageId: claimed.messageId,
       from: carriage?.from ?? from,
-      to: { name: claimed.contactName, address: claimed.recipient },
+      to: { name: isPersonName(claimed.contactName) ? claimed.contactName : '', address: claimed.recipient },
       replyTo: replyTo ?? carriage?.replyTo ?? null,
       returnPath: carriage?.bounceAddress ? this.addresses.of(carriage.bounceAddress, claimed.id) : null,
       references: claimed.earlier,

@@ -83,6 +83,9 @@ export const campaigns: Words['campaigns'] = {
     manualDo: 'Sie bleiben pausiert, bis jemand sie fortsetzt.',
     fix: (n) => `${n} Entscheider ohne gültige E-Mail oder Telefonnummer`,
     fixDo: 'Eine offene Aufgabe bittet den Vertrieb, sie zu finden.',
+    zone: (n) => `${n} Entscheider mit unbekannter Zeitzone`,
+    zoneDo:
+      'Tragen Sie Zeitzone, Ort oder Land der Organisation ein. Sie werden kontaktiert, sobald ihre Ortszeit bekannt ist.',
     undecided: (n) => `${n} Entscheider warten auf eine Entscheidung nach der Antwort eines Kollegen`,
     undecidedDo: 'Die Entscheidung ist überfällig und wurde eskaliert.',
     noAction: 'Kein Handeln nötig',
@@ -93,6 +96,7 @@ export const campaigns: Words['campaigns'] = {
     not_yet_due: 'nächster Schritt noch nicht fällig',
     wave: 'Welle nicht freigegeben',
     quiet_hours: 'außerhalb der Kontaktzeiten',
+    time_zone_unknown: 'Zeitzone unbekannt',
     not_before: 'bat um späteren Kontakt',
     contact_frequency: 'kürzlich kontaktiert',
     organization_pace: 'Kollege kürzlich kontaktiert',

@@ -83,6 +83,9 @@ export const campaigns = {
     manualDo: 'They stay paused until someone resumes them.',
     fix: (n: string) => counted(n, 'decision maker', 'decision makers') + ' without a valid email or phone number',
     fixDo: 'An open task asks the rep to find it.',
+    zone: (n: string) => counted(n, 'decision maker', 'decision makers') + ' with an unknown time zone',
+    zoneDo:
+      'Enter a time zone, city or country for the organization. They are contacted once their local hours are known.',
     undecided: (n: string) =>
       counted(n, 'decision maker', 'decision makers') + ' waiting for a decision after a colleague’s reply',
     undecidedDo: 'The decision is overdue and has been escalated.',
@@ -94,6 +97,7 @@ export const campaigns = {
     not_yet_due: 'next step not due yet',
     wave: 'wave not released',
     quiet_hours: 'outside contact hours',
+    time_zone_unknown: 'time zone unknown',
     not_before: 'asked to wait',
     contact_frequency: 'contacted recently',
     organization_pace: 'colleague contacted recently',
