@@ -32,6 +32,7 @@ export type ContactFacts = Partial<
     | 'timeZone'
     | 'preference'
     | 'notBefore'
+    | 'awayUntil'
     | 'lawfulBasis'
     | 'madeUp'
   >

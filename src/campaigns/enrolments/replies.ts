@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Disposition } from '../../../libs/plays/index.js';
+import { markAway } from '../../accounts/index.js';
 import { row } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { holdCampaign } from '../lifecycle/campaign-lock.js';
@@ -29,11 +31,16 @@ export class Replies {
   }
 
   /** The contact wrote: the enrolment and its colleagues are paused, and a rep is asked to read and record it. */
-  async replied(manager: EntityManager, enrolmentId: string, words: string): Promise<void> {
+  async replied(
+    manager: EntityManager,
+    enrolmentId: string,
+    words: string,
+    proposal: Disposition | null = null,
+  ): Promise<void> {
     const enrolment = await this.lock(manager, enrolmentId);
     const paused = await changeEnrolments(manager, [{ id: enrolmentId, transition: 'reply' }]);
     if (paused.length === 0) await this.note(manager, enrolment, 'replied', null);
-    await this.askRep(manager, enrolment, `Read what ${enrolment.contactName} answered`, words);
+    await this.askRep(manager, enrolment, `Read what ${enrolment.contactName} answered`, words, proposal);
     if (paused.length > 0) await this.colleagues.pause(manager, enrolment);
   }
 
@@ -41,18 +48,43 @@ export class Replies {
    * A mail claims to be from the contact, and nothing shows it: only the enrolment is paused until a rep has read it.
    * The colleagues go on, or one mail of a stranger would stop a whole organization.
    */
-  async unverified(manager: EntityManager, enrolmentId: string, words: string): Promise<void> {
+  async unverified(
+    manager: EntityManager,
+    enrolmentId: string,
+    words: string,
+    proposal: Disposition | null = null,
+  ): Promise<void> {
     const enrolment = await this.lock(manager, enrolmentId);
     const paused = await changeEnrolments(manager, [{ id: enrolmentId, transition: 'reply' }]);
     if (paused.length === 0) await this.note(manager, enrolment, 'replied', null);
-    await this.askRep(manager, enrolment, `Sender not verified: who wrote as ${enrolment.contactName}?`, words);
+    await this.askRep(
+      manager,
+      enrolment,
+      `Sender not verified: who wrote as ${enrolment.contactName}?`,
+      words,
+      proposal,
+    );
+  }
+
+  /** What came back cannot be settled by itself: this enrolment alone waits until a rep has decided. */
+  async undecided(
+    manager: EntityManager,
+    enrolmentId: string,
+    { title, words, proposal = null }: { title: string; words: string; proposal?: Disposition | null },
+  ): Promise<void> {
+    const enrolment = await this.lock(manager, enrolmentId);
+    const paused = await changeEnrolments(manager, [{ id: enrolmentId, transition: 'await_rep' }]);
+    if (paused.length === 0) await this.note(manager, enrolment, 'awaiting_rep', null);
+    await this.askRep(manager, enrolment, `${title}: ${enrolment.contactName}`, words, proposal);
   }
 
   /**
-   * Away until then: paused, never ended; the driver resumes it. What a person decided or an answer waits for stays.
+   * Away until then: paused, never ended; the driver resumes it. What a person decided or an answer waits for stays. No
+   * other campaign reaches the person before either. `sure`: something shows that they wrote it.
    */
-  async away(manager: EntityManager, enrolmentId: string, until: Date): Promise<boolean> {
+  async away(manager: EntityManager, enrolmentId: string, until: Date, sure = true): Promise<boolean> {
     const enrolment = await this.lock(manager, enrolmentId);
+    await markAway(manager, enrolment.contactId, until, sure);
     const paused = await changeEnrolments(manager, [
       { id: enrolmentId, transition: 'out_of_office', until, detail: { until } },
     ]);
@@ -74,9 +106,16 @@ export class Replies {
     enrolment: AnsweringEnrolment,
     title: string,
     words: string,
+    proposedDisposition: Disposition | null,
   ): Promise<void> {
-    if (await this.tasks.addWords(manager, enrolment.id, 'reply', words)) return;
-    const task = { kind: 'reply', title, stepKey: enrolment.step, words } as const;
+    if (await this.tasks.addWords(manager, enrolment.id, 'reply', words, proposedDisposition)) return;
+    const task = {
+      kind: 'reply',
+      title: title.slice(0, 300),
+      stepKey: enrolment.step,
+      words,
+      proposedDisposition,
+    } as const;
     await this.tasks.open(manager, [enrolmentTask(enrolment, task, enrolment.now)]);
   }
 

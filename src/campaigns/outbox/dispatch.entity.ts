@@ -42,6 +42,8 @@ export class Dispatch {
   @TextColumn({ nullable: true }) bounceReason: string | null;
   @TextColumn({ nullable: true }) bounceWords: string | null;
   @At({ nullable: true }) bouncedAt: Date | null;
+  /** when a server last refused it because of us: of its sender, or of what it says */
+  @At({ nullable: true }) refusedAt: Date | null;
   @AtNow() queuedAt: Date;
   @AtNow() nextAttemptAt: Date;
   @At({ nullable: true }) sendingAt: Date | null;

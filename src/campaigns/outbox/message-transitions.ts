@@ -57,7 +57,8 @@ export const UNREACHABLE = `(
   c.email IS NULL
   OR c.email_state IN ('invalid', 'bounced')
   OR c.preference IN ('no_email', 'we_contact_you')
-  OR c.not_before > app_now() IS TRUE)`;
+  OR c.not_before > app_now() IS TRUE
+  OR c.away_until > app_now() IS TRUE)`;
 
 /**
  * One guarded statement from queued to owned: checks suppression and the address again, of what was picked in this
@@ -141,6 +142,10 @@ UPDATE dispatch d
        error_class = r.error_class,
        response = left(r.response, 1000),
        owner_key = NULL,
+       refused_at = CASE
+         WHEN r.error_class = 'refused' THEN app_now()
+         WHEN r.state <> 'sent' THEN d.refused_at
+       END,
        handover = CASE WHEN r.state = 'queued' THEN NULL ELSE d.handover END,
        next_attempt_at = coalesce(r."retryAt", d.next_attempt_at),
        sent_at = CASE WHEN r.state = 'sent' THEN app_now() ELSE d.sent_at END,

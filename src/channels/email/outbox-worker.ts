@@ -31,6 +31,8 @@ const BATCH = 40;
 const MINUTE = 60_000;
 const LONGEST_WAIT = 4 * 60 * MINUTE;
 const MOST_ATTEMPTS = 12;
+/** A full mailbox is asked a few times more, hours apart; then a rep is. */
+const MOST_RETURNS = 4;
 const SOON = 5_000;
 const MOST_REPORTS = 60;
 const BETWEEN_REPORTS = 500;
@@ -134,8 +136,11 @@ export class OutboxWorker implements BeforeApplicationShutdown {
     if (handover.result !== 'later')
       return { id, state: handover.result, errorClass: CLASSES[handover.result], response };
     const { errorClass } = handover;
-    if (attempts >= MOST_ATTEMPTS) return { id, state: 'failed', errorClass, response };
-    const retryAt = new Date(now.getTime() + Math.min(MINUTE * 2 ** attempts, LONGEST_WAIT));
+    // a refusal of us is not this person's: it waits for as long as it takes
+    const most = errorClass === 'refused' ? Infinity : errorClass === 'returned' ? MOST_RETURNS : MOST_ATTEMPTS;
+    if (attempts >= most) return { id, state: 'failed', errorClass, response };
+    const wait = errorClass === 'returned' ? LONGEST_WAIT : Math.min(MINUTE * 2 ** attempts, LONGEST_WAIT);
+    const retryAt = new Date(now.getTime() + wait);
     return { id, state: 'queued', errorClass, response, retryAt };
   }
 

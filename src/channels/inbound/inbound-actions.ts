@@ -67,13 +67,13 @@ export class InboundActions {
   }
 
   /**
-   * Of a report on several recipients that which is about ours counts; a mail that was passed on comes back from
-   * elsewhere.
+   * Of a report on several recipients only that about ours counts; of one on a single other, the mail was passed on.
    */
   private async returned(manager: EntityManager, returned: Returned[], match: Match): Promise<boolean> {
     if (match.dispatchId === null) return false;
     const ours = returned.find(({ recipient }) => recipient?.toLowerCase() === match.recipient?.toLowerCase());
-    const about = ours ?? returned.find(({ action }) => action === 'failed') ?? returned[0]!;
+    const about = ours ?? (returned.length === 1 ? returned[0] : undefined);
+    if (!about) return false;
     if (about.action === 'failed' || about.action === 'delayed') {
       const counted = await this.deliveries.returned(manager, match.dispatchId, about);
       if (counted === 'hard' || counted === 'policy') await this.health.note(manager, match.dispatchId, 'bounced');
