@@ -8,15 +8,15 @@ export const I_LEFT = phrases(
   \bi (?:have |'ve )?(?:now |recently |just )?left (?:the |my |our )?(?:company|firm|organi[sz]ation|business|employ\w*|job|position|post)\b
   \bi (?:am|'m) no longer (?:working |employed |active )?(?:with|at|for|employed|working|part of|a member of)\b
   \bi no longer work (?:with|at|for|here|in)\b
-  \bi do(?: not|n't) work (?:with|at|for|here|in) [^.!?\n]{0,60}\b(?:any ?more|any longer)\b
-  \bi (?:have |'ve )?(?:passed|handed)(?: over| on)? (?:all |on )?(?:my|the|this|these) [^.!?\n]{0,40}(?:duties|responsibilit\w+|tasks?|role|position|work|job)\b[^.!?\n]{0,20}\bto\b
-  \bmy last (?:working )?day (?:at|with|in) [^.!?\n]{0,60}\bwas\b
+  \bi do(?: not|n't) work (?:with|at|for|here|in) (?:[^.!?\n]|(?<=\d)\.){0,60}\b(?:any ?more|any longer)\b
+  \bi (?:have |'ve )?(?:passed|handed)(?: over| on)? (?:all |on )?(?:my|the|this|these) (?:[^.!?\n]|(?<=\d)\.){0,40}(?:duties|responsibilit\w+|tasks?|role|position|work|job)\b(?:[^.!?\n]|(?<=\d)\.){0,20}\bto\b
+  \bmy last (?:working )?day (?:at|with|in) (?:[^.!?\n]|(?<=\d)\.){0,60}\bwas\b
   # German
-  \bich (?:bin|arbeite) [^.!?\n]{0,50}nicht (?:mehr|länger) [^.!?\n]{0,40}(?:tätig|beschäftigt|angestellt|unternehmen|firma|im dienst|mitarbeiter)
-  \bich arbeite [^.!?\n]{0,40}nicht mehr (?:bei|für|in|hier)
-  \bich (?:habe|bin) [^.!?\n]{0,60}(?:(?:das|die|unser) (?:unternehmen|firma|haus|gesellschaft) [^.!?\n]{0,30}verlassen|ausgeschieden|in (?:den |meinen )?(?:ruhestand|rente|pension)(?:\b| ))
-  \bich bin (?:[^.!?\n]{0,40} )?(?:im ruhestand|in rente|pensioniert|in pension)
-  \bmeine (?:aufgaben|tätigkeit\w*|stelle) [^.!?\n]{0,40}(?:übergeben|übernommen)
+  \bich (?:bin|arbeite) (?:[^.!?\n]|(?<=\d)\.){0,50}nicht (?:mehr|länger) (?:[^.!?\n]|(?<=\d)\.){0,40}(?:tätig|beschäftigt|angestellt|unternehmen|firma|im dienst|mitarbeiter)
+  \bich arbeite (?:[^.!?\n]|(?<=\d)\.){0,40}nicht mehr (?:bei|für|in|hier)
+  \bich (?:habe|bin) (?:[^.!?\n]|(?<=\d)\.){0,60}(?:(?:das|die|unser) (?:unternehmen|firma|haus|gesellschaft) (?:[^.!?\n]|(?<=\d)\.){0,30}verlassen|ausgeschieden|in (?:den |meinen )?(?:ruhestand|rente|pension)(?:\b| ))
+  \bich bin (?:(?:[^.!?\n]|(?<=\d)\.){0,40} )?(?:im ruhestand|in rente|pensioniert|in pension)
+  \bmeine (?:aufgaben|tätigkeit\w*|stelle) (?:[^.!?\n]|(?<=\d)\.){0,40}(?:übergeben|übernommen)
   # French
   \bj'?ai (?:définitivement |désormais )?quitté (?:l'entreprise|la société|mes fonctions|mon poste|l'organisation|le groupe)
   \bje ne (?:fais plus partie|travaille plus|suis plus (?:en poste|employée?|salariée?|chez|au sein|dans))
@@ -32,9 +32,9 @@ export const I_LEFT = phrases(
   \bho lasciato (?:l'azienda|la società|il mio incarico|la ditta)
   \bsono (?:andat[oa] )?in pensione
   # Dutch
-  \bik (?:werk|ben) [^.!?\n]{0,30}niet (?:meer|langer) [^.!?\n]{0,20}(?:werkzaam|in dienst|bij|voor|hier)
-  \bik heb [^.!?\n]{0,60}(?:verlaten|overgedragen)
-  \bik ben (?:[^.!?\n]{0,30} )?(?:met pensioen|gepensioneerd|uit dienst)
+  \bik (?:werk|ben) (?:[^.!?\n]|(?<=\d)\.){0,30}niet (?:meer|langer) (?:[^.!?\n]|(?<=\d)\.){0,20}(?:werkzaam|in dienst|bij|voor|hier)
+  \bik heb (?:[^.!?\n]|(?<=\d)\.){0,60}(?:verlaten|overgedragen)
+  \bik ben (?:(?:[^.!?\n]|(?<=\d)\.){0,30} )?(?:met pensioen|gepensioneerd|uit dienst)
   # Portuguese
   \b(?:já )?não (?:trabalho|faço parte|estou) mais (?:em|na|no|da|do|para|com)\b
   \bjá não (?:trabalho|faço parte)
@@ -53,8 +53,8 @@ export const I_LEFT = phrases(
   # Czech, Slovak
   již (?:ve společnosti |ve firmě )?nepracuji
   (?:už|již) ne(?:pracuji|pracujem)
-  (?:odešel|odešla|odišiel|odišla) jsem [^.!?\n]{0,20}(?:z firmy|ze společnosti|do důchodu)
-  (?:odišiel|odišla) som [^.!?\n]{0,20}(?:z firmy|zo spoločnosti|do dôchodku)
+  (?:odešel|odešla|odišiel|odišla) jsem (?:[^.!?\n]|(?<=\d)\.){0,20}(?:z firmy|ze společnosti|do důchodu)
+  (?:odišiel|odišla) som (?:[^.!?\n]|(?<=\d)\.){0,20}(?:z firmy|zo spoločnosti|do dôchodku)
   # Hungarian
   már nem dolgozom
   nyugdíjba (?:mentem|vonultam)
@@ -66,7 +66,7 @@ export const I_LEFT = phrases(
   δεν εργάζομαι πλέον
   (?:έχω αποχωρήσει|αποχώρησα|συνταξιοδοτήθηκα)
   # Turkish
-  artık [^.!?\n]{0,40}(?:çalışmıyorum|görev yapmıyorum)
+  artık (?:[^.!?\n]|(?<=\d)\.){0,40}(?:çalışmıyorum|görev yapmıyorum)
   (?:şirketten|görevimden|işten) ayrıldım
   emekli oldum
   # Russian, Ukrainian, Bulgarian
@@ -110,10 +110,10 @@ export const THEY_LEFT = phrases(
   \bno longer works? (?:with|at|for|here|in)\b
   \b(?:has|have) (?:now |recently )?(?:left (?:the |our )?(?:company|firm|organi[sz]ation|business)|retired|passed away)\b
   # German
-  \b(?:ist|sind) [^.!?\n]{0,50}nicht (?:mehr|länger) [^.!?\n]{0,40}(?:tätig|beschäftigt|angestellt|unternehmen|firma)
-  \barbeitet [^.!?\n]{0,40}nicht mehr (?:bei|für|in|hier)
-  \b(?:hat|ist) [^.!?\n]{0,60}(?:unternehmen|firma|haus) [^.!?\n]{0,30}(?:verlassen|ausgeschieden)
-  \bist [^.!?\n]{0,40}(?:verstorben|in (?:den )?ruhestand|in rente)\b
+  \b(?:ist|sind) (?:[^.!?\n]|(?<=\d)\.){0,50}nicht (?:mehr|länger) (?:[^.!?\n]|(?<=\d)\.){0,40}(?:tätig|beschäftigt|angestellt|unternehmen|firma)
+  \barbeitet (?:[^.!?\n]|(?<=\d)\.){0,40}nicht mehr (?:bei|für|in|hier)
+  \b(?:hat|ist) (?:[^.!?\n]|(?<=\d)\.){0,60}(?:unternehmen|firma|haus) (?:[^.!?\n]|(?<=\d)\.){0,30}(?:verlassen|ausgeschieden)
+  \bist (?:[^.!?\n]|(?<=\d)\.){0,40}(?:verstorben|in (?:den )?ruhestand|in rente)\b
   # French
   \b(?:a quitté (?:l'entreprise|la société|notre)|ne (?:fait plus partie|travaille plus)|n'est plus (?:en poste|employée?|dans l'entreprise|chez))
   # Spanish
@@ -142,7 +142,7 @@ export const THEY_LEFT = phrases(
   nu mai lucrează
   # Greek, Turkish, Russian, Ukrainian, Bulgarian
   δεν εργάζεται πλέον
-  artık [^.!?\n]{0,40}çalışmamaktadır
+  artık (?:[^.!?\n]|(?<=\d)\.){0,40}çalışmamaktadır
   больше не работает
   більше не працює
   вече не работи
@@ -160,7 +160,7 @@ export const THEY_LEFT = phrases(
 /** Behind these stands whom to write to instead. */
 export const WRITE_TO = phrases(
   String.raw`
-  \b(?:contact|write to|reach out to|get in touch with|e-?mail|direct [^.!?\n]{0,40} to|(?:duties|responsibilities|role|tasks?) [^.!?\n]{0,20}to|taken over by|successor is|replaced by)
+  \b(?:contact|write to|reach out to|get in touch with|e-?mail|direct (?:[^.!?\n]|(?<=\d)\.){0,40} to|(?:duties|responsibilities|role|tasks?) (?:[^.!?\n]|(?<=\d)\.){0,20}to|taken over by|successor is|replaced by)
   (?:wenden (?:sie|sie sich) (?:sich )?(?:bitte )?(?:ab sofort |künftig )?an|kontaktieren sie|schreiben sie (?:bitte )?an|nachfolger(?:in)? ist|übernommen von|übernimmt)
   (?:contacter|adresser à|écrire à|remplacée? par|successeur est)
   (?:contact(?:ar|en|e|ad) (?:con|a)?|dirig\S+ a|escrib\S+ a|sustitut\S+ es|contactar)

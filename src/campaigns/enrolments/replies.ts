@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Disposition } from '../../../libs/plays/index.js';
-import { markAway } from '../../accounts/index.js';
-import { row } from '../../platform/index.js';
+import { Employments, markAway } from '../../accounts/index.js';
+import { row, rows } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { holdCampaign } from '../lifecycle/campaign-lock.js';
 import { ANSWERING_ENROLMENT, type AnsweringEnrolment } from './answers.js';
@@ -10,7 +10,7 @@ import { lockColleagues } from './colleague-lock.js';
 import { Colleagues } from './colleagues.js';
 import { noteEvents } from './enrolment-events.js';
 import { enrolmentTask } from './enrolment-task.js';
-import { changeEnrolments } from './enrolment-transitions.js';
+import { changeEnrolments, each } from './enrolment-transitions.js';
 
 /**
  * What a contact's mail does to the enrolment before a rep has recorded it. Each holds the campaign alone for its
@@ -22,6 +22,7 @@ export class Replies {
   constructor(
     private readonly tasks: Tasks,
     private readonly colleagues: Colleagues,
+    private readonly employments: Employments,
   ) {}
 
   /** Waits for the drivers and senders of the campaign, and keeps them out until the transaction ends. */
@@ -92,6 +93,36 @@ export class Replies {
     return paused.length > 0;
   }
 
+  /**
+   * The person has left this employer. Surely: their enrolments there end, in every campaign, and the employment with
+   * them. Else this one waits for a rep. Whom the mail names is to be looked for in any case.
+   */
+  async left(
+    manager: EntityManager,
+    enrolmentId: string,
+    { successor, words, sure }: { successor: string | null; words: string; sure: boolean },
+  ): Promise<void> {
+    const enrolment = await this.lock(manager, enrolmentId);
+    const { contactId, organizationId, contactName } = enrolment;
+    if (sure) {
+      const theirs = await rows<{ id: string; campaignId: string }>(manager, AT_EMPLOYER, [contactId, organizationId]);
+      for (const campaignId of [...new Set(theirs.map((each) => each.campaignId))])
+        await holdCampaign(manager, campaignId);
+      const detail = { successor };
+      const ids = theirs.map(({ id }) => id);
+      await changeEnrolments(manager, each(ids, { transition: 'leave', error: 'The person has left.', detail }));
+      if (ids.length > 0) await this.tasks.cancel(manager, { enrolmentIds: ids }, 'The person has left.');
+      await this.employments.end(manager, contactId, organizationId);
+    } else {
+      await changeEnrolments(manager, [{ id: enrolmentId, transition: 'await_rep' }]);
+      await this.askRep(manager, enrolment, `Sender not verified: has ${contactName} left?`, words, null);
+    }
+    const title = `Find the successor of ${contactName}${successor ? `: ${successor}` : ''}`.slice(0, 300);
+    const task = enrolmentTask(enrolment, { kind: 'find_contact', title, words }, enrolment.now);
+    // it outlives the enrolment that it is about
+    await this.tasks.open(manager, [{ ...task, enrolmentId: null }]);
+  }
+
   /** "This is spam": the enrolment ends here; the suppression keeps every other campaign from the contact. */
   async complained(manager: EntityManager, enrolmentId: string, dispatchId: string | null): Promise<void> {
     if (dispatchId) await manager.query(KEEP_COMPLAINT, [dispatchId]);
@@ -137,6 +168,13 @@ export class Replies {
 
 /** $1 enrolment */
 const CAMPAIGN_OF = `SELECT campaign_id AS id FROM enrolment WHERE id = $1`;
+
+/** In one order, so that two never wait for each other's campaigns. $1 contact, $2 organization */
+const AT_EMPLOYER = `
+SELECT id, campaign_id AS "campaignId"
+  FROM enrolment
+ WHERE contact_id = $1 AND organization_id = $2 AND ended_at IS NULL
+ ORDER BY campaign_id, id`;
 
 /** $1 message */
 const KEEP_COMPLAINT = `UPDATE dispatch SET complained_at = coalesce(complained_at, app_now()) WHERE id = $1`;

@@ -67,7 +67,7 @@ export const UNREACHABLE = `(
  */
 export const CLAIM = `
 WITH picked AS (
-  SELECT d.id, r."senderId" AS sender, c.email, c.name AS contact_name, c.given_name,
+  SELECT d.id, r."senderId" AS sender, c.email, c.name AS contact_name, c.given_name, c.language,
          o.name AS organization_name, o.industry, o.city, o.country, e.role, em.title,
          '<' || d.id || '.' || left(replace(gen_random_uuid()::text, '-', ''), 12)
            || '@' || coalesce(r.domain, split_part(k.from_address, '@', 2)) || '>' AS message_id,
@@ -102,7 +102,7 @@ UPDATE dispatch d
    AND ${mayTake('claim')}
 RETURNING d.id, d.state, d.attempts, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId",
           d.contact_id AS "contactId", d.step_key AS "stepKey", d.sender_id AS "senderId", d.message_id AS "messageId",
-          p.email AS recipient, p.contact_name AS "contactName", p.given_name AS "givenName", p.title,
+          p.email AS recipient, p.contact_name AS "contactName", p.language, p.given_name AS "givenName", p.title,
           p.organization_name AS "organizationName", p.industry, p.city, p.country, p.role,
           (SELECT coalesce(array_agg(x.message_id ORDER BY x.sent_at), '{}')
              FROM dispatch x

@@ -33,6 +33,7 @@ export interface Claimed {
   stepKey: string;
   recipient: string;
   contactName: string;
+  language: string | null;
   givenName: string | null;
   title: string | null;
   organizationName: string;

@@ -236,7 +236,9 @@ describe('other reports', () => {
     expect((await dispatch(all[2].id)).state).toBe('sent');
     expect(await suppressed(all[2].recipient)).toEqual([]);
     expect(await enrolment(people[0].id)).toMatchObject({ state: 'paused', reason: 'awaiting_rep' });
-    expect(await tasks(people[0].id)).toMatchObject([{ kind: 'reply', words: expect.stringContaining('Mailbox full') }]);
+    expect(await tasks(people[0].id)).toMatchObject([
+      { kind: 'reply', words: expect.stringContaining('Mailbox full') },
+    ]);
   });
 
   test('a refusal for policy is about us: it never suppresses the person', async () => {

@@ -228,6 +228,7 @@ export const campaigns: Words['campaigns'] = {
     referred: 'An anderen Kontakt verwiesen',
     asked_expert: 'Fragte die Fachperson',
     opted_out: 'Abgemeldet',
+    meeting_accepted: 'Termin zugesagt',
     awaiting_rep: 'Wartet auf den Vertrieb',
     left: 'Hat das Unternehmen verlassen',
     out_of_office: 'Abwesend',

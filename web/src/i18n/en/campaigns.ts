@@ -227,6 +227,7 @@ export const campaigns = {
     referred: 'Referred to another contact',
     asked_expert: 'Asked an expert',
     opted_out: 'Opted out',
+    meeting_accepted: 'Accepted the meeting',
     awaiting_rep: 'Waits for a rep',
     left: 'Left the company',
     out_of_office: 'Out of office',
