@@ -34,7 +34,11 @@ test.each([
   ['ja', '休暇中です。2027年1月4日に復帰します。'],
   ['ko', '휴가 중이며 2027년 1월 4일에 복귀합니다.'],
 ])('an absence is read in %s: %s', (_, text) => {
-  expect(readMail(absence('Auto: x', text))).toMatchObject({ kind: 'auto_reply', away: true, returnDate: '2027-01-04' });
+  expect(readMail(absence('Auto: x', text))).toMatchObject({
+    kind: 'auto_reply',
+    away: true,
+    returnDate: '2027-01-04',
+  });
 });
 
 test.each([
@@ -74,7 +78,10 @@ test.each([
 
 test.each([
   ['Please write to Tom Brandt, tom@x.example.', { name: 'Tom Brandt', email: 'tom@x.example' }],
-  ['Bitte wenden Sie sich an Frau Dr. Eva Maria Groß (eva@x.example).', { name: 'Eva Maria Groß', email: 'eva@x.example' }],
+  [
+    'Bitte wenden Sie sich an Frau Dr. Eva Maria Groß (eva@x.example).',
+    { name: 'Eva Maria Groß', email: 'eva@x.example' },
+  ],
   ['Please contact Ana Lima.', { name: 'Ana Lima', email: null }],
   ['Write to sales@x.example from now on.', { name: null, email: 'sales@x.example' }],
   ['Goodbye.', null],
@@ -136,7 +143,8 @@ test.each([
 ])('any other text opts nobody out: %s', (text) => expect(readMail(reply(text)).wish).not.toBe('stop'));
 
 test('our own text below an answer never counts', () => {
-  const quoted = 'Call me.\n\nOn Mon, 14 Dec 2026 at 09:00, Us <us@ours.example> wrote:\n> Unsubscribe: reply "stop"\n> Stop';
+  const quoted =
+    'Call me.\n\nOn Mon, 14 Dec 2026 at 09:00, Us <us@ours.example> wrote:\n> Unsubscribe: reply "stop"\n> Stop';
   expect(readMail(reply(quoted)).wish).toBeNull();
 });
 
@@ -168,5 +176,8 @@ test.each([
   ['not-spam', 'us'],
 ])('a feedback report of type %s is about %s', (type, about) => {
   const parts = [{ type: 'message/feedback-report', text: `Feedback-Type: ${type}\n` }];
-  expect(readMail(mailOf({ From: 'fbl@isp.example', Subject: 'x' }, 'x', parts))).toMatchObject({ kind: 'other', about });
+  expect(readMail(mailOf({ From: 'fbl@isp.example', Subject: 'x' }, 'x', parts))).toMatchObject({
+    kind: 'other',
+    about,
+  });
 });

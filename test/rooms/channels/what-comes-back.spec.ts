@@ -224,7 +224,12 @@ describe('a calendar', () => {
       'connected_meeting_set',
     ],
     ['REPLY', 'DECLINED', 'Declined: Shelves\nWhen: Monday, 30 November 2026, 10:00 (Europe/Berlin)', null],
-    ['REPLY', 'TENTATIVE', 'Accepted tentatively: Shelves\nWhen: Monday, 30 November 2026, 10:00 (Europe/Berlin)', null],
+    [
+      'REPLY',
+      'TENTATIVE',
+      'Accepted tentatively: Shelves\nWhen: Monday, 30 November 2026, 10:00 (Europe/Berlin)',
+      null,
+    ],
     [
       'COUNTER',
       'TENTATIVE',
