@@ -79,6 +79,11 @@ export class Person {
   }
 }
 
+/** As the console's page does. `link`: …/welcome#TOKEN */
+export async function choosePassword(url: string, link: string, password: string): Promise<void> {
+  await call(url, 'POST', '/password-links/password', {}, { token: link.split('#')[1], password });
+}
+
 /** Answers a public page as a buyer's browser would: no sign-in, only the link. */
 export async function answerLink(link: string, body: object): Promise<number> {
   const reply = await retrying(() =>

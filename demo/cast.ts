@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ApiError, Person } from './api.js';
+import { ApiError, choosePassword, Person } from './api.js';
 
 interface Role {
   role: string;
@@ -21,10 +21,7 @@ export class Cast {
     const admin = await Person.signIn(url, first.email, first.password);
     const people = [{ facts: first, person: admin }];
     for (const facts of others) {
-      const { role: _, ...user } = facts;
-      await admin.post('/users', user).catch((error: unknown) => {
-        if (!(error instanceof ApiError && error.code === 'email_taken')) throw error;
-      });
+      await invite(admin, url, facts);
       people.push({ facts, person: await Person.signIn(url, facts.email, facts.password) });
     }
     return new Cast(people);
@@ -62,4 +59,17 @@ export class Cast {
   private find(test: (one: { facts: Role }) => boolean): Person {
     return this.people.find(test)!.person;
   }
+}
+
+/** The administrator makes the user; the user chooses the password by the link that is handed over. */
+async function invite(admin: Person, url: string, { name, email, department, roles, password }: Role): Promise<void> {
+  await admin.post('/users', { name, email, department, roles }).catch((error: unknown) => {
+    if (!(error instanceof ApiError && error.code === 'email_taken')) throw error;
+  });
+  const { items } = await admin.get(`/users?q=${encodeURIComponent(email)}`);
+  const user = items.find((each: { email: string }) => each.email === email);
+  if (user.state !== 'invited') return;
+  const { link } = await admin.post(`/users/${user.id}/password-links`);
+  if (!link) throw new Error('The demo chooses the passwords of its people: start it without MAIL_FROM.');
+  await choosePassword(url, link, password);
 }

@@ -19,6 +19,7 @@ import { Imports } from './imports/imports.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportsJob } from './imports/imports.job.js';
 import { HeadReader } from './imports/reading/head-reader.js';
+import { WorkbookReader } from './imports/reading/workbook-reader.js';
 import { UploadLimit } from './upload-limit.js';
 import { Organization } from './organizations/organization.entity.js';
 import { Organizations } from './organizations/organizations.js';
@@ -76,6 +77,7 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     Erasures,
     Imports,
     HeadReader,
+    WorkbookReader,
     UploadLimit,
     Importer,
     ImportsJob,

@@ -12,6 +12,7 @@ import { CaptureTransport } from './email/capture.transport.js';
 import { CapturedMailController } from './email/captured-mail.controller.js';
 import { CapturedMail } from './email/captured-mail.entity.js';
 import { ExpertMail } from './email/expert-mail.js';
+import { PasswordMailer } from './email/password-mailer.js';
 import { MailAuthentication } from './inbound/authentication/mail-authentication.js';
 import { Arrivals } from './inbound/arrivals.js';
 import { InboundActions } from './inbound/inbound-actions.js';
@@ -89,6 +90,7 @@ import { WEBHOOK_QUEUE } from './queues.js';
     Responses,
     Questions,
     ExpertMail,
+    PasswordMailer,
     PageViews,
     OutboxWorker,
     Senders,

@@ -3,6 +3,12 @@ import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Department } from './departments/department.entity.js';
 import { DepartmentsController } from './departments/departments.controller.js';
+import { LinkLimits } from './password-links/link-limits.js';
+import { PasswordByLink } from './password-links/password-by-link.js';
+import { PasswordLinks } from './password-links/password-links.js';
+import { PasswordLinksController } from './password-links/password-links.controller.js';
+import { PasswordMails } from './password-links/password-mails.js';
+import { PasswordResetsController } from './password-links/password-resets.controller.js';
 import { Permissions } from './policy/permissions.js';
 import { PermissionsController } from './policy/permissions.controller.js';
 import { PolicyGuard } from './policy/policy.guard.js';
@@ -22,6 +28,8 @@ import { UsersController } from './users/users.controller.js';
   controllers: [
     SessionsController,
     OwnPasswordController,
+    PasswordLinksController,
+    PasswordResetsController,
     PermissionsController,
     UsersController,
     DepartmentsController,
@@ -30,11 +38,15 @@ import { UsersController } from './users/users.controller.js';
     Permissions,
     Passwords,
     SignInLimits,
+    LinkLimits,
+    PasswordLinks,
+    PasswordMails,
+    PasswordByLink,
     Sessions,
     Users,
     { provide: APP_GUARD, useClass: PolicyGuard },
     { provide: APP_INTERCEPTOR, useClass: StreamEnd },
   ],
-  exports: [Sessions, Users],
+  exports: [Sessions, Users, PasswordLinks, PasswordMails],
 })
 export class IdentityModule {}

@@ -13,6 +13,8 @@ export class Config {
   readonly smtpUrl: string | null;
   /** the sender of mails that belong to no campaign */
   readonly mailFrom: string;
+  /** users are mailed to: there are a server and an address; else administrators hand their links over */
+  readonly mailsUsers: boolean;
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
@@ -42,6 +44,7 @@ export class Config {
     if (this.smtpUrl && !/^smtps?:\/\/[^/]/.test(this.smtpUrl))
       throw new ConfigError('SMTP_URL is an address such as smtps://user:password@smtp.example.com:465.');
     this.mailFrom = env.MAIL_FROM || 'overture@localhost.invalid';
+    this.mailsUsers = this.smtpUrl !== null && Boolean(env.MAIL_FROM);
     this.host = env.HOST || '127.0.0.1';
     this.port = wholeNumber(env, 'PORT', 3000);
     this.publicUrl = (env.PUBLIC_URL || `http://localhost:${this.port}`).replace(/\/+$/, '');

@@ -34,6 +34,11 @@ test('an administrator makes a person, corrects a mistake, and finds both in the
   await page.getByRole('option', { name: 'Rep', exact: true }).click();
   await page.keyboard.press('Escape');
   await panel.getByLabel('Name').press('Control+Enter');
+  // no mail is sent here: the link is to be handed over
+  await panel.getByText(/\/welcome#[\w-]{43}/).waitFor();
+  await visit.shot('admin-link');
+  expect(await visit.barriers()).toEqual([]);
+  await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
 
   await page.getByRole('cell', { name: 'Nancy Davolio' }).click();

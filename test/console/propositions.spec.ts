@@ -1,5 +1,5 @@
 import { Console, type Visit } from '../support/console.js';
-import type { Json, Person } from '../support/http.js';
+import { choosePassword, invited, type Json, type Person } from '../support/http.js';
 import type { Credentials } from '../support/programs.js';
 
 type Somebody = Credentials & { name: string; department: string };
@@ -14,8 +14,9 @@ let deciders: Record<string, Somebody>;
 /** An executive, made as an administrator makes one. */
 async function executive(name: string, department: string): Promise<Somebody> {
   const email = `${name.toLowerCase()}.${department}@overture.test`;
-  const facts = { email, name: `${name} ${department}`, department, roles: ['executive'], password: PASSWORD };
-  expect((await admin.post('/users', facts)).status).toBe(201);
+  const facts = { email, name: `${name} ${department}`, department, roles: ['executive'] };
+  const { token } = await invited(admin, facts);
+  expect((await choosePassword(admin, token, PASSWORD)).status).toBe(204);
   return { email, password: PASSWORD, name: facts.name, department };
 }
 

@@ -10,7 +10,7 @@ const TRANSITIONS = {
 /** Tables without an entity, by the room that owns them; those with one belong to the room of their entity. */
 const WITHOUT_ENTITY: Record<string, string[]> = {
   platform: ['clock', 'dispatching', 'idempotency_key', 'program', 'setting'],
-  identity: ['session'],
+  identity: ['password_link', 'password_reset_request', 'session'],
   accounts: ['attribute_field', 'import_chunk', 'import_refusal', 'mail_domain', 'verification_request'],
   propositions: ['peer_pick', 'version_presence'],
   cohorts: ['cohort_addition'],

@@ -1,5 +1,6 @@
 import { SignInLimits } from '../../src/identity/sessions/sign-in-limits.js';
 import { Installation, PASSWORD, type Json, type Person } from '../support/installation.js';
+import { choosePassword, invited } from '../support/http.js';
 import { until } from '../support/programs.js';
 import { attack } from './attack.js';
 
@@ -20,10 +21,10 @@ const signIn = (email: string, password: string, headers: Record<string, string>
 
 async function user(name = 'Nancy Davolio'): Promise<{ id: string; email: string }> {
   const email = `user${++made}@northwind.example`;
-  const facts = { email, name, department: 'sales', roles: ['rep'], password: PASSWORD };
-  const { status, body } = await admin.post<Json>('/users', facts);
-  expect(status).toBe(201);
-  return { id: body.id, email };
+  const { id, token } = await invited(admin, { email, name, department: 'sales', roles: ['rep'] });
+  expect((await choosePassword(app.nobody, token, PASSWORD)).status).toBe(204);
+  await app.sql('DELETE FROM sign_in_attempt');
+  return { id, email };
 }
 
 describe('guessing', () => {
@@ -142,14 +143,9 @@ describe('a password', () => {
       'x'.repeat(201),
     ],
     async (password) => {
-      const facts = {
-        email: `weak${++made}@x.example`,
-        name: 'Nancy Davolio',
-        department: 'sales',
-        roles: ['rep'],
-        password,
-      };
-      const { status, body } = await admin.post<Json>('/users', facts);
+      const facts = { email: `weak${++made}@x.example`, name: 'Nancy Davolio', department: 'sales', roles: ['rep'] };
+      const { token } = await invited(admin, facts);
+      const { status, body } = await choosePassword(app.nobody, token, password);
       expect([status, body.errors?.[0]?.field]).toEqual([422, 'password']);
     },
   );
@@ -157,7 +153,8 @@ describe('a password', () => {
   test('is kept as it was typed, blanks too', async () => {
     const email = `typed${++made}@x.example`;
     const password = '  four words and blanks ';
-    await admin.post('/users', { email, name: 'Robert King', department: 'sales', roles: ['rep'], password });
+    const { token } = await invited(admin, { email, name: 'Robert King', department: 'sales', roles: ['rep'] });
+    expect((await choosePassword(app.nobody, token, password)).status).toBe(204);
     expect((await signIn(email, password)).status).toBe(201);
     expect((await signIn(email, password.trim())).status).toBe(401);
   });

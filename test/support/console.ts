@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from './browser.js';
-import { Programs, type Credentials } from './programs.js';
+import { Programs, type Credentials, type Outside } from './programs.js';
 import { project } from './project.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -25,8 +25,8 @@ export class Console {
     private readonly browser: Browser,
   ) {}
 
-  static async open(): Promise<Console> {
-    const [programs, browser] = await Promise.all([Programs.open('postgres'), openBrowser()]);
+  static async open(outside: Outside = {}): Promise<Console> {
+    const [programs, browser] = await Promise.all([Programs.open('postgres', outside), openBrowser()]);
     return new Console(programs, browser);
   }
 

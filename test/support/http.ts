@@ -69,3 +69,16 @@ async function send<T>(
     headers: Object.fromEntries(reply.headers),
   };
 }
+
+export const tokenOf = (link: string): string => link.split('#')[1]!;
+
+/** A user as an administrator makes one, where no mail is sent: with a link that is handed over. */
+export async function invited(admin: Caller, facts: object): Promise<{ id: string; token: string }> {
+  const made = await admin.post<Json>('/users', facts);
+  if (made.status !== 201) throw new Error(`not made: ${JSON.stringify(made.body)}`);
+  const { body } = await admin.post<Json>(`/users/${made.body.id}/password-links`, {});
+  return { id: made.body.id, token: tokenOf(body.link) };
+}
+
+export const choosePassword = (who: Caller, token: string, password: string): Promise<Answer<Json>> =>
+  who.post<Json>('/password-links/password', { token, password });

@@ -30,12 +30,14 @@ export class Installation {
 
   /**
    * `dns`: the server that is asked; without one nothing is looked up. `outboundAllow`: private networks that may be
-   * reached: the servers of tests stand on this machine. `publicUrl`: where a browser would find it.
+   * reached: the servers of tests stand on this machine. `publicUrl`: where a browser would find it. `smtpUrl`: where its
+   * mail goes; else it is captured, and users are not mailed to.
    */
   static async open({
     dns = 'none',
     outboundAllow = '127.0.0.0/8',
     publicUrl = 'http://overture.test',
+    smtpUrl = '',
   } = {}): Promise<Installation> {
     const database = await cloneDatabase();
     Object.assign(process.env, {
@@ -44,9 +46,10 @@ export class Installation {
       DATABASE_POOL: '6',
       OUTBOUND_ALLOW: outboundAllow,
       PUBLIC_URL: publicUrl,
+      SMTP_URL: smtpUrl,
+      MAIL_FROM: smtpUrl && 'overture@overture.test',
     });
     delete process.env.REDIS_URL;
-    delete process.env.SMTP_URL;
     process.env.DNS_SERVERS = dns;
     const { AppModule } = await import('../../src/app.module.js');
     const { Dispatching, openApi, serve } = await import('../../src/platform/index.js');

@@ -121,6 +121,7 @@ export class Programs implements OwnedRows {
       DATABASE_URL: await through(database.url),
       REDIS_URL: redis ? await through(redis.url) : '',
       SMTP_URL: smtpUrl,
+      MAIL_FROM: smtpUrl && 'overture@overture.test',
       DNS_SERVERS: dns,
       OUTBOUND_ALLOW: outboundAllow,
       OVERTURE_SECRET: SECRET,

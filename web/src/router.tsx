@@ -29,4 +29,8 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+  interface StaticDataRouteOption {
+    /** a screen for people who are not signed in */
+    isPublic?: boolean;
+  }
 }

@@ -29,6 +29,33 @@ export const WROTE = phrases(
   のメッセージ
   다음과 같이
   έγραψε
+  schreibt
+  skriver
+  escribe\b
+  escreve\b
+  va escriure
+  idatzi
+  skrifaði
+  kirjutas
+  rakst[īi]ja
+  rašė
+  napísal
+  napisao
+  napisala
+  je napisal
+  scrie\b
+  (?:на)?писал
+  написа(?!\p{L})
+  пише(?!\p{L})
+  (?:на)?писа(?:в|ла)
+  menulis
+  viết
+  เขียน
+  כתב
+  كتب
+  寫道
+  님이 작성
+  さんは書きました
 `,
   { flags: 'iu' },
 );
@@ -106,6 +133,43 @@ export const OTHER_FIELD = phrases(
   送信日時
   宛先
   件名
+  sujet
+  copie(?: à)?
+  cópia
+  copia
+  kopia?
+  dato
+  aihe
+  lähetetty
+  vastaanottaja
+  tárgy
+  címzett
+  dátum
+  předmět
+  predmet
+  komu
+  konu
+  kime
+  tarih
+  subiect
+  către
+  θέμα
+  προς
+  ημερομηνία
+  отправлено
+  копия
+  надіслано
+  ngày
+  chủ đề
+  제목
+  받는 사람
+  날짜
+  主旨
+  收件者
+  נושא
+  אל
+  الموضوع
+  إلى
 `,
   { before: String.raw`^[\s*>_]*`, after: String.raw`\s*(?:\*\s*)?[:：]`, flags: 'iu' },
 );
@@ -139,6 +203,16 @@ export const PHONE = phrases(
   从我的
 `,
   { before: String.raw`^[\s*_]*`, flags: 'iu' },
+);
+
+/** Machines and programs that add a line of their own; a person who sends something "from Berlin" is none. */
+export const DEVICE = phrases(
+  String.raw`
+  \b(?:my|meine[mr]|mon|ma|mi|meu|minha|mio|mia|mijn|min|mit|moj\w*|моего)\b
+  \b(?:iphone|ipad|ios|android|samsung|galaxy|huawei|nokia|xiaomi|blackberry|windows phone)\b
+  \b(?:outlook|gmail|yahoo|proton ?mail|thunderbird|gmx|mail|handy|smartphone|mobile|tablet)\b
+`,
+  { flags: 'iu' },
 );
 
 export const CLOSING = phrases(

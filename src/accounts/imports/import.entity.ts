@@ -5,6 +5,7 @@ import type { Plan } from './plan.js';
 import type { FileFormat } from './reading/reading.js';
 import type { Survey } from './reading/survey.js';
 import type { ImportKind } from './targets.js';
+import type { SheetOfWorkbook } from './upload.js';
 
 export const IMPORT_KINDS = ['organizations', 'contacts', 'both'] as const satisfies ImportKind[];
 export const IMPORT_STATES = [
@@ -29,7 +30,7 @@ export class Import {
   @Column({ type: 'bigint', default: 0, transformer: count }) bytes: number;
   @Column({ type: 'bytea', nullable: true, select: false }) sha256: Buffer | null;
   @Column({ type: 'text', nullable: true, select: false }) idempotencyKey: string | null;
-  @Column({ type: 'jsonb', nullable: true }) reading: (FileFormat & HeadGuesses) | null;
+  @Column({ type: 'jsonb', nullable: true }) reading: (FileFormat & HeadGuesses & Partial<SheetOfWorkbook>) | null;
   /** of all rows; null until the first run or dry run looks at them */
   @Column({ type: 'jsonb', nullable: true }) survey: Survey | null;
   @Column({ type: 'jsonb', nullable: true }) plan: Plan | null;

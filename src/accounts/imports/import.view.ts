@@ -92,6 +92,9 @@ export class ImportSummary {
 
 export class ImportView extends ImportSummary {
   @Text({ nullable: true, example: 'utf-8' }) encoding: string | null;
+  @Text({ nullable: true, example: 'Customers', description: 'the sheet of a workbook that was read' })
+  sheet: string | null;
+  @Texts({ description: 'of the workbook; to read another, upload it again with `sheet`' }) sheets: string[];
   @ListOf(() => DecodingView, { description: 'that may be meant, the likeliest first; empty where there is no doubt' })
   decodings: DecodingView[];
   @Text({ nullable: true, example: ',' }) delimiter: string | null;
@@ -104,8 +107,19 @@ export class ImportView extends ImportSummary {
 
   static override of(file: Import): ImportView {
     const { encoding = null, decodings = [], delimiter = null } = file.reading ?? {};
-    const { headerLine = null, columns = [], sample = [] } = file.reading ?? {};
-    return { ...ImportSummary.of(file), encoding, decodings, delimiter, headerLine, columns, sample, plan: file.plan };
+    const { headerLine = null, columns = [], sample = [], sheet = null, sheets = [] } = file.reading ?? {};
+    return {
+      ...ImportSummary.of(file),
+      sheet,
+      sheets,
+      encoding,
+      decodings,
+      delimiter,
+      headerLine,
+      columns,
+      sample,
+      plan: file.plan,
+    };
   }
 }
 

@@ -60,6 +60,8 @@ import { UploadLimit } from '../upload-limit.js';
 class UploadQuery extends ReadingRequest {
   @OneOf(IMPORT_KINDS) kind: ImportKind;
   @Text({ max: 200, example: 'customers.csv' }) filename: string;
+  @Text({ optional: true, max: 31, example: 'Customers', description: 'of a workbook; left out: the first with rows' })
+  sheet?: string;
 }
 
 const formatOf = ({ encoding, delimiter, headerLine }: ReadingRequest) => ({
@@ -116,8 +118,8 @@ export class ImportsController {
   }
 
   /**
-   * The file itself is the body, as text/csv or application/octet-stream, up to 1 GiB. Answers how it is read, and a
-   * mapping to agree to.
+   * The file itself is the body, as text/csv or application/octet-stream: CSV up to 1 GiB, or an Excel workbook up to
+   * 32 MiB. Answers how it is read, and a mapping to agree to.
    */
   @Post('imports')
   @Allow('sales_ops', 'admin')
@@ -141,9 +143,9 @@ export class ImportsController {
       void reply.header('connection', 'close');
       throw refused;
     });
-    const { kind, filename } = query;
+    const { kind, filename, sheet } = query;
     const key = headers['idempotency-key'];
-    const facts = { kind, filename, by: actor!.id, ...formatOf(query) };
+    const facts = { kind, filename, sheet, by: actor!.id, ...formatOf(query) };
     return ImportView.of(
       await this.imports.fromStream(body, {
         ...facts,

@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import type { DataSource, EntityManager } from 'typeorm';
 import { JobQueue, Conflict, Every, Invalid, NotFound, row, rows, touched } from '../../platform/index.js';
 import { HeadReader } from './reading/head-reader.js';
+import { WorkbookReader } from './reading/workbook-reader.js';
 import { Import } from './import.entity.js';
 import { checkPlan, planOf, type Plan } from './plan.js';
 import { DELIMITERS, type GivenFormat } from './reading/reading.js';
@@ -22,12 +23,13 @@ export class Imports {
     @InjectDataSource() private readonly source: DataSource,
     private readonly jobQueue: JobQueue,
     private readonly heads: HeadReader,
+    private readonly workbooks: WorkbookReader,
   ) {}
 
   /** Stores an uploaded file. Throws 413, ImportFileEmpty, UploadBrokeOff; the failed import has the reason as well. */
   async fromStream(stream: AsyncIterable<Uint8Array>, facts: UploadFacts): Promise<Import> {
     assertReading(facts);
-    return this.get(await new Upload(this.source, this.heads, facts).take(stream));
+    return this.get(await new Upload(this.source, this.heads, this.workbooks, facts).take(stream));
   }
 
   async get(id: string, manager: EntityManager = this.source.manager): Promise<Import> {
@@ -52,7 +54,8 @@ export class Imports {
       throw new ImportNotReady('The file is not there any more, or went in already. Upload it again.');
     const { encoding = file.reading!.encoding, given } = format;
     const read = await this.heads.read({ kind: file.kind, head: head.bytes, encoding, given });
-    const reading = { ...read, decodings: file.reading!.decodings };
+    const { decodings, sheet, sheets } = file.reading!;
+    const reading = { ...read, decodings, ...(sheet === undefined ? {} : { sheet, sheets }) };
     await manager.update(Import, { id }, { reading, survey: null, plan: null, state: 'uploaded' });
     return this.get(id, manager);
   }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { HttpException } from '@nestjs/common';
-import { Conflict, Invalid, Problem, row, touched, transaction } from '../../platform/index.js';
+import { Conflict, Invalid, Problem, row, rows, touched, transaction } from '../../platform/index.js';
 import type { HeadReader } from './reading/head-reader.js';
+import { WorkbookReader } from './reading/workbook-reader.js';
 import { DELIMITERS, type GivenFormat } from './reading/reading.js';
 import type { ImportKind } from './targets.js';
 
@@ -19,8 +20,16 @@ export interface UploadFacts {
   by: string;
   encoding?: string;
   given?: GivenFormat;
+  /** of a workbook */
+  sheet?: string | undefined;
   /** a second upload with the same key is the first, if that one arrived whole */
   idempotencyKey?: string;
+}
+
+/** Which sheet of a workbook was read, and which there are. */
+export interface SheetOfWorkbook {
+  sheet: string;
+  sheets: string[];
 }
 
 class ImportFileEmpty extends Invalid {}
@@ -41,6 +50,7 @@ export class Upload {
   constructor(
     private readonly source: DataSource,
     private readonly heads: HeadReader,
+    private readonly workbooks: WorkbookReader,
     private readonly facts: UploadFacts,
   ) {}
 
@@ -101,11 +111,7 @@ export class Upload {
     this.sha256.update(bytes);
     if (ordinal === 0) this.head = bytes;
     this.look(bytes);
-    await this.source.query('INSERT INTO import_chunk (import_id, ordinal, bytes) VALUES ($1, $2, $3)', [
-      id,
-      ordinal,
-      bytes,
-    ]);
+    await this.source.query(ADD_CHUNK, [id, ordinal, bytes]);
     if (!(await touched(this.source, HEARD, [id, this.bytes])))
       throw new UploadGivenUp('The upload took too long and was given up. Upload the file again.');
   }
@@ -126,8 +132,24 @@ export class Upload {
       }
   }
 
+  /** Puts the sheet, as CSV, where the workbook was. */
+  private async unpack(id: string): Promise<SheetOfWorkbook> {
+    const chunks = await rows<{ bytes: Buffer }>(this.source, CHUNKS, [id]);
+    const bytes = Buffer.concat(chunks.map((chunk) => chunk.bytes));
+    const { csv, sheet, sheets } = await this.workbooks.read({ bytes, sheet: this.facts.sheet });
+    if (csv.length === 0) throw new ImportFileEmpty(`The sheet "${sheet}" is empty.`);
+    await this.source.query('DELETE FROM import_chunk WHERE import_id = $1', [id]);
+    for (let ordinal = 0; ordinal * MEBIBYTE < csv.length; ordinal++)
+      await this.source.query(ADD_CHUNK, [id, ordinal, csv.subarray(ordinal * MEBIBYTE, (ordinal + 1) * MEBIBYTE)]);
+    this.head = Buffer.from(csv.subarray(0, MEBIBYTE));
+    this.bytes = csv.length;
+    this.validUtf8 = true;
+    return { sheet, sheets };
+  }
+
   private async finish(id: string): Promise<void> {
     if (this.bytes === 0) throw new ImportFileEmpty('The file is empty.');
+    const workbook = WorkbookReader.isWorkbook(this.head) ? await this.unpack(id) : {};
     const { kind, encoding, given } = this.facts;
     const signs = { sample: Buffer.concat(this.samples), validUtf8: this.validUtf8 };
     const reading = await this.heads.read({ kind, head: this.head, encoding, signs, given });
@@ -135,7 +157,7 @@ export class Upload {
       id,
       this.bytes,
       this.sha256.digest(),
-      JSON.stringify(reading),
+      JSON.stringify({ ...reading, ...workbook }),
     ]);
     if (!arrived) throw new UploadGivenUp('The upload took too long and was given up. Upload the file again.');
   }
@@ -156,6 +178,8 @@ function brokenOff(error: unknown): boolean {
   );
 }
 
+const ADD_CHUNK = 'INSERT INTO import_chunk (import_id, ordinal, bytes) VALUES ($1, $2, $3)';
+const CHUNKS = 'SELECT bytes FROM import_chunk WHERE import_id = $1 ORDER BY ordinal';
 const BEGIN = `
 INSERT INTO import (kind, filename, created_by, idempotency_key) VALUES ($1, $2, $3, $4)
 ON CONFLICT (created_by, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING id`;

@@ -30,6 +30,7 @@ export class OwnPasswordController {
   ): Promise<void> {
     const { email } = await this.users.get(write.actor.id);
     const user = await this.sessions.check({ email, password: current, from: request.ip });
-    await write((manager) => this.users.setPassword(manager, user.id, password, request.sessionId!));
+    const passwordHash = await this.users.hashFor(user, password);
+    await write((manager) => this.users.setPassword(manager, user.id, passwordHash, request.sessionId!));
   }
 }

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import ipaddr from 'ipaddr.js';
-import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { spend } from '../../platform/index.js';
+import { attemptKey, attemptLimiter, MINUTE, networkOf } from './attempt-limits.js';
 
 export interface Attempt {
   email: string;
@@ -13,8 +12,6 @@ export interface Attempt {
   /** this account was used from there before */
   familiar: boolean;
 }
-
-const MINUTE = 60;
 
 /**
  * How often wrong passwords may be tried. Counted before the password is looked at, and given back when it was right;
@@ -29,20 +26,10 @@ export class SignInLimits {
   private readonly together: RateLimiterPostgres;
 
   constructor(@InjectDataSource() source: DataSource) {
-    const limiter = (keyPrefix: string, points: number, duration: number) =>
-      new RateLimiterPostgres({
-        storeClient: source,
-        storeType: 'typeorm',
-        tableName: 'sign_in_attempt',
-        tableCreated: true,
-        keyPrefix,
-        points,
-        duration,
-      });
-    this.byPair = limiter('pair', 10, 5 * MINUTE);
-    this.byAddress = limiter('address', 100, 5 * MINUTE);
-    this.byAccount = limiter('account', 100, 60 * MINUTE);
-    this.together = limiter('all', 600, MINUTE);
+    this.byPair = attemptLimiter(source, 'pair', 10, 5 * MINUTE);
+    this.byAddress = attemptLimiter(source, 'address', 100, 5 * MINUTE);
+    this.byAccount = attemptLimiter(source, 'account', 100, 60 * MINUTE);
+    this.together = attemptLimiter(source, 'all', 600, MINUTE);
   }
 
   /** Counts the attempt. Returns what gives it back. @throws TooManyRequests */
@@ -51,7 +38,7 @@ export class SignInLimits {
     const from = networkOf(address);
     const spent: [RateLimiterPostgres, string][] = [];
     const count = async (limiter: RateLimiterPostgres, what: string) => {
-      const key = digest(what);
+      const key = attemptKey(what);
       await spend(limiter, key, 'Too many attempts to sign in.');
       spent.push([limiter, key]);
     };
@@ -66,13 +53,3 @@ export class SignInLimits {
     };
   }
 }
-
-/** Who has one address of IPv6 has the 2^64 beside it. */
-function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const plain = ipaddr.process(address);
-  return plain.kind() === 'ipv4' ? plain.toString() : plain.toNormalizedString().split(':').slice(0, 4).join(':');
-}
-
-/** The table shows neither who tried nor from where. */
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');

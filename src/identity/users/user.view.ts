@@ -1,5 +1,5 @@
 import { Email, Id, OneOf, ROLES, SomeOf, Text, Whole, type UserRole } from '../../platform/index.js';
-import type { User } from './user.entity.js';
+import { USER_STATES, type User, type UserState } from './user.entity.js';
 
 export class UserView {
   @Id() id: string;
@@ -7,7 +7,7 @@ export class UserView {
   @Text({ example: 'Nancy Davolio' }) name: string;
   @Text({ example: 'logistics' }) department: string;
   @SomeOf(ROLES) roles: UserRole[];
-  @OneOf(['active', 'disabled']) state: 'active' | 'disabled';
+  @OneOf(USER_STATES, { example: 'active', description: 'invited: has not chosen a password yet' }) state: UserState;
   @Whole({ example: 1 }) revision: number;
 
   static of({ id, email, name, department, roles, state, revision }: User): UserView {

@@ -22,7 +22,8 @@ import {
   type UserRole,
   type Write,
 } from '../../platform/index.js';
-import { User } from './user.entity.js';
+import { LINK_LANGUAGES, PasswordLinks, type LinkLanguage } from '../password-links/password-links.js';
+import { User, USER_STATES } from './user.entity.js';
 import { UserView } from './user.view.js';
 import { Users } from './users.js';
 
@@ -31,21 +32,15 @@ class NewUser {
   @Text({ example: 'Nancy Davolio' }) name: string;
   @Text({ example: 'logistics', description: 'a code of GET /departments' }) department: string;
   @SomeOf(ROLES, { min: 1 }) roles: UserRole[];
-  @Text({
-    optional: true,
-    max: 200,
-    asTyped: true,
-    description: 'left out: the user cannot sign in with a password yet',
-  })
-  password?: string;
+  @OneOf(LINK_LANGUAGES, { optional: true, description: 'of the invitation; left out: en' }) language?: LinkLanguage;
 }
 
 class UserChange {
   @Text({ optional: true }) name?: string;
   @Text({ optional: true }) department?: string;
   @SomeOf(ROLES, { min: 1, optional: true }) roles?: UserRole[];
-  @OneOf(['active', 'disabled'], { optional: true }) state?: 'active' | 'disabled';
-  @Text({ optional: true, max: 200, asTyped: true }) password?: string;
+  @OneOf(['active', 'disabled'], { optional: true, description: 'active: invited where there is no password yet' })
+  state?: 'active' | 'disabled';
 }
 
 const USERS: Listing = {
@@ -58,7 +53,7 @@ const USERS: Listing = {
   filters: {
     department: { column: 'u.department', kind: 'text' },
     roles: { column: 'u.roles', kind: 'set', values: ROLES },
-    state: { column: 'u.state', kind: 'text', values: ['active', 'disabled'] },
+    state: { column: 'u.state', kind: 'text', values: USER_STATES },
   },
   search: ['u.name', 'u.email'],
 };
@@ -69,6 +64,7 @@ export class UsersController {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly users: Users,
+    private readonly links: PasswordLinks,
   ) {}
 
   @Get('users')
@@ -79,11 +75,16 @@ export class UsersController {
     return { items: items.map((user) => UserView.of(user)), ...rest };
   }
 
+  /** Mails the user an invitation; where no mail is sent, POST /users/{id}/password-links gives a link to hand over. */
   @Post('users')
   @Allow('admin')
   @ApiCreatedResponse({ type: UserView })
-  create(@Body() body: NewUser, @Writes() write: Write): Promise<UserView> {
-    return write(async (manager) => UserView.of(await this.users.create(manager, body)));
+  create(@Body() { language = 'en', ...facts }: NewUser, @Writes() write: Write): Promise<UserView> {
+    return write(async (manager) => {
+      const user = await this.users.create(manager, facts);
+      if (this.links.byMail) await this.links.issue(manager, user, language);
+      return UserView.of(user);
+    });
   }
 
   @Get('users/:id')

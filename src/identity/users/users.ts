@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { assertRevision, Conflict, Invalid, NotFound, rows, type UserRole } from '../../platform/index.js';
 import { Department } from '../departments/department.entity.js';
 import { Passwords } from '../sessions/passwords.js';
+import { PasswordLinks } from '../password-links/password-links.js';
 import { Sessions } from '../sessions/sessions.js';
 import { User } from './user.entity.js';
 
@@ -17,8 +18,11 @@ export interface NewUserFacts {
   name: string;
   department: string;
   roles: UserRole[];
-  password?: string;
+  /** left out: the user is invited */
+  password?: string | undefined;
 }
+
+type UserChangeFacts = Partial<Omit<NewUserFacts, 'email' | 'password'>> & { state?: 'active' | 'disabled' };
 
 @Injectable()
 export class Users {
@@ -26,6 +30,7 @@ export class Users {
     @InjectDataSource() private readonly source: DataSource,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
+    private readonly links: PasswordLinks,
   ) {}
 
   async create(manager: EntityManager, facts: NewUserFacts): Promise<User> {
@@ -33,8 +38,9 @@ export class Users {
     const taken = await rows(manager, 'SELECT FROM app_user WHERE lower(email) = lower($1)', [facts.email]);
     if (taken.length > 0) throw new EmailTaken(`${facts.email} already has an account.`);
     const { password, ...columns } = facts;
-    const passwordHash = password === undefined ? null : await this.passwords.hash(password, ownWords(facts));
-    const { identifiers } = await manager.insert(User, { ...columns, passwordHash });
+    const passwordHash = password === undefined ? null : await this.hashFor(facts, password);
+    const state = passwordHash ? 'active' : 'invited';
+    const { identifiers } = await manager.insert(User, { ...columns, passwordHash, state });
     return this.get(identifiers[0]!.id as string, manager);
   }
 
@@ -44,40 +50,42 @@ export class Users {
     return user;
   }
 
-  async change(
-    manager: EntityManager,
-    id: string,
-    read: number,
-    change: Partial<NewUserFacts> & { state?: 'active' | 'disabled' },
-  ): Promise<User> {
+  async change(manager: EntityManager, id: string, read: number, change: UserChangeFacts): Promise<User> {
     const user = await this.get(id, manager);
     assertRevision(user, read);
     if (change.department !== undefined) await this.assertDepartment(manager, change.department);
-    const { password, ...columns } = change;
+    const { state, ...columns } = change;
+    const turned = state !== undefined && (state === 'disabled') !== (user.state === 'disabled');
     await manager.update(
       User,
       { id, revision: read },
-      {
-        ...columns,
-        ...(password === undefined
-          ? {}
-          : { passwordHash: await this.passwords.hash(password, ownWords({ ...user, ...columns })) }),
-        revision: read + 1,
-      },
+      { ...columns, ...(turned ? { state: () => STATE[state] } : {}), revision: read + 1 },
     );
-    // a session must not outlive a changed password, changed roles or a disabled account
-    if (password !== undefined || columns.roles || columns.state) await this.sessions.closeAll(manager, id);
+    const otherRoles = columns.roles && columns.roles.toSorted().join() !== user.roles.toSorted().join();
+    // a session must not outlive changed roles or a disabled account, nor may a link
+    if (turned || otherRoles) await this.sessions.closeAll(manager, id);
+    if (turned) await this.links.end(manager, id);
     const admins = await rows(manager, "SELECT FROM app_user WHERE state = 'active' AND 'admin' = ANY(roles) LIMIT 1");
     if (admins.length === 0) throw new LastAdministrator('This is the last administrator. Make another one first.');
     return this.get(id, manager);
   }
 
-  /** Their own new password: their other sessions end. */
-  async setPassword(manager: EntityManager, id: string, password: string, sessionId: string): Promise<void> {
-    const user = await this.get(id, manager);
-    const passwordHash = await this.passwords.hash(password, ownWords(user));
-    await manager.update(User, { id }, { passwordHash, revision: () => 'revision + 1' });
+  /** @throws PasswordTooWeak */
+  hashFor(person: Pick<NewUserFacts, 'name' | 'email'>, password: string): Promise<string> {
+    return this.passwords.hash(password, ownWords(person));
+  }
+
+  /** All of their sessions and tokens end, but for `sessionId`. */
+  async setPassword(
+    manager: EntityManager,
+    id: string,
+    passwordHash: string,
+    sessionId: string | null = null,
+  ): Promise<void> {
+    const state = () => "CASE state WHEN 'invited' THEN 'active' ELSE state END";
+    await manager.update(User, { id }, { passwordHash, state, revision: () => 'revision + 1' });
     await this.sessions.closeAll(manager, id, sessionId);
+    await this.links.end(manager, id);
   }
 
   private async assertDepartment(manager: EntityManager, code: string): Promise<void> {
@@ -88,6 +96,11 @@ export class Users {
     ]);
   }
 }
+
+const STATE = {
+  active: "CASE WHEN password_hash IS NULL THEN 'invited' ELSE 'active' END",
+  disabled: "'disabled'",
+};
 
 /** What others connect with a person. */
 const ownWords = ({ name, email }: Pick<NewUserFacts, 'name' | 'email'>): string[] => [name, email];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { strToU8, zipSync } from 'fflate';
 import { Importer, Imports } from '../../../src/accounts/index.js';
 import { Import } from '../../../src/accounts/imports/import.entity.js';
 import { OwnConnection } from '../../../src/accounts/imports/own-connection.js';
@@ -7,6 +8,7 @@ import { Run } from '../../../src/accounts/imports/run.js';
 import { Hashes } from '../../../src/accounts/privacy/hashes.js';
 import { Config, JobQueue } from '../../../src/platform/index.js';
 import { Installation, type Json, type Person } from '../../support/installation.js';
+import { workbook } from './workbook.js';
 
 let app: Installation;
 let ops: Person;
@@ -519,6 +521,65 @@ describe('numbers and money', () => {
     });
     expect(done).toMatchObject({ created: 1_500, warnings: 0 });
     expect(await app.sql('SELECT type FROM attribute_field')).toEqual([{ type: 'text' }]);
+  });
+});
+
+describe('an Excel workbook', () => {
+  test('is read like the CSV of its first sheet with rows: texts, numbers and days are what Excel shows', async () => {
+    const file = workbook({
+      Cover: [],
+      Kunden: [
+        ['Kundenliste', null, null, null, null],
+        [null, null, null, null, null],
+        ['Firma', 'Ort', 'Umsatz', 'Seit', 'Aktiv'],
+        ['Müller & Söhne, Köln', 'Köln', 12.345, new Date(Date.UTC(2019, 2, 1)), true],
+        ['Bolt "X"\nLtd', 'Łódź', 1_200_000, new Date(Date.UTC(2020, 11, 31)), false],
+      ],
+    });
+    const { body } = await upload(file, 'organizations');
+    expect(body).toMatchObject({ sheet: 'Kunden', sheets: ['Cover', 'Kunden'], encoding: 'utf-8', decodings: [] });
+    await planned(body, {
+      mapping: {
+        Firma: 'organization.name',
+        Ort: 'organization.city',
+        Umsatz: 'organization.revenue',
+        Seit: 'organization.attributes.since',
+        Aktiv: 'organization.attributes.active',
+      },
+    });
+    expect(await work(body.id, 'run')).toMatchObject({ created: 2, refused: 0, warnings: 0 });
+    expect(
+      await app.sql('SELECT name, city, revenue_minor::int AS minor, attributes FROM organization ORDER BY name'),
+    ).toEqual([
+      { name: 'Bolt "X" Ltd', city: 'Łódź', minor: 120_000_000, attributes: { since: '2020-12-31', active: false } },
+      { name: 'Müller & Söhne, Köln', city: 'Köln', minor: 1_235, attributes: { since: '2019-03-01', active: true } },
+    ]);
+  });
+
+  test('gives the sheet that is named, and says which there are', async () => {
+    const file = workbook({ One: [['Company'], ['A']], Two: [['Company'], ['B']] });
+    const { body } = await upload(file, 'organizations', {}, '&sheet=Two');
+    expect(body).toMatchObject({ sheet: 'Two', sample: [['B']] });
+    expect(await upload(file, 'organizations', {}, '&sheet=Three')).toMatchObject({
+      status: 422,
+      body: { code: 'workbook_unreadable', detail: 'The workbook has no sheet "Three". It has: One, Two.' },
+    });
+  });
+
+  test.each([
+    ['of an old Excel', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /old Excel.*Save it as/],
+    ['that is another archive', Buffer.from(zipSync({ 'a.txt': strToU8('x') })), /no Excel workbook/],
+    ['that is cut off', workbook({ A: [['Company'], ['x']] }).subarray(0, 300), /no Excel workbook/],
+    [
+      'that unpacks to very much',
+      Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(300 * 1024 * 1024) }, { level: 1 })),
+      /larger than 256 MiB/,
+    ],
+    ['without a row', workbook({ A: [] }), /empty/],
+  ])('%s is refused with what to do', async (_, file, detail) => {
+    const answer = await upload(file, 'organizations');
+    expect(answer).toMatchObject({ status: 422, body: { detail: expect.stringMatching(detail) } });
+    expect(await count('import_chunk')).toBe(0);
   });
 });
 

@@ -96,6 +96,10 @@ test('nobody signed out reaches anything but sign-in, health and the buyers’ p
     'get /health',
     'get /health/live',
     'get /health/ready',
+    'get /password-resets',
+    'post /password-links/opening',
+    'post /password-links/password',
+    'post /password-resets',
     'post /sessions',
     'post /tokens',
   ]);

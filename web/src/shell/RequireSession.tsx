@@ -1,8 +1,10 @@
-import { Alert, Button, Card, Center, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Center, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { http } from '../api/client';
 import { Problem } from '../api/problem';
+import { PublicScreen } from '../components/layout/PublicScreen';
 import { ErrorAlert } from '../components/status/ErrorAlert';
 import { useWords } from '../i18n';
 import { useSession } from './session';
@@ -42,26 +44,24 @@ function SignIn() {
     }
   }
   return (
-    <Center mih="100vh" p="md" component="main">
-      <Card withBorder w={360} padding="lg">
-        <form onSubmit={(event) => void submit(event)}>
-          <Stack>
-            <Title order={1} fz="lg">
-              {words.title}
-            </Title>
-            {problem && (
-              <Alert color="red" role="alert">
-                {problem}
-              </Alert>
-            )}
-            <TextInput name="email" type="email" label={words.email} autoComplete="username" required autoFocus />
-            <PasswordInput name="password" label={words.password} autoComplete="current-password" required />
-            <Button type="submit" size="sm" disabled={busy}>
-              {busy ? words.wait : words.submit}
-            </Button>
-          </Stack>
-        </form>
-      </Card>
-    </Center>
+    <PublicScreen title={words.title}>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack>
+          {problem && (
+            <Alert color="red" role="alert">
+              {problem}
+            </Alert>
+          )}
+          <TextInput name="email" type="email" label={words.email} autoComplete="username" required autoFocus />
+          <PasswordInput name="password" label={words.password} autoComplete="current-password" required />
+          <Button type="submit" size="sm" disabled={busy}>
+            {busy ? words.wait : words.submit}
+          </Button>
+          <Anchor component={Link} to="/reset" size="sm">
+            {words.forgotten}
+          </Anchor>
+        </Stack>
+      </form>
+    </PublicScreen>
   );
 }

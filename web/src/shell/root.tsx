@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { createRootRoute, createRoute, lazyRouteComponent, Link } from '@tanstack/react-router';
+import { createRootRoute, createRoute, lazyRouteComponent, Link, Outlet, useMatches } from '@tanstack/react-router';
 import { EmptyState } from '../components/status/EmptyState';
 import { ErrorAlert } from '../components/status/ErrorAlert';
 import { useWords } from '../i18n';
@@ -7,14 +7,21 @@ import { RequireSession } from './RequireSession';
 import { Shell } from './Shell';
 
 export const root = createRootRoute({
-  component: () => (
-    <RequireSession>
-      <Shell />
-    </RequireSession>
-  ),
+  component: Root,
   errorComponent: ({ error, reset }) => <ErrorAlert error={error} again={reset} />,
   notFoundComponent: NotFound,
 });
+
+function Root() {
+  // of the screen that is shown, not of the address: that changes before its screen is loaded
+  const isPublic = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.isPublic) });
+  if (isPublic) return <Outlet />;
+  return (
+    <RequireSession>
+      <Shell />
+    </RequireSession>
+  );
+}
 
 function NotFound() {
   const { shell } = useWords();

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 /** The API paths that a change of each table affects. Tables not listed here are not shown live. */
 const AFFECTED_PATHS: Record<string, string[]> = {
   absence: ['absences', 'claims'],
+  app_user: ['users'],
   approval: ['approvals', 'versions', 'propositions'],
   asset: ['assets'],
   campaign: ['campaigns'],
@@ -36,6 +37,7 @@ const AFFECTED_PATHS: Record<string, string[]> = {
   mailbox: ['mailboxes'],
   objection: ['scoreboard', 'theme-suggestions'],
   organization: ['organizations'],
+  password_link: ['password-links'],
   proposition: ['propositions'],
   proposition_version: ['versions', 'propositions', 'approvals', 'readiness', 'results', 'audit-entries'],
   internal_objection: ['internal-objections', 'readiness', 'versions'],

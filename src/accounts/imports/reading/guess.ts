@@ -44,9 +44,12 @@ function exact(kind: ImportKind, header: string): string | undefined {
 
 /** True for a name that some column of ours goes by. */
 export function isKnownHeader(header: string): boolean {
+  if (header.length > LONGEST_HEADER) return false;
   const plain = fold(header);
   return plain !== '' && (HEADERS.has(plain) || partly(header) !== undefined);
 }
+/** In characters: what is longer is a sentence. */
+const LONGEST_HEADER = 60;
 const HEADERS = new Set(['name', 'id', ...TARGETS.flatMap(({ headers }) => headers)]);
 
 /** In a file with people, these are the person's. */

@@ -49,10 +49,12 @@ export function readingOf(head: Buffer, encoding: string, given: GivenFormat = {
   const records = recordsOf(text, delimiter, newline).slice(separator ? 1 : 0);
   const header = given.headerLine === undefined ? layoutOf(records).header : lineOf(records, given.headerLine);
   const line = header?.line ?? 0;
-  if (header?.problem)
-    throw new HeaderProblem(header.problem.message.replace('The row', `Line ${line}, which must name the columns,`));
   if (records.length === 0)
     throw new HeaderProblem('The first line must name the columns. The file has nothing but empty lines.');
+  if (header?.problem) {
+    const which = header === records[0] ? 'The first line' : `Line ${line}`;
+    throw new HeaderProblem(`${which} must name the columns. ${header.problem.message.replace(/^The row/, 'It')}`);
+  }
   const width = Math.max(...records.map(({ cells }) => cells.length));
   return {
     encoding,

@@ -30,6 +30,7 @@ const COLOURS: Record<string, string> = {
   ),
   ...Object.fromEntries(
     [
+      'invited',
       'paused',
       'scheduled',
       'snoozed',

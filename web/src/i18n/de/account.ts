@@ -24,4 +24,22 @@ export const account: Words['account'] = {
   endAll: 'Alle Sitzungen beenden',
   endAllNote: (name: string) =>
     `${name} wird überall abgemeldet. Programme, die Tokens dieser Person nutzen, funktionieren dann nicht mehr.`,
+  link: {
+    welcome: 'Willkommen bei Overture',
+    choose: 'Neues Passwort wählen',
+    of: (email: string) => `Für ${email}`,
+    set: 'Passwort setzen',
+    done: 'Ihr Passwort ist gesetzt. Sie können sich jetzt anmelden.',
+    signIn: 'Zur Anmeldung',
+    notValid: 'Dieser Link gilt nicht mehr: Er wurde benutzt, durch einen neueren ersetzt oder ist abgelaufen.',
+    askInvitation: 'Bitten Sie Ihre Administration um eine neue Einladung.',
+    askAgain: 'Neuen Link anfordern',
+    missing: 'Öffnen Sie den Link aus Ihrer Einladungs-E-Mail.',
+    forgotten: 'Passwort vergessen',
+    note: 'Sie erhalten eine E-Mail mit einem Link. Er gilt einmal und 30 Minuten lang.',
+    email: 'E-Mail',
+    send: 'Link senden',
+    sent: 'Wenn diese Adresse zu einem aktiven Benutzer gehört, ist eine E-Mail mit einem Link unterwegs.',
+    askAdministrator: 'Wenden Sie sich an Ihre Administration: Sie kann Ihnen einen Link für ein neues Passwort geben.',
+  },
 };

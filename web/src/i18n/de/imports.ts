@@ -24,9 +24,10 @@ export const imports: Words['imports'] = {
   warnings: 'Warnungen',
   when: 'Wann',
   none: 'Noch keine Importe',
-  noneYet: 'Ziehen Sie oben eine CSV-Datei hinein. Sie sehen eine Vorschau, bevor etwas gespeichert wird.',
-  drop: 'CSV-Datei hierher ziehen oder auswählen',
-  dropNote: 'Bis 1 GiB. Noch wird nichts gespeichert.',
+  noneYet:
+    'Ziehen Sie oben eine CSV-Datei oder eine Excel-Arbeitsmappe hinein. Sie sehen eine Vorschau, bevor etwas gespeichert wird.',
+  drop: 'CSV-Datei oder Excel-Arbeitsmappe hierher ziehen oder auswählen',
+  dropNote: 'CSV bis 1 GiB, Excel bis 32 MiB. Noch wird nichts gespeichert.',
   choose: 'Datei auswählen',
   uploading: (name) => `${name} wird hochgeladen …`,
   format: {
@@ -36,6 +37,8 @@ export const imports: Words['imports'] = {
     delimiters: { comma: 'Komma', semicolon: 'Semikolon', tab: 'Tabulator', pipe: 'Senkrechter Strich' },
     headerLine: 'Zeile der Überschrift',
     noHeader: 'Die Datei benennt keine Spalten.',
+    sheet: (read, others) =>
+      `Das Blatt „${read}“ wurde gelesen. Die Arbeitsmappe hat außerdem: ${others}. Um eines davon zu importieren, schieben Sie es nach vorn und laden Sie die Mappe noch einmal hoch.`,
     letters: 'Welche Zeile liest sich richtig?',
     lettersNote: 'Die Datei sagt nicht, wie ihre Buchstaben gespeichert sind. Die erste ist die wahrscheinlichste.',
     sample: 'Erste Zeilen',

@@ -28,6 +28,7 @@ export const shell: Words['shell'] = {
     password: 'Passwort',
     submit: 'Anmelden',
     wait: 'Anmeldung läuft …',
+    forgotten: 'Passwort vergessen?',
   },
   userMenu: {
     signOut: 'Abmelden',

@@ -77,6 +77,8 @@ export const terms: Words['terms'] = {
     consensus_creation: 'Konsens',
   },
   state: {
+    invited: 'Eingeladen',
+    disabled: 'Deaktiviert',
     pending: 'Ausstehend',
     active: 'Aktiv',
     paused: 'Pausiert',

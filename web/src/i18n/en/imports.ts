@@ -22,9 +22,9 @@ export const imports = {
   warnings: 'Warnings',
   when: 'When',
   none: 'No imports yet',
-  noneYet: 'Drop a CSV file above. You see a preview before anything is saved.',
-  drop: 'Drop a CSV file here, or choose one',
-  dropNote: 'Up to 1 GiB. Nothing is saved yet.',
+  noneYet: 'Drop a CSV file or an Excel workbook above. You see a preview before anything is saved.',
+  drop: 'Drop a CSV file or an Excel workbook here, or choose one',
+  dropNote: 'CSV up to 1 GiB, Excel up to 32 MiB. Nothing is saved yet.',
   choose: 'Choose file',
   uploading: (name: string) => `Uploading ${name} …`,
   format: {
@@ -34,6 +34,8 @@ export const imports = {
     delimiters: { comma: 'comma', semicolon: 'semicolon', tab: 'tab', pipe: 'pipe' },
     headerLine: 'Line of the header',
     noHeader: 'The file names no columns.',
+    sheet: (read: string, others: string) =>
+      `Sheet “${read}” was read. The workbook also has: ${others}. To import one of them, move it to the front and upload the workbook again.`,
     letters: 'Which line reads right?',
     lettersNote: 'The file does not say how its letters are stored. The first is the likeliest.',
     sample: 'First rows',

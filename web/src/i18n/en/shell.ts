@@ -28,6 +28,7 @@ export const shell = {
     password: 'Password',
     submit: 'Sign in',
     wait: 'Signing in …',
+    forgotten: 'Forgotten your password?',
   },
   userMenu: { signOut: 'Sign out', theme: 'Light or dark theme', language: 'Language', keys: 'Single-key shortcuts' },
   noWorker: {

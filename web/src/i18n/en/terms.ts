@@ -70,6 +70,8 @@ export const terms = {
     consensus_creation: 'Consensus',
   },
   state: {
+    invited: 'Invited',
+    disabled: 'Disabled',
     pending: 'Pending',
     active: 'Active',
     paused: 'Paused',

@@ -15,8 +15,9 @@ import { SidePanel } from '../../components/layout/SidePanel';
 import { Screen } from '../../components/layout/Screen';
 import { QueryState } from '../../components/status/QueryState';
 import { EmptyState } from '../../components/status/EmptyState';
-import { useWords } from '../../i18n';
+import { useLanguage, useWords } from '../../i18n';
 import { SessionTable } from './SessionTable';
+import { LinkToHandOver, useIssueLink, UserPasswordLink } from './UserPasswordLink';
 
 const ROLES = ['executive', 'sales_ops', 'rep', 'manager', 'admin'] as const;
 const NEW = 'new';
@@ -92,19 +93,27 @@ function useUserFields(): FormField<Exclude<keyof Shape<'UserChange'>, 'state'>>
       required: true,
       options: ROLES.map((value) => ({ value, label: terms.roles[value] })),
     },
-    { name: 'password', label: words.password, kind: 'password', hint: words.passwordHint },
   ];
 }
 
 function CreateUser({ onDone }: { onDone: () => void }) {
   const { admin: words } = useWords();
+  const { language } = useLanguage();
   const fields = useUserFields();
+  const way = api.useQuery('get', '/api/v1/password-resets');
+  const issue = useIssueLink();
+  const [link, setLink] = useState<string | null>(null);
+  if (link) return <LinkToHandOver link={link} />;
   return (
     <Form
       fields={[{ name: 'email', label: words.email, required: true }, ...fields]}
       submitLabel={words.create}
       doneMessage={words.created}
-      onSubmit={(body: Shape<'NewUser'>) => http.POST('/api/v1/users', { body }).then(onDone)}
+      onSubmit={async (body: Omit<Shape<'NewUser'>, 'language'>) => {
+        const { data: user } = await http.POST('/api/v1/users', { body: { ...body, language } });
+        if (way.data?.byMail === false) setLink(await issue(user!.id));
+        else onDone();
+      }}
     />
   );
 }
@@ -125,10 +134,13 @@ function EditUser({ id }: { id: string }) {
                 name: 'state',
                 label: words.state,
                 kind: 'choice',
-                options: (['active', 'disabled'] as const).map((value) => ({ value, label: words[value] })),
+                options: [
+                  { value: 'active', label: state === 'invited' ? words.invited : words.active },
+                  { value: 'disabled', label: words.disabled },
+                ],
               },
             ]}
-            initial={{ name, department, roles, state }}
+            initial={{ name, department, roles, state: state === 'disabled' ? state : 'active' }}
             submitLabel={words.save}
             doneMessage={words.saved}
             onSubmit={(body: Shape<'UserChange'>) =>
@@ -139,6 +151,7 @@ function EditUser({ id }: { id: string }) {
               })
             }
           />
+          {state !== 'disabled' && <UserPasswordLink key={id} id={id} state={state} />}
           <UserSessions id={id} name={name} />
         </Stack>
       )}

@@ -22,6 +22,18 @@ export const identityRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/welcome',
+    staticData: { isPublic: true },
+    component: lazyRouteComponent(() => import('./PasswordByLink'), 'Welcome'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reset',
+    staticData: { isPublic: true },
+    component: lazyRouteComponent(() => import('./PasswordByLink'), 'Reset'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/account',
     component: lazyRouteComponent(() => import('./Account'), 'Account'),
   }),

@@ -73,6 +73,11 @@ export function FileFormat({
             disabled={!editable}
           />
         </Group>
+        {file.sheets.length > 1 && (
+          <Text size="sm" mb="xs">
+            {words.sheet(file.sheet ?? '', file.sheets.filter((name) => name !== file.sheet).join(', '))}
+          </Text>
+        )}
         {file.decodings.length > 1 && (
           <Radio.Group
             mb="xs"

@@ -124,7 +124,7 @@ function DropArea() {
             onChange={(value) => setKind(value as typeof kind)}
             allowDeselect={false}
           />
-          <FileButton onChange={(file) => void upload(file)} accept=".csv,.tsv,.txt,text/csv">
+          <FileButton onChange={(file) => void upload(file)} accept=".csv,.tsv,.txt,.xlsx,text/csv">
             {(props) => (
               <Button {...props} ref={button} disabled={busy !== null} rightSection={<KeyHint keys="c" />}>
                 {words.choose}
