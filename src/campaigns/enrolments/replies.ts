@@ -106,8 +106,7 @@ export class Replies {
     const { contactId, organizationId, contactName } = enrolment;
     if (sure) {
       const theirs = await rows<{ id: string; campaignId: string }>(manager, AT_EMPLOYER, [contactId, organizationId]);
-      for (const campaignId of [...new Set(theirs.map((each) => each.campaignId))])
-        await holdCampaign(manager, campaignId);
+      for (const campaignId of new Set(theirs.map((each) => each.campaignId))) await holdCampaign(manager, campaignId);
       const detail = { successor };
       const ids = theirs.map(({ id }) => id);
       await changeEnrolments(manager, each(ids, { transition: 'leave', error: 'The person has left.', detail }));

@@ -75,7 +75,7 @@ export async function serve(
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', async (request) => {
-      if (request.method !== 'POST' || !/^\/r\//.test(request.routeOptions.url ?? '')) return;
+      if (request.method !== 'POST' || !request.routeOptions.url?.startsWith('/r/')) return;
       const { headers } = request;
       headers[GIVEN_TYPE] = headers['content-type'] ?? '';
       headers['content-type'] = ANSWER;
