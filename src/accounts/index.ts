@@ -24,7 +24,7 @@ export { Imports } from './imports/imports.js';
 export type { Plan } from './imports/plan.js';
 export type { ImportKind } from './imports/targets.js';
 export type { UploadFacts } from './imports/upload.js';
-export { markEmail, markPhone, withdrawNotBefore } from './contacts/marks.js';
+export { markAway, markEmail, markPhone, withdrawNotBefore } from './contacts/marks.js';
 export { domainOf, employerDomain } from './normalize/domains.js';
 export { emailKey, toEmail } from './normalize/emails.js';
 export { toCountry } from './normalize/countries.js';

@@ -41,6 +41,8 @@ export class Contact {
   @TextColumn({ nullable: true }) timeZone: string | null;
   @TextColumn({ default: 'any' }) preference: Preference;
   @At({ nullable: true }) notBefore: Date | null;
+  /** away until then, by an automatic reply of theirs: no campaign reaches them before */
+  @At({ nullable: true }) awayUntil: Date | null;
   @TextColumn({ default: 'legitimate_interest' }) lawfulBasis: LawfulBasis;
   @Column({ type: 'jsonb', default: {} }) attributes: Attributes;
   @Column({ type: 'boolean', default: false }) madeUp: boolean;

@@ -29,6 +29,8 @@ class ContactFields {
     | null;
   @OneOf(PREFERENCES, { optional: true }) preference?: Preference;
   @Instant({ ...maybe, description: 'no campaign touches the person before' }) notBefore?: Date | null;
+  @Instant({ ...maybe, description: 'away until then, by their automatic reply; null: they are back' })
+  awayUntil?: Date | null;
   @OneOf(LAWFUL_BASES, { optional: true }) lawfulBasis?: LawfulBasis;
   @Json({ optional: true, description: 'custom attributes, laid over the stored ones; null takes one away' })
   attributes?: Record<string, unknown>;
@@ -106,6 +108,7 @@ export class ContactView {
   @Text({ nullable: true }) timeZone: string | null;
   @OneOf(PREFERENCES) preference: Preference;
   @Instant({ nullable: true }) notBefore: Date | null;
+  @Instant({ nullable: true }) awayUntil: Date | null;
   @OneOf(LAWFUL_BASES) lawfulBasis: LawfulBasis;
   @Json() attributes: Attributes;
   @Flag({ example: false }) madeUp: boolean;

@@ -33,6 +33,7 @@ export type ContactFacts = Partial<
     | 'timeZone'
     | 'preference'
     | 'notBefore'
+    | 'awayUntil'
     | 'lawfulBasis'
     | 'madeUp'
   >

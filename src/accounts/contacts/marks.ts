@@ -20,6 +20,14 @@ export async function withdrawNotBefore(manager: EntityManager, contactId: strin
   await manager.query(WITHDRAW_NOT_BEFORE, [contactId, day]);
 }
 
+/**
+ * The person is away until then, for every campaign. What they surely said last counts; what only claims to be theirs
+ * never lets them be reached sooner.
+ */
+export async function markAway(manager: EntityManager, contactId: string, until: Date, sure: boolean): Promise<void> {
+  await manager.query(MARK_AWAY, [contactId, until, sure]);
+}
+
 const REASONS: Partial<Record<EmailState, string>> = { bounced: 'hard_bounce', invalid: 'a_person_says_so' };
 
 const MARK_EMAIL = `
@@ -34,3 +42,8 @@ const WITHDRAW_NOT_BEFORE = `
 UPDATE contact
    SET not_before = NULL, revision = revision + 1, updated_at = app_now()
  WHERE id = $1 AND not_before = $2`;
+const MARK_AWAY = `
+UPDATE contact
+   SET away_until = CASE WHEN $3 THEN $2 ELSE greatest(away_until, $2) END,
+       revision = revision + 1, updated_at = app_now()
+ WHERE id = $1`;

@@ -57,7 +57,8 @@ export const UNREACHABLE = `(
   c.email IS NULL
   OR c.email_state IN ('invalid', 'bounced')
   OR c.preference IN ('no_email', 'we_contact_you')
-  OR c.not_before > app_now() IS TRUE)`;
+  OR c.not_before > app_now() IS TRUE
+  OR c.away_until > app_now() IS TRUE)`;
 
 /**
  * One guarded statement from queued to owned: checks suppression and the address again, of what was picked in this
@@ -66,7 +67,7 @@ export const UNREACHABLE = `(
  */
 export const CLAIM = `
 WITH picked AS (
-  SELECT d.id, r."senderId" AS sender, c.email, c.name AS contact_name, c.given_name, c.family_name,
+  SELECT d.id, r."senderId" AS sender, c.email, c.name AS contact_name, c.given_name, c.family_name, c.language,
          o.name AS organization_name, o.industry, o.city, o.country, e.role, em.title,
          '<' || d.id || '.' || left(replace(gen_random_uuid()::text, '-', ''), 12)
            || '@' || coalesce(r.domain, split_part(k.from_address, '@', 2)) || '>' AS message_id,
@@ -101,7 +102,7 @@ UPDATE dispatch d
    AND ${mayTake('claim')}
 RETURNING d.id, d.state, d.attempts, d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId",
           d.contact_id AS "contactId", d.step_key AS "stepKey", d.sender_id AS "senderId", d.message_id AS "messageId",
-          p.email AS recipient, p.contact_name AS "contactName", p.given_name AS "givenName",
+          p.email AS recipient, p.contact_name AS "contactName", p.language, p.given_name AS "givenName",
           p.family_name AS "familyName", p.title,
           p.organization_name AS "organizationName", p.industry, p.city, p.country, p.role,
           (SELECT coalesce(array_agg(x.message_id ORDER BY x.sent_at), '{}')
@@ -142,6 +143,10 @@ UPDATE dispatch d
        error_class = r.error_class,
        response = left(r.response, 1000),
        owner_key = NULL,
+       refused_at = CASE
+         WHEN r.error_class = 'refused' THEN app_now()
+         WHEN r.state <> 'sent' THEN d.refused_at
+       END,
        handover = CASE WHEN r.state = 'queued' THEN NULL ELSE d.handover END,
        next_attempt_at = coalesce(r."retryAt", d.next_attempt_at),
        sent_at = CASE WHEN r.state = 'sent' THEN app_now() ELSE d.sent_at END,

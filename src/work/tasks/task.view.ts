@@ -28,6 +28,8 @@ export class TaskView {
   @Decimal({ example: 74.5, description: 'expected contribution: higher is worked first' }) contribution: number;
   @ListOf(() => WhyView, { description: 'why it ranks here' }) why: RankingReason[];
   @Text({ nullable: true, lines: true, description: 'what the person wrote, of a reply' }) words: string | null;
+  @OneOf(DISPOSITIONS, { nullable: true, description: 'the outcome that the words suggest; a person decides' })
+  proposedDisposition: string | null;
   @Instant() dueAt: Date;
   @Instant({ nullable: true, description: 'snoozed until then' }) notBefore: Date | null;
   @Text({ nullable: true }) snoozeReason: string | null;
