@@ -27,7 +27,7 @@ ALTER TABLE dispatch
   ADD COLUMN same_address_as uuid REFERENCES enrolment,
   DROP CONSTRAINT dispatch_error_class_check,
   ADD CONSTRAINT dispatch_error_class_check CHECK (error_class IN ('deferred', 'rejected', 'not_handed_over', 'unknown',
-    'template', 'suppressed', 'aborted', 'lost_owner', 'no_address', 'same_address'));
+    'template', 'suppressed', 'aborted', 'lost_owner', 'no_address', 'refused', 'returned', 'same_address'));
 
 ALTER TABLE enrolment
   -- of two records of one contact in one campaign the one that went less far, and whose it was
@@ -35,7 +35,8 @@ ALTER TABLE enrolment
   DROP CONSTRAINT enrolment_reason_check,
   ADD CONSTRAINT enrolment_reason_check CHECK (reason IN ('manual', 'out_of_office', 'colleague_reply', 'group_session',
     'meeting_booked', 'not_before', 'replied', 'won', 'declined', 'not_a_fit', 'unreachable', 'completed', 'suppressed',
-    'erased', 'campaign_aborted', 'poison', 'unknown_dispatch', 'contacts_us', 'same_address', 'merged'));
+    'erased', 'campaign_aborted', 'poison', 'unknown_dispatch', 'contacts_us', 'awaiting_rep', 'left', 'same_address',
+    'merged'));
 ALTER TABLE enrolment DROP CONSTRAINT enrolment_campaign_id_contact_id_key;
 CREATE UNIQUE INDEX enrolment_once ON enrolment (campaign_id, contact_id) WHERE merged_from IS NULL;`;
 

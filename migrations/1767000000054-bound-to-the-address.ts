@@ -20,7 +20,7 @@ export class BoundToTheAddress1767000000054 implements MigrationInterface {
 
 const COLUMNS = `
 -- the mail program of the contact says that they are away until then; every campaign waits
-ALTER TABLE contact ADD COLUMN away_until timestamptz(3);
+ALTER TABLE contact ADD COLUMN IF NOT EXISTS away_until timestamptz(3);
 
 -- of an address: the suppression of the contact from which it follows, and with which it is lifted
 ALTER TABLE suppression ADD COLUMN follows uuid REFERENCES suppression;

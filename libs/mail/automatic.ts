@@ -1,11 +1,15 @@
+import { hasLeft, successorIn, type Successor } from './departure.js';
+import { AWAY_MORE, MORE_SUBJECTS, RECEIVED_MORE } from './phrases/absence-phrases.js';
 import { phrases } from './phrases/phrases.js';
-import { header, headersNamed, type ParsedMail } from './mail.js';
+import { authorOf, header, headersNamed, type ParsedMail } from './mail.js';
 import { returnDate } from './return-date.js';
 
 /** A mail that a machine sent in answer. */
 export interface Automatic {
-  /** the contact is away; else it only confirms receipt */
-  away: boolean;
+  /** away, gone for good, or nothing but "we have received it"; unclear: a person must read it */
+  says: 'away' | 'left' | 'received' | 'unclear';
+  /** of somebody who has left, whom the mail names instead */
+  successor: Successor | null;
   /** the day on which they are back, 2027-01-04 */
   returnDate: string | null;
 }
@@ -151,17 +155,25 @@ export function automaticIn(mail: ParsedMail, text: string): Automatic | null {
     .filter((line) => !line.startsWith('>'))
     .join('\n')
     .slice(0, 6000);
-  const named = SUBJECT.test(subject.replace(/^(?:(?:re|aw|sv|fwd?|antw) ?: ?)+/i, ''));
+  const bare = subject.replace(/^(?:(?:re|aw|sv|fwd?|antw) ?: ?)+/i, '');
+  const named = SUBJECT.test(bare) || MORE_SUBJECTS.test(bare);
   const answered = declares(mail);
-  const away = AWAY.test(own) || (named && !/received|ticket|request/i.test(subject) && AWAY.test(subject));
-  const said = awayInOwnWords(own);
-  if (!answered && !named && !(softer(mail) && (away || RECEIVED.test(own))) && !said) return null;
+  const marked = answered || named || hasNullSender(mail);
+  if (hasLeft(own, marked || softer(mail)))
+    return { says: 'left', successor: successorIn(own, authorOf(mail.headers)), returnDate: null };
+  const received = RECEIVED.test(own) || RECEIVED_MORE.test(own);
+  const away = saysAway(own) || (named && !/received|ticket|request/i.test(subject) && saysAway(subject));
+  if (!marked && !(softer(mail) && (away || received)) && !awayInOwnWords(own)) return null;
   const day = away || named ? dayFrom(mail, `${subject}\n\n${own}`) : null;
-  return {
-    away: (away && !(RECEIVED.test(own) && !named && day === null && !AWAY.test(own))) || day !== null,
-    returnDate: day,
-  };
+  const says = away || day !== null ? 'away' : received ? 'received' : 'unclear';
+  return { says, successor: null, returnDate: day };
 }
+
+const saysAway = (text: string): boolean => AWAY.test(text) || AWAY_MORE.test(text);
+
+/** A machine that wants no answer: people's programs give a return path. */
+const hasNullSender = (mail: ParsedMail): boolean =>
+  headersNamed(mail.headers, 'return-path').some((path) => /^<\s*>$/.test(path));
 
 /** RFC 3834 and the headers that came before it. */
 function declares(mail: ParsedMail): boolean {

@@ -1,5 +1,7 @@
 import { readMail } from './read.js';
 import { mailOf } from './builders.js';
+import type { Reason } from './reason.js';
+import { aboutOf } from './reasons.js';
 
 const DAEMON = {
   From: 'Mail Delivery System <MAILER-DAEMON@mx.example>',
@@ -13,7 +15,7 @@ const report = (fields: string, text = '') =>
 const recipient = (action: string, status: string, diagnosis: string, address = 'maria@buyer.example') =>
   `Final-Recipient: rfc822; ${address}\nAction: ${action}\nStatus: ${status}\nDiagnostic-Code: smtp; ${diagnosis}\n`;
 
-test.each([
+test.each<[string, string, string, Reason]>([
   ['550 5.1.1 <maria@buyer.example>: User unknown', '5.1.1', 'hard', 'userunknown'],
   ['550 5.1.2 Host unknown', '5.1.2', 'hard', 'hostunknown'],
   ['552 5.2.2 Mailbox full', '5.2.2', 'soft', 'mailboxfull'],
@@ -29,10 +31,11 @@ test.each([
   ['552 5.3.4 Message size exceeds fixed limit', '5.3.4', 'soft', 'mesgtoobig'],
   ['550 5.7.25 The IP address has no PTR record', '5.7.25', 'policy', 'requireptr'],
 ])('%s', (diagnosis, status, bounceClass, reason) => {
+  const about = aboutOf(reason);
   const read = readMail(report(recipient('failed', status, diagnosis)));
   expect(read.kind).toBe('bounce');
   expect(read.returned).toEqual([
-    { recipient: 'maria@buyer.example', status, class: bounceClass, reason, action: 'failed', words: diagnosis },
+    { recipient: 'maria@buyer.example', status, class: bounceClass, reason, about, action: 'failed', words: diagnosis },
   ]);
 });
 

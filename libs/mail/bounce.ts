@@ -1,6 +1,14 @@
 import { codesIn, isTemporary, type Codes } from './codes.js';
 import type { Reason } from './reason.js';
-import { classOf, reasonInWords, reasonOfReply, reasonOfStatus, type BounceClass } from './reasons.js';
+import {
+  aboutOf,
+  classOf,
+  reasonInWords,
+  reasonOfReply,
+  reasonOfStatus,
+  type RefusalSubject,
+  type BounceClass,
+} from './reasons.js';
 
 export type Action = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
 
@@ -11,6 +19,7 @@ export interface Returned {
   status: string | null;
   class: BounceClass;
   reason: Reason;
+  about: RefusalSubject;
   /** what the server said, in one line of at most 500 characters */
   words: string;
   action: Action;
@@ -29,6 +38,8 @@ export interface BounceEvidence {
   context: string;
   /** where the report may tell at which command the server refused */
   around: string;
+  /** the diagnosis is a server's reply to us alone: at sending time, or in the Diagnostic-Code field of a report */
+  verbatim?: boolean;
   /** what the reporting system itself makes of it, in its own field */
   category?: Reason | null;
 }
@@ -41,6 +52,7 @@ export function judged({
   diagnosis,
   context,
   around,
+  verbatim = false,
   category = null,
 }: BounceEvidence): Returned {
   const silent = diagnosis.trim() === '';
@@ -62,12 +74,14 @@ export function judged({
       stage,
       codes,
       words,
+      verbatim,
     );
   return {
     recipient,
     status: code ?? (said.reply ? `${said.reply[0]}.0.0` : null),
     class: action === 'delayed' ? 'soft' : classOf(reason, isTemporary(codes)),
     reason,
+    about: aboutOf(reason),
     words: words.replace(/\s+/g, ' ').trim().slice(0, LONGEST_WORDS),
     action,
   };
@@ -113,17 +127,27 @@ function stageOf(...texts: string[]): Stage {
 const DIRECTORY =
   /not listed in|name is not recognized|not in (?:the |our )?(?:directory|address book)|name and address book|recipient name|resolver\.adr/i;
 
+/** Plain words for it. */
+const NO_SUCH_USER =
+  /\b(?:user|recipient|addressee|account|mailbox)(?: is)? (?:unknown|not (?:found|exist)|does(?: not|n't) exist)|\b(?:unknown|no such) (?:local )?(?:user|recipient|mailbox|account|addressee)|user does(?: not|n't) have an? \S+ account/i;
+/** Microsoft's words for it; with a code for policy they are Postfix's, for whom it does not let in. */
+const LETS_NO_ONE_IN = /recipient address rejected: access denied/i;
+
 /**
- * "No such user" is certain where the server answers it to RCPT, with an address code (x.1.x), or from its directory. A
- * server that accepted the recipient and refuses later knows the address, and filters; one that gives no code is
- * treated the same. "No such domain" said to MAIL is about the sender.
+ * "No such user" is certain where the server answers it to RCPT, whatever the code; with an address code (x.1.x); from
+ * its directory; or in plain words of its own with a code that says nothing. A server that accepted the recipient and
+ * refuses later knows the address, and filters; prose without a code, and a code for mailbox or policy, are treated the
+ * same. "No such domain" said to MAIL is about the sender.
  */
-function staged(reason: Reason, stage: Stage, { status }: Codes, words: string): Reason {
+function staged(reason: Reason, stage: Stage, { status }: Codes, words: string, verbatim: boolean): Reason {
+  if (LETS_NO_ONE_IN.test(words) && /^[45]\.7\./.test(status ?? '')) return 'filtered';
   const unknown = reason === 'userunknown' || reason === 'hostunknown';
   if (unknown && stage === 'sender') return 'rejected';
   if (reason !== 'userunknown' || stage === 'recipient' || /^[45]\.1\./.test(status ?? '')) return reason;
-  const vague = status === null || /^[45]\.(?:0\.0|[27]\.\d+)$/.test(status);
-  return stage === 'message' || (vague && !DIRECTORY.test(words)) ? 'filtered' : reason;
+  const silent = status === null || status.endsWith('.0.0');
+  const vague = silent || /^[45]\.[27]\.\d+$/.test(status);
+  const sure = DIRECTORY.test(words) || (silent && verbatim && NO_SUCH_USER.test(words));
+  return stage === 'message' || (vague && !sure) ? 'filtered' : reason;
 }
 
 /** A Status that only says "failed" yields to what the server itself said. */

@@ -15,6 +15,22 @@ const MONTHS: string[] = [
   'december dezember décembre decembre diciembre dicembre dezembro dec dez déc dic',
 ];
 
+/** The same in the other languages of Europe, and in Hebrew and Arabic; in the cases in which dates stand. */
+const MORE_MONTHS: string[] = [
+  'stycznia styczeń ledna leden januára január ianuarie tammikuuta tammikuu jaanuar jaanuaril janvārī janvāris janvārim sausio sausis ιανουαρίου ιανουάριος ocak января январь січня січень януари siječnja siječanj januarja januara בינואר ינואר يناير janúar',
+  'lutego luty února únor februára február februarie helmikuuta helmikuu veebruar veebruaril februārī februāris februārim vasario vasaris φεβρουαρίου şubat февраля февраль лютого лютий февруари veljače veljača februarja februara בפברואר פברואר فبراير',
+  'marca marzec března březen március martie maaliskuuta maaliskuu märtsil märts martā marts martam kovo kovas μαρτίου mart марта март березня березень ožujka ožujak במרץ מרץ مارس',
+  'kwietnia kwiecień dubna duben apríla április aprilie huhtikuuta huhtikuu aprill aprillil aprīlī aprīlis aprīlim balandžio balandis απριλίου nisan апреля апрель квітня квітень април travnja travanj aprila באפריל אפריל أبريل',
+  'maja května květen mája máj május toukokuuta toukokuu mail maijā maijs maijam gegužės gegužė μαΐου mayıs мая май травня травень svibnja svibanj במאי מאי مايو',
+  'czerwca czerwiec června červen júna jún június iunie kesäkuuta kesäkuu juunil juuni jūnijā jūnijs jūnijam birželio birželis ιουνίου haziran июня июнь червня червень юни lipnja lipanj junija juna ביוני יוני يونيو',
+  'lipca lipiec července červenec júla júl július iulie heinäkuuta heinäkuu juulil juuli jūlijā jūlijs jūlijam liepos liepa ιουλίου temmuz июля июль липня липень юли srpnja srpanj julija jula ביולי יולי يوليو',
+  'sierpnia sierpień srpna srpen augusta augusztus elokuuta elokuu augustil augustā augusts augustam rugpjūčio rugpjūtis αυγούστου ağustos августа август серпня серпень kolovoza kolovoz avgusta avgust באוגוסט אוגוסט أغسطس',
+  'września wrzesień září septembra szeptember septembrie syyskuuta syyskuu septembril septembrī septembris septembrim rugsėjo rugsėjis σεπτεμβρίου eylül сентября сентябрь вересня вересень септември rujna rujan בספטמבר ספטמבר سبتمبر',
+  'października październik října říjen októbra október octombrie lokakuuta lokakuu oktoobril oktoober oktobrī oktobris oktobrim spalio spalis οκτωβρίου ekim октября октябрь жовтня жовтень октомври oktobra באוקטובר אוקטובר أكتوبر',
+  'listopada listopad listopadu novembra noiembrie marraskuuta marraskuu novembril novembrī novembris novembrim lapkričio lapkritis νοεμβρίου kasım ноября ноябрь листопада листопад ноември studenoga studenog studeni בנובמבר נובמבר نوفمبر',
+  'grudnia grudzień prosince prosinec decembra decembrie joulukuuta joulukuu detsembril detsember decembrī decembris decembrim gruodžio gruodis δεκεμβρίου aralık декабря декабрь грудня грудень декември prosinca prosinac בדצמבר דצמבר ديسمبر',
+];
+
 const DAYS: string[] = [
   'sunday sonntag dimanche domingo zondag domenica söndag',
   'monday montag lundi lunes maandag lunedì lunedi segunda-feira måndag mandag',
@@ -29,7 +45,7 @@ const TOMORROW = 'tomorrow morgen demain mañana domani amanhã';
 
 const numbered = (lists: string[]): Map<string, number> =>
   new Map(lists.flatMap((list, i) => list.split(' ').map((name): [string, number] => [name, i])));
-const MONTH_OF = numbered(MONTHS);
+const MONTH_OF = new Map([...numbered(MONTHS), ...numbered(MORE_MONTHS)]);
 const DAY_OF = numbered(DAYS);
 
 const anyOf = (words: Iterable<string>): string => [...words].toSorted((a, b) => b.length - a.length).join('|');
@@ -43,8 +59,9 @@ const MENTION = new RegExp(
   [
     `(?<iso>(?<![\\d-])(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d))`,
     `(?<numbers>(?<![\\d.:/])(\\d{1,2})\\s?(?<mark>[./-])\\s?(\\d{1,2})(?:\\.(?!\\d)|\\k<mark>\\s?(\\d{4}|\\d{2}))?(?![\\d:%]|\\.\\d))`,
-    `(?<dayFirst>(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th|er|º|°|ª|e|\\.)?${OF}(${MONTH})(?!\\p{L})${YEAR})`,
+    `(?<dayFirst>(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th|er|º|°|ª|e|-ai|-е|-го|\\.)?${OF}(${MONTH})(?!\\p{L})${YEAR})`,
     `(?<monthFirst>(?<!\\p{L})(${MONTH})\\s*(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])${YEAR})`,
+    `(?<characters>(?:(\\d{4})\\s?[年년]\\s?)?(?<!\\d)(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일号號])`,
     `(?<weekday>(?<!\\p{L})(${WEEKDAY})(?!\\p{L}))`,
     `(?<wholeMonth>(?<=(?<!\\p{L})(?:in|im|en|a|ad|au mois de|em)\\s)(${MONTH})(?!\\p{L})${YEAR})`,
     `(?<tomorrow>(?<!\\p{L})(?:${TOMORROW.replaceAll(' ', '|')})(?!\\p{L}))`,
@@ -108,13 +125,17 @@ function writesMonthFirst(text: string): boolean | null {
 }
 
 function dayOf(match: RegExpExecArray, today: number, monthFirst: boolean): number | null {
-  const { iso, numbers, dayFirst, monthFirst: named, weekday, tomorrow, wholeMonth } = match.groups!;
+  const { iso, numbers, characters, dayFirst, monthFirst: named, weekday, tomorrow, wholeMonth } = match.groups!;
   const all = match.filter((each, i) => i > 0 && each !== undefined);
   const parts = all.slice(1);
   if (tomorrow) return today + DAY;
   if (weekday) {
     const ahead = (DAY_OF.get(weekday.toLowerCase())! - new Date(today).getUTCDay() + 7) % 7;
     return today + (ahead || 7) * DAY;
+  }
+  if (characters) {
+    const [month, day] = parts.slice(-2).map(Number) as [number, number];
+    return inYear(parts.length > 2 ? parts[0] : undefined, month, day, today);
   }
   if (iso) return makeDay(Number(parts[0]), Number(parts[1]), Number(parts[2]));
   if (dayFirst) return inYear(parts[2], monthOf(parts[1]!), Number(parts[0]), today);

@@ -15,8 +15,8 @@ export function complaintIn(mail: ParsedMail, original: Header[]): Complaint | n
   if (/"notificationType"\s*:\s*"Complaint"/.test(mail.text)) return fromNotification(mail.text);
   const part = mail.parts.find(({ type }) => type === 'message/feedback-report');
   const fields = part ? (fieldGroupsOf(part.text)[0] ?? []) : [];
-  const feedbackType = header(fields, 'feedback-type').toLowerCase() || (part || isJmrp(mail) ? 'abuse' : '');
-  if (!feedbackType || /^(?:not-spam|auth-failure|dkim)/.test(feedbackType)) return null;
+  const feedbackType = header(fields, 'feedback-type').toLowerCase() || (part || isJmrp(mail, original) ? 'abuse' : '');
+  if (!feedbackType || isAboutUs(feedbackType) || feedbackType === 'not-spam') return null;
   const named = [
     ...['original-rcpt-to', 'removal-recipient'].flatMap((name) => headersNamed(fields, name)),
     header(mail.headers, 'x-hmxmroriginalrecipient'),
@@ -31,9 +31,30 @@ export function complaintIn(mail: ParsedMail, original: Header[]): Complaint | n
   };
 }
 
-/** Microsoft's junk mail reports come as the plain original with a header of their own. */
-const isJmrp = (mail: ParsedMail): boolean =>
-  header(mail.headers, 'x-hmxmroriginalrecipient') !== '' && mail.parts.length > 0;
+/** Microsoft's junk mail reports come as the plain original: a header of their own names its recipient. */
+const isJmrp = (mail: ParsedMail, original: Header[]): boolean =>
+  (header(mail.headers, 'x-hmxmroriginalrecipient') !== '' && mail.parts.length > 0) ||
+  (header(original, 'x-hmxmroriginalrecipient') !== '' &&
+    /@(?:hotmail|outlook|microsoft)\.com\b|^complaint about message/i.test(
+      `${header(mail.headers, 'subject').slice(0, 1_000)} ${header(mail.headers, 'from').slice(0, 1_000)}`,
+    ));
+
+/** A failed check of our own domain, which no recipient has anything to do with. */
+const isAboutUs = (feedbackType: string): boolean => /^(?:auth-failure|dmarc|dkim|spf)/.test(feedbackType);
+
+/**
+ * Why a mail is a report about our sending and nobody's complaint: DMARC and other failures, a mail that was called no
+ * spam, the daily reports of DMARC and TLS. Null where it is none.
+ */
+export function reportAboutUs({ headers, parts }: ParsedMail): string | null {
+  const part = parts.find(({ type }) => type === 'message/feedback-report');
+  const feedbackType = part ? header(fieldGroupsOf(part.text)[0] ?? [], 'feedback-type').toLowerCase() : '';
+  if (isAboutUs(feedbackType) || feedbackType === 'not-spam') return `feedback report: ${feedbackType}`;
+  if (/report-type="?tlsrpt/i.test(header(headers, 'content-type'))) return 'a report on TLS';
+  return /^\s*(?:\[[^\]]{1,50}\]\s*)?report domain:/i.test(header(headers, 'subject').slice(0, 200))
+    ? 'a report on DMARC'
+    : null;
+}
 
 /** Amazon SES reports complaints as JSON in a mail. */
 function fromNotification(text: string): Complaint {

@@ -29,6 +29,9 @@ export function headersNamed(headers: Header[], name: string): string[] {
   return headers.filter((each) => each.name.toLowerCase() === wanted).map((each) => each.value.trim());
 }
 
+/** A longer calendar holds more than an answer. */
+export const MOST_CALENDAR = 50_000;
+
 const LONGEST_FROM = 2_000;
 
 /**

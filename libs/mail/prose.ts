@@ -25,9 +25,10 @@ export function reportInProse(mail: ParsedMail, report: string, original: Header
         recipient,
         action,
         status: null,
-        diagnosis: diagnosisOf(report),
+        // what is said of several at once is not known of any one of them
+        diagnosis: recipients.length > 1 ? '' : diagnosisOf(report),
         context: header(mail.headers, 'subject'),
-        around: report,
+        around: recipients.length > 1 ? '' : report,
       }),
     );
   }
@@ -38,15 +39,13 @@ export function reportInProse(mail: ParsedMail, report: string, original: Header
         action,
         status: null,
         diagnosis: diagnosisOf(words),
-        context: report,
+        context: sections.length > 1 ? '' : report,
         around: sections.length > 1 ? words : report,
       }),
     ),
     ...(sections.length === 1 && known.length === 1 && !named.some((address) => same(sections[0]!.recipient, address))
       ? []
-      : known.map((recipient) =>
-          judged({ recipient, action, status: null, diagnosis: '', context: report, around: report }),
-        )),
+      : known.map((recipient) => judged({ recipient, action, status: null, diagnosis: '', context: '', around: '' }))),
   ];
 }
 
@@ -85,9 +84,9 @@ function ourselves(mail: ParsedMail, original: Header[]): Set<string> {
   const names = ['to', 'delivered-to', 'x-original-to', 'envelope-to', 'return-path', 'from', 'x-envelope-to'];
   const all = [
     ...names.flatMap((name) => headersNamed(mail.headers, name)),
-    header(original, 'from'),
-    header(original, 'return-path'),
-    header(original, 'sender'),
+    ...['from', 'return-path', 'sender', 'reply-to', 'list-post', 'list-unsubscribe'].map((name) =>
+      header(original, name),
+    ),
   ];
   return new Set(all.flatMap(addressesIn).map((address) => address.toLowerCase()));
 }
@@ -141,12 +140,16 @@ const codesOnly = (before: string): string =>
     .filter((line) => /(?:^|\D)[45]\d\d[ -]|\b[45]\.\d\.\d/.test(line))
     .join('\n');
 
+/** Whom to ask about a report is not whom the mail was for. */
+const HELP = /\b(?:for (?:\w+ )?(?:help|assistance|information)|contact|questions?|write to|ask|hilfe|wenden)\b/i;
+const ADMINISTRATOR = /^(?:postmaster|mailer-daemon|hostmaster|abuse|noc)@/i;
+
 function openedBy(line: string, own: Set<string>): string | null {
   if (/^\s*(?:from|to|sender|reply-to|mail from|return-path|cc|message-id|envelope-from)\s*:/i.test(line)) return null;
   if (/^\s*\d{3}[ -]/.test(line)) return null;
   if (!line.includes('@')) return null;
   const [plain] = addressesIn(addressOpening(line.replace(/\s+/g, ' ')));
-  return plain && !own.has(plain.toLowerCase()) ? plain : null;
+  return plain && !own.has(plain.toLowerCase()) && !ADMINISTRATOR.test(plain) ? plain : null;
 }
 
 /** The word with the first address of a line that opens or announces, or ''. */
@@ -155,7 +158,7 @@ function addressOpening(line: string): string {
   for (const { 0: word, index } of line.matchAll(WORD)) {
     if (!word.includes('@')) continue;
     const lead = line.slice(Math.max(end, index - LONGEST_LEAD), index);
-    if ((end === 0 && OPENS.test(lead)) || ANNOUNCES.test(lead)) return word;
+    if ((end === 0 && OPENS.test(lead)) || (ANNOUNCES.test(lead) && !HELP.test(lead))) return word;
     end = index + word.length;
   }
   return '';
@@ -167,7 +170,7 @@ function loneRecipient(report: string, original: Header[], own: Set<string>): st
     ...['x-envelope-to', 'envelope-to', 'delivered-to', 'to'].flatMap((name) => addressesIn(header(original, name))),
   ];
   return (
-    candidates.find((address) => !own.has(address.toLowerCase()) && !/^(?:postmaster|mailer-daemon)@/i.test(address)) ??
+    candidates.find((address) => !own.has(address.toLowerCase()) && !ADMINISTRATOR.test(address)) ??
     addressesIn(header(original, 'to'))[0] ??
     null
   );

@@ -22,6 +22,42 @@ const POLICY: readonly Reason[] = [
   'failedstarttls',
 ];
 
+/**
+ * Whom a refusal is about. recipient: this person's mailbox; us: the sender, its server, domain, reputation or rate;
+ * message: what this mail says or how it is made; route: the way there, which nobody's mailbox is to blame for.
+ */
+export const ABOUT = ['recipient', 'us', 'message', 'route'] as const;
+export type RefusalSubject = (typeof ABOUT)[number];
+
+const ABOUT_OF: Partial<Record<Reason, RefusalSubject>> = {
+  userunknown: 'recipient',
+  hostunknown: 'recipient',
+  hasmoved: 'recipient',
+  notaccept: 'recipient',
+  mailboxfull: 'recipient',
+  suspend: 'recipient',
+  filtered: 'recipient',
+  onhold: 'recipient',
+  rejected: 'us',
+  blocked: 'us',
+  authfailure: 'us',
+  badreputation: 'us',
+  requireptr: 'us',
+  securityerror: 'us',
+  norelaying: 'us',
+  failedstarttls: 'us',
+  toomanyconn: 'us',
+  spamdetected: 'message',
+  virusdetected: 'message',
+  policyviolation: 'message',
+  contenterror: 'message',
+  notcompliantrfc: 'message',
+  mesgtoobig: 'message',
+  exceedlimit: 'message',
+};
+
+export const aboutOf = (reason: Reason): RefusalSubject => ABOUT_OF[reason] ?? 'route';
+
 /** What is only put off is soft, whatever the reason given meanwhile. */
 export function classOf(reason: Reason, temporary: boolean): BounceClass {
   if (POLICY.includes(reason)) return 'policy';

@@ -17,8 +17,9 @@ export function deliveryStatus(mail: ParsedMail, report: string, original: Heade
   const alone = groups.length === 1;
   const all = groups.flatMap((group) => evidenceOf(group, original, alone ? report : '') ?? []);
   const lower = report.toLowerCase();
+  const recipients = all.flatMap(({ recipient }) => recipient?.toLowerCase() ?? []);
   return distinct(all).map((each) => {
-    const section = sectionAbout(report, lower, each.recipient);
+    const section = sectionAbout(report, lower, each.recipient, recipients);
     return judged({ ...each, diagnosis: each.diagnosis || section, around: each.around || section });
   });
 }
@@ -67,6 +68,7 @@ function evidenceOf(group: Header[], original: Header[], around: string): Bounce
     action,
     status,
     diagnosis,
+    verbatim: headersNamed(group, 'diagnostic-code').some((value) => /^smtp *;/i.test(value)),
     context: withoutFields(around),
     around,
     category: CATEGORIES[header(group, 'x-powermta-bouncecategory').toLowerCase()] ?? null,
@@ -106,12 +108,17 @@ function distinct(all: BounceEvidence[]): BounceEvidence[] {
 }
 
 /** A delivery status without a diagnosis: what the text above it says of this recipient. */
-function sectionAbout(report: string, lower: string, recipient: string | null): string {
+function sectionAbout(report: string, lower: string, recipient: string | null, recipients: string[]): string {
   if (!recipient) return '';
   const at = lower.indexOf(recipient.toLowerCase());
-  return at < 0
-    ? ''
-    : withoutFields(report.slice(at + recipient.length, at + recipient.length + 600))
-        .split(/\n[ \t]*\n/)[0]!
-        .trim();
+  if (at < 0) return '';
+  const begins = at + recipient.length;
+  const near = lower.slice(begins, begins + LONGEST_SECTION);
+  const others = recipients.filter((each) => each !== recipient.toLowerCase()).map((each) => near.indexOf(each));
+  const ends = Math.min(LONGEST_SECTION, ...others.filter((other) => other >= 0));
+  return withoutFields(report.slice(begins, begins + ends))
+    .split(/\n[ \t]*\n/)[0]!
+    .trim();
 }
+
+const LONGEST_SECTION = 600;

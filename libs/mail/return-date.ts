@@ -48,6 +48,60 @@ const BACK_BEFORE = phrases(
   nuovamente
   # Portuguese
   volt\w+
+  # Finnish, Estonian, Latvian, Lithuanian
+  pala(?:an|ttua|amme)
+  takaisin
+  tavoitettavissa
+  tagasi
+  naasen
+  atgriez\w*
+  atpakaļ
+  grįš\w*
+  grįžt\w*
+  # Polish, Czech, Slovak, Croatian, Slovenian
+  wracam
+  wrócę
+  powr\w+
+  ponownie
+  vrá[tc]\w*
+  zpět
+  zpátky
+  návrat\w*
+  späť
+  naspäť
+  vra[ćt]\w*
+  natrag
+  ponovno
+  vrnem
+  nazaj
+  spet
+  # Hungarian, Romanian, Turkish, Greek
+  vissza\p{L}*
+  ismét
+  revin
+  voi reveni
+  întor\p{L}*
+  înapoi
+  dön\p{L}*
+  επιστρ[έε]\p{L}*
+  επιστροφ\p{L}*
+  ξανά
+  # Russian, Ukrainian, Bulgarian
+  верн\p{L}*
+  возвра\p{L}*
+  снова
+  поверн\p{L}*
+  знову
+  върн\p{L}*
+  връщ\p{L}*
+  отново
+  # Hebrew, Arabic
+  אחזור
+  אשוב
+  חוזר
+  سأعود
+  أعود
+  العودة
   # Scandinavian languages
   tillbaka
   åter
@@ -84,6 +138,12 @@ const BACK_AFTER = phrases(
   torner
   tillbaka
   tilbage
+  pala(?:an|amme)
+  takaisin
+  dön\p{L}*
+  vissza\p{L}*
+  (?:に|から|より)?.{0,6}(?:戻|復帰|出社|返|恢复|回)
+  .{0,6}(?:복귀|돌아|업무)
   erreichbar
   bereikbaar
 `,
@@ -95,6 +155,9 @@ const UNTIL =
 const THROUGH =
   /(?:\bthrough\b|\bthru\b|einschlie(?:ß|ss)lich|inclu(?:s|sive|ding|ido|ding)|t\/m|tot en met|compreso|incluso)/iu;
 const THROUGH_AFTER = /^[\s,(]{0,3}(?:inclu(?:s|sive|ding|ido|ded)|einschlie(?:ß|ss)lich|compreso)/iu;
+/** Until then, in languages that say it behind the day; in Japanese and Korean that day is the last one away. */
+const UNTIL_AFTER = /^[^\s]{0,4}\s{0,2}(?:asti|saakka|kadar|-?ig(?!\p{L})|まで|까지)/iu;
+const LAST_DAY_AFTER = /^.{0,3}(?:まで|까지)/u;
 /** The first day of the absence, which is no return. */
 const FROM =
   /(?:\b(?:from|starting|beginning|as of|since|vom|von|ab|seit|du|à partir|dès|depuis|desde|del|a partir|vanaf|van|sinds|dal|da|dall)\b)[\s\S]{0,25}$/iu;
@@ -113,10 +176,14 @@ export function returnDate(text: string, today: number, monthFirst: boolean): nu
     const after = contextAfter(sentences, mention, days[i + 1]);
     if (mention.day <= today || mention.day > today + FURTHEST) return;
     const until = UNTIL.test(before) && !/(?:back|zurück|wieder|retour|terug|vuelvo|regreso)\s*$/iu.test(before);
-    const explicit = /\b(?:until|till?|through|thru|bis|jusqu|hasta|tot|t\/m|fino|até)/iu.test(before.slice(-40));
+    const explicit = EXPLICIT.test(before.slice(-40)) || UNTIL_AFTER.test(after);
     if (BACK_BEFORE.test(before) && !explicit) backs.push(mention.day);
     else if (explicit || (until && afterStart(sentences, days[i - 1], mention)))
-      ends.push(THROUGH.test(before.slice(-45)) || THROUGH_AFTER.test(after) ? mention.day + DAY : mention.day);
+      ends.push(
+        THROUGH.test(before.slice(-45)) || THROUGH_AFTER.test(after) || LAST_DAY_AFTER.test(after)
+          ? mention.day + DAY
+          : mention.day,
+      );
     else if (BACK_AFTER.test(after) && !startsLeave(before, after)) backs.push(mention.day);
   });
   return backs[0] ?? ends.at(-1) ?? null;
@@ -135,6 +202,10 @@ function afterStart(text: string, before: Mention | undefined, mention: Mention)
     before !== undefined && mention.at - before.end < 25 && !/[.!?]\s+\p{Lu}/u.test(text.slice(before.end, mention.at))
   );
 }
+
+/** "Until", beside which nothing else says when the absence ends. */
+const EXPLICIT =
+  /(?<!\p{L})(?:until|till?|through|thru|bis|jusqu(?:['’]\p{L}+)?|hasta|tot|t\/m|fino|até|do|kuni|līdz|iki|până|до|έως|μέχρι|עד|حتى|to och med)(?!\p{L})|(?:至|到|直到)\s?$/iu;
 
 const STOP = /[!?;\n]|\.(?=\s+(?:\p{Lu}|\n))|\.$/u;
 

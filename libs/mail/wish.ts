@@ -1,55 +1,14 @@
 import { phrases } from './phrases/phrases.js';
-/** The longest text that can be an opt-out wish: a longer one needs a person. */
-const MOST_WORDS = 30;
+import { BESIDE_A_WISH, WHOLE_WISH } from './phrases/wish-phrases.js';
 
-const ALONE = phrases(
-  String.raw`
-  # English
-  stop
-  unsubscribe
-  unsubscribe me
-  remove
-  remove me
-  opt[ -]?out
-  take me off
-  # German
-  abmelden
-  abbestellen
-  austragen
-  löschen
-  # French
-  désinscri(?:re|ption)
-  désabonne(?:r|ment)
-  se désabonner
-  # Spanish
-  baja
-  darme de baja
-  cancelar
-  # Italian
-  cancella(?:mi|zione|temi)?
-  disiscriv\w+
-  # Dutch
-  uitschrijven
-  afmelden
-  # Portuguese
-  remover
-  descadastrar
-  # Scandinavian languages
-  avregistrera
-  afmeld
-  stopp
-  # German
-  keine (?:weiteren )?(?:e-?)?mails?(?: mehr)?
-  # English
-  no more (?:e-?)?mails?
-  not interested,? (?:please )?(?:unsubscribe|remove me|stop)
-`,
-  {
-    before: String.raw`^(?:please |bitte |s'il vous pla[iî]t,? |por favor,? |per favore,? |graag )?`,
-    after: String.raw`(?: me| me out| mich| bitte| please| now| immediately| all| thanks| thank you| danke| merci| gracias| grazie)*$`,
-    flags: 'iu',
-  },
-);
+/** stop: the whole reply asks to be left alone; perhaps: a part of it may, and a person decides. */
+export type Wish = 'stop' | 'perhaps';
+
+/** The longest text that can be nothing but a wish. */
+const LONGEST_WISH = 400;
+/** Where a wish may stand in a longer one. */
+const LONGEST_READ = 4_000;
+
 const WITHIN = phrases(
   String.raw`
   # English
@@ -124,20 +83,48 @@ const NOT_MEANT = phrases(
 );
 
 /**
- * 'stop' where a reply only asks to be left alone; null where it says anything else, or too much. `text` is the
- * person's own words, without quotes; the subject speaks where the mail is empty, as mail programs that unsubscribe
- * send it.
+ * Whether a reply asks to be left alone; null where nothing in it does. `text` is the person's own words, without
+ * quotes; the subject speaks where the mail is empty, as mail programs that unsubscribe send it.
  */
-export function wishIn(text: string, subject: string): 'stop' | null {
-  const own = text.trim();
-  const words = own === '' ? subject.replace(/^(?:(?:re|aw|sv|tr|rv|antw) ?: ?)+/i, '').trim() : own;
-  const plain = words.replace(/[’`´]/g, "'").replace(/\s+/g, ' ');
-  if (plain === '' || plain.length > 400 || plain.split(' ').length > MOST_WORDS) return null;
-  const bare = plain
-    .replace(/^(?:hi|hello|dear|hallo|guten tag|bonjour|hola|buongiorno|dag|beste)\b[^,.!]{0,25}[,.!]\s*/iu, '')
-    .replace(/[\s.!,;:*_"'()-]+$/u, '')
-    .replace(/^[\s*_"'(]+/u, '');
-  if (ALONE.test(bare)) return 'stop';
-  if (own === '' || NOT_MEANT.test(plain) || plain.includes('?')) return null;
-  return WITHIN.test(plain) ? 'stop' : null;
+export function wishIn(text: string, subject: string): Wish | null {
+  const own = text.trim().slice(0, LONGEST_READ);
+  const words = own === '' ? subject.slice(0, LONGEST_WISH).replace(/^(?:(?:re|aw|sv|tr|rv|antw) ?: ?)+/i, '') : own;
+  const plain = words.replace(/[’`´]/g, "'").trim();
+  if (plain === '') return null;
+  if (plain.length <= LONGEST_WISH && isWhole(plain)) return 'stop';
+  const line = plain.replace(/\s+/g, ' ');
+  if (own === '' || NOT_MEANT.test(line) || (line.includes('?') && line.length <= LONGEST_WISH)) return null;
+  return WITHIN.test(line) ? 'perhaps' : null;
+}
+
+const GREETING =
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|day)|hallo|guten (?:tag|morgen)|sehr geehrte[rs]?|liebe[rs]?|bonjour|madame|monsieur|hola|estimad[oa]s?|buenos días|buongiorno|salve|gentile|dag|beste|geachte|olá|prezad[oa]|caro|cara|hej|hei|moi|dzień dobry|dobrý den|dobrý deň|jó napot|bună ziua|γεια σας|merhaba|здравствуйте|добрый день|добрий день|здравейте|dobar dan|pozdravljeni|tere|labdien|laba diena|שלום|مرحبا|您好|你好|안녕하세요)(?![\p{L}])[^,.!\n]{0,40}[,.!\n]\s*/iu;
+const SENTENCE = /[.!;。！\n]+/u;
+const EDGES = /^[\s*_"'(,:-]+|[\s*_"'),:-]+$/gu;
+const NAME = /^(?:\p{Lu}[\p{L}.'-]*(?:\s+|$)){1,4}$/u;
+
+/** One sentence at least is the wish, and every other is greeting, politeness or a name at the end. */
+function isWhole(text: string): boolean {
+  if (text.includes('?')) return false;
+  const sentences = text
+    .replace(GREETING, '')
+    .split(SENTENCE)
+    .map((sentence) => sentence.replace(/\s+/g, ' ').replace(EDGES, ''))
+    .filter((sentence) => sentence !== '');
+  const isWish = sentences.map((sentence) => WHOLE_WISH.test(sentence) || parts(sentence));
+  const last = isWish.lastIndexOf(true);
+  return (
+    last >= 0 &&
+    sentences.every((sentence, i) => isWish[i] || BESIDE_A_WISH.test(sentence) || (i > last && NAME.test(sentence)))
+  );
+}
+
+/** "Not interested, please unsubscribe me": a comma where others put a full stop. */
+function parts(sentence: string): boolean {
+  const pieces = sentence.split(/,\s*/).map((piece) => piece.replace(EDGES, ''));
+  return (
+    pieces.length > 1 &&
+    pieces.some((piece) => WHOLE_WISH.test(piece)) &&
+    pieces.every((piece) => WHOLE_WISH.test(piece) || BESIDE_A_WISH.test(piece))
+  );
 }

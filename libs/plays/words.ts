@@ -98,6 +98,7 @@ export const PAUSE_REASONS = [
   'colleague_reply',
   'group_session',
   'replied',
+  'awaiting_rep',
   'meeting_booked',
   'not_before',
 ] as const;

@@ -13,6 +13,9 @@ import { Employment } from './contacts/employment.entity.js';
 import { Employments } from './contacts/employments.js';
 import { Erasure } from './privacy/erasure.entity.js';
 import { Hashes } from './privacy/hashes.js';
+import { HistoryController } from './history/history.controller.js';
+import { PastInteraction, PastOpportunity } from './history/past-records.entity.js';
+import { PastRecords } from './history/past-records.js';
 import { Import, ImportChange, ImportMatch } from './imports/import.entity.js';
 import { Importer } from './imports/importer.js';
 import { Imports } from './imports/imports.js';
@@ -57,6 +60,8 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
       Import,
       ImportChange,
       ImportMatch,
+      PastInteraction,
+      PastOpportunity,
     ]),
   ],
   controllers: [
@@ -69,6 +74,7 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     ContactMergesController,
     DuplicatesController,
     ImportsController,
+    HistoryController,
   ],
   providers: [
     AttributeFields,
@@ -86,6 +92,7 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     ContactMerges,
     Duplicates,
     Erasures,
+    PastRecords,
     Imports,
     HeadReader,
     WorkbookReader,

@@ -18,6 +18,8 @@ export { Hashes } from './privacy/hashes.js';
 export { PersonalData, type Person, type PersonalPart } from './privacy/personal-data.js';
 export { Employment } from './contacts/employment.entity.js';
 export { Employments } from './contacts/employments.js';
+export { INTERACTION_KINDS, PAST_OUTCOMES } from './history/past-records.entity.js';
+export { PastRecords } from './history/past-records.js';
 export { Import } from './imports/import.entity.js';
 export { Importer } from './imports/importer.js';
 export { Imports } from './imports/imports.js';
@@ -28,6 +30,8 @@ export { markAway, markEmail, markPhone, withdrawNotBefore } from './contacts/ma
 export { domainOf, employerDomain } from './normalize/domains.js';
 export { emailKey, toEmail } from './normalize/emails.js';
 export { toCountry } from './normalize/countries.js';
+export { countriesOfZone, livedInZones, provinceOf } from './normalize/zones.js';
+export { isPersonName, splitName } from './normalize/person-names.js';
 export { nameKey, personKey } from './normalize/names.js';
 export { numberOf, numberOfSql, toPhone } from './normalize/phones.js';
 export { Organization, RELATIONSHIPS, type Relationship } from './organizations/organization.entity.js';

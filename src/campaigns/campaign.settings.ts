@@ -37,11 +37,17 @@ export const CAMPAIGN_SETTINGS = declareSettings({
     max: 730,
     about: 'days until we come back to a contact who said "not now" without a date',
   },
-  softBouncesBeforeHard: {
+  refusalsBeforeStop: {
+    default: 3,
+    min: 1,
+    max: 1000,
+    about: 'mails refused because of us, where most are, before a campaign or sender stops by itself',
+  },
+  returnsBeforeTask: {
     default: 3,
     min: 1,
     max: 20,
-    about: 'mails in a row that an address puts off before it counts as dead',
+    about: 'mails in a row that come back from an address without being sure of it, before a rep is asked',
   },
   undecidedColleagueHours: {
     default: 48,

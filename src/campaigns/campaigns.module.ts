@@ -39,6 +39,7 @@ import { Plays } from './plays/plays.js';
 import { PlaysController } from './plays/plays.controller.js';
 import { PowerController } from './lifecycle/power.controller.js';
 import { MailPreviewsController } from './plays/previews.controller.js';
+import { MissingData } from './lifecycle/missing-data.js';
 import { Preflight } from './lifecycle/preflight.js';
 import { Answers } from './enrolments/answers.js';
 import { ProgressStream } from './monitor/progress-stream.js';
@@ -88,6 +89,7 @@ const LAST_OUTCOME = `(
     ClosedDays,
     Campaigns,
     Plays,
+    MissingData,
     Preflight,
     CampaignTransitions,
     Launch,

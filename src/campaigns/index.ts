@@ -1,5 +1,6 @@
 export { CAMPAIGN_SETTINGS } from './campaign.settings.js';
 export { returnTrouble as harm } from './outbox/auto-pause.js';
+export { refusalTrouble } from './outbox/refusals.js';
 export { CAMPAIGN_STATES, TARGET_MEASURES, type TargetMeasure } from './lifecycle/campaign.entity.js';
 export { CampaignsModule } from './campaigns.module.js';
 export { Colleagues } from './enrolments/colleagues.js';

@@ -77,7 +77,7 @@ attack(
   ['{{ sender.name }}', '{% for i in (1..1000000000) %}{% endfor %}', "{{ 'x' | raw }}", '<script>alert(1)</script>'],
   async (name) => {
     const fields: MergeFields = {
-      contact: { name, givenName: name, title: name },
+      contact: { name, givenName: name, familyName: '', title: name },
       organization: { name, industry: name, city: name, country: 'DE' },
       proposition: { title: 'x', narrative: 'x', promise: 'x' },
       lens: name,

@@ -8,6 +8,16 @@ import type { Reason } from '../reason.js';
 export const BOUNCE_PHRASES: [Reason, RegExp][] = [
   // Microsoft 365 says it of recipients whom the directory does not have
   ['userunknown', /recipient address rejected: access denied/],
+  ['filtered', /resolver\.rst\./],
+  ['rejected', /permissions? to send as|sendasdenied/],
+  [
+    'toomanyconn',
+    phrases(String.raw`
+      (?:daily|hourly|sending|sender'?s?|outbound|your) (?:\w+ )?(?:quota|limit) .{0,30}(?:exceed|reach)
+      exceeded .{0,30}(?:daily|hourly|sending|outbound) .{0,20}(?:quota|limit)
+      unusual (?:sending )?(?:rate|activity|volume)
+    `),
+  ],
   ['mailererror', /pipe to \||\|\/usr\/|save to \/\S+ generated/],
   ['userunknown', /not listed in (?:\w+ )*(?:directory|address book)/],
   ['networkerror', /host not found, try again|name service error .{0,60}(?:try again|time)/],
@@ -211,7 +221,7 @@ export const BOUNCE_PHRASES: [Reason, RegExp][] = [
       invalid mx
       the domain .{0,60} doesn'?t receive email
       destination seem to reject all mails
-      does not accept mail
+      does not accept mail(?! from)
     `),
   ],
   [
@@ -244,7 +254,7 @@ export const BOUNCE_PHRASES: [Reason, RegExp][] = [
   [
     'suspend',
     phrases(String.raw`
-      (?:mailbox|account|user|recipient|e-?mail|address|domain)s? .{0,60}(?:disabled|suspended|inactive|\
+      (?:mailbox|account|user|recipient|(?<!your |this |the )e-?mail|address|domain)s? .{0,60}(?:disabled|suspended|inactive|\
         deactivated|locked|discontinued|has been closed|blocked|not active|expired|frozen|terminated|\
         unavailable temporarily|on hold)
       (?:inactive|disabled|suspended|deactivated|locked|dormant) (?:user|account|mailbox|recipient|\

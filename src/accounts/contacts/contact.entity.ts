@@ -41,7 +41,7 @@ export class Contact {
   @TextColumn({ nullable: true }) timeZone: string | null;
   @TextColumn({ default: 'any' }) preference: Preference;
   @At({ nullable: true }) notBefore: Date | null;
-  /** their mail program says that they are away until then; every campaign waits */
+  /** away until then, by an automatic reply of theirs: no campaign reaches them before */
   @At({ nullable: true }) awayUntil: Date | null;
   @TextColumn({ default: 'legitimate_interest' }) lawfulBasis: LawfulBasis;
   @Column({ type: 'jsonb', default: {} }) attributes: Attributes;

@@ -31,6 +31,8 @@ class ContactFields {
     | null;
   @OneOf(PREFERENCES, { optional: true }) preference?: Preference;
   @Instant({ ...maybe, description: 'no campaign touches the person before' }) notBefore?: Date | null;
+  @Instant({ ...maybe, description: 'away until then, by their automatic reply; null: they are back' })
+  awayUntil?: Date | null;
   @OneOf(LAWFUL_BASES, { optional: true }) lawfulBasis?: LawfulBasis;
   @Json({ optional: true, description: 'custom attributes, laid over the stored ones; null takes one away' })
   attributes?: Record<string, unknown>;

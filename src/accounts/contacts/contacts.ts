@@ -9,6 +9,7 @@ import { Employments } from './employments.js';
 import { Hashes } from '../privacy/hashes.js';
 import { emailKey } from '../normalize/emails.js';
 import { personKey } from '../normalize/names.js';
+import { partsAfter } from '../normalize/person-names.js';
 import { given } from '../organizations/organizations.js';
 import { whoIs, type KnownPerson, type PersonFound } from './people.js';
 import { FieldInput } from '../organizations/places.js';
@@ -34,6 +35,7 @@ export type ContactFacts = Partial<
     | 'timeZone'
     | 'preference'
     | 'notBefore'
+    | 'awayUntil'
     | 'lawfulBasis'
     | 'madeUp'
     | 'sharedMailbox'
@@ -111,11 +113,13 @@ export class Contacts {
     country: string | null,
   ): Promise<Partial<Contact>> {
     const reading = new FieldInput();
-    const { attributes, name, email, phone, timeZone, ...plain } = facts;
+    const { attributes, name, email, phone, timeZone, givenName, familyName, ...plain } = facts;
     const number = reading.phone(phone, country);
     const columns: Partial<Contact> = {
       ...plain,
-      ...(name === undefined ? {} : { name, nameKey: personKey(name) }),
+      ...(name === undefined ? {} : { ...this.parts(before, name, country), name, nameKey: personKey(name) }),
+      ...given('givenName', givenName),
+      ...given('familyName', familyName),
       ...(email === undefined ? {} : this.address(email)),
       ...(number === undefined ? {} : { phone: number, phoneHash: number && this.hashes.phone(number) }),
       ...given('timeZone', reading.zone(timeZone)),
@@ -150,6 +154,15 @@ export class Contacts {
         contact,
       );
     await manager.query(SHARE_MAILBOX, [others.map((each) => each.id)]);
+  }
+
+  private parts(before: Before, name: string, country: string | null): Partial<Contact> {
+    const { given: givenName, family: familyName } = partsAfter(
+      { name: before.name, given: before.givenName, family: before.familyName },
+      name,
+      country,
+    );
+    return { givenName, familyName };
   }
 
   private address(email: string | null): Partial<Contact> {
@@ -210,13 +223,17 @@ export class Contacts {
   }
 }
 
-type Before = Pick<Contact, 'externalId' | 'emailKey' | 'phone' | 'sharedMailbox'> & {
+type Before = Pick<Contact, 'externalId' | 'givenName' | 'familyName' | 'emailKey' | 'phone' | 'sharedMailbox'> & {
   id: string | null;
+  name: string | null;
   attributes: Attributes;
 };
 const EMPTY: Before = {
   id: null,
   externalId: null,
+  name: null,
+  givenName: null,
+  familyName: null,
   emailKey: null,
   phone: null,
   sharedMailbox: false,

@@ -79,6 +79,11 @@ export class Employments {
     return manager.findOneByOrFail(Employment, { id });
   }
 
+  /** The person works there no longer, from today on. False where they did not. */
+  async end(manager: EntityManager, contactId: string, organizationId: string): Promise<boolean> {
+    return (await touched(manager, END_AT, [contactId, organizationId])) > 0;
+  }
+
   /** A job that was entered by mistake; one that is over is ended instead. */
   async remove(manager: EntityManager, id: string): Promise<void> {
     const { affected } = await manager.delete(Employment, { id });
@@ -89,3 +94,8 @@ export class Employments {
 const END_OTHERS = `
 UPDATE employment SET until = greatest(coalesce($2::date, app_now()::date), since)
   WHERE contact_id = $1 AND until IS NULL`;
+
+/** $1 contact, $2 organization */
+const END_AT = `
+UPDATE employment SET until = greatest(app_now()::date, since)
+ WHERE contact_id = $1 AND organization_id = $2 AND until IS NULL`;

@@ -15,14 +15,17 @@ export async function markPhone(manager: EntityManager, contactId: string, state
   return (await touched(manager, MARK_PHONE, [contactId, state, 'person', REASONS[state] ?? null])) > 0;
 }
 
-/** Away until then, as the contact's mail program says: the latest word counts, for every campaign. */
-export async function markAway(manager: EntityManager, contactId: string, until: Date): Promise<void> {
-  await manager.query(MARK_AWAY, [contactId, until]);
-}
-
 /** The contact no longer asks for that day; another day, recorded elsewhere, stays. */
 export async function withdrawNotBefore(manager: EntityManager, contactId: string, day: Date | null): Promise<void> {
   await manager.query(WITHDRAW_NOT_BEFORE, [contactId, day]);
+}
+
+/**
+ * The person is away until then, for every campaign. What they surely said last counts; what only claims to be theirs
+ * never lets them be reached sooner.
+ */
+export async function markAway(manager: EntityManager, contactId: string, until: Date, sure: boolean): Promise<void> {
+  await manager.query(MARK_AWAY, [contactId, until, sure]);
 }
 
 const REASONS: Partial<Record<EmailState, string>> = { bounced: 'hard_bounce', invalid: 'a_person_says_so' };
@@ -35,11 +38,12 @@ const MARK_PHONE = `
 UPDATE contact
   SET phone_state = $2, phone_source = $3, phone_reason = $4, phone_checked_at = app_now(), revision = revision + 1,
     updated_at = app_now() WHERE id = $1`;
-const MARK_AWAY = `
-UPDATE contact
-   SET away_until = $2, revision = revision + 1, updated_at = app_now()
- WHERE id = $1 AND away_until IS DISTINCT FROM $2 AND erased_at IS NULL`;
 const WITHDRAW_NOT_BEFORE = `
 UPDATE contact
    SET not_before = NULL, revision = revision + 1, updated_at = app_now()
  WHERE id = $1 AND not_before = $2`;
+const MARK_AWAY = `
+UPDATE contact
+   SET away_until = CASE WHEN $3 THEN $2 ELSE greatest(away_until, $2) END,
+       revision = revision + 1, updated_at = app_now()
+ WHERE id = $1`;

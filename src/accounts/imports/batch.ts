@@ -37,9 +37,11 @@ export interface Tally {
   unchanged: number;
   refused: number;
   warnings: number;
+  /** records of a history that no organization and no person is known for */
+  unmatched: number;
 }
 
-interface RowResult {
+export interface RowResult {
   draft: RowDraft;
   issues: Issue[];
   refused: boolean;
@@ -77,7 +79,7 @@ export class Batch {
     for (const outcome of outcomes) if (!outcome.refused) this.contact(outcome, merge);
     await this.write();
     await this.record(merge);
-    await this.refuse(outcomes);
+    await refuseRows(this.manager, this.job.importId, outcomes);
     return this.tally(outcomes);
   }
 
@@ -208,8 +210,7 @@ export class Batch {
         await this.manager.query(updateRows(table), [JSON.stringify(changed.map(({ row }) => row))]);
       for (const each of [...made, ...changed]) changes.push(changeOf(each, changes.length));
     }
-    if (changes.length > 0)
-      await this.manager.query(RECORD_CHANGES, [this.job.importId, this.number, JSON.stringify(changes)]);
+    await recordChanges(this.manager, this.job.importId, this.number, changes);
   }
 
   private async record({ aliases, matches }: Merge): Promise<void> {
@@ -219,23 +220,8 @@ export class Batch {
     if (notes.length > 0) await this.manager.query(RECORD_MATCHES, [importId, JSON.stringify(notes)]);
   }
 
-  private async refuse(outcomes: RowResult[]): Promise<void> {
-    const refusals = outcomes.flatMap(({ draft, issues }) => {
-      const cells = issues.length > 0 ? kept(draft.cells) : [];
-      return issues.map(({ field, code, message, wholeRow }) => ({
-        line: draft.line,
-        field,
-        code,
-        message: storable(message),
-        whole_row: wholeRow,
-        cells,
-      }));
-    });
-    if (refusals.length > 0) await this.manager.query(RECORD_REFUSALS, [this.job.importId, JSON.stringify(refusals)]);
-  }
-
   private tally(outcomes: RowResult[]): Tally {
-    const tally: Tally = { created: 0, updated: 0, unchanged: 0, refused: 0, warnings: 0 };
+    const tally: Tally = { created: 0, updated: 0, unchanged: 0, refused: 0, warnings: 0, unmatched: 0 };
     for (const { refused, made, changed, issues } of outcomes) {
       // what a later row of the batch took back was no change
       const news = changed.some((each) => each.before === null || differing(each).length > 0);
@@ -246,11 +232,35 @@ export class Batch {
   }
 }
 
-function differing({ table, before, row }: Tracked): string[] {
+export async function recordChanges(
+  manager: EntityManager,
+  importId: string,
+  batch: number,
+  changes: Columns[],
+): Promise<void> {
+  if (changes.length > 0) await manager.query(RECORD_CHANGES, [importId, batch, JSON.stringify(changes)]);
+}
+
+export async function refuseRows(manager: EntityManager, importId: string, results: RowResult[]): Promise<void> {
+  const refusals = results.flatMap(({ draft, issues }) => {
+    const cells = issues.length > 0 ? kept(draft.cells) : [];
+    return issues.map(({ field, code, message, wholeRow }) => ({
+      line: draft.line,
+      field,
+      code,
+      message: storable(message),
+      whole_row: wholeRow,
+      cells,
+    }));
+  });
+  if (refusals.length > 0) await manager.query(RECORD_REFUSALS, [importId, JSON.stringify(refusals)]);
+}
+
+export function differing({ table, before, row }: Tracked): string[] {
   return WRITTEN[table].filter((column) => JSON.stringify(before![column]) !== JSON.stringify(row[column]));
 }
 
-function changeOf(tracked: Tracked, n: number): Columns {
+export function changeOf(tracked: Tracked, n: number): Columns {
   const { table, id, line, before, row } = tracked;
   const columns: readonly string[] = before
     ? differing(tracked)

@@ -27,8 +27,12 @@ export interface RowDraft {
     columns: Columns;
     attributes: Attributes;
     job: Columns;
+    /** of the organization, where the row names it */
+    country: string | null;
     role: { role: Role; source: RoleSource } | null;
   } | null;
+  /** of a history */
+  past?: { table: 'past_interaction' | 'past_opportunity'; columns: Columns }[];
 }
 
 /** What a row was taken for where a person may know better; see the table import_match. */

@@ -8,6 +8,8 @@ import { toPhone } from '../normalize/phones.js';
 import { roleOfTitle } from '../normalize/titles.js';
 import type { Hashes } from '../privacy/hashes.js';
 import type { Columns, RowDraft, Issue } from './draft.js';
+import { HISTORY_ATTRIBUTE, HISTORY_FIELDS } from './history/history-fields.js';
+import { historyAttribute } from './history/history-targets.js';
 import { FIELDS } from './reading/fields.js';
 import { ALONE, isTwoNumbers, type Amount } from './reading/numbers.js';
 import type { Plan } from './plan.js';
@@ -32,8 +34,8 @@ export class RowDrafter {
 
   constructor(
     private readonly kind: ImportKind,
-    private readonly header: string[],
-    private readonly plan: Plan,
+    protected readonly header: string[],
+    protected readonly plan: Plan,
     private readonly types: Map<string, AttributeType>,
     private readonly survey: Survey,
     private readonly hashes: Hashes,
@@ -47,16 +49,8 @@ export class RowDrafter {
   }
 
   draft(record: FileRecord): RowDraft {
-    const { line, cells, problem } = record;
-    const draft: RowDraft = { line, cells, issues: [], refused: false, organization: null, contact: null };
-    if (problem) return refuse(draft, null, problem.code, problem.message);
-    if (cells.length !== this.header.length)
-      return refuse(
-        draft,
-        null,
-        cells.length > this.header.length ? 'too_many_fields' : 'too_few_fields',
-        `The row has ${cells.length} fields, the header ${this.header.length}. Is a comma unquoted, or a field missing?`,
-      );
+    const draft = this.begun(record);
+    if (draft.refused) return draft;
     const values = this.values(draft);
     draft.organization = this.organization(draft, values);
     draft.contact = this.kind === 'organizations' ? null : this.contact(draft, values);
@@ -67,16 +61,42 @@ export class RowDrafter {
     return draft;
   }
 
-  private values(draft: RowDraft): Map<string, unknown> {
+  /** Refused where the row cannot be cut into its fields. */
+  protected begun({ line, cells, problem }: FileRecord): RowDraft {
+    const draft: RowDraft = { line, cells, issues: [], refused: false, organization: null, contact: null };
+    if (problem) return refuse(draft, null, problem.code, problem.message);
+    if (cells.length !== this.header.length)
+      return refuse(
+        draft,
+        null,
+        cells.length > this.header.length ? 'too_many_fields' : 'too_few_fields',
+        `The row has ${cells.length} fields, the header ${this.header.length}. Is a comma unquoted, or a field missing?`,
+      );
+    return draft;
+  }
+
+  /** Whether the plan has a column or a default for such a target. */
+  protected fills(prefix: string): boolean {
+    return this.targets.some(({ target }) => target.startsWith(prefix));
+  }
+
+  /** -1: the target is filled by a default */
+  protected columnOf(target: string): number {
+    return this.targets.find((each) => each.target === target)?.at ?? -1;
+  }
+
+  protected values(draft: RowDraft): Map<string, unknown> {
     const values = new Map<string, unknown>();
     for (const { at, target } of this.targets) {
       const cell = (at < 0 ? undefined : plain(draft.cells[at]!)) ?? plain(this.plan.defaults?.[target] ?? '');
       if (cell === null) continue;
       const notation = this.survey[this.header[at] ?? ''] ?? ALONE;
       const issue = (code: string, message: string): void =>
-        void (NEEDED.has(target) ? refuse(draft, target, code, message) : warn(draft, target, code, message));
+        void (NEEDED.has(target) && this.kind !== 'history'
+          ? refuse(draft, target, code, message)
+          : warn(draft, target, code, message));
       const attribute = attributeOf(target);
-      const field = FIELDS[target];
+      const field = fieldOf(target);
       const max = attribute ? LONGEST_ATTRIBUTE : (field?.max ?? 100);
       if (UNREADABLE.test(cell))
         issue(
@@ -199,6 +219,7 @@ export class RowDrafter {
     return {
       columns: told(columns),
       attributes: attributesOf('contact', values),
+      country: country ?? null,
       job: told({ title, department: values.get('contact.department') }),
       role: role ? { role, source: 'import' } : guessed && { role: guessed, source: 'title' },
     };
@@ -224,6 +245,9 @@ export class RowDrafter {
   }
 }
 
+const fieldOf = (target: string) =>
+  FIELDS[target] ?? HISTORY_FIELDS[target] ?? (historyAttribute(target) === null ? undefined : HISTORY_ATTRIBUTE);
+
 const twoNumbers = (cell: string): string =>
   `"${cell.slice(0, 60)}" may be two numbers, because the column has points and commas as decimal marks. Write it without marks for thousands.`;
 
@@ -234,7 +258,8 @@ export function refuse(draft: RowDraft, field: string | null, code: string, mess
   return draft;
 }
 
-function warn(draft: RowDraft, field: string, code: string, message: string): void {
+/** Leaves the field out. */
+export function warn(draft: RowDraft, field: string, code: string, message: string): void {
   draft.issues.push({ field, code, message, wholeRow: false });
 }
 

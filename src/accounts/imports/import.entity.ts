@@ -4,10 +4,11 @@ import type { HeadGuesses } from './reading/head.thread.js';
 import type { Plan } from './plan.js';
 import type { FileFormat } from './reading/reading.js';
 import type { Survey } from './reading/survey.js';
+import type { Table } from './rows.sql.js';
 import type { ImportKind } from './targets.js';
 import type { SheetOfWorkbook } from './upload.js';
 
-export const IMPORT_KINDS = ['organizations', 'contacts', 'both'] as const satisfies ImportKind[];
+export const IMPORT_KINDS = ['organizations', 'contacts', 'both', 'history'] as const satisfies ImportKind[];
 export const IMPORT_STATES = [
   'uploading',
   'uploaded',
@@ -44,6 +45,7 @@ export class Import {
   @Column({ type: 'integer', default: 0 }) unchanged: number;
   @Column({ type: 'integer', default: 0 }) refused: number;
   @Column({ type: 'integer', default: 0 }) warnings: number;
+  @Column({ type: 'integer', default: 0 }) unmatched: number;
   @Column({ type: 'integer', default: 0 }) undone: number;
   @Column({ type: 'integer', default: 0 }) kept: number;
   @Uuid() createdBy: string;
@@ -61,7 +63,7 @@ export class ImportChange {
   @Uuid() importId: string;
   @Column({ type: 'bigint' }) batch: string;
   @Column({ type: 'bigint', transformer: count }) line: number;
-  @TextColumn() entity: 'organization' | 'contact' | 'employment' | 'buying_role';
+  @TextColumn() entity: Table;
   @Uuid() entityId: string;
   @Column({ type: 'jsonb', nullable: true }) before: Record<string, unknown> | null;
   @Column({ type: 'jsonb' }) after: Record<string, unknown>;

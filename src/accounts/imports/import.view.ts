@@ -1,7 +1,7 @@
 import { Flag, Id, Instant, Json, ListOf, OneOf, Text, Texts, Whole, Wholes } from '../../platform/index.js';
 import { RELATIONSHIPS, type Relationship } from '../organizations/organization.entity.js';
 import type { Decoding } from './reading/encodings.js';
-import type { GuessedColumn } from './reading/guess.js';
+import type { GuessedColumn } from './reading/guessed-column.js';
 import {
   CHANGE_OUTCOMES,
   IMPORT_KINDS,
@@ -15,6 +15,7 @@ import {
   type ImportState,
 } from './import.entity.js';
 import { KEYS, type ImportKey, type Plan } from './plan.js';
+import { TABLES } from './rows.sql.js';
 import type { ImportKind } from './targets.js';
 
 const BIG = { max: Number.MAX_SAFE_INTEGER };
@@ -33,6 +34,12 @@ export class PlanRequest implements Plan {
   @Flag({ optional: true, example: false, description: 'marks what the import makes as invented' }) madeUp?: boolean;
   @OneOf(RELATIONSHIPS, { optional: true, description: 'of organizations that the import makes' })
   relationship?: Relationship;
+  @Flag({
+    optional: true,
+    example: false,
+    description: 'of a history: a won opportunity starts the check-ins with its organization',
+  })
+  wonStartCheckIns?: boolean;
   @Json({
     optional: true,
     example: { 'organization.country': 'Germany' },
@@ -96,6 +103,7 @@ export class ImportSummary {
   @Whole() unchanged: number;
   @Whole({ description: 'rows: see refusals.csv' }) refused: number;
   @Whole({ description: 'fields left empty in rows that went in: see warnings.csv' }) warnings: number;
+  @Whole({ description: 'records of a history whose organization and person are not known yet' }) unmatched: number;
   @Whole({ description: 'changes that an undo took back' }) undone: number;
   @Whole({ description: 'changes that an undo could not take back: see changes' }) kept: number;
   @Id() createdBy: string;
@@ -144,7 +152,7 @@ export class ImportView extends ImportSummary {
 export class ImportChangeView {
   @Text({ example: '4711' }) id: string;
   @Whole(BIG) line: number;
-  @OneOf(['organization', 'contact', 'employment', 'buying_role']) entity: string;
+  @OneOf(TABLES) entity: string;
   @Id() entityId: string;
   @Json({ nullable: true, description: 'null: the import made it' }) before: Record<string, unknown> | null;
   @Json() after: Record<string, unknown>;

@@ -65,6 +65,7 @@ import {
 import { Imports } from './imports.js';
 import { matchesCsv } from './matches.js';
 import { refusalsCsv } from './refusals.js';
+import { HISTORY_TARGETS } from './history/history-targets.js';
 import { TARGETS, type ImportKind } from './targets.js';
 import { isStream, LARGEST_FILE } from './upload.js';
 import { UploadLimit } from '../upload-limit.js';
@@ -138,7 +139,15 @@ export class ImportsController {
       target: `${scope}.attributes.${name}`,
       about: `custom: ${type}`,
     }));
-    return { items: [...TARGETS.map(({ name, about }) => ({ target: name, about })), ...known], nextCursor: null };
+    return {
+      items: [
+        ...[...TARGETS, ...HISTORY_TARGETS.filter(({ name }) => !TARGETS.some((each) => each.name === name))].map(
+          ({ name, about }) => ({ target: name, about }),
+        ),
+        ...known,
+      ],
+      nextCursor: null,
+    };
   }
 
   /**

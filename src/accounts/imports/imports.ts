@@ -143,7 +143,7 @@ const QUEUE = `
 UPDATE import
   SET state = 'queued', dry_run = $2, rows_read = 0, bytes_read = 0, created = 0, updated = 0, unchanged = 0,
     refused = 0,
-       warnings = 0, failure = NULL, started_at = NULL, ended_at = NULL WHERE id = $1`;
+       warnings = 0, unmatched = 0, failure = NULL, started_at = NULL, ended_at = NULL WHERE id = $1`;
 const QUEUE_ON = `UPDATE import SET state = 'queued', dry_run = $2, failure = NULL, ended_at = NULL WHERE id = $1`;
 // a worker that runs it has a connection with the import's name: no job is needed
 const UNFINISHED = `

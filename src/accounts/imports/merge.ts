@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { MOST_ATTRIBUTES, type Attributes } from '../organizations/attributes.js';
+import { partsAfter } from '../normalize/person-names.js';
 import type { ZonePlace } from '../normalize/zones.js';
 import { zoneAfter } from '../organizations/places.js';
 import type { Columns, RowDraft, Issue, MatchNote } from './draft.js';
@@ -75,7 +76,7 @@ export class Merge {
     if (change.phone !== undefined && change.phone !== found.row.phone)
       Object.assign(change, { phone_state: 'unverified', phone_checked_at: null });
     else delete change.phone_hash;
-    const changed = this.lay(found, draft.line, change);
+    const changed = this.lay(found, draft.line, { ...partsOf(found.row, change, draft.contact!.country), ...change });
     return [found, this.attributes(found, draft.line, attributes, issues) || changed];
   }
 
@@ -89,7 +90,13 @@ export class Merge {
       lawful_basis: 'legitimate_interest',
       shared_mailbox: others.length > 0,
     };
-    const row = { ...states, ...columns, made_up: this.plan.madeUp ?? false, attributes };
+    const row = {
+      ...states,
+      ...partsOf(NO_NAME, columns, draft.contact!.country),
+      ...columns,
+      made_up: this.plan.madeUp ?? false,
+      attributes,
+    };
     const made = this.make('contact', draft.line, row);
     for (const other of others) this.lay(other, draft.line, { shared_mailbox: true });
     if (others[0]) this.noteContact(draft, others[0], 'shared_mailbox', 'separate');
@@ -178,6 +185,20 @@ export class Merge {
 }
 
 const spelling = (name: unknown): string => String(name).trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+const NO_NAME = { name: null, given_name: null, family_name: null };
+
+/** Given and family name where the row has the full name alone; they follow a name that changes. */
+function partsOf(before: Columns, change: Columns, country: string | null): Columns {
+  if (change.given_name !== undefined || change.family_name !== undefined) return {};
+  const name = (change.name ?? before.name) as string | null;
+  if (name === null) return {};
+  const known = { name: before.name, given: before.given_name, family: before.family_name } as Parameters<
+    typeof partsAfter
+  >[0];
+  const { given, family } = partsAfter(known, name, country);
+  return { given_name: given, family_name: family };
+}
 
 function placeOf(row: Columns): ZonePlace & { timeZone: string | null } {
   const {

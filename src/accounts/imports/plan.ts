@@ -1,7 +1,7 @@
 import { Invalid, type FieldProblem } from '../../platform/index.js';
 import { ATTRIBUTE_TYPES, MOST_ATTRIBUTES, type AttributeType } from '../organizations/attributes.js';
 import { RELATIONSHIPS, type Relationship } from '../organizations/organization.entity.js';
-import type { GuessedColumn } from './reading/guess.js';
+import type { GuessedColumn } from './reading/guessed-column.js';
 import { attributeOf, mayFill, type ImportKind } from './targets.js';
 import type { Survey } from './reading/survey.js';
 
@@ -18,6 +18,8 @@ export interface Plan {
   relationship?: Relationship;
   /** target -> the value where a row has none */
   defaults?: Record<string, string>;
+  /** of a history: a won opportunity makes its organization a customer to check in with */
+  wonStartCheckIns?: boolean;
   /** target `….attributes.X` -> its type, where the cells should not decide */
   attributeTypes?: Record<string, AttributeType>;
   /** of two names at one address each is a person of its own */
@@ -32,6 +34,7 @@ class PlanInvalid extends Invalid {}
 export function planOf(kind: ImportKind, columns: GuessedColumn[]): Plan {
   const mapping = Object.fromEntries(columns.map(({ column, target }) => [column, target]));
   const targets = new Set(Object.values(mapping));
+  if (kind === 'history') return { mapping, key: 'externalId' };
   if (kind === 'contacts') return { mapping, key: targets.has('contact.externalId') ? 'externalId' : 'email' };
   if (targets.has('organization.externalId')) return { mapping, key: 'externalId' };
   return {
@@ -70,6 +73,13 @@ export function checkPlan(kind: ImportKind, header: string[], plan: Plan): void 
   for (const scope of ['organization', 'contact'])
     if ([...columns.keys()].filter((target) => attributeOf(target)?.scope === scope).length > MOST_ATTRIBUTES)
       wrong('mapping', 'too_many_attributes', `an ${scope} holds at most ${MOST_ATTRIBUTES} custom attributes`);
+  if (kind === 'history') {
+    const filled = [...columns.keys(), ...Object.keys(plan.defaults ?? {})];
+    if (!filled.some((target) => /^(interaction|opportunity)\./.test(target)))
+      wrong('mapping', 'record_missing', 'no column fills an interaction or an opportunity');
+    if (problems.length > 0) throw new PlanInvalid('The import cannot be run like this.', problems);
+    return;
+  }
   const has = (target: string) => columns.has(target) || target in (plan.defaults ?? {});
   const named = has('contact.name') || has('contact.givenName') || has('contact.familyName') || has('contact.email');
   if (kind !== 'contacts' && !has('organization.name'))

@@ -1,3 +1,23 @@
+/** Whom a record of the past is matched with is found later, and no part of what the file wrote. */
+const PAST_COLUMNS = [
+  'import_id',
+  'external_id',
+  'fingerprint',
+  'organization_external_id',
+  'organization_name',
+  'organization_name_key',
+  'organization_domain',
+  'contact_external_id',
+  'contact_name',
+  'contact_name_key',
+  'contact_email_key',
+  'rep',
+  'note',
+  'attributes',
+  'sort_day',
+  'opt_out',
+] as const;
+
 /** The columns that an import writes; the first two of an employment and a buying role are its owners. */
 export const WRITTEN = {
   organization: [
@@ -49,10 +69,31 @@ export const WRITTEN = {
   ],
   employment: ['contact_id', 'organization_id', 'title', 'department'],
   buying_role: ['contact_id', 'organization_id', 'role', 'confidence', 'source'],
+  past_interaction: [...PAST_COLUMNS, 'occurred_on', 'kind', 'direction', 'outcome'],
+  past_opportunity: [
+    ...PAST_COLUMNS,
+    'name',
+    'stage',
+    'outcome',
+    'value_minor',
+    'currency',
+    'opened_on',
+    'closed_on',
+    'product',
+    'reason',
+    'starts_check_ins',
+  ],
 } as const;
 export type Table = keyof typeof WRITTEN;
 /** In this order a row comes before those that refer to it. */
-export const TABLES = ['organization', 'contact', 'employment', 'buying_role'] as const satisfies Table[];
+export const TABLES = [
+  'organization',
+  'contact',
+  'employment',
+  'buying_role',
+  'past_interaction',
+  'past_opportunity',
+] as const satisfies Table[];
 
 /** All of them: $1 is an array of rows as JSON objects. */
 export const insertRows = (table: Table): string => `
@@ -68,6 +109,8 @@ const TOUCHED: Record<Table, string> = {
   contact: ', revision = t.revision + 1, updated_at = app_now()',
   employment: '',
   buying_role: ', updated_at = app_now()',
+  past_interaction: '',
+  past_opportunity: '',
 };
 
 /** $1: ids. In the order of ids, so that two batches that lock the same rows do not wait for each other in a circle. */
@@ -114,6 +157,10 @@ export const PULL = {
     'INSERT INTO employment SELECT * FROM public.employment WHERE contact_id = ANY($1) ON CONFLICT DO NOTHING',
   buying_role:
     'INSERT INTO buying_role SELECT * FROM public.buying_role WHERE contact_id = ANY($1) ON CONFLICT DO NOTHING',
+  past_interaction:
+    'INSERT INTO past_interaction SELECT * FROM public.past_interaction WHERE id = ANY($1) ON CONFLICT DO NOTHING',
+  past_opportunity:
+    'INSERT INTO past_opportunity SELECT * FROM public.past_opportunity WHERE id = ANY($1) ON CONFLICT DO NOTHING',
 } as const;
 
 /** A temporary table hides the real one of its name from this connection alone: the dry run is the run, on shadows. */

@@ -5,6 +5,9 @@ import type { Hashes } from '../privacy/hashes.js';
 import { Batch, type Tally } from './batch.js';
 import type { RowDraft } from './draft.js';
 import { RowDrafter, refuse } from './drafting.js';
+import { HistoryBatch } from './history/history-batch.js';
+import { HistoryDrafter } from './history/history-drafting.js';
+import { applyOptOuts } from '../history/past-records.js';
 import { attributeTypesOf } from './plan.js';
 import { pieces } from './reading/file.js';
 import type { Import } from './import.entity.js';
@@ -37,7 +40,8 @@ export class Run {
     if (!survey) return;
     const types = await this.own.transaction((manager) => this.begin(manager, survey));
     const { kind, reading, plan } = this.file;
-    const drafting = new RowDrafter(kind, reading!.header, plan!, types, survey, this.hashes);
+    const Drafter = kind === 'history' ? HistoryDrafter : RowDrafter;
+    const drafting = new Drafter(kind, reading!.header, plan!, types, survey, this.hashes);
     for await (const { records, bytesRead } of pieces(this.own.source, this.file, this.file.rowsRead)) {
       if (stopped()) return;
       if (performance.now() > end)
@@ -49,6 +53,7 @@ export class Run {
       await this.put(drafts, bytesRead);
     }
     await this.own.transaction((manager) => this.finish(manager));
+    if (kind === 'history' && !this.file.dryRun) await this.own.transaction(applyOptOuts);
   }
 
   /** Null where the process stops meanwhile. */
@@ -111,13 +116,25 @@ export class Run {
     await pauseAudit(manager, `import:${importId}`);
     // two imports that bring the same organization must not both make it: one batch at a time, over all of them
     if (!dryRun) await manager.query("SELECT pg_advisory_xact_lock(hashtext('import batch'))");
-    const tally = await new Batch(manager, { importId, kind, plan: plan!, dryRun }, rowsRead).run(drafts);
+    const Rows = kind === 'history' ? HistoryBatch : Batch;
+    const tally = await new Rows(manager, { importId, kind, plan: plan!, dryRun }, rowsRead).run(drafts);
     await this.progress(manager, drafts.length, bytesRead, tally);
   }
 
   private async progress(manager: EntityManager, rowsDone: number, bytesRead: number, tally: Tally): Promise<void> {
-    const { created, updated, unchanged, refused, warnings } = tally;
-    const how = [this.file.id, this.file.rowsRead, rowsDone, bytesRead, created, updated, unchanged, refused, warnings];
+    const { created, updated, unchanged, refused, warnings, unmatched } = tally;
+    const how = [
+      this.file.id,
+      this.file.rowsRead,
+      rowsDone,
+      bytesRead,
+      created,
+      updated,
+      unchanged,
+      refused,
+      warnings,
+      unmatched,
+    ];
     if (!(await touched(manager, PROGRESS, how))) throw new ImportTakenOver('Another worker went on with this import.');
   }
 
@@ -144,7 +161,8 @@ const isTaken = (error: unknown): boolean => (error as { code?: string }).code =
 
 const KEEP_SURVEY = 'UPDATE import SET survey = $2 WHERE id = $1';
 const RESTART = `
-UPDATE import SET rows_read = 0, bytes_read = 0, created = 0, updated = 0, unchanged = 0, refused = 0, warnings = 0
+UPDATE import SET rows_read = 0, bytes_read = 0, created = 0, updated = 0, unchanged = 0, refused = 0, warnings = 0,
+  unmatched = 0
   WHERE id = $1`;
 const BEGIN = `
 UPDATE import SET state = 'running', started_at = coalesce(started_at, app_now()), ended_at = NULL, failure = NULL
@@ -153,7 +171,8 @@ UPDATE import SET state = 'running', started_at = coalesce(started_at, app_now()
 const PROGRESS = `
 UPDATE import
   SET rows_read = rows_read + $3, bytes_read = greatest(bytes_read, $4), created = created + $5, updated = updated + $6,
-       unchanged = unchanged + $7, refused = refused + $8, warnings = warnings + $9
+       unchanged = unchanged + $7, refused = refused + $8, warnings = warnings + $9,
+       unmatched = unmatched + $10
  WHERE id = $1 AND rows_read = $2 AND state = 'running'`;
 const FINISH = `
 UPDATE import SET state = $2, bytes_read = bytes, ended_at = app_now() WHERE id = $1 AND state = 'running'`;

@@ -1,15 +1,8 @@
 import { ATTRIBUTE_NAME } from '../organizations/attribute-name.js';
+import { target, type Target } from './target.js';
+import { mayFillHistory } from './history/history-targets.js';
 
-export type ImportKind = 'organizations' | 'contacts' | 'both';
-
-export interface Target {
-  name: string;
-  about: string;
-  /** headers that mean it, folded: lower case, letters and digits only */
-  headers: string[];
-}
-
-const target = (name: string, about: string, headers: string): Target => ({ name, about, headers: headers.split(' ') });
+export type ImportKind = 'organizations' | 'contacts' | 'both' | 'history';
 
 /** Where a column may go, besides `organization.attributes.<name>` and `contact.attributes.<name>`. */
 export const TARGETS: Target[] = [
@@ -95,6 +88,7 @@ const NAMES = new Set(TARGETS.map(({ name }) => name));
 
 /** A contacts file may name the employer, to find it; an organizations file knows no people. */
 export function mayFill(kind: ImportKind, name: string): boolean {
+  if (kind === 'history') return mayFillHistory(name);
   if (kind === 'organizations' && !name.startsWith('organization.')) return false;
   if (kind === 'contacts' && name.startsWith('organization.')) return EMPLOYER.has(name);
   const attribute = attributeOf(name);

@@ -59,20 +59,69 @@ function zoneOfPlace({ country, region, city }: ZonePlace): string | null {
 
 /** Where zones differ in name only, as Germany's two, the first is as good as any. */
 function sameClock(all: string[]): string | null {
-  const clock = (name: string) => {
-    const zone = zones.getTimezone(name);
-    return zone && `${zone.utcOffset} ${zone.dstOffset}`;
-  };
-  return all.every((name) => clock(name) === clock(all[0]!)) ? all[0]! : null;
+  return all.every((name) => clockOf(name) === clockOf(all[0]!)) ? all[0]! : null;
 }
+
+function clockOf(name: string): string {
+  const zone = zones.getTimezone(name);
+  return zone ? `${zone.utcOffset} ${zone.dstOffset}` : name;
+}
+
+/** Of a zone with fewer people the country is not asked, unless a city of that size lies in it. */
+const LEAST_SHARE = 0.01;
+const LARGE_CITY = 100_000;
+const livedIn = new Map<string, readonly string[]>();
+
+/**
+ * The zones in which the people of a country (ISO 3166) live, one of each clock; empty where the country is not known. A
+ * zone counts where a city of 100,000 lies in it, or one of a hundred of the country's people in cities: of the United
+ * States Hawaii and Alaska do, the outer Aleutians do not.
+ */
+export function livedInZones(country: string): readonly string[] {
+  const known = livedIn.get(country);
+  if (known) return known;
+  const all = zones.getCountry(country)?.timezones ?? [];
+  const people = new Map<string, { all: number; most: number }>();
+  for (const { iso2, timezone, pop } of cities())
+    if (iso2 === country && timezone && zones.getTimezone(timezone)) {
+      const { all: sum = 0, most = 0 } = people.get(timezone) ?? {};
+      people.set(timezone, { all: sum + pop, most: Math.max(most, pop) });
+    }
+  const total = [...people.values()].reduce((sum, { all: each }) => sum + each, 0);
+  const many = [...people].filter(([, each]) => each.most >= LARGE_CITY || each.all >= total * LEAST_SHARE);
+  const clocks = new Map((many.length > 0 ? many.map(([name]) => name) : all).map((name) => [clockOf(name), name]));
+  livedIn.set(country, [...clocks.values()]);
+  return livedIn.get(country)!;
+}
+
+/** The countries that keep a zone, its own first; empty of UTC and what is no zone. */
+export function countriesOfZone(zone: string): readonly string[] {
+  return zones.getTimezone(zone)?.countries ?? [];
+}
+
+/** In which province the largest city of that name lies; null where it is not known. */
+export function provinceOf(country: string, city: string): string | null {
+  return provinces().get(key(country, '', city)) ?? null;
+}
+
+const provinces = lazy(() => {
+  const found = new Map<string, string>();
+  for (const { iso2, province, city, city_ascii: ascii } of cities())
+    for (const name of new Set([city, ascii]))
+      if (province && !found.has(key(iso2, '', name))) found.set(key(iso2, '', name), province);
+  return found;
+});
+
+/** The largest first. */
+const cities = lazy(() => {
+  const { cityMapping } = require('city-timezones') as typeof import('city-timezones');
+  return [...cityMapping].sort((a, b) => b.pop - a.pop);
+});
 
 /** Of city in region, of region (that of its largest city), of the largest city of the name in a country. */
 const places = lazy(() => {
-  const { cityMapping } = require('city-timezones') as typeof import('city-timezones');
   const found = new Map<string, string>();
-  for (const { iso2, province, state_ansi: code, city, city_ascii: ascii, timezone } of [...cityMapping].sort(
-    (a, b) => b.pop - a.pop,
-  ))
+  for (const { iso2, province, state_ansi: code, city, city_ascii: ascii, timezone } of cities())
     for (const region of new Set(['', province, code ?? '']))
       for (const name of new Set(['', city, ascii]))
         if (region || name) {

@@ -15,6 +15,8 @@ export const READ = {
     JOIN import i ON i.id = h.import_id
      WHERE h.entity = 'contact' AND h.entity_id = $1 OR h.entity = 'employment'
        AND h.entity_id IN (SELECT id FROM employment WHERE contact_id = $1) ORDER BY h.id`,
+  pastInteractions: 'SELECT to_jsonb(p) AS row FROM past_interaction p WHERE contact_id = $1 ORDER BY id',
+  pastOpportunities: 'SELECT to_jsonb(p) AS row FROM past_opportunity p WHERE contact_id = $1 ORDER BY id',
   changes: `SELECT to_jsonb(a) - '{salt,words_digest,erased_by}'::text[] AS row FROM audit_entry a
     WHERE entity = 'contact' AND entity_id = $1::text ORDER BY id`,
 } as const;
@@ -30,6 +32,8 @@ export const AUDITED = {
   buying_role: 'SELECT id::text FROM buying_role WHERE contact_id = $1',
   consent: 'SELECT id::text FROM consent WHERE contact_id = $1',
   contact_alias: 'SELECT id::text FROM contact_alias WHERE contact_id = $1',
+  past_interaction: 'SELECT id::text FROM past_interaction WHERE contact_id = $1',
+  past_opportunity: 'SELECT id::text FROM past_opportunity WHERE contact_id = $1',
 } as const;
 
 /** A number that several contacts share is a switchboard's, and not one person's. $1 contact, $2 number */
@@ -54,6 +58,9 @@ export const HASH_OTHERS = {
   phone: 'UPDATE contact SET phone_hash = $2 WHERE phone = $1 AND phone_hash IS DISTINCT FROM $2',
 } as const;
 
+/** How a file named the person. */
+const UNNAMED = 'contact_external_id = NULL, contact_name = NULL, contact_name_key = NULL, contact_email_key = NULL';
+
 /** $1 contact */
 export const ERASE = [
   `UPDATE suppression SET note = NULL, evidence = NULL, unverified = false WHERE kind = 'contact' AND value = $1::text`,
@@ -62,7 +69,11 @@ export const ERASE = [
   `UPDATE consent SET source = '(erased)', evidence = '(erased)' WHERE contact_id = $1`,
   `UPDATE import_change SET before = CASE WHEN before IS NOT NULL THEN '{}'::jsonb END, after = '{}'
     WHERE entity = 'contact' AND entity_id = $1 OR entity = 'employment'
-      AND entity_id IN (SELECT id FROM employment WHERE contact_id = $1)`,
+      AND entity_id IN (SELECT id FROM employment WHERE contact_id = $1)
+      OR entity = 'past_interaction' AND entity_id IN (SELECT id FROM past_interaction WHERE contact_id = $1)
+      OR entity = 'past_opportunity' AND entity_id IN (SELECT id FROM past_opportunity WHERE contact_id = $1)`,
+  `UPDATE past_interaction SET note = NULL, attributes = '{}', ${UNNAMED} WHERE contact_id = $1`,
+  `UPDATE past_opportunity SET note = NULL, attributes = '{}', ${UNNAMED} WHERE contact_id = $1`,
   `DELETE FROM verification_request WHERE contact_id = $1`,
   `DELETE FROM contact_alias WHERE contact_id = $1`,
   `DELETE FROM contact_duplicate WHERE contact_id = $1 OR other_id = $1`,

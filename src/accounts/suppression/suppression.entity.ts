@@ -12,6 +12,7 @@ export const SUPPRESSION_REASONS = [
   'do_not_call',
   'hard_bounce',
   'complaint',
+  'left',
   'legal',
   'manual',
   'competitor',

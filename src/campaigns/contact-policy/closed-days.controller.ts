@@ -40,11 +40,21 @@ export class ClosedDaysController {
   @Allow('everyone')
   @ApiQuery({ name: 'year', required: true, type: Number, example: 2026 })
   @ApiQuery({ name: 'country', required: false, type: String, example: 'DE' })
+  @ApiQuery({ name: 'region', required: false, type: String, example: 'Bavaria' })
   @ApiOkResponse({ type: CalendarView })
-  async calendar(@Query('year') year: string, @Query('country') country?: string): Promise<CalendarView> {
+  async calendar(
+    @Query('year') year: string,
+    @Query('country') country?: string,
+    @Query('region') region?: string,
+  ): Promise<CalendarView> {
     if (!/^20\d\d$/.test(year)) throw wrong('year', 'year is a year such as 2026');
     if (country !== undefined && !COUNTRY.test(country)) throw wrong('country', 'country is two letters such as DE');
-    return { days: await this.days.year(country ?? null, Number(year)), countries: await this.days.countries() };
+    if (region !== undefined && (typeof region !== 'string' || region.length > 100))
+      throw wrong('region', 'region is a state or province such as Bavaria');
+    return {
+      days: await this.days.year(country ?? null, Number(year), region ?? null),
+      countries: await this.days.countries(),
+    };
   }
 
   /** Who was to be reached on such a day is reached on the next open one. */

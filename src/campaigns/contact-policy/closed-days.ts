@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Invalid, NotFound, rows, touched, type FieldProblem } from '../../platform/index.js';
-import { holidaysOf, keyOf, type ClosedSet } from './contact-hours.js';
+import { keyOf, type ClosedSet } from './contact-hours.js';
+import { holidaysOf } from './holidays.js';
 
 class ClosedDayNotFound extends NotFound {}
 class ClosedDaysInvalid extends Invalid {}
@@ -50,10 +51,10 @@ export class ClosedDays {
 
   /**
    * A year in a country as the contact policy sees it, in order: its public holidays, and what is closed there or
-   * everywhere.
+   * everywhere. Holidays of a region only where it is named.
    */
-  async year(country: string | null, year: number): Promise<CalendarDay[]> {
-    const holidays = country ? holidaysOf(country, year) : new Map<string, string>();
+  async year(country: string | null, year: number, region: string | null = null): Promise<CalendarDay[]> {
+    const holidays = country ? holidaysOf({ country, region }, year) : new Map<string, string>();
     const closed = await rows<CalendarDay>(this.source, OF_YEAR, [year, country]);
     return [
       ...[...holidays].map(([day, name]) => ({ day, name, closedId: null, everywhere: false })),

@@ -18,7 +18,6 @@ const facts = (more: Partial<PolicyFacts> = {}): PolicyFacts => ({
   zone: 'UTC',
   country: null,
   notBefore: null,
-  awayUntil: null,
   ...more,
 });
 const gate = (
@@ -67,4 +66,12 @@ test('one batch counts the people it makes active', () => {
 test('a wish not to be contacted before a day is kept', () => {
   const wish = new Date('2026-12-24T00:00:00Z');
   expect(gate().ask(facts({ notBefore: wish }))).toEqual({ pass: false, until: wish, why: 'not_before' });
+});
+
+test('one whose zone is not known waits, is asked again within the hour, and says why', () => {
+  expect(gate().ask(facts({ zone: null, country: null }))).toEqual({
+    pass: false,
+    until: new Date(now.getTime() + 3_600_000),
+    why: 'time_zone_unknown',
+  });
 });

@@ -1,4 +1,4 @@
-import { nextOpening, type ContactHours } from './contact-hours.js';
+import { nextOpening, type ContactHours, type ContactPlace } from './contact-hours.js';
 
 export interface CampaignPace extends ContactHours {
   activePerOrganization: number;
@@ -9,20 +9,17 @@ export interface CampaignPace extends ContactHours {
 /**
  * What the policy asks of one enrolment. The pace facts were read under locks that the same transaction still holds.
  */
-export interface PolicyFacts {
+export interface PolicyFacts extends ContactPlace {
   pending: boolean;
   organizationId: string;
   contactId: string;
-  zone: string | null;
-  country: string | null;
   notBefore: Date | null;
-  awayUntil: Date | null;
 }
 
 export type Deferral =
   | 'not_before'
-  | 'away'
   | 'quiet_hours'
+  | 'time_zone_unknown'
   | 'contact_frequency'
   | 'organization_pace'
   | 'organization_busy';
@@ -31,6 +28,8 @@ export type PolicyDecision = { pass: true } | { pass: false; until: Date; why: D
 const HOUR = 3_600_000;
 /** How soon to look again whether a colleague is done; each end makes the deferred ones due as well. */
 const BUSY_HOURS = 12;
+/** How soon to look again whether the zone has become known. */
+const ZONE_HOURS = 1;
 
 /**
  * The one policy that every touch passes, in the transaction that writes the touch. What it refuses is deferred with a
@@ -38,6 +37,8 @@ const BUSY_HOURS = 12;
  * either.
  */
 export class ContactPolicy {
+  private readonly openings = new Map<string, Date | null>();
+
   constructor(
     private readonly now: Date,
     private readonly pace: CampaignPace,
@@ -49,15 +50,23 @@ export class ContactPolicy {
   ask(facts: PolicyFacts): PolicyDecision {
     const { now, pace } = this;
     if (facts.notBefore && facts.notBefore > now) return defer(facts.notBefore, 'not_before');
-    if (facts.awayUntil && facts.awayUntil > now) return defer(facts.awayUntil, 'away');
     if (facts.pending && (this.activeIn.get(facts.organizationId) ?? 0) >= pace.activePerOrganization)
       return defer(later(now, BUSY_HOURS), 'organization_busy');
     const organization = later(this.touchedOrganizations.get(facts.organizationId), pace.hoursBetweenTouches);
     if (organization > now) return defer(organization, 'organization_pace');
     const contact = later(this.touchedContacts.get(facts.contactId), pace.hoursBetweenContactTouches);
     if (contact > now) return defer(contact, 'contact_frequency');
-    const opening = nextOpening(now, facts.zone, facts.country, pace);
+    const opening = this.opening(facts);
+    if (opening === null) return defer(later(now, ZONE_HOURS), 'time_zone_unknown');
     return opening > now ? defer(opening, 'quiet_hours') : { pass: true };
+  }
+
+  /** Many of a batch are in one place. */
+  private opening({ zone, country, region = null, city = null }: PolicyFacts): Date | null {
+    const place = { zone, country, region, city };
+    const key = JSON.stringify(place);
+    if (!this.openings.has(key)) this.openings.set(key, nextOpening(this.now, place, this.pace));
+    return this.openings.get(key)!;
   }
 
   /** A touch that passed: the next one in this batch knows of it. */

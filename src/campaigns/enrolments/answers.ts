@@ -133,7 +133,9 @@ function changeOf(enrolment: AnsweringEnrolment, effect: AnswerEffect, now: Date
     }
     case 'advance':
       // what the reply said is recorded now, and did not end it: the play continues
-      return state === 'active' || state === 'pending' || (state === 'paused' && reason === 'replied')
+      return state === 'active' ||
+        state === 'pending' ||
+        (state === 'paused' && (reason === 'replied' || reason === 'awaiting_rep'))
         ? { ...continues, transition: 'answer_continues', until: now }
         : { ...position, transition: 'answer_recorded', until: held ? null : nextActionAt };
   }

@@ -38,7 +38,7 @@ export const PLAY_COLUMNS = `
 export const CLAIM_DUE = `
 SELECT ${PLAY_COLUMNS},
        c.preference, c.not_before, c.away_until, c.erased_at,
-       coalesce(c.time_zone, o.time_zone) AS zone, o.country, ${SUPPRESSED_SQL} AS suppressed,
+       coalesce(c.time_zone, o.time_zone) AS zone, o.country, o.region, o.city, ${SUPPRESSED_SQL} AS suppressed,
        ${unverifiedOptOutSql('c.id')} AS "unverifiedOptOut",
        CASE WHEN w.state <> 'released' THEN CASE WHEN e.hold_out THEN 'hold_out' ELSE 'wave' END END AS "waitsFor"
   FROM enrolment e

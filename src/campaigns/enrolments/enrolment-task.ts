@@ -19,7 +19,7 @@ export interface TaskSubject {
 /** A task about one enrolment, ranked by what a conversation with the contact may contribute. */
 export function enrolmentTask(
   subject: TaskSubject,
-  task: Pick<NewTask, 'kind' | 'title' | 'stepKey' | 'attempt' | 'words'>,
+  task: Pick<NewTask, 'kind' | 'title' | 'stepKey' | 'attempt' | 'words' | 'proposedDisposition'>,
   now: Date,
 ): NewTask {
   const { contribution, why } = contributionOf({

@@ -69,6 +69,8 @@ export const TRANSITIONS = {
   answer_recorded: { from: ANY, to: null, next: 'given', step: 'given', event: 'answered' },
   // mail that comes in
   reply: { from: OPEN, to: 'paused', reason: 'replied', next: 'never', event: 'replied' },
+  await_rep: { from: OPEN, to: 'paused', reason: 'awaiting_rep', next: 'never', event: 'awaiting_rep' },
+  leave: { from: OPEN, to: 'excluded', reason: 'left', next: 'never', event: 'left' },
   out_of_office: {
     from: [...GOING, 'paused:out_of_office'],
     to: 'paused',
@@ -134,6 +136,14 @@ export const TRANSITIONS = {
     event: 'excluded',
   },
   message_skipped: { from: OPEN, to: null, next: 'now if going', step: 'done', event: 'skipped' },
+  message_returned: {
+    from: OPEN,
+    to: 'paused',
+    reason: 'awaiting_rep',
+    next: 'never',
+    step: 'done',
+    event: 'returned',
+  },
   message_failed: { from: OPEN, to: 'failed', reason: 'poison', next: 'never', step: 'done', event: 'failed' },
   message_without_address: { from: ['active'], to: null, next: 'now', step: 'due', event: 'failed' },
   call_withdrawn: { from: OPEN, to: null, next: 'now if going', step: 'due', event: 'number_lost' },

@@ -47,6 +47,16 @@ export class OwnerNotices {
     await this.tasks.open(manager, [{ ...task, campaignId: null, enrolmentId: null }]);
   }
 
+  /** What came of a mail waits for a rep's decision, with the words. */
+  async askRep(
+    manager: EntityManager,
+    enrolmentId: string,
+    { title, words }: { title: string; words: string },
+  ): Promise<void> {
+    if (await this.tasks.addWords(manager, enrolmentId, 'reply', words)) return;
+    await this.tasks.open(manager, [{ ...taskOf(await subjectOf(manager, enrolmentId), 'reply', title), words }]);
+  }
+
   /** The buyer waits for one of our reps: a conversation to be had, by the owner or by the rep who takes it. */
   async handOver(manager: EntityManager, enrolmentId: string, title: string): Promise<void> {
     await this.tasks.open(manager, [taskOf(await subjectOf(manager, enrolmentId), 'reply', title)]);

@@ -24,6 +24,8 @@ export interface DueEnrolment extends PlayEnrolment, Omit<TaskSubject, 'interest
   erasedAt: Date | null;
   zone: string | null;
   country: string | null;
+  region: string | null;
+  city: string | null;
   suppressed: boolean;
   unverifiedOptOut: boolean;
   /** what its wave waits for; null: it is released */
@@ -63,6 +65,8 @@ export function decideStep(enrolment: DueEnrolment, play: Play, policy: ContactP
   if (awake.waitsFor) return postponed({ ...awake, state: 'pending' }, null, awake.waitsFor);
   // a person may still lift it, and an enrolment that had ended would not go on
   if (awake.unverifiedOptOut) return postponed(awake, new Date(now.getTime() + DAY), 'unverified_opt_out');
+  // in whichever campaign they told it
+  if (awake.awayUntil && awake.awayUntil > now) return postponed(awake, awake.awayUntil, 'out_of_office');
   return carryOut(awake, decide(awake, play, now), policy, now);
 }
 

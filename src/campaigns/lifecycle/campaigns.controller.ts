@@ -29,6 +29,7 @@ import { CampaignView } from './campaign.view.js';
 import { Campaigns } from './campaigns.js';
 import { Coverages } from '../monitor/coverage.js';
 import { CampaignRowView, PreflightView, WavesView } from '../monitor/monitor.view.js';
+import { MissingData } from './missing-data.js';
 import { Preflight } from './preflight.js';
 import { Weekdays } from './weekdays.field.js';
 import { Tallies } from '../monitor/tallies.js';
@@ -128,6 +129,7 @@ export class CampaignsController {
     private readonly campaigns: Campaigns,
     private readonly transitions: CampaignTransitions,
     private readonly preflight: Preflight,
+    private readonly missing: MissingData,
     private readonly coverages: Coverages,
     private readonly tallies: Tallies,
   ) {}
@@ -176,8 +178,9 @@ export class CampaignsController {
   @Allow('everyone')
   @ApiOkResponse({ type: PreflightView })
   async blockers(@Param('id') id: string): Promise<PreflightView> {
-    const blockers = await this.preflight.blockers(this.source.manager, await this.campaigns.get(id));
-    return { ready: blockers.length === 0, blockers };
+    const campaign = await this.campaigns.get(id);
+    const blockers = await this.preflight.blockers(this.source.manager, campaign);
+    return { ready: blockers.length === 0, blockers, missing: await this.missing.of(campaign) };
   }
 
   /** Launches now, or at a later instant. A second launch changes nothing. */

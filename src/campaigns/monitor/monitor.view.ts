@@ -47,8 +47,15 @@ export class PreflightBlockerView {
   @Text({ optional: true }) department?: string;
 }
 
+export class MissingFieldView {
+  @Text({ example: 'contact.givenName', description: 'a merge field that the mails name, or timeZone' }) field: string;
+  @Whole({ description: 'decision makers of whom it is not known' }) people: number;
+}
+
 export class PreflightView {
   @Flag() ready: boolean;
+  @ListOf(() => MissingFieldView, { description: 'data that is missing; it does not keep the launch' })
+  missing: MissingFieldView[];
   @ListOf(() => PreflightBlockerView) blockers: PreflightBlockerView[];
 }
 

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { Every, row, rows, Settings, transaction } from '../../platform/index.js';
 import { CampaignTransitions } from '../lifecycle/campaign-transitions.js';
 import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
+import { refusalTrouble } from './refusals.js';
 
 /** What came back of running campaigns since they were launched or last resumed: few rows, found by index. */
 const CAME_BACK = `
@@ -11,7 +12,8 @@ SELECT k.id, since.at AS since,
        (SELECT count(*)::int
           FROM dispatch
          WHERE campaign_id = k.id AND state = 'bounced' AND settled_at >= since.at) AS bounced,
-       (SELECT count(*)::int FROM dispatch WHERE campaign_id = k.id AND complained_at >= since.at) AS complained
+       (SELECT count(*)::int FROM dispatch WHERE campaign_id = k.id AND complained_at >= since.at) AS complained,
+       EXISTS (SELECT FROM dispatch WHERE campaign_id = k.id AND refused_at >= since.at) AS refused
   FROM campaign k
  CROSS JOIN LATERAL (
    SELECT coalesce(max(changed_at), k.launched_at) AS at
@@ -27,8 +29,17 @@ SELECT count(*)::int AS mails
    AND state IN ('sent', 'delivered', 'bounced')
    AND coalesce(sent_at, settled_at) >= $2`;
 
+interface CameBack {
+  id: string;
+  since: Date;
+  bounced: number;
+  complained: number;
+  refused: boolean;
+}
+
 /**
- * Pauses a campaign whose mails bounce or are complained about too often, with the reason, until a person resumes it.
+ * Pauses a campaign whose mails bounce, are complained about or are refused because of us too often, with the reason,
+ * until a person resumes it.
  */
 @Injectable()
 export class AutoPause {
@@ -43,13 +54,14 @@ export class AutoPause {
   @Every('pause-harmful-campaigns', 5_000)
   async check(): Promise<void> {
     const limits = await this.settings.of(CAMPAIGN_SETTINGS);
-    const all = await rows<{ id: string; since: Date; bounced: number; complained: number }>(this.source, CAME_BACK);
-    for (const { id, since, ...back } of all) {
+    for (const { id, since, refused, ...back } of await rows<CameBack>(this.source, CAME_BACK)) {
       const fewest = limits.mailsBeforeRatesCount;
       // the mails that left are only counted where they could matter: there may be a million
-      if (!returnTrouble({ ...back, mails: fewest }, limits)) continue;
+      if (!refused && !returnTrouble({ ...back, mails: fewest }, limits)) continue;
       const { mails } = (await row<{ mails: number }>(this.source, SENT_SINCE, [id, since]))!;
-      const reason = mails >= fewest ? returnTrouble({ ...back, mails }, limits) : null;
+      const reason =
+        (refused && (await refusalTrouble(this.source, 'campaign_id', { id, since, mails }, limits))) ||
+        (mails >= fewest ? returnTrouble({ ...back, mails }, limits) : null);
       if (!reason) continue;
       this.log.warn(`Campaign ${id} paused: ${reason}`);
       await transaction(this.source, 'worker', (manager) => this.transitions.pause(manager, id, 'worker', reason));

@@ -7,6 +7,7 @@ import { holdCampaign } from '../lifecycle/campaign-lock.js';
 import * as sql from './deliveries.sql.js';
 import { noteEvents } from '../enrolments/enrolment-events.js';
 import { changeEnrolments } from '../enrolments/enrolment-transitions.js';
+import { Replies } from '../enrolments/replies.js';
 import { BOUNCE, DELIVER } from './message-transitions.js';
 import { Outbox } from './outbox.js';
 import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
@@ -14,6 +15,8 @@ import { CAMPAIGN_SETTINGS } from '../campaign.settings.js';
 /** What a mail that came back says about a message. */
 export interface DeliveryReport {
   class: 'hard' | 'soft' | 'policy';
+  /** us or message: the recipient is not meant */
+  about: 'recipient' | 'us' | 'message' | 'route';
   reason: string;
   /** enhanced status code, such as 5.1.1 */
   status: string | null;
@@ -40,12 +43,13 @@ export class Deliveries {
     private readonly tasks: Tasks,
     private readonly suppressions: Suppressions,
     private readonly settings: Settings,
+    private readonly replies: Replies,
   ) {}
 
   /**
-   * A mail came back. Hard, or put off too often in a row: the message has bounced, its enrolment ends, and the address
-   * is suppressed. Else the words are kept: the server refused us and not the contact. Any of it proves that an unknown
-   * message was sent.
+   * A mail came back. Hard: the message has bounced, its enrolment ends, and the address is suppressed. About us: the
+   * words are kept, and count against the sender and the campaign (see Refusals). Else too many in a row pause the
+   * enrolment for a rep. Any of it proves that an unknown message was sent.
    * @returns what it counted as; null where there is no such message, or it never left
    */
   async returned(
@@ -55,12 +59,16 @@ export class Deliveries {
   ): Promise<DeliveryReport['class'] | null> {
     const sent = await this.sent(manager, dispatchId);
     if (!sent) return null;
-    await manager.query(sql.KEEP_RETURN, [sent.id, back.class, back.reason, back.words]);
-    const bounceClass = back.class === 'soft' && (await this.tooOften(manager, sent)) ? 'hard' : back.class;
-    const detail = { ...back, class: bounceClass };
-    const ended = bounceClass === 'hard' && (await this.bounce(manager, sent, detail));
-    if (!ended) await note(manager, sent, bounceClass === 'hard' ? 'bounced' : 'returned', detail);
-    return bounceClass;
+    const ofUs = back.class !== 'hard' && (back.about === 'us' || back.about === 'message');
+    await manager.query(sql.KEEP_RETURN, [sent.id, back.class, back.reason, back.words, ofUs]);
+    const ended = back.class === 'hard' && (await this.bounce(manager, sent, back));
+    if (!ended) await note(manager, sent, back.class === 'hard' ? 'bounced' : 'returned', back);
+    if (back.class !== 'hard' && !ofUs && (await this.tooOften(manager, sent)))
+      await this.replies.undecided(manager, sent.enrolmentId, {
+        title: 'Mail keeps coming back',
+        words: `${sent.recipient ?? 'The address'} does not take our mails (${back.reason}): ${back.words}`,
+      });
+    return back.class;
   }
 
   /** A delivery report: it lies in the contact's mailbox. */
@@ -88,8 +96,8 @@ export class Deliveries {
   }
 
   private async tooOften(manager: EntityManager, sent: Sent): Promise<boolean> {
-    const inARow = await row<{ n: number }>(manager, sql.SOFT_IN_A_ROW, [sent.contactId, sent.recipient]);
-    return inARow!.n >= (await this.settings.get(CAMPAIGN_SETTINGS.softBouncesBeforeHard, manager));
+    const inARow = await row<{ n: number }>(manager, sql.RETURNED_IN_A_ROW, [sent.contactId, sent.recipient]);
+    return inARow!.n >= (await this.settings.get(CAMPAIGN_SETTINGS.returnsBeforeTask, manager));
   }
 
   /** True where the enrolment ended with it. */

@@ -44,6 +44,8 @@ export class Dispatch {
   @TextColumn({ nullable: true }) bounceReason: string | null;
   @TextColumn({ nullable: true }) bounceWords: string | null;
   @At({ nullable: true }) bouncedAt: Date | null;
+  /** when a server last refused it because of us: of its sender, or of what it says */
+  @At({ nullable: true }) refusedAt: Date | null;
   @AtNow() queuedAt: Date;
   @AtNow() nextAttemptAt: Date;
   @At({ nullable: true }) sendingAt: Date | null;
@@ -53,12 +55,5 @@ export class Dispatch {
   @TextColumn({ nullable: true }) settledBy: string | null;
 }
 
-/**
- * The dispatch whose Message-ID this may be: its left part begins with the dispatch's id; the 48 random bits behind it
- * are known to the mail alone. Null for what cannot be ours: other mail programs use ids of other versions, in
- * capitals.
- */
-export const dispatchOf = (messageId: string): string | null =>
-  /^<([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})(?:\.[0-9a-f]{12})?@[^@<>\s]+>$/.exec(
-    messageId,
-  )?.[1] ?? null;
+/** The dispatch whose Message-ID this may be; null for what cannot be ours. */
+export { messageOf as dispatchOf } from '../../../libs/mail/index.js';

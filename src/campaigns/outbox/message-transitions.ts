@@ -71,7 +71,7 @@ export const UNREACHABLE = `(
 export const CLAIM = `
 WITH picked AS (
   SELECT d.id, d.campaign_id, d.step_key, d.enrolment_id, r."emailHash" AS email_hash,
-         r."senderId" AS sender, c.email, c.name AS contact_name, c.given_name,
+         r."senderId" AS sender, c.email, c.name AS contact_name, c.given_name, c.family_name, c.language,
          o.name AS organization_name, o.industry, o.city, o.country, e.role, em.title,
          '<' || d.id || '.' || left(replace(gen_random_uuid()::text, '-', ''), 12)
            || '@' || coalesce(r.domain, split_part(k.from_address, '@', 2)) || '>' AS message_id,
@@ -141,7 +141,8 @@ UPDATE dispatch d
 RETURNING d.id, d.state, d.error_class AS "errorClass", d.attempts,
           d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId",
           d.contact_id AS "contactId", d.step_key AS "stepKey", d.sender_id AS "senderId", d.message_id AS "messageId",
-          p.email AS recipient, p.contact_name AS "contactName", p.given_name AS "givenName", p.title,
+          p.email AS recipient, p.contact_name AS "contactName", p.language, p.given_name AS "givenName",
+          p.family_name AS "familyName", p.title,
           p.organization_name AS "organizationName", p.industry, p.city, p.country, p.role,
           (SELECT coalesce(array_agg(x.message_id ORDER BY x.sent_at), '{}')
              FROM dispatch x
@@ -181,6 +182,10 @@ UPDATE dispatch d
        error_class = r.error_class,
        response = left(r.response, 1000),
        owner_key = NULL,
+       refused_at = CASE
+         WHEN r.error_class = 'refused' THEN app_now()
+         WHEN r.state <> 'sent' THEN d.refused_at
+       END,
        handover = CASE WHEN r.state = 'queued' THEN NULL ELSE d.handover END,
        next_attempt_at = coalesce(r."retryAt", d.next_attempt_at),
        sent_at = CASE WHEN r.state = 'sent' THEN app_now() ELSE d.sent_at END,

@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Hashes, markEmail, Suppressions } from '../../accounts/index.js';
 import { JobQueue, Conflict, Every, NotFound, row, rows, touched, transaction } from '../../platform/index.js';
 import { shareCampaigns } from '../lifecycle/campaign-lock.js';
+import { OwnerNotices } from '../enrolments/owner-notices.js';
 import { noteEvents } from '../enrolments/enrolment-events.js';
 import {
   changeEnrolments,
@@ -34,7 +35,9 @@ export interface Claimed {
   stepKey: string;
   recipient: string;
   contactName: string;
+  language: string | null;
   givenName: string | null;
+  familyName: string | null;
   title: string | null;
   organizationName: string;
   industry: string | null;
@@ -108,6 +111,7 @@ export class Outbox {
     private readonly suppressions: Suppressions,
     private readonly jobQueue: JobQueue,
     private readonly hashes: Hashes,
+    private readonly notices: OwnerNotices,
   ) {}
 
   @Every('enqueue-queued-messages', 500)
@@ -236,6 +240,7 @@ export class Outbox {
       else changes.push(...consequence(message, response, holding.has(message.campaignId)));
     }
     const changed = await changeEnrolments(manager, changes);
+    for (const message of settled.filter(isReturned)) await this.askRep(manager, message, results);
     await retryBusy(manager, held(changes, changed));
     // what changed no enrolment happened all the same
     const events = settled.filter(({ state }) => state !== 'queued');
@@ -268,11 +273,22 @@ export class Outbox {
     return new Set((await rows<{ id: string }>(manager, sql.SHARING_MAILBOX, [ids])).map(({ id }) => id));
   }
 
+  /** The address did not take the mail, and nothing says for sure that it never will. */
+  private async askRep(manager: EntityManager, message: Settled, results: DeliveryResult[]): Promise<void> {
+    const { response } = results.find(({ id }) => id === message.id)!;
+    await this.notices.askRep(manager, message.enrolmentId, {
+      title: 'could not be mailed',
+      words: `${message.recipient ?? 'The address'} did not take our mail, however often: ${response ?? ''}`,
+    });
+  }
+
   private async suppress(manager: EntityManager, { contactId, recipient }: Settled): Promise<void> {
     await markEmail(manager, contactId, 'bounced');
     if (recipient) await this.suppressions.addAddress(manager, recipient, 'hard_bounce', 'worker');
   }
 }
+
+const isReturned = ({ state, errorClass }: Settled): boolean => state === 'failed' && errorClass === 'returned';
 
 const detailOf = ({ errorClass }: Settled): { error: string } | null => (errorClass ? { error: errorClass } : null);
 
@@ -313,6 +329,7 @@ function consequence(message: Settled, response: string | null, holds: boolean):
       return errorClass === 'suppressed' ? [{ ...event, transition: 'message_suppressed' }] : [];
     case 'failed':
       // nothing was ever handed over: the message is discarded, and the play asks for the missing address
+      if (errorClass === 'returned') return [{ ...event, transition: 'message_returned', error: response }];
       return errorClass === 'no_address'
         ? [{ ...inFlight, transition: 'message_without_address' }]
         : [{ ...event, transition: 'message_failed', error: response ?? errorClass }];

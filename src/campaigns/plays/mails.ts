@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { Step } from '../../../libs/plays/index.js';
+import { isPersonName } from '../../accounts/index.js';
 import { NotFound, row } from '../../platform/index.js';
 import type { Claimed } from '../outbox/outbox.js';
 import type { MergeFields } from './merge-fields.js';
@@ -42,7 +43,7 @@ interface Content extends Story {
 
 type Reader = Pick<
   Claimed,
-  'contactName' | 'givenName' | 'title' | 'organizationName' | 'industry' | 'city' | 'country' | 'role'
+  'contactName' | 'givenName' | 'familyName' | 'title' | 'organizationName' | 'industry' | 'city' | 'country' | 'role'
 >;
 
 class PreviewNotFound extends NotFound {}
@@ -63,7 +64,7 @@ SELECT v.narrative, v.promise, v.lenses, p.title
 
 /** $1 contact, $2 campaign or null: as the mail would address them */
 const READER = `
-SELECT c.name AS "contactName", c.given_name, em.title, o.name AS "organizationName",
+SELECT c.name AS "contactName", c.given_name, c.family_name, em.title, o.name AS "organizationName",
        o.industry, o.city, o.country,
        coalesce(
          (SELECT e.role FROM enrolment e WHERE e.campaign_id = $2 AND e.contact_id = c.id),
@@ -167,8 +168,15 @@ function mergeFields(
   senderName: string,
   links: MergeFields['links'],
 ): MergeFields {
+  const name = isPersonName(to.contactName) ? to.contactName : '';
   return {
-    contact: { name: to.contactName, givenName: to.givenName ?? to.contactName, title: to.title ?? '' },
+    // a part that is not known for certain is the whole name
+    contact: {
+      name,
+      givenName: to.givenName ?? name,
+      familyName: to.familyName ?? name,
+      title: to.title ?? '',
+    },
     organization: {
       name: to.organizationName,
       industry: to.industry ?? '',

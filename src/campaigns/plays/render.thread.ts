@@ -2,6 +2,7 @@ import { createContext, Script } from 'node:vm';
 import { Liquid, LiquidError, type LiquidOptions, type Template } from 'liquidjs';
 import { sanitiseMail } from './mail-sanitiser.js';
 import type { MergeFields } from './merge-fields.js';
+import { marking, settled } from './salutation.js';
 
 /** The texts of one mail, or what texts name. */
 export type RenderTask =
@@ -91,9 +92,9 @@ function render(engine: Liquid, text: string, fields: MergeFields): string {
   let template = known.get(text);
   if (!template) {
     if (known.size > MOST_KNOWN) known.clear();
-    known.set(text, (template = engine.parse(text)));
+    known.set(text, (template = engine.parse(marking(text))));
   }
-  return String(engine.renderSync(template, fields));
+  return settled(String(engine.renderSync(template, fields)));
 }
 
 function failure(error: Error & { code?: string }): Rendered {

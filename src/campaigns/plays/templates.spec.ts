@@ -3,7 +3,7 @@ import { markupOf, renderMail, RenderTooSlow, templateProblems } from './templat
 
 const step = (body: string, subject = 'Hello') => ({ key: 'a', kind: 'email' as const, intent: 'x', subject, body });
 const fields: MergeFields = {
-  contact: { name: 'Ana Trujillo', givenName: 'Ana', title: 'Owner' },
+  contact: { name: 'Ana Trujillo', givenName: 'Ana', familyName: 'Trujillo', title: 'Owner' },
   organization: { name: 'Trujillo', industry: '', city: 'México D.F.', country: 'MX' },
   proposition: { title: 'VMI', narrative: 'N', promise: 'P' },
   lens: 'from the version',

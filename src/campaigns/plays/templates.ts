@@ -16,7 +16,7 @@ export class TemplateInvalid extends Invalid {}
 export class RenderTooSlow extends Unavailable {}
 
 const SAMPLE: MergeFields = {
-  contact: { name: 'Maria Anders', givenName: 'Maria', title: 'Purchasing Manager' },
+  contact: { name: 'Maria Anders', givenName: 'Maria', familyName: 'Anders', title: 'Purchasing Manager' },
   organization: { name: 'Alfreds Futterkiste', industry: 'Food retail', city: 'Berlin', country: 'DE' },
   proposition: {
     title: 'Vendor Managed Inventory',
@@ -98,6 +98,11 @@ function explain(problem: string): string {
 
 /** All that a mail may name, with what stands there for a made-up reader. */
 export const MERGE_FIELDS = leaves(SAMPLE);
+
+/** The merge fields that this mail names, for any reader. */
+export function namedIn({ subject, body, mjml = '', lenses = {} }: MailStep): Promise<string[]> {
+  return rendered({ namesOf: [subject, body, mjml, ...Object.values(lenses)] });
+}
 
 /** Which of the merge fields that this mail names are empty for this reader. */
 export async function missingIn(

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { isPersonName } from '../../accounts/index.js';
 import {
   Mails,
   Outbox,
@@ -21,7 +22,8 @@ import {
 } from '../../platform/index.js';
 import { Links } from '../pages/links.js';
 import { Throttle } from './senders/throttle.js';
-import { Transports } from './senders/transports.js';
+import { Transports, type SenderConnection } from './senders/transports.js';
+import { withFooter } from './footer.js';
 import { Transport, type Handover, type Message } from './transport.js';
 import { ReturnAddresses } from './verp.js';
 import { CHANNEL_SETTINGS } from '../channel.settings.js';
@@ -31,6 +33,8 @@ const BATCH = 40;
 const MINUTE = 60_000;
 const LONGEST_WAIT = 4 * 60 * MINUTE;
 const MOST_ATTEMPTS = 12;
+/** A full mailbox is asked a few times more, hours apart; then a rep is. */
+const MOST_RETURNS = 4;
 const SOON = 5_000;
 const MOST_REPORTS = 60;
 const BETWEEN_REPORTS = 500;
@@ -134,8 +138,11 @@ export class OutboxWorker implements BeforeApplicationShutdown {
     if (handover.result !== 'later')
       return { id, state: handover.result, errorClass: CLASSES[handover.result], response };
     const { errorClass } = handover;
-    if (attempts >= MOST_ATTEMPTS) return { id, state: 'failed', errorClass, response };
-    const retryAt = new Date(now.getTime() + Math.min(MINUTE * 2 ** attempts, LONGEST_WAIT));
+    // a refusal of us is not this person's: it waits for as long as it takes
+    const most = errorClass === 'refused' ? Infinity : errorClass === 'returned' ? MOST_RETURNS : MOST_ATTEMPTS;
+    if (attempts >= most) return { id, state: 'failed', errorClass, response };
+    const wait = errorClass === 'returned' ? LONGEST_WAIT : Math.min(MINUTE * 2 ** attempts, LONGEST_WAIT);
+    const retryAt = new Date(now.getTime() + wait);
     return { id, state: 'queued', errorClass, response, retryAt };
   }
 
@@ -152,21 +159,35 @@ export class OutboxWorker implements BeforeApplicationShutdown {
     const respond = this.links.url('respond', claimed.enrolmentId, now);
     const carriage = await this.transports.of(claimed.senderId);
     const { from, replyTo, ...mail } = await this.mails.of(claimed, { respond, stop }, carriage?.from.name);
+    const { language } = claimed;
+    const unsubscribe = this.unsubscribeBy(claimed.id, carriage, replyTo ?? from.address);
     return {
-      ...mail,
+      ...withFooter(mail, { stop, language, postalAddress: carriage?.postalAddress ?? null }),
       transport: carriage?.transport ?? this.defaultTransport,
       messageId: claimed.messageId,
       from: carriage?.from ?? from,
-      to: { name: claimed.contactName, address: claimed.recipient },
+      to: { name: isPersonName(claimed.contactName) ? claimed.contactName : '', address: claimed.recipient },
       replyTo: replyTo ?? carriage?.replyTo ?? null,
       returnPath: carriage?.bounceAddress ? this.addresses.of(carriage.bounceAddress, claimed.id) : null,
       references: claimed.earlier,
       headers: {
-        'List-Unsubscribe': `<${stop}>`,
+        'List-Unsubscribe': `<${stop}>, <${unsubscribe}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         'Auto-Submitted': 'auto-generated',
       },
     };
+  }
+
+  /**
+   * By mail: to the message's own return address, whose mailbox Overture reads, else with its token in the subject. RFC
+   * 8058 has mail programs prefer the link.
+   */
+  private unsubscribeBy(id: string, carriage: SenderConnection | null, answersTo: string): string {
+    const bounceAddress = carriage?.bounceAddress;
+    const to = bounceAddress
+      ? this.addresses.of(bounceAddress, id)
+      : (carriage?.replyTo ?? carriage?.from.address ?? answersTo);
+    return `mailto:${encodeURI(to).replaceAll('?', '%3F')}?subject=unsubscribe%20${this.addresses.token(id)}`;
   }
 
   /** A campaign whose mails fail one after another pauses itself, gives the reason, and waits for a person. */

@@ -3,6 +3,7 @@ import { callbackify } from 'node:util';
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import { AddressRefused, ConcurrencyLimit, isLoopback } from '../../platform/index.js';
+import { judgeReply } from '../../../libs/mail/index.js';
 import { Transport, type Handover, type Message } from './transport.js';
 
 const CONNECTIONS = 5;
@@ -95,7 +96,7 @@ export class SmtpTransport extends Transport {
       })) as { response: string };
       return { result: 'sent', response };
     } catch (error) {
-      return classify(error as SmtpError);
+      return classify(error as SmtpError, to.address);
     }
   }
 
@@ -132,12 +133,12 @@ const NEVER_HANDED_OVER =
 const ABOUT_US = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'API']);
 
 /**
- * The one place where an SMTP error gets its meaning: a 4xx reply defers, a 5xx reply bounces, refused or no greeting
- * tries again, and all else is unknown. nodemailer names the command CONN also when a line is cut after the dot:
+ * What an SMTP error means: a reply about a message is judged as a mail that comes back is (`judgeReply`), refused or no
+ * greeting tries again, and all else is unknown. nodemailer names the command CONN also when a line is cut after the dot:
  * without a reply only the error's words count, and whatever they do not prove is unknown. A refusal of us is no bounce
  * of the recipient.
  */
-export function classify(error: SmtpError): Handover {
+export function classify(error: SmtpError, recipient: string): Handover {
   if (error instanceof AddressRefused)
     return { result: 'later', response: error.message, errorClass: 'not_handed_over' };
   const response = (error.response ?? error.message).slice(0, 1000);
@@ -145,11 +146,20 @@ export function classify(error: SmtpError): Handover {
   if (responseCode) {
     if (error.code === 'EAUTH' || ABOUT_US.has(command) || command.startsWith('AUTH'))
       return { result: 'later', response, errorClass: 'not_handed_over' };
-    return responseCode >= 500
-      ? { result: 'bounced', response }
-      : { result: 'later', response, errorClass: 'deferred' };
+    return judged(response, responseCode, command, recipient);
   }
   if (error.code === 'EDNS' || NEVER_HANDED_OVER.test(`${error.code} ${error.message}`))
     return { result: 'later', response, errorClass: 'not_handed_over' };
   return { result: 'unknown', response };
+}
+
+/** Only what is certain of the recipient bounces. */
+function judged(response: string, code: number, command: string, recipient: string): Handover {
+  const whole = response.includes(String(code)) ? response : `${code} ${response}`;
+  const { class: bounceClass, reason, about } = judgeReply({ recipient, response: whole, command });
+  if (bounceClass === 'hard') return { result: 'bounced', response };
+  if (reason === 'mailboxfull') return { result: 'later', response, errorClass: 'returned' };
+  if (code < 500) return { result: 'later', response, errorClass: 'deferred' };
+  if (about === 'recipient') return { result: 'later', response, errorClass: 'returned' };
+  return { result: 'later', response, errorClass: about === 'route' ? 'returned' : 'refused' };
 }

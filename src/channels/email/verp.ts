@@ -42,11 +42,15 @@ export class ReturnAddresses {
   of(bounceAddress: string, dispatchId: string): string {
     const at = bounceAddress.lastIndexOf('@');
     if (at > LONGEST_BOUNCE_LOCAL) return bounceAddress;
+    return `${bounceAddress.slice(0, at)}+${this.token(dispatchId)}${bounceAddress.slice(at)}`;
+  }
+
+  /** The signed part of the address: it stands in the subject of a List-Unsubscribe too. */
+  token(dispatchId: string): string {
     const payload = Buffer.alloc(DISPATCH + 1);
     Buffer.from(dispatchId.replaceAll('-', ''), 'hex').copy(payload);
     payload.writeUInt8(Math.max(...this.keys!.keys()), DISPATCH);
-    const token = toBase32(Buffer.concat([payload, this.sign(payload)!]));
-    return `${bounceAddress.slice(0, at)}+${token}${bounceAddress.slice(at)}`;
+    return toBase32(Buffer.concat([payload, this.sign(payload)!]));
   }
 
   /** Null for an address that names no dispatch. */
@@ -55,7 +59,11 @@ export class ReturnAddresses {
     const unsigned = UNSIGNED.exec(text)?.[1];
     if (unsigned) return { dispatchId: uuidOf(unsigned), signature: 'none' };
     const token = SIGNED.exec(text)?.[1];
-    if (!token) return null;
+    return token ? this.readToken(token) : null;
+  }
+
+  /** Of a token of 40 letters. */
+  readToken(token: string): ReturnAddress {
     const bytes = fromBase32(token);
     const payload = bytes.subarray(0, DISPATCH + 1);
     const dispatchId = uuidOf(payload.toString('hex', 0, DISPATCH));

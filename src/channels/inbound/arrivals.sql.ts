@@ -70,3 +70,11 @@ export const SET_ASIDE = `
 UPDATE inbound_mail
    SET state = 'unmatched', reading = coalesce(reading, $2::jsonb), error = coalesce(error, $3)
  WHERE state = 'new' AND attempts >= $1 AND (error IS NOT NULL OR received_at < app_now() - interval '1 minute')`;
+
+/** What our mails are sent from and answered to, and the mailboxes that are read. */
+export const OWN_ADDRESSES = `
+SELECT DISTINCT lower(address) AS address
+  FROM (SELECT unnest(ARRAY[address, reply_to, bounce_address]) AS address FROM sender
+        UNION ALL SELECT unnest(ARRAY[from_address, reply_to]) FROM campaign
+        UNION ALL SELECT username FROM mailbox) a
+ WHERE address LIKE '%@%'`;

@@ -10,6 +10,7 @@ import { InboundActions } from './inbound-actions.js';
 import * as sql from './arrivals.sql.js';
 import type { InboundState } from './inbound-mail.entity.js';
 import { MailReader } from './mail-reader.js';
+import { proposalOf } from './proposal.js';
 import { matchByPerson, matchOf, type Match } from './matching.js';
 import { dispatchIn, type Named } from './ours.js';
 import { NOTHING_READ, type ReadMail } from './read-mail.thread.js';
@@ -20,6 +21,7 @@ const LARGEST_KEPT = 1024 * 1024;
 const LONGEST_TEXT = 100_000;
 /** How often a mail is tried that cannot be read or processed, before a person must look. */
 const MOST_ATTEMPTS = 3;
+const NO_MESSAGE = 'A receipt for a mail that is not known here.';
 const READER_DIED = 'This mail ended the program that read it, each time. Please look at its source.';
 
 export class InboundMailNotFound extends NotFound {}
@@ -103,7 +105,11 @@ export class Arrivals {
   }
 
   private async readAndStore(id: string, { raw, mailboxId, whole }: Arrived, by: string): Promise<Kept> {
-    const read = await this.reader.read(raw);
+    const own = await rows<{ address: string }>(this.source, sql.OWN_ADDRESSES);
+    const read = await this.reader.read(
+      raw,
+      own.map(({ address }) => address),
+    );
     const trusted = mailboxId && (await row<{ id: string | null }>(this.source, sql.TRUSTED_AUTHSERV_ID, [mailboxId]));
     const authentication = await this.authentication.of(raw, {
       author: read.reading.from,
@@ -132,7 +138,7 @@ export class Arrivals {
       reading.returned.find(({ action }) => action === 'failed' || action === 'delayed')?.class ?? null,
       reading.returnDate,
       reading.replyText === null ? null : plain(reading.replyText).slice(0, LONGEST_TEXT),
-      reading.wish === 'stop' ? 'connected_do_not_call' : null,
+      proposalOf(reading),
       JSON.stringify(kept, (_, value: unknown) =>
         typeof value === 'string' ? plain(value).slice(0, LONGEST_TEXT) : value,
       ),
@@ -149,14 +155,18 @@ export class Arrivals {
     const mail = await row<{ state: InboundState }>(manager, sql.LOCK_MAIL, [id]);
     // a person, or another process, was first
     if (mail?.state !== 'new') return mail?.state ?? 'new';
+    if (kept.kind === 'own') return this.close(manager, id, 'dismissed', null, by, `A mail of ours: ${kept.evidence}.`);
     const authentication = kept.authentication ?? NOT_LOOKED_AT;
     const match = await matchOf(manager, kept, kept.named ?? null, authentication);
     if (!match) {
+      if (kept.kind === 'receipt') return this.close(manager, id, 'dismissed', null, by, NO_MESSAGE);
       await manager.query(sql.UNMATCHED, [id]);
       return 'unmatched';
     }
     const done = await this.carryingOut.carryOut(manager, kept, match, authentication, by);
-    return this.close(manager, id, done ? 'handled' : 'unmatched', match, by, null);
+    return done === 'nothing to do'
+      ? this.close(manager, id, 'dismissed', match, by, `Nothing follows from it: ${kept.evidence}.`)
+      : this.close(manager, id, done, match, by, null);
   }
 
   /** A user assigns a mail: it is processed as if it had been matched. */

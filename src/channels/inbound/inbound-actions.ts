@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { MailReading, Returned } from '../../../libs/mail/index.js';
+import { showsDelivery, type MailReading, type Returned } from '../../../libs/mail/index.js';
 import { Suppressions } from '../../accounts/index.js';
-import { Deliveries, Enrolments, Replies } from '../../campaigns/index.js';
+import { Deliveries, Enrolments, OwnerNotices, Replies } from '../../campaigns/index.js';
 import { Conversations } from '../../feedback/index.js';
 import { Clock, Settings } from '../../platform/index.js';
 import { Health } from '../email/senders/health.js';
 import type { Authentication } from './authentication/authentication.js';
 import type { Match } from './matching.js';
+import { proposalOf } from './proposal.js';
 import { CHANNEL_SETTINGS } from '../channel.settings.js';
 
 const DAY = 86_400_000;
 const LONGEST_WORDS = 20_000;
+
+/** `nothing to do`: it is kept, with the reason why nothing follows. */
+export type Outcome = 'handled' | 'unmatched' | 'nothing to do';
 
 /**
  * What a mail does, once its kind and its contact are known. In the caller's transaction; twice is once, by the mail's
@@ -28,53 +32,128 @@ export class InboundActions {
     private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly health: Health,
+    private readonly notices: OwnerNotices,
   ) {}
 
-  /** False where it does nothing by itself and a person should look at it. `by` is who the audit names. */
+  /** What became of it: `unmatched` where it does nothing by itself and a person should look at it. `by`: for the audit. */
   async carryOut(
     manager: EntityManager,
     mail: MailReading,
     match: Match,
     authentication: Authentication,
     by: string,
-  ): Promise<boolean> {
-    const named = match.verifiedBy === 'thread' || match.verifiedBy === 'address';
+  ): Promise<Outcome> {
+    const named = match.verifiedBy === 'thread' || match.verifiedBy === 'address' || match.matchedBy === 'person';
     const sure = match.verifiedBy !== null || match.matchedBy === 'person';
     // anyone can write that an address bounced or complained: what names no message of ours is put before a person
-    if ((mail.returned.length > 0 || mail.kind === 'complaint') && !named && match.matchedBy !== 'person') return false;
-    if (mail.returned.length > 0) return this.returned(manager, mail.returned, match);
+    if ((mail.returned.length > 0 || mail.kind === 'complaint') && !named) return 'unmatched';
+    if (mail.returned.length > 0) return (await this.returned(manager, mail.returned, match)) ? 'handled' : 'unmatched';
     // one that was only guessed at, or named by a person, may be about another
-    if (match.dispatchId && named && mail.kind !== 'other') await this.deliveries.answered(manager, match.dispatchId);
+    const answers = match.dispatchId !== null && named && match.matchedBy !== 'person';
+    if (answers && mail.kind !== 'other') await this.deliveries.answered(manager, match.dispatchId!);
+    const shown = this.warning(mail, sure, authentication);
     switch (mail.kind) {
       case 'complaint':
         await this.complaint(manager, mail, match, by);
-        return true;
+        return 'handled';
+      case 'receipt':
+        return answers && mail.receipt && showsDelivery(mail.receipt)
+          ? this.delivered(manager, match.dispatchId!)
+          : 'nothing to do';
       case 'auto_reply':
-        if (mail.away)
-          await this.replies.away(
-            manager,
-            match.enrolmentId,
-            await this.backOn(manager, sure ? mail.returnDate : null),
-            sure,
-          );
-        return true;
+        return this.automatic(manager, mail, match, { sure, answers, shown, by });
+      case 'calendar':
+        await this.meeting(manager, mail, match, shown, sure);
+        return 'handled';
+      case 'opt_out':
       case 'reply':
         if (sure) await this.reply(manager, mail, match, by);
         else await this.claimed(manager, mail, match, authentication, by);
-        return true;
+        return 'handled';
       default:
-        return false;
+        // a report about our sending says nothing of the person
+        if (!answers || mail.about === 'us') return 'unmatched';
+        await this.unclear(manager, match, `${mail.evidence || 'A mail that nothing could be made of'}.`);
+        return 'handled';
     }
   }
 
+  private async automatic(
+    manager: EntityManager,
+    mail: MailReading,
+    match: Match,
+    { sure, answers, shown, by }: { sure: boolean; answers: boolean; shown: string; by: string },
+  ): Promise<Outcome> {
+    const { enrolmentId } = match;
+    if (mail.left) await this.left(manager, mail, match, { sure, shown, by });
+    else if (mail.away)
+      await this.replies.away(manager, enrolmentId, await this.backOn(manager, sure ? mail.returnDate : null), sure);
+    else if (mail.about === 'unclear') await this.unclear(manager, match, shown);
+    else return answers ? this.delivered(manager, match.dispatchId!) : 'nothing to do';
+    return 'handled';
+  }
+
+  /** It lies in the mailbox: that is all that follows. */
+  private async delivered(manager: EntityManager, dispatchId: string): Promise<Outcome> {
+    await this.deliveries.delivered(manager, dispatchId);
+    return 'handled';
+  }
+
+  /** The person is put off until a rep has read it. */
+  private async unclear(manager: EntityManager, { enrolmentId }: Match, words: string): Promise<void> {
+    await this.replies.undecided(manager, enrolmentId, { title: 'Read what came back from', words });
+  }
+
+  private async meeting(
+    manager: EntityManager,
+    mail: MailReading,
+    { enrolmentId }: Match,
+    words: string,
+    sure: boolean,
+  ): Promise<void> {
+    const { answer, time, uid } = mail.meeting!;
+    // the meeting that we know stands: nothing is to be done
+    if (sure && answer === 'accepted' && uid?.endsWith('@overture'))
+      return this.notices.tell(manager, enrolmentId, {
+        what: 'meeting_accepted',
+        title: `accepted the meeting${time ? ` on ${time}` : ''}`,
+        detail: { ...mail.meeting },
+      });
+    const title = 'Calendar answer';
+    await this.replies.undecided(manager, enrolmentId, { title, words, proposal: proposalOf(mail) });
+  }
+
+  private async left(
+    manager: EntityManager,
+    { successor }: MailReading,
+    match: Match,
+    { sure, shown, by }: { sure: boolean; shown: string; by: string },
+  ): Promise<void> {
+    const { name = null, email = null } = successor ?? {};
+    const whom = [name, email && `<${email}>`].filter(Boolean).join(' ') || null;
+    await this.replies.left(manager, match.enrolmentId, { successor: whom, words: shown, sure });
+    if (sure && match.recipient) await this.suppressions.addAddress(manager, match.recipient, 'left', by);
+    if (sure) return;
+    const left = { kind: 'contact', value: match.contactId, reason: 'left', note: shown.slice(0, 1000) } as const;
+    await this.suppressions.add(manager, { ...left, by, unverified: shown.split('\n')[0]!.slice(0, 500) });
+  }
+
+  /** The words as a rep reads them, below a warning where nothing shows whose they are. */
+  private warning(mail: MailReading, sure: boolean, { result, evidence }: Authentication): string {
+    const words = (mail.replyText || '(no text)').slice(0, LONGEST_WORDS);
+    if (sure) return words;
+    const shown = result === 'fail' ? `the check of its domain failed: ${evidence}` : evidence || 'nothing shows it';
+    return `Sender not verified (${shown}). Ask the person before you act on it.\n\n${words}`;
+  }
+
   /**
-   * Of a report on several recipients that which is about ours counts; a mail that was passed on comes back from
-   * elsewhere.
+   * Of a report on several recipients only that about ours counts; of one on a single other, the mail was passed on.
    */
   private async returned(manager: EntityManager, returned: Returned[], match: Match): Promise<boolean> {
     if (match.dispatchId === null) return false;
     const ours = returned.find(({ recipient }) => recipient?.toLowerCase() === match.recipient?.toLowerCase());
-    const about = ours ?? returned.find(({ action }) => action === 'failed') ?? returned[0]!;
+    const about = ours ?? (returned.length === 1 ? returned[0] : undefined);
+    if (!about) return false;
     if (about.action === 'failed' || about.action === 'delayed') {
       const counted = await this.deliveries.returned(manager, match.dispatchId, about);
       if (counted === 'hard' || counted === 'policy') await this.health.note(manager, match.dispatchId, 'bounced');
@@ -94,7 +173,7 @@ export class InboundActions {
 
   private async reply(manager: EntityManager, mail: MailReading, match: Match, by: string): Promise<void> {
     const words = (mail.replyText || '(no text)').slice(0, LONGEST_WORDS);
-    if (mail.wish !== 'stop') return this.replies.replied(manager, match.enrolmentId, words);
+    if (mail.wish !== 'stop') return this.replies.replied(manager, match.enrolmentId, words, proposalOf(mail));
     await this.replies.hold(manager, match.enrolmentId);
     await this.enrolments.facts(manager, match.enrolmentId);
     await this.conversations.record(manager, {
@@ -119,10 +198,9 @@ export class InboundActions {
     { result, evidence }: Authentication,
     by: string,
   ): Promise<void> {
-    const shown = result === 'fail' ? `the check of its domain failed: ${evidence}` : evidence || 'nothing shows it';
-    const warning = `Sender not verified (${shown}). Ask the person before you act on it.`;
     const words = (mail.replyText || '(no text)').slice(0, LONGEST_WORDS);
-    await this.replies.unverified(manager, enrolmentId, `${warning}\n\n${words}`);
+    const shown = this.warning(mail, false, { result, evidence });
+    await this.replies.unverified(manager, enrolmentId, shown, proposalOf(mail));
     if (mail.wish !== 'stop') return;
     const optOut = { kind: 'contact', value: contactId, reason: 'unsubscribe', note: words.slice(0, 1000) } as const;
     await this.suppressions.add(manager, { ...optOut, by, unverified: `${result}: ${evidence || 'not looked at'}` });

@@ -3,7 +3,7 @@ import { ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { MAIL_KINDS } from '../../../libs/mail/index.js';
+import { MAIL_KINDS, MAIL_SUBJECTS } from '../../../libs/mail/index.js';
 import { DISPOSITIONS } from '../../../libs/plays/index.js';
 import {
   Allow,
@@ -55,6 +55,10 @@ class InboundMailView {
   authentication: string | null;
   @Text({ nullable: true, example: 'dkim=pass header.d=example.com' }) authenticationEvidence: string | null;
   @OneOf(['hard', 'soft', 'policy'], { nullable: true }) bounceClass: string | null;
+  @OneOf(MAIL_SUBJECTS, { nullable: true, description: 'whom it is about; null: read before this was judged' })
+  about: string | null;
+  @OneOf(['certain', 'likely', 'unclear'], { nullable: true }) certainty: string | null;
+  @Text({ nullable: true, description: 'what shows it' }) evidence: string | null;
   @Text({ nullable: true, example: '2027-01-04', description: 'of a contact who is out of office' }) returnDate:
     | string
     | null;
@@ -73,7 +77,8 @@ class InboundMailView {
   @Text({ nullable: true }) dismissalReason: string | null;
 
   static of(mail: InboundMail): InboundMailView {
-    return mail;
+    const { about = null, certainty = null, evidence = null } = mail.reading ?? {};
+    return { ...mail, about, certainty, evidence };
   }
 }
 

@@ -3,8 +3,13 @@ import { automaticIn } from '../../../libs/mail/automatic.js';
 import { boundedText } from '../../../libs/mail/bounded.js';
 import { judged } from '../../../libs/mail/bounce.js';
 import { mailOf } from '../../../libs/mail/builders.js';
-import { complaintIn } from '../../../libs/mail/complaint.js';
+import { complaintIn, reportAboutUs } from '../../../libs/mail/complaint.js';
+import { hasLeft, successorIn } from '../../../libs/mail/departure.js';
 import { textOfHtml } from '../../../libs/mail/html.js';
+import { judgeReply } from '../../../libs/mail/judge.js';
+import { meetingAnswerIn } from '../../../libs/mail/meeting.js';
+import { optOutIn } from '../../../libs/mail/opt-out.js';
+import { receiptIn } from '../../../libs/mail/receipt.js';
 import { addressesIn, fieldGroupsOf, messageIdsIn } from '../../../libs/mail/mail.js';
 import { cutReport } from '../../../libs/mail/original.js';
 import { isReport, reportInProse } from '../../../libs/mail/prose.js';
@@ -44,6 +49,14 @@ const READERS: Record<string, (text: string) => unknown> = {
   automaticIn: (text) => automaticIn(mailOf({ ...DAEMON, Subject: text, Precedence: text, Date: text }), text),
   returnDate: (text) => returnDate(text, TODAY, false),
   wishIn: (text) => [wishIn(text, ''), wishIn('', text)],
+  receiptIn: (text) => receiptIn(mailOf({ Subject: text }, text), text),
+  meetingAnswerIn: (text) =>
+    meetingAnswerIn(mailOf({}, '', [{ type: 'text/calendar', text: `BEGIN:VCALENDAR\nMETHOD:REPLY\n${text}` }])),
+  optOutIn: (text) => optOutIn(mailOf({ Subject: 'unsubscribe', To: text }, text), text),
+  hasLeft: (text) => [hasLeft(text, true), hasLeft(text, false)],
+  successorIn: (text) => successorIn(text, 'a@b.example'),
+  reportAboutUs: (text) => reportAboutUs(mailOf({ Subject: text }, '', [{ type: 'message/feedback-report', text }])),
+  judgeReply: (text) => judgeReply({ recipient: 'a@b.example', response: `550 ${text}`, command: 'RCPT TO' }),
   judged: (text) =>
     judged({
       recipient: 'a@b.example',

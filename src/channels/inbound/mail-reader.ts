@@ -1,6 +1,6 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { ThreadEnded, ThreadPool } from '../../platform/index.js';
-import type { ReadMail } from './read-mail.thread.js';
+import type { RawMail, ReadMail } from './read-mail.thread.js';
 
 const LIMITS = { waiting: 100, milliseconds: 5_000, megabytes: 256 };
 
@@ -9,17 +9,17 @@ export class MailTooCostly extends Error {}
 
 /** Reads mails of strangers, which may be made to stop their reader, in threads that can be ended. */
 export class MailReader implements OnApplicationShutdown {
-  private readonly pool: ThreadPool<Uint8Array, ReadMail>;
+  private readonly pool: ThreadPool<RawMail, ReadMail>;
 
   constructor(limits: Partial<typeof LIMITS> = {}) {
     this.pool = new ThreadPool('channels/inbound/read-mail.thread.js', { ...LIMITS, ...limits });
   }
 
-  /** @throws MailTooCostly, or TooBusy where too many mails wait to be read */
-  async read(raw: Buffer): Promise<ReadMail> {
+  /** `own`: our addresses, in lower case. @throws MailTooCostly, or TooBusy where too many mails wait to be read */
+  async read(raw: Buffer, own: string[] = []): Promise<ReadMail> {
     try {
       // a copy: the memory around a part of a larger buffer would be sent along
-      return await this.pool.run(new Uint8Array(raw));
+      return await this.pool.run({ raw: new Uint8Array(raw), own });
     } catch (error) {
       if (!(error instanceof ThreadEnded)) throw error;
       throw new MailTooCostly(`This mail took too long to read, or too much memory. ${error.message}`);

@@ -25,7 +25,7 @@ type Found = Omit<Match, 'matchedBy' | 'guessed' | 'verifiedBy'>;
  */
 export async function matchOf(
   manager: EntityManager,
-  mail: Pick<MailReading, 'kind' | 'from' | 'returned' | 'complaint'>,
+  mail: Pick<MailReading, 'kind' | 'from' | 'returned' | 'complaint' | 'meeting'>,
   named: Named | null,
   authentication: Authentication,
 ): Promise<Match | null> {
@@ -37,8 +37,14 @@ export async function matchOf(
     const verifiedBy = provenBy(named, messageId) ?? (theirs ? bySender : null);
     return { ...found, matchedBy: named.by, guessed: false, verifiedBy };
   }
+  const meeting = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@overture$/i.exec(mail.meeting?.uid ?? '')?.[1];
+  const met = meeting && (await row<Found & { email: string | null }>(manager, BY_MEETING, [meeting]));
+  if (met) {
+    const { email, ...found } = met;
+    return { ...found, matchedBy: 'thread', guessed: false, verifiedBy: email === mail.from ? bySender : null };
+  }
   // an automatic mail of no known thread may be about anything
-  if (mail.kind === 'other' && mail.returned.length === 0) return null;
+  if ((mail.kind === 'other' || mail.kind === 'receipt') && mail.returned.length === 0) return null;
   const addresses = aboutWhom(mail);
   if (addresses.length === 0) return null;
   const reports = mail.kind === 'bounce' || mail.returned.length > 0;
@@ -84,6 +90,14 @@ const BY_DISPATCH = `
 SELECT ${FACTS}, d.message_id AS "messageId"
   FROM dispatch d JOIN enrolment e ON e.id = d.enrolment_id WHERE d.id = $1`;
 const BY_ENROLMENT = `SELECT ${FACTS} FROM enrolment e ${LAST_SENT} WHERE e.id = $1`;
+
+/** The enrolment of the conversation that booked a meeting. $1 conversation */
+const BY_MEETING = `
+SELECT ${FACTS}, c.email_key AS email
+  FROM conversation v
+  JOIN enrolment e ON e.id = v.enrolment_id
+  JOIN contact c ON c.id = e.contact_id ${LAST_SENT}
+ WHERE v.id = $1 AND v.meeting_at IS NOT NULL`;
 
 /** $1 lower-case addresses */
 const BY_PERSON = `

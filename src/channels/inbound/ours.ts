@@ -1,3 +1,4 @@
+import { tokenInSubject } from '../../../libs/mail/index.js';
 import { dispatchOf } from '../../campaigns/index.js';
 import type { ReturnAddress, ReturnAddresses } from '../email/verp.js';
 import type { ReadMail } from './read-mail.thread.js';
@@ -18,11 +19,15 @@ export interface Named {
  * comes last.
  */
 export function dispatchIn(
-  { recipients, reading }: Pick<ReadMail, 'recipients' | 'reading'>,
+  { recipients, reading, subject }: Pick<ReadMail, 'recipients' | 'reading' | 'subject'>,
   addresses: ReturnAddresses,
 ): Named | null {
   const messageId = reading.answers.find((id) => dispatchOf(id) !== null) ?? null;
-  const found = recipients.map((each) => addresses.read(each)).filter((each) => each !== null);
+  const token = reading.kind === 'opt_out' ? tokenInSubject(subject) : null;
+  const found = [
+    ...(token ? [addresses.readToken(token)] : []),
+    ...recipients.map((each) => addresses.read(each)).filter((each) => each !== null),
+  ];
   const by = (...signatures: ReturnAddress['signature'][]): Named | null => {
     const address = found.find(({ signature }) => signatures.includes(signature));
     return address ? { ...address, by: 'address', messageId } : null;

@@ -1,9 +1,22 @@
-import { addressesIn, header, headersNamed, readMail, type MailReading } from '../../../libs/mail/index.js';
+import {
+  addressesIn,
+  header,
+  headersNamed,
+  readMail,
+  UNREAD_MAIL,
+  type MailReading,
+} from '../../../libs/mail/index.js';
 import { parseMail } from './parse.js';
 
 /** Headers in which mail systems leave the address to which a mail was delivered. */
 const RECIPIENT_HEADERS = ['x-original-to', 'delivered-to', 'envelope-to', 'x-envelope-to', 'x-rcpt-to', 'to', 'cc'];
 const MOST_RECIPIENTS = 1_000;
+
+export interface RawMail {
+  raw: Uint8Array;
+  /** our addresses, in lower case */
+  own: string[];
+}
 
 /** What a mail says, without its headers and parts. */
 export interface ReadMail {
@@ -18,11 +31,11 @@ export interface ReadMail {
 }
 
 /** Runs in a thread of its own, which may be ended: see MailReader. Never throws. */
-export default async function readRaw(raw: Uint8Array): Promise<ReadMail> {
+export default async function readRaw({ raw, own }: RawMail): Promise<ReadMail> {
   try {
     const mail = await parseMail(raw);
     return {
-      reading: readMail(mail),
+      reading: readMail(mail, new Set(own)),
       messageId: header(mail.headers, 'message-id'),
       subject: header(mail.headers, 'subject'),
       recipients: RECIPIENT_HEADERS.flatMap((name) => headersNamed(mail.headers, name))
@@ -38,17 +51,7 @@ export default async function readRaw(raw: Uint8Array): Promise<ReadMail> {
 
 /** What is known of a mail that could not be read. */
 export const NOTHING_READ: ReadMail = {
-  reading: {
-    kind: 'other',
-    returned: [],
-    complaint: null,
-    away: false,
-    returnDate: null,
-    replyText: null,
-    wish: null,
-    answers: [],
-    from: null,
-  },
+  reading: UNREAD_MAIL,
   messageId: '',
   subject: '',
   recipients: [],

@@ -35,6 +35,15 @@ export class Links {
     return `${this.config.publicUrl}/r/${Buffer.concat([payload, this.sign(payload)!]).toString('base64url')}`;
   }
 
+  /** Null for a link that `read` refuses. */
+  purposeOf(token: string, now: Date): Purpose | null {
+    try {
+      return this.read(token, now).purpose;
+    } catch {
+      return null;
+    }
+  }
+
   /** @throws LinkBroken for whatever we did not sign, LinkTooOld for what we signed long ago. */
   read(token: string, now: Date): { purpose: Purpose; enrolmentId: string } {
     const bytes = Buffer.from(token, 'base64url');

@@ -1,4 +1,16 @@
-import { Body, Controller, Get, HttpCode, HttpException, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  HttpException,
+  Param,
+  Post,
+  Req,
+  Res,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Transform } from 'class-transformer';
@@ -27,6 +39,7 @@ import { choicesPage } from './html/choices.page.js';
 import { readerOf, type Reader } from './html/reader.js';
 import { stopPage } from './html/stop.page.js';
 import { thanksPage } from './html/thanks.page.js';
+import { OneClick } from './one-click.guard.js';
 import { Questions } from './questions.js';
 import { CHOICES, type Choice } from './response.entity.js';
 import { Responses, type Answered } from './responses.js';
@@ -113,6 +126,7 @@ export class ResponsesController {
   }
 
   @Post(':token')
+  @UseGuards(OneClick)
   @Allow('public')
   @HttpCode(200)
   @ApiExcludeEndpoint()

@@ -1,6 +1,6 @@
 import { WITH_THREE_DIGITS, WITHOUT_DIGITS } from '../../../libs/money/index.js';
 import type { Field } from '../../../libs/rules/index.js';
-import { RELATIONSHIPS } from '../../accounts/index.js';
+import { PAST_OUTCOMES, RELATIONSHIPS } from '../../accounts/index.js';
 
 type Column = Omit<Field, 'scope'>;
 
@@ -8,6 +8,10 @@ const among = (currencies: string[]): string =>
   `o.revenue_currency IN (${currencies.map((each) => `'${each}'`).join(', ')})`;
 const REVENUE = `(o.revenue_minor / CASE WHEN ${among(WITHOUT_DIGITS)} THEN 1.0
   WHEN ${among(WITH_THREE_DIGITS)} THEN 1000.0 ELSE 100.0 END)`;
+
+/** Of imported opportunities of organization `o`. */
+const past = (what: string, where = 'true'): string =>
+  `(SELECT ${what} FROM past_opportunity h WHERE h.organization_id = o.id AND ${where})`;
 
 const columns: Record<string, Column> = {
   name: { label: 'Name', type: 'text', sql: 'o.name' },
@@ -36,6 +40,51 @@ const columns: Record<string, Column> = {
     label: 'Number of contacts',
     type: 'number',
     sql: '(SELECT count(*) FROM employment w WHERE w.organization_id = o.id AND w.until IS NULL)',
+  },
+  'history.lastContactAt': {
+    label: 'Imported history: last contact',
+    type: 'date',
+    precision: 'day',
+    sql: '(SELECT max(h.occurred_on) FROM past_interaction h WHERE h.organization_id = o.id)',
+  },
+  'history.lastOutcome': {
+    label: 'Imported history: outcome of the last contact',
+    type: 'text',
+    sql: `(SELECT h.outcome FROM past_interaction h WHERE h.organization_id = o.id AND h.outcome IS NOT NULL
+            ORDER BY h.sort_day DESC, h.id DESC LIMIT 1)`,
+  },
+  'history.lastOpportunity': {
+    label: 'Imported history: outcome of the last opportunity',
+    type: 'enum',
+    options: PAST_OUTCOMES,
+    sql: `(SELECT h.outcome FROM past_opportunity h WHERE h.organization_id = o.id
+            ORDER BY h.sort_day DESC, h.id DESC LIMIT 1)`,
+  },
+  'history.wonCount': {
+    label: 'Imported history: opportunities won',
+    type: 'number',
+    sql: past('count(*)', "h.outcome = 'won'"),
+  },
+  'history.lostCount': {
+    label: 'Imported history: opportunities lost',
+    type: 'number',
+    sql: past('count(*)', "h.outcome = 'lost'"),
+  },
+  'history.lastWonAt': {
+    label: 'Imported history: last opportunity won',
+    type: 'date',
+    precision: 'day',
+    sql: past('max(h.closed_on)', "h.outcome = 'won'"),
+  },
+  'history.lostReasons': {
+    label: 'Imported history: why opportunities were lost',
+    type: 'set',
+    sql: past('array_agg(DISTINCT h.reason)', "h.outcome = 'lost' AND h.reason IS NOT NULL"),
+  },
+  'history.products': {
+    label: 'Imported history: products of opportunities',
+    type: 'set',
+    sql: past('array_agg(DISTINCT h.product)', 'h.product IS NOT NULL'),
   },
 };
 

@@ -19,6 +19,9 @@ const CHANGED = `array_remove(ARRAY[
                  ELSE a.employees IS NULL OR abs(a.employees - first.was::int) * 4 >= greatest(first.was::int, 1) END
                    ORDER BY first.what)`;
 
+/** An import brought a sale to organization `o`, and its plan says that this makes a customer. */
+const STARTS_CHECK_INS = "p.organization_id = o.id AND p.starts_check_ins AND p.outcome = 'won'";
+
 /**
  * Customers to check in with, the most urgent first; the smallest are among them. Overdue counts in hundredths of the
  * time that a customer of its tier may wait; silence, a customer who alone writes to us and a change there count as due
@@ -32,14 +35,14 @@ WITH account AS (
          CASE WHEN coalesce(o.employees, 0) < 50 THEN 'small' WHEN o.employees < 1000 THEN 'medium'
            ELSE 'large' END AS tier,
          coalesce((SELECT max(ended_at) FROM check_in i WHERE i.organization_id = o.id AND i.state = 'done'),
-             o.created_at) AS since,
+             (SELECT max(closed_on) FROM past_opportunity p WHERE ${STARTS_CHECK_INS}), o.created_at) AS since,
          t.ours, t.theirs
     FROM organization o LEFT JOIN ownership w ON w.organization_id = o.id LEFT JOIN app_user u ON u.id = w.rep_id
     LEFT JOIN LATERAL (
       SELECT max(c.occurred_at) FILTER (WHERE c.source = 'rep') AS ours, max(c.occurred_at)
         FILTER (WHERE c.source <> 'rep') AS theirs
         FROM conversation c WHERE c.organization_id = o.id) t ON true
-   WHERE o.relationship = 'customer'
+   WHERE (o.relationship = 'customer' OR EXISTS (SELECT FROM past_opportunity p WHERE ${STARTS_CHECK_INS}))
      AND NOT EXISTS (SELECT FROM check_in i WHERE i.organization_id = o.id AND i.state = 'open')
 ), judged AS (
   SELECT a.*, floor(extract(epoch FROM app_now() - since) / 864 / ($1::jsonb ->> tier)::numeric)::int AS waited,

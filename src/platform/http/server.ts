@@ -63,13 +63,23 @@ export async function serve(
     .getHttpAdapter()
     .getInstance()
     .addContentTypeParser(['text/csv', 'application/octet-stream'], (_request, payload, done) => done(null, payload));
-  // RFC 8058 lets a mail program post its one click as multipart; the link holds all that we need
+  // mail programs post their one click as multipart (RFC 8058), as text, as JSON that is none, or as nothing: the link
+  // holds all that we need, and a body that cannot be read is none
   app
     .getHttpAdapter()
     .getInstance()
-    .addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: 16_384 }, (_request, _body, done) =>
-      done(null, {}),
+    .addContentTypeParser(ANSWER, { parseAs: 'string', bodyLimit: PUBLIC_BODY }, (request, body, done) =>
+      done(null, answerIn(String(request.headers[GIVEN_TYPE] ?? ''), body as string)),
     );
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (request) => {
+      if (request.method !== 'POST' || !request.routeOptions.url?.startsWith('/r/')) return;
+      const { headers } = request;
+      headers[GIVEN_TYPE] = headers['content-type'] ?? '';
+      headers['content-type'] = ANSWER;
+    });
   // a buyer's form is small; a larger body is no form
   app
     .getHttpAdapter()
@@ -87,6 +97,29 @@ export async function serve(
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'r/{*path}', 'p/{*path}'] });
   app.enableShutdownHooks();
   return app;
+}
+
+const ANSWER = 'application/x-buyer-answer';
+const GIVEN_TYPE = 'x-given-content-type';
+
+/** The fields of a form or of JSON; none where it is neither. */
+function answerIn(type: string, body: string): Record<string, unknown> {
+  if (/^application\/x-www-form-urlencoded/i.test(type)) {
+    const fields = new URLSearchParams(body);
+    return Object.fromEntries(
+      [...new Set(fields.keys())].map((name) => [
+        name,
+        fields.getAll(name).length > 1 ? fields.getAll(name) : fields.get(name),
+      ]),
+    );
+  }
+  if (!/^application\/json/i.test(type)) return {};
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    return {};
+  }
 }
 
 /** The API's document at /api/v1/openapi.json, and a page to read it at /api/v1/docs. */

@@ -23,7 +23,17 @@ SELECT (SELECT jsonb_build_object('id', o.id, 'name', o.name, 'domain', o.domain
               x.closed_at AS "closedAt", x.created_at AS "createdAt"
             FROM task x LEFT JOIN contact c ON c.id = x.contact_id LEFT JOIN app_user u ON u.id = x.closed_by
            WHERE x.organization_id = t.organization_id AND x.id <> t.id
-           ORDER BY coalesce(x.closed_at, x.created_at) DESC LIMIT 20) p) AS earlier
+           ORDER BY coalesce(x.closed_at, x.created_at) DESC LIMIT 20) p) AS earlier,
+       (SELECT coalesce(jsonb_agg(to_jsonb(h) - 'sort_day' ORDER BY h.sort_day DESC), '[]') FROM (
+          (SELECT i.id, i.occurred_on AS day, i.sort_day, i.kind, i.outcome, left(i.note, 500) AS note, i.rep AS by,
+                  i.contact_name AS contact
+             FROM past_interaction i WHERE i.organization_id = t.organization_id
+            ORDER BY i.sort_day DESC, i.id DESC LIMIT 5)
+          UNION ALL
+          (SELECT o.id, coalesce(o.closed_on, o.opened_on), o.sort_day, 'opportunity', o.outcome,
+                  left(concat_ws(' · ', o.name, o.product, o.reason), 500), o.rep, o.contact_name
+             FROM past_opportunity o WHERE o.organization_id = t.organization_id
+            ORDER BY o.sort_day DESC, o.id DESC LIMIT 5)) h) AS past
   FROM task t WHERE t.id = $1`;
 
 /** $1 tasks. */

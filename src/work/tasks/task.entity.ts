@@ -1,5 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { At, AtNow, IdColumn, TextColumn, Uuid } from '../../platform/index.js';
+import type { Disposition } from '../../../libs/plays/index.js';
 import type { RankingReason } from './ranking.js';
 import type { TaskKind, TaskState } from './kinds.js';
 
@@ -20,6 +21,8 @@ export class Task {
   @Column({ type: 'jsonb', default: [] }) why: RankingReason[];
   /** the text that the task is about */
   @TextColumn({ nullable: true }) words: string | null;
+  /** the outcome that its words suggest; a person decides */
+  @TextColumn({ nullable: true }) proposedDisposition: Disposition | null;
   @At({ default: () => 'app_now()' }) dueAt: Date;
   @At({ nullable: true }) notBefore: Date | null;
   @TextColumn({ nullable: true }) snoozeReason: string | null;

@@ -1,5 +1,6 @@
 import { DISPOSITIONS, ROLES } from '../../../libs/plays/index.js';
-import { Decimal, Email, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../../platform/index.js';
+import { INTERACTION_KINDS } from '../../accounts/index.js';
+import { Day, Decimal, Email, Flag, Id, Instant, ListOf, Nested, OneOf, Text, Whole } from '../../platform/index.js';
 import type { RankingReason } from './ranking.js';
 import type { Task } from './task.entity.js';
 import { TASK_KINDS, TASK_STATES, type TaskKind, type TaskState } from './kinds.js';
@@ -27,6 +28,8 @@ export class TaskView {
   @Decimal({ example: 74.5, description: 'expected contribution: higher is worked first' }) contribution: number;
   @ListOf(() => WhyView, { description: 'why it ranks here' }) why: RankingReason[];
   @Text({ nullable: true, lines: true, description: 'what the person wrote, of a reply' }) words: string | null;
+  @OneOf(DISPOSITIONS, { nullable: true, description: 'the outcome that the words suggest; a person decides' })
+  proposedDisposition: string | null;
   @Instant() dueAt: Date;
   @Instant({ nullable: true, description: 'snoozed until then' }) notBefore: Date | null;
   @Text({ nullable: true }) snoozeReason: string | null;
@@ -116,6 +119,16 @@ class EarlierTask {
   @Instant() createdAt: string;
 }
 
+class PastOnCard {
+  @Id() id: string;
+  @Day({ nullable: true }) day: string | null;
+  @OneOf([...INTERACTION_KINDS, 'opportunity']) kind: string;
+  @Text({ nullable: true, example: 'won' }) outcome: string | null;
+  @Text({ nullable: true, lines: true }) note: string | null;
+  @Text({ nullable: true, description: 'who of us it was' }) by: string | null;
+  @Text({ nullable: true, description: 'as the file names the person' }) contact: string | null;
+}
+
 /** The task and all that a rep needs to begin; the narrative and the questions are in its brief. */
 export class TaskCard extends TaskView {
   @Nested(() => ContactOnCard, { nullable: true }) contact: ContactOnCard | null;
@@ -123,6 +136,7 @@ export class TaskCard extends TaskView {
   @Nested(() => OwnerOnCard, { nullable: true }) owner: OwnerOnCard | null;
   @ListOf(() => EarlierTask, { description: 'what happened at this organization before, latest first' })
   earlier: EarlierTask[];
+  @ListOf(() => PastOnCard, { description: 'imported from before Overture, latest first' }) past: PastOnCard[];
 }
 
-export type CardFacts = Pick<TaskCard, 'contact' | 'organization' | 'owner' | 'earlier'>;
+export type CardFacts = Pick<TaskCard, 'contact' | 'organization' | 'owner' | 'earlier' | 'past'>;

@@ -1,21 +1,23 @@
 /** $1: NewTask[] as JSON. The owner is asked here, set-based; a rep who left owns nothing any more. */
 export const OPEN = `
 INSERT INTO task (kind, title, organization_id, contact_id, campaign_id, enrolment_id, step_key, attempt, due_at,
-    contribution, why, words, rep_id)
+    contribution, why, words, proposed_disposition, rep_id)
 SELECT n.kind, n.title, n."organizationId", n."contactId", n."campaignId", n."enrolmentId", n."stepKey",
     coalesce(n.attempt, 1),
-       coalesce(n."dueAt", app_now()), n.contribution, n.why, n.words, u.id
+       coalesce(n."dueAt", app_now()), n.contribution, n.why, n.words, n."proposedDisposition", u.id
   FROM jsonb_to_recordset($1::jsonb) AS n(kind text, title text, "organizationId" uuid, "contactId" uuid,
       "campaignId" uuid, "enrolmentId" uuid,
-       "stepKey" text, attempt smallint, "dueAt" timestamptz, contribution real, why jsonb, words text)
+       "stepKey" text, attempt smallint, "dueAt" timestamptz, contribution real, why jsonb, words text,
+       "proposedDisposition" text)
   LEFT JOIN ownership o ON o.organization_id = n."organizationId"
   LEFT JOIN app_user u ON u.id = o.rep_id AND u.state = 'active' AND 'rep' = ANY(u.roles)
 ON CONFLICT DO NOTHING
 RETURNING id`;
 
-/** $1 enrolment, $2 kind, $3 words. One that is about to be cancelled takes none. */
+/** $1 enrolment, $2 kind, $3 words, $4 outcome that they suggest. One that is about to be cancelled takes none. */
 export const ADD_WORDS = `
-UPDATE task SET words = left(concat_ws(E'\\n\\n', words, $3::text), 100000), due_at = least(due_at, app_now())
+UPDATE task SET words = left(concat_ws(E'\\n\\n', words, $3::text), 100000), due_at = least(due_at, app_now()),
+       proposed_disposition = coalesce($4, proposed_disposition)
  WHERE enrolment_id = $1 AND kind = $2 AND state IN ('open', 'claimed', 'snoozed') AND cancel_reason IS NULL`;
 
 /**

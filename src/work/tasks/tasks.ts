@@ -19,6 +19,8 @@ export interface NewTask {
   attempt?: number;
   /** the text that the task is about */
   words?: string | null;
+  /** the outcome that they suggest */
+  proposedDisposition?: Disposition | null;
   /** now, where left out */
   dueAt?: Date | null;
   contribution: number;
@@ -63,8 +65,14 @@ export class Tasks {
   }
 
   /** Appends to this enrolment's open task of that kind. False where there is none, and a new one is to be opened. */
-  async addWords(manager: EntityManager, enrolmentId: string, kind: TaskKind, words: string): Promise<boolean> {
-    return (await touched(manager, ADD_WORDS, [enrolmentId, kind, words])) > 0;
+  async addWords(
+    manager: EntityManager,
+    enrolmentId: string,
+    kind: TaskKind,
+    words: string,
+    proposedDisposition: Disposition | null = null,
+  ): Promise<boolean> {
+    return (await touched(manager, ADD_WORDS, [enrolmentId, kind, words, proposedDisposition])) > 0;
   }
 
   /**

@@ -209,8 +209,8 @@ describe('an absence and a "not before"', () => {
     const second = await campaignFor(email);
     expect(await sent(second, email)).toBe(0);
     expect(await enrolled(second, email)).toMatchObject([
-      { state: 'pending', deferred: 'away', next_action_at: until },
-      { state: 'pending', deferred: 'away', next_action_at: until },
+      { state: 'pending', deferred: 'out_of_office', next_action_at: until },
+      { state: 'pending', deferred: 'out_of_office', next_action_at: until },
     ]);
   });
 

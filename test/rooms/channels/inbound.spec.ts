@@ -211,7 +211,7 @@ describe('other reports', () => {
     expect(await events(people[0].id)).toContain('returned');
   });
 
-  test('soft bounces of as many mails in a row as the setting says count as hard; notices about one mail count once, and one that is only claimed not', async () => {
+  test('as many mails in a row as the setting says that come back softly are put before a rep; notices about one mail count once, and one that is only claimed not', async () => {
     const { dispatches, people, campaignId } = await sent({ steps: [EMAIL('a'), EMAIL('b'), EMAIL('c'), EMAIL('d')] });
     const all = [dispatches[0] as Json];
     for (const key of ['b', 'c']) {
@@ -233,9 +233,12 @@ describe('other reports', () => {
     );
     expect(claimed).toHaveLength(1);
     await post(report(all[2], 'failed', '5.2.2', '552 5.2.2 Mailbox full'));
-    expect(await dispatch(all[2].id)).toMatchObject({ state: 'bounced', bounce_class: 'hard' });
-    expect(await suppressed(all[2].recipient)).toEqual([{ kind: 'address', reason: 'hard_bounce' }]);
-    expect((await contact(people[0].contact_id)).email_state).toBe('bounced');
+    expect((await dispatch(all[2].id)).state).toBe('sent');
+    expect(await suppressed(all[2].recipient)).toEqual([]);
+    expect(await enrolment(people[0].id)).toMatchObject({ state: 'paused', reason: 'awaiting_rep' });
+    expect(await tasks(people[0].id)).toMatchObject([
+      { kind: 'reply', words: expect.stringContaining('Mailbox full') },
+    ]);
   });
 
   test('a refusal for policy is about us: it never suppresses the person', async () => {

@@ -79,8 +79,8 @@ test('the audit trail tells who changed what, before and after, and cannot be al
   const rep = await app.as('rep', 'sales');
   await admin.patch(`/users/${rep.id}`, { department: 'finance' }, { 'if-match': '"1"' });
   const { body } = await admin.get(`/audit-entries?entity=app_user&entityId=${rep.id}&action=update`);
-  expect(body.items).toMatchObject([
-    { actor: admin.id, before: { department: 'sales' }, after: { department: 'finance' } },
+  expect(body.items.filter((entry: Json) => entry.actor === admin.id)).toMatchObject([
+    { before: { department: 'sales' }, after: { department: 'finance' } },
   ]);
   await expect(app.sql('DELETE FROM audit_entry')).rejects.toThrow('permission denied');
   await expect(app.asOwner('DELETE FROM audit_entry')).rejects.toThrow('append-only');

@@ -1,13 +1,8 @@
+import type { GuessedColumn } from './guessed-column.js';
 import { domainOf } from '../../normalize/domains.js';
 import { toEmail } from '../../normalize/emails.js';
+import { guessHistory } from '../history/guess-history.js';
 import { mayFill, TARGETS, type ImportKind } from '../targets.js';
-
-export interface GuessedColumn {
-  column: string;
-  target: string | null;
-  confidence: 'high' | 'medium' | 'low' | 'none';
-  samples: string[];
-}
 
 /** A target for each column, each target at most once: by its header, else by what its cells look like. */
 export function guess(kind: ImportKind, header: string[], sample: string[][]): GuessedColumn[] {
@@ -21,6 +16,7 @@ export function guess(kind: ImportKind, header: string[], sample: string[][]): G
       .slice(0, 3)
       .map((cell) => cell.slice(0, 80)),
   }));
+  if (kind === 'history') return guessHistory(header, columns, fold);
   const taken = new Set<string>();
   const take = (column: GuessedColumn, target: string | undefined, confidence: GuessedColumn['confidence']) => {
     if (!target || column.target || taken.has(target) || !mayFill(kind, target)) return;

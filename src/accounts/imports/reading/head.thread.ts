@@ -1,6 +1,7 @@
 import type { ImportKind } from '../targets.js';
 import { decodingsOf, type Decoding } from './encodings.js';
-import { guess, type GuessedColumn } from './guess.js';
+import { guess } from './guess.js';
+import type { GuessedColumn } from './guessed-column.js';
 import { HeaderProblem, readingOf, unicodeOf, type FileFormat, type GivenFormat } from './reading.js';
 
 export interface HeadOfFile {

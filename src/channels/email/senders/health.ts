@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { CAMPAIGN_SETTINGS, harm } from '../../../campaigns/index.js';
+import { CAMPAIGN_SETTINGS, harm, refusalTrouble } from '../../../campaigns/index.js';
 import { Every, rows, Settings, transaction } from '../../../platform/index.js';
 import { Senders } from './senders.js';
 
@@ -20,13 +20,18 @@ interface Judged {
   sent: number;
   bounced: number;
   complained: number;
+  /** since it was started last */
+  since: Date;
+  refused: boolean;
 }
 
 const LAST_DAYS = `LEFT JOIN sender_day d ON d.sender_id = s.id AND d.day > (app_now() AT TIME ZONE 'UTC')::date - 7`;
 const JUDGED = `
 SELECT s.id, coalesce(sum(d.sent - d.forgiven_sent), 0)::int AS sent,
     coalesce(sum(d.bounced - d.forgiven_bounced), 0)::int AS bounced,
-       coalesce(sum(d.complained - d.forgiven_complained), 0)::int AS complained
+       coalesce(sum(d.complained - d.forgiven_complained), 0)::int AS complained,
+       s.state_since AS since,
+       EXISTS (SELECT FROM dispatch x WHERE x.sender_id = s.id AND x.refused_at >= s.state_since) AS refused
   FROM sender s ${LAST_DAYS} WHERE s.state = 'active' GROUP BY s.id`;
 
 /** $1 senders, null: all */
@@ -64,14 +69,15 @@ export class Health {
     await manager.query(NOTE, [dispatchId, what === 'bounced' ? 1 : 0, what === 'complained' ? 1 : 0]);
   }
 
-  /** A sender with too many bounces or complaints stops itself, gives the reason, and waits for a person. */
+  /** A sender with too many bounces, complaints or refusals of us stops itself, gives the reason, and waits for a person. */
   @Every('stop-harmful-senders', 5_000)
   async check(): Promise<void> {
     const limits = await this.settings.of(CAMPAIGN_SETTINGS);
-    for (const { id, sent, ...back } of await rows<Judged>(this.source, JUDGED)) {
+    for (const { id, sent, since, refused, ...back } of await rows<Judged>(this.source, JUDGED)) {
       const mails = sent + back.bounced;
-      if (mails < limits.mailsBeforeRatesCount) continue;
-      const reason = harm({ mails, ...back }, limits);
+      const reason =
+        (refused && (await refusalTrouble(this.source, 'sender_id', { id, since, mails }, limits))) ||
+        (mails < limits.mailsBeforeRatesCount ? null : harm({ mails, ...back }, limits));
       if (!reason) continue;
       this.log.warn(`Sender ${id} stopped: ${reason}`);
       await transaction(this.source, 'worker', (manager) => this.senders.setState(manager, id, 'stopped', reason));

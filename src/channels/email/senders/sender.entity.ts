@@ -14,6 +14,8 @@ export class MailSender {
   @TextColumn() address: string;
   @TextColumn({ nullable: true }) replyTo: string | null;
   @TextColumn({ nullable: true }) bounceAddress: string | null;
+  /** of the sender's company, shown below its mails */
+  @TextColumn({ nullable: true }) postalAddress: string | null;
   /** null: the default server, with this address */
   @TextColumn({ nullable: true }) smtpHost: string | null;
   @Column({ type: 'integer', nullable: true }) smtpPort: number | null;

@@ -27,6 +27,13 @@ class SenderOptions {
   bounceAddress?: string | null;
   @Text({
     ...MAYBE,
+    lines: true,
+    max: 500,
+    description: 'of your company: shown below each mail, as the law wants it in many countries',
+  })
+  postalAddress?: string | null;
+  @Text({
+    ...MAYBE,
     max: 253,
     pattern: HOST_NAME,
     example: 'smtp.example.com',
@@ -75,6 +82,7 @@ export class SenderView {
   @Email() address: string;
   @Text({ nullable: true }) replyTo: string | null;
   @Text({ nullable: true }) bounceAddress: string | null;
+  @Text({ nullable: true, lines: true }) postalAddress: string | null;
   @Text({ nullable: true }) smtpHost: string | null;
   @Whole({ nullable: true }) smtpPort: number | null;
   @OneOf(TLS_MODES) smtpTls: TlsMode;

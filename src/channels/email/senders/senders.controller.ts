@@ -27,7 +27,7 @@ import {
 import { MailSender, SENDER_STATES } from './sender.entity.js';
 import { ChangedSender, NewSender, SenderView } from './sender.view.js';
 import { Health } from './health.js';
-import type { Handover } from '../transport.js';
+import { isRefusal, type Handover } from '../transport.js';
 import { Senders } from './senders.js';
 import { Transports } from './transports.js';
 import { CAMPAIGN_SETTINGS } from '../../../campaigns/index.js';
@@ -140,7 +140,10 @@ export class SendersController {
     @Req() { actor }: ActorRequest,
   ): Promise<TrialResult> {
     await spend(this.trials, actor!.id, 'Ten trials a minute are enough.');
-    const { result, response } = await this.transports.trial(await this.senders.get(id), to);
+    const tried = await this.transports.trial(await this.senders.get(id), to);
+    const { response } = tried;
+    // no one waits for a trial: a refusal that a mail would sit out is told as one
+    const result = tried.result === 'later' && isRefusal(tried) ? 'bounced' : tried.result;
     return { result, response: actor!.roles.includes('admin') ? response : TRIAL_WORDS[result] };
   }
 

@@ -29,6 +29,7 @@ export interface SenderFacts {
   address: string;
   replyTo?: string | null;
   bounceAddress?: string | null;
+  postalAddress?: string | null;
   smtpHost?: string | null;
   smtpPort?: number | null;
   smtpTls?: TlsMode;

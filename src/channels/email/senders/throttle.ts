@@ -207,7 +207,7 @@ interface RecipientResult {
 }
 
 /**
- * A refused connection is about our server; a 4xx is the recipient's. One mail that went through outweighs the refusals
+ * A refused connection is about our server; a 4xx, and a refusal of us, is the recipient's server's. One mail that went through outweighs the refusals
  * beside it.
  */
 function resultsByRecipient(claimed: Claimed[], outcomes: DeliveryResult[]): Map<string, RecipientResult> {
@@ -220,11 +220,11 @@ function resultsByRecipient(claimed: Claimed[], outcomes: DeliveryResult[]): Map
     const { senderId, recipient } = claimed[i]!;
     const carrier = senderId ?? DEFAULT_SERVER;
     const domain = recipient.split('@').at(-1)!.toLowerCase();
-    if (state === 'sent' || state === 'bounced') {
+    if (state === 'sent' || state === 'bounced' || errorClass === 'returned') {
       say(carrier, ALL, true, null);
       if (state === 'sent') say(carrier, domain, true, null);
     } else if (errorClass === 'not_handed_over') say(carrier, ALL, false, response);
-    else if (errorClass === 'deferred') say(carrier, domain, false, response);
+    else if (errorClass === 'deferred' || errorClass === 'refused') say(carrier, domain, false, response);
   });
   return verdicts;
 }

@@ -21,6 +21,7 @@ export interface SenderConnection {
   from: { name: string; address: string };
   replyTo: string | null;
   bounceAddress: string | null;
+  postalAddress: string | null;
 }
 
 /**
@@ -72,6 +73,7 @@ export class Transports implements OnModuleDestroy {
       from: { name: sender.name, address: sender.address },
       replyTo: sender.replyTo,
       bounceAddress: sender.bounceAddress,
+      postalAddress: sender.postalAddress,
     };
     this.open.set(sender.id, { revision: sender.revision, carriage });
     return carriage;

@@ -85,9 +85,15 @@ export interface Batch {
 
 export const PEOPLE_EACH = 2;
 /** mails in a row that an address puts off */
-export const SOFT_BEFORE_HARD = 2;
+export const RETURNS_BEFORE_TASK = 2;
 export const ENDED = /^(finished|bounced|opted_out|excluded|failed)/;
-export const HELD = ['paused colleague_reply', 'paused replied', 'paused unknown_dispatch', 'paused manual'];
+export const HELD = [
+  'paused colleague_reply',
+  'paused replied',
+  'paused awaiting_rep',
+  'paused unknown_dispatch',
+  'paused manual',
+];
 
 export const ended = (enrolment: Enrolment): boolean => ENDED.test(enrolment.is);
 export const organizationOf = (person: number): number => Math.floor(person / PEOPLE_EACH);

@@ -6,7 +6,7 @@ import {
   HELD,
   organizationOf,
   PEOPLE_EACH,
-  SOFT_BEFORE_HARD,
+  RETURNS_BEFORE_TASK,
   waveOf,
   type Batch,
   type Campaign,
@@ -194,7 +194,7 @@ export class Model implements Walked {
     if (!ended(message.enrolment)) this.becomes(message.enrolment, 'bounced');
   }
 
-  /** Soft bounces in a row make a contact unreachable; a message with another result ends the row. */
+  /** Soft bounces in a row put the person before a rep; a message with another result ends the row. */
   putOff(message: Message): void {
     if (message.is === 'unknown') this.known(message);
     message.returned ??= 'soft';
@@ -202,9 +202,8 @@ export class Model implements Walked {
       .filter(({ enrolment }) => enrolment.person === message.enrolment.person)
       .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
     const other = sent.findIndex(({ returned }) => returned !== 'soft');
-    if ((other < 0 ? sent.length : other) < SOFT_BEFORE_HARD) return;
-    message.returned = 'hard';
-    this.bounces(message);
+    if ((other < 0 ? sent.length : other) < RETURNS_BEFORE_TASK || ended(message.enrolment)) return;
+    this.becomes(message.enrolment, 'paused awaiting_rep');
   }
 
   wasPutOff = (person: number): boolean =>

@@ -9,7 +9,7 @@ import { toldBlockers } from '../propositions/stage.js';
 import { Version, type Approval, type MobilisationItem } from '../propositions/version.js';
 import { kind, type Kind } from '../walk.js';
 import { anew, EXECUTIVES, freeze, ORGANIZATIONS, CAMPAIGNS, type Base } from './before.js';
-import { PEOPLE_EACH, SOFT_BEFORE_HARD, type Enrolment, type Message, type OpenTask } from './facts.js';
+import { PEOPLE_EACH, RETURNS_BEFORE_TASK, type Enrolment, type Message, type OpenTask } from './facts.js';
 import type { Model } from './model.js';
 import { readRows, type EnrolmentRow, type Rows } from './rows.js';
 
@@ -57,7 +57,7 @@ export class Stage {
     )) as [Json];
     const base = { userId: made.userId, versionId: made.versionId, propositionId, playId };
     const admin = await app.as('admin', 'it');
-    await ok(admin.put('/settings/softBouncesBeforeHard', { value: SOFT_BEFORE_HARD }));
+    await ok(admin.put('/settings/returnsBeforeTask', { value: RETURNS_BEFORE_TASK }));
     const executives: Person[] = [];
     for (const { role, department } of EXECUTIVES) executives.push(await app.as(role, department));
     const contacts = people.map(({ contact_id: id }) => id as string);

@@ -3,7 +3,12 @@ import type { Words } from '../translated';
 export const imports: Words['imports'] = {
   file: 'Datei',
   kind: 'Inhalt',
-  kinds: { both: 'Organisationen und Kontakte', organizations: 'Organisationen', contacts: 'Kontakte' },
+  kinds: {
+    both: 'Organisationen und Kontakte',
+    organizations: 'Organisationen',
+    contacts: 'Kontakte',
+    history: 'Historie: Interaktionen und Verkaufschancen',
+  },
   state: 'Status',
   states: {
     uploading: 'Wird hochgeladen',
@@ -21,6 +26,8 @@ export const imports: Words['imports'] = {
   updated: 'Aktualisiert',
   unchanged: 'Unverändert',
   refused: 'Abgelehnt',
+  unmatched: (n) =>
+    `${n} Einträge nennen keine bekannte Organisation und keinen bekannten Kontakt. Sie werden zugeordnet, sobald es diese gibt.`,
   warnings: 'Warnungen',
   when: 'Wann',
   none: 'Noch keine Importe',
@@ -59,6 +66,7 @@ export const imports: Words['imports'] = {
       former_customer: 'frühere Kunden',
       competitor_customer: 'Kunden eines Wettbewerbers',
     },
+    wonStartCheckIns: 'Check-ins mit Organisationen, die gekauft haben',
     demoData: 'Als Demodaten kennzeichnen',
   },
   act: {

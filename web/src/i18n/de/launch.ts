@@ -69,6 +69,9 @@ export const launch: Words['launch'] = {
   },
   review: {
     ready: 'Bereit zum Start.',
+    missing: 'Fehlende Angaben',
+    missingFor: (field, n) => `${field}: ${n} Entscheider`,
+    timeZone: 'Zeitzone (sie warten, bis sie bekannt ist)',
     blocked: (n) => (n === 1 ? '1 Problem verhindert den Start' : `${n} Probleme verhindern den Start`),
     fix: 'Beheben',
     what: 'Angebot',

@@ -123,6 +123,7 @@ export const plays: Words['plays'] = {
   field: {
     'contact.name': 'Voller Name',
     'contact.givenName': 'Vorname',
+    'contact.familyName': 'Nachname',
     'contact.title': 'Position',
     'organization.name': 'Organisation',
     'organization.industry': 'Branche',

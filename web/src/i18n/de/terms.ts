@@ -107,6 +107,8 @@ export const terms: Words['terms'] = {
   reason: {
     manual: 'Manuell',
     out_of_office: 'Abwesend',
+    awaiting_rep: 'Wartet auf den Vertrieb',
+    left: 'Hat das Unternehmen verlassen',
     colleague_reply: 'Kollege hat geantwortet',
     group_session: 'Gruppengespräch geplant',
     replied: 'Hat geantwortet',

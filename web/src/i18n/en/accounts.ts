@@ -101,6 +101,18 @@ export const accounts = {
     conversations: 'Conversations',
     tasks: 'Tasks',
     none: 'No activity yet.',
+    imported: 'Imported',
+    kinds: {
+      call: 'Call',
+      email: 'Email',
+      meeting: 'Meeting',
+      letter: 'Letter',
+      message: 'Message',
+      note: 'Note',
+      other: 'Other',
+      opportunity: 'Opportunity',
+    },
+    outcomes: { won: 'won', lost: 'lost', open: 'open' },
     all: 'All',
   },
   details: {

@@ -1,7 +1,12 @@
 export const imports = {
   file: 'File',
   kind: 'Content',
-  kinds: { both: 'Organizations and contacts', organizations: 'Organizations', contacts: 'Contacts' },
+  kinds: {
+    both: 'Organizations and contacts',
+    organizations: 'Organizations',
+    contacts: 'Contacts',
+    history: 'History: interactions and opportunities',
+  },
   state: 'State',
   states: {
     uploading: 'Uploading',
@@ -19,6 +24,7 @@ export const imports = {
   updated: 'Updated',
   unchanged: 'Unchanged',
   refused: 'Rejected',
+  unmatched: (n: string) => `${n} records name no known organization or contact. They are matched when these arrive.`,
   warnings: 'Warnings',
   when: 'When',
   none: 'No imports yet',
@@ -56,6 +62,7 @@ export const imports = {
       former_customer: 'former customers',
       competitor_customer: 'customers of a competitor',
     },
+    wonStartCheckIns: 'Check in with organizations that bought',
     demoData: 'Mark as demo data',
   },
   act: {

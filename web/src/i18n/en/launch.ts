@@ -68,6 +68,9 @@ export const launch = {
   },
   review: {
     ready: 'Ready to launch.',
+    missing: 'Missing data',
+    missingFor: (field: string, n: string) => `${field}: ${counted(n, 'decision maker', 'decision makers')}`,
+    timeZone: 'Time zone (they wait until it is known)',
     blocked: (n: number) => (n === 1 ? '1 issue blocks the launch' : `${n} issues block the launch`),
     fix: 'Fix',
     what: 'Proposition',

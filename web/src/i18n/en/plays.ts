@@ -122,6 +122,7 @@ export const plays = {
   field: {
     'contact.name': 'Full name',
     'contact.givenName': 'First name',
+    'contact.familyName': 'Last name',
     'contact.title': 'Job title',
     'organization.name': 'Organization',
     'organization.industry': 'Industry',

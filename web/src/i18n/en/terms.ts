@@ -100,6 +100,8 @@ export const terms = {
   reason: {
     manual: 'Manual',
     out_of_office: 'Out of office',
+    awaiting_rep: 'Waits for a rep',
+    left: 'Left the company',
     colleague_reply: 'Colleague replied',
     group_session: 'Group conversation planned',
     replied: 'Replied',

@@ -5,6 +5,7 @@ import { useListing, type Filters } from '../../../components/lists/useListing';
 import { Section } from '../../../components/layout/Section';
 import { RelativeTime } from '../../../components/status/RelativeTime';
 import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { ImportedHistory } from './ImportedHistory';
 import { useWords } from '../../../i18n';
 
 const FEW = 8;
@@ -73,6 +74,7 @@ export function RelationshipHistory({ filters }: { filters: Filters }) {
           </Text>
         </Group>
       ))}
+      <ImportedHistory filters={filters} />
       <ScreenLink to="/tasks" search={filters} size="sm">
         {words.all}: {words.tasks}
       </ScreenLink>

@@ -8,6 +8,7 @@ export interface ImportPlan {
   key: string;
   madeUp?: boolean;
   relationship?: string;
+  wonStartCheckIns?: boolean;
 }
 
 /** The saved mapping, or else the detected one. */
@@ -15,6 +16,7 @@ export function importPlanOf({ plan, kind, columns }: Shape<'ImportView'>): Impo
   if (plan) return plan as unknown as ImportPlan;
   const mapping = Object.fromEntries(columns.map(({ column, target }) => [column, target]));
   const fills = (...targets: string[]) => targets.some((target) => Object.values(mapping).includes(target));
+  if (kind === 'history') return { mapping, key: 'externalId' };
   if (kind === 'contacts') return { mapping, key: fills('contact.externalId') ? 'externalId' : 'email' };
   if (fills('organization.externalId')) return { mapping, key: 'externalId' };
   return { mapping, key: fills('organization.domain', 'organization.website') ? 'domain' : 'name' };
@@ -66,6 +68,14 @@ export function ColumnMapping({
           onChange={(event) => onChange({ ...plan, madeUp: event.currentTarget.checked })}
           disabled={!editable}
         />
+        {file.kind === 'history' && (
+          <Checkbox
+            label={words.wonStartCheckIns}
+            checked={plan.wonStartCheckIns ?? false}
+            onChange={(event) => onChange({ ...plan, wonStartCheckIns: event.currentTarget.checked })}
+            disabled={!editable}
+          />
+        )}
       </Group>
       <Table.ScrollContainer
         minWidth={560}

@@ -50,6 +50,7 @@ export function ImportResult({ file, moving }: { file: Shape<'ImportView'>; movi
           </Group>
         </>
       )}
+      {file.unmatched > 0 && <Text size="sm">{words.unmatched(n(file.unmatched))}</Text>}
       <Group gap="md" mt="xs">
         {file.refused > 0 && (
           <Anchor href={`/api/v1/imports/${file.id}/refusals.csv`} size="sm">

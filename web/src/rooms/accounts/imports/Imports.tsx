@@ -15,7 +15,7 @@ import { EmptyState } from '../../../components/status/EmptyState';
 import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useWords } from '../../../i18n';
 
-const KINDS = ['both', 'organizations', 'contacts'] as const;
+const KINDS = ['both', 'organizations', 'contacts', 'history'] as const;
 
 export function Imports() {
   const { shell, imports: words } = useWords();

@@ -36,21 +36,24 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
   return (
     <Stack gap="sm" maw={760}>
       <QueryState query={preflight} lines={2}>
-        {({ blockers }) =>
-          blockers.length === 0 ? (
-            <Alert color="green" title={words.ready} />
-          ) : (
-            <Alert color="red" title={words.blocked(blockers.length)}>
-              <List size="sm">
-                {blockers.map(({ code, message }) => (
-                  <List.Item key={`${code}${message}`}>
-                    {message} <FixLink code={code} campaign={campaign} />
-                  </List.Item>
-                ))}
-              </List>
-            </Alert>
-          )
-        }
+        {({ blockers, missing }) => (
+          <>
+            {blockers.length === 0 ? (
+              <Alert color="green" title={words.ready} />
+            ) : (
+              <Alert color="red" title={words.blocked(blockers.length)}>
+                <List size="sm">
+                  {blockers.map(({ code, message }) => (
+                    <List.Item key={`${code}${message}`}>
+                      {message} <FixLink code={code} campaign={campaign} />
+                    </List.Item>
+                  ))}
+                </List>
+              </Alert>
+            )}
+            <Missing fields={missing} />
+          </>
+        )}
       </QueryState>
       <Summary campaign={campaign} snapshot={snapshot} />
       <Group align="end" justify="space-between">
@@ -83,6 +86,22 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
         />
       )}
     </Stack>
+  );
+}
+
+function Missing({ fields }: { fields: Shape<'MissingFieldView'>[] }) {
+  const { launch, plays } = useWords();
+  const { n } = useNumbers();
+  const labels: Record<string, string> = { ...plays.field, timeZone: launch.review.timeZone };
+  if (fields.length === 0) return null;
+  return (
+    <Alert color="yellow" title={launch.review.missing}>
+      <List size="sm">
+        {fields.map(({ field, people }) => (
+          <List.Item key={field}>{launch.review.missingFor(labels[field] ?? field, n(people))}</List.Item>
+        ))}
+      </List>
+    </Alert>
   );
 }
 

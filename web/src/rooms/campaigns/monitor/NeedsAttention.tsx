@@ -8,7 +8,7 @@ import { plain, useWords } from '../../../i18n';
 import { useCoverage } from '../campaign/useCampaign';
 
 /** Only these reasons need someone to act; all others resolve automatically. */
-const FOR_SOMEBODY = ['awaiting_fix', 'undecided'];
+const FOR_SOMEBODY = ['awaiting_fix', 'undecided', 'time_zone_unknown'];
 
 export function NeedsAttention({ id }: { id: string }) {
   const { attention: words, deferred } = useWords().campaigns;
@@ -34,6 +34,13 @@ export function NeedsAttention({ id }: { id: string }) {
             [dispatches.failed ?? 0, words.failedMessages, words.failedMessagesDo, 'messages', { state: 'failed' }],
             [put.undecided ?? 0, words.undecided, words.undecidedDo, 'decision-makers', { deferred: 'undecided' }],
             [put.awaiting_fix ?? 0, words.fix, words.fixDo, 'decision-makers', { deferred: 'awaiting_fix' }],
+            [
+              put.time_zone_unknown ?? 0,
+              words.zone,
+              words.zoneDo,
+              'decision-makers',
+              { deferred: 'time_zone_unknown' },
+            ],
             ...(
               [
                 ['colleague_reply', words.colleague, words.colleagueDo],

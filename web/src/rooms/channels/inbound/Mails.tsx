@@ -12,7 +12,7 @@ import { ReasonBars } from './ReasonBars';
 import { MailTabs } from './MailTabs';
 
 const STATES = ['unmatched', 'new', 'handled', 'dismissed'];
-const KINDS = ['reply', 'auto_reply', 'bounce', 'complaint', 'other'];
+const KINDS = ['reply', 'auto_reply', 'calendar', 'opt_out', 'bounce', 'complaint', 'receipt', 'own', 'other'];
 
 export function Mails() {
   const { shell, mail: words, terms } = useWords();

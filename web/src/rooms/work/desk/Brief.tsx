@@ -97,7 +97,7 @@ interface Happened {
 }
 
 export function Activity({ card, brief }: { card: TaskCard; brief: Brief | undefined }) {
-  const { work, terms } = useWords();
+  const { accounts, work, terms } = useWords();
   const disposition: Record<string, string> = terms.disposition;
   const steps: Happened[] = (brief?.history ?? []).map(({ at, what, step }) => ({
     at,
@@ -109,7 +109,20 @@ export function Activity({ card, brief }: { card: TaskCard; brief: Brief | undef
       .filter(Boolean)
       .join(' · '),
   }));
-  const all = [...steps, ...tasks].toSorted((a, b) => b.at.localeCompare(a.at));
+  const { kinds, outcomes, imported } = accounts.history;
+  const past: Happened[] = card.past.map(({ day, kind, outcome, note, by }) => ({
+    at: day ?? '',
+    what: [
+      imported,
+      (kinds as Record<string, string>)[kind],
+      outcome && ((outcomes as Record<string, string>)[outcome] ?? outcome),
+      note,
+      by,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  }));
+  const all = [...steps, ...tasks, ...past].toSorted((a, b) => b.at.localeCompare(a.at));
   return (
     <Box title={work.history} fits="grows">
       {all.length === 0 && (
@@ -121,9 +134,11 @@ export function Activity({ card, brief }: { card: TaskCard; brief: Brief | undef
         {all.map(({ at, what }, i) => (
           <Group key={`${at}${i}`} gap={6} wrap="nowrap" align="baseline">
             <Text span size="xs" c="dimmed" w={70} style={{ flexShrink: 0 }}>
-              <RelativeTime at={at} />
+              {at && <RelativeTime at={at} />}
             </Text>
-            <Text size="xs">{what}</Text>
+            <Text size="xs" lineClamp={3}>
+              {what}
+            </Text>
           </Group>
         ))}
       </Stack>

@@ -54,7 +54,7 @@ export interface OutcomeDraft {
 export const NO_CONTACT: NewContactDraft = { name: '', role: 'decision_maker', title: '', email: '', phone: '' };
 
 export const blankDraft = (card: TaskCard): OutcomeDraft => ({
-  disposition: null,
+  disposition: card.proposedDisposition as Disposition | null,
   sentiment: null,
   interest: null,
   objections: [],

@@ -1,0 +1,6 @@
+export interface GuessedColumn {
+  column: string;
+  target: string | null;
+  confidence: 'high' | 'medium' | 'low' | 'none';
+  samples: string[];
+}
