@@ -136,7 +136,7 @@ test('a mailbox is edited without showing its password, and one that was used is
   await visit.go('/admin/mailboxes');
   await page.getByRole('row', { name: /Replies/ }).click();
   const panel = page.getByRole('dialog');
-  await panel.getByLabel('Name', { exact: true }).fill('Answers');
+  await panel.getByRole('textbox', { name: 'Name', exact: true }).fill('Answers');
   expect(await panel.getByLabel('Password').inputValue()).toBe('');
   await visit.shot('mailbox');
   expect(await visit.barriers()).toEqual([]);
