@@ -1,6 +1,6 @@
-export type { Action, Returned } from './bounce.js';
+export type { Action, Returned } from './returned/bounce.js';
 export { judgeReply, type Certainty } from './judge.js';
-export type { Complaint } from './complaint.js';
+export type { Complaint } from './returned/complaint.js';
 export { addressesIn, fieldsOf, header, headersNamed, type Header, type ParsedMail, type MailPart } from './mail.js';
 export { meetingInWords, MEETING_ANSWERS, type MeetingAnswer } from './meeting.js';
 export { tokenInSubject } from './opt-out.js';
@@ -8,5 +8,5 @@ export { messageOf } from './own.js';
 export { MAIL_KINDS, MAIL_SUBJECTS, readMail, UNREAD_MAIL, type MailKind, type MailReading } from './read.js';
 export { showsDelivery } from './receipt.js';
 export type { Successor } from './departure.js';
-export { REASONS, type Reason } from './reason.js';
-export { type RefusalSubject, type BounceClass } from './reasons.js';
+export { REASONS, type Reason } from './returned/reason.js';
+export { type RefusalSubject, type BounceClass } from './returned/reasons.js';

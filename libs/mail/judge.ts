@@ -1,5 +1,5 @@
-import { judged, type Returned } from './bounce.js';
-import { codesIn } from './codes.js';
+import { judged, type Returned } from './returned/bounce.js';
+import { codesIn } from './returned/codes.js';
 
 /** How sure a judgement is: what may follow by itself, what a rep should look at, and what nobody can tell. */
 export type Certainty = 'certain' | 'likely' | 'unclear';

@@ -1,6 +1,6 @@
 import { automaticIn, type Automatic } from './automatic.js';
-import type { Returned } from './bounce.js';
-import { complaintIn, reportAboutUs, type Complaint } from './complaint.js';
+import type { Returned } from './returned/bounce.js';
+import { complaintIn, reportAboutUs, type Complaint } from './returned/complaint.js';
 import type { Successor } from './departure.js';
 import { textOfHtml } from './html.js';
 import { boundedMail, boundedText } from './bounded.js';
@@ -10,10 +10,10 @@ import { optOutIn } from './opt-out.js';
 import { ownCopyIn } from './own.js';
 import { receiptIn, type Receipt } from './receipt.js';
 import { authorOf, header, type Header, type ParsedMail } from './mail.js';
-import { answeredIds, cutReport } from './original.js';
-import { reportInProse } from './prose.js';
+import { answeredIds, cutReport } from './returned/original.js';
+import { reportInProse } from './returned/prose.js';
 import { replyText } from './reply-text.js';
-import { deliveryStatus } from './report.js';
+import { deliveryStatus } from './returned/report.js';
 import { wishIn, type Wish } from './wish.js';
 
 export const MAIL_KINDS = [

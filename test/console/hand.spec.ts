@@ -136,11 +136,11 @@ test('a mailbox is edited without showing its password, and one that was used is
   await visit.go('/admin/mailboxes');
   await page.getByRole('row', { name: /Replies/ }).click();
   const panel = page.getByRole('dialog');
-  await panel.getByLabel('Name').fill('Answers');
+  await panel.getByRole('textbox', { name: 'Name', exact: true }).fill('Answers');
   expect(await panel.getByLabel('Password').inputValue()).toBe('');
   await visit.shot('mailbox');
   expect(await visit.barriers()).toEqual([]);
-  await panel.getByLabel('Name').press('Control+Enter');
+  await panel.getByRole('textbox', { name: 'Name', exact: true }).press('Control+Enter');
   await page.getByRole('cell', { name: 'Answers', exact: true }).waitFor();
   // another server needs the password again, said at its field
   await panel.getByLabel('IMAP server').fill('localhost');

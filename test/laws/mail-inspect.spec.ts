@@ -95,6 +95,7 @@ test('one line of JSON a mail, and a bounce has one for each recipient', async (
         file: away,
         kind: 'auto_reply',
         ...NOTHING,
+        replyText: 'I am away until 4 January 2027.',
         returnDate: '2027-01-04',
         matched: OURS.slice(1, 37),
         signature: 'none',

@@ -66,10 +66,10 @@ export function hostileText(piece: string, size: number): string {
   return `${text}\u2028!`;
 }
 
-/** Milliseconds of computing, whatever else the machine does: the least of up to three. */
+/** Milliseconds of computing, whatever else the machine does: the least of up to eight. */
 export async function costOf(work: () => unknown, enough: number): Promise<number> {
   let least = Infinity;
-  for (let turn = 0; turn < 3 && least > enough; turn++) {
+  for (let turn = 0; turn < 8 && least > enough; turn++) {
     const before = process.cpuUsage();
     await work();
     const { user, system } = process.cpuUsage(before);

@@ -166,7 +166,8 @@ attack('a name that is markup, in a preview', NAMES, async (name) => {
   const shown = (await page.textContent('body'))!.replaceAll(/\s+/g, ' ');
   // oxlint-disable-next-line no-control-regex
   const text = name.replaceAll(/[\u0000-\u0008\u007f-\u009f\p{Noncharacter_Code_Point}]/gu, '');
-  expect(shown).toContain(`Dear ${text.replaceAll(/\s+/g, ' ')}`);
+  // what has no letter is no name
+  expect(shown).toContain(/\p{L}/u.test(text) ? `Dear ${text.replaceAll(/\s+/g, ' ')}` : 'Hello');
 });
 
 attack(

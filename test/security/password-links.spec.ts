@@ -102,7 +102,7 @@ describe('a link', () => {
   attack('that is used many times at once sets one password', [2, 4], async (times) => {
     const { id, token, email } = await invitee();
     const passwords = Array.from({ length: times }, (_, i) => `five other good words ${i}`);
-    // hashing is done one after the other: all are held up behind it, and let go at once
+    // hashing is done one after the other: all wait for it, and go on at the same moment
     const holder = app.source.createQueryRunner();
     await holder.startTransaction();
     await holder.query(LOCK_BOTH, [id]);

@@ -43,7 +43,7 @@ class Log {
   /** who was handed which claim of a task */
   readonly handed = new Map<string, string>();
   readonly filed: string[] = [];
-  readonly late: number[] = [];
+  readonly late: string[] = [];
   readonly twice: string[] = [];
 
   claim(rep: Person, { id, fence }: Claimed): void {
@@ -92,7 +92,7 @@ async function late(rep: Person, claimed: Claimed, log: Log): Promise<void> {
     await file(rep, claimed).catch(() => undefined),
     await file(rep, again.body).catch(() => undefined),
   ];
-  if (old) log.late.push(old.status);
+  if (old) log.late.push(`${old.status} ${old.body.code}`);
   if (now?.status === 201) log.filed.push(claimed.id);
 }
 
@@ -130,7 +130,7 @@ test('two hundred reps at once, and an api that is killed meanwhile: each task i
   expect(log.twice).toEqual([]);
   expect(new Set(log.filed).size).toBe(log.filed.length);
   expect(log.late.length).toBeGreaterThan(20);
-  expect(new Set(log.late)).toEqual(new Set([409]));
+  expect(new Set(log.late)).toEqual(new Set(['409 claim_lost']));
   expect(await sql('SELECT state, count(*)::int AS n FROM task GROUP BY 1')).toEqual([{ state: 'done', n: TASKS }]);
   const records = await sql('SELECT count(*)::int AS n, count(DISTINCT task_id)::int AS tasks FROM conversation');
   expect(records).toEqual([{ n: TASKS, tasks: TASKS }]);

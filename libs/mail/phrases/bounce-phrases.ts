@@ -1,5 +1,5 @@
 import { phrases } from './phrases.js';
-import type { Reason } from '../reason.js';
+import type { Reason } from '../returned/reason.js';
 
 /**
  * What servers write when they refuse a mail, by reason; in lower case. In order: the first that matches decides. Plain

@@ -14,9 +14,13 @@ class OrganizationFields {
   @Text({ ...maybe, example: 'Food retail' }) industry?: string | null;
   @Text({ ...maybe, example: 'Consumer staples' }) sector?: string | null;
   @Whole({ ...maybe, example: 120 }) employees?: number | null;
-  @Whole({ ...maybe, max: BIG, example: 1_200_000_00, description: 'a year, in minor units (cents)' }) revenueMinor?:
-    | number
-    | null;
+  @Whole({
+    ...maybe,
+    max: BIG,
+    example: 1_200_000_00,
+    description: 'a year, in the minor unit of its currency: 1200 is 12.00 EUR, and 1200 JPY',
+  })
+  revenueMinor?: number | null;
   @Text({ ...maybe, pattern: /^[A-Z]{3}$/, example: 'EUR' }) revenueCurrency?: string | null;
   @Whole({ ...maybe, min: 1000, max: 2200, example: 1902 }) founded?: number | null;
   @Text({ ...maybe, example: 'Germany', description: 'a name or an ISO 3166 code; kept as alpha-2' }) country?:

@@ -91,7 +91,7 @@ function stateOf(country: string, region: string | null, city: string | null): s
   const named = region ?? (city ? provinceOf(country, city) : null);
   if (!named) return null;
   const names = statesOf(country);
-  const wanted = fold(EXONYMS[country]?.[fold(named)] ?? named.replace(new RegExp(`^${country}-`, 'i'), ''));
+  const wanted = fold(EXONYMS[country]?.[fold(named)] ?? withoutCountry(named, country));
   const exact = names.filter(({ name }) => name === wanted);
   // "Zürich" for the canton, "Hamburg" for the Hanseatic city
   const ending = names.filter(({ name }) => name.endsWith(` ${wanted}`));
@@ -138,3 +138,7 @@ const EXONYMS: Record<string, Record<string, string>> = {
     nrw: 'NW',
   },
 };
+
+/** "DE-BY" is BY. The country is text as it was stored, and no pattern. */
+const withoutCountry = (region: string, country: string): string =>
+  region.toUpperCase().startsWith(`${country.toUpperCase()}-`) ? region.slice(country.length + 1) : region;

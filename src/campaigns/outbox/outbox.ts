@@ -6,12 +6,8 @@ import { JobQueue, Conflict, Every, NotFound, row, rows, touched, transaction } 
 import { shareCampaigns } from '../lifecycle/campaign-lock.js';
 import { OwnerNotices } from '../enrolments/owner-notices.js';
 import { noteEvents } from '../enrolments/enrolment-events.js';
-import {
-  changeEnrolments,
-  retryBusy,
-  type ChangedEnrolment,
-  type EnrolmentChange,
-} from '../enrolments/enrolment-transitions.js';
+import { changeEnrolments, retryBusy, type EnrolmentChange } from '../enrolments/enrolment-transitions.js';
+import { consequence, detailOf, held, isReturned, skipped, type DeliveryResult, type Settled } from './consequences.js';
 import { CLAIM, DISCARD, SETTLE } from './message-transitions.js';
 import * as sql from './outbox.sql.js';
 import { SEND_QUEUE } from '../queues.js';
@@ -75,27 +71,6 @@ export interface Postponed {
 
 /** Asked inside the claim's transaction, so that a slot is kept with the claim or returned with it. */
 export type Admission = (manager: EntityManager, due: Queued[]) => Promise<{ go: Admitted[]; later: Postponed[] }>;
-
-/** What became of a handover. 'queued': surely not handed over, try again at retryAt; 'unknown': it may have left. */
-export interface DeliveryResult {
-  id: string;
-  state: 'sent' | 'bounced' | 'failed' | 'unknown' | 'queued' | 'suppressed';
-  errorClass: string | null;
-  response: string | null;
-  retryAt?: Date | null;
-}
-
-interface Settled {
-  id: string;
-  enrolmentId: string;
-  contactId: string;
-  organizationId: string;
-  campaignId: string;
-  stepKey: string;
-  state: DeliveryResult['state'];
-  errorClass: string | null;
-  recipient: string | null;
-}
 
 class MessageNotUnknown extends Conflict {}
 class MessageNotFound extends NotFound {}
@@ -267,9 +242,9 @@ export class Outbox {
   }
 
   private async sharingMailbox(manager: EntityManager, settled: Settled[]): Promise<Set<string>> {
-    const skipped = settled.filter(({ errorClass }) => errorClass === 'same_address');
-    if (skipped.length === 0) return new Set();
-    const ids = skipped.map(({ contactId }) => contactId);
+    const second = settled.filter(({ errorClass }) => errorClass === 'same_address');
+    if (second.length === 0) return new Set();
+    const ids = second.map(({ contactId }) => contactId);
     return new Set((await rows<{ id: string }>(manager, sql.SHARING_MAILBOX, [ids])).map(({ id }) => id));
   }
 
@@ -285,53 +260,5 @@ export class Outbox {
   private async suppress(manager: EntityManager, { contactId, recipient }: Settled): Promise<void> {
     await markEmail(manager, contactId, 'bounced');
     if (recipient) await this.suppressions.addAddress(manager, recipient, 'hard_bounce', 'worker');
-  }
-}
-
-const isReturned = ({ state, errorClass }: Settled): boolean => state === 'failed' && errorClass === 'returned';
-
-const detailOf = ({ errorClass }: Settled): { error: string } | null => (errorClass ? { error: errorClass } : null);
-
-/** Those that are paused for an unknown message make room for colleagues. */
-function held(changes: EnrolmentChange[], changed: ChangedEnrolment[]): ChangedEnrolment[] {
-  const ids = new Set(changes.filter(({ transition }) => transition === 'hold_unknown').map(({ id }) => id));
-  return changed.filter(({ id }) => ids.has(id));
-}
-
-/**
- * The address got its copy of the step through another enrolment. Another person at a shared mailbox goes on behind the
- * step; else it is the same person twice, and this enrolment ends.
- */
-function skipped(message: Settled, shared: boolean): EnrolmentChange {
-  const { enrolmentId: id, stepKey } = message;
-  const event = { id, eventStep: stepKey, detail: detailOf(message) };
-  return shared
-    ? { ...event, atStep: stepKey, inFlight: true, transition: 'message_skipped' }
-    : { ...event, transition: 'message_duplicate' };
-}
-
-/** What became of a message, for its enrolment: the step is done, the enrolment waits or ends, or nothing changes. */
-function consequence(message: Settled, response: string | null, holds: boolean): EnrolmentChange[] {
-  const { enrolmentId: id, stepKey, errorClass } = message;
-  const event = { id, eventStep: stepKey, detail: detailOf(message) };
-  const inFlight = { ...event, atStep: stepKey, inFlight: true };
-  switch (message.state) {
-    case 'queued':
-      return [];
-    case 'sent':
-      return [{ ...inFlight, transition: 'message_sent' }];
-    case 'unknown':
-      return [holds ? { ...event, transition: 'hold_unknown' } : { ...inFlight, transition: 'message_unknown' }];
-    case 'bounced':
-      return [{ ...event, transition: 'message_bounced', error: response }];
-    case 'suppressed':
-      // one that was only withdrawn says nothing about its contact
-      return errorClass === 'suppressed' ? [{ ...event, transition: 'message_suppressed' }] : [];
-    case 'failed':
-      // nothing was ever handed over: the message is discarded, and the play asks for the missing address
-      if (errorClass === 'returned') return [{ ...event, transition: 'message_returned', error: response }];
-      return errorClass === 'no_address'
-        ? [{ ...inFlight, transition: 'message_without_address' }]
-        : [{ ...event, transition: 'message_failed', error: response ?? errorClass }];
   }
 }

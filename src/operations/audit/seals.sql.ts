@@ -18,7 +18,7 @@ const SEAL_HASH = `sha256(convert_to(jsonb_build_array(
 export const NEWEST_ENTRY = 'SELECT max(id) AS id FROM public.audit_entry';
 
 /**
- * Transactions that may have written entries which cannot be seen yet. Whoever takes an id holds this lock before, and
+ * Transactions that may have written entries which cannot be seen yet. A transaction takes this lock before an id, and
  * to the end: an id below one that was seen is visible, rolled back, or of one of these.
  */
 export const WRITERS = `

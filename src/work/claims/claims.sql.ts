@@ -20,6 +20,8 @@ const ORDER = 'contribution DESC, due_at, id';
 /**
  * The best tasks for a rep: $1 the rep and whom they cover, $2 whether unowned ones too, $3 all but these. Short index
  * scans, one for each rep, and not one long one, because a rep's own work may come far behind a thousand of others'.
+ * Their ids are gathered before, in an array: as a join, the planner, which knows nothing yet of tasks that a launch has
+ * just written, looked for the candidates anew for each task.
  */
 const CANDIDATES = `
 WITH candidate AS (
@@ -28,8 +30,8 @@ WITH candidate AS (
   UNION ALL
   (SELECT t.id FROM task t WHERE $2 AND t.rep_id IS NULL AND ${OFFERED} ORDER BY ${ORDER} LIMIT 64)
 )
-SELECT t.id, t.rep_id, t.organization_id FROM task t JOIN candidate USING (id) WHERE ${READY} ORDER BY ${ORDER}
-  LIMIT 1`;
+SELECT t.id, t.rep_id, t.organization_id FROM task t
+ WHERE t.id = ANY (ARRAY(SELECT id FROM candidate)) AND ${READY} ORDER BY ${ORDER} LIMIT 1`;
 
 export const NEXT = `${CANDIDATES} FOR UPDATE OF t SKIP LOCKED`;
 /**

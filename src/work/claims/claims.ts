@@ -66,8 +66,8 @@ export class Claims {
   }
 
   /**
-   * Waits for another claim only while it holds no task itself: what turns out to be another rep's is let go at once,
-   * named in `others`, and handed over when nothing is waited for any more. Otherwise two claims wait for each other.
+   * Waits for another claim only while it holds no task itself, because two claims would wait for each other. A task
+   * that turns out to be another rep's is unlocked at once, named in `others`, and handed over at the end.
    */
   private async takeBest(
     manager: EntityManager,

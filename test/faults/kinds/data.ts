@@ -50,8 +50,12 @@ const ENDED = `
 SELECT e.contact_id AS contact, e.state, e.reason, left(coalesce(e.error, d.response), 90) AS why, d.state AS mail
   FROM enrolment e LEFT JOIN dispatch d ON d.enrolment_id = e.id WHERE e.campaign_id = $1`;
 
+/** What waits for a person: a task, or a time zone that nobody knows. */
 const ASKED = `
-SELECT e.id, e.contact_id AS contact, t.kind FROM enrolment e JOIN task t ON t.enrolment_id = e.id AND t.state = 'open'
+SELECT e.id, e.contact_id AS contact, 'hold: no time zone' AS kind FROM enrolment e
+ WHERE e.campaign_id = $1 AND e.ended_at IS NULL AND e.deferred = 'time_zone_unknown'
+ UNION ALL
+SELECT e.id, e.contact_id AS contact, 'task: ' || t.kind FROM enrolment e JOIN task t ON t.enrolment_id = e.id AND t.state = 'open'
  WHERE e.campaign_id = $1 AND e.ended_at IS NULL`;
 
 async function poison(scene: Scene): Promise<void> {
@@ -65,7 +69,8 @@ async function poison(scene: Scene): Promise<void> {
     });
     const enrolments = await scene.programs.sql<Json>(ENDED, [campaignId]);
     const others = enrolments.filter(
-      ({ contact, state, mail }) => !ways.has(contact) && !(state === 'finished' && mail === 'sent'),
+      ({ contact, state, mail }) =>
+        !ways.has(contact) && !asked.has(contact) && !(state === 'finished' && mail === 'sent'),
     );
     if (others.length > 0) throw new Error(`The poison of others harmed: ${JSON.stringify(others.slice(0, 5))}`);
     const silent = enrolments.filter(
@@ -86,7 +91,7 @@ async function poison(scene: Scene): Promise<void> {
 async function workOff(scene: Scene, campaignId: string, asked: Map<string, string>): Promise<void> {
   for (const { id, contact, kind } of await scene.programs.sql<Json>(ASKED, [campaignId])) {
     const { status } = await scene.ops.post(`/enrolments/${id}/exclusion`, { reason: 'There is no other address' });
-    if (status === 200) asked.set(contact, `after the task ${kind}`);
+    if (status === 200) asked.set(contact, `after the ${kind}`);
   }
 }
 

@@ -14,10 +14,11 @@ beforeEach(async () => {
 });
 
 async function planned(csv: string | Buffer, kind = 'history', plan: Json = {}): Promise<Json> {
-  const { body: file, status } = await ops.post<Json>(`/imports?kind=${kind}&filename=x.csv`, Buffer.from(csv), {
+  const uploaded = await ops.post<Json>(`/imports?kind=${kind}&filename=x.csv`, Buffer.from(csv), {
     'content-type': 'text/csv',
   });
-  expect(status).toBe(201);
+  expect(uploaded).toMatchObject({ status: 201 });
+  const { body: file } = uploaded;
   const mapping = Object.fromEntries(file.columns.map(({ column, target }: Json) => [column, target]));
   const { status: taken, body } = await ops.put<Json>(`/imports/${file.id}/plan`, { mapping, key: 'name', ...plan });
   expect(taken).toBe(200);

@@ -1,4 +1,5 @@
 import { Cards, contributionOf, Ownerships, Tasks, Upkeep, type NewTask } from '../../../src/work/index.js';
+import { NEXT } from '../../../src/work/claims/claims.sql.js';
 import { Installation, type Json, type Person } from '../../support/installation.js';
 import { Rows } from './work.rows.js';
 
@@ -109,6 +110,19 @@ describe('the queue', () => {
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(40);
   });
 
+  test('finds the best of three thousand that were opened just now, of which the planner knows nothing yet, at once', async () => {
+    const nancy = await rep();
+    const organizationId = await rows.organization();
+    await app.transaction(async (manager) => {
+      await manager.query(
+        "INSERT INTO task (kind, title, organization_id, due_at) SELECT 'task', 'Visit', $1, app_now() FROM generate_series(1, 3000)",
+        [organizationId],
+      );
+      const plan = await manager.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${NEXT}`, [[nancy.id], true, []]);
+      const { 'Shared Hit Blocks': hit, 'Shared Read Blocks': read } = plan[0]['QUERY PLAN'][0].Plan;
+      expect(hit + read).toBeLessThan(2000);
+    });
+  });
   test('the same rep gets all of an organization, and nobody else does', async () => {
     const [nancy, andrew] = [await rep(), await rep()];
     const organizationId = await rows.organization();

@@ -13,7 +13,8 @@ export class HeadReader implements OnModuleDestroy {
   private readonly pool = new ThreadPool<HeadOfFile, HeadRead>('accounts/imports/reading/head.thread.js', {
     threads: 1,
     waiting: 50,
-    milliseconds: 10_000,
+    // on a busy machine the first thread takes seconds to start; what a file can cost is bounded by its first piece
+    milliseconds: 30_000,
     megabytes: 256,
   });
 

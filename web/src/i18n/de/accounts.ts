@@ -19,7 +19,7 @@ export const accounts: Words['accounts'] = {
     relationship: 'Beziehung',
     tags: 'Schlagworte',
     externalId: 'Externe ID',
-    revenueMinor: 'Jahresumsatz, in Cent',
+    revenueMinor: 'Jahresumsatz, in der kleinsten Einheit der Währung (Cent, Yen)',
     revenueCurrency: 'Währung (EUR)',
     attributes: 'Weitere Merkmale',
     demoData: 'Demodaten',

@@ -17,7 +17,7 @@ export const accounts = {
     relationship: 'Relationship',
     tags: 'Tags',
     externalId: 'External ID',
-    revenueMinor: 'Annual revenue, in cents',
+    revenueMinor: 'Annual revenue, in the smallest unit of its currency (cents, yen)',
     revenueCurrency: 'Currency (EUR)',
     attributes: 'Custom attributes',
     demoData: 'Demo data',

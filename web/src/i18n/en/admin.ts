@@ -38,7 +38,7 @@ export const admin = {
     makeInvitation: 'Create invitation link',
     makeReset: 'Create reset link',
     sending: 'The email is on its way.',
-    link: 'Shown only once. Give this link to the user: whoever opens it chooses the password.',
+    link: 'Shown only once. Give this link to the user only: the person who opens it chooses the password.',
     copy: 'Copy link',
     copied: 'Copied',
   },

@@ -1,6 +1,6 @@
 import { judged, type Action, type BounceEvidence, type Returned } from './bounce.js';
 import type { Reason } from './reason.js';
-import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type ParsedMail } from './mail.js';
+import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type ParsedMail } from '../mail.js';
 
 const STATUS_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
 /** A mail of ours has one recipient; what a list made of it is cut. */

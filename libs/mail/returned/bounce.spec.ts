@@ -1,5 +1,5 @@
-import { readMail } from './read.js';
-import { mailOf } from './builders.js';
+import { readMail } from '../read.js';
+import { mailOf } from '../builders.js';
 import type { Reason } from './reason.js';
 import { aboutOf } from './reasons.js';
 

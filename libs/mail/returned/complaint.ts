@@ -1,4 +1,4 @@
-import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type ParsedMail } from './mail.js';
+import { addressesIn, fieldGroupsOf, header, headersNamed, type Header, type ParsedMail } from '../mail.js';
 
 /** A feedback report (ARF, RFC 5965): somebody pressed "this is spam". */
 export interface Complaint {

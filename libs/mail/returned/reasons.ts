@@ -1,4 +1,4 @@
-import { BOUNCE_PHRASES } from './phrases/bounce-phrases.js';
+import { BOUNCE_PHRASES } from '../phrases/bounce-phrases.js';
 import type { Reason } from './reason.js';
 
 /** hard: the address is no good; soft: try later; policy: it is about who sends, or about what the mail says. */

@@ -1,8 +1,8 @@
-import { phrases } from './phrases/phrases.js';
-import { BODY, MACHINE, POLITE, SUBJECT } from './phrases/prose-phrases.js';
+import { phrases } from '../phrases/phrases.js';
+import { BODY, MACHINE, POLITE, SUBJECT } from '../phrases/prose-phrases.js';
 import { judged, type Action, type Returned } from './bounce.js';
 import { MOST_RECIPIENTS } from './report.js';
-import { addressesIn, header, headersNamed, linesOf, type Header, type ParsedMail } from './mail.js';
+import { addressesIn, header, headersNamed, linesOf, type Header, type ParsedMail } from '../mail.js';
 
 /** A report for people only: no delivery status, but a machine's own words. Empty where it is no report. */
 export function reportInProse(mail: ParsedMail, report: string, original: Header[]): Returned[] {

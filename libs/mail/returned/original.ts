@@ -1,5 +1,5 @@
-import { phrases } from './phrases/phrases.js';
-import { fieldsOf, header, headersNamed, linesOf, messageIdsIn, type Header, type ParsedMail } from './mail.js';
+import { phrases } from '../phrases/phrases.js';
+import { fieldsOf, header, headersNamed, linesOf, messageIdsIn, type Header, type ParsedMail } from '../mail.js';
 
 /** A report, cut in two: what the server wrote, and the headers of the mail it is about (empty where it has none). */
 export interface OriginalSplit {
