@@ -62,11 +62,14 @@ export const UNREACHABLE = `(
   OR c.away_until > app_now() IS TRUE)`;
 
 /**
- * One guarded statement from queued to owned: checks suppression and the address again, of what was picked in this
- * transaction. What may not go out ends here and is returned too, so that its enrolment follows. One copy of a step
- * goes to an address: the key of step_recipient decides between enrolments, also of two claims at once; an enrolment
- * whose copy surely did not go out gives it up. One whose address has changed since it was picked stays queued. $1 owner
- * key, $2 [{id, senderId, domain, emailKey, emailHash}]
+ * One guarded statement from queued to owned, of messages that this transaction picked and locked: checks suppression
+ * and the address again. What may not go out ends here and is returned too, so that its enrolment follows. One copy of a
+ * step goes to an address: the key of step_recipient decides between enrolments, also of two claims at once; an
+ * enrolment whose copy surely did not go out gives it up. One whose address has changed since it was picked stays
+ * queued. $1 owner key, $2 [{id, senderId, domain, emailKey, emailHash}]
+ *
+ * Conditions stand as columns, and the copies are looked up by IN: as conditions and as a join, the planner expected one
+ * row where there are three hundred, and compared each of them with every message that is queued.
  */
 export const CLAIM = `
 WITH picked AS (
@@ -75,8 +78,8 @@ WITH picked AS (
          o.name AS organization_name, o.industry, o.city, o.country, e.role, em.title,
          '<' || d.id || '.' || left(replace(gen_random_uuid()::text, '-', ''), 12)
            || '@' || coalesce(r.domain, split_part(k.from_address, '@', 2)) || '>' AS message_id,
-         ${SUPPRESSED_SQL} AS suppressed,
-         ${UNREACHABLE} AS unreachable
+         ${mayTake('claim')} AND c.email_key IS NOT DISTINCT FROM r."emailKey" AS claimable,
+         CASE WHEN ${SUPPRESSED_SQL} THEN 'suppressed' WHEN ${UNREACHABLE} THEN 'no_address' END AS refused
     FROM jsonb_to_recordset($2::jsonb)
       AS r(id uuid, "senderId" uuid, domain text, "emailKey" text, "emailHash" text)
     JOIN dispatch d ON d.id = r.id
@@ -89,12 +92,11 @@ WITH picked AS (
         FROM employment
        WHERE contact_id = c.id AND organization_id = o.id AND until IS NULL
        LIMIT 1) em ON true
-   WHERE c.email_key IS NOT DISTINCT FROM r."emailKey"
-), taken AS (
+), copy AS (
   INSERT INTO step_recipient (campaign_id, step_key, email_hash, enrolment_id)
   SELECT DISTINCT ON (campaign_id, step_key, email_hash) campaign_id, step_key, email_hash, enrolment_id
     FROM picked
-   WHERE NOT suppressed AND NOT unreachable AND email_hash IS NOT NULL
+   WHERE claimable AND refused IS NULL
    ORDER BY campaign_id, step_key, email_hash, id
       ON CONFLICT (campaign_id, step_key, email_hash) DO UPDATE
      SET enrolment_id = CASE
@@ -107,19 +109,29 @@ WITH picked AS (
            ELSE step_recipient.enrolment_id
          END
   RETURNING campaign_id, step_key, email_hash, enrolment_id
+), claim AS (
+  SELECT p.*,
+         CASE
+           WHEN p.refused IS NOT NULL THEN p.refused
+           WHEN (p.campaign_id, p.step_key, p.email_hash, p.enrolment_id)
+             NOT IN (SELECT campaign_id, step_key, email_hash, enrolment_id FROM copy) THEN 'same_address'
+         END AS error_class
+    FROM picked p
+   WHERE p.claimable
 )
 UPDATE dispatch d
    SET state = CASE
-         WHEN p.suppressed OR t.enrolment_id <> d.enrolment_id THEN 'suppressed'
-         WHEN p.unreachable THEN 'failed'
-         ELSE 'sending'
+         WHEN p.error_class IS NULL THEN 'sending'
+         WHEN p.error_class = 'no_address' THEN 'failed'
+         ELSE 'suppressed'
        END,
-       error_class = CASE
-         WHEN p.suppressed THEN 'suppressed'
-         WHEN p.unreachable THEN 'no_address'
-         WHEN t.enrolment_id <> d.enrolment_id THEN 'same_address'
+       error_class = p.error_class,
+       same_address_as = CASE
+         WHEN p.error_class = 'same_address' THEN (
+           SELECT c.enrolment_id
+             FROM copy c
+            WHERE c.campaign_id = p.campaign_id AND c.step_key = p.step_key AND c.email_hash = p.email_hash)
        END,
-       same_address_as = CASE WHEN t.enrolment_id <> d.enrolment_id THEN t.enrolment_id END,
        owner_key = $1,
        handover = 'not_begun',
        sending_at = app_now(),
@@ -129,15 +141,8 @@ UPDATE dispatch d
        message_id = coalesce(d.message_id, p.message_id),
        deferred = NULL,
        throttle_epoch = NULL
-  FROM picked p
-  LEFT JOIN taken t
-    ON t.campaign_id = p.campaign_id
-   AND t.step_key = p.step_key
-   AND t.email_hash = p.email_hash
-   AND NOT p.suppressed
-   AND NOT p.unreachable
+  FROM claim p
  WHERE d.id = p.id
-   AND ${mayTake('claim')}
 RETURNING d.id, d.state, d.error_class AS "errorClass", d.attempts,
           d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId",
           d.contact_id AS "contactId", d.step_key AS "stepKey", d.sender_id AS "senderId", d.message_id AS "messageId",
