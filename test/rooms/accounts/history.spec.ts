@@ -163,7 +163,8 @@ test('dated notes: person, kind, direction, lines, days of several spellings', a
   expect(items.map((each: Json) => [each.occurredOn, each.kind, each.direction, each.contactId !== null])).toEqual([
     ['2026-11-05', 'other', null, false],
     ['2026-11-04', 'email', 'in', true],
-    ['2026-11-03', 'call', 'out', false],
+    // 'Keller, Rosa' of Alpha is Rosa Keller of Alpha
+    ['2026-11-03', 'call', 'out', true],
     [null, 'note', null, false],
   ]);
   expect(items[2].note).toBe('First line\nsecond line');

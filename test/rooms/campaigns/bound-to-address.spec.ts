@@ -225,14 +225,24 @@ describe('an absence and a "not before"', () => {
     expect(await enrolled(two, email)).toMatchObject([{ state: 'active', reason: null }]);
   });
 
-  test('that nothing shows to be theirs hold that campaign alone', async () => {
+  test('that nothing shows to be theirs put them off too, and never bring an absence that is sure to an earlier end', async () => {
     const email = fresh();
     await bring(LIST(`Away ${randomUUID()}`, 'Paul Mbeki', email));
     const first = await campaignFor(email);
     await sent(first, email);
     const [one] = await enrolled(first, email);
-    await app.transaction(async (manager) => app.get(Replies).away(manager, one!.id, await soon(3), false));
-    expect(await sent(await campaignFor(email), email)).toBe(1);
+    const awayUntil = async () =>
+      (await app.sql('SELECT away_until FROM contact WHERE email = $1', [email]))[0].away_until;
+    const away = (until: Date, sure: boolean) =>
+      app.transaction((manager) => app.get(Replies).away(manager, one!.id, until, sure));
+    await away(await soon(3), false);
+    expect(await sent(await campaignFor(email), email)).toBe(0);
+    const [later, sooner] = [await soon(9), await soon(2)];
+    await away(later, true);
+    await away(sooner, false);
+    expect(await awayUntil()).toEqual(later);
+    await away(sooner, true);
+    expect(await awayUntil()).toEqual(sooner);
   });
 
   test('outlive the record, and end for all when they are taken back', async () => {
