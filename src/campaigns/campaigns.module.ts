@@ -22,6 +22,7 @@ import { Enrolment } from './enrolments/enrolment.entity.js';
 import { Enrolments } from './enrolments/enrolments.js';
 import { Launch } from './lifecycle/launch.js';
 import { LaunchJob } from './lifecycle/launch.job.js';
+import { LaunchWarnings } from './lifecycle/launch-warnings.js';
 import { LostNumbers } from './enrolments/lost-numbers.js';
 import { Mails } from './plays/mails.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
@@ -93,6 +94,7 @@ const LAST_OUTCOME = `(
     CampaignTransitions,
     Launch,
     LaunchJob,
+    LaunchWarnings,
     Driver,
     DriveJob,
     Outbox,
@@ -115,6 +117,7 @@ const LAST_OUTCOME = `(
     EnrolmentRedaction,
   ],
   exports: [
+    LaunchWarnings,
     Outbox,
     Mails,
     Deliveries,
