@@ -1,4 +1,5 @@
 import { Day, Email, Flag, Id, Instant, Json, ListOf, OneOf, Text, Whole } from '../../platform/index.js';
+import { LastOutcomeAtField, LastOutcomeField, type LastOutcome } from '../history/last-outcomes.js';
 import type { Attributes } from '../organizations/attributes.js';
 import {
   EMAIL_STATES,
@@ -120,4 +121,9 @@ export class ContactView {
   static of(contact: Contact): ContactView {
     return contact;
   }
+}
+
+export class ListedContact extends ContactView implements LastOutcome {
+  @LastOutcomeField() lastOutcome: string | null;
+  @LastOutcomeAtField() lastOutcomeAt: Date | null;
 }
