@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { instantsOf } from './instants.js';
 import { MOST_CALENDAR, type ParsedMail } from './mail.js';
 
 export const MEETING_ANSWERS = ['accepted', 'declined', 'tentative', 'countered'] as const;
@@ -11,6 +12,9 @@ export interface MeetingAnswer {
   summary: string | null;
   /** the time it is about, or that is proposed, in words: Monday, 30 November 2026, 10:00–10:30 (Europe/Berlin) */
   time: string | null;
+  /** the same as ISO instants; null: a whole day, or its zone is not known */
+  start: string | null;
+  end: string | null;
   /** what the person wrote beside it */
   comment: string | null;
 }
@@ -47,7 +51,14 @@ function answerOf(calendar: ICAL.Component): MeetingAnswer | null {
   const counters = String(calendar.getFirstPropertyValue('method')).toUpperCase() === 'COUNTER';
   const answer = counters ? 'countered' : statuses.map((status) => BY_STATUS[status]).find(Boolean);
   if (!answer) return null;
-  return { answer, uid: textOf('uid'), summary: textOf('summary'), time: timeOf(event), comment: textOf('comment') };
+  return {
+    answer,
+    uid: textOf('uid'),
+    summary: textOf('summary'),
+    time: timeOf(event),
+    ...instantsOf(event),
+    comment: textOf('comment'),
+  };
 }
 
 function timeOf(event: ICAL.Component): string | null {

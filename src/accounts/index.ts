@@ -19,6 +19,7 @@ export { PersonalData, type Person, type PersonalPart } from './privacy/personal
 export { Employment } from './contacts/employment.entity.js';
 export { Employments } from './contacts/employments.js';
 export { INTERACTION_KINDS, PAST_OUTCOMES } from './history/past-records.entity.js';
+export { lastOutcomeAtSql, lastOutcomeSql } from './history/last-outcome.sql.js';
 export { PastRecords } from './history/past-records.js';
 export { Import } from './imports/import.entity.js';
 export { Importer } from './imports/importer.js';

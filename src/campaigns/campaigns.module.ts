@@ -1,7 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/index.js';
-import { DISPOSITIONS } from '../../libs/plays/index.js';
 import { CohortsModule, FieldCatalogue, Overlaps } from '../cohorts/index.js';
 import { PropositionsModule } from '../propositions/index.js';
 import { WorkModule } from '../work/index.js';
@@ -22,6 +21,7 @@ import { Enrolment } from './enrolments/enrolment.entity.js';
 import { Enrolments } from './enrolments/enrolments.js';
 import { Launch } from './lifecycle/launch.js';
 import { LaunchJob } from './lifecycle/launch.job.js';
+import { LaunchWarnings } from './lifecycle/launch-warnings.js';
 import { LostNumbers } from './enrolments/lost-numbers.js';
 import { Mails } from './plays/mails.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
@@ -59,12 +59,6 @@ SELECT k.id AS campaign_id, k.name AS campaign, e.contact_id
 
 /** Of the organization `o`. */
 const LAST_CONTACTED = '(SELECT last_touch_at FROM organization_pace p WHERE p.organization_id = o.id)';
-const LAST_OUTCOME = `(
-  SELECT last_disposition
-    FROM enrolment e
-   WHERE e.organization_id = o.id AND last_disposition IS NOT NULL
-   ORDER BY step_done_at DESC NULLS LAST
-   LIMIT 1)`;
 
 @Module({
   imports: [
@@ -94,6 +88,7 @@ const LAST_OUTCOME = `(
     CampaignTransitions,
     Launch,
     LaunchJob,
+    LaunchWarnings,
     Driver,
     DriveJob,
     Outbox,
@@ -117,6 +112,7 @@ const LAST_OUTCOME = `(
     EnrolmentMerging,
   ],
   exports: [
+    LaunchWarnings,
     Outbox,
     Mails,
     Deliveries,
@@ -144,13 +140,6 @@ export class CampaignsModule implements OnModuleInit {
       type: 'date',
       scope: 'organization',
       sql: LAST_CONTACTED,
-    });
-    this.fields.register('lastOutcome', {
-      label: 'Last outcome',
-      type: 'enum',
-      scope: 'organization',
-      options: DISPOSITIONS,
-      sql: LAST_OUTCOME,
     });
   }
 }

@@ -38,6 +38,7 @@ import { Responses } from './pages/responses.js';
 import { ResponsesController } from './pages/responses.controller.js';
 import { SendJob } from './email/send.job.js';
 import { Health } from './email/senders/health.js';
+import { PostalAddresses } from './email/senders/postal-addresses.js';
 import { Throttle } from './email/senders/throttle.js';
 import { MailSender, SenderDay, ThrottleEntry } from './email/senders/sender.entity.js';
 import { Senders } from './email/senders/senders.js';
@@ -97,6 +98,7 @@ import { WEBHOOK_QUEUE } from './queues.js';
     Senders,
     Throttle,
     Health,
+    PostalAddresses,
     Transports,
     Webhooks,
     WebhookWorker,

@@ -28,6 +28,8 @@ import { ContactUpdates } from './conversations/contact-updates.js';
 import { Lesson } from './lessons/lesson.entity.js';
 import { Lessons } from './lessons/lessons.js';
 import { LessonsController } from './lessons/lessons.controller.js';
+import { MeetingAnswerRow } from './conversations/meeting-answer.entity.js';
+import { MeetingAnswers } from './conversations/meeting-answers.js';
 import { Meetings } from './conversations/meetings.js';
 import { ConversationObjection } from './conversations/objection.entity.js';
 import { PeopleController } from './results/people.controller.js';
@@ -58,6 +60,7 @@ import { VerdictsController } from './results/verdicts.controller.js';
       CheckInQuestion,
       Conversation,
       ConversationObjection,
+      MeetingAnswerRow,
       BuyerCommitment,
       GroupSession,
       BuyingPlan,
@@ -84,6 +87,7 @@ import { VerdictsController } from './results/verdicts.controller.js';
     Needs,
     Conversations,
     Meetings,
+    MeetingAnswers,
     Resolutions,
     Lessons,
     FoundPeople,
@@ -100,6 +104,6 @@ import { VerdictsController } from './results/verdicts.controller.js';
     RiskChanges,
     BuyerMaps,
   ],
-  exports: [Conversations],
+  exports: [Conversations, MeetingAnswers],
 })
 export class FeedbackModule {}

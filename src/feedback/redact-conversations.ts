@@ -35,6 +35,12 @@ export class ConversationRedaction implements PersonalPart, OnModuleInit {
       'buyer_commitment',
       buyerCommitments.map(({ id }) => id),
     );
+    const answers = await rows<{ id: string }>(manager, BLANK_MEETING_ANSWERS, [ids]);
+    await blankAudit(
+      manager,
+      'meeting_answer',
+      answers.map(({ id }) => id),
+    );
     await this.eraseCheckIns(manager, contactId);
     await this.eraseLessons(manager, person);
     await eraseBuying(manager, person);
@@ -78,6 +84,8 @@ const READ = {
       WHERE e.contact_id = $1 ORDER BY a.session_id`,
   buyerCommitments: `SELECT to_jsonb(p) AS row FROM buyer_commitment p
     WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
+  meetingAnswers: `SELECT to_jsonb(m) AS row FROM meeting_answer m
+    WHERE conversation_id IN (${THEIRS}) ORDER BY id`,
   lessons: `SELECT to_jsonb(l) AS row FROM lesson l
     WHERE task_id IN (SELECT id FROM task WHERE contact_id = $1) ORDER BY id`,
   namedDecider: `SELECT to_jsonb(i) AS row FROM check_in i
@@ -102,6 +110,8 @@ UPDATE conversation
 const BLANK_OBJECTIONS = 'UPDATE objection SET verbatim = NULL, underlying = NULL WHERE conversation_id = ANY($1)';
 const BLANK_BUYER_COMMITMENTS = `
 UPDATE buyer_commitment SET text = '(erased)' WHERE conversation_id = ANY($1) RETURNING id`;
+const BLANK_MEETING_ANSWERS = `
+UPDATE meeting_answer SET words = NULL WHERE conversation_id = ANY($1) RETURNING id`;
 /** $1 contact, $2 name */
 const LESSONS = `
 SELECT id, text FROM lesson

@@ -148,17 +148,29 @@ test('a sender is changed field by field, taken back, and told at its field why 
 
   await page.getByRole('cell', { name: 'nancy@northwind.example' }).click();
   await panel.getByLabel('Reply-to').fill('team@northwind.example');
+  await panel.getByLabel('Postal address').fill('Northwind GmbH\n1 Main Street');
   await panel.getByLabel('Emails per day').fill('150');
   await panel.getByLabel('Daily growth factor').fill('1.75');
   await page.keyboard.press('Control+Enter');
   const stands = async () =>
-    (await app.programs.sql<object>('SELECT reply_to, per_day, warm_up_growth, revision, address FROM sender'))[0];
-  const changed = { reply_to: 'team@northwind.example', per_day: 150, warm_up_growth: '1.75', revision: 2 };
+    (
+      await app.programs.sql<object>(
+        'SELECT reply_to, postal_address, per_day, warm_up_growth, revision, address FROM sender',
+      )
+    )[0];
+  const postal = 'Northwind GmbH\n1 Main Street';
+  const changed = {
+    reply_to: 'team@northwind.example',
+    postal_address: postal,
+    per_day: 150,
+    warm_up_growth: '1.75',
+    revision: 2,
+  };
   await until('it is changed', async () => JSON.stringify(await stands()).includes('"revision":2'));
   expect(await stands()).toMatchObject(changed);
   await page.getByRole('button', { name: 'Undo' }).click();
   await until('it is taken back', async () => JSON.stringify(await stands()).includes('"revision":3'));
-  expect(await stands()).toMatchObject({ reply_to: null, per_day: 2000, warm_up_growth: '1.50' });
+  expect(await stands()).toMatchObject({ reply_to: null, postal_address: null, per_day: 2000, warm_up_growth: '1.50' });
   await until('it is shown', async () => (await panel.getByLabel('Emails per day').inputValue()) === '2000');
 
   await panel.getByRole('textbox', { name: 'Address', exact: true }).fill('other@northwind.example');

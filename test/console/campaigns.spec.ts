@@ -42,6 +42,7 @@ test('J5: a campaign is launched, held, let go again and followed down to one pe
   await page.getByText('Dear Person:').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByText('Ready to launch.').waitFor();
+  await page.getByText('Default mail server: no postal address').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('dialog').getByText('6 decision makers are enrolled').waitFor();
   await page.keyboard.press('Control+Enter');

@@ -1,4 +1,5 @@
 import { Day, Email, Flag, Id, Instant, Json, ListOf, OneOf, Text, Whole } from '../../platform/index.js';
+import { LastOutcomeAtField, LastOutcomeField, type LastOutcome } from '../history/last-outcomes.js';
 import type { Attributes } from '../organizations/attributes.js';
 import {
   EMAIL_STATES,
@@ -138,4 +139,9 @@ export class ContactAliasView implements ContactAlias {
 export class ContactAliasesView {
   @ListOf(() => ContactAliasView) items: ContactAliasView[];
   @Text({ nullable: true }) nextCursor: null;
+}
+
+export class ListedContact extends ContactView implements LastOutcome {
+  @LastOutcomeField() lastOutcome: string | null;
+  @LastOutcomeAtField() lastOutcomeAt: Date | null;
 }

@@ -18,6 +18,8 @@ import {
   type Page,
   type Write,
 } from '../../platform/index.js';
+import { lastOutcomeAtSql, lastOutcomeSql, OUTCOMES_OF_CONTACTS } from '../history/last-outcome.sql.js';
+import { withLastOutcomes } from '../history/last-outcomes.js';
 import { Contact, EMAIL_STATES, PHONE_STATES, PREFERENCES } from './contact.entity.js';
 import {
   ContactAliasesView,
@@ -26,12 +28,14 @@ import {
   EmploymentChange,
   EmploymentsView,
   EmploymentView,
+  ListedContact,
   NewContact,
   NewEmployment,
 } from './contact.view.js';
 import { Contacts } from './contacts.js';
 import { Employments } from './employments.js';
 
+const THEIRS = 'h.contact_id = c.id';
 const CONTACTS: Listing = {
   id: 'c.id',
   defaultSort: 'name',
@@ -50,6 +54,8 @@ const CONTACTS: Listing = {
     preference: { column: 'c.preference', kind: 'text', values: PREFERENCES },
     madeUp: { column: 'c.madeUp', kind: 'flag' },
     createdAt: { column: 'c.createdAt', kind: 'instant' },
+    lastOutcome: { column: lastOutcomeSql(THEIRS), kind: 'text' },
+    lastOutcomeAt: { column: lastOutcomeAtSql(THEIRS), kind: 'instant' },
     // these two look at other tables: see `elsewhere`
     organizationId: { column: null, kind: 'id' },
     role: { column: null, kind: 'text', values: ROLES },
@@ -80,14 +86,15 @@ export class ContactsController {
 
   @Get('contacts')
   @Allow('everyone')
-  @ListOfPages(CONTACTS, ContactView)
-  async list(@Listed(CONTACTS) query: ListQuery): Promise<Page<ContactView>> {
+  @ListOfPages(CONTACTS, ListedContact)
+  async list(@Listed(CONTACTS) query: ListQuery): Promise<Page<ListedContact>> {
     const found = this.source.getRepository(Contact).createQueryBuilder('c').where('c.mergedInto IS NULL');
     for (const { name, test, values } of query.filters.filter((filter) => filter.name in ELSEWHERE))
       if (test === 'none') found.andWhere(NOWHERE[name]!);
       else found.andWhere(ELSEWHERE[name]!, { [name]: values });
     const { items, ...rest } = await page(found, CONTACTS, query);
-    return { items: items.map((contact) => ContactView.of(contact)), ...rest };
+    const views = items.map((contact) => ContactView.of(contact));
+    return { items: await withLastOutcomes(this.source.manager, OUTCOMES_OF_CONTACTS, views), ...rest };
   }
 
   @Post('contacts')

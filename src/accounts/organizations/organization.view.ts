@@ -1,4 +1,5 @@
 import { Flag, Id, Instant, Json, OneOf, Text, Texts, Whole } from '../../platform/index.js';
+import { LastOutcomeAtField, LastOutcomeField, type LastOutcome } from '../history/last-outcomes.js';
 import type { Attributes } from './attributes.js';
 import { RELATIONSHIPS, type Organization, type Relationship } from './organization.entity.js';
 
@@ -87,4 +88,9 @@ export class OrganizationView {
   static of(organization: Organization): OrganizationView {
     return organization;
   }
+}
+
+export class ListedOrganization extends OrganizationView implements LastOutcome {
+  @LastOutcomeField() lastOutcome: string | null;
+  @LastOutcomeAtField() lastOutcomeAt: Date | null;
 }

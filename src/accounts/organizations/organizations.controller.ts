@@ -18,10 +18,13 @@ import {
 } from '../../platform/index.js';
 import { AttributeFields } from './attributes.js';
 import { AttributeFieldsView } from './attributes.view.js';
+import { lastOutcomeAtSql, lastOutcomeSql, OUTCOMES_OF_ORGANIZATIONS } from '../history/last-outcome.sql.js';
+import { withLastOutcomes } from '../history/last-outcomes.js';
 import { Organization, RELATIONSHIPS } from './organization.entity.js';
-import { NewOrganization, OrganizationChange, OrganizationView } from './organization.view.js';
+import { ListedOrganization, NewOrganization, OrganizationChange, OrganizationView } from './organization.view.js';
 import { Organizations } from './organizations.js';
 
+const THEIRS = 'h.organization_id = o.id';
 const ORGANIZATIONS: Listing = {
   id: 'o.id',
   defaultSort: 'name',
@@ -46,6 +49,8 @@ const ORGANIZATIONS: Listing = {
     tags: { column: 'o.tags', kind: 'set' },
     madeUp: { column: 'o.madeUp', kind: 'flag' },
     createdAt: { column: 'o.createdAt', kind: 'instant' },
+    lastOutcome: { column: lastOutcomeSql(THEIRS), kind: 'text' },
+    lastOutcomeAt: { column: lastOutcomeAtSql(THEIRS), kind: 'instant' },
   },
   search: ['o.name', 'o.domain', 'o.externalId'],
 };
@@ -61,11 +66,12 @@ export class OrganizationsController {
 
   @Get('organizations')
   @Allow('everyone')
-  @ListOfPages(ORGANIZATIONS, OrganizationView)
-  async list(@Listed(ORGANIZATIONS) query: ListQuery): Promise<Page<OrganizationView>> {
+  @ListOfPages(ORGANIZATIONS, ListedOrganization)
+  async list(@Listed(ORGANIZATIONS) query: ListQuery): Promise<Page<ListedOrganization>> {
     const found = this.source.getRepository(Organization).createQueryBuilder('o');
     const { items, ...rest } = await page(found, ORGANIZATIONS, query);
-    return { items: items.map((organization) => OrganizationView.of(organization)), ...rest };
+    const views = items.map((organization) => OrganizationView.of(organization));
+    return { items: await withLastOutcomes(this.source.manager, OUTCOMES_OF_ORGANIZATIONS, views), ...rest };
   }
 
   @Post('organizations')

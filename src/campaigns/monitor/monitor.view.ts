@@ -1,5 +1,6 @@
 import { Counts, Decimal, Flag, Id, Instant, ListOf, OneOf, Text, Texts, Whole, Day } from '../../platform/index.js';
 import { CAMPAIGN_STATES } from '../lifecycle/campaign.entity.js';
+import type { LaunchWarning } from '../lifecycle/launch-warnings.js';
 import { CampaignView, WaveView } from '../lifecycle/campaign.view.js';
 import { UNCLEAR, type Unclear } from './forecast.js';
 
@@ -52,10 +53,18 @@ export class MissingFieldView {
   @Whole({ description: 'decision makers of whom it is not known' }) people: number;
 }
 
+export class LaunchWarningView implements LaunchWarning {
+  @Text({ example: 'no_postal_address' }) code: string;
+  @Text({ nullable: true, example: 'Nancy Davolio <nancy@northwind.example>' }) about: string | null;
+  @Text() message: string;
+}
+
 export class PreflightView {
   @Flag() ready: boolean;
   @ListOf(() => MissingFieldView, { description: 'data that is missing; it does not keep the launch' })
   missing: MissingFieldView[];
+  @ListOf(() => LaunchWarningView, { description: 'what to know; it does not keep the launch' })
+  warnings: LaunchWarningView[];
   @ListOf(() => PreflightBlockerView) blockers: PreflightBlockerView[];
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { showsDelivery, type MailReading, type Returned } from '../../../libs/mail/index.js';
+import { showsDelivery, type MailReading, type MeetingAnswer, type Returned } from '../../../libs/mail/index.js';
 import { Suppressions } from '../../accounts/index.js';
 import { Deliveries, Enrolments, OwnerNotices, Replies } from '../../campaigns/index.js';
-import { Conversations } from '../../feedback/index.js';
+import { Conversations, MeetingAnswers } from '../../feedback/index.js';
 import { Clock, Settings } from '../../platform/index.js';
 import { Health } from '../email/senders/health.js';
 import type { Authentication } from './authentication/authentication.js';
@@ -28,6 +28,7 @@ export class InboundActions {
     private readonly replies: Replies,
     private readonly enrolments: Enrolments,
     private readonly conversations: Conversations,
+    private readonly meetingAnswers: MeetingAnswers,
     private readonly suppressions: Suppressions,
     private readonly settings: Settings,
     private readonly clock: Clock,
@@ -107,19 +108,21 @@ export class InboundActions {
   private async meeting(
     manager: EntityManager,
     mail: MailReading,
-    { enrolmentId }: Match,
-    words: string,
+    { enrolmentId, contactId }: Match,
+    shown: string,
     sure: boolean,
   ): Promise<void> {
-    const { answer, time, uid } = mail.meeting!;
+    const { answer, time } = mail.meeting!;
+    const meeting = await this.meetingAnswers.keep(manager, contactId, mail.meeting!, sure);
     // the meeting that we know stands: nothing is to be done
-    if (sure && answer === 'accepted' && uid?.endsWith('@overture'))
+    if (sure && answer === 'accepted' && meeting?.exact)
       return this.notices.tell(manager, enrolmentId, {
         what: 'meeting_accepted',
         title: `accepted the meeting${time ? ` on ${time}` : ''}`,
         detail: { ...mail.meeting },
       });
-    const title = 'Calendar answer';
+    const title = sure ? MEETING_TITLES[answer] : 'Sender not verified, calendar answer';
+    const words = meeting ? `${shown}\nBooked with Overture: ${inWords(meeting.at)}` : shown;
     await this.replies.undecided(manager, enrolmentId, { title, words, proposal: proposalOf(mail) });
   }
 
@@ -215,3 +218,14 @@ export class InboundActions {
     return new Date(now.getTime() + (await this.settings.get(CHANNEL_SETTINGS.outOfOfficeDays, manager)) * DAY);
   }
 }
+
+const MEETING_TITLES: Record<MeetingAnswer['answer'], string> = {
+  accepted: 'Accepted a meeting',
+  declined: 'Declined the meeting',
+  tentative: 'Accepted the meeting tentatively',
+  countered: 'Proposed another time for the meeting',
+};
+
+/** 4 March 2031, 13:30 UTC */
+const inWords = (at: Date): string =>
+  `${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })}, ${at.toISOString().slice(11, 16)} UTC`;

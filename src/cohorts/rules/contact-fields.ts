@@ -1,6 +1,14 @@
 import { ROLES } from '../../../libs/plays/index.js';
 import type { Field } from '../../../libs/rules/index.js';
-import { CONFIDENCES, EMAIL_STATES, LAWFUL_BASES, PHONE_STATES, PREFERENCES } from '../../accounts/index.js';
+import {
+  CONFIDENCES,
+  EMAIL_STATES,
+  LAWFUL_BASES,
+  lastOutcomeAtSql,
+  lastOutcomeSql,
+  PHONE_STATES,
+  PREFERENCES,
+} from '../../accounts/index.js';
 
 type Column = Omit<Field, 'scope'>;
 
@@ -40,6 +48,8 @@ const columns: Record<string, Column> = {
   notBefore: { label: 'Not to be contacted before', type: 'date', sql: 'c.not_before' },
   lawfulBasis: { label: 'Lawful basis', type: 'enum', sql: 'c.lawful_basis', options: LAWFUL_BASES },
   madeUp: { label: 'Made up for a demonstration', type: 'boolean', sql: 'c.made_up' },
+  lastOutcome: { label: 'Last outcome', type: 'text', sql: lastOutcomeSql('h.contact_id = c.id') },
+  lastOutcomeAt: { label: 'Date of the last outcome', type: 'date', sql: lastOutcomeAtSql('h.contact_id = c.id') },
   createdAt: { label: 'Known since', type: 'date', sql: 'c.created_at' },
   updatedAt: { label: 'Last changed', type: 'date', sql: 'c.updated_at' },
 };

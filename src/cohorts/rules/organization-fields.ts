@@ -1,6 +1,6 @@
 import { WITH_THREE_DIGITS, WITHOUT_DIGITS } from '../../../libs/money/index.js';
 import type { Field } from '../../../libs/rules/index.js';
-import { PAST_OUTCOMES, RELATIONSHIPS } from '../../accounts/index.js';
+import { lastOutcomeAtSql, lastOutcomeSql, PAST_OUTCOMES, RELATIONSHIPS } from '../../accounts/index.js';
 
 type Column = Omit<Field, 'scope'>;
 
@@ -41,6 +41,8 @@ const columns: Record<string, Column> = {
     type: 'number',
     sql: '(SELECT count(*) FROM employment w WHERE w.organization_id = o.id AND w.until IS NULL)',
   },
+  lastOutcome: { label: 'Last outcome', type: 'text', sql: lastOutcomeSql('h.organization_id = o.id') },
+  lastOutcomeAt: { label: 'Date of the last outcome', type: 'date', sql: lastOutcomeAtSql('h.organization_id = o.id') },
   'history.lastContactAt': {
     label: 'Imported history: last contact',
     type: 'date',

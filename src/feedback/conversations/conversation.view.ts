@@ -8,6 +8,7 @@ import {
   type Objection,
 } from '../../../libs/plays/index.js';
 import { Day, Flag, Id, Instant, ListOf, OneOf, SomeOf, Text, Whole } from '../../platform/index.js';
+import { MEETING_ANSWERS } from '../../../libs/mail/index.js';
 import { objectionSeen } from '../buying/personal-risk.sql.js';
 import type { Conversation } from './conversation.entity.js';
 import { PRICE_REACTIONS, SOURCES } from './kinds.js';
@@ -82,10 +83,22 @@ class FoundPersonView {
   @Flag({ description: 'whom to talk to instead' }) referred: boolean;
 }
 
+class MeetingAnswerView {
+  @OneOf(MEETING_ANSWERS, { description: 'countered: another time is proposed' }) answer: string;
+  @Instant({ ...NULLABLE, description: 'the time that is proposed; null: none, or its time zone is not known' })
+  proposedAt: Date | null;
+  @Instant(NULLABLE) proposedUntil: Date | null;
+  @Text({ ...NULLABLE, description: 'what the person wrote beside it' }) words: string | null;
+  @Flag({ description: 'false: nothing shows that the person sent it, and it does not count' }) verified: boolean;
+  @Instant() answeredAt: Date;
+}
+
 export class ConversationRecord extends ConversationView {
   @ListOf(() => ObjectionView) objections: ObjectionView[];
   @ListOf(() => BuyerCommitmentView) commitments: BuyerCommitmentView[];
   @ListOf(() => FoundPersonView) people: FoundPersonView[];
+  @ListOf(() => MeetingAnswerView, { description: 'to the meeting that was booked; newest first' })
+  meetingAnswers: MeetingAnswerView[];
 }
 
 export type ConversationParts = Pick<ConversationRecord, 'objections' | 'commitments' | 'people'>;

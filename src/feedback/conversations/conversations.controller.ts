@@ -31,6 +31,7 @@ import {
   type ConversationParts,
 } from './conversation.view.js';
 import { Conversations, ConversationNotFound } from './conversations.js';
+import { MeetingAnswers } from './meeting-answers.js';
 import { Meetings } from './meetings.js';
 import { CONNECTED, SOURCES } from './kinds.js';
 
@@ -92,6 +93,7 @@ export class ConversationsController {
     @InjectDataSource() private readonly source: DataSource,
     private readonly conversations: Conversations,
     private readonly meetings: Meetings,
+    private readonly meetingAnswers: MeetingAnswers,
   ) {}
 
   @Get()
@@ -151,6 +153,10 @@ export class ConversationsController {
     const conversation = await manager.findOneBy(Conversation, { id });
     if (!conversation) throw new ConversationNotFound('There is no such conversation.');
     const parts = await row<ConversationParts>(manager, PARTS, [id, actor.id]);
-    return { ...ConversationView.of(conversation), ...parts! };
+    return {
+      ...ConversationView.of(conversation),
+      ...parts!,
+      meetingAnswers: await this.meetingAnswers.of(manager, id),
+    };
   }
 }

@@ -261,6 +261,22 @@ test('feeds cohort rules, the card of a task, and check-ins where the plan says 
     );
   };
   expect(await matches({ field: 'history.lastOutcome', op: 'is', value: 'interested' })).toEqual(['Alpha']);
+  expect(await matches({ field: 'lastOutcome', op: 'is', value: 'interested' })).toEqual(['Alpha']);
+  const listed = async (filter: string): Promise<Json[]> =>
+    (await ops.get<Json>(`/organizations?${filter}`)).body.items;
+  expect(await listed('lastOutcome=interested&lastOutcomeAt.from=2024-06-01')).toMatchObject([
+    { name: 'Alpha', lastOutcome: 'Interested', lastOutcomeAt: '2024-06-02T00:00:00.000Z' },
+  ]);
+  expect(await listed('lastOutcome=none&q=Beta')).toMatchObject([{ name: 'Beta', lastOutcome: null }]);
+  // a conversation that is later counts
+  await app.sql(
+    `INSERT INTO conversation (organization_id, source, disposition, sentiment, occurred_at)
+     SELECT id, 'rep', 'no_answer', 'neutral', '2024-06-03T08:00:00Z' FROM organization WHERE name = 'Alpha'`,
+  );
+  expect(await listed('lastOutcome=no_answer,other&count=lastOutcome')).toMatchObject([{ name: 'Alpha' }]);
+  expect(await matches({ field: 'lastOutcome', op: 'is', value: 'no_answer' })).toEqual(['Alpha']);
+  expect(await matches({ field: 'lastOutcomeAt', op: 'after', value: '2024-06-02' })).toEqual(['Alpha']);
+  expect((await ops.get<Json>('/contacts?lastOutcome=no_answer')).body.items).toEqual([]);
   expect(await matches({ field: 'history.wonCount', op: 'gte', value: 1 })).toEqual(['Alpha', 'Beta']);
   expect(await matches({ field: 'history.lastOpportunity', op: 'is', value: 'lost' })).toEqual(['Alpha']);
   expect(await matches({ field: 'history.lostReasons', op: 'includes', value: 'Price' })).toEqual(['Alpha']);

@@ -71,6 +71,31 @@ const dispatches = (campaignId: string) =>
 const count = (all: Json[], field: string) =>
   all.reduce<Record<string, number>>((sum, one) => ({ ...sum, [one[field]]: (sum[one[field]] ?? 0) + 1 }), {});
 
+test('the launch check names each sender without a postal address, and does not keep the launch for it', async () => {
+  const { campaignId } = await world(app, {});
+  const warned = async (): Promise<(string | null)[]> => {
+    const { warnings } = (await ops.get(`/campaigns/${campaignId}/preflight`)).body;
+    for (const { code } of warnings as Json[]) expect(code).toBe('no_postal_address');
+    return (warnings as Json[]).map(({ about }) => about as string | null);
+  };
+  expect(await warned()).toEqual([null]);
+  const empty = await ops.post('/senders', { name: 'Empty', address: 'empty@northwind.example', postalAddress: ' ' });
+  expect([empty.status, empty.body.errors?.[0]?.field]).toEqual([422, 'postalAddress']);
+  const [anne, bob, whole] = [
+    await sender({ name: 'Anne' }),
+    await sender({ name: 'Bob', postalAddress: null }),
+    await sender({ postalAddress: 'Northwind GmbH\n1 Main Street' }),
+  ];
+  const use = async (...senders: Json[]) =>
+    ops.put(`/campaigns/${campaignId}/senders`, { senderIds: senders.map(({ id }) => id) });
+  await use(anne, bob, whole);
+  expect(await warned()).toEqual([`Anne <${anne.address}>`, `Bob <${bob.address}>`]);
+  await use(whole);
+  expect(await warned()).toEqual([]);
+  await use(anne);
+  expect((await ops.post(`/campaigns/${campaignId}/launch`, {})).status).toBe(200);
+});
+
 test('everything of a sender may be changed while it writes, but for its address, and the refusal says what to do', async () => {
   const made = await sender();
   const { campaignId } = await queued([made]);

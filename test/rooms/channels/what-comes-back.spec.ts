@@ -246,6 +246,113 @@ describe('a calendar', () => {
     expect(await enrolment(about)).toMatchObject({ state: 'paused', reason: 'awaiting_rep' });
     expect(await tasks(about)).toMatchObject([{ kind: 'reply', words, proposed_disposition: proposal }]);
   });
+
+  describe('that answers a booked meeting', () => {
+    const AT = '2031-03-04T13:30:00.000Z';
+    const answer = (method: string, status: string, uid: string, start: string): string =>
+      calendar(method, status, start).replace('UID:abc', `UID:${uid}`);
+    const asCalendar = { 'Content-Type': 'multipart/mixed; boundary=b', Subject: 'Meeting' };
+    const booked = async ({ enrolment_id: enrolmentId, contact_id: contactId }: Json, at = AT): Promise<string> => {
+      const [{ id }] = (await app.sql<Json>(
+        `INSERT INTO conversation (enrolment_id, contact_id, organization_id, source, disposition, sentiment, meeting_at,
+                                   meeting_minutes, occurred_at)
+         SELECT $1, $2, organization_id, 'rep', 'connected_meeting_set', 'positive', $3, 30, app_now()
+           FROM enrolment WHERE id = $1
+         RETURNING id`,
+        [enrolmentId, contactId, at],
+      )) as [Json];
+      return id;
+    };
+    const meeting = async (id: string): Promise<Json> => (await ops.get<Json>(`/conversations/${id}`)).body;
+
+    test('keeps the newest answer first, tells the owner of a yes and asks about a no', async () => {
+      const { about } = await sent();
+      const id = await booked(about);
+      const owner = await app.as('rep', 'sales');
+      await app.sql('INSERT INTO ownership (organization_id, rep_id) VALUES ($1, $2)', [
+        about.organization_id,
+        owner.id,
+      ]);
+      const uid = `${id}@overture`;
+      await post(reply(about, answer('REPLY', 'ACCEPTED', uid, 'DTSTART:20310304T133000Z'), asCalendar));
+      expect(await enrolment(about)).toMatchObject({ state: 'active' });
+      await post(reply(about, answer('REPLY', 'DECLINED', uid, 'DTSTART:20310304T133000Z'), asCalendar));
+      expect(await meeting(id)).toMatchObject({
+        meetingAt: AT,
+        meetingAnswers: [
+          { answer: 'declined', proposedAt: null, verified: true },
+          { answer: 'accepted', proposedAt: null, verified: true },
+        ],
+      });
+      const open = await app.sql<Json>(
+        "SELECT kind, title, words, rep_id FROM task WHERE contact_id = $1 AND state = 'open' ORDER BY id",
+        [about.contact_id],
+      );
+      expect(open).toMatchObject([
+        { kind: 'notice', title: expect.stringContaining('accepted the meeting'), rep_id: owner.id },
+        {
+          kind: 'reply',
+          title: expect.stringMatching(/^Declined the meeting: Person/),
+          words: expect.stringMatching(/^Declined: Shelves\n[^]*\nBooked with Overture: 4 March 2031, 13:30 UTC$/),
+          rep_id: owner.id,
+        },
+      ]);
+      expect(await enrolment(about)).toMatchObject({ state: 'paused', reason: 'awaiting_rep' });
+    });
+
+    const OUTLOOK = `BEGIN:VTIMEZONE\r\nTZID:Home\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0500\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT`;
+    test.each([
+      ['UTC', 'DTSTART:20310305T090000Z\r\nDTEND:20310305T100000Z', '2031-03-05T09:00:00.000Z'],
+      ['a zone by its name', 'DTSTART;TZID=Europe/Berlin:20310705T090000\r\nDURATION:PT1H', '2031-07-05T07:00:00.000Z'],
+      [
+        'a zone of its own',
+        'DTSTART;TZID=Home:20310305T090000\r\nDTEND;TZID=Home:20310305T100000',
+        '2031-03-05T14:00:00.000Z',
+      ],
+      ['no zone', 'DTSTART:20310305T090000', null],
+      ['an unknown zone', 'DTSTART;TZID=Moon:20310305T090000', null],
+    ])('keeps a proposed time in %s with the next meeting, and asks', async (_name, start, proposedAt) => {
+      const { about } = await sent();
+      const [later, next] = [await booked(about, '2032-01-01T10:00:00Z'), await booked(about)];
+      const raw = answer('COUNTER', 'TENTATIVE', 'outlook-1', start).replace('BEGIN:VEVENT', OUTLOOK);
+      await post(reply(about, raw, asCalendar));
+      const proposedUntil = proposedAt && new Date(Date.parse(proposedAt) + 3_600_000).toISOString();
+      expect(await meeting(next)).toMatchObject({
+        meetingAt: AT,
+        meetingAnswers: [{ answer: 'countered', proposedAt, proposedUntil, verified: true }],
+      });
+      expect((await meeting(later)).meetingAnswers).toEqual([]);
+      expect(await tasks(about)).toMatchObject([
+        { title: expect.stringMatching(/^Proposed another time/), proposed_disposition: 'connected_meeting_set' },
+      ]);
+    });
+
+    test('finds the meeting by its time, and never one of another person', async () => {
+      const [{ about }, other] = [await sent(), await sent()];
+      const [next, meant] = [await booked(about), await booked(about, '2032-01-01T10:00:00Z')];
+      await post(reply(about, answer('REPLY', 'TENTATIVE', 'outlook-2', 'DTSTART:20320101T100000Z'), asCalendar));
+      expect((await meeting(meant)).meetingAnswers).toMatchObject([{ answer: 'tentative' }]);
+      expect((await meeting(next)).meetingAnswers).toEqual([]);
+      const uid = `${await booked(other.about)}@overture`;
+      await post(reply(about, answer('REPLY', 'ACCEPTED', uid, 'DTSTART:20310304T133000Z'), asCalendar));
+      expect((await meeting(next)).meetingAnswers).toEqual([]);
+      expect((await meeting(uid.split('@')[0]!)).meetingAnswers).toEqual([]);
+    });
+
+    test('that nothing verifies is shown as such, and a rep is asked', async () => {
+      const { about } = await sent();
+      const id = await booked(about);
+      const raw = answer('REPLY', 'ACCEPTED', `${id}@overture`, 'DTSTART:20310304T133000Z');
+      await post(mail({ From: about.recipient, ...asCalendar }, raw));
+      expect((await meeting(id)).meetingAnswers).toMatchObject([{ answer: 'accepted', verified: false }]);
+      expect(await tasks(about)).toMatchObject([
+        {
+          title: expect.stringMatching(/^Sender not verified, calendar answer: Person/),
+          words: expect.stringMatching(/^Sender not verified/),
+        },
+      ]);
+    });
+  });
 });
 
 test('a copy of our own mail changes nothing, and says why', async () => {

@@ -37,7 +37,7 @@ test('a file holds all that matches, once, whatever limit and sort are asked for
   expect(Object.keys(rows[0]!)).toEqual(
     Object.keys((await admin.get('/organizations?limit=1')).body.items[0]).toSorted(
       (one, two) =>
-        columns(document, 'OrganizationView').indexOf(one) - columns(document, 'OrganizationView').indexOf(two),
+        columns(document, 'ListedOrganization').indexOf(one) - columns(document, 'ListedOrganization').indexOf(two),
     ),
   );
   expect(rows[0]).toMatchObject({

@@ -28,6 +28,7 @@ class SenderOptions {
   @Text({
     ...MAYBE,
     lines: true,
+    min: 1,
     max: 500,
     description: 'of your company: shown below each mail, as the law wants it in many countries',
   })

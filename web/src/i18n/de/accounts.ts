@@ -28,6 +28,7 @@ export const accounts: Words['accounts'] = {
     import: 'Importieren',
     new: 'Neue Organisation',
   },
+  lastOutcome: 'Letztes Ergebnis',
   relationship: {
     prospect: 'Interessent',
     customer: 'Kunde',

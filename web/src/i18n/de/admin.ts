@@ -183,6 +183,8 @@ export const admin: Words['admin'] = {
     replyToHint: 'Leer lassen, um die Adresse zu nutzen.',
     bounceAddress: 'Bounce-Adresse',
     bounceAddressHint: 'Ein Postfach, das Overture liest.',
+    postalAddress: 'Postanschrift',
+    postalAddressHint: 'Ihres Unternehmens. Steht unter jeder E-Mail, wie es in vielen Ländern das Gesetz verlangt.',
     warmUpFrom: 'Beginn des Warm-ups',
     warmUpHint: 'Eine neue Adresse beginnt mit wenigen E-Mails pro Tag. Leer lassen für kein Warm-up.',
     warmUpStart: 'E-Mails am ersten Tag',

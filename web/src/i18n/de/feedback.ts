@@ -105,6 +105,8 @@ export const feedback: Words['feedback'] = {
   whatChanged: 'Was sich geändert hat',
   priceReaction: 'Reaktion auf den Preis',
   buyingJobs: 'Aufgaben beim Kauf',
+  meeting: 'Termin',
+  notVerified: 'Absender nicht bestätigt',
   commitments: 'Zusagen des Käufers',
   newContacts: 'Neue Kontakte',
   sentiment: 'Stimmung',

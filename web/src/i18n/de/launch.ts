@@ -72,6 +72,10 @@ export const launch: Words['launch'] = {
     missing: 'Fehlende Angaben',
     missingFor: (field, n) => `${field}: ${n} Entscheider`,
     timeZone: 'Zeitzone (sie warten, bis sie bekannt ist)',
+    warnings: (n) => (n === 1 ? '1 Warnung' : `${n} Warnungen`),
+    defaultServer: 'Standard-Mailserver',
+    noPostalAddress: (sender) =>
+      `${sender}: keine Postanschrift. In vielen Ländern verlangt das Gesetz sie unter jeder E-Mail.`,
     blocked: (n) => (n === 1 ? '1 Problem verhindert den Start' : `${n} Probleme verhindern den Start`),
     fix: 'Beheben',
     what: 'Angebot',

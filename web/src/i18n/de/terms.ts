@@ -42,6 +42,12 @@ export const terms: Words['terms'] = {
     technical_failure: 'Technischer Fehler',
   },
   sentiment: { positive: 'Positiv', neutral: 'Neutral', negative: 'Negativ', hostile: 'Feindselig' },
+  meetingAnswer: {
+    accepted: 'Zugesagt',
+    declined: 'Abgesagt',
+    tentative: 'Unter Vorbehalt zugesagt',
+    countered: 'Anderen Termin vorgeschlagen',
+  },
   interest: {
     none: 'Keines',
     aware: 'Informiert',

@@ -26,6 +26,7 @@ export const accounts = {
     import: 'Import',
     new: 'New organization',
   },
+  lastOutcome: 'Last outcome',
   relationship: {
     prospect: 'Prospect',
     customer: 'Customer',

@@ -186,6 +186,8 @@ export const admin = {
     replyToHint: 'Leave empty to use the address.',
     bounceAddress: 'Bounce address',
     bounceAddressHint: 'A mailbox that Overture reads.',
+    postalAddress: 'Postal address',
+    postalAddressHint: 'Of your company. Shown below each email, as the law requires in many countries.',
     warmUpFrom: 'Warm-up start date',
     warmUpHint: 'A new address starts with few emails per day. Leave empty for no warm-up.',
     warmUpStart: 'Emails on the first day',

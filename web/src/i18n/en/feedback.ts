@@ -104,6 +104,8 @@ export const feedback = {
   whatChanged: 'What changed',
   priceReaction: 'Reaction to the price',
   buyingJobs: 'Buying jobs',
+  meeting: 'Meeting',
+  notVerified: 'Sender not verified',
   commitments: 'Buyer commitments',
   newContacts: 'New contacts',
   sentiment: 'Sentiment',

@@ -71,6 +71,10 @@ export const launch = {
     missing: 'Missing data',
     missingFor: (field: string, n: string) => `${field}: ${counted(n, 'decision maker', 'decision makers')}`,
     timeZone: 'Time zone (they wait until it is known)',
+    warnings: (n: number) => (n === 1 ? '1 warning' : `${n} warnings`),
+    defaultServer: 'Default mail server',
+    noPostalAddress: (sender: string) =>
+      `${sender}: no postal address. In many countries the law requires it below each email.`,
     blocked: (n: number) => (n === 1 ? '1 issue blocks the launch' : `${n} issues block the launch`),
     fix: 'Fix',
     what: 'Proposition',

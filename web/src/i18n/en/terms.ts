@@ -35,6 +35,12 @@ export const terms = {
     technical_failure: 'Technical failure',
   },
   sentiment: { positive: 'Positive', neutral: 'Neutral', negative: 'Negative', hostile: 'Hostile' },
+  meetingAnswer: {
+    accepted: 'Accepted',
+    declined: 'Declined',
+    tentative: 'Accepted tentatively',
+    countered: 'Proposed another time',
+  },
   interest: {
     none: 'None',
     aware: 'Aware',

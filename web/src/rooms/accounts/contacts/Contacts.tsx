@@ -2,6 +2,7 @@ import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
+import { DateText } from '../../../components/status/DateText';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { KeyHint } from '../../../components/layout/KeyHint';
 import { useFilters } from '../../../components/lists/useListing';
@@ -17,7 +18,8 @@ import { NewContact } from './NewContact';
 const NEW = 'new';
 
 export function Contacts() {
-  const { shell, accounts } = useWords();
+  const { shell, accounts, terms } = useWords();
+  const outcomes: Record<string, string> = terms.disposition;
   const { contact: words, contacts } = accounts;
   const states: Record<string, string> = accounts.state;
   const preferences: Record<string, string> = accounts.preference;
@@ -67,6 +69,17 @@ export function Contacts() {
             title: words.preference,
             wide: true,
             render: ({ preference }) => (preference === 'any' ? '' : preferences[preference]),
+          },
+          {
+            key: 'lastOutcome',
+            title: accounts.lastOutcome,
+            wide: true,
+            render: ({ lastOutcome, lastOutcomeAt }) =>
+              lastOutcome && (
+                <>
+                  {outcomes[lastOutcome] ?? lastOutcome} · <DateText at={lastOutcomeAt} />
+                </>
+              ),
           },
         ]}
         onOpen={({ id }) => set({ open: id })}

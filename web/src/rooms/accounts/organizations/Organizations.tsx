@@ -2,6 +2,7 @@ import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
+import { DateText } from '../../../components/status/DateText';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { KeyHint } from '../../../components/layout/KeyHint';
 import { useFilters } from '../../../components/lists/useListing';
@@ -16,7 +17,8 @@ import { Organization } from './Organization';
 const NEW = 'new';
 
 export function Organizations() {
-  const { shell, accounts } = useWords();
+  const { shell, accounts, terms } = useWords();
+  const outcomes: Record<string, string> = terms.disposition;
   const { organization: words, relationship, contacts } = accounts;
   const names: Record<string, string> = relationship;
   const { n } = useNumbers();
@@ -67,6 +69,17 @@ export function Organizations() {
             right: true,
             wide: true,
             render: ({ employees }) => (employees === null ? '—' : n(employees)),
+          },
+          {
+            key: 'lastOutcome',
+            title: accounts.lastOutcome,
+            wide: true,
+            render: ({ lastOutcome, lastOutcomeAt }) =>
+              lastOutcome && (
+                <>
+                  {outcomes[lastOutcome] ?? lastOutcome} · <DateText at={lastOutcomeAt} />
+                </>
+              ),
           },
         ]}
         onOpen={({ id }) => set({ open: id })}

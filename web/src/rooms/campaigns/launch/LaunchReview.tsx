@@ -36,7 +36,7 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
   return (
     <Stack gap="sm" maw={760}>
       <QueryState query={preflight} lines={2}>
-        {({ blockers, missing }) => (
+        {({ blockers, missing, warnings }) => (
           <>
             {blockers.length === 0 ? (
               <Alert color="green" title={words.ready} />
@@ -52,6 +52,7 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
               </Alert>
             )}
             <Missing fields={missing} />
+            <Warnings warnings={warnings} />
           </>
         )}
       </QueryState>
@@ -99,6 +100,22 @@ function Missing({ fields }: { fields: Shape<'MissingFieldView'>[] }) {
       <List size="sm">
         {fields.map(({ field, people }) => (
           <List.Item key={field}>{launch.review.missingFor(labels[field] ?? field, n(people))}</List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
+
+function Warnings({ warnings }: { warnings: Shape<'LaunchWarningView'>[] }) {
+  const { review: words } = useWords().launch;
+  if (warnings.length === 0) return null;
+  return (
+    <Alert color="yellow" title={words.warnings(warnings.length)}>
+      <List size="sm">
+        {warnings.map(({ code, about, message }) => (
+          <List.Item key={`${code}${about}`}>
+            {code === 'no_postal_address' ? words.noPostalAddress(about ?? words.defaultServer) : message}
+          </List.Item>
         ))}
       </List>
     </Alert>

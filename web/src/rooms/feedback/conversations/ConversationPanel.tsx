@@ -7,6 +7,7 @@ import { QueryState } from '../../../components/status/QueryState';
 import { DateText } from '../../../components/status/DateText';
 import { RelativeTime } from '../../../components/status/RelativeTime';
 import { plain, useWords } from '../../../i18n';
+import { BookedMeeting } from './BookedMeeting';
 import classes from '../pictures.module.css';
 
 export function ConversationPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
@@ -89,6 +90,7 @@ function Record({ of: one }: { of: Shape<'ConversationRecord'> }) {
             ))}
         </Table.Tbody>
       </Table>
+      <BookedMeeting of={one} />
       {one.commitments.length > 0 && (
         <div>
           <Text fw={600} size="sm">
