@@ -1,4 +1,5 @@
 import type { MergeFields } from '../../src/campaigns/plays/merge-fields.js';
+import { compileMjml } from '../../src/campaigns/plays/mail-html.js';
 import { renderMail } from '../../src/campaigns/plays/templates.js';
 import { whileAlive } from './alive.js';
 import { Installation, type Json, type Person } from '../support/installation.js';
@@ -90,3 +91,78 @@ attack(
     expect(mail.html).not.toContain('<script>');
   },
 );
+
+const face = (inside: string, head = '') =>
+  `<mjml><mj-head>${head}</mj-head><mj-body><mj-section><mj-column><mj-text>${WAY_OUT}</mj-text>${inside}</mj-column></mj-section></mj-body></mjml>`;
+const saveMarkup = (mjml: string) =>
+  ops.post<Json>('/plays', {
+    name: `Play ${Math.random()}`,
+    steps: [{ key: 'intro', kind: 'email', intent: 'x', subject: 'Hello', body: WAY_OUT, mjml }],
+  });
+/** As much of it as a step may hold. */
+const filled = (piece: string, size = 99_000) => piece.repeat(size / piece.length);
+const MANY_RULES = `<mj-style inline="inline">${filled('.a .b > c, ', 45_000)}d{color:red}</mj-style>`;
+
+attack(
+  'markup that runs away is refused, and the API answers meanwhile',
+  [
+    face(filled('<mj-section><mj-column><mj-text>x</mj-text></mj-column></mj-section>', 45_000), MANY_RULES),
+    face(filled('<mj-text/>', 49_000), `<mj-style inline="inline">${filled('div{color:red}', 49_000)}</mj-style>`),
+    face(`<mj-carousel>${filled('<mj-carousel-image src="x"/>')}</mj-carousel>`),
+    face(filled('<mj-wrapper>')),
+    face(filled('<mj-column>')),
+    face(`<mj-text>${filled('<b>')}</mj-text>`),
+    face(`<mj-raw>${filled('<b>')}</mj-raw>`),
+    face('<mj-raw>{% for i in (1..100000) %}<b>{% endfor %}</mj-raw>'),
+    face(
+      '<mj-raw>{% for i in (1..300) %}{% for j in (1..300) %}{% for k in (1..300) %}<b>{% endfor %}{% endfor %}{% endfor %}</mj-raw>',
+    ),
+    filled('<mjml>'),
+    filled('<'),
+  ],
+  async (mjml) => {
+    const { status, body } = await whileAlive(app, saveMarkup(mjml));
+    expect([status, Object.keys(body)]).toEqual([422, expect.arrayContaining(['errors'])]);
+  },
+  300_000,
+);
+
+attack(
+  'markup of much text is read, and the API answers meanwhile',
+  ['<', '<mj-head ', '&', '<!-- ', '<a href="', '{{ ', '1,000,'].map((piece) => `<mj-text>${filled(piece)}</mj-text>`),
+  async (inside) => {
+    const { status } = await whileAlive(app, saveMarkup(face(inside)));
+    expect([201, 422]).toContain(status);
+  },
+  300_000,
+);
+
+attack(
+  'markup that includes a file of ours is refused, or shows none of it',
+  [
+    '<mj-include path="/etc/passwd" />',
+    '<MJ-INCLUDE path="/etc/passwd" />',
+    '<mj-include\npath="/etc/passwd" type="html" />',
+    '<mj-include path="file:///etc/passwd" type="css" css-inline="inline" />',
+    '<mj-include path="../../../../../../etc/passwd" />',
+    '<!-- <mj-include path="/etc/passwd" /> -->',
+    '<mj-raw><mj-include path="/etc/passwd" type="html" /></mj-raw>',
+    '&lt;mj-include path="/etc/passwd" /&gt;',
+    '<mj-{{ "include" }} path="/etc/passwd" />',
+    '<mj-style inline="inline">@import "/etc/passwd";</mj-style>',
+    '<mj-raw>{% include "/etc/passwd" %}</mj-raw>',
+  ],
+  async (inside) => {
+    const compiled = await compileMjml(face(inside));
+    expect(JSON.stringify(compiled)).not.toMatch(/root:|nologin/);
+    expect((await saveMarkup(face(inside))).body).not.toMatchObject({ html: expect.stringMatching(/root:/) });
+  },
+);
+
+test('of a thousand steps that run away the first is refused, and no other one is looked at', async () => {
+  const step = { kind: 'email', intent: 'x', subject: 'Hello', body: `${WAY_OUT}${RUNAWAYS[0]}` };
+  const steps = Array.from({ length: 1_000 }, (_, i) => ({ ...step, key: `s${i}` }));
+  const started = performance.now();
+  expect((await whileAlive(app, ops.post<Json>('/plays', { name: 'Many', steps }))).status).toBe(422);
+  expect(performance.now() - started).toBeLessThan(10_000);
+}, 60_000);

@@ -81,9 +81,26 @@ function textsOf(steps: readonly Step[]): Record<string, string> {
   steps.forEach((step, i) => {
     if (!isMail(step)) return;
     const { subject, body, mjml = '', lenses = {} } = step;
-    const seen = mjml.replace(/<mj-(style|attributes|head)\b.*?<\/mj-\1>/gs, ' ').replace(/<[^>]*>/g, ' ');
-    for (const [field, text] of Object.entries({ subject, body, mjml: seen })) texts[`steps.${i}.${field}`] = text;
+    for (const [field, text] of Object.entries({ subject, body, mjml: seenOf(mjml) }))
+      texts[`steps.${i}.${field}`] = text;
     for (const [role, text] of Object.entries(lenses)) texts[`steps.${i}.lenses.${role}`] = text;
   });
   return texts;
+}
+
+const UNSEEN = ['mj-head', 'mj-attributes', 'mj-style'];
+
+/** The text between the tags of MJML. No pattern looks for an end that may be missing: that is quadratic. */
+function seenOf(mjml: string): string {
+  let hidden = 0;
+  return mjml
+    .split('<')
+    .map((piece, i) => {
+      const end = i === 0 ? 0 : piece.indexOf('>') + 1;
+      const [tag] = /^\/?[\w-]*/.exec(piece)!;
+      const name = tag.replace('/', '');
+      if (i > 0 && UNSEEN.includes(name)) hidden += tag.startsWith('/') ? -1 : piece[end - 2] === '/' ? 0 : 1;
+      return hidden > 0 ? ' ' : ` ${piece.slice(end)}`;
+    })
+    .join('');
 }

@@ -17,8 +17,9 @@ export type RenderTask =
 /** One text for each, or all names, and what markup lost that no mail may hold; else why there are none. */
 export type Rendered = { texts: string[]; removed: string[] } | { problem: string } | { tooSlow: true };
 
-/** Each task is ended after so many milliseconds, wherever it is. */
+/** Milliseconds after which a task is ended, wherever it is: in its texts, and in what they became. */
 const MOST_TIME = 100;
+const MOST_SANITISING = 1_000;
 const MOST_KNOWN = 500;
 
 // a template is data that a person wrote: it may not run away with time or memory, and sees own properties only
@@ -65,13 +66,18 @@ const script = new Script('run()');
 /** Runs in a thread of its own: what a limit cannot end, or takes its memory, ends with it. */
 export default function renderAll(tasks: RenderTask[]): Rendered[] {
   return tasks.map((task) => {
-    sandbox.run = () => ('namesOf' in task ? namesOf(task.namesOf) : textsOf(task));
     try {
-      return sanitised(task, script.runInContext(context, { timeout: MOST_TIME }) as string[]);
+      const texts = within(MOST_TIME, () => ('namesOf' in task ? namesOf(task.namesOf) : textsOf(task)));
+      return within(MOST_SANITISING, () => sanitised(task, texts));
     } catch (error) {
       return failure(error as Error & { code?: string });
     }
   });
+}
+
+function within<T>(timeout: number, run: () => T): T {
+  sandbox.run = run;
+  return script.runInContext(context, { timeout }) as T;
 }
 
 function sanitised(task: RenderTask, texts: string[]): { texts: string[]; removed: string[] } {

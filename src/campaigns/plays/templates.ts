@@ -31,22 +31,24 @@ const SAMPLE: MergeFields = {
 /** A busy machine is not the template's fault: it is slow when it was slow so many times. */
 const MOST_TRIES = 3;
 
-/** All that is wrong with the mails of these steps: syntax, unknown variables and filters, markup, no way out. */
+const TOO_SLOW = 'it takes too long to render: shorten its loops and styles';
+
+/**
+ * All that is wrong with the mails of these steps: syntax, unknown variables and filters, markup, no way out. Steps below
+ * one that runs away are not looked at, or a thousand of them would take the renderer from others for minutes.
+ */
 export async function templateProblems(steps: readonly Step[]): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   for (const [i, step] of steps.entries()) {
     if (!isMail(step)) continue;
+    if (problems.some(({ message }) => message === TOO_SLOW)) break;
     const note = (field: string, message: string | null) =>
       void (message && problems.push({ field: `steps.${i}.${field}`, code: 'template', message }));
     note('subject', await problemIn(step.subject));
     note('body', (await problemIn(step.body)) ?? wayOutOf(step.body));
     for (const [role, text] of Object.entries(step.lenses ?? {})) note(`lenses.${role}`, await problemIn(text));
     if (step.mjml === undefined) continue;
-    const compiled = await compileMjml(step.mjml);
-    note(
-      'mjml',
-      'problem' in compiled ? compiled.problem : ((await problemIn(compiled.html, true)) ?? wayOutOf(step.mjml)),
-    );
+    note('mjml', (await problemInMarkup(step.mjml)) ?? wayOutOf(step.mjml));
   }
   return problems;
 }
@@ -57,6 +59,7 @@ export async function markupOf(steps: readonly Step[]): Promise<Record<string, s
   for (const step of steps) {
     if (!isMail(step) || step.mjml === undefined) continue;
     const result = await compileMjml(step.mjml);
+    if ('tooSlow' in result) throw new RenderTooSlow('The mail took too long to render.');
     if ('problem' in result) throw new TemplateInvalid(`${step.key}: ${result.problem}`);
     compiled[step.key] = result.html;
   }
@@ -71,7 +74,13 @@ const wayOutOf = (text: string): string | null =>
 async function problemIn(text: string, markup = false): Promise<string | null> {
   const rendered = await triedOften({ texts: [{ text, markup }], lens: null, fields: SAMPLE });
   if ('texts' in rendered) return takenOut(rendered.removed);
-  return 'problem' in rendered ? explain(rendered.problem) : 'it takes too long to render: shorten its loops';
+  return 'problem' in rendered ? explain(rendered.problem) : TOO_SLOW;
+}
+
+async function problemInMarkup(mjml: string): Promise<string | null> {
+  const compiled = await compileMjml(mjml);
+  if ('html' in compiled) return problemIn(compiled.html, true);
+  return 'problem' in compiled ? compiled.problem : TOO_SLOW;
 }
 
 async function triedOften(task: RenderTask): Promise<Rendered> {
