@@ -144,7 +144,12 @@ export const accounts: Words['accounts'] = {
     corrected: 'Korrigiert. Der Status ist jetzt „Korrigiert“.',
     phoneHint: 'Mit Landesvorwahl, z. B. +49 30 0074321',
     languageHint: 'Z. B. en oder de',
+    alsoKnownAs: 'Auch bekannt als',
+    sharedMailbox: 'Gemeinsames Postfach',
+    awayUntil: 'Abwesend bis',
+    isBack: 'Ist zurück',
   },
+  yesNo: { true: 'Ja', false: 'Nein' },
   jobs: {
     new: 'Neue Stelle',
     none: 'Keine Stelle erfasst.',

@@ -145,7 +145,12 @@ export const accounts = {
     corrected: 'Corrected. The status is now “Corrected”.',
     phoneHint: 'With country code, e.g. +49 30 0074321',
     languageHint: 'E.g. en or de',
+    alsoKnownAs: 'Also known as',
+    sharedMailbox: 'Shared mailbox',
+    awayUntil: 'Away until',
+    isBack: 'Is back',
   },
+  yesNo: { true: 'Yes', false: 'No' },
   jobs: {
     new: 'New job',
     none: 'No job recorded.',

@@ -11,6 +11,8 @@ import { QueryState } from '../../../components/status/QueryState';
 import { DateText } from '../../../components/status/DateText';
 import { plain, useWords } from '../../../i18n';
 import { readablePhone } from '../../../i18n/phone';
+import { Aliases } from './Aliases';
+import { Away } from './Away';
 import { Consents } from './Consents';
 import { EditableDetails } from './EditableDetails';
 import { RelationshipHistory } from './RelationshipHistory';
@@ -27,6 +29,7 @@ const FIELDS = [
   'timeZone',
   'preference',
   'externalId',
+  'sharedMailbox',
 ] as const;
 type View = Shape<'ContactView'>;
 
@@ -40,14 +43,16 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
         {(contact) => (
           <Stack gap="sm">
             {contact.erasedAt && <StateBadge state="failed" label={accounts.contact.erased} />}
+            <Aliases id={id} />
             <ContactPoints contact={contact} reload={reload} />
+            <Away contact={contact} reload={reload} />
             <Jobs id={id} />
             <EditableDetails
               of="contacts"
               thing={contact as never}
               fields={FIELDS}
               names={accounts.contact}
-              options={{ preference: accounts.preference }}
+              options={{ preference: accounts.preference, sharedMailbox: accounts.yesNo }}
               roles={['sales_ops', 'admin', 'rep']}
               reload={reload}
             />

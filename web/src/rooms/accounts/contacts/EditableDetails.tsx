@@ -80,7 +80,7 @@ export function EditableDetails({
   const labelOf = (name: string) => String(names[name]);
   const shown = (name: string) => {
     const value = thing[name];
-    return Array.isArray(value) ? value.join(', ') : (options[name]?.[value as string] ?? value);
+    return Array.isArray(value) ? value.join(', ') : (options[name]?.[String(value)] ?? value);
   };
   if (draft === null)
     return (
@@ -132,8 +132,8 @@ export function EditableDetails({
                 key={name}
                 {...common}
                 data={Object.entries(options[name]).map(([each, label]) => ({ value: each, label }))}
-                value={value as string}
-                onChange={(next) => set(name, next)}
+                value={value === null ? null : String(value)}
+                onChange={(next) => set(name, typeof value === 'boolean' ? next === 'true' : next)}
                 allowDeselect={false}
               />
             );
