@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { PersonalData, type Person, type PersonalPart } from '../accounts/index.js';
+import { blankAudit, PersonalData, type Person, type PersonalPart } from '../accounts/index.js';
 import { rows } from '../platform/index.js';
 
 /** What was written to people, and what they answered on their pages. */
@@ -26,25 +26,35 @@ export class MailRedaction implements PersonalPart, OnModuleInit {
   }
 
   async erase(manager: EntityManager, person: Person): Promise<void> {
-    for (const { table, theirs, blank } of Object.values(KEPT))
-      await manager.query(`UPDATE ${table} m SET ${blank} WHERE ${theirs}`, parametersOf(theirs, person));
+    for (const { table, theirs, blank } of Object.values(KEPT)) {
+      const erased = await rows<{ id: string }>(
+        manager,
+        `UPDATE ${table} m SET ${blank} WHERE ${theirs} RETURNING m.id::text`,
+        parametersOf(theirs, person),
+      );
+      await blankAudit(
+        manager,
+        table,
+        erased.map(({ id }) => id),
+      );
+    }
   }
 }
 
-const parametersOf = (theirs: string, { contactId, emailKey }: Person): (string | null)[] =>
-  theirs.includes('$2') ? [contactId, emailKey] : [contactId];
+const parametersOf = (theirs: string, { contactId, emailKeys }: Person): unknown[] =>
+  theirs.includes('$2') ? [contactId, emailKeys] : [contactId];
 
 /**
- * What this room keeps of people: whose a row is ($1 contact, $2 address), and what is left of it. Written by us, never
+ * What this room keeps of people: whose a row is ($1 contact, $2 addresses), and what is left of it. Written by us, never
  * input.
  */
 const KEPT: Record<string, { table: string; theirs: string; blank: string }> = {
   mails: {
     table: 'captured_mail',
-    theirs: `(lower(m.recipient) = $2
+    theirs: `(lower(m.recipient) = ANY($2)
       OR m.message_id IN (SELECT d.message_id FROM dispatch d WHERE d.contact_id = $1)
       OR m.message_id IN (SELECT '<question-' || q.id || '@overture>' FROM expert_question q
-        WHERE q.contact_id = $1 OR lower(q.reply_address) = $2))`,
+        WHERE q.contact_id = $1 OR lower(q.reply_address) = ANY($2)))`,
     blank: "recipient = 'erased@invalid', subject = '(erased)', text = '(erased)', html = NULL, headers = '{}'",
   },
   responses: {
@@ -54,12 +64,13 @@ const KEPT: Record<string, { table: string; theirs: string; blank: string }> = {
   },
   questions: {
     table: 'expert_question',
-    theirs: '(m.contact_id = $1 OR lower(m.reply_address) = $2)',
+    theirs: '(m.contact_id = $1 OR lower(m.reply_address) = ANY($2))',
     blank: "question = '(erased)', name = NULL, reply_address = NULL, answer = NULL",
   },
   repliesAndBounces: {
     table: 'inbound_mail',
-    theirs: '(m.contact_id = $1 OR lower(m.sender) = $2)',
-    blank: `sender = NULL, subject = '(erased)', reply_text = NULL, text = NULL, raw = NULL, whole = false, reading = '{"kind": "other", "returned": []}', error = NULL`,
+    theirs: '(m.contact_id = $1 OR lower(m.sender) = ANY($2))',
+    blank: `sender = NULL, subject = '(erased)', reply_text = NULL, text = NULL, raw = NULL, whole = false, reading = '{"kind": "other", "returned": []}', error = NULL,
+      authentication_evidence = NULL, dismissal_reason = CASE WHEN dismissal_reason IS NOT NULL THEN '(erased)' END`,
   },
 };

@@ -22,11 +22,11 @@ export class AccountsPart implements PersonalPart {
   }
 
   async erase(manager: EntityManager, person: Person): Promise<void> {
-    const { contactId, emailKey, phone } = person;
-    if (emailKey) await this.hide(manager, 'address', emailKey, this.hashes.email(emailKey));
+    const { contactId, emailKey, emailKeys, phone } = person;
+    for (const key of emailKeys) await this.hide(manager, 'address', key, this.hashes.email(key), key === emailKey);
     if (phone) {
       const found = await row<{ shared: boolean }>(manager, sql.NUMBER_IS_SHARED, [contactId, phone]);
-      if (!found!.shared) await this.hide(manager, 'phone', phone, this.hashes.phone(phone));
+      if (!found!.shared) await this.hide(manager, 'phone', phone, this.hashes.phone(phone), true);
     }
     for (const [entity, text] of Object.entries(sql.AUDITED)) {
       const ids = await rows<{ id: string }>(manager, text, [contactId]);
@@ -41,13 +41,21 @@ export class AccountsPart implements PersonalPart {
     await manager.query(sql.ERASE_ANSWERS, [contactId, emailKey]);
   }
 
-  private async hide(manager: EntityManager, kind: 'address' | 'phone', value: string, hash: string): Promise<void> {
+  /** `always`: also where nothing was suppressed; an earlier address may belong to anyone by now */
+  private async hide(
+    manager: EntityManager,
+    kind: 'address' | 'phone',
+    value: string,
+    hash: string,
+    always: boolean,
+  ): Promise<void> {
     const hidden = await rows<{ id: string }>(manager, sql.HIDE_SUPPRESSIONS, [kind, value, hash, 'erasure']);
     await blankAudit(
       manager,
       'suppression',
       hidden.map(({ id }) => id),
     );
+    if (!always && hidden.length === 0) return;
     await manager.query(sql.SUPPRESS_HASH, [kind, hash, 'erasure']);
     await manager.query(sql.HASH_OTHERS[kind], [value, hash]);
   }

@@ -32,6 +32,7 @@ export const AUDITED = {
   buying_role: 'SELECT id::text FROM buying_role WHERE contact_id = $1',
   consent: 'SELECT id::text FROM consent WHERE contact_id = $1',
   contact_alias: 'SELECT id::text FROM contact_alias WHERE contact_id = $1',
+  suppression: "SELECT id::text FROM suppression WHERE kind = 'contact' AND value = $1::text",
   past_interaction: 'SELECT id::text FROM past_interaction WHERE contact_id = $1',
   past_opportunity: 'SELECT id::text FROM past_opportunity WHERE contact_id = $1',
 } as const;
@@ -63,7 +64,8 @@ const UNNAMED = 'contact_external_id = NULL, contact_name = NULL, contact_name_k
 
 /** $1 contact */
 export const ERASE = [
-  `UPDATE suppression SET note = NULL, evidence = NULL, unverified = false WHERE kind = 'contact' AND value = $1::text`,
+  `UPDATE suppression SET note = NULL, evidence = NULL, unverified = false,
+    lift_reason = CASE WHEN lifted_at IS NOT NULL THEN '(erased)' END WHERE kind = 'contact' AND value = $1::text`,
   `UPDATE employment SET title = NULL, department = NULL WHERE contact_id = $1`,
   `UPDATE buying_role SET preferred_supplier = NULL WHERE contact_id = $1`,
   `UPDATE consent SET source = '(erased)', evidence = '(erased)' WHERE contact_id = $1`,

@@ -27,7 +27,7 @@ export class Erasures {
   async read(contactId: string): Promise<Record<string, unknown>> {
     const contact = await this.find(this.source.manager, contactId);
     if (contact.erasedAt) throw new ContactErased('This person was erased: nothing is left to tell.');
-    return this.personal.read(this.source.manager, personOf(contact));
+    return this.personal.read(this.source.manager, await personOf(this.source.manager, contact));
   }
 
   /**
@@ -44,7 +44,7 @@ export class Erasures {
     for (const { id } of merged) await this.erase(manager, id, reason, by);
     if (!contact.erasedAt) {
       await beginErasing(manager, contactId);
-      await this.personal.erase(manager, personOf(contact));
+      await this.personal.erase(manager, await personOf(manager, contact));
       await endErasing(manager);
       await manager.query(RECORD, [contactId, reason, by]);
     }
@@ -58,7 +58,19 @@ export class Erasures {
   }
 }
 
-const personOf = ({ id, name, emailKey, phone }: Contact): Person => ({ contactId: id, name, emailKey, phone });
+async function personOf(manager: EntityManager, { id, name, emailKey, phone }: Contact): Promise<Person> {
+  const former = await rows<{ key: string }>(manager, FORMER_ADDRESSES, [id]);
+  const emailKeys = new Set([emailKey, ...former.map(({ key }) => key)].filter((key) => key !== null));
+  return { contactId: id, name, emailKey, emailKeys: [...emailKeys], phone };
+}
+
+/** What the trail says that the person had before, unless another contact has it now. $1 contact */
+const FORMER_ADDRESSES = `
+SELECT DISTINCT v.row ->> 'email_key' AS key
+  FROM audit_entry a CROSS JOIN LATERAL (VALUES (a.before), (a.after)) v(row)
+ WHERE a.entity = 'contact' AND a.entity_id = $1::text AND v.row ->> 'email_key' IS NOT NULL
+   AND NOT EXISTS (
+     SELECT FROM contact c WHERE c.email_key = v.row ->> 'email_key' AND c.id <> $1::uuid AND c.erased_at IS NULL)`;
 
 const MERGED_RECORDS = 'SELECT id FROM contact WHERE merged_into = $1 AND erased_at IS NULL ORDER BY id';
 const RECORD = 'INSERT INTO erasure (contact_id, reason, erased_by) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING';

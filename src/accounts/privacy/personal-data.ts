@@ -7,6 +7,8 @@ export interface Person {
   name: string;
   /** the address as `emailKey` returns it */
   emailKey: string | null;
+  /** that address, and those before it which no other contact has now */
+  emailKeys: string[];
   /** E.164 */
   phone: string | null;
 }

@@ -5,6 +5,7 @@ import { SHARDS } from '../../../src/campaigns/enrolments/drive.sql.js';
 import { Launch } from '../../../src/campaigns/lifecycle/launch.js';
 import { OutboxWorker } from '../../../src/channels/email/outbox-worker.js';
 import { Installation, type Json, type Person } from '../../support/installation.js';
+import { wordsInTables } from './words-in-tables.js';
 import { CALL, EMAIL, world } from '../../support/world.js';
 
 let app: Installation;
@@ -242,25 +243,6 @@ describe('erasure', () => {
     return id;
   }
 
-  /** Everything that any table holds, as text. */
-  async function found(): Promise<string[]> {
-    const tables = await app.sql<{ name: string }>(
-      `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
-        WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
-    );
-    const places: string[] = [];
-    for (const { name } of tables)
-      for (const word of WORDS) {
-        const bytes =
-          name === 'public.import_chunk'
-            ? "position(convert_to($1, 'UTF8') IN bytes) > 0"
-            : 'position($1 IN t::text) > 0';
-        const [{ n }] = await app.sql<Json>(`SELECT count(*)::int AS n FROM ${name} t WHERE ${bytes}`, [word]);
-        if (n > 0) places.push(`${name}: ${word}`);
-      }
-    return places;
-  }
-
   test('leaves nothing of the person anywhere, keeps what was counted, and no import brings the person back', async () => {
     const { campaignId } = await world(app, { organizations: 1, steps: [EMAIL('intro'), CALL('call')] });
     const [{ contact_id: id, organization_id: organizationId }] = await app.sql(
@@ -376,7 +358,7 @@ describe('erasure', () => {
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(answers[0]!.body).toEqual(answers[1]!.body);
 
-    expect(await found()).toEqual([]);
+    expect(await wordsInTables(app, WORDS)).toEqual([]);
     expect(await app.sql('SELECT count(*)::int AS n, max(disposition) AS disposition FROM conversation')).toEqual(
       before,
     );
