@@ -14,7 +14,7 @@ const AFFECTED_PATHS: Record<string, string[]> = {
   check_in_question: ['check-in-questions'],
   cohort: ['cohorts'],
   mobilisation_item: ['mobilisation-items', 'readiness', 'versions'],
-  contact: ['contacts', 'organizations'],
+  contact: ['contacts', 'contact-duplicates', 'organizations'],
   buying_plan: ['buyer-map'],
   conversation: [
     'conversations',

@@ -5,6 +5,7 @@ import { buying } from './buying';
 import { campaigns } from './campaigns';
 import { checkIns } from './checkIns';
 import { cohorts } from './cohorts';
+import { duplicates } from './duplicates';
 import { feedback } from './feedback';
 import { shell } from './shell';
 import { home } from './home';
@@ -27,6 +28,7 @@ export const en = {
   campaigns,
   checkIns,
   cohorts,
+  duplicates,
   feedback,
   shell,
   home,

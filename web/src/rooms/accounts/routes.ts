@@ -41,6 +41,11 @@ export const accountsRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/duplicates',
+    component: lazyRouteComponent(() => import('./duplicates/Duplicates'), 'Duplicates'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/imports',
     validateSearch: searchParams('q', 'sort', 'state', 'kind'),
     component: lazyRouteComponent(() => import('./imports/Imports'), 'Imports'),

@@ -18,7 +18,7 @@ import { NewContact } from './NewContact';
 const NEW = 'new';
 
 export function Contacts() {
-  const { shell, accounts, terms } = useWords();
+  const { shell, accounts, duplicates, terms } = useWords();
   const outcomes: Record<string, string> = terms.disposition;
   const { contact: words, contacts } = accounts;
   const states: Record<string, string> = accounts.state;
@@ -40,6 +40,11 @@ export function Contacts() {
           <Anchor component={Link} to="/organizations" size="sm">
             {shell.nav.organizations}
           </Anchor>
+          {makes && (
+            <Anchor component={Link} to="/duplicates" size="sm">
+              {duplicates.title}
+            </Anchor>
+          )}
           {create}
         </>
       }

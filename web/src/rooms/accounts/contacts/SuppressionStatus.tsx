@@ -37,6 +37,8 @@ export function SuppressionStatus({
   const value = [id, domain, email, mailDomain, phone].filter(Boolean).join(',');
   const { items, isSuccess, refetch } = useListing('/api/v1/suppressions', { filters: { value, liftedAt: 'none' } });
   const suppressed = items.some((each) => each.value === id);
+  // one of the address that follows another shown here ends with it
+  const shown = items.filter(({ follows }) => !items.some((each) => each.id === follows));
   const standing = api.useQuery(
     'get',
     '/api/v1/suppressions/of/{contactId}',
@@ -54,7 +56,7 @@ export function SuppressionStatus({
           <Text size="sm">{words.blockedElsewhere}</Text>
         </Group>
       )}
-      {items.map((each) => (
+      {shown.map((each) => (
         <Group key={each.id} gap="xs">
           <StateBadge state="suppressed" label={words.suppressed} />
           <Text size="sm" component="div">
