@@ -22,8 +22,9 @@ withImap(() => {
   });
 
   /** With a DNS server only once the campaign is sent: it knows none of the addresses. */
-  const restart = async (servers = 'none') => {
+  const restart = async (servers = 'none', meanwhile: () => Promise<void> = async () => undefined) => {
     await stage.programs.kill(stage.programs.workers[0]!);
+    await meanwhile();
     await stage.programs.start('worker', { DNS_SERVERS: servers });
   };
   const listed = async (id: string): Promise<Json | undefined> =>
@@ -79,9 +80,8 @@ withImap(() => {
         const now = await bad();
         return (now?.attempts === attempt && now.state === 'new') || now || null;
       });
-      // what has lain for a minute is not being read by another worker
-      await stage.programs.travel(0.05);
-      await restart(dns.address);
+      // killed at once, before it gives up; what has lain for a minute is not being read by another worker
+      await restart(dns.address, () => stage.programs.travel(0.05));
     }
     await mailbox.take(2);
     const { id } = await bad();
