@@ -19,6 +19,7 @@ import { PastRecords } from './history/past-records.js';
 import { Import, ImportChange, ImportMatch } from './imports/import.entity.js';
 import { Importer } from './imports/importer.js';
 import { Imports } from './imports/imports.js';
+import { ImportFindingsController } from './imports/findings.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportsJob } from './imports/imports.job.js';
 import { HeadReader } from './imports/reading/head-reader.js';
@@ -74,6 +75,7 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     ContactMergesController,
     DuplicatesController,
     ImportsController,
+    ImportFindingsController,
     HistoryController,
   ],
   providers: [
