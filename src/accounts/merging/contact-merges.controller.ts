@@ -61,7 +61,7 @@ export class ContactMergesController {
     @Param('mergeId') mergeId: string,
     @Writes() write: Write,
   ): Promise<ContactMergeView> {
-    await write((manager) => this.merges.undo(manager, mergeId));
+    await write((manager) => this.merges.undo(manager, id, mergeId));
     return this.one(id, mergeId);
   }
 

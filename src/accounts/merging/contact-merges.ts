@@ -106,11 +106,12 @@ export class ContactMerges {
   /**
    * Takes the two apart: rows go back that are still the survivor's, and values that are still as the merge left them.
    * Suppressions stay with both: what a person asked for is not undone by a correction of ours.
-   * @throws ContactMergeNotFound, MergeNotUndoable
+   * @throws ContactMergeNotFound where the contact has no such merge, MergeNotUndoable
    */
-  async undo(manager: EntityManager, id: string): Promise<void> {
+  async undo(manager: EntityManager, contactId: string, id: string): Promise<void> {
     const known = await row<StoredMerge>(manager, sql.LOCK_MERGE, [id]);
-    if (!known) throw new ContactMergeNotFound('There is no such merge.');
+    if (!known || ![known.survivorId, known.mergedId].includes(contactId))
+      throw new ContactMergeNotFound('There is no such merge.');
     const { survivorId, mergedId, before, after, moved } = known;
     if (known.undoneAt) throw new MergeNotUndoable('This merge was undone already.');
     if (!known.undoable) throw new MergeNotUndoable('A merge can be undone for 30 days, and they are over.');
@@ -164,7 +165,6 @@ export class ContactMerges {
 
 const TAKEN = '23505';
 
-/** Columns that are left out of $2 stay. $1 contact, $2 columns */
 const WRITABLE = [
   'name',
   'name_key',
@@ -187,6 +187,7 @@ const WRITABLE = [
   'away_until',
   'attributes',
 ];
+/** Columns that are left out of $2 stay. $1 contact, $2 columns */
 const SET_COLUMNS = `
 UPDATE contact c
    SET ${WRITABLE.map((column) => `${column} = r.${column}`).join(',\n       ')},

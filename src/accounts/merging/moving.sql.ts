@@ -42,6 +42,14 @@ RETURNING id::text`,
     move: 'UPDATE consent SET contact_id = $2 WHERE contact_id = $1 RETURNING id::text',
     back: 'UPDATE consent SET contact_id = $1 WHERE contact_id = $2 AND id = ANY($3::uuid[])',
   },
+  pastInteractions: {
+    move: 'UPDATE past_interaction SET contact_id = $2 WHERE contact_id = $1 RETURNING id::text',
+    back: 'UPDATE past_interaction SET contact_id = $1 WHERE contact_id = $2 AND id = ANY($3::uuid[])',
+  },
+  pastOpportunities: {
+    move: 'UPDATE past_opportunity SET contact_id = $2 WHERE contact_id = $1 RETURNING id::text',
+    back: 'UPDATE past_opportunity SET contact_id = $1 WHERE contact_id = $2 AND id = ANY($3::uuid[])',
+  },
   aliases: {
     move: `
 UPDATE contact_alias a

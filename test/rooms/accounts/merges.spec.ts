@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { project } from '../../support/project.js';
 import { Importer, Suppressions } from '../../../src/accounts/index.js';
 import { Duplicates } from '../../../src/accounts/merging/duplicates.js';
 import { Enrolments } from '../../../src/campaigns/index.js';
@@ -219,12 +221,53 @@ describe('an undo', () => {
     expect(await get(one.id)).toMatchObject({ id: one.id, mergedInto: null });
   });
 
+  test('is asked for at one of its two contacts', async () => {
+    const [one, other, third] = [await made(), await made(), await made()];
+    const { body } = await merge(one.id, other.id);
+    expect(await undo(third.id, body.id)).toMatchObject({ status: 404, body: { code: 'contact_merge_not_found' } });
+    expect((await get(one.id)).id).toBe(one.id);
+    expect((await undo(other.id, body.id)).status).toBe(200);
+  });
+
   test('is over after 30 days', async () => {
     const [one, other] = [await made(), await made()];
     const { body } = await merge(one.id, other.id);
     await app.sql("UPDATE contact_merge SET at = at - interval '31 days' WHERE id = $1", [body.id]);
     expect((await undo(one.id, body.id)).body).toMatchObject({ code: 'merge_not_undoable' });
   });
+});
+
+/** Columns that refer to a contact and stay with the merged record, and why. */
+const STAYS: Record<string, string> = {
+  'contact_duplicate.contact_id': 'a pair of records',
+  'contact_duplicate.other_id': 'a pair of records',
+  'contact_merge.merged_id': 'a pair of records',
+  'contact_merge.survivor_id': 'a pair of records',
+  'contact_pace.contact_id': 'the later one of the two is kept',
+  'enrolment.merged_from': 'says which record it was of',
+  'erasure.contact_id': 'an erased contact is not merged',
+  'peer_pick.contact_id': 'counted for its month',
+  'snapshot_contact.contact_id': 'frozen; a launch follows the merge',
+  'verification_request.contact_id': 'the address is asked for anew',
+};
+
+test('whatever refers to a contact moves with a merge, or stays for a reason', async () => {
+  const referring = await app.sql<{ column: string }>(
+    `SELECT conrelid::regclass || '.' || a.attname AS column
+       FROM pg_constraint JOIN pg_attribute a ON a.attrelid = conrelid AND a.attnum = conkey[1]
+      WHERE contype = 'f' AND confrelid = 'contact'::regclass ORDER BY 1`,
+  );
+  const text = readdirSync(`${project}src`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)(merge-\w+|moving\.sql)\.ts$/.test(file))
+    .map((file) => readFileSync(`${project}src/${file}`, 'utf8'))
+    .join('\n');
+  const moves = (column: string): boolean => {
+    const [table, name] = column.split('.');
+    return new RegExp(`UPDATE ${table}(?: \\w+)?\\s+SET ${name} = \\$2\\s+WHERE ${name} = \\$1`).test(text);
+  };
+  const known = referring.map(({ column }) => column);
+  expect(Object.keys(STAYS).filter((column) => !known.includes(column))).toEqual([]);
+  expect(known.filter((column) => moves(column) === column in STAYS)).toEqual([]);
 });
 
 describe('likely duplicates', () => {

@@ -26,6 +26,8 @@ export const duplicates: Words['duplicates'] = {
     buyingRoles: 'Rollen im Einkauf',
     consents: 'Einwilligungen',
     aliases: 'Andere Namen',
+    pastInteractions: 'Importierte Kontakte der Vergangenheit',
+    pastOpportunities: 'Importierte Verkaufschancen',
     mergedBefore: 'Früher zusammengeführte Datensätze',
     enrolments: 'Teilnahmen',
     messages: 'Nachrichten',

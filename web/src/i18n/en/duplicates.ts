@@ -19,6 +19,8 @@ export const duplicates = {
     buyingRoles: 'Buying roles',
     consents: 'Consents',
     aliases: 'Other names',
+    pastInteractions: 'Imported interactions',
+    pastOpportunities: 'Imported opportunities',
     mergedBefore: 'Records merged before',
     enrolments: 'Enrolments',
     messages: 'Messages',
