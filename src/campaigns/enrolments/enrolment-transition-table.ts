@@ -1,4 +1,4 @@
-import { TERMINAL_STATES, type EnrolmentState } from '../../../libs/plays/index.js';
+import { FINISH_REASONS, PAUSE_REASONS, TERMINAL_STATES, type EnrolmentState } from '../../../libs/plays/index.js';
 
 /** When the driver looks at the enrolment again. `given`: at the change's `until`, or never where that is null. */
 type Next = 'given' | 'now' | 'never' | 'now if going' | 'now unless in flight' | 'never if going';
@@ -153,3 +153,12 @@ export const TRANSITIONS = {
 } as const satisfies Record<string, EnrolmentTransition>;
 
 export type TransitionName = keyof typeof TRANSITIONS;
+
+/** Every reason that an enrolment may have. */
+export const ENROLMENT_REASONS: readonly string[] = [
+  ...new Set([
+    ...PAUSE_REASONS,
+    ...FINISH_REASONS,
+    ...Object.values<EnrolmentTransition>(TRANSITIONS).flatMap(({ reason }) => reason ?? []),
+  ]),
+];

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/commo
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
-import { ENROLMENT_STATES, FINISH_REASONS, PAUSE_REASONS, ROLES } from '../../../libs/plays/index.js';
+import { ENROLMENT_STATES, ROLES } from '../../../libs/plays/index.js';
 import {
   Allow,
   Conflict,
@@ -24,6 +24,7 @@ import {
 } from '../../platform/index.js';
 import { Dispatch, DISPATCH_STATES } from '../outbox/dispatch.entity.js';
 import { Enrolment } from './enrolment.entity.js';
+import { ENROLMENT_REASONS } from './enrolment-transition-table.js';
 import { Enrolments, EnrolmentNotFound } from './enrolments.js';
 import {
   MessageView,
@@ -63,22 +64,7 @@ const ENROLMENTS: Listing = {
     organizationId: { column: 'e.organizationId', kind: 'id' },
     contactId: { column: 'e.contactId', kind: 'id' },
     state: { column: 'e.state', kind: 'text', values: ENROLMENT_STATES },
-    reason: {
-      column: 'e.reason',
-      kind: 'text',
-      values: [
-        ...PAUSE_REASONS,
-        ...FINISH_REASONS,
-        'suppressed',
-        'erased',
-        'campaign_aborted',
-        'poison',
-        'unknown_dispatch',
-        'contacts_us',
-        'same_address',
-        'merged',
-      ],
-    },
+    reason: { column: 'e.reason', kind: 'text', values: ENROLMENT_REASONS },
     deferred: { column: 'e.deferred', kind: 'text' },
     wave: { column: 'e.wave', kind: 'number' },
     role: { column: 'e.role', kind: 'text', values: ROLES },

@@ -207,3 +207,13 @@ test('the migration adds what was never recorded, once and with the best time th
     { enrolment_id: unknown, what: 'unknown', to_state: 'paused', reason: 'unknown_dispatch' },
   ]);
 });
+
+test('enrolments are listed by every reason that one may have', async () => {
+  const [{ allowed }] = (await app.sql(
+    "SELECT pg_get_constraintdef(oid) AS allowed FROM pg_constraint WHERE conname = 'enrolment_reason_check'",
+  )) as [{ allowed: string }];
+  const reasons = [...allowed.matchAll(/'(\w+)'::text/g)].map(([, reason]) => reason!);
+  expect(reasons).toContain('left');
+  const { status } = await ops.get(`/enrolments?reason=${reasons.join(',')}`);
+  expect(status).toBe(200);
+});
