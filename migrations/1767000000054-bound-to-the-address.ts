@@ -26,7 +26,7 @@ ALTER TABLE contact ADD COLUMN IF NOT EXISTS away_until timestamptz(3);
 ALTER TABLE suppression ADD COLUMN follows uuid REFERENCES suppression;
 CREATE INDEX suppression_follows ON suppression (follows) WHERE follows IS NOT NULL;
 
--- what an address asked for, whoever has it now: by its keyed hash, because the contact may be gone
+-- the absence and "not before" of an address, for each contact who gets it: by its keyed hash, because a contact may be erased
 CREATE TABLE address_rest (
   email_hash text PRIMARY KEY,
   not_before timestamptz(3),
