@@ -73,6 +73,34 @@ test('one filter narrows every number, and each number opens the conversations b
     .waitFor();
 });
 
+test('a conversation shows what a person’s calendar answered to its meeting, and lists show the last outcome', async () => {
+  const [{ id }] = (await app.programs.sql<Json>(
+    `UPDATE conversation SET meeting_at = app_now() + interval '3 days'
+      WHERE id = (SELECT id FROM conversation WHERE disposition = 'no_answer' LIMIT 1) RETURNING id`,
+  )) as [Json];
+  await app.programs.sql(
+    `INSERT INTO meeting_answer (conversation_id, answer, proposed_at, words, verified)
+     VALUES ($1, 'countered', '2031-07-04T08:00Z', 'Friday suits me better', true), ($1, 'declined', NULL, NULL, false)`,
+    [id],
+  );
+  const visit = await app.visit(executive);
+  const { page } = visit;
+  await visit.go(`/feedback/conversations?open=${id}`);
+  const panel = page.getByRole('dialog');
+  await panel.getByText(/Friday suits me better/).waitFor();
+  expect(await panel.getByText('Sender not verified').count()).toBe(1);
+  await visit.shot('meeting-answers');
+  expect(await visit.barriers()).toEqual([]);
+  for (const list of ['organizations', 'contacts']) {
+    await visit.go(`/${list}`);
+    await page.getByRole('columnheader', { name: 'Last outcome' }).waitFor();
+    await visit.shot('last-outcome');
+    const outcomes = page.getByRole('cell', { name: /^Not interested ·/ });
+    await outcomes.first().waitFor({ timeout: 5000 });
+    expect(await outcomes.count()).toBe(10);
+  }
+});
+
 test('opens the people whom a number counts, and from there where each of them stands', async () => {
   const visit = await app.visit(executive, { height: 1100 });
   const { page } = visit;

@@ -2,7 +2,6 @@ import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { DateText } from '../../../components/status/DateText';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { KeyHint } from '../../../components/layout/KeyHint';
 import { useFilters } from '../../../components/lists/useListing';
@@ -11,6 +10,7 @@ import { SidePanel } from '../../../components/layout/SidePanel';
 import { Screen } from '../../../components/layout/Screen';
 import { EmptyState } from '../../../components/status/EmptyState';
 import { plain, useWords } from '../../../i18n';
+import { LastOutcome } from '../LastOutcome';
 import { readablePhone } from '../../../i18n/phone';
 import { Contact } from './Contact';
 import { NewContact } from './NewContact';
@@ -18,8 +18,7 @@ import { NewContact } from './NewContact';
 const NEW = 'new';
 
 export function Contacts() {
-  const { shell, accounts, duplicates, terms } = useWords();
-  const outcomes: Record<string, string> = terms.disposition;
+  const { shell, accounts, duplicates } = useWords();
   const { contact: words, contacts } = accounts;
   const states: Record<string, string> = accounts.state;
   const preferences: Record<string, string> = accounts.preference;
@@ -79,12 +78,7 @@ export function Contacts() {
             key: 'lastOutcome',
             title: accounts.lastOutcome,
             wide: true,
-            render: ({ lastOutcome, lastOutcomeAt }) =>
-              lastOutcome && (
-                <>
-                  {outcomes[lastOutcome] ?? lastOutcome} · <DateText at={lastOutcomeAt} />
-                </>
-              ),
+            render: (row) => <LastOutcome of={row} />,
           },
         ]}
         onOpen={({ id }) => set({ open: id })}

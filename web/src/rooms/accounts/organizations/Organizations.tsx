@@ -2,7 +2,6 @@ import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
-import { DateText } from '../../../components/status/DateText';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { KeyHint } from '../../../components/layout/KeyHint';
 import { useFilters } from '../../../components/lists/useListing';
@@ -11,14 +10,14 @@ import { useNumbers } from '../../../i18n/useNumbers';
 import { Screen } from '../../../components/layout/Screen';
 import { EmptyState } from '../../../components/status/EmptyState';
 import { useWords } from '../../../i18n';
+import { LastOutcome } from '../LastOutcome';
 import { NewOrganization } from './NewOrganization';
 import { Organization } from './Organization';
 
 const NEW = 'new';
 
 export function Organizations() {
-  const { shell, accounts, terms } = useWords();
-  const outcomes: Record<string, string> = terms.disposition;
+  const { shell, accounts } = useWords();
   const { organization: words, relationship, contacts } = accounts;
   const names: Record<string, string> = relationship;
   const { n } = useNumbers();
@@ -74,12 +73,7 @@ export function Organizations() {
             key: 'lastOutcome',
             title: accounts.lastOutcome,
             wide: true,
-            render: ({ lastOutcome, lastOutcomeAt }) =>
-              lastOutcome && (
-                <>
-                  {outcomes[lastOutcome] ?? lastOutcome} · <DateText at={lastOutcomeAt} />
-                </>
-              ),
+            render: (row) => <LastOutcome of={row} />,
           },
         ]}
         onOpen={({ id }) => set({ open: id })}
