@@ -27,10 +27,13 @@ export async function fill(
   const [{ pid }] = (await client.query<{ pid: number }>(LOCK)).rows as [{ pid: number }];
   const variables = { ON_ERROR_STOP: '1', pid: String(pid), reason: offBecause ?? '' };
   const given = Object.entries(variables).map(([name, value]) => `--set=${name}=${value}`);
+  let filled = (): void => undefined;
+  const allRowsAreIn = new Promise<void>((resolve) => (filled = resolve));
   const psql = tools.start(
     'psql',
     ['--no-psqlrc', '--quiet', '--output=/dev/null', ...given],
     ['pipe', 'ignore', 'pipe'],
+    (line) => line === FILLED && filled(),
   );
   const archive = ['--no-owner', '--no-privileges', `--exclude-schema=${QUEUE_SCHEMA}`, '--file=-', file];
   const reading = tools.start('pg_restore', archive, ['ignore', 'pipe', 'pipe']);
@@ -40,7 +43,10 @@ export async function fill(
     into.write(`${BEGIN}\n${replace ? REPLACE : ''}\n`);
     await pour(reading.child.stdout!, into, psql.done, passed);
     await reading.done;
-    into.end(`${offBecause === null ? '' : SWITCH_OFF}\nCOMMIT;\n`);
+    into.write(`${offBecause === null ? '' : SWITCH_OFF}\n\\warn ${FILLED}\n`);
+    // what waits in the pipe is carried out even when this process is killed, so the COMMIT may not wait there
+    await Promise.race([allRowsAreIn, psql.done]);
+    into.end('COMMIT;\n');
     await psql.done;
   } catch (error) {
     reading.child.kill();
@@ -76,6 +82,7 @@ DO $$ BEGIN
                     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
   THEN RAISE EXCEPTION 'psql was led to another database than DATABASE_URL names'; END IF;
 END $$;`;
+const FILLED = 'overture: filled';
 const REPLACE = `
 SET LOCAL lock_timeout = '15s';
 DROP SCHEMA IF EXISTS ${QUEUE_SCHEMA} CASCADE;

@@ -77,7 +77,7 @@ async function cutAfterFirstBatch(id: string): Promise<void> {
   for (let cut = 0; cut === 0;)
     cut = (
       await app.sql(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
           WHERE application_name = 'overture import ' || $1 AND datname = current_database() AND EXISTS (SELECT FROM import WHERE rows_read = 1000)`,
         [id],
       )
