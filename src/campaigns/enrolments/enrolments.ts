@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { assertNotMerged } from '../../accounts/index.js';
 import { JobQueue, NotFound, row, rows } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { DISCARD_FAILED } from '../outbox/message-transitions.js';
@@ -51,6 +52,7 @@ export class Enrolments {
     person: { campaignId: string; contactId: string; organizationId: string; role: string },
   ): Promise<string | null> {
     const { campaignId, contactId, organizationId, role } = person;
+    await assertNotMerged(manager, organizationId);
     const made = await row<{ id: string; shard: number }>(manager, JOIN_LATE, [
       campaignId,
       contactId,
@@ -108,7 +110,7 @@ SELECT k.id
        SELECT
          FROM snapshot_organization m
         WHERE m.snapshot_id = k.snapshot_id
-          AND m.organization_id = $1
+          AND m.organization_id IN (SELECT id FROM organization WHERE id = $1 OR merged_into = $1)
           AND (m.excluded IS NULL OR m.excluded = 'no_decision_maker')))
  ORDER BY k.id`;
 
@@ -124,7 +126,8 @@ WITH place AS (
               FROM snapshot_organization m
               JOIN campaign k ON k.id = $1 AND k.snapshot_id = m.snapshot_id
               JOIN wave h ON h.campaign_id = $1 AND h.hold_out
-             WHERE m.organization_id = $3 AND m.hold_out),
+             WHERE m.organization_id IN (SELECT id FROM organization WHERE id = $3 OR merged_into = $3) AND m.hold_out
+             LIMIT 1),
            1) AS wave,
          $3::uuid AS organization_id
 ), joined AS (
