@@ -46,11 +46,11 @@ WITH changed AS (
   UNION ALL${sameValue('same_phone', `${numberOfSql('o.phone')} = ${numberOfSql('c.phone')} AND o.phone IS NOT NULL`)}
   UNION ALL${likeNames("string_to_array(o.name_key, ' ') && string_to_array(c.name_key, ' ')")}
   UNION ALL${likeNames('left(o.name_key, 4) = left(c.name_key, 4)')}
-), both AS (
+), distinct_pair AS (
   SELECT DISTINCT least(one, other) AS one, greatest(one, other) AS other, why FROM pair
 )
 SELECT b.one, b.other, b.why, a.name_key AS name, o.name_key AS other_name, a.domain
-  FROM both b
+  FROM distinct_pair b
   JOIN organization a ON a.id = b.one
   JOIN organization o ON o.id = b.other`;
 
