@@ -9,6 +9,8 @@ export interface ImportPlan {
   madeUp?: boolean;
   relationship?: string;
   wonStartCheckIns?: boolean;
+  sharedMailbox?: boolean;
+  sharedMailboxLines?: number[];
 }
 
 /** The saved mapping, or else the detected one. */
