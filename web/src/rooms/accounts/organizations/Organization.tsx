@@ -10,6 +10,8 @@ import { QueryState } from '../../../components/status/QueryState';
 import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { readablePhone } from '../../../i18n/phone';
+import { Merges } from '../duplicates/Merges';
+import { MergeWith } from './MergeWith';
 import { BuyingGroup } from './BuyingGroup';
 import { EditableDetails } from '../contacts/EditableDetails';
 import { RelationshipHistory } from '../contacts/RelationshipHistory';
@@ -47,6 +49,7 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
     { params: { path: { id } } },
     { meta: { still: true } },
   );
+  const reload = () => void query.refetch();
   return (
     <SidePanel title={query.data?.name ?? ''} opened onClose={onClose} wide>
       <QueryState query={query}>
@@ -60,6 +63,11 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
             <Anchor component={Link} to={`/organizations/${id}/map` as string} size="sm">
               {buying.map}
             </Anchor>
+            <Merges of="organizations" id={id} reload={reload} />
+            <MergeWith
+              organization={organization}
+              onMerged={(survivorId) => (survivorId === id ? reload() : onClose())}
+            />
             <BuyingGroup organizationId={id} />
             <People id={id} />
             <EditableDetails
@@ -69,7 +77,7 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
               names={accounts.organization}
               options={{ relationship: accounts.relationship }}
               roles={['sales_ops', 'admin']}
-              reload={() => void query.refetch()}
+              reload={reload}
             />
             <SuppressionStatus
               kind="organization"
