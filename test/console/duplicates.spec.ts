@@ -150,8 +150,8 @@ test.each([1280, 390])(
 
     // by the keyboard, from the page of the organization
     await panel.getByRole('button', { name: 'Merge with …' }).press('Enter');
-    await panel.getByRole('textbox', { name: 'Merge with' }).fill(`Tom's Laden ${width}`);
-    await page.getByRole('option', { name: `Tom's Laden ${width}` }).waitFor();
+    await panel.getByRole('combobox', { name: 'Merge with' }).fill(`Tom's Laden ${width}`);
+    await until('the search has answered', async () => (await page.getByRole('option').count()) === 1);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const second = page.getByRole('dialog', { name: 'Merge these two organizations?' });
