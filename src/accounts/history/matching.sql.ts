@@ -2,8 +2,10 @@ const PAST = ['past_interaction', 'past_opportunity'] as const;
 type PastTable = (typeof PAST)[number];
 
 // the only one of its kind: of two, nothing says which is meant
-const only = (from: string): string =>
-  `(SELECT (array_agg(coalesce(merged_into, id)))[1] FROM ${from} HAVING count(DISTINCT coalesce(merged_into, id)) = 1)`;
+const only = (from: string): string => `
+   (SELECT (array_agg(coalesce(merged_into, id)))[1]
+      FROM ${from}
+    HAVING count(DISTINCT coalesce(merged_into, id)) = 1)`;
 
 /** Schemas are named, because a dry run has empty tables of these names in front of the stored ones. */
 const ORGANIZATION = `coalesce(
@@ -25,7 +27,9 @@ WITH named AS (
 ), found AS (
   SELECT p.id, p.organization, ${NAMES_ORGANIZATION} AS named, coalesce(
     p.contact_id,
-    (SELECT coalesce(c.merged_into, c.id) FROM public.contact c WHERE c.external_id = p.contact_external_id AND c.erased_at IS NULL),
+    (SELECT coalesce(c.merged_into, c.id)
+       FROM public.contact c
+      WHERE c.external_id = p.contact_external_id AND c.erased_at IS NULL),
     ${only('public.contact c WHERE c.email_key = p.contact_email_key AND c.erased_at IS NULL')},
     (SELECT (array_agg(c.id))[1]
        FROM public.employment e
