@@ -64,7 +64,7 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
       const { data } = await http.PATCH('/api/v1/cohorts/{id}', {
         ...pathOf(cohort.id),
         headers: { 'if-match': `"${read}"` },
-        body: changedFields(now, last) as never,
+        body: changedFields(now, last),
       });
       change(facts(data!));
       setKept({ ...facts(data!), revision: data!.revision });

@@ -46,7 +46,7 @@ function File({ file, reload }: { file: View; reload: () => void }) {
   const editable = file.state === 'uploaded' || file.state === 'checked' || (file.state === 'failed' && file.dryRun);
   const start = async (what: 'dry-run' | 'run') => {
     try {
-      await http.PUT('/api/v1/imports/{id}/plan', { ...path, body: plan as never });
+      await http.PUT('/api/v1/imports/{id}/plan', { ...path, body: plan });
       await (what === 'run'
         ? http.POST('/api/v1/imports/{id}/run', path)
         : http.POST('/api/v1/imports/{id}/dry-run', path));
