@@ -181,12 +181,11 @@ function Commitments() {
 
 function Commitment({ item: { text, dueOn, versionId } }: { item: Shape<'MobilisationItemView'> }) {
   const { data } = api.useQuery('get', '/api/v1/versions/{id}', { params: { path: { id: versionId } } });
-  const link = data
-    ? linkOptions({
-        to: '/propositions/$id',
-        params: { id: data.propositionId },
-        search: { version: versionId, tab: 'mobilisation' },
-      })
-    : linkOptions({ to: '/propositions' });
+  if (!data) return null;
+  const link = linkOptions({
+    to: '/propositions/$id',
+    params: { id: data.propositionId },
+    search: { version: versionId, tab: 'mobilisation' },
+  });
   return <TodoItem.Item link={link} label={text} due={dueOn} />;
 }
