@@ -1,11 +1,11 @@
-import { Alert, Button, Center, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Center, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { http } from '../api/client';
 import { Problem } from '../api/problem';
 import { PublicScreen } from '../components/layout/PublicScreen';
 import { ErrorAlert } from '../components/status/ErrorAlert';
-import { ScreenLink } from '../components/layout/ScreenLink';
 import { useWords } from '../i18n';
 import { useSession } from './session';
 
@@ -57,9 +57,9 @@ function SignIn() {
           <Button type="submit" size="sm" disabled={busy}>
             {busy ? words.wait : words.submit}
           </Button>
-          <ScreenLink to="/reset" size="sm">
+          <Anchor component={Link} to="/reset" size="sm">
             {words.forgotten}
-          </ScreenLink>
+          </Anchor>
         </Stack>
       </form>
     </PublicScreen>

@@ -1,7 +1,7 @@
-import { createRootRoute, createRoute, lazyRouteComponent, Outlet, useMatches } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { createRootRoute, createRoute, lazyRouteComponent, Link, Outlet, useMatches } from '@tanstack/react-router';
 import { EmptyState } from '../components/status/EmptyState';
 import { ErrorAlert } from '../components/status/ErrorAlert';
-import { ScreenButton } from '../components/layout/ScreenLink';
 import { useWords } from '../i18n';
 import { RequireSession } from './RequireSession';
 import { Shell } from './Shell';
@@ -26,7 +26,14 @@ function Root() {
 function NotFound() {
   const { shell } = useWords();
   return (
-    <EmptyState title={shell.errors.notFound} action={<ScreenButton to="/">{shell.errors.toHome}</ScreenButton>} />
+    <EmptyState
+      title={shell.errors.notFound}
+      action={
+        <Button component={Link} to="/">
+          {shell.errors.toHome}
+        </Button>
+      }
+    />
   );
 }
 
