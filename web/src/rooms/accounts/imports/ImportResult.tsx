@@ -62,11 +62,6 @@ export function ImportResult({ file, moving }: { file: Shape<'ImportView'>; movi
             {words.result.warnings} ({n(file.warnings)})
           </Anchor>
         )}
-        {(file.state === 'checked' || file.state === 'done') && (
-          <Anchor href={`/api/v1/imports/${file.id}/matches.csv`} size="sm">
-            {words.result.matches}
-          </Anchor>
-        )}
         {file.state === 'done' && (
           <ScreenLink to="/organizations" size="sm">
             {words.result.organizations}

@@ -12,6 +12,7 @@ import { useWords } from '../../../i18n';
 import { ColumnMapping, importPlanOf, type ImportPlan } from './ColumnMapping';
 import { FileFormat } from './FileFormat';
 import { ImportResult } from './ImportResult';
+import { ProbablySame } from './ProbablySame';
 
 const MOVING = ['uploading', 'queued', 'running', 'undoing'];
 const EVERY_MS = 1_000;
@@ -105,6 +106,15 @@ function File({ file, reload }: { file: View; reload: () => void }) {
       <Stack gap="sm">
         {file.failure && <Alert color="red">{file.failure}</Alert>}
         <ImportResult file={file} moving={MOVING.includes(file.state)} />
+        {(tried || file.state === 'done') && (
+          <ProbablySame
+            key={`${file.id} ${file.state} ${file.endedAt}`}
+            file={file}
+            plan={plan}
+            onChange={setPlan}
+            editable={editable}
+          />
+        )}
         {file.columns.length > 0 && <ColumnMapping file={file} plan={plan} onChange={setPlan} editable={editable} />}
         <Group align="stretch">
           <FileFormat file={file} editable={editable} reload={reload} />
