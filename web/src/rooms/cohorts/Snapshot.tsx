@@ -15,7 +15,7 @@ import { plain, useWords } from '../../i18n';
 export function Snapshot() {
   const { cohorts: words, shell } = useWords();
   const { n } = useNumbers();
-  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const { id } = useParams({ from: '/snapshots/$id' });
   const { filters, replace } = useFilters();
   const query = api.useQuery('get', '/api/v1/snapshots/{id}', { params: { path: { id } } });
   const of = filters.of === 'organizations' ? 'organizations' : 'people';

@@ -19,7 +19,7 @@ const EVERY_MS = 1_000;
 type View = Shape<'ImportView'>;
 
 export function ImportScreen() {
-  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const { id } = useParams({ from: '/imports/$id' });
   const query = api.useQuery(
     'get',
     '/api/v1/imports/{id}',

@@ -14,7 +14,7 @@ import { StakeholderCard } from './StakeholderCard';
 
 export function BuyerMap() {
   const { buying } = useWords();
-  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const { id } = useParams({ from: '/organizations/$id/map' });
   const { propositionId } = useSearch({ strict: false });
   const query = api.useQuery('get', '/api/v1/organizations/{id}/buyer-map', {
     params: { path: { id }, query: propositionId ? { propositionId } : {} },

@@ -45,7 +45,7 @@ interface Asked {
 /** One conversation with several contacts: an outcome form for each, saved together. */
 export function GroupSession() {
   const { buying } = useWords();
-  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const { id } = useParams({ from: '/work/group/$id' });
   const asked = useSearch({ strict: false });
   const query = api.useQuery(
     'get',
