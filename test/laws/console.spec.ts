@@ -28,16 +28,11 @@ test('the first load of the console is at most 260 KB of JavaScript, compressed'
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-// other sessions work there now; to be removed when their branches are merged
-const AT_WORK = ['rooms/accounts/duplicates/'];
-
 /** It switches the check off just where a wrong address, filter or field would show: type the thing itself. */
 test('no `as never` stands in the console', () => {
   const files = readdirSync(`${project}web/src`, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter(
-      (path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts') && !AT_WORK.some((folder) => path.startsWith(folder)),
-    );
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'));
   expect(files.length).toBeGreaterThan(200);
   expect(files.filter((path) => /\bas never\b/.test(readFileSync(`${project}web/src/${path}`, 'utf8')))).toEqual([]);
 });

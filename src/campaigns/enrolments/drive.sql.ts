@@ -33,7 +33,10 @@ export const PLAY_COLUMNS = `
        ${MAY_MAIL_SQL} AS has_email, ${MAY_CALL_SQL} AS has_phone,
        c.name AS contact_name, o.name AS organization_name, o.employees`;
 
-/** $1 campaign, $2 shard, $3 how many, $4 ids or null (to drive one enrolment alone) */
+/**
+ * What stands at a record that was merged in this moment follows it first. $1 campaign, $2 shard, $3 how many, $4 ids or
+ * null (to drive one enrolment alone)
+ */
 export const CLAIM_DUE = `
 SELECT ${PLAY_COLUMNS},
        c.preference, c.not_before, c.away_until, c.erased_at,
@@ -47,6 +50,7 @@ SELECT ${PLAY_COLUMNS},
  WHERE e.campaign_id = $1
    AND e.shard = $2
    AND e.next_action_at <= app_now()
+   AND o.merged_into IS NULL
    AND ($4::uuid[] IS NULL OR e.id = ANY($4))
  ORDER BY e.next_action_at
  LIMIT $3

@@ -27,8 +27,9 @@ SELECT m.*, left(lower(coalesce(sector, industry, 'sector unknown')), 100) || ',
                EXISTS (SELECT FROM suppression s
                  WHERE s.lifted_at IS NULL AND s.kind = 'organization' AND s.value = o.id::text) AS suppressed
           FROM organization o
-            WHERE (${rule})
-            OR o.id IN (SELECT organization_id FROM cohort_addition WHERE cohort_id = $${last}::uuid)) m`;
+         WHERE o.merged_into IS NULL
+           AND ((${rule})
+            OR o.id IN (SELECT organization_id FROM cohort_addition WHERE cohort_id = $${last}::uuid))) m`;
 
 /**
  * Who has one of the wanted roles where: one row a person and organization, with the rank of the strongest role and all

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Organizations } from '../../accounts/index.js';
+import { assertNotMerged, Organizations } from '../../accounts/index.js';
 import { Additions, type OpenCohort } from '../../cohorts/index.js';
 import {
   assertRevision,
@@ -103,6 +103,7 @@ export class CheckIns {
     assumption: AccountPicture,
     doneBy: string,
   ): Promise<CheckIn> {
+    await assertNotMerged(manager, organizationId);
     const { relationship } = await this.organizations.get(organizationId, manager);
     if (relationship !== 'customer') throw new CheckInNoCustomer('Check-ins are for customers.');
     await this.assertWorksThere(manager, organizationId, assumption.decidesId);

@@ -42,7 +42,8 @@ WITH account AS (
       SELECT max(c.occurred_at) FILTER (WHERE c.source = 'rep') AS ours, max(c.occurred_at)
         FILTER (WHERE c.source <> 'rep') AS theirs
         FROM conversation c WHERE c.organization_id = o.id) t ON true
-   WHERE (o.relationship = 'customer' OR EXISTS (SELECT FROM past_opportunity p WHERE ${STARTS_CHECK_INS}))
+   WHERE o.merged_into IS NULL
+     AND (o.relationship = 'customer' OR EXISTS (SELECT FROM past_opportunity p WHERE ${STARTS_CHECK_INS}))
      AND NOT EXISTS (SELECT FROM check_in i WHERE i.organization_id = o.id AND i.state = 'open')
 ), judged AS (
   SELECT a.*, floor(extract(epoch FROM app_now() - since) / 864 / ($1::jsonb ->> tier)::numeric)::int AS waited,

@@ -9,6 +9,8 @@ import { QueryState } from '../../../components/status/QueryState';
 import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { readablePhone } from '../../../i18n/phone';
+import { Merges } from '../duplicates/Merges';
+import { MergeWith } from './MergeWith';
 import { BuyingGroup } from './BuyingGroup';
 import { EditableDetails } from '../contacts/EditableDetails';
 import { RelationshipHistory } from '../contacts/RelationshipHistory';
@@ -46,6 +48,7 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
     { params: { path: { id } } },
     { meta: { still: true } },
   );
+  const reload = () => void query.refetch();
   return (
     <SidePanel title={query.data?.name ?? ''} opened onClose={onClose} wide>
       <QueryState query={query}>
@@ -59,6 +62,11 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
             <ScreenLink to="/organizations/$id/map" params={{ id }} size="sm">
               {buying.map}
             </ScreenLink>
+            <Merges of="organizations" id={id} reload={reload} />
+            <MergeWith
+              organization={organization}
+              onMerged={(survivorId) => (survivorId === id ? reload() : onClose())}
+            />
             <BuyingGroup organizationId={id} />
             <People id={id} />
             <EditableDetails
@@ -68,7 +76,7 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
               names={accounts.organization}
               options={{ relationship: accounts.relationship }}
               roles={['sales_ops', 'admin']}
-              reload={() => void query.refetch()}
+              reload={reload}
             />
             <SuppressionStatus
               kind="organization"

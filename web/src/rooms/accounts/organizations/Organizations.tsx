@@ -17,7 +17,7 @@ import { Organization } from './Organization';
 const NEW = 'new';
 
 export function Organizations() {
-  const { shell, accounts } = useWords();
+  const { shell, accounts, duplicates } = useWords();
   const { organization: words, relationship, contacts } = accounts;
   const names: Record<string, string> = relationship;
   const { n } = useNumbers();
@@ -38,6 +38,11 @@ export function Organizations() {
           <ScreenLink to="/contacts" size="sm">
             {contacts.all}
           </ScreenLink>
+          {makes && (
+            <ScreenLink to="/duplicates" search={{ of: 'organizations' }} size="sm">
+              {duplicates.title}
+            </ScreenLink>
+          )}
           {create}
         </>
       }
