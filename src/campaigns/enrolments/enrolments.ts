@@ -94,8 +94,7 @@ export class Enrolments {
 
 /** $1 enrolment */
 const FACTS = `
-SELECT e.id, e.campaign_id AS "campaignId", k.version_id AS "versionId", e.organization_id AS "organizationId",
-       e.contact_id AS "contactId", e.role, e.step AS "stepKey", e.state
+SELECT e.id, e.campaign_id, k.version_id, e.organization_id, e.contact_id, e.role, e.step AS step_key, e.state
   FROM enrolment e
   JOIN campaign k ON k.id = e.campaign_id
  WHERE e.id = $1`;

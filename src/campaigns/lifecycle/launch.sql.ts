@@ -123,7 +123,7 @@ export const PEOPLE_OF_SNAPSHOT = `SELECT contact_id FROM snapshot_contact WHERE
  * $1 campaign, $2 how many
  */
 export const GAPS = `
-SELECT o.id AS "organizationId", o.name AS "organizationName", o.employees,
+SELECT o.id AS organization_id, o.name AS organization_name, o.employees,
        array_agg(DISTINCT r.role ORDER BY r.role) AS missing
   FROM campaign k
   JOIN cohort_snapshot s ON s.id = k.snapshot_id

@@ -226,7 +226,7 @@ SELECT (SELECT count(*)::int FROM ended WHERE state = 'done') AS done,
        (SELECT count(*)::int FROM check_in_need n JOIN ended i ON i.id = n.check_in_id
          WHERE n.state = 'unserved') AS unserved,
        (SELECT count(*)::int FROM check_in_person p JOIN ended i ON i.id = p.check_in_id) AS people,
-       (SELECT round(avg(gap), 2)::float8 FROM ended) AS "meanGap",
+       (SELECT round(avg(gap), 2)::float8 FROM ended) AS mean_gap,
        (SELECT count(*)::int FROM ended WHERE state = 'done')
          + (SELECT count(*)::int FROM conversation c
            JOIN organization o ON o.id = c.organization_id AND o.relationship = 'customer', span

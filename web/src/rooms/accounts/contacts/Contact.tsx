@@ -51,7 +51,7 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
             <Jobs id={id} />
             <EditableDetails
               of="contacts"
-              thing={contact as never}
+              thing={contact}
               fields={FIELDS}
               names={accounts.contact}
               options={{ preference: accounts.preference, sharedMailbox: accounts.yesNo }}

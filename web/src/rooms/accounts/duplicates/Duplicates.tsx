@@ -1,9 +1,9 @@
-import { Anchor, Group, SegmentedControl } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Group, SegmentedControl } from '@mantine/core';
 import { useFilters } from '../../../components/lists/useListing';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { Screen } from '../../../components/layout/Screen';
 import { useWords } from '../../../i18n';
-import { ContactDuplicates, OrganizationDuplicates } from './lists';
+import { ContactDuplicates, OrganizationDuplicates } from './DuplicateLists';
 
 /** Pairs of contacts, or of organizations, that may be one, the likeliest first: a person says whether they are. */
 export function Duplicates() {
@@ -15,9 +15,9 @@ export function Duplicates() {
       title={words.title}
       actions={
         <Group gap="xs">
-          <Anchor component={Link} to={`/${of}` as string} size="sm">
+          <ScreenLink to={of === 'contacts' ? '/contacts' : '/organizations'} size="sm">
             {of === 'contacts' ? accounts.contacts.title : shell.nav.organizations}
-          </Anchor>
+          </ScreenLink>
           <SegmentedControl
             size="xs"
             aria-label={words.of}

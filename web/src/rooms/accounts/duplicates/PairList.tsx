@@ -1,7 +1,7 @@
-import { Anchor, Badge, Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '../../../shell/session';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { EmptyState } from '../../../components/status/EmptyState';
 import { useNotify } from '../../../components/status/useNotify';
 import { useWords } from '../../../i18n';
@@ -103,12 +103,14 @@ function PairPanel({
   );
 }
 
+const SCREENS = { contacts: '/contacts', organizations: '/organizations' } as const;
+
 function RecordText({ of, id, name, details }: MergeableRecord & { of: Mergeable }) {
   return (
     <div style={{ overflowWrap: 'anywhere' }}>
-      <Anchor component={Link} to={`/${of}` as string} search={{ open: id } as never} size="sm" fw={600}>
+      <ScreenLink to={SCREENS[of]} search={{ open: id }} size="sm" fw={600}>
         {name}
-      </Anchor>
+      </ScreenLink>
       {details.map((detail, n) => (
         <Text key={n} size="sm">
           {detail ?? '—'}

@@ -19,7 +19,7 @@ const EVERY_MS = 1_000;
 type View = Shape<'ImportView'>;
 
 export function ImportScreen() {
-  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const { id } = useParams({ from: '/imports/$id' });
   const query = api.useQuery(
     'get',
     '/api/v1/imports/{id}',
@@ -47,7 +47,7 @@ function File({ file, reload }: { file: View; reload: () => void }) {
   const editable = file.state === 'uploaded' || file.state === 'checked' || (file.state === 'failed' && file.dryRun);
   const start = async (what: 'dry-run' | 'run') => {
     try {
-      await http.PUT('/api/v1/imports/{id}/plan', { ...path, body: plan as never });
+      await http.PUT('/api/v1/imports/{id}/plan', { ...path, body: plan });
       await (what === 'run'
         ? http.POST('/api/v1/imports/{id}/run', path)
         : http.POST('/api/v1/imports/{id}/dry-run', path));

@@ -1,5 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
@@ -60,9 +59,9 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
                 {accounts.organization.demoData}
               </Text>
             )}
-            <Anchor component={Link} to={`/organizations/${id}/map` as string} size="sm">
+            <ScreenLink to="/organizations/$id/map" params={{ id }} size="sm">
               {buying.map}
-            </Anchor>
+            </ScreenLink>
             <Merges of="organizations" id={id} reload={reload} />
             <MergeWith
               organization={organization}
