@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import { unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
 import { markIn } from './numbers.js';
+import { boundedWorkbook } from './workbook-parts.js';
+import { WorkbookProblem } from './workbook-problem.js';
 
 export interface Workbook {
   bytes: Uint8Array;
@@ -14,38 +15,47 @@ export type SheetRead =
   /** why none was read, as a person is told it */
   | { problem: string };
 
-const MEBIBYTE = 1024 * 1024;
-/** Of all parts together, unpacked. */
-const LARGEST = 256 * MEBIBYTE;
+/** Of all cells together, in characters. */
+const LONGEST = 100_000_000;
 
 /** One sheet of an Excel workbook as CSV, in UTF-8 with commas. */
 export default async function read({ bytes, sheet }: Workbook): Promise<SheetRead> {
-  if (unpackedSize(bytes) > LARGEST)
-    return {
-      problem: `The workbook is larger than ${LARGEST / MEBIBYTE} MiB when it is unpacked. Save the sheet as CSV.`,
-    };
-  const { buffer, byteOffset, byteLength } = bytes;
-  const sheets = await readWorkbook(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer).catch(() => null);
-  if (!sheets) return { problem: 'This is no Excel workbook that can be read. Save the sheet as CSV and upload that.' };
+  try {
+    return await sheetOf(boundedWorkbook(bytes), sheet);
+  } catch (error) {
+    if (error instanceof WorkbookProblem) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** @throws WorkbookProblem */
+async function sheetOf({ buffer, byteOffset, byteLength }: Uint8Array, sheet: string | undefined): Promise<SheetRead> {
+  const packed = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+  const sheets = await readWorkbook(packed).catch(() => null);
+  if (!sheets)
+    throw new WorkbookProblem('This is no Excel workbook that can be read. Save the sheet as CSV and upload that.');
   const names = sheets.map((each) => each.sheet);
   const found =
     sheet === undefined
       ? (sheets.find(({ data }) => data.length > 0) ?? sheets[0])
       : sheets.find((each) => each.sheet === sheet);
-  if (!found) return { problem: `The workbook has no sheet "${sheet ?? ''}". It has: ${names.join(', ')}.` };
-  const csv = stringify(found.data.map((row) => row.map(cellText)));
+  if (!found) throw new WorkbookProblem(`The workbook has no sheet "${sheet ?? ''}". It has: ${names.join(', ')}.`);
+  const csv = stringify(boundedCells(found.data));
   return { csv: Buffer.from(csv), sheet: found.sheet, sheets: names };
 }
 
-/** As the archive declares it; what it does not hold is not unpacked. */
-function unpackedSize(bytes: Uint8Array): number {
+/** A text that many cells share is small in the workbook, and large in each row. */
+function boundedCells(data: unknown[][]): string[][] {
   let size = 0;
-  try {
-    unzipSync(bytes, { filter: ({ originalSize }) => ((size += originalSize), false) });
-  } catch {
-    return 0;
-  }
-  return size;
+  return data.map((row) =>
+    row.map((cell) => {
+      const text = cellText(cell);
+      size += text.length;
+      if (size > LONGEST)
+        throw new WorkbookProblem(`The sheet has more than ${LONGEST} characters. Save it as CSV, in several files.`);
+      return text;
+    }),
+  );
 }
 
 function cellText(cell: unknown): string {
