@@ -1,5 +1,5 @@
 import { automaticIn, type Automatic } from './automatic.js';
-import type { Returned } from './returned/bounce.js';
+import { judged, type Returned } from './returned/bounce.js';
 import { complaintIn, reportAboutUs, type Complaint } from './returned/complaint.js';
 import type { Successor } from './departure.js';
 import { textOfHtml } from './html.js';
@@ -133,6 +133,7 @@ function byStructure(
   const copy = ownCopyIn(mail, own);
   if (copy) return { kind: 'own', about: 'nobody', certainty: 'certain', evidence: copy };
   const receipt = receiptIn(mail, body);
+  if (receipt?.disposition === 'rejected') return rejectedByFilter(receipt, body);
   if (receipt)
     return { kind: 'receipt', receipt, ...SURELY, evidence: receipt.disposition, answers: receipt.originals };
   const meeting = meetingAnswerIn(mail);
@@ -146,6 +147,13 @@ function byStructure(
     };
   const optOut = optOutIn(mail, body);
   return optOut ? { kind: 'opt_out', ...SURELY, evidence: optOut, wish: 'stop', replyText: body.trim() } : null;
+}
+
+function rejectedByFilter({ recipient, originals }: Receipt, body: string): Partial<MailReading> {
+  const evidence = { recipient, action: 'failed', status: null, diagnosis: body, context: '', around: '' } as const;
+  const said = judged(evidence);
+  const returned = [said.reason === 'undefined' ? judged({ ...evidence, category: 'filtered' }) : said];
+  return { ...judgedReturn(returned), kind: 'bounce', returned, answers: originals };
 }
 
 const SURELY = { about: 'person', certainty: 'certain' } as const;

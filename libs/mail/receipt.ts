@@ -4,7 +4,7 @@ import { addressesIn, fieldGroupsOf, header, headersNamed, messageIdsIn, type Pa
 /** A message disposition notification (RFC 8098): a program says what became of our mail in a mailbox. */
 export interface Receipt {
   recipient: string | null;
-  /** displayed, deleted, dispatched, processed, denied, failed … */
+  /** displayed, deleted, dispatched, processed, denied, failed …; rejected: a filter of the mailbox refused the mail */
   disposition: string;
   /** Message-IDs of ours that it is about */
   originals: string[];
@@ -38,13 +38,19 @@ export function receiptIn(mail: ParsedMail, text: string): Receipt | null {
   const subject = header(mail.headers, 'subject').slice(0, 1_000);
   if (!part && !typed && !(SUBJECT.test(subject) && WORDS.test(text.slice(0, 4_000)))) return null;
   const fields = part ? fieldGroupsOf(part.text).flat() : [];
+  const disposition = /;\s*([a-z]+)/i.exec(header(fields, 'disposition'))?.[1]?.toLowerCase() ?? 'displayed';
   return {
     recipient:
       ['final-recipient', 'original-recipient'].flatMap((name) => addressesIn(header(fields, name)))[0] ?? null,
-    disposition: /;\s*([a-z]+)/i.exec(header(fields, 'disposition'))?.[1]?.toLowerCase() ?? 'displayed',
+    disposition: disposition === 'deleted' && isRejection(mail, text) ? 'rejected' : disposition,
     originals: headersNamed(fields, 'original-message-id').flatMap(messageIdsIn),
   };
 }
+
+/** RFC 5429 gives a rejection the fields of a mail that was deleted unread: only the words tell them apart. */
+const isRejection = (mail: ParsedMail, text: string): boolean =>
+  /\(rejected\)/i.test(header(mail.headers, 'auto-submitted')) ||
+  /\b(?:rejected|refused)\b/i.test(text.slice(0, 4_000));
 
 /** It lay in the mailbox; a program that failed or refuses to tell shows nothing. */
 export const showsDelivery = ({ disposition }: Receipt): boolean => !/^(?:denied|failed|error)$/.test(disposition);

@@ -28,8 +28,11 @@ import { UploadLimit } from './upload-limit.js';
 import { ContactMerges } from './merging/contact-merges.js';
 import { ContactMergesController } from './merging/contact-merges.controller.js';
 import { Duplicates } from './merging/duplicates.js';
-import { DuplicatesController } from './merging/duplicates.controller.js';
-import { MergeParts } from './merging/merge-parts.js';
+import { DuplicatesController, OrganizationDuplicatesController } from './merging/duplicates.controller.js';
+import { MergeParts, OrganizationMergeParts } from './merging/merge-parts.js';
+import { OrganizationDuplicates } from './merging/organization-duplicates.js';
+import { OrganizationMerges } from './merging/organization-merges.js';
+import { OrganizationMergesController } from './merging/organization-merges.controller.js';
 import { Organization } from './organizations/organization.entity.js';
 import { Organizations } from './organizations/organizations.js';
 import { OrganizationsController } from './organizations/organizations.controller.js';
@@ -74,6 +77,8 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     UpsertsController,
     ContactMergesController,
     DuplicatesController,
+    OrganizationMergesController,
+    OrganizationDuplicatesController,
     ImportsController,
     ImportFindingsController,
     HistoryController,
@@ -91,8 +96,11 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     Hashes,
     PersonalData,
     MergeParts,
+    OrganizationMergeParts,
     ContactMerges,
+    OrganizationMerges,
     Duplicates,
+    OrganizationDuplicates,
     Erasures,
     PastRecords,
     Imports,
@@ -117,6 +125,7 @@ import { IMPORT_QUEUE, VERIFY_QUEUE } from './queues.js';
     Consents,
     Hashes,
     MergeParts,
+    OrganizationMergeParts,
     PersonalData,
   ],
 })

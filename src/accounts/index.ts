@@ -12,7 +12,9 @@ export { Contact, EMAIL_STATES, LAWFUL_BASES, PHONE_STATES, PREFERENCES } from '
 export type { EmailState, LawfulBasis, PhoneState, Preference } from './contacts/contact.entity.js';
 export { Contacts } from './contacts/contacts.js';
 export { Consents, type NewConsent } from './suppression/consents.js';
-export { MergeParts, MovedByStatements, type Moved, type MergePart, type MovingRows } from './merging/merge-parts.js';
+export type { MergeConflict } from './merging/kept-values.js';
+export { MergeParts, MovedByStatements, OrganizationMergeParts } from './merging/merge-parts.js';
+export type { MergeDecision, MergePart, Moved, MovingRows } from './merging/merge-parts.js';
 export { blankAudit } from './privacy/audit-words.js';
 export { Hashes } from './privacy/hashes.js';
 export { PersonalData, type Person, type PersonalPart } from './privacy/personal-data.js';
@@ -36,6 +38,7 @@ export { isPersonName, splitName } from './normalize/person-names.js';
 export { nameKey, personKey } from './normalize/names.js';
 export { numberOf, numberOfSql, toPhone } from './normalize/phones.js';
 export { Organization, RELATIONSHIPS, type Relationship } from './organizations/organization.entity.js';
+export { assertNotMerged } from './organizations/merged.js';
 export { Organizations } from './organizations/organizations.js';
 export type { PersonFound } from './contacts/people.js';
 export { MAY_CALL_SQL, MAY_MAIL_SQL } from './suppression/reachable.sql.js';

@@ -30,6 +30,7 @@ import { MonitorController } from './monitor/monitor.controller.js';
 import { Outbox } from './outbox/outbox.js';
 import { Paces } from './monitor/forecast.js';
 import { EnrolmentMerging } from './merge-enrolments.js';
+import { OrganizationEnrolmentMerging } from './merge-organization-enrolments.js';
 import { EnrolmentRedaction } from './redact-enrolments.js';
 import { ClosedDay } from './contact-policy/closed-day.entity.js';
 import { ClosedDays } from './contact-policy/closed-days.js';
@@ -110,6 +111,7 @@ const LAST_CONTACTED = '(SELECT last_touch_at FROM organization_pace p WHERE p.o
     LostNumbers,
     EnrolmentRedaction,
     EnrolmentMerging,
+    OrganizationEnrolmentMerging,
   ],
   exports: [
     LaunchWarnings,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { assertNotMerged } from '../accounts/index.js';
 import { Conflict, row, rows } from '../platform/index.js';
 import { Cohorts } from './cohorts.js';
 
@@ -22,6 +23,7 @@ export class Additions {
     { cohortId, organizationId, reason }: { cohortId: string; organizationId: string; reason: string },
     addedBy: string,
   ): Promise<void> {
+    await assertNotMerged(manager, organizationId);
     await this.cohorts.lock(manager, cohortId);
     if (!(await row(manager, ADD, [cohortId, organizationId, reason, addedBy])))
       throw new AddedAlready('This organization was added to the cohort already.');

@@ -6,6 +6,7 @@ import { Additions } from './additions.js';
 import { Cohort } from './cohort.entity.js';
 import { Cohorts } from './cohorts.js';
 import { CohortsController } from './cohorts.controller.js';
+import { AdditionMerging } from './merge-additions.js';
 import { FieldCatalogue } from './rules/field-catalogue.js';
 import { CohortLayouts } from './snapshots/layout.js';
 import { Overlaps } from './snapshots/overlaps.js';
@@ -24,7 +25,17 @@ import { SnapshotsController } from './snapshots/snapshots.controller.js';
     TypeOrmModule.forFeature([Cohort, Snapshot, SnapshotOrganization, SnapshotContact]),
   ],
   controllers: [CohortsController, CohortPreviewsController, RulesController, SnapshotsController],
-  providers: [FieldCatalogue, Overlaps, RuleBook, CohortLayouts, Cohorts, Additions, Previews, Snapshots],
+  providers: [
+    FieldCatalogue,
+    Overlaps,
+    RuleBook,
+    CohortLayouts,
+    Cohorts,
+    Additions,
+    AdditionMerging,
+    Previews,
+    Snapshots,
+  ],
   exports: [Additions, FieldCatalogue, Overlaps, Snapshots],
 })
 export class CohortsModule {}

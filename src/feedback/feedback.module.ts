@@ -34,6 +34,7 @@ import { Meetings } from './conversations/meetings.js';
 import { ConversationObjection } from './conversations/objection.entity.js';
 import { PeopleController } from './results/people.controller.js';
 import { ConversationMerging } from './merge-conversations.js';
+import { OrganizationConversationMerging } from './merge-organization-conversations.js';
 import { ConversationRedaction } from './redact-conversations.js';
 import { BuyerCommitment } from './conversations/buyer-commitment.entity.js';
 import { Resolutions } from './conversations/resolutions.js';
@@ -99,6 +100,7 @@ import { VerdictsController } from './results/verdicts.controller.js';
     CheckIns,
     ConversationRedaction,
     ConversationMerging,
+    OrganizationConversationMerging,
     GroupSessions,
     BuyingPlans,
     RiskChanges,

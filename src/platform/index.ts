@@ -1,3 +1,4 @@
+export { isEmailAddress } from './email-address.js';
 export { Clock } from './clock.js';
 export { Config, ConfigError, debugging, dnsServers, linkKeysIfAny, type DnsServers } from './config.js';
 export { At, AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from './database/columns.js';

@@ -12,6 +12,7 @@ import { Ownerships } from './ownership/ownerships.js';
 import { DispositionsController } from './tasks/dispositions.controller.js';
 import { OwnershipsController } from './ownership/ownerships.controller.js';
 import { TaskMerging } from './merge-tasks.js';
+import { OrganizationTaskMerging } from './merge-organization-tasks.js';
 import { TaskRedaction } from './redact-tasks.js';
 import { QueueController } from './tasks/queue.controller.js';
 import { QueueBufferController } from './tasks/queue-buffer.controller.js';
@@ -39,6 +40,7 @@ import { Upkeep } from './tasks/upkeep.js';
     Upkeep,
     TaskRedaction,
     TaskMerging,
+    OrganizationTaskMerging,
     { provide: APP_GUARD, useClass: OwnershipGuard },
   ],
   exports: [Tasks, Claims, Cards, Ownerships],

@@ -82,3 +82,85 @@ test.each([1280, 390])(
   },
   60_000,
 );
+
+/** Two records of one organization, found as the worker finds them. */
+async function organizations(name: string, other: string): Promise<[string, string]> {
+  const ids: string[] = [];
+  for (const each of [name, other])
+    ids.push(
+      (
+        (await app.programs.sql(
+          `INSERT INTO organization (name, name_key, city, country, relationship)
+           VALUES ($1, lower($1), $2, 'DE', $3) RETURNING id`,
+          [each, each === name ? 'Berlin' : null, each === name ? 'prospect' : 'customer'],
+        )) as [Json]
+      )[0].id as string,
+    );
+  const [one, two] = ids.toSorted() as [string, string];
+  await app.programs.sql(
+    "INSERT INTO organization_duplicate (organization_id, other_id, why, score) VALUES ($1, $2, 'like_name', 96)",
+    [one, two],
+  );
+  return [ids[0]!, ids[1]!];
+}
+const organizationInto = async (id: string) =>
+  (await app.programs.sql('SELECT merged_into FROM organization WHERE id = $1', [id]))[0]!.merged_into;
+
+test.each([1280, 390])(
+  'two organizations are merged from the list and taken apart, and merged again from their page, at a width of %d',
+  async (width) => {
+    await organizations(`Ernst Handel ${width}`, `Ernst Handl ${width}`);
+    const [kept, other] = await organizations(`Toms Laden ${width}`, `Tom's Laden ${width}`);
+    const visit = await app.visit(ops, { width, height: 1100 });
+    const { page } = visit;
+    await visit.go('/duplicates');
+    await page.getByText('Organizations', { exact: true }).last().click();
+    await page.getByRole('group', { name: new RegExp(`Laden ${width}`) }).waitFor();
+    await visit.shot('duplicates-organizations');
+    expect(await visit.barriers()).toEqual([]);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+
+    const handels = page.getByRole('group', { name: new RegExp(`Hand.* ${width}`) });
+    await handels.getByRole('button', { name: 'Different organizations' }).click();
+    await handels.waitFor({ state: 'detached' });
+
+    await page
+      .getByRole('group', { name: new RegExp(`Laden ${width}`) })
+      .getByRole('button', { name: 'Merge …' })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: `Toms Laden ${width} ·` }).check();
+    await dialog.getByText('What moves').waitFor();
+    await dialog.getByRole('radiogroup', { name: 'Relationship' }).getByRole('radio', { name: 'Customer' }).check();
+    await visit.shot('duplicates-organizations-merge');
+    expect(await visit.barriers()).toEqual([]);
+    const merge = dialog.getByRole('button', { name: 'Merge' });
+    await until('the preview is there', () => merge.isEnabled());
+    await merge.click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await organizationInto(other)).toBe(kept);
+
+    await visit.go(`/organizations?open=${kept}`);
+    const panel = page.getByRole('dialog').first();
+    await panel.getByText(`Merged with Tom's Laden ${width}`).waitFor();
+    await panel.getByRole('button', { name: 'Undo merge …' }).click();
+    await page.getByRole('button', { name: 'Undo merge', exact: true }).click();
+    await page.getByText('They are two organizations again.').waitFor();
+    expect(await organizationInto(other)).toBeNull();
+
+    // by the keyboard, from the page of the organization
+    await panel.getByRole('button', { name: 'Merge with …' }).press('Enter');
+    await panel.getByRole('combobox', { name: 'Merge with' }).fill(`Tom's Laden ${width}`);
+    await until('the search has answered', async () => (await page.getByRole('option').count()) === 1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const second = page.getByRole('dialog', { name: 'Merge these two organizations?' });
+    await second.getByText('What moves').waitFor();
+    expect(await visit.barriers()).toEqual([]);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await second.waitFor({ state: 'detached' });
+    await panel.getByText(`Merged with Tom's Laden ${width}`).waitFor();
+    expect(await organizationInto(other)).toBe(kept);
+  },
+  60_000,
+);

@@ -49,6 +49,16 @@ test('an executive sees what has to be decided and done, sales ops what stands s
   await other.page.getByRole('row').filter({ hasText: 'nobody@nowhere.example' }).waitFor();
 });
 
+test('what home names opens itself: a commitment its proposition, a running campaign its monitor', async () => {
+  const { page } = await app.visit(executive);
+  await page.getByRole('link', { name: 'Open the stock interface' }).press('Enter');
+  await page.getByRole('tab', { name: 'Mobilisation', selected: true }).waitFor();
+  await page.getByText('Open the stock interface').waitFor();
+  await page.goBack();
+  await page.getByRole('region', { name: 'Running campaigns' }).getByRole('link', { name: 'Campaign' }).press('Enter');
+  await page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
+});
+
 test.each([
   ['light', 1280],
   ['dark', 1280],

@@ -59,6 +59,38 @@ test('a person sees how the letters of an old file may read, chooses, and names 
   expect(await visit.barriers()).toEqual([]);
 });
 
+test('a person says that two names at one address are two people', async () => {
+  const visit = await app.visit(ops, { width: 390 });
+  const { page } = visit;
+  await visit.go('/imports');
+  const rows = 'Company;Name;Email\nAcme;Rosa Keller;office@acme.example\nAcme;Karl Brandt;office@acme.example\n';
+  const file = { name: 'shared.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('heading', { name: 'shared.csv' }).waitFor();
+  const dryRun = async () => {
+    const answered = page.waitForResponse((response) => response.url().includes('/matches'));
+    await page.keyboard.press('Control+Enter');
+    await answered;
+  };
+  await dryRun();
+  const row = page.getByRole('region', { name: 'Probably the same' }).getByRole('row', { name: /Karl/ });
+  await row.getByText('same email address').waitFor();
+  await row.getByRole('checkbox').check();
+  await visit.shot('import-probably-same');
+  expect(await visit.barriers()).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Imported', { exact: true }).waitFor({ timeout: 30_000 });
+  const people = await app.programs.sql<{ name: string; shared_mailbox: boolean }>(
+    "SELECT name, shared_mailbox FROM contact WHERE email = 'office@acme.example' ORDER BY name",
+  );
+  expect(people).toEqual([
+    { name: 'Karl Brandt', shared_mailbox: true },
+    { name: 'Rosa Keller', shared_mailbox: true },
+  ]);
+});
+
 test.each([
   ['light', 1280],
   ['dark', 1280],

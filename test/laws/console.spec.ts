@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { project } from '../support/project.js';
 
@@ -26,4 +26,13 @@ test('the first load of the console is at most 260 KB of JavaScript, compressed'
   const bytes = [...first].reduce((sum, name) => sum + gzipSync(readFileSync(BUILT + manifest[name]!.file)).length, 0);
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+});
+
+/** It switches the check off just where a wrong address, filter or field would show: type the thing itself. */
+test('no `as never` stands in the console', () => {
+  const files = readdirSync(`${project}web/src`, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'));
+  expect(files.length).toBeGreaterThan(200);
+  expect(files.filter((path) => /\bas never\b/.test(readFileSync(`${project}web/src/${path}`, 'utf8')))).toEqual([]);
 });

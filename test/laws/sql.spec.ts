@@ -46,3 +46,17 @@ test('no line of SQL is longer than 120 columns', () => {
     statements.filter(({ text }) => text.split('\n').some((line) => line.length > 120)).map(({ at }) => at),
   ).toEqual([]);
 });
+
+/** `AS "campaignId"`: `AS campaign_id` arrives as the same through `rows()`, and jsonb_build_object names keys itself. */
+const NEEDLESS = /\b[Aa][Ss]\s+"[a-z0-9]+(?:[A-Z][a-z0-9]*)+"/;
+
+test('no alias only turns snake_case into camelCase', () => {
+  const aliased = files.flatMap((path) =>
+    readFileSync(project + path, 'utf8')
+      .split('\n')
+      .flatMap((line, i) => (NEEDLESS.test(line) ? [`${path}:${i + 1}`] : [])),
+  );
+  expect(NEEDLESS.test('SELECT id AS "campaignId"')).toBe(true);
+  expect(NEEDLESS.test('SELECT name AS "contact.name", day AS "on"')).toBe(false);
+  expect(aliased).toEqual([]);
+});

@@ -20,6 +20,9 @@ const WITHOUT_ENTITY: Record<string, string[]> = {
     'import_chunk',
     'import_refusal',
     'mail_domain',
+    'organization_duplicate',
+    'organization_merge',
+    'organization_scan',
     'verification_request',
   ],
   propositions: ['peer_pick', 'version_presence'],
@@ -60,6 +63,8 @@ const BY_NAME = [
   'src/accounts/history/matching.sql.ts',
   'src/accounts/imports/rows.sql.ts',
   'src/accounts/imports/undo.ts',
+  'src/accounts/merging/duplicate-search.sql.ts',
+  'src/accounts/merging/merges.sql.ts',
   'src/channels/redact-mail.ts',
 ];
 

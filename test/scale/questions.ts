@@ -39,7 +39,8 @@ export async function questions(document: Json, app: Rows): Promise<Question[]> 
   return all;
 }
 
-async function filled(template: string, app: Rows): Promise<Question> {
+/** A path of the document with an id that there is. */
+export async function filled(template: string, app: Rows): Promise<Question> {
   const [, plural, name] = /^\/([\w-]+)(?:\/\w+)?\/\{(\w+)\}/.exec(template) ?? [];
   if (!plural || !name) return { path: template };
   if (name === 'list') return { path: template.replace('{list}', 'tasks') };

@@ -236,7 +236,7 @@ export const BOUNCE_PHRASES: [Reason, RegExp][] = [
       could not (?:be )?deliver\w* .{0,20}for (?:the last|more than)
       (?:has|have) been (?:in the queue|queued|delayed|on the queue)
       in the queue too long
-      not (?:yet )?been (?:able to be )?delivered
+      not (?:yet been (?:able to be )?|been able to be )delivered
       (?:still|is|was|been|delivery) .{0,15}delayed
       after multiple retries
       unable to deliver .{0,40}(?:within|after)
@@ -435,7 +435,7 @@ export const BOUNCE_PHRASES: [Reason, RegExp][] = [
       unknown (?:recipient|address|user)
       benutzer unbekannt
       unbekannter (?:empf|benutzer)
-      (?:destinataire|utilisateur|adresse|compte) .{0,30}(?:n'existe pas|inconnu)
+      (?:destinataire|utilisateur|adresse|compte) .{0,60}(?:n'existe pas|inconnu)
       utilisateur inconnu
       (?:usuario|destinatario|cuenta|buz[oó]n) .{0,30}(?:no existe|desconocid)
       sconosciut

@@ -18,6 +18,8 @@ export const MACHINE = phrases(
   microsoft exchange
   ^<>$
   complaints@
+  (?:smtp|mail)[-_. ]?(?:service|gateway|scanner)
+  anti-?virus
   noreply
   no-reply
 `,
@@ -28,7 +30,8 @@ export const SUBJECT = phrases(
   String.raw`
   undeliver
   delivery (?:status|failure|failed|report|problem|error|notification|has failed)
-  mail (?:delivery )?(?:fail|error|system error)
+  mail (?:delivery )?(?:fail|error|system error|warning)
+  failed mail
   failure notice
   returned (?:mail|to sender)
   return(?:ed|ing) (?:message|mail|to sender)
@@ -81,13 +84,14 @@ export const BODY = phrases(
   non[- ]?deliver
   failed (?:to deliver|recipient|permanently|addresses)
   user unknown
-  invalid (?:user|address|recipient)
+  invalid (?:final |delivery |user|address|recipient)
   transcript of session
   reason(?:s)? (?:for|given)
   did not reach
   message (?:was|has been) (?:not|refused|undeliver)
   mail(?:box)? .{0,40}(?:full|quota|unavailable)
-  has been delayed
+  has been (?:delayed|postponed)
+  requested action not taken
   still in the queue
   giving up
   no such (?:user|host|recipient)

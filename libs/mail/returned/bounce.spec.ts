@@ -187,3 +187,68 @@ test.each(['not-spam', 'auth-failure'])('a report of type %s is no complaint', (
     ).kind,
   ).not.toBe('complaint');
 });
+
+describe('a filter that refuses says so as a receipt (RFC 5429)', () => {
+  const receipt = (text: string, submitted = '') =>
+    readMail(
+      mailOf(
+        {
+          From: 'Mail Delivery Subsystem <filter@buyer.example>',
+          Subject: 'Automatically rejected mail',
+          'Content-Type': 'multipart/report; report-type=disposition-notification',
+          ...(submitted ? { 'Auto-Submitted': submitted } : {}),
+        },
+        text,
+        [
+          {
+            type: 'message/disposition-notification',
+            text: 'Final-Recipient: rfc822; maria@buyer.example\nOriginal-Message-ID: <a@ours.example>\nDisposition: automatic-action/MDN-sent-automatically; deleted\n',
+          },
+        ],
+      ),
+    );
+
+  test.each<[string, string, Reason]>([
+    ['Your message was automatically rejected:\nQuota exceeded', 'soft', 'mailboxfull'],
+    ['The message was refused by the recipient’s mail filtering program. I buy nothing.', 'policy', 'filtered'],
+  ])('%s', (text, bounceClass, reason) => {
+    const read = receipt(text);
+    expect(read).toMatchObject({ kind: 'bounce', receipt: null, answers: ['<a@ours.example>'] });
+    expect(read.returned).toMatchObject([{ recipient: 'maria@buyer.example', class: bounceClass, reason }]);
+  });
+
+  test('a mail deleted unread is a receipt', () => {
+    const read = receipt('Your message was deleted without being read on Monday.');
+    expect(read).toMatchObject({ kind: 'receipt', returned: [], receipt: { disposition: 'deleted' } });
+  });
+
+  test('the mark in Auto-Submitted is enough', () => {
+    expect(receipt('Non.', 'auto-replied (rejected)')).toMatchObject({ kind: 'bounce', certainty: 'likely' });
+  });
+});
+
+test('a Status that holds the answer instead of a code is read', () => {
+  const status =
+    'Final-Recipient: rfc822;maria@buyer.example\nAction: failure\nStatus: 553 Exceeded maximum message size\n';
+  expect(readMail(report(status)).returned).toMatchObject([{ class: 'soft', reason: 'mesgtoobig' }]);
+});
+
+test.each([
+  [
+    'E500_SMTP_Mail_Service@mx.example',
+    'Returned Mail',
+    '<maria@buyer.example>: Requested action not taken: mailbox unavailable. [SMTP Error Code 550]',
+    'policy',
+  ],
+  ['postmaster@mx.example', 'Undeliverable Mail', 'Invalid final delivery userid: maria@buyer.example', 'soft'],
+  [
+    'Postmaster@mx.example',
+    'Mail Delivery Warning',
+    'Delivery of email to this address\n"maria@buyer.example"\nhas been postponed due to a full mailbox.',
+    'soft',
+  ],
+])('a report in words alone, from %s', (From, Subject, text, bounceClass) => {
+  const read = readMail(mailOf({ From, Subject, To: 'us@ours.example' }, text));
+  expect(read.kind).toBe('bounce');
+  expect(read.returned).toMatchObject([{ recipient: 'maria@buyer.example', class: bounceClass }]);
+});

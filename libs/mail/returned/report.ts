@@ -50,7 +50,8 @@ function evidenceOf(group: Header[], original: Header[], around: string): Bounce
   const recipient = ['final-recipient', 'original-recipient', 'x-actual-recipient']
     .map((name) => addressOf(header(group, name)))
     .find(Boolean);
-  const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(header(group, 'status'))?.[0] ?? null;
+  const stated = header(group, 'status');
+  const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(stated)?.[0] ?? null;
   const named = header(group, 'action')
     .toLowerCase()
     .split(/[^a-z]/)[0]!;
@@ -67,7 +68,8 @@ function evidenceOf(group: Header[], original: Header[], around: string): Bounce
     recipient: recipient ?? addressesIn(header(original, 'to'))[0] ?? null,
     action,
     status,
-    diagnosis,
+    // some write the server's answer where its code belongs
+    diagnosis: diagnosis || (status === null ? stated : ''),
     verbatim: headersNamed(group, 'diagnostic-code').some((value) => /^smtp *;/i.test(value)),
     context: withoutFields(around),
     around,

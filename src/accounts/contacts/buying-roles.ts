@@ -103,7 +103,7 @@ UPDATE buying_role
 const BUYING_GROUP = `
 SELECT b.id, b.organization_id, b.contact_id, b.role, b.confidence, b.attitude, b.influence,
        b.preferred_supplier, b.source, b.created_at, b.updated_at,
-       c.name AS "contactName", e.title
+       c.name AS contact_name, e.title
   FROM buying_role b JOIN contact c ON c.id = b.contact_id
   JOIN employment e ON e.contact_id = c.id AND e.organization_id = b.organization_id AND e.until IS NULL
  WHERE b.organization_id = $1 ORDER BY lower(c.name), b.role LIMIT 1000`;

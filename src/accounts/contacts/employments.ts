@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { IsNull, type DataSource, type EntityManager } from 'typeorm';
 import { Conflict, Invalid, NotFound, row, touched } from '../../platform/index.js';
 import { Employment } from './employment.entity.js';
+import { assertNotMerged } from '../organizations/merged.js';
 import { Organization } from '../organizations/organization.entity.js';
 
 class EmployerNotFound extends Invalid {}
@@ -49,6 +50,7 @@ export class Employments {
       throw new EmployerNotFound('There is no such organization.', [
         { field: 'organizationId', code: 'unknown', message: 'organizationId names no organization' },
       ]);
+    await assertNotMerged(manager, organizationId);
     if (await manager.existsBy(Employment, { contactId, organizationId, until: IsNull() }))
       throw new AlreadyEmployed('The person works there already. Change that employment instead.');
     if (!keepOthers) await manager.query(END_OTHERS, [contactId, since ?? null]);

@@ -6,7 +6,7 @@ export const lastOutcomeSql = (whose: string): string => `(SELECT h.outcome ${la
 export const lastOutcomeAtSql = (whose: string): string => `(SELECT h.at ${last(whose)})`;
 
 const outcomesOf = (whose: string): string => `
-SELECT x.id, l.outcome AS "lastOutcome", l.at AS "lastOutcomeAt"
+SELECT x.id, l.outcome AS last_outcome, l.at AS last_outcome_at
   FROM unnest($1::uuid[]) AS x(id)
  CROSS JOIN LATERAL (SELECT h.outcome, h.at ${last(whose)}) l`;
 

@@ -2,11 +2,14 @@ const PAST = ['past_interaction', 'past_opportunity'] as const;
 type PastTable = (typeof PAST)[number];
 
 // the only one of its kind: of two, nothing says which is meant
-const only = (from: string): string => `(SELECT (array_agg(id))[1] FROM ${from} HAVING count(*) = 1)`;
+const only = (from: string): string => `
+   (SELECT (array_agg(coalesce(merged_into, id)))[1]
+      FROM ${from}
+    HAVING count(DISTINCT coalesce(merged_into, id)) = 1)`;
 
 /** Schemas are named, because a dry run has empty tables of these names in front of the stored ones. */
 const ORGANIZATION = `coalesce(
-  (SELECT id FROM public.organization WHERE external_id = p.organization_external_id),
+  (SELECT coalesce(merged_into, id) FROM public.organization WHERE external_id = p.organization_external_id),
   ${only(`public.organization o
     WHERE o.domain = p.organization_domain AND (p.organization_external_id IS NULL OR o.external_id IS NULL)`)},
   ${only(`public.organization o
@@ -24,7 +27,9 @@ WITH named AS (
 ), found AS (
   SELECT p.id, p.organization, ${NAMES_ORGANIZATION} AS named, coalesce(
     p.contact_id,
-    (SELECT c.id FROM public.contact c WHERE c.external_id = p.contact_external_id AND c.erased_at IS NULL),
+    (SELECT coalesce(c.merged_into, c.id)
+       FROM public.contact c
+      WHERE c.external_id = p.contact_external_id AND c.erased_at IS NULL),
     ${only('public.contact c WHERE c.email_key = p.contact_email_key AND c.erased_at IS NULL')},
     (SELECT (array_agg(c.id))[1]
        FROM public.employment e

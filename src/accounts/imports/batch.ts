@@ -91,6 +91,10 @@ export class Batch {
     const find = (schema: Schema): Promise<{ id: string }[]> => rows(this.manager, FIND_ORGANIZATIONS(schema), keys);
     if (this.job.dryRun) await this.pull(['organization'], await find('public.'));
     await this.meet('organization', lockRows('organization'), await find(''));
+    // one that was merged while this batch waited for it leads to another
+    const led = this.roster.leading();
+    if (this.job.dryRun) await this.pull(['organization'], led);
+    await this.meet('organization', lockRows('organization'), led);
   }
 
   private organization(draft: RowDraft, merge: Merge): RowResult & { organization?: Tracked } {

@@ -49,6 +49,8 @@ export class Merge {
       delete change.name_key;
     }
     if (!domainTold && found.row.domain !== null) delete change.domain;
+    // found by the id of a record that was merged into it
+    if (found.row.external_id !== null && by === 'externalId') delete change.external_id;
     const before = placeOf(found.row);
     let changed = this.lay(found, draft.line, change);
     if (change.time_zone === undefined)

@@ -66,10 +66,16 @@ export class Roster {
    * person's address, which decides nothing alone.
    */
   organization(wanted: Columns, key: ImportKey, hint: unknown): OrganizationMatch {
+    const { found, by, ask } = this.matching(wanted, key, hint);
+    return { found: found && this.survivor(found), by, ask: ask && { ...ask, known: this.survivor(ask.known) } };
+  }
+
+  private matching(wanted: Columns, key: ImportKey, hint: unknown): OrganizationMatch {
     const { external_id: external, domain, name_key: name } = wanted;
     const known = this.organizations.external.get(external)[0];
     if (known) return { found: known, by: 'externalId', ask: null };
-    const free = ({ row }: Tracked): boolean => external === undefined || row.external_id === null;
+    const free = (each: Tracked): boolean =>
+      external === undefined || (each.row.external_id ?? this.survivor(each).row.external_id) === null;
     const sameDomain = key === 'name' ? undefined : this.organizations.domain.get(domain).find(free);
     if (sameDomain) return { found: sameDomain, by: 'domain', ask: null };
     const named = this.organizations.name
@@ -121,6 +127,12 @@ export class Roster {
   holders(email: unknown): Tracked[] {
     const found = this.contacts.email.get(email).filter(({ row }) => row.email_key === email && !row.erased_at);
     return [...new Set(found.map((each) => this.survivor(each)))];
+  }
+
+  /** Records that others were merged into, and that are not looked at yet. */
+  leading(): { id: string }[] {
+    const into = [...this.all.values()].flatMap(({ row }) => (row.merged_into as string | null) ?? []);
+    return [...new Set(into)].filter((id) => !this.all.has(id)).map((id) => ({ id }));
   }
 
   /** What a record that was merged leads to. */

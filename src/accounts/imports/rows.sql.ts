@@ -122,11 +122,22 @@ export type Schema = '' | 'public.';
 
 // LIMIT, because a domain or a name may occur in a hundred thousand rows
 export const FIND_ORGANIZATIONS = (schema: Schema): string => `
-SELECT id FROM ${schema}organization WHERE external_id = ANY($1)
-UNION SELECT o.id FROM unnest($2::text[]) AS k(domain)
-  CROSS JOIN LATERAL (SELECT id FROM ${schema}organization o WHERE o.domain = k.domain ORDER BY id LIMIT 50) o
-UNION SELECT o.id FROM unnest($3::text[]) AS k(name)
-  CROSS JOIN LATERAL (SELECT id FROM ${schema}organization o WHERE o.name_key = k.name ORDER BY id LIMIT 50) o`;
+WITH found AS (
+  SELECT id, merged_into FROM ${schema}organization WHERE external_id = ANY($1)
+   UNION
+  SELECT o.id, o.merged_into
+    FROM unnest($2::text[]) AS k(domain)
+   CROSS JOIN LATERAL (
+     SELECT id, merged_into FROM ${schema}organization o WHERE o.domain = k.domain ORDER BY id LIMIT 50) o
+   UNION
+  SELECT o.id, o.merged_into
+    FROM unnest($3::text[]) AS k(name)
+   CROSS JOIN LATERAL (
+     SELECT id, merged_into FROM ${schema}organization o WHERE o.name_key = k.name ORDER BY id LIMIT 50) o
+)
+SELECT id FROM found
+ UNION
+SELECT merged_into FROM found WHERE merged_into IS NOT NULL`;
 
 /** $1 external ids; $2, $3 names and their organization; $4 names without an address; $5 addresses. */
 export const FIND_CONTACTS = (schema: Schema): string => `

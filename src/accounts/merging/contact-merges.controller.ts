@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, Writes, type Write } from '../../platform/index.js';
 import { Contacts } from '../contacts/contacts.js';
 import { ContactMerges } from './contact-merges.js';
-import { ContactMergesView, ContactMergeView, MergePreviewView, NewContactMerge } from './merge.view.js';
+import { MergePreviewView, MergesView, MergeView, NewContactMerge, shownPreview } from './merge.view.js';
 
 @ApiTags('accounts')
 @Controller()
@@ -16,8 +16,8 @@ export class ContactMergesController {
   /** What was merged into the contact, or what it was merged into, the latest first. */
   @Get('contacts/:id/merges')
   @Allow('everyone')
-  @ApiOkResponse({ type: ContactMergesView })
-  async list(@Param('id') id: string): Promise<ContactMergesView> {
+  @ApiOkResponse({ type: MergesView })
+  async list(@Param('id') id: string): Promise<MergesView> {
     await this.contacts.get(id);
     return { items: await this.merges.of(id), nextCursor: null };
   }
@@ -29,7 +29,7 @@ export class ContactMergesController {
   @ApiOkResponse({ type: MergePreviewView })
   preview(@Param('id') id: string, @Body() body: NewContactMerge, @Writes() write: Write): Promise<MergePreviewView> {
     return write(async (manager) =>
-      MergePreviewView.of(await this.merges.preview(manager, id, body.otherId, body.take ?? [])),
+      shownPreview(await this.merges.preview(manager, id, body.otherId, body.take ?? [], write.actor.id)),
     );
   }
 
@@ -39,12 +39,8 @@ export class ContactMergesController {
    */
   @Post('contacts/:id/merges')
   @Allow('sales_ops')
-  @ApiCreatedResponse({ type: ContactMergeView })
-  async merge(
-    @Param('id') id: string,
-    @Body() body: NewContactMerge,
-    @Writes() write: Write,
-  ): Promise<ContactMergeView> {
+  @ApiCreatedResponse({ type: MergeView })
+  async merge(@Param('id') id: string, @Body() body: NewContactMerge, @Writes() write: Write): Promise<MergeView> {
     const made = await write((manager) =>
       this.merges.merge(manager, id, body.otherId, body.take ?? [], write.actor.id),
     );
@@ -55,17 +51,13 @@ export class ContactMergesController {
   @Post('contacts/:id/merges/:mergeId/undo')
   @Allow('sales_ops')
   @HttpCode(200)
-  @ApiOkResponse({ type: ContactMergeView })
-  async undo(
-    @Param('id') id: string,
-    @Param('mergeId') mergeId: string,
-    @Writes() write: Write,
-  ): Promise<ContactMergeView> {
+  @ApiOkResponse({ type: MergeView })
+  async undo(@Param('id') id: string, @Param('mergeId') mergeId: string, @Writes() write: Write): Promise<MergeView> {
     await write((manager) => this.merges.undo(manager, id, mergeId));
     return this.one(id, mergeId);
   }
 
-  private async one(contactId: string, id: string): Promise<ContactMergeView> {
+  private async one(contactId: string, id: string): Promise<MergeView> {
     return (await this.merges.of(contactId)).find((merge) => merge.id === id)!;
   }
 }

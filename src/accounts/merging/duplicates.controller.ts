@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, Id, Invalid, Text, Writes, type Write } from '../../platform/index.js';
+import { Allow, Id, Text, Writes, type Write } from '../../platform/index.js';
 import { Duplicates } from './duplicates.js';
-import { DuplicatesView } from './merge.view.js';
+import { DuplicatesView, OrganizationDuplicatesView } from './merge.view.js';
+import { OrganizationDuplicates } from './organization-duplicates.js';
 
 class DuplicatesQuery {
   @Text({ optional: true, max: 200, description: 'nextCursor of the page before' }) cursor?: string;
@@ -13,10 +14,10 @@ class DuplicateDismissal {
   @Id() otherId: string;
 }
 
-class DuplicateCursorInvalid extends Invalid {}
-
-const PAGE = 50;
-const CURSOR = /^(\d{1,3})\.([0-9a-f-]{36})\.([0-9a-f-]{36})$/;
+class OrganizationDuplicateDismissal {
+  @Id() organizationId: string;
+  @Id() otherId: string;
+}
 
 /** Contacts that are likely one person; found in the background. */
 @ApiTags('accounts')
@@ -28,13 +29,8 @@ export class DuplicatesController {
   /** The likeliest first, 50 a page. */
   @Get()
   @ApiOkResponse({ type: DuplicatesView })
-  async list(@Query() { cursor }: DuplicatesQuery): Promise<DuplicatesView> {
-    const [whole, score, contactId, otherId] = CURSOR.exec(cursor ?? '') ?? [];
-    if (cursor !== undefined && !whole) throw new DuplicateCursorInvalid('Take the cursor from the page before.');
-    const after = whole ? { score: Number(score), contactId: contactId!, otherId: otherId! } : null;
-    const items = await this.duplicates.open(PAGE, after);
-    const last = items.length === PAGE ? items.at(-1)! : null;
-    return { items, nextCursor: last && `${last.score}.${last.contactId}.${last.otherId}` };
+  list(@Query() { cursor }: DuplicatesQuery): Promise<DuplicatesView> {
+    return this.duplicates.page(cursor);
   }
 
   /** They are two people: they are not listed again. */
@@ -43,5 +39,28 @@ export class DuplicatesController {
   @HttpCode(204)
   dismiss(@Body() { contactId, otherId }: DuplicateDismissal, @Writes() write: Write): Promise<void> {
     return write((manager) => this.duplicates.dismiss(manager, contactId, otherId, write.actor.id));
+  }
+}
+
+/** Organizations that are likely the same; found in the background. */
+@ApiTags('accounts')
+@Controller('organization-duplicates')
+@Allow('sales_ops', 'admin')
+export class OrganizationDuplicatesController {
+  constructor(private readonly duplicates: OrganizationDuplicates) {}
+
+  /** The likeliest first, 50 a page. */
+  @Get()
+  @ApiOkResponse({ type: OrganizationDuplicatesView })
+  list(@Query() { cursor }: DuplicatesQuery): Promise<OrganizationDuplicatesView> {
+    return this.duplicates.page(cursor);
+  }
+
+  /** They are two organizations: they are not listed again. */
+  @Post('dismissals')
+  @Allow('sales_ops')
+  @HttpCode(204)
+  dismiss(@Body() { organizationId, otherId }: OrganizationDuplicateDismissal, @Writes() write: Write): Promise<void> {
+    return write((manager) => this.duplicates.dismiss(manager, organizationId, otherId, write.actor.id));
   }
 }

@@ -1,16 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { rows } from '../../platform/index.js';
+import type { MergeConflict } from './kept-values.js';
 
 /** The keys of the rows that moved, by what they are. */
 export type Moved = Record<string, string[]>;
 
-/** What one room does when two contacts turn out to be one. */
+/** What a person chose, and who. */
+export interface MergeDecision {
+  /** fields whose value is taken from the merged record */
+  take: readonly string[];
+  /** a user's id */
+  by: string;
+}
+
+/** What one room does when two records turn out to be one. */
 export interface MergePart {
-  /** Locks what `move` will write, before the contacts are locked: in the order in which the room always locks. */
-  hold?(manager: EntityManager, contactIds: string[]): Promise<void>;
+  /** Locks what `move` will write, before the records are locked: in the order in which the room always locks. */
+  hold?(manager: EntityManager, ids: string[]): Promise<void>;
+  /** What of this room a person should choose. */
+  conflicts?(manager: EntityManager, survivorId: string, mergedId: string): Promise<MergeConflict[]>;
   /** Gives the rows of `from` to `to`. */
-  move(manager: EntityManager, from: string, to: string): Promise<Moved>;
+  move(manager: EntityManager, from: string, to: string, decision: MergeDecision): Promise<Moved>;
   /** Gives those of them back that are still there. */
   back(manager: EntityManager, moved: Moved, from: string, to: string): Promise<void>;
 }
@@ -26,13 +37,32 @@ export class MergeParts {
     this.parts.set(room, part);
   }
 
-  async hold(manager: EntityManager, contactIds: string[]): Promise<void> {
-    for (const part of this.parts.values()) await part.hold?.(manager, contactIds);
+  /** One merge or undo at a time: those of people and of organizations lock the same rows in other orders. */
+  async alone(manager: EntityManager): Promise<void> {
+    await manager.query(ONE_AT_A_TIME);
   }
 
-  async move(manager: EntityManager, from: string, to: string): Promise<Record<string, Moved>> {
+  /** The upper rooms first: an enrolment is locked before its tasks, and both before the organization. */
+  async hold(manager: EntityManager, ids: string[]): Promise<void> {
+    await this.alone(manager);
+    for (const part of [...this.parts.values()].toReversed()) await part.hold?.(manager, ids);
+  }
+
+  async conflicts(manager: EntityManager, survivorId: string, mergedId: string): Promise<MergeConflict[]> {
+    const found: MergeConflict[] = [];
+    for (const part of this.parts.values())
+      found.push(...((await part.conflicts?.(manager, survivorId, mergedId)) ?? []));
+    return found;
+  }
+
+  async move(
+    manager: EntityManager,
+    from: string,
+    to: string,
+    decision: MergeDecision,
+  ): Promise<Record<string, Moved>> {
     const moved: Record<string, Moved> = {};
-    for (const [room, part] of this.parts) moved[room] = await part.move(manager, from, to);
+    for (const [room, part] of this.parts) moved[room] = await part.move(manager, from, to, decision);
     return moved;
   }
 
@@ -41,6 +71,12 @@ export class MergeParts {
     for (const [room, part] of [...this.parts].toReversed()) await part.back(manager, moved[room] ?? {}, from, to);
   }
 }
+
+/** The same for rows of organizations. */
+@Injectable()
+export class OrganizationMergeParts extends MergeParts {}
+
+const ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('merge of records'))";
 
 /** `move`: $1 from, $2 to, answers `id`; `back`: $1 from, $2 to, $3 what moved. */
 export type MovingRows = Record<string, { move: string; back: string }>;

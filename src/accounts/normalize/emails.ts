@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import validator from 'validator';
+import { isEmailAddress } from '../../platform/index.js';
 
 /**
  * An address as it is sent to, without the display name and brackets of "Maria <maria@example.com>"; null where it is
@@ -7,7 +7,7 @@ import validator from 'validator';
  */
 export function toEmail(text: string): string | null {
   const address = (/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text).trim().replace(/^mailto:/i, '');
-  return address.length <= 254 && validator.isEmail(address) ? address : null;
+  return address.length <= 254 && isEmailAddress(address) ? address : null;
 }
 
 /** What two spellings of one address share. Providers' own rules (dots, plus signs) are theirs and not applied. */

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { AtNow, IdColumn, Revision, TextArray, TextColumn } from '../../platform/index.js';
+import { AtNow, IdColumn, Revision, TextArray, TextColumn, Uuid } from '../../platform/index.js';
 import type { Attributes } from './attributes.js';
 
 export const RELATIONSHIPS = ['prospect', 'customer', 'former_customer', 'competitor_customer'] as const;
@@ -37,6 +37,8 @@ export class Organization {
   @Column({ type: 'jsonb', default: {} }) attributes: Attributes;
   /** invented for a demonstration */
   @Column({ type: 'boolean', default: false }) madeUp: boolean;
+  /** the organization that this one turned out to be */
+  @Uuid({ nullable: true }) mergedInto: string | null;
   @Revision() revision: number;
   @AtNow() createdAt: Date;
   @AtNow() updatedAt: Date;

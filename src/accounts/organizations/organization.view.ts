@@ -81,6 +81,7 @@ export class OrganizationView {
   @Texts() tags: string[];
   @Json({ example: { 'fleet size': 12 } }) attributes: Attributes;
   @Flag({ example: false }) madeUp: boolean;
+  @Id({ nullable: true, description: 'the organization that this one turned out to be' }) mergedInto: string | null;
   @Whole({ example: 1 }) revision: number;
   @Instant() createdAt: Date;
   @Instant() updatedAt: Date;

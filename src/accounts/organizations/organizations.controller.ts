@@ -68,7 +68,7 @@ export class OrganizationsController {
   @Allow('everyone')
   @ListOfPages(ORGANIZATIONS, ListedOrganization)
   async list(@Listed(ORGANIZATIONS) query: ListQuery): Promise<Page<ListedOrganization>> {
-    const found = this.source.getRepository(Organization).createQueryBuilder('o');
+    const found = this.source.getRepository(Organization).createQueryBuilder('o').where('o.mergedInto IS NULL');
     const { items, ...rest } = await page(found, ORGANIZATIONS, query);
     const views = items.map((organization) => OrganizationView.of(organization));
     return { items: await withLastOutcomes(this.source.manager, OUTCOMES_OF_ORGANIZATIONS, views), ...rest };
@@ -85,7 +85,10 @@ export class OrganizationsController {
   @Allow('everyone')
   @ApiOkResponse({ type: OrganizationView })
   async get(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
-    return withRevision(reply, OrganizationView.of(await this.organizations.get(id)));
+    const organization = await this.organizations.get(id);
+    // the id of a record that was merged keeps leading to the organization
+    if (organization.mergedInto) void reply.redirect(`/api/v1/organizations/${organization.mergedInto}`, 302);
+    return withRevision(reply, OrganizationView.of(organization));
   }
 
   @Patch('organizations/:id')

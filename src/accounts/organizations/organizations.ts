@@ -5,6 +5,7 @@ import { assertRevision, Conflict, Invalid, NotFound, row } from '../../platform
 import { AttributeFields, type Attributes } from './attributes.js';
 import { domainOf } from '../normalize/domains.js';
 import { nameKey } from '../normalize/names.js';
+import { assertNotMerged } from './merged.js';
 import { Organization } from './organization.entity.js';
 import { FieldInput, zoneAfter } from './places.js';
 
@@ -14,7 +15,7 @@ class ExternalIdTaken extends Conflict {}
 
 /** As a user enters them: a country by name, a phone as it is dialled; what is left out stays. */
 export type OrganizationFacts = Partial<
-  Omit<Organization, 'id' | 'nameKey' | 'attributes' | 'revision' | 'createdAt' | 'updatedAt'>
+  Omit<Organization, 'id' | 'nameKey' | 'attributes' | 'mergedInto' | 'revision' | 'createdAt' | 'updatedAt'>
 > & { attributes?: Record<string, unknown> };
 
 @Injectable()
@@ -40,6 +41,7 @@ export class Organizations {
     // locked: of two edits at once the second sees the first's revision
     await row(manager, 'SELECT FROM organization WHERE id = $1 FOR UPDATE', [id]);
     const organization = await this.get(id, manager);
+    await assertNotMerged(manager, id);
     assertRevision(organization, read);
     const columns = await this.columns(manager, organization, facts);
     await manager.update(Organization, { id }, { ...columns, revision: read + 1, updatedAt: () => 'app_now()' });

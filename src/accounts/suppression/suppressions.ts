@@ -104,9 +104,20 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const existing = async (manager: EntityManager, found: string, id: string): Promise<string | null> =>
   UUID.test(id) && (await row(manager, found, [id])) ? id.toLowerCase() : null;
 
+/** Of a record that was merged, the organization that it became part of. */
+async function survivingOrganization(value: string, manager: EntityManager): Promise<string | null> {
+  if (!UUID.test(value)) return null;
+  const found = await row<{ id: string }>(
+    manager,
+    'SELECT coalesce(merged_into, id) AS id FROM organization WHERE id = $1 FOR KEY SHARE',
+    [value],
+  );
+  return found?.id ?? null;
+}
+
 const NORMAL: Record<AskedKind, (value: string, manager: EntityManager) => string | null | Promise<string | null>> = {
   contact: (value, manager) => existing(manager, 'SELECT FROM contact WHERE id = $1', value),
-  organization: (value, manager) => existing(manager, 'SELECT FROM organization WHERE id = $1', value),
+  organization: survivingOrganization,
   address: (value) => {
     const email = toEmail(value);
     return email && emailKey(email);

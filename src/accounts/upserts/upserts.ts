@@ -63,7 +63,13 @@ export class Upserts {
     return this.laid(manager, () => this.locked(manager, FIND_ORGANIZATION, same), {
       create: () => this.organizations.create(manager, { ...facts, name: named(facts.name), externalId }),
       get: (id) => this.organizations.get(id, manager),
-      change: (id, revision) => this.organizations.change(manager, id, revision, { ...facts, externalId }),
+      change: async (id, revision) =>
+        this.organizations.change(
+          manager,
+          id,
+          revision,
+          await this.ownId(manager, Organization, id, facts, externalId),
+        ),
     });
   }
 
@@ -79,22 +85,23 @@ export class Upserts {
     const { outcome, stored } = await this.laid(manager, find, {
       create: () => this.contacts.create(manager, { ...facts, name: named(facts.name), externalId }),
       get: (id) => this.contacts.get(id, manager),
-      change: (id, revision) => this.changeContact(manager, id, revision, facts, externalId),
+      change: async (id, revision) =>
+        this.contacts.change(manager, id, revision, await this.ownId(manager, Contact, id, facts, externalId)),
     });
     const moved = organizationId !== null && (await this.employ(manager, stored.id, organizationId, job));
     return { outcome: outcome === 'unchanged' && moved ? 'updated' : outcome, stored };
   }
 
   /** One that was found by the id of a record that was merged into it keeps its own. */
-  private async changeContact(
+  private async ownId<F extends object>(
     manager: EntityManager,
+    entity: typeof Organization | typeof Contact,
     id: string,
-    revision: number,
-    facts: ContactFacts,
+    facts: F,
     externalId: string,
-  ): Promise<Contact> {
-    const other = await manager.existsBy(Contact, { externalId, mergedInto: id });
-    return this.contacts.change(manager, id, revision, other ? facts : { ...facts, externalId });
+  ): Promise<F & { externalId?: string }> {
+    const other = await manager.existsBy<Organization | Contact>(entity, { externalId, mergedInto: id });
+    return other ? facts : { ...facts, externalId };
   }
 
   /** Finds it, or creates it; where another request created it at the same moment, that one is found. */
@@ -157,9 +164,7 @@ export class Upserts {
         ]);
       return null;
     }
-    const found = await row<{ id: string }>(manager, 'SELECT id FROM organization WHERE external_id = $1', [
-      organization.externalId,
-    ]);
+    const found = await row<{ id: string }>(manager, EMPLOYER, [organization.externalId]);
     if (!found)
       throw new EmployerNotFound(`There is no organization with the external id "${organization.externalId}".`, [
         { field: 'organization.externalId', code: 'unknown', message: 'send the organization first' },
@@ -276,10 +281,19 @@ function without(stored: Organization | Contact): object {
 }
 
 const FIND_ORGANIZATION = `
-SELECT id FROM organization
- WHERE external_id = $1 OR external_id IS NULL AND domain = $2 AND name_key = $3
- ORDER BY external_id NULLS LAST, id LIMIT 1 FOR UPDATE`;
+SELECT id
+  FROM organization
+ WHERE id = (
+   SELECT coalesce(o.merged_into, o.id)
+     FROM organization o
+     LEFT JOIN organization s ON s.id = o.merged_into
+    WHERE o.external_id = $1
+       OR o.external_id IS NULL AND s.external_id IS NULL AND o.domain = $2 AND o.name_key = $3
+    ORDER BY o.external_id NULLS LAST, o.id
+    LIMIT 1)
+   FOR UPDATE`;
 /** The id of a record that was merged is the survivor's. */
+const EMPLOYER = 'SELECT coalesce(merged_into, id) AS id FROM organization WHERE external_id = $1';
 const FIND_CONTACT = `
 SELECT id FROM contact
  WHERE id = (SELECT coalesce(merged_into, id) FROM contact WHERE external_id = $1) FOR UPDATE`;

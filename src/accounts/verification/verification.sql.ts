@@ -23,11 +23,11 @@ WITH wished AS (
 )
 UPDATE contact c SET verified_as_of = app_now() + make_interval(secs => $3) - make_interval(days => $1::int)
   FROM picked p WHERE c.id = p.id
-RETURNING c.id, c.email, c.email_key AS "emailKey", c.phone`;
+RETURNING c.id, c.email, c.email_key, c.phone`;
 
 /** $1 domains, $2 days that a DNS answer is valid */
 export const KNOWN_DOMAINS = `
-SELECT domain, route, extract(epoch FROM retry_at - app_now())::int AS "retryIn" FROM mail_domain
+SELECT domain, route, extract(epoch FROM retry_at - app_now())::int AS retry_in FROM mail_domain
  WHERE domain = ANY($1) AND CASE WHEN route = 'unknown' THEN retry_at > app_now()
    ELSE checked_at > app_now() - make_interval(days => $2::int) END`;
 
@@ -45,7 +45,7 @@ ON CONFLICT (domain) DO UPDATE
        failures = CASE WHEN excluded.route = 'unknown' THEN least(d.failures + 1, 20) ELSE 0 END,
        retry_at = CASE WHEN excluded.route = 'unknown'
          THEN app_now() + least(interval '5 minutes' * 2 ^ least(d.failures, 10), interval '1 day') END
-RETURNING domain, route, extract(epoch FROM retry_at - app_now())::int AS "retryIn"`;
+RETURNING domain, route, extract(epoch FROM retry_at - app_now())::int AS retry_in`;
 
 /** A bounce, or a person who marked it wrong, outranks any check until the address or number is corrected. */
 const STANDS = (what: 'email' | 'phone'): string =>

@@ -84,7 +84,7 @@ SELECT d::date, $3, $4, $5
 const OPEN = `DELETE FROM closed_day WHERE id = $1`;
 /** $1 year, $2 country or null */
 const OF_YEAR = `
-SELECT to_char(day, 'YYYY-MM-DD') AS day, name, id AS "closedId", country IS NULL AS everywhere
+SELECT to_char(day, 'YYYY-MM-DD') AS day, name, id AS closed_id, country IS NULL AS everywhere
   FROM closed_day
  WHERE extract(year FROM day) = $1 AND (country IS NULL OR country = $2)
  ORDER BY day`;

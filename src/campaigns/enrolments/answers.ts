@@ -159,7 +159,7 @@ UPDATE enrolment
          ELSE next_action_at
        END
  WHERE contact_id = $1 AND fix_requested AND ended_at IS NULL
-RETURNING campaign_id AS "campaignId", shard`;
+RETURNING campaign_id, shard`;
 
 /** Looking for a number is no touch. $1 enrolment */
 const NOTHING_TO_FIX = `UPDATE enrolment SET fix_requested = false, touches = greatest(touches - 1, 0) WHERE id = $1`;

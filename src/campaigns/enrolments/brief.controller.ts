@@ -60,9 +60,9 @@ class BriefView {
 
 /** $1 task */
 const BRIEF = `
-SELECT t.id AS "taskId", t.step_key AS "stepKey", t.enrolment_id AS "enrolmentId", t.campaign_id AS "campaignId",
-       t.organization_id AS "organizationId", p.title AS proposition, v.narrative, v.lenses, v.claims, v.terms,
-       v.must_learn AS "mustLearn", k.steps, k.name AS campaign, e.role, e.interest
+SELECT t.id AS task_id, t.step_key, t.enrolment_id, t.campaign_id, t.organization_id,
+       p.title AS proposition, v.narrative, v.lenses, v.claims, v.terms, v.must_learn,
+       k.steps, k.name AS campaign, e.role, e.interest
   FROM task t
   LEFT JOIN campaign k ON k.id = t.campaign_id
   LEFT JOIN proposition_version v ON v.id = k.version_id
@@ -72,8 +72,7 @@ SELECT t.id AS "taskId", t.step_key AS "stepKey", t.enrolment_id AS "enrolmentId
 
 /** $1 campaign, $2 organization, $3 the enrolment of the task, or null */
 const COLLEAGUES = `
-SELECT e.id AS "enrolmentId", c.id AS "contactId", c.name, e.role, e.state, e.reason, e.interest,
-       e.last_disposition
+SELECT e.id AS enrolment_id, c.id AS contact_id, c.name, e.role, e.state, e.reason, e.interest, e.last_disposition
   FROM enrolment e
   JOIN contact c ON c.id = e.contact_id
  WHERE e.campaign_id = $1

@@ -102,7 +102,7 @@ export async function waitingColleagues(
 
 /** $1 enrolment */
 const WHERE = `
-SELECT campaign_id AS "campaignId", organization_id AS "organizationId", shard
+SELECT campaign_id, organization_id, shard
   FROM enrolment
  WHERE id = $1`;
 

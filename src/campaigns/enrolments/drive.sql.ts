@@ -11,7 +11,7 @@ export const SHARD_OF = `((hashtext(organization_id::text) & 2147483647) % ${SHA
 
 /** Shards of running campaigns with work that is due. */
 export const DUE_SHARDS = `
-SELECT c.id AS "campaignId", s.shard
+SELECT c.id AS campaign_id, s.shard
   FROM campaign c
  CROSS JOIN generate_series(0, ${SHARDS - 1}) s(shard)
  WHERE c.state = 'running'
@@ -20,27 +20,29 @@ SELECT c.id AS "campaignId", s.shard
 
 /** What driving needs to know; asked under the campaign's shared lock. $1 campaign */
 export const RUNNING_CAMPAIGN = `
-SELECT steps, active_per_organization AS "activePerOrganization", hours_between_touches AS "hoursBetweenTouches",
-       day_starts AS "dayStarts", day_ends AS "dayEnds", working_days AS "workingDays", app_now() AS now
+SELECT steps, active_per_organization, hours_between_touches, day_starts, day_ends, working_days,
+       app_now() AS now
   FROM campaign
  WHERE id = $1 AND state = 'running'`;
 
 /** What `libs/plays` asks of the enrolment `e` with its contact `c` and its organization `o`. */
 export const PLAY_COLUMNS = `
-       e.id, e.contact_id AS "contactId", e.organization_id AS "organizationId", e.campaign_id AS "campaignId",
-       e.role, e.state, e.reason, e.step, e.step_state AS "stepState", e.step_done_at AS "stepDoneAt",
-       e.attempts, e.touches, e.conversed, e.interest, e.last_disposition AS "lastDisposition",
-       e.fix_requested AS "fixRequested", e.enrolled_at AS "enrolledAt", e.first_touch_at AS "firstTouchAt",
-       ${MAY_MAIL_SQL} AS "hasEmail", ${MAY_CALL_SQL} AS "hasPhone",
-       c.name AS "contactName", o.name AS "organizationName", o.employees`;
+       e.id, e.contact_id, e.organization_id, e.campaign_id, e.role, e.state, e.reason, e.step, e.step_state,
+       e.step_done_at, e.attempts, e.touches, e.conversed, e.interest, e.last_disposition, e.fix_requested,
+       e.enrolled_at, e.first_touch_at,
+       ${MAY_MAIL_SQL} AS has_email, ${MAY_CALL_SQL} AS has_phone,
+       c.name AS contact_name, o.name AS organization_name, o.employees`;
 
-/** $1 campaign, $2 shard, $3 how many, $4 ids or null (to drive one enrolment alone) */
+/**
+ * What stands at a record that was merged in this moment follows it first. $1 campaign, $2 shard, $3 how many, $4 ids or
+ * null (to drive one enrolment alone)
+ */
 export const CLAIM_DUE = `
 SELECT ${PLAY_COLUMNS},
        c.preference, c.not_before, c.away_until, c.erased_at,
        coalesce(c.time_zone, o.time_zone) AS zone, o.country, o.region, o.city, ${SUPPRESSED_SQL} AS suppressed,
-       ${unverifiedOptOutSql('c.id')} AS "unverifiedOptOut",
-       CASE WHEN w.state <> 'released' THEN CASE WHEN e.hold_out THEN 'hold_out' ELSE 'wave' END END AS "waitsFor"
+       ${unverifiedOptOutSql('c.id')} AS unverified_opt_out,
+       CASE WHEN w.state <> 'released' THEN CASE WHEN e.hold_out THEN 'hold_out' ELSE 'wave' END END AS waits_for
   FROM enrolment e
   JOIN contact c ON c.id = e.contact_id
   JOIN organization o ON o.id = e.organization_id
@@ -48,6 +50,7 @@ SELECT ${PLAY_COLUMNS},
  WHERE e.campaign_id = $1
    AND e.shard = $2
    AND e.next_action_at <= app_now()
+   AND o.merged_into IS NULL
    AND ($4::uuid[] IS NULL OR e.id = ANY($4))
  ORDER BY e.next_action_at
  LIMIT $3

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { assertNotMerged } from '../../accounts/index.js';
 import { JobQueue, NotFound, row, rows } from '../../platform/index.js';
 import { Tasks } from '../../work/index.js';
 import { DISCARD_FAILED } from '../outbox/message-transitions.js';
@@ -51,6 +52,7 @@ export class Enrolments {
     person: { campaignId: string; contactId: string; organizationId: string; role: string },
   ): Promise<string | null> {
     const { campaignId, contactId, organizationId, role } = person;
+    await assertNotMerged(manager, organizationId);
     const made = await row<{ id: string; shard: number }>(manager, JOIN_LATE, [
       campaignId,
       contactId,
@@ -92,8 +94,7 @@ export class Enrolments {
 
 /** $1 enrolment */
 const FACTS = `
-SELECT e.id, e.campaign_id AS "campaignId", k.version_id AS "versionId", e.organization_id AS "organizationId",
-       e.contact_id AS "contactId", e.role, e.step AS "stepKey", e.state
+SELECT e.id, e.campaign_id, k.version_id, e.organization_id, e.contact_id, e.role, e.step AS step_key, e.state
   FROM enrolment e
   JOIN campaign k ON k.id = e.campaign_id
  WHERE e.id = $1`;
@@ -108,23 +109,24 @@ SELECT k.id
        SELECT
          FROM snapshot_organization m
         WHERE m.snapshot_id = k.snapshot_id
-          AND m.organization_id = $1
+          AND m.organization_id IN (SELECT id FROM organization WHERE id = $1 OR merged_into = $1)
           AND (m.excluded IS NULL OR m.excluded = 'no_decision_maker')))
  ORDER BY k.id`;
 
 /**
- * The wave is that of the colleagues, the hold-out of the organization, or the first. $1 campaign, $2 contact, $3
- * organization, $4 role
+ * The wave is the hold-out of the organization or of a record that was merged into it, that of the colleagues, or the
+ * first. $1 campaign, $2 contact, $3 organization, $4 role
  */
 const JOIN_LATE = `
 WITH place AS (
   SELECT coalesce(
-           (SELECT max(wave) FROM enrolment WHERE campaign_id = $1 AND organization_id = $3),
            (SELECT h.ordinal
               FROM snapshot_organization m
               JOIN campaign k ON k.id = $1 AND k.snapshot_id = m.snapshot_id
               JOIN wave h ON h.campaign_id = $1 AND h.hold_out
-             WHERE m.organization_id = $3 AND m.hold_out),
+             WHERE m.organization_id IN (SELECT id FROM organization WHERE id = $3 OR merged_into = $3) AND m.hold_out
+             LIMIT 1),
+           (SELECT max(wave) FROM enrolment WHERE campaign_id = $1 AND organization_id = $3),
            1) AS wave,
          $3::uuid AS organization_id
 ), joined AS (

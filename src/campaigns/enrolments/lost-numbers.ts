@@ -58,7 +58,7 @@ export class LostNumbers {
  * many
  */
 const LOST = `
-SELECT e.id, t.id AS "taskId"
+SELECT e.id, t.id AS task_id
   FROM task t
   JOIN enrolment e ON e.id = t.enrolment_id
   JOIN contact c ON c.id = t.contact_id

@@ -11,7 +11,7 @@ class EnrolmentNotFound extends NotFound {}
 const SUBJECT = `
 SELECT e.id, e.contact_id, e.organization_id, e.campaign_id,
        e.role, e.interest, e.step, e.step_done_at, e.last_disposition,
-       c.name AS "contactName", o.employees, app_now() AS now
+       c.name AS contact_name, o.employees, app_now() AS now
   FROM enrolment e
   JOIN contact c ON c.id = e.contact_id
   JOIN organization o ON o.id = e.organization_id

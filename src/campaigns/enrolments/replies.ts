@@ -170,7 +170,7 @@ const CAMPAIGN_OF = `SELECT campaign_id AS id FROM enrolment WHERE id = $1`;
 
 /** In one order, so that two never wait for each other's campaigns. $1 contact, $2 organization */
 const AT_EMPLOYER = `
-SELECT id, campaign_id AS "campaignId"
+SELECT id, campaign_id
   FROM enrolment
  WHERE contact_id = $1 AND organization_id = $2 AND ended_at IS NULL
  ORDER BY campaign_id, id`;

@@ -46,22 +46,40 @@ SELECT from_ordinal AS "from", to_ordinal AS "to"
    FOR UPDATE SKIP LOCKED`;
 
 /**
- * Every contact of the range that is not excluded; running it again enrols no contact twice. `enrolled_at` says when:
- * there is no event for it. $1 campaign, $2 from, $3 to
+ * Every contact of the range that is not excluded; running it again enrols no contact twice. Records that were merged
+ * since they were frozen are enrolled as what they became, and held out where one of the two was. `enrolled_at` says
+ * when: there is no event for it. $1 campaign, $2 from, $3 to
  */
 export const ENROL = `
-WITH person AS (
-  SELECT k.id AS campaign_id, coalesce(c.merged_into, c.id) AS contact_id, p.organization_id, p.role, p.hold_out,
-         w.ordinal AS wave, w.state = 'released' AS released
+WITH merged AS (
+  SELECT m.organization_id, o.merged_into, m.hold_out, m.snapshot_id
+    FROM organization o
+    JOIN snapshot_organization m ON m.organization_id = o.id
+    JOIN campaign k ON k.snapshot_id = m.snapshot_id
+   WHERE k.id = $1 AND o.merged_into IS NOT NULL
+), held AS (
+  SELECT g.merged_into AS organization_id
+    FROM merged g
+    LEFT JOIN snapshot_organization s ON s.snapshot_id = g.snapshot_id AND s.organization_id = g.merged_into
+   WHERE g.hold_out OR s.hold_out
+), frozen AS (
+  SELECT k.id AS campaign_id, p.contact_id, coalesce(g.merged_into, p.organization_id) AS organization_id, p.role,
+         p.ordinal, p.hold_out OR coalesce(g.merged_into, p.organization_id) IN (SELECT organization_id FROM held)
+           AS hold_out
     FROM campaign k
     JOIN snapshot_contact p ON p.snapshot_id = k.snapshot_id
-    JOIN contact c ON c.id = p.contact_id
-    JOIN wave w ON w.campaign_id = k.id
-     AND CASE WHEN p.hold_out THEN w.hold_out
-              ELSE NOT w.hold_out AND p.ordinal BETWEEN w.from_ordinal AND w.to_ordinal END
+    LEFT JOIN merged g ON g.organization_id = p.organization_id
    WHERE k.id = $1
      AND p.ordinal BETWEEN $2 AND $3
      AND p.excluded IS NULL
+), person AS (
+  SELECT p.campaign_id, coalesce(c.merged_into, c.id) AS contact_id, p.organization_id, p.role, p.hold_out,
+         w.ordinal AS wave, w.state = 'released' AS released
+    FROM frozen p
+    JOIN contact c ON c.id = p.contact_id
+    JOIN wave w ON w.campaign_id = p.campaign_id
+     AND CASE WHEN p.hold_out THEN w.hold_out
+              ELSE NOT w.hold_out AND p.ordinal BETWEEN w.from_ordinal AND w.to_ordinal END
 ), made AS (
   INSERT INTO enrolment (
     campaign_id, contact_id, organization_id, role, wave, hold_out, shard, next_action_at, deferred)
@@ -105,21 +123,22 @@ export const PEOPLE_OF_SNAPSHOT = `SELECT contact_id FROM snapshot_contact WHERE
  * $1 campaign, $2 how many
  */
 export const GAPS = `
-SELECT m.organization_id AS "organizationId", o.name AS "organizationName", o.employees,
-       array_agg(r.role ORDER BY r.role) AS missing
+SELECT o.id AS organization_id, o.name AS organization_name, o.employees,
+       array_agg(DISTINCT r.role ORDER BY r.role) AS missing
   FROM campaign k
   JOIN cohort_snapshot s ON s.id = k.snapshot_id
   JOIN snapshot_organization m ON m.snapshot_id = s.id
    AND (m.excluded IS NULL OR m.excluded = 'no_decision_maker')
    AND NOT m.hold_out
-  JOIN organization o ON o.id = m.organization_id
+  JOIN organization g ON g.id = m.organization_id
+  JOIN organization o ON o.id = coalesce(g.merged_into, g.id)
  CROSS JOIN unnest(s.required_roles) r(role)
  WHERE k.id = $1
-   AND NOT EXISTS (SELECT FROM buying_role b WHERE b.organization_id = m.organization_id AND b.role = r.role)
+   AND NOT EXISTS (SELECT FROM buying_role b WHERE b.organization_id = o.id AND b.role = r.role)
    AND NOT EXISTS (
      SELECT
        FROM task t
-      WHERE t.campaign_id = k.id AND t.organization_id = m.organization_id AND t.kind = 'find_contact')
+      WHERE t.campaign_id = k.id AND t.organization_id = o.id AND t.kind = 'find_contact')
  GROUP BY 1, 2, 3
  ORDER BY 1
  LIMIT $2`;

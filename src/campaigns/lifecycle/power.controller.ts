@@ -43,7 +43,7 @@ class PowerView {
 }
 
 const ARMS = `
-SELECT count(*) FILTER (WHERE NOT m.hold_out)::int AS treated, count(*) FILTER (WHERE m.hold_out)::int AS "heldOut"
+SELECT count(*) FILTER (WHERE NOT m.hold_out)::int AS treated, count(*) FILTER (WHERE m.hold_out)::int AS held_out
   FROM campaign k LEFT JOIN snapshot_organization m ON m.snapshot_id = k.snapshot_id AND m.excluded IS NULL
  WHERE k.id = $1 GROUP BY k.id`;
 

@@ -62,7 +62,7 @@ export class Preflight {
 
 /** $1 snapshot */
 const SNAPSHOT = `
-SELECT version_id AS "versionId", decision_makers - decision_makers_excluded AS people
+SELECT version_id, decision_makers - decision_makers_excluded AS people
   FROM cohort_snapshot
  WHERE id = $1`;
 

@@ -72,7 +72,7 @@ export class CampaignSettlement {
 }
 
 const RUNNING = `
-SELECT id, hold_out_until <= app_now() AS "holdOutOver"
+SELECT id, hold_out_until <= app_now() AS hold_out_over
   FROM campaign
  WHERE state = 'running' AND enrolled_at IS NOT NULL`;
 

@@ -9,9 +9,9 @@ const REACHED = `
 export const COVERAGE = `
 SELECT ${REACHED},
        count(e.id) FILTER (WHERE e.late)::int AS late,
-       count(e.id) FILTER (WHERE e.hold_out)::int AS "heldOut",
+       count(e.id) FILTER (WHERE e.hold_out)::int AS held_out,
        count(e.id) FILTER (WHERE e.late)::int
-         + (SELECT decision_makers FROM cohort_snapshot WHERE id = k.snapshot_id) AS "decisionMakers"
+         + (SELECT decision_makers FROM cohort_snapshot WHERE id = k.snapshot_id) AS decision_makers
   FROM campaign k
   LEFT JOIN enrolment e ON e.campaign_id = k.id
  WHERE k.id = $1
@@ -61,9 +61,9 @@ const MISSING_ROLES = `
  * $4 only those with gaps, $5 a pattern of the name
  */
 export const BY_ORGANIZATION = `
-SELECT m.organization_id, o.name, m.excluded, m.hold_out AS "heldOut",
+SELECT m.organization_id, o.name, m.excluded, m.hold_out AS held_out,
        ${REACHED},
-       ARRAY(${MISSING_ROLES}) AS "missingRoles"
+       ARRAY(${MISSING_ROLES}) AS missing_roles
   FROM campaign k
   JOIN cohort_snapshot s ON s.id = k.snapshot_id
   JOIN snapshot_organization m ON m.snapshot_id = s.id

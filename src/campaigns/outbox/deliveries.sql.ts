@@ -1,6 +1,6 @@
 /** $1 message */
 export const ENROLMENT_OF = `
-SELECT campaign_id AS "campaignId", enrolment_id AS "enrolmentId"
+SELECT campaign_id, enrolment_id
   FROM dispatch
  WHERE id = $1`;
 
@@ -9,8 +9,8 @@ export const LOCK_ENROLMENT = `SELECT FROM enrolment WHERE id = $1 FOR UPDATE`;
 
 /** A message that may have left. $1 message */
 export const SENT = `
-SELECT d.id, d.state, d.enrolment_id AS "enrolmentId", d.campaign_id AS "campaignId", d.contact_id AS "contactId",
-       d.organization_id AS "organizationId", d.step_key AS "stepKey", d.recipient, c.email
+SELECT d.id, d.state, d.enrolment_id, d.campaign_id, d.contact_id, d.organization_id, d.step_key,
+       d.recipient, c.email
   FROM dispatch d
   JOIN contact c ON c.id = d.contact_id
  WHERE d.id = $1

@@ -143,18 +143,16 @@ UPDATE dispatch d
        throttle_epoch = NULL
   FROM claim p
  WHERE d.id = p.id
-RETURNING d.id, d.state, d.error_class AS "errorClass", d.attempts,
-          d.campaign_id AS "campaignId", d.enrolment_id AS "enrolmentId",
-          d.contact_id AS "contactId", d.step_key AS "stepKey", d.sender_id AS "senderId", d.message_id AS "messageId",
-          p.email AS recipient, p.contact_name AS "contactName", p.language, p.given_name AS "givenName",
-          p.family_name AS "familyName", p.title,
-          p.organization_name AS "organizationName", p.industry, p.city, p.country, p.role,
+RETURNING d.id, d.state, d.error_class, d.attempts, d.campaign_id, d.enrolment_id, d.contact_id, d.step_key,
+          d.sender_id, d.message_id,
+          p.email AS recipient, p.contact_name, p.language, p.given_name, p.family_name, p.title,
+          p.organization_name, p.industry, p.city, p.country, p.role,
           (SELECT coalesce(array_agg(x.message_id ORDER BY x.sent_at), '{}')
              FROM dispatch x
             WHERE x.enrolment_id = d.enrolment_id
               AND x.id <> d.id
               AND x.state IN ('sent', 'delivered')
-              AND x.message_id IS NOT NULL) AS "earlier"`;
+              AND x.message_id IS NOT NULL) AS earlier`;
 
 /**
  * The message `d` is not to go out any more: its enrolment `e` has ended, or is done with its step. A message of an
@@ -201,8 +199,8 @@ UPDATE dispatch d
    AND (${mayTake('report')} AND ${leadsTo('report', 'r.state')} AND d.owner_key = $2
      OR ${mayTake('settle')} AND ${leadsTo('settle', 'r.state')} AND $2::bigint IS NULL
      OR ${mayTake('confirm')} AND ${leadsTo('confirm', 'r.state')} AND d.state = r.state)
-RETURNING d.id, d.enrolment_id AS "enrolmentId", d.contact_id AS "contactId", d.organization_id AS "organizationId",
-          d.campaign_id AS "campaignId", d.step_key AS "stepKey", d.state, d.error_class AS "errorClass", d.recipient`;
+RETURNING d.id, d.enrolment_id, d.contact_id, d.organization_id, d.campaign_id, d.step_key, d.state,
+          d.error_class, d.recipient`;
 
 /** Of enrolments that have ended or are done with their step. $1 enrolments */
 export const WITHDRAW_LEFT = `

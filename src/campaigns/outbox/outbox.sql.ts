@@ -78,8 +78,7 @@ SELECT
 
 /** With the enrolment that waits for it, if it stands at this step. $1 message */
 export const LOCK_MESSAGE = `
-SELECT d.state, d.enrolment_id AS "enrolmentId", d.step_key AS "stepKey",
-       e.reason IS NOT DISTINCT FROM 'unknown_dispatch' AS held
+SELECT d.state, d.enrolment_id, d.step_key, e.reason IS NOT DISTINCT FROM 'unknown_dispatch' AS held
   FROM dispatch d
   JOIN enrolment e ON e.id = d.enrolment_id
  WHERE d.id = $1
@@ -92,7 +91,7 @@ SELECT DISTINCT owner_key AS key
 
 /** $1 owner key */
 export const SENDING_OF = `
-SELECT id, handover IS NOT DISTINCT FROM 'not_begun' AS "notBegun"
+SELECT id, handover IS NOT DISTINCT FROM 'not_begun' AS not_begun
   FROM dispatch
  WHERE state = 'sending' AND owner_key = $1`;
 

@@ -64,7 +64,7 @@ SELECT v.narrative, v.promise, v.lenses, p.title
 
 /** $1 contact, $2 campaign or null: as the mail would address them */
 const READER = `
-SELECT c.name AS "contactName", c.given_name, c.family_name, em.title, o.name AS "organizationName",
+SELECT c.name AS contact_name, c.given_name, c.family_name, em.title, o.name AS organization_name,
        o.industry, o.city, o.country,
        coalesce(
          (SELECT e.role FROM enrolment e WHERE e.campaign_id = $2 AND e.contact_id = c.id),

@@ -21,10 +21,8 @@ UPDATE expert_question q
    SET mail_state = 'sending', owner_key = $1, recipient = p.email, attempts = q.attempts + 1
   FROM picked p
  WHERE q.id = p.id
-RETURNING q.id, q.question, q.name, q.reply_address AS "replyAddress", q.language, q.due_at AS "dueAt", q.attempts,
-    p.email AS recipient,
-          p.display_name AS "expertName", p.title, p.contact_name AS "contactName", p.contact_email AS "contactEmail",
-          p.organization_name AS "organizationName", p.rep_name AS "repName"`;
+RETURNING q.id, q.question, q.name, q.reply_address, q.language, q.due_at, q.attempts, p.email AS recipient,
+          p.display_name AS expert_name, p.title, p.contact_name, p.contact_email, p.organization_name, p.rep_name`;
 
 /** Only while it is still in this owner's hands. $1 [{id, state, response, retryAt}], $2 owner key */
 export const REPORT = `

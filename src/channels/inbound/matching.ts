@@ -80,14 +80,14 @@ function aboutWhom({
   return from ? [from] : [];
 }
 
-const FACTS = `e.id AS "enrolmentId", e.contact_id AS "contactId", d.id AS "dispatchId", d.recipient`;
+const FACTS = `e.id AS enrolment_id, e.contact_id, d.id AS dispatch_id, d.recipient`;
 const LAST_SENT = `
   LEFT JOIN LATERAL (SELECT id, recipient, coalesce(sent_at, sending_at) AS at FROM dispatch
                       WHERE enrolment_id = e.id AND state IN ('sending', 'sent', 'delivered', 'bounced', 'unknown')
                       ORDER BY coalesce(sent_at, sending_at, queued_at) DESC, id DESC LIMIT 1) d ON true`;
 
 const BY_DISPATCH = `
-SELECT ${FACTS}, d.message_id AS "messageId"
+SELECT ${FACTS}, d.message_id
   FROM dispatch d JOIN enrolment e ON e.id = d.enrolment_id WHERE d.id = $1`;
 const BY_ENROLMENT = `SELECT ${FACTS} FROM enrolment e ${LAST_SENT} WHERE e.id = $1`;
 

@@ -37,9 +37,8 @@ UPDATE webhook_delivery d
           JOIN webhook_event f ON f.id = due.event_id
          WHERE w.state = 'active' AND (SELECT may_dispatch())) p
  WHERE d.id = p.id
-RETURNING d.id, d.webhook_id AS "webhookId", d.attempts, p.kind, p.subject_id AS "subjectId", p.at, p.url,
-    p.secret_sealed AS "secretSealed",
-          CASE WHEN p.old_valid THEN p.old_secret_sealed END AS "oldSecretSealed"`;
+RETURNING d.id, d.webhook_id, d.attempts, p.kind, p.subject_id, p.at, p.url, p.secret_sealed,
+          CASE WHEN p.old_valid THEN p.old_secret_sealed END AS old_secret_sealed`;
 
 /** $1 [{id, state, status, answer, seconds}] — seconds until the next attempt */
 export const SETTLE = `

@@ -12,6 +12,7 @@ import {
   ListOfPages,
   OneOf,
   page,
+  rows,
   SecretAnswer,
   SomeOf,
   Text,
@@ -231,10 +232,10 @@ export class WebhooksController {
     });
   }
 
-  private async eventsOf(ids: string[]): Promise<{ id: string; kind: string; subjectId: string }[]> {
-    return this.source.query(SELECT_WEBHOOK_EVENT, [ids]);
+  private eventsOf(ids: string[]): Promise<{ id: string; kind: string; subjectId: string }[]> {
+    return rows(this.source, SELECT_WEBHOOK_EVENT, [ids]);
   }
 }
 
 const SELECT_WEBHOOK_EVENT = `
-SELECT id, kind, subject_id AS "subjectId" FROM webhook_event WHERE id = ANY($1::bigint[])`;
+SELECT id, kind, subject_id FROM webhook_event WHERE id = ANY($1::bigint[])`;

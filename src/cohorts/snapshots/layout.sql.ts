@@ -27,8 +27,9 @@ SELECT m.*, left(lower(coalesce(sector, industry, 'sector unknown')), 100) || ',
                EXISTS (SELECT FROM suppression s
                  WHERE s.lifted_at IS NULL AND s.kind = 'organization' AND s.value = o.id::text) AS suppressed
           FROM organization o
-            WHERE (${rule})
-            OR o.id IN (SELECT organization_id FROM cohort_addition WHERE cohort_id = $${last}::uuid)) m`;
+         WHERE o.merged_into IS NULL
+           AND ((${rule})
+            OR o.id IN (SELECT organization_id FROM cohort_addition WHERE cohort_id = $${last}::uuid))) m`;
 
 /**
  * Who has one of the wanted roles where: one row a person and organization, with the rank of the strongest role and all
@@ -108,11 +109,11 @@ SELECT m.id
 
 export const COUNTS = `
 SELECT (SELECT count(*)::int FROM cohort_organization) AS organizations,
-       (SELECT count(*)::int FROM cohort_organization WHERE excluded IS NOT NULL) AS "organizationsExcluded",
-       (SELECT count(*)::int FROM cohort_held_out) AS "heldOut",
-       count(*)::int AS "decisionMakers",
-       count(c.excluded)::int AS "decisionMakersExcluded",
-       count(*) FILTER (WHERE c.excluded IS NULL AND h.id IS NOT NULL)::int AS "decisionMakersHeldOut",
-       count(*) FILTER (WHERE c.excluded IS NULL AND c.verified)::int AS "decisionMakersVerified"
+       (SELECT count(*)::int FROM cohort_organization WHERE excluded IS NOT NULL) AS organizations_excluded,
+       (SELECT count(*)::int FROM cohort_held_out) AS held_out,
+       count(*)::int AS decision_makers,
+       count(c.excluded)::int AS decision_makers_excluded,
+       count(*) FILTER (WHERE c.excluded IS NULL AND h.id IS NOT NULL)::int AS decision_makers_held_out,
+       count(*) FILTER (WHERE c.excluded IS NULL AND c.verified)::int AS decision_makers_verified
   FROM cohort_candidate c LEFT JOIN cohort_held_out h ON h.id = c.organization_id
  WHERE c.stands`;

@@ -30,19 +30,19 @@ SELECT filled, reachable, count(*)::int AS organizations
  GROUP BY 1, 2`;
 
 export const PEOPLE_BY_ROLE = `
-SELECT rank, count(*)::int AS "decisionMakers", count(*) FILTER (WHERE excluded IS NULL)::int AS included
+SELECT rank, count(*)::int AS decision_makers, count(*) FILTER (WHERE excluded IS NULL)::int AS included
   FROM cohort_candidate WHERE stands GROUP BY 1`;
 
 export const EXCLUSIONS = `
-SELECT 'organizations' AS "of", excluded AS reason, count(*)::int AS count FROM cohort_organization
+SELECT 'organizations' AS of, excluded AS reason, count(*)::int AS count FROM cohort_organization
   WHERE excluded IS NOT NULL GROUP BY 2
 UNION ALL
 SELECT 'decision_makers', excluded, count(*)::int FROM cohort_candidate WHERE stands AND excluded IS NOT NULL GROUP BY 2
  ORDER BY 1, 3 DESC, 2`;
 
 export const overlapping = (overlaps: string): string => `
-SELECT u.campaign_id AS "campaignId", min(u.campaign) AS campaign,
-    count(DISTINCT c.organization_id)::int AS organizations, count(DISTINCT c.contact_id)::int AS "decisionMakers"
+SELECT u.campaign_id, min(u.campaign) AS campaign,
+    count(DISTINCT c.organization_id)::int AS organizations, count(DISTINCT c.contact_id)::int AS decision_makers
   FROM (${overlaps}) u JOIN cohort_candidate c ON c.contact_id = u.contact_id
  GROUP BY 1 ORDER BY 4 DESC, 2 LIMIT 50`;
 
@@ -62,7 +62,7 @@ person AS (
    GROUP BY 1
 )
 SELECT o.id, o.name, o.sector, o.industry, o.country, o.employees, d.excluded,
-    coalesce(p.people, '[]') AS "decisionMakers"
+    coalesce(p.people, '[]') AS decision_makers
   FROM drawn d JOIN organization o ON o.id = d.id LEFT JOIN person p ON p.organization_id = d.id
  ORDER BY d.place, d.id`;
 
@@ -75,7 +75,7 @@ SELECT m.id, o.name, m.excluded AS reason
 
 /** The same, and $4 roles by rank */
 export const EXCLUDED_PEOPLE = `
-SELECT c.contact_id AS id, p.name, o.id AS "organizationId", o.name AS organization, ($4::text[])[c.rank] AS role,
+SELECT c.contact_id AS id, p.name, o.id AS organization_id, o.name AS organization, ($4::text[])[c.rank] AS role,
     c.excluded AS reason
   FROM cohort_candidate c JOIN contact p ON p.id = c.contact_id JOIN organization o ON o.id = c.organization_id
  WHERE c.stands AND c.excluded IS NOT NULL AND ($1::text[] IS NULL OR c.excluded = ANY($1))

@@ -2,7 +2,7 @@ import { objectionSeen, seesPersonal } from './personal-risk.sql.js';
 
 /** $1 organization: what was offered there */
 export const OFFERED = `
-SELECT p.id, p.title, (array_agg(k.id ORDER BY k.launched_at DESC NULLS LAST, k.id DESC))[1] AS "campaignId"
+SELECT p.id, p.title, (array_agg(k.id ORDER BY k.launched_at DESC NULLS LAST, k.id DESC))[1] AS campaign_id
   FROM campaign k JOIN proposition_version v ON v.id = k.version_id JOIN proposition p ON p.id = v.proposition_id
  WHERE EXISTS (SELECT FROM enrolment e WHERE e.campaign_id = k.id AND e.organization_id = $1)
  GROUP BY p.id, p.title ORDER BY max(k.launched_at) DESC NULLS LAST, p.title LIMIT 50`;
@@ -39,7 +39,7 @@ WITH here AS (
     JOIN proposition_version v ON v.id = k.version_id
    WHERE e.organization_id = $1 AND v.proposition_id = $2
 )
-SELECT p.id AS "contactId", p.name,
+SELECT p.id AS contact_id, p.name,
        (SELECT e.title FROM employment e WHERE e.contact_id = p.id AND e.organization_id = $1 AND e.until IS NULL
          LIMIT 1) AS title,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('role', b.role, 'confidence', b.confidence, 'attitude',
@@ -52,27 +52,29 @@ SELECT p.id AS "contactId", p.name,
           FROM enrolment e JOIN campaign k ON k.id = e.campaign_id JOIN proposition_version v ON v.id = k.version_id
          WHERE e.contact_id = p.id AND e.organization_id = $1 AND v.proposition_id = $2
            ORDER BY k.launched_at DESC NULLS LAST, k.id DESC LIMIT 1) AS enrolment,
-       (SELECT coalesce(jsonb_agg(to_jsonb(j)), '[]') FROM (
-          SELECT c.buying_jobs AS jobs, c.occurred_at AS at, c.id AS "conversationId",
-              c.session_id AS "sessionId" ${SAID} AND c.buying_jobs <> '{}'
+       (SELECT coalesce(jsonb_agg(j.item), '[]') FROM (
+          SELECT jsonb_build_object('jobs', c.buying_jobs, 'at', c.occurred_at, 'conversationId', c.id,
+              'sessionId', c.session_id) AS item ${SAID} AND c.buying_jobs <> '{}'
            ORDER BY c.occurred_at DESC, c.id DESC LIMIT 20) j) AS jobs,
-       (SELECT coalesce(jsonb_agg(to_jsonb(j)), '[]') FROM (
-          SELECT o.code, o.underlying, o.verbatim, c.occurred_at AS at, c.id AS "conversationId"
+       (SELECT coalesce(jsonb_agg(j.item), '[]') FROM (
+          SELECT jsonb_build_object('code', o.code, 'underlying', o.underlying, 'verbatim', o.verbatim,
+              'at', c.occurred_at, 'conversationId', c.id) AS item
             FROM objection o JOIN conversation c ON c.id = o.conversation_id
               JOIN proposition_version v ON v.id = c.version_id
            WHERE ${TALK} AND ${objectionSeen('$3')} ORDER BY c.occurred_at DESC, o.position LIMIT 20) j) AS objections,
-       (SELECT coalesce(jsonb_agg(to_jsonb(j)), '[]') FROM (
-          SELECT r.id, r.kind, r.personal, r.against, r.impact, r.words, r.eases, r.shared, c.occurred_at AS at,
-              r.eased_at AS "easedAt", r.revision,
-                 (SELECT u.name FROM app_user u WHERE u.id = r.eased_by) AS "easedBy",
-                 r.personal AND ${seesPersonal('c.organization_id', '$3')} AS "mayShare"
+       (SELECT coalesce(jsonb_agg(j.item), '[]') FROM (
+          SELECT jsonb_build_object('id', r.id, 'kind', r.kind, 'personal', r.personal, 'against', r.against,
+              'impact', r.impact, 'words', r.words, 'eases', r.eases, 'shared', r.shared, 'at', c.occurred_at,
+              'easedAt', r.eased_at, 'revision', r.revision,
+              'easedBy', (SELECT u.name FROM app_user u WHERE u.id = r.eased_by),
+              'mayShare', r.personal AND ${seesPersonal('c.organization_id', '$3')}) AS item
             FROM stakeholder_risk r JOIN conversation c ON c.id = r.conversation_id
               JOIN proposition_version v ON v.id = c.version_id
            WHERE r.contact_id = p.id AND ${TALK}
              AND (NOT r.personal OR ${seesPersonal('c.organization_id', '$3', 'r.shared')})
            ORDER BY r.eased_at IS NOT NULL, r.impact DESC, c.occurred_at DESC, r.id LIMIT 20) j) AS risks,
-       (SELECT coalesce(jsonb_agg(to_jsonb(j)), '[]') FROM (
-          SELECT m.by, m.text, m.due_on AS "dueOn", m.kept_at AS "keptAt"
+       (SELECT coalesce(jsonb_agg(j.item), '[]') FROM (
+          SELECT jsonb_build_object('by', m.by, 'text', m.text, 'dueOn', m.due_on, 'keptAt', m.kept_at) AS item
             FROM buyer_commitment m JOIN conversation c ON c.id = m.conversation_id
               JOIN proposition_version v ON v.id = c.version_id
            WHERE ${TALK} ORDER BY m.due_on, m.id LIMIT 20) j) AS commitments
@@ -87,7 +89,7 @@ SELECT s.id, s.held_at, (SELECT count(*)::int FROM conversation c WHERE c.sessio
 
 /** $1 organization, $2 viewer, $3 proposition. An organization without an owner goes to the rep who records first. */
 export const STANDING = `
-SELECT g.name, ${seesPersonal('g.id', '$2')} AS "personalShown",
+SELECT g.name, ${seesPersonal('g.id', '$2')} AS personal_shown,
        EXISTS (SELECT FROM app_user u WHERE u.id = $2 AND ('manager' = ANY(u.roles) OR 'rep' = ANY(u.roles) AND (
          NOT EXISTS (SELECT FROM ownership w WHERE w.organization_id = g.id)
            OR ${seesPersonal('g.id', '$2')}))) AS mine,

@@ -52,7 +52,7 @@ function notTheirsToShow(personal: boolean): SharedByRep {
   return new SharedByRep('Who reads this cannot be changed here.', [{ field: 'shared', code: 'not_yours', message }]);
 }
 
-const STANDING = 'id, eased_at AS "easedAt", shared, revision';
+const STANDING = 'id, eased_at, shared, revision';
 
 /** $1 organization, $2 risk, $3 who: what they may read of it, locked. */
 const FIND = `

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Organizations } from '../../accounts/index.js';
+import { assertNotMerged, Organizations } from '../../accounts/index.js';
 import { Additions, type OpenCohort } from '../../cohorts/index.js';
 import {
   assertRevision,
@@ -103,6 +103,7 @@ export class CheckIns {
     assumption: AccountPicture,
     doneBy: string,
   ): Promise<CheckIn> {
+    await assertNotMerged(manager, organizationId);
     const { relationship } = await this.organizations.get(organizationId, manager);
     if (relationship !== 'customer') throw new CheckInNoCustomer('Check-ins are for customers.');
     await this.assertWorksThere(manager, organizationId, assumption.decidesId);
@@ -225,7 +226,7 @@ SELECT (SELECT count(*)::int FROM ended WHERE state = 'done') AS done,
        (SELECT count(*)::int FROM check_in_need n JOIN ended i ON i.id = n.check_in_id
          WHERE n.state = 'unserved') AS unserved,
        (SELECT count(*)::int FROM check_in_person p JOIN ended i ON i.id = p.check_in_id) AS people,
-       (SELECT round(avg(gap), 2)::float8 FROM ended) AS "meanGap",
+       (SELECT round(avg(gap), 2)::float8 FROM ended) AS mean_gap,
        (SELECT count(*)::int FROM ended WHERE state = 'done')
          + (SELECT count(*)::int FROM conversation c
            JOIN organization o ON o.id = c.organization_id AND o.relationship = 'customer', span

@@ -42,7 +42,8 @@ WITH account AS (
       SELECT max(c.occurred_at) FILTER (WHERE c.source = 'rep') AS ours, max(c.occurred_at)
         FILTER (WHERE c.source <> 'rep') AS theirs
         FROM conversation c WHERE c.organization_id = o.id) t ON true
-   WHERE (o.relationship = 'customer' OR EXISTS (SELECT FROM past_opportunity p WHERE ${STARTS_CHECK_INS}))
+   WHERE o.merged_into IS NULL
+     AND (o.relationship = 'customer' OR EXISTS (SELECT FROM past_opportunity p WHERE ${STARTS_CHECK_INS}))
      AND NOT EXISTS (SELECT FROM check_in i WHERE i.organization_id = o.id AND i.state = 'open')
 ), judged AS (
   SELECT a.*, floor(extract(epoch FROM app_now() - since) / 864 / ($1::jsonb ->> tier)::numeric)::int AS waited,
@@ -52,7 +53,7 @@ WITH account AS (
          ${CHANGED} AS changes
     FROM account a
 ), due AS (
-  SELECT id, name, employees, tier, owner_id AS "ownerId", owner, since,
+  SELECT id, name, employees, tier, owner_id, owner, since,
       array_remove(ARRAY[CASE WHEN waited >= 100 THEN 'age' END,
          CASE WHEN silent THEN 'silence' END, CASE WHEN inbound_only
            THEN 'inbound_only' END, CASE WHEN changes <> '{}' THEN 'change' END], NULL) AS reasons,
@@ -60,7 +61,9 @@ WITH account AS (
            THEN 100 ELSE 0 END AS urgency
     FROM judged WHERE waited >= 100 OR silent OR inbound_only OR changes <> '{}'
 )`;
-const ASKED = `($3::text[] IS NULL OR reasons && $3) AND ($4::text[] IS NULL OR tier = ANY($4)) AND ($5::uuid[] IS NULL OR "ownerId" = ANY($5))`;
+const ASKED = `($3::text[] IS NULL OR reasons && $3)
+   AND ($4::text[] IS NULL OR tier = ANY($4))
+   AND ($5::uuid[] IS NULL OR owner_id = ANY($5))`;
 
 /** Further: $6 urgency and $7 id to continue after or null, $8 limit */
 export const DUE = `${JUDGED}

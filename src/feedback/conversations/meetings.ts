@@ -20,7 +20,7 @@ interface Meeting {
 const MEETING = `
 SELECT c.meeting_at AS at, c.meeting_minutes AS minutes, c.meeting_place AS place, p.title AS proposition,
     o.name AS organization,
-       t.name AS contact, t.email AS "contactEmail", u.name AS rep, u.email AS "repEmail"
+       t.name AS contact, t.email AS contact_email, u.name AS rep, u.email AS rep_email
   FROM conversation c
   JOIN organization o ON o.id = c.organization_id
   LEFT JOIN contact t ON t.id = c.contact_id

@@ -1,6 +1,6 @@
 /** $1 lessons. */
 export const NAMES = `
-SELECT l.id, u.name AS author, p.title AS proposition, c.id AS "conversationId"
+SELECT l.id, u.name AS author, p.title AS proposition, c.id AS conversation_id
   FROM lesson l JOIN app_user u ON u.id = l.author_id
   LEFT JOIN proposition_version v ON v.id = l.version_id LEFT JOIN proposition p ON p.id = v.proposition_id
   LEFT JOIN conversation c ON c.task_id = l.task_id
@@ -10,7 +10,7 @@ SELECT l.id, u.name AS author, p.title AS proposition, c.id AS "conversationId"
 export const SUBJECT = `
 SELECT coalesce(e.role, (SELECT b.role FROM buying_role b
   WHERE b.contact_id = t.contact_id AND b.organization_id = t.organization_id ORDER BY b.created_at LIMIT 1)) AS role,
-       o.industry, k.id AS "campaignId", k.version_id
+       o.industry, k.id AS campaign_id, k.version_id
   FROM task t JOIN organization o ON o.id = t.organization_id
   LEFT JOIN enrolment e ON e.id = t.enrolment_id LEFT JOIN campaign k ON k.id = t.campaign_id
  WHERE t.id = $1`;

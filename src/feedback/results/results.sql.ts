@@ -23,29 +23,29 @@ WITH version AS (
     LEFT JOIN said ON said.id = e.id LEFT JOIN sent ON sent.id = e.id
 ), total AS (
   SELECT version_id, count(*) FILTER (WHERE NOT hold_out OR reached)::int AS enrolled, count(*)
-    FILTER (WHERE hold_out AND NOT reached)::int AS "heldOut",
+    FILTER (WHERE hold_out AND NOT reached)::int AS held_out,
          count(*) FILTER (WHERE reached)::int AS reached, count(*) FILTER (WHERE conversed)::int AS conversed,
          count(*) FILTER (WHERE interested)::int AS interested, count(*) FILTER (WHERE commits)::int AS commits,
          count(DISTINCT organization_id) FILTER (WHERE reached)::int AS organizations,
-         count(DISTINCT organization_id) FILTER (WHERE reached AND interested)::int AS "organizationsInterested",
+         count(DISTINCT organization_id) FILTER (WHERE reached AND interested)::int AS organizations_interested,
          count(DISTINCT organization_id) FILTER (WHERE NOT hold_out)::int AS treated,
-         count(DISTINCT organization_id) FILTER (WHERE NOT hold_out AND early)::int AS "treatedEarly",
+         count(DISTINCT organization_id) FILTER (WHERE NOT hold_out AND early)::int AS treated_early,
          count(DISTINCT organization_id) FILTER (WHERE hold_out)::int AS control,
-         count(DISTINCT organization_id) FILTER (WHERE hold_out AND early)::int AS "controlEarly",
+         count(DISTINCT organization_id) FILTER (WHERE hold_out AND early)::int AS control_early,
          sum(records)::int AS records, sum(simulated)::int AS simulated
     FROM person GROUP BY version_id
 )
-SELECT v.id AS "versionId", v.proposition_id, v.title, v.number, v.state, v.live_at,
+SELECT v.id AS version_id, v.proposition_id, v.title, v.number, v.state, v.live_at,
        EXISTS (SELECT FROM campaign k WHERE k.version_id = v.id
          AND k.state IN ('scheduled', 'running', 'paused', 'in_review')) AS interim,
-       coalesce(t.enrolled, 0) AS enrolled, coalesce(t."heldOut", 0) AS "heldOut", coalesce(t.reached, 0) AS reached,
+       coalesce(t.enrolled, 0) AS enrolled, coalesce(t.held_out, 0) AS held_out, coalesce(t.reached, 0) AS reached,
            coalesce(t.conversed, 0) AS conversed,
        coalesce(t.organizations, 0) AS organizations,
-           coalesce(t."organizationsInterested", 0) AS "organizationsInterested",
+           coalesce(t.organizations_interested, 0) AS organizations_interested,
            coalesce(t.interested, 0) AS interested, coalesce(t.commits, 0) AS commits,
            coalesce(t.treated, 0) AS treated,
-       coalesce(t."treatedEarly", 0) AS "treatedEarly", coalesce(t.control, 0) AS control,
-           coalesce(t."controlEarly", 0) AS "controlEarly",
+       coalesce(t.treated_early, 0) AS treated_early, coalesce(t.control, 0) AS control,
+           coalesce(t.control_early, 0) AS control_early,
        coalesce(t.records, 0) AS records, coalesce(t.simulated, 0) AS simulated
   FROM version v LEFT JOIN total t ON t.version_id = v.id
  ORDER BY v.title, v.proposition_id, v.number DESC LIMIT 500`;

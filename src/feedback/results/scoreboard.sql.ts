@@ -41,7 +41,7 @@ WITH said AS (${saidBy(
        WHERE w.organization_id = e.organization_id AND w.rep_id = $5))
 )
 SELECT count(*) FILTER (WHERE NOT hold_out OR reached)::int AS enrolled, count(*)
-  FILTER (WHERE hold_out AND NOT reached)::int AS "heldOut",
+  FILTER (WHERE hold_out AND NOT reached)::int AS held_out,
        count(*) FILTER (WHERE reached)::int AS reached, count(*) FILTER (WHERE conversed)::int AS conversed,
        count(*) FILTER (WHERE conversed AND interest IS NULL)::int AS unknown,
        count(*) FILTER (WHERE conversed AND interest = 'none')::int AS none,

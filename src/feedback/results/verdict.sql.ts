@@ -15,7 +15,7 @@ export const VERDICT_DAYS = 28;
 export const PROMISED = `
 SELECT k.id, k.version_id, v.proposition_id, k.launched_at,
        k.target_measure, k.target_value,
-       k.launched_at + interval '${VERDICT_DAYS} days' AS "dueAt",
+       k.launched_at + interval '${VERDICT_DAYS} days' AS due_at,
        least(app_now(), k.launched_at + interval '${VERDICT_DAYS} days') AS until,
        floor(extract(epoch FROM app_now() - k.launched_at) / 86400)::int AS days
   FROM campaign k JOIN proposition_version v ON v.id = k.version_id WHERE k.id = $1`;
@@ -45,8 +45,8 @@ SELECT count(*) FILTER (WHERE NOT hold_out OR reached)::int AS enrolled, count(*
        count(DISTINCT organization_id) FILTER (WHERE conversed)::int AS spoken,
        count(DISTINCT organization_id) FILTER (WHERE influential)::int AS influential,
        count(DISTINCT organization_id) FILTER (WHERE NOT hold_out)::int AS treated,
-       count(DISTINCT organization_id) FILTER (WHERE NOT hold_out AND early)::int AS "treatedEarly",
+       count(DISTINCT organization_id) FILTER (WHERE NOT hold_out AND early)::int AS treated_early,
        count(DISTINCT organization_id) FILTER (WHERE hold_out)::int AS control,
-       count(DISTINCT organization_id) FILTER (WHERE hold_out AND early)::int AS "controlEarly",
+       count(DISTINCT organization_id) FILTER (WHERE hold_out AND early)::int AS control_early,
        coalesce(sum(records), 0)::int AS records, coalesce(sum(simulated), 0)::int AS simulated
   FROM person`;

@@ -27,9 +27,9 @@ SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', organization_id, 'nam
             WHERE $2 IS DISTINCT FROM 'risk_personal' GROUP BY 1, 2 ORDER BY 3 DESC, 2 LIMIT 100) a) AS accounts,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'n', n) ORDER BY n DESC, role), '[]')
           FROM (SELECT coalesce(role, 'unknown') AS role, count(*)::int AS n FROM item GROUP BY 1) r) AS roles,
-       (SELECT coalesce(jsonb_agg(to_jsonb(v)), '[]') FROM (
-          SELECT i.id AS "conversationId", words.text, coalesce(i.role, 'unknown') AS role, i.organization,
-              i.occurred_at AS "occurredAt", i.simulated
+       (SELECT coalesce(jsonb_agg(v.item), '[]') FROM (
+          SELECT jsonb_build_object('conversationId', i.id, 'text', words.text, 'role', coalesce(i.role, 'unknown'),
+              'organization', i.organization, 'occurredAt', i.occurred_at, 'simulated', i.simulated) AS item
             FROM item i CROSS JOIN LATERAL (
               SELECT coalesce((SELECT b.verbatim FROM objection b WHERE b.conversation_id = i.id AND b.code = $2),
                   i.verbatim,
@@ -61,7 +61,7 @@ WITH talk AS (
   SELECT c.*, v.number FROM conversation c JOIN proposition_version v ON v.id = c.version_id
    WHERE v.proposition_id = $1 AND c.disposition = ANY($2)
 )
-SELECT t.version_id AS "versionId", t.number AS version, b.code AS objection, count(*)::int AS n,
+SELECT t.version_id, t.number AS version, b.code AS objection, count(*)::int AS n,
     count(DISTINCT t.organization_id)::int AS accounts,
        count(*) FILTER (WHERE t.simulated)::int AS simulated,
        (SELECT count(*)::int FROM talk a WHERE a.version_id = t.version_id) AS of,

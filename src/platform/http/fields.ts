@@ -7,7 +7,6 @@ import {
   IsArray,
   IsBoolean,
   IsDate,
-  IsEmail,
   IsIn,
   IsInt,
   IsISO8601,
@@ -21,9 +20,11 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { isEmailAddress } from '../email-address.js';
 
 /**
  * One decorator declares a field for the validator, the transformer and the OpenAPI document.
@@ -51,11 +52,12 @@ function field(options: Common, api: ApiPropertyOptions, ...decorators: Property
   );
 }
 
-// NUL cannot be stored; the other control characters have no business in a field a person fills in
+// NUL and half a surrogate pair cannot be stored; the other control characters have no business in a field a person
+// fills in
 // oxlint-disable-next-line no-control-regex
-const PLAIN = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
+const PLAIN = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]*$/u;
 // oxlint-disable-next-line no-control-regex
-const ONE_LINE = /^[^\u0000-\u001f\u007f]*$/u;
+const ONE_LINE = /^[^\u0000-\u001f\u007f\p{Cs}]*$/u;
 const trim = Transform(({ value }) => (typeof value === 'string' ? value.trim() : value) as unknown);
 
 // an HTML form sends an empty field as empty text
@@ -88,12 +90,18 @@ export function Text(
   );
 }
 
+const IsEmailAddress = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isEmail',
+    validator: { validate: isEmailAddress, defaultMessage: () => '$property must be an e-mail address' },
+  });
+
 export function Email(options: Common = {}): PropertyDecorator {
   return field(
     { example: 'maria.anders@example.com', ...options },
     { type: String, format: 'email', maxLength: 254 },
     options.optional ? blankIsAbsent : trim,
-    IsEmail({}, { message: '$property must be an e-mail address' }),
+    IsEmailAddress(),
     MaxLength(254),
   );
 }

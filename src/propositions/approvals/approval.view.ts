@@ -4,7 +4,7 @@ import { APPROVAL_STATES, type Approval, type ApprovalState } from './approval.e
 import { VERSION_STATES, type VersionState } from '../versions/version.entity.js';
 
 const SUBJECTS = `
-SELECT v.id AS "versionId", v.number AS "versionNumber", v.state AS "versionState", p.id AS "propositionId", p.title
+SELECT v.id AS version_id, v.number AS version_number, v.state AS version_state, p.id AS proposition_id, p.title
   FROM proposition_version v JOIN proposition p ON p.id = v.proposition_id WHERE v.id = ANY($1::uuid[])`;
 
 interface Subject {

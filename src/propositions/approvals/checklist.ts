@@ -33,7 +33,7 @@ const AROUND = `
 SELECT count(DISTINCT w.department)::int AS departments,
        count(*) FILTER (WHERE 'executive' = ANY(u.roles))::int AS executives,
        (SELECT count(*)::int FROM version_citation WHERE version_id = $1) AS citations,
-       (SELECT count(*)::int FROM internal_objection WHERE version_id = $1) AS "internalObjections",
+       (SELECT count(*)::int FROM internal_objection WHERE version_id = $1) AS internal_objections,
        (SELECT count(*)::int FROM department WHERE code = ANY($2) AND NOT commercial) AS uncommercial
   FROM version_author w JOIN app_user u ON u.id = w.user_id AND u.state = 'active'
  WHERE w.version_id = $1`;

@@ -61,10 +61,9 @@ interface Original {
 }
 
 const ORIGINAL = `
-SELECT p.id AS "propositionId", p.slug, p.language, p.title, v.id AS "versionId", v.number, v.state,
-    v.ended_at AS "endedAt", v.narrative, v.promise,
-       v.versus_competitors AS "versusCompetitors", v.versus_nothing AS "versusNothing", v.lenses,
-       (SELECT l.number FROM proposition_version l WHERE l.proposition_id = p.id AND l.state = 'live') AS "liveNumber"
+SELECT p.id AS proposition_id, p.slug, p.language, p.title, v.id AS version_id, v.number, v.state, v.ended_at,
+       v.narrative, v.promise, v.versus_competitors, v.versus_nothing, v.lenses,
+       (SELECT l.number FROM proposition_version l WHERE l.proposition_id = p.id AND l.state = 'live') AS live_number
   FROM proposition p JOIN proposition_version v ON v.proposition_id = p.id`;
 
 /** $1 slug, $2 number or null. Only versions that were live once are public. */

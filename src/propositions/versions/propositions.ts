@@ -9,18 +9,18 @@ import { OPEN, PropositionVersion } from './version.entity.js';
 class PropositionNotFound extends NotFound {}
 class VersionOpen extends Conflict {}
 
-/**
- * $1 proposition, $2 creator: all that was written but the note on internal objections, which is each version's own.
- */
+/** All that was written but the note on internal objections, which is each version's own. */
+const COPIED = `customer_problem, promise, economics, versus_competitors, versus_nothing, narrative, lenses, claims, terms,
+       cohort_rule, cohort_rationale, required_roles, required_departments, sales_role_impact, must_learn`;
+
+/** $1 proposition, $2 creator */
 const COPY_NEWEST = `
-INSERT INTO proposition_version (proposition_id, number, created_by, customer_problem, promise, economics,
-    versus_competitors, versus_nothing,
-  narrative, lenses, claims, terms, cohort_rule, cohort_rationale, required_roles, required_departments,
-      sales_role_impact, must_learn)
-SELECT proposition_id, number + 1, $2, customer_problem, promise, economics, versus_competitors, versus_nothing,
-  narrative, lenses, claims, terms, cohort_rule, cohort_rationale, required_roles, required_departments,
-      sales_role_impact, must_learn
-  FROM proposition_version WHERE proposition_id = $1 ORDER BY number DESC LIMIT 1
+INSERT INTO proposition_version (proposition_id, number, created_by, ${COPIED})
+SELECT proposition_id, number + 1, $2, ${COPIED}
+  FROM proposition_version
+ WHERE proposition_id = $1
+ ORDER BY number DESC
+ LIMIT 1
 RETURNING id`;
 
 /** $1 from version, $2 to version: those who still work here, with the department they are in now. */

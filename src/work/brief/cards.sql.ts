@@ -18,9 +18,10 @@ SELECT (SELECT jsonb_build_object('id', o.id, 'name', o.name, 'domain', o.domain
          WHERE c.id = t.contact_id) AS contact,
        (SELECT jsonb_build_object('id', u.id, 'name', u.name, 'since', w.since)
           FROM ownership w JOIN app_user u ON u.id = w.rep_id WHERE w.organization_id = t.organization_id) AS owner,
-       (SELECT coalesce(jsonb_agg(to_jsonb(p)), '[]') FROM (
-          SELECT x.id, x.kind, x.title, x.state, x.disposition, x.resolution, c.name AS contact, u.name AS by,
-              x.closed_at AS "closedAt", x.created_at AS "createdAt"
+       (SELECT coalesce(jsonb_agg(p.item), '[]') FROM (
+          SELECT jsonb_build_object('id', x.id, 'kind', x.kind, 'title', x.title, 'state', x.state,
+              'disposition', x.disposition, 'resolution', x.resolution, 'contact', c.name, 'by', u.name,
+              'closedAt', x.closed_at, 'createdAt', x.created_at) AS item
             FROM task x LEFT JOIN contact c ON c.id = x.contact_id LEFT JOIN app_user u ON u.id = x.closed_by
            WHERE x.organization_id = t.organization_id AND x.id <> t.id
            ORDER BY coalesce(x.closed_at, x.created_at) DESC LIMIT 20) p) AS earlier,

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { assertNotMerged } from '../../accounts/index.js';
 import { Allow, Id, Instant, ListOf, row, Text, Writes, type Write } from '../../platform/index.js';
 import { OrganizationNotFound, Ownerships, type OwnershipChange } from './ownerships.js';
 
@@ -48,6 +49,7 @@ export class OwnershipsController {
     return write(async (manager) => {
       if (!(await row(manager, 'SELECT id FROM organization WHERE id = $1', [id])))
         throw new OrganizationNotFound('There is no such organization.');
+      await assertNotMerged(manager, id);
       await this.ownerships.reassign(manager, [id], { ...body, changedBy: write.actor.id });
       return this.view(manager, id);
     });

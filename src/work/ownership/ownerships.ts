@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { assertNotMerged } from '../../accounts/index.js';
 import { Forbidden, Invalid, NotFound, row, rows, type Actor } from '../../platform/index.js';
 import { COVERED } from '../claims/claims.sql.js';
 import { GIVE, HAND_OVER, LOCK_TASKS, OWN, TAKE_ALONG } from './ownerships.sql.js';
@@ -42,6 +43,7 @@ export class Ownerships {
   async assertWorks(manager: EntityManager, organizationId: string, actor: Actor): Promise<void> {
     if (!(await row(manager, 'SELECT id FROM organization WHERE id = $1', [organizationId])))
       throw new OrganizationNotFound('There is no such organization.');
+    await assertNotMerged(manager, organizationId);
     const rep = actor.roles.includes('rep');
     const owner = rep ? await this.own(manager, organizationId, actor.id) : await this.ownerOf(manager, organizationId);
     if (owner === actor.id || actor.roles.includes('manager')) return;

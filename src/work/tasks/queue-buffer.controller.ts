@@ -40,7 +40,7 @@ WITH ready AS (
      AND NOT EXISTS (SELECT FROM held_campaign h WHERE h.campaign_id = t.campaign_id)
    GROUP BY rep_id
 )
-SELECT u.id AS "repId", u.name, coalesce(r.n, 0) AS ready,
+SELECT u.id AS rep_id, u.name, coalesce(r.n, 0) AS ready,
        EXISTS (SELECT FROM absence a WHERE a.user_id = u.id AND a.starts_at <= app_now()
          AND a.ends_at > app_now()) AS away
   FROM app_user u LEFT JOIN ready r ON r.rep_id = u.id

@@ -12,9 +12,9 @@ SELECT (SELECT count(*)::int FROM mine t WHERE ${READY}) AS ready,
        (SELECT count(*)::int FROM task t WHERE t.closed_by = $3 AND t.state = 'done' AND t.closed_at >= $4) AS done,
        (SELECT coalesce(jsonb_agg(t.id ORDER BY t.lease_until), '[]') FROM task t
          WHERE t.claimed_by = $3 AND t.state = 'claimed' AND t.lease_until > clock_timestamp()) AS claimed,
-       (SELECT coalesce(jsonb_agg(to_jsonb(n)), '[]') FROM (
-          SELECT t.id, t.kind, t.title, o.name AS organization, greatest(t.due_at, t.not_before) AS at, t.state,
-              t.snooze_reason AS "snoozeReason"
+       (SELECT coalesce(jsonb_agg(n.item), '[]') FROM (
+          SELECT jsonb_build_object('id', t.id, 'kind', t.kind, 'title', t.title, 'organization', o.name,
+              'at', greatest(t.due_at, t.not_before), 'state', t.state, 'snoozeReason', t.snooze_reason) AS item
             FROM mine t JOIN organization o ON o.id = t.organization_id
            WHERE greatest(t.due_at, t.not_before) > app_now()
-           ORDER BY 5, t.id LIMIT 5) n) AS next`;
+           ORDER BY greatest(t.due_at, t.not_before), t.id LIMIT 5) n) AS next`;

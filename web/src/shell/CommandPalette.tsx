@@ -1,7 +1,7 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { linkOptions, useNavigate, type NavigateOptions } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { http } from '../api/client';
 import { useWords } from '../i18n';
@@ -32,10 +32,10 @@ export function CommandPalette({ places }: { places: NavItem[] }) {
   const run = live
     .filter(([, key]) => !key.everywhere)
     .map(([name, key]) => ({ id: name, label: key.label, onClick: () => key.run(new KeyboardEvent('keydown')) }));
-  const finds = found.map(({ id, label, to, search: at }) => ({
+  const finds = found.map(({ id, label, link }) => ({
     id,
     label,
-    onClick: () => void navigate({ to, search: at as never }),
+    onClick: () => void navigate(link),
   }));
   const groups = [
     { group: shell.shortcuts.go('…'), actions: goes.filter(({ label }) => fits(label)) },
@@ -60,8 +60,7 @@ export function CommandPalette({ places }: { places: NavItem[] }) {
 interface Found {
   id: string;
   label: string;
-  to: string;
-  search: Record<string, string>;
+  link: NavigateOptions;
 }
 
 async function search(q: string): Promise<Found[]> {
@@ -77,17 +76,27 @@ async function search(q: string): Promise<Found[]> {
     ...(organizations.data?.items ?? []).map(({ id, name }) => ({
       id,
       label: name,
-      to: '/organizations',
-      search: { open: id },
+      link: linkOptions({ to: '/organizations', search: { open: id } }),
     })),
-    ...(contacts.data?.items ?? []).map(({ id, name }) => ({ id, label: name, to: '/contacts', search: { open: id } })),
+    ...(contacts.data?.items ?? []).map(({ id, name }) => ({
+      id,
+      label: name,
+      link: linkOptions({ to: '/contacts', search: { open: id } }),
+    })),
     ...(propositions.data?.items ?? []).map(({ id, title }) => ({
       id,
       label: title,
-      to: `/propositions/${id}`,
-      search: {},
+      link: linkOptions({ to: '/propositions/$id', params: { id } }),
     })),
-    ...(campaigns.data?.items ?? []).map(({ id, name }) => ({ id, label: name, to: `/campaigns/${id}`, search: {} })),
-    ...(plays.data?.items ?? []).map(({ id, name }) => ({ id, label: name, to: `/plays/${id}`, search: {} })),
+    ...(campaigns.data?.items ?? []).map(({ id, name }) => ({
+      id,
+      label: name,
+      link: linkOptions({ to: '/campaigns/$id', params: { id } }),
+    })),
+    ...(plays.data?.items ?? []).map(({ id, name }) => ({
+      id,
+      label: name,
+      link: linkOptions({ to: '/plays/$id', params: { id } }),
+    })),
   ];
 }

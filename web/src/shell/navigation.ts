@@ -1,9 +1,10 @@
+import type { ScreenPath } from '../components/layout/ScreenLink';
 import type { Words } from '../i18n';
 import type { RoleName } from './session';
 
 export interface NavItem {
   name: keyof Words['shell']['nav'];
-  to: string;
+  to: ScreenPath;
   /** pressed after G */
   key: string;
   /** roles that see it; all roles by default */

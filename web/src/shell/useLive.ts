@@ -36,7 +36,7 @@ const AFFECTED_PATHS: Record<string, string[]> = {
   lesson: ['lessons'],
   mailbox: ['mailboxes'],
   objection: ['scoreboard', 'theme-suggestions'],
-  organization: ['organizations'],
+  organization: ['organizations', 'organization-duplicates'],
   password_link: ['password-links'],
   proposition: ['propositions'],
   proposition_version: ['versions', 'propositions', 'approvals', 'readiness', 'results', 'audit-entries'],

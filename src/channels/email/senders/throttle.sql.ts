@@ -7,7 +7,7 @@ ON CONFLICT DO NOTHING`;
 
 /** $1 carriers, $2 domains */
 export const READ_THROTTLES = `
-SELECT l.carrier, l.domain, l.next_at AS "nextAt", l.gap_ms AS "gapMs", l.epoch, l.failures
+SELECT l.carrier, l.domain, l.next_at, l.gap_ms, l.epoch, l.failures
   FROM throttle l JOIN unnest($1::text[], $2::text[]) AS w(carrier, domain) USING (carrier, domain)`;
 
 /** In one order, so that two claims never wait for each other. $1 carriers, $2 domains */
@@ -28,8 +28,8 @@ UPDATE throttle l SET next_at = r."nextAt", gap_ms = r."gapMs", epoch = r.epoch,
  * without a sender: none of its senders is active. $1 [{id, campaignId, enrolmentId, organizationId}]
  */
 export const ASSIGN = `
-SELECT q.id, s.id AS "senderId", s.address, s.per_minute, s.per_day, s.warm_up_from::text AS "warmUpFrom",
-       s.warm_up_start, s.warm_up_growth::float8 AS "warmUpGrowth"
+SELECT q.id, s.id AS sender_id, s.address, s.per_minute, s.per_day, s.warm_up_from::text AS warm_up_from,
+       s.warm_up_start, s.warm_up_growth::float8 AS warm_up_growth
   FROM jsonb_to_recordset($1::jsonb) AS q(id uuid, "campaignId" uuid, "enrolmentId" uuid, "organizationId" uuid)
  CROSS JOIN LATERAL (
    SELECT count(*)::int AS any, array_agg(s.id ORDER BY s.id) FILTER (WHERE s.state = 'active') AS active
@@ -47,7 +47,7 @@ export const LOCK_DAYS = `
 INSERT INTO sender_day (sender_id, day) SELECT id, (app_now() AT TIME ZONE 'UTC')::date
   FROM unnest($1::uuid[]) id ORDER BY id
 ON CONFLICT (sender_id, day) DO UPDATE SET admitted = sender_day.admitted
-RETURNING sender_id AS "senderId", day::text, admitted`;
+RETURNING sender_id, day::text, admitted`;
 
 /** $1 [{senderId, day, admitted}] */
 export const COUNT_ADMITTED = `

@@ -1,11 +1,16 @@
 import { Table } from '@mantine/core';
 import type { Shape } from '../../api/client';
 import { plain, useWords } from '../../i18n';
-import { ScreenLink } from '../layout/ScreenLink';
-import type { Filters } from '../lists/useListing';
+import { ScreenLink, type ScreenSearch } from '../layout/ScreenLink';
 import { useNumbers } from '../../i18n/useNumbers';
 
-export function LatencyTable({ legs, recorded }: { legs: Shape<'Leg'>[]; recorded: Filters }) {
+export function LatencyTable({
+  legs,
+  recorded,
+}: {
+  legs: Shape<'Leg'>[];
+  recorded: ScreenSearch<'/feedback/conversations'>;
+}) {
   const { feedback: words } = useWords();
   const { n, x } = useNumbers();
   const names: Record<string, string> = words.leg;

@@ -2,36 +2,34 @@ import { Tabs } from '@mantine/core';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useWords } from '../../i18n';
 
-const PLACES = [
-  'users',
-  'permissions',
-  'settings',
-  'lists',
-  'calendar',
-  'queues',
-  'audit',
-  'webhooks',
-  'deliveries',
-  'senders',
-  'mailboxes',
-] as const;
+const TABS = {
+  users: '/admin',
+  permissions: '/admin/permissions',
+  settings: '/admin/settings',
+  lists: '/admin/lists',
+  calendar: '/admin/calendar',
+  queues: '/admin/queues',
+  audit: '/admin/audit',
+  webhooks: '/admin/webhooks',
+  deliveries: '/admin/deliveries',
+  senders: '/admin/senders',
+  mailboxes: '/admin/mailboxes',
+} as const;
+type Tab = keyof typeof TABS;
+const NAMES = Object.keys(TABS) as Tab[];
 
 /** The admin screens belong to different rooms, so their tabs live here. */
 export function AdminTabs() {
   const words = useWords().admin.tabs;
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const at = PLACES.find((place) => pathname === `/admin/${place}`) ?? 'users';
+  const at = NAMES.find((name) => pathname === TABS[name]) ?? 'users';
   return (
-    <Tabs
-      value={at}
-      onChange={(place) => void navigate({ to: place === 'users' ? '/admin' : `/admin/${place}` })}
-      mb="sm"
-    >
+    <Tabs value={at} onChange={(name) => void navigate({ to: TABS[name as Tab] })} mb="sm">
       <Tabs.List>
-        {PLACES.map((place) => (
-          <Tabs.Tab key={place} value={place}>
-            {words[place]}
+        {NAMES.map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {words[name]}
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -1,17 +1,21 @@
-import { Anchor, type AnchorProps } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import type { MouseEventHandler, ReactNode } from 'react';
-import type { Filters } from '../lists/useListing';
+import { Anchor, Button, type AnchorProps, type ButtonProps, type ElementProps } from '@mantine/core';
+import { createLink, type RegisteredRouter } from '@tanstack/react-router';
 
-export function ScreenLink({
-  to,
-  search = {},
-  children,
-  ...rest
-}: { to: string; search?: Filters; children: ReactNode; onClick?: MouseEventHandler } & AnchorProps) {
-  return (
-    <Anchor size="sm" {...rest} renderRoot={(root) => <Link to={to} search={search as never} {...(root as object)} />}>
-      {children}
-    </Anchor>
-  );
-}
+/**
+ * A link to a screen: `<ScreenLink to="/campaigns/$id" params={{ id }} search={{ state }}>`. The routes say which `params` and
+ * `search` a screen has; Mantine's own `component={Link}` loses these types.
+ */
+export const ScreenLink = createLink((props: AnchorProps & ElementProps<'a', keyof AnchorProps>) => (
+  <Anchor size="sm" {...props} />
+));
+
+type Screens = RegisteredRouter['routesByPath'];
+/** The address of a screen that needs no `params`. */
+export type ScreenPath = Exclude<keyof Screens, `${string}$${string}`>;
+/** What may stand after the question mark in the address of a screen. */
+export type ScreenSearch<Path extends keyof Screens> = Screens[Path]['types']['fullSearchSchemaInput'];
+
+/** A link that looks like a button. */
+export const ScreenButton = createLink((props: ButtonProps & ElementProps<'a', keyof ButtonProps>) => (
+  <Button component="a" {...props} />
+));

@@ -29,7 +29,7 @@ export function useBulkAction() {
   return async (path: Path, { ids, all, count, filters, clear }: Selection, body: Record<string, string> = {}) => {
     const { data } = await http.POST(path, {
       params: { query: filters },
-      body: { ...body, count, ...(all ? {} : { ids }) } as never,
+      body: { ...body, count, ...(all ? {} : { ids }) },
     });
     const { done: changed, left } = data as Shape<'ManyDone'>;
     notify.success(list.updated(n(changed), left > 0 ? n(left) : null));

@@ -86,7 +86,7 @@ export function useListing<P extends ListPath>(
 export function useFilters(): { filters: Filters; set: (change: Filters) => void; replace: (all: Filters) => void } {
   const filters: Filters = useSearch({ strict: false });
   const navigate = useNavigate();
-  const go = (search: Filters) => void navigate({ to: '.', search: search as never, replace: true });
+  const go = (search: Filters) => void navigate({ to: '.', search: search, replace: true });
   return {
     filters,
     set: (change) => go(Object.fromEntries(Object.entries({ ...filters, ...change }).filter(([, value]) => value))),

@@ -42,6 +42,7 @@ export const accountsRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/duplicates',
+    validateSearch: searchParams('of'),
     component: lazyRouteComponent(() => import('./duplicates/Duplicates'), 'Duplicates'),
   }),
   createRoute({

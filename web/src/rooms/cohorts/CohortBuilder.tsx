@@ -24,7 +24,7 @@ type Cohort = Shape<'CohortView'>;
 const pathOf = (id: string) => ({ params: { path: { id } } });
 
 export function CohortBuilder() {
-  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const { id } = useParams({ from: '/cohorts/$id' });
   const cohort = api.useQuery('get', '/api/v1/cohorts/{id}', pathOf(id), { meta: { still: true } });
   const fields = api.useQuery('get', '/api/v1/cohort-fields');
   return (
@@ -64,7 +64,7 @@ function Editor({ cohort, fields, reload }: { cohort: Cohort; fields: Shape<'Fie
       const { data } = await http.PATCH('/api/v1/cohorts/{id}', {
         ...pathOf(cohort.id),
         headers: { 'if-match': `"${read}"` },
-        body: changedFields(now, last) as never,
+        body: changedFields(now, last),
       });
       change(facts(data!));
       setKept({ ...facts(data!), revision: data!.revision });

@@ -59,7 +59,7 @@ export function Cohorts() {
             render: ({ createdAt }) => <RelativeTime at={createdAt} />,
           },
         ]}
-        onOpen={({ id }) => void navigate({ to: `/cohorts/${id}` })}
+        onOpen={({ id }) => void navigate({ to: '/cohorts/$id', params: { id } })}
         empty={
           <EmptyState title={words.none} action={create}>
             {words.noneYet}
@@ -93,7 +93,7 @@ function NewCohort({ onClose }: { onClose: () => void }) {
       const { data } = await http.POST('/api/v1/cohorts', {
         body: { versionId: versionId!, name: name.trim(), ...rule },
       });
-      await navigate({ to: `/cohorts/${data!.id}` });
+      await navigate({ to: '/cohorts/$id', params: { id: data!.id } });
     } catch (error) {
       notify.error(error);
     }

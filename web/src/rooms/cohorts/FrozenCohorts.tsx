@@ -1,5 +1,4 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Group, Stack, Text } from '@mantine/core';
 import { api } from '../../api/client';
 import { useNumbers } from '../../i18n/useNumbers';
 import { Section } from '../../components/layout/Section';
@@ -22,12 +21,12 @@ export function FrozenCohorts({ cohortId, versionId }: { cohortId: string; versi
             </Text>
             {items.map((each) => (
               <Group key={each.id} gap="sm">
-                <Anchor component={Link} to={`/snapshots/${each.id}`} size="sm">
+                <ScreenLink to="/snapshots/$id" params={{ id: each.id }} size="sm">
                   {words.snapshot.counts(
                     n(each.decisionMakers - each.decisionMakersExcluded),
                     n(each.organizations - each.organizationsExcluded),
                   )}
-                </Anchor>
+                </ScreenLink>
                 <Text size="sm" c="dimmed" component="div">
                   <RelativeTime at={each.frozenAt} />
                 </Text>

@@ -1,13 +1,13 @@
-import { Alert, Anchor, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { http, type Shape } from '../../api/client';
 import { BarList } from '../../components/charts/BarList';
 import { useNumbers } from '../../i18n/useNumbers';
 import { Section } from '../../components/layout/Section';
 import { ErrorAlert } from '../../components/status/ErrorAlert';
+import { ScreenLink } from '../../components/layout/ScreenLink';
 import { plain, useWords } from '../../i18n';
 import { BreakdownCharts } from './BreakdownCharts';
 import type { Rule } from './rule';
@@ -42,7 +42,7 @@ export function LivePreview({
   const preview = useQuery({
     queryKey: ['cohort preview', asked],
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => (await http.POST('/api/v1/cohort-previews', { body: asked as never, signal })).data!,
+    queryFn: async ({ signal }) => (await http.POST('/api/v1/cohort-previews', { body: asked, signal })).data!,
   });
   return (
     <Stack gap="sm" style={{ minWidth: 0 }}>
@@ -123,9 +123,9 @@ function Counts({ found }: { found: Shape<'PreviewView'>; cohortId: string | und
       {overlaps.length === 0 && <Text size="sm">{words.noOverlaps}</Text>}
       {overlaps.map((each) => (
         <Text size="sm" key={each.campaignId} component="div">
-          <Anchor component={Link} to={`/campaigns/${each.campaignId}`} size="sm">
+          <ScreenLink to="/campaigns/$id" params={{ id: each.campaignId }} size="sm">
             {each.campaign}
-          </Anchor>
+          </ScreenLink>
           : {words.overlap(n(each.organizations), n(each.decisionMakers))}
         </Text>
       ))}

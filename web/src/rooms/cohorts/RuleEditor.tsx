@@ -16,22 +16,13 @@ interface Asked {
 
 export function RuleEditor({ rule, fields, onChange, onRemove, people = false, depth = 0 }: Asked) {
   const { editor: words } = useWords().cohorts;
-  const group = groupOf(rule);
-  if (!group)
-    return 'contacts' in rule ? (
-      <Contacts rule={rule} fields={fields} onChange={onChange} {...(onRemove ? { onRemove } : {})} depth={depth} />
-    ) : (
-      <ConditionRow
-        condition={rule as never}
-        fields={fields.filter(({ scope }) => (scope === 'contact') === people)}
-        onChange={onChange}
-        {...(onRemove ? { onRemove } : {})}
-      />
-    );
-  const { kind, rules } = group;
+  const remove = onRemove ? { onRemove } : {};
+  if ('contacts' in rule) return <Contacts rule={rule} fields={fields} onChange={onChange} {...remove} depth={depth} />;
+  const suited = fields.filter(({ scope }) => (scope === 'contact') === people);
+  if ('field' in rule) return <ConditionRow condition={rule} fields={suited} onChange={onChange} {...remove} />;
+  const { kind, rules } = groupOf(rule);
   const set = (next: Rule[], as: GroupKind = kind) => onChange(ruleOfGroup({ kind: as, rules: next }));
-  const first = fields.find(({ scope }) => (scope === 'contact') === people);
-  const fresh: Rule = { field: first?.key ?? 'name', op: first?.operators[0]?.op ?? 'is' };
+  const fresh: Rule = { field: suited[0]?.key ?? 'name', op: suited[0]?.operators[0]?.op ?? 'is' };
   return (
     <Box
       pl={depth > 0 ? 'xs' : 0}

@@ -1,5 +1,5 @@
-import { Anchor, Button, SegmentedControl, Text } from '@mantine/core';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { SegmentedControl, Text } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { StateBadge } from '../../components/status/StateBadge';
 import { useFilters } from '../../components/lists/useListing';
@@ -9,13 +9,13 @@ import { Screen } from '../../components/layout/Screen';
 import { QueryState } from '../../components/status/QueryState';
 import { EmptyState } from '../../components/status/EmptyState';
 import { DateText } from '../../components/status/DateText';
-import { ScreenLink } from '../../components/layout/ScreenLink';
+import { ScreenButton, ScreenLink } from '../../components/layout/ScreenLink';
 import { plain, useWords } from '../../i18n';
 
 export function Snapshot() {
   const { cohorts: words, shell } = useWords();
   const { n } = useNumbers();
-  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const { id } = useParams({ from: '/snapshots/$id' });
   const { filters, replace } = useFilters();
   const query = api.useQuery('get', '/api/v1/snapshots/{id}', { params: { path: { id } } });
   const of = filters.of === 'organizations' ? 'organizations' : 'people';
@@ -34,13 +34,9 @@ export function Snapshot() {
               <ScreenLink to="/campaigns" search={{ snapshotId: id }} size="sm">
                 {words.snapshot.campaigns}
               </ScreenLink>
-              <Button
-                component={Link}
-                to="/campaigns/new"
-                search={{ versionId: snapshot.versionId, snapshotId: id } as never}
-              >
+              <ScreenButton to="/campaigns/new" search={{ versionId: snapshot.versionId, snapshotId: id }}>
                 {words.snapshot.launch}
-              </Button>
+              </ScreenButton>
             </>
           }
         >
@@ -51,9 +47,9 @@ export function Snapshot() {
               n(snapshot.organizations - snapshot.organizationsExcluded),
             )}{' '}
             {words.preview.holdOut(n(snapshot.heldOut), n(snapshot.decisionMakersHeldOut))}{' '}
-            <Anchor component={Link} to={`/cohorts/${snapshot.cohortId}`} size="sm">
+            <ScreenLink to="/cohorts/$id" params={{ id: snapshot.cohortId }} size="sm">
               {shell.nav.cohorts}
-            </Anchor>
+            </ScreenLink>
           </Text>
           <SegmentedControl
             mb="xs"
@@ -113,7 +109,7 @@ function People({ id }: { id: string }) {
           render: ({ excluded }) => excluded && <StateBadge state="excluded" label={formats.excluded(excluded)} />,
         },
       ]}
-      onOpen={({ contactId }) => void navigate({ to: '/contacts', search: { open: contactId } as never })}
+      onOpen={({ contactId }) => void navigate({ to: '/contacts', search: { open: contactId } })}
       empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
     />
   );
@@ -146,9 +142,7 @@ function Organizations({ id }: { id: string }) {
           render: ({ excluded }) => excluded && <StateBadge state="excluded" label={formats.excluded(excluded)} />,
         },
       ]}
-      onOpen={({ organizationId }) =>
-        void navigate({ to: '/organizations', search: { open: organizationId } as never })
-      }
+      onOpen={({ organizationId }) => void navigate({ to: '/organizations', search: { open: organizationId } })}
       empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
     />
   );

@@ -2,15 +2,10 @@ import type { Shape } from '../../api/client';
 
 /** Converts between the API's rule and the editor's tree of groups and conditions. */
 export type RuleValue = string | number | (string | number)[];
-export interface Condition {
-  field: string;
-  op: string;
-  value?: RuleValue;
-}
+export type Condition = { field: string; op: string; value?: RuleValue };
+type RuleGroup = { all: Rule[] } | { any: Rule[] } | { not: Rule };
 export type Rule =
-  | { all: Rule[] }
-  | { any: Rule[] }
-  | { not: Rule }
+  | RuleGroup
   | { contacts: { match: 'some' | 'none' | 'every'; atLeast?: number; where: Rule } }
   | Condition;
 export type RuleField = Shape<'FieldView'>;
@@ -22,6 +17,8 @@ export interface Group {
 }
 
 /** A group is `all`, `any` or none (`not` around `any`). Any other `not` becomes a group with one rule. */
+export function groupOf(rule: RuleGroup): Group;
+export function groupOf(rule: Rule): Group | null;
 export function groupOf(rule: Rule): Group | null {
   if ('all' in rule) return { kind: 'all', rules: rule.all };
   if ('any' in rule) return { kind: 'any', rules: rule.any };
@@ -43,9 +40,10 @@ export function isComplete(rule: Rule, fields: RuleField[]): boolean {
   const group = groupOf(rule);
   if (group) return group.rules.length > 0 && group.rules.every((each) => isComplete(each, fields));
   if ('contacts' in rule) return isComplete(rule.contacts.where, fields);
-  const { field, value } = rule as Condition;
+  if (!('field' in rule)) return false;
+  const { field, value } = rule;
   if (!field) return false;
-  const wants = valueKindOf(fields, rule as Condition);
+  const wants = valueKindOf(fields, rule);
   if (wants === 'nothing') return true;
   if (wants === 'list') return Array.isArray(value) && value.length > 0;
   if (wants === 'pair') return Array.isArray(value) && value.length === 2 && value.every((each) => each !== '');

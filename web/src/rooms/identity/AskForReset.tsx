@@ -1,9 +1,9 @@
-import { Anchor, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, http } from '../../api/client';
 import { Form } from '../../components/forms/Form';
 import { QueryState } from '../../components/status/QueryState';
+import { ScreenLink } from '../../components/layout/ScreenLink';
 import { useLanguage, useWords } from '../../i18n';
 
 /** Asks for the address of a person who forgot the password. The answer does not tell whether it is known. */
@@ -36,9 +36,9 @@ export function AskForReset() {
           )
         }
       </QueryState>
-      <Anchor component={Link} to="/" size="sm">
+      <ScreenLink to="/" size="sm">
         {words.signIn}
-      </Anchor>
+      </ScreenLink>
     </>
   );
 }

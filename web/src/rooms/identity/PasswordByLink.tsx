@@ -1,11 +1,12 @@
-import { Alert, Anchor, Button, Loader, Text } from '@mantine/core';
-import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Loader, Text } from '@mantine/core';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { http, type Shape } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { Form } from '../../components/forms/Form';
 import { PublicScreen } from '../../components/layout/PublicScreen';
 import { ErrorAlert } from '../../components/status/ErrorAlert';
+import { ScreenLink } from '../../components/layout/ScreenLink';
 import { useWords } from '../../i18n';
 import { AskForReset } from './AskForReset';
 
@@ -114,9 +115,9 @@ function NotValid({ problem }: { problem: unknown }) {
         {words.notValid} {isInvitation && words.askInvitation}
       </Alert>
       {!isInvitation && (
-        <Anchor component={Link} to="/reset" size="sm" reloadDocument>
+        <ScreenLink to="/reset" size="sm" reloadDocument>
           {words.askAgain}
-        </Anchor>
+        </ScreenLink>
       )}
     </>
   );

@@ -65,7 +65,7 @@ function Entry({ id, filters }: { id: string; filters: Record<string, string | u
   const words = useWords().admin.audit;
   const { open: _open, sort: _sort, ...query } = filters;
   const { data } = api.useQuery('get', '/api/v1/audit-entries', {
-    params: { query: { ...query, limit: 500 } as never },
+    params: { query: { ...query, limit: 500 } },
   });
   const entry = data?.items.find((each) => each.id === id);
   if (!entry) return null;

@@ -1,12 +1,12 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { api, http, type Shape } from '../../api/client';
 import { useNotify } from '../../components/status/useNotify';
 import { useNumbers } from '../../i18n/useNumbers';
 import { Section } from '../../components/layout/Section';
 import { QueryState } from '../../components/status/QueryState';
 import { RelativeTime } from '../../components/status/RelativeTime';
+import { ScreenLink } from '../../components/layout/ScreenLink';
 import { useWords } from '../../i18n';
 
 /** Groups jobs with the same error. Failed decision makers have their own list, which is linked. */
@@ -39,9 +39,9 @@ export function FailedJobs() {
             {items.map((one) => (
               <Failed key={one.id} one={one} again={() => void replay([one.id])} />
             ))}
-            <Anchor component={Link} to="/campaigns/failed" size="sm">
+            <ScreenLink to="/campaigns/failed" size="sm">
               {words.failedDecisionMakers}
-            </Anchor>
+            </ScreenLink>
           </Stack>
         </Section>
       )}

@@ -1,5 +1,6 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
-import { api } from '../../api/client';
+import { linkOptions } from '@tanstack/react-router';
+import { api, type Shape } from '../../api/client';
 import { WorkloadAlert } from '../../components/status/WorkloadAlert';
 import { useOutbox } from '../../api/outbox';
 import { Screen } from '../../components/layout/Screen';
@@ -136,21 +137,19 @@ export function Home() {
 function Approvals() {
   const { home } = useWords();
   const query = { mine: 'true', sort: 'dueAt', limit: 5, count: '' } as const;
-  const { data } = api.useQuery('get', '/api/v1/approvals', { params: { query: query as never } });
+  const { data } = api.useQuery('get', '/api/v1/approvals', { params: { query: query } });
   if (!data || data.items.length === 0) return null;
   return (
     <>
       <TodoItem.Row
         n={data.counts?.total ?? data.items.length}
-        to="/approvals"
-        search={{ mine: 'true' }}
+        link={linkOptions({ to: '/approvals' })}
         label={home.approvals}
       />
       {data.items.map(({ id, title, versionNumber, department, dueAt, overdue }) => (
         <TodoItem.Item
           key={id}
-          to="/approvals"
-          search={{ mine: 'true', open: id }}
+          link={linkOptions({ to: '/approvals', search: { open: id } })}
           label={`${title} ${home.version(versionNumber)} · ${department}`}
           due={String(dueAt)}
           late={overdue}
@@ -164,14 +163,29 @@ function Commitments() {
   const { home } = useWords();
   const me = useMe();
   const query = { ownerId: me.id, state: 'open', limit: 5, count: '' } as const;
-  const { data } = api.useQuery('get', '/api/v1/mobilisation-items', { params: { query: query as never } });
+  const { data } = api.useQuery('get', '/api/v1/mobilisation-items', { params: { query: query } });
   if (!data || data.items.length === 0) return null;
   return (
     <>
-      <TodoItem.Row n={data.counts?.total ?? data.items.length} to="/propositions" label={home.mobilisationItems} />
-      {data.items.map(({ id, text, dueOn, versionId }) => (
-        <TodoItem.Item key={id} to="/propositions" search={{ version: versionId }} label={text} due={dueOn} />
+      <TodoItem.Row
+        n={data.counts?.total ?? data.items.length}
+        link={linkOptions({ to: '/propositions' })}
+        label={home.mobilisationItems}
+      />
+      {data.items.map((item) => (
+        <Commitment key={item.id} item={item} />
       ))}
     </>
   );
+}
+
+function Commitment({ item: { text, dueOn, versionId } }: { item: Shape<'MobilisationItemView'> }) {
+  const { data } = api.useQuery('get', '/api/v1/versions/{id}', { params: { path: { id: versionId } } });
+  if (!data) return null;
+  const link = linkOptions({
+    to: '/propositions/$id',
+    params: { id: data.propositionId },
+    search: { version: versionId, tab: 'mobilisation' },
+  });
+  return <TodoItem.Item link={link} label={text} due={dueOn} />;
 }

@@ -1,4 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
+import { linkOptions } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { useListing } from '../../components/lists/useListing';
 import { useNumbers } from '../../i18n/useNumbers';
@@ -23,7 +24,11 @@ export function RunningCampaigns() {
         <Campaign key={id} id={id} name={name} />
       ))}
       {total > MOST && (
-        <TodoItem.Row n={total} to="/campaigns" search={{ state: 'running' }} label={() => home.allRunning} />
+        <TodoItem.Row
+          n={total}
+          link={linkOptions({ to: '/campaigns', search: { state: 'running' } })}
+          label={() => home.allRunning}
+        />
       )}
     </Stack>
   );
@@ -46,7 +51,7 @@ function Campaign({ id, name }: { id: string; name: string }) {
   const wide = (count: number) => Math.min(WIDE, (WIDE * count) / all);
   return (
     <Group gap="xs" wrap="nowrap">
-      <ScreenLink to="/campaigns" search={{ open: id }} size="sm" truncate flex={1}>
+      <ScreenLink to="/campaigns/$id" params={{ id }} size="sm" truncate flex={1}>
         {name}
       </ScreenLink>
       {data && (

@@ -1,9 +1,10 @@
-import { Button, Group, Text } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Group, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { KeyHint } from '../../components/layout/KeyHint';
 import { useNumbers } from '../../i18n/useNumbers';
 import { RelativeTime } from '../../components/status/RelativeTime';
+import { ScreenButton } from '../../components/layout/ScreenLink';
 import { useWords } from '../../i18n';
 import { useKeys } from '../shortcuts';
 
@@ -19,9 +20,9 @@ export function StartWork() {
   return (
     <Group gap="sm">
       {begun ? (
-        <Button component={Link} to="/work" size="md" rightSection={<KeyHint keys="Enter" />}>
+        <ScreenButton to="/work" size="md" rightSection={<KeyHint keys="Enter" />}>
           {home.start(n(data.ready + data.claimed.length))}
-        </Button>
+        </ScreenButton>
       ) : (
         <Text fw={600}>{work.none}</Text>
       )}

@@ -1,12 +1,13 @@
 import { Group, Text, Title } from '@mantine/core';
-import { ScreenLink } from '../../components/layout/ScreenLink';
+import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { ScreenLink, type ScreenPath, type ScreenSearch } from '../../components/layout/ScreenLink';
 import { useListing, type Filters, type ListPath } from '../../components/lists/useListing';
 import { useNumbers } from '../../i18n/useNumbers';
 import { RelativeTime } from '../../components/status/RelativeTime';
 
-/** A count that links to its records. A count of zero is hidden. */
-export function TodoItem({
+/** A count that links to its records, by the same filters. A count of zero is hidden. */
+export function TodoItem<Path extends ScreenPath>({
   of,
   filters,
   to,
@@ -14,25 +15,23 @@ export function TodoItem({
   urgent = false,
 }: {
   of: ListPath;
-  filters: Filters;
-  to: string;
+  filters: ScreenSearch<Path>;
+  to: Path;
   label: (n: number) => string;
   urgent?: boolean;
 }) {
-  const { total } = useListing(of, { filters });
-  return total ? <Row n={total} to={to} search={filters} label={label} urgent={urgent} /> : null;
+  const { total } = useListing(of, { filters: filters as Filters });
+  return total ? <Row n={total} link={{ to, search: filters }} label={label} urgent={urgent} /> : null;
 }
 
 function Row({
   n,
-  to,
-  search = {},
+  link,
   label,
   urgent = false,
 }: {
   n: number;
-  to: string;
-  search?: Filters;
+  link: LinkProps;
   label: (n: number) => string;
   urgent?: boolean;
 }) {
@@ -48,29 +47,17 @@ function Row({
       >
         {numbers.n(n)}
       </Text>
-      <ScreenLink to={to} search={search} size="sm">
+      <ScreenLink {...link} size="sm">
         {label(n)}
       </ScreenLink>
     </Group>
   );
 }
 
-function Item({
-  to,
-  search = {},
-  label,
-  due,
-  late = false,
-}: {
-  to: string;
-  search?: Filters;
-  label: string;
-  due: string;
-  late?: boolean;
-}) {
+function Item({ link, label, due, late = false }: { link: LinkProps; label: string; due: string; late?: boolean }) {
   return (
     <Group gap="xs" wrap="nowrap" pl={56}>
-      <ScreenLink to={to} search={search} size="sm" c="var(--mantine-color-text)" truncate>
+      <ScreenLink {...link} size="sm" c="var(--mantine-color-text)" truncate>
         {label}
       </ScreenLink>
       <Text span size="xs" c={late ? 'var(--mantine-color-red-text)' : 'dimmed'} style={{ flexShrink: 0 }}>

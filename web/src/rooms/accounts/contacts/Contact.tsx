@@ -17,7 +17,7 @@ import { Consents } from './Consents';
 import { EditableDetails } from './EditableDetails';
 import { RelationshipHistory } from './RelationshipHistory';
 import { Jobs } from './Jobs';
-import { Merges } from './Merges';
+import { Merges } from '../duplicates/Merges';
 import { SuppressionStatus } from './SuppressionStatus';
 
 const FIELDS = [
@@ -47,11 +47,11 @@ export function Contact({ id, onClose }: { id: string; onClose: () => void }) {
             <Aliases id={id} />
             <ContactPoints contact={contact} reload={reload} />
             <Away contact={contact} reload={reload} />
-            <Merges id={id} reload={reload} />
+            <Merges of="contacts" id={id} reload={reload} />
             <Jobs id={id} />
             <EditableDetails
               of="contacts"
-              thing={contact as never}
+              thing={contact}
               fields={FIELDS}
               names={accounts.contact}
               options={{ preference: accounts.preference, sharedMailbox: accounts.yesNo }}

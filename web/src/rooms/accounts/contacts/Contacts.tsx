@@ -1,5 +1,4 @@
-import { Anchor, Button, Group } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group } from '@mantine/core';
 import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
 import { StateBadge } from '../../../components/status/StateBadge';
@@ -9,6 +8,7 @@ import { Listing } from '../../../components/lists/Listing';
 import { SidePanel } from '../../../components/layout/SidePanel';
 import { Screen } from '../../../components/layout/Screen';
 import { EmptyState } from '../../../components/status/EmptyState';
+import { ScreenButton, ScreenLink } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
 import { LastOutcome } from '../LastOutcome';
 import { readablePhone } from '../../../i18n/phone';
@@ -36,13 +36,13 @@ export function Contacts() {
       title={contacts.title}
       actions={
         <>
-          <Anchor component={Link} to="/organizations" size="sm">
+          <ScreenLink to="/organizations" size="sm">
             {shell.nav.organizations}
-          </Anchor>
+          </ScreenLink>
           {makes && (
-            <Anchor component={Link} to="/duplicates" size="sm">
+            <ScreenLink to="/duplicates" size="sm">
               {duplicates.title}
-            </Anchor>
+            </ScreenLink>
           )}
           {create}
         </>
@@ -88,9 +88,9 @@ export function Contacts() {
             title={words.none}
             action={
               <Group>
-                <Button component={Link} to="/imports" variant="default">
+                <ScreenButton to="/imports" variant="default">
                   {accounts.organization.import}
-                </Button>
+                </ScreenButton>
                 {create}
               </Group>
             }

@@ -43,7 +43,7 @@ export function EditableDetails({
   const path = { params: { path: { id: thing.id } } };
   const where = `/api/v1/${of}/{id}` as '/api/v1/organizations/{id}';
   const put = (body: object, read: number) =>
-    http.PATCH(where, { ...path, headers: { 'if-match': `"${read}"` }, body: body as never });
+    http.PATCH(where, { ...path, headers: { 'if-match': `"${read}"` }, body: body });
   async function save(read: number) {
     try {
       const change = changedFields(draft!, pick(thing));

@@ -32,7 +32,12 @@ export function RelationshipHistory({ filters }: { filters: Filters }) {
       {enrolments.isSuccess && enrolments.items.length === 0 && none}
       {enrolments.items.slice(0, FEW).map((each) => (
         <Group key={each.id} gap="xs">
-          <ScreenLink to={`/campaigns/${each.campaignId}/decision-makers`} search={{ open: each.id }} size="sm">
+          <ScreenLink
+            to="/campaigns/$id/decision-makers"
+            params={{ id: each.campaignId }}
+            search={{ open: each.id }}
+            size="sm"
+          >
             {campaigns.find(({ id }) => id === each.campaignId)?.name ?? words.campaigns}
           </ScreenLink>
           <Text size="sm">{each.contact}</Text>

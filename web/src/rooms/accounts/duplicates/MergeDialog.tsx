@@ -5,37 +5,47 @@ import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
 import { QueryState } from '../../../components/status/QueryState';
 import { useNotify } from '../../../components/status/useNotify';
 import { plain, useWords } from '../../../i18n';
+import { mergesPath, previewPath, type Mergeable, type MergeableRecord } from './mergeable';
 
-type Field = NonNullable<Shape<'NewContactMerge'>['take']>[number];
+type Field = NonNullable<Shape<'NewOrganizationMerge'>['take']>[number];
 
 /** Which record stays, which values it keeps, and what moves to it: shown before anything is written. */
 export function MergeDialog({
-  pair: { contactId, otherId, name, otherName, email, otherEmail },
+  of,
+  one,
+  other,
   onMerged,
   onClose,
 }: {
-  pair: Shape<'DuplicateView'>;
-  onMerged: () => void;
+  of: Mergeable;
+  one: MergeableRecord;
+  other: MergeableRecord;
+  /** also where it was refused: the list may have changed */
+  onMerged: (survivorId: string) => void;
   onClose: () => void;
 }) {
   const { accounts, duplicates: words } = useWords();
   const notify = useNotify();
-  const [survivor, setSurvivor] = useState(contactId);
+  const [survivor, setSurvivor] = useState(one.id);
   const [take, setTake] = useState<Field[]>([]);
   const merge = {
     params: { path: { id: survivor } },
-    body: { otherId: survivor === contactId ? otherId : contactId, take },
+    body: { otherId: survivor === one.id ? other.id : one.id, take },
   };
-  const preview = api.useQuery('post', '/api/v1/contacts/{id}/merge-previews', merge, { meta: { still: true } });
+  const preview = api.useQuery('post', previewPath(of), merge, { meta: { still: true } });
   const moved: Record<string, string> = words.moved;
+  const fields: Record<string, unknown> =
+    of === 'contacts' ? accounts.contact : { ...accounts.organization, ...words.organizations.fields };
+  const relationship: Record<string, string> = accounts.relationship;
+  const valueOf = (field: Field, value: string) => (field === 'relationship' ? relationship[value] : value);
   return (
     <ConfirmDialog
-      title={words.mergeTitle}
-      note={words.mergeNote}
+      title={words[of].mergeTitle}
+      note={words[of].mergeNote}
       confirmLabel={words.merge}
       ready={preview.isSuccess}
       onConfirm={async () => {
-        await http.POST('/api/v1/contacts/{id}/merges', merge).finally(onMerged);
+        await http.POST(mergesPath(of), merge).finally(() => onMerged(survivor));
         notify.success(words.merged);
       }}
       onClose={onClose}
@@ -49,25 +59,26 @@ export function MergeDialog({
         }}
       >
         <Stack gap={4} mt={4}>
-          <Radio value={contactId} label={[name, email].filter(Boolean).join(' · ')} />
-          <Radio value={otherId} label={[otherName, otherEmail].filter(Boolean).join(' · ')} />
+          {[one, other].map(({ id, name, details }) => (
+            <Radio key={id} value={id} label={[name, details[0]].filter(Boolean).join(' · ')} />
+          ))}
         </Stack>
       </Radio.Group>
       <QueryState query={preview} lines={3}>
         {({ conflicts, moved: counts }) => (
           <Stack gap="sm">
-            {conflicts.map(({ field, kept, other }) => (
+            {conflicts.map(({ field, kept, other: rest }) => (
               <Radio.Group
                 key={`${survivor} ${field}`}
-                label={accounts.contact[field]}
+                label={String(fields[field])}
                 value={take.includes(field) ? 'other' : 'kept'}
                 onChange={(choice) =>
                   setTake((all) => [...all.filter((each) => each !== field), ...(choice === 'other' ? [field] : [])])
                 }
               >
                 <Stack gap={4} mt={4}>
-                  <Radio value="kept" label={kept} />
-                  <Radio value="other" label={other} />
+                  <Radio value="kept" label={valueOf(field, kept)} />
+                  <Radio value="other" label={valueOf(field, rest)} />
                 </Stack>
               </Radio.Group>
             ))}

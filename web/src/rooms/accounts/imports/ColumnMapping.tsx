@@ -3,13 +3,7 @@ import { api, type Shape } from '../../../api/client';
 import { Section } from '../../../components/layout/Section';
 import { useWords } from '../../../i18n';
 
-export interface ImportPlan {
-  mapping: Record<string, string | null>;
-  key: string;
-  madeUp?: boolean;
-  relationship?: string;
-  wonStartCheckIns?: boolean;
-}
+export type ImportPlan = Omit<Shape<'PlanRequest'>, 'mapping'> & { mapping: Record<string, string | null> };
 
 /** The saved mapping, or else the detected one. */
 export function importPlanOf({ plan, kind, columns }: Shape<'ImportView'>): ImportPlan {
@@ -48,7 +42,7 @@ export function ColumnMapping({
           label={words.key}
           data={Object.entries(words.keys).map(([value, label]) => ({ value, label }))}
           value={plan.key}
-          onChange={(key) => onChange({ ...plan, key: key! })}
+          onChange={(key) => onChange({ ...plan, key: key as ImportPlan['key'] })}
           allowDeselect={false}
           disabled={!editable}
         />
@@ -58,7 +52,7 @@ export function ColumnMapping({
           label={words.relationship}
           data={Object.entries(words.relationships).map(([value, label]) => ({ value, label }))}
           value={plan.relationship ?? 'prospect'}
-          onChange={(relationship) => onChange({ ...plan, relationship: relationship! })}
+          onChange={(relationship) => onChange({ ...plan, relationship: relationship as ImportPlan['relationship'] })}
           allowDeselect={false}
           disabled={!editable}
         />

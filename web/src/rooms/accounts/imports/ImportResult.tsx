@@ -1,8 +1,8 @@
 import { Anchor, Box, Group, Progress, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { Shape } from '../../../api/client';
 import { useNumbers } from '../../../i18n/useNumbers';
 import { Section } from '../../../components/layout/Section';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 
 const PARTS = { created: 'green', updated: 'blue', unchanged: 'gray.5', refused: 'red' } as const;
@@ -62,15 +62,10 @@ export function ImportResult({ file, moving }: { file: Shape<'ImportView'>; movi
             {words.result.warnings} ({n(file.warnings)})
           </Anchor>
         )}
-        {(file.state === 'checked' || file.state === 'done') && (
-          <Anchor href={`/api/v1/imports/${file.id}/matches.csv`} size="sm">
-            {words.result.matches}
-          </Anchor>
-        )}
         {file.state === 'done' && (
-          <Anchor component={Link} to="/organizations" size="sm">
+          <ScreenLink to="/organizations" size="sm">
             {words.result.organizations}
-          </Anchor>
+          </ScreenLink>
         )}
       </Group>
       {file.state === 'undone' && <Text size="sm">{words.result.undone(n(file.undone), n(file.kept))}</Text>}

@@ -12,13 +12,14 @@ import { useWords } from '../../../i18n';
 import { ColumnMapping, importPlanOf, type ImportPlan } from './ColumnMapping';
 import { FileFormat } from './FileFormat';
 import { ImportResult } from './ImportResult';
+import { ProbablySame } from './ProbablySame';
 
 const MOVING = ['uploading', 'queued', 'running', 'undoing'];
 const EVERY_MS = 1_000;
 type View = Shape<'ImportView'>;
 
 export function ImportScreen() {
-  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const { id } = useParams({ from: '/imports/$id' });
   const query = api.useQuery(
     'get',
     '/api/v1/imports/{id}',
@@ -46,7 +47,7 @@ function File({ file, reload }: { file: View; reload: () => void }) {
   const editable = file.state === 'uploaded' || file.state === 'checked' || (file.state === 'failed' && file.dryRun);
   const start = async (what: 'dry-run' | 'run') => {
     try {
-      await http.PUT('/api/v1/imports/{id}/plan', { ...path, body: plan as never });
+      await http.PUT('/api/v1/imports/{id}/plan', { ...path, body: plan });
       await (what === 'run'
         ? http.POST('/api/v1/imports/{id}/run', path)
         : http.POST('/api/v1/imports/{id}/dry-run', path));
@@ -105,6 +106,15 @@ function File({ file, reload }: { file: View; reload: () => void }) {
       <Stack gap="sm">
         {file.failure && <Alert color="red">{file.failure}</Alert>}
         <ImportResult file={file} moving={MOVING.includes(file.state)} />
+        {(tried || file.state === 'done') && (
+          <ProbablySame
+            key={`${file.id} ${file.state} ${file.endedAt}`}
+            file={file}
+            plan={plan}
+            onChange={setPlan}
+            editable={editable}
+          />
+        )}
         {file.columns.length > 0 && <ColumnMapping file={file} plan={plan} onChange={setPlan} editable={editable} />}
         <Group align="stretch">
           <FileFormat file={file} editable={editable} reload={reload} />

@@ -54,7 +54,7 @@ export function Imports() {
               render: ({ createdAt }) => <RelativeTime at={createdAt} />,
             },
           ]}
-          onOpen={({ id }) => void navigate({ to: `/imports/${id}` })}
+          onOpen={({ id }) => void navigate({ to: '/imports/$id', params: { id } })}
           empty={<EmptyState title={words.none}>{words.noneYet}</EmptyState>}
         />
       </Stack>
@@ -85,7 +85,7 @@ function DropArea() {
       });
       if (!response.ok) throw await Problem.of(response);
       const { id } = (await response.json()) as Shape<'ImportView'>;
-      await navigate({ to: `/imports/${id}` });
+      await navigate({ to: '/imports/$id', params: { id } });
     } catch (error) {
       notify.error(error);
       setBusy(null);

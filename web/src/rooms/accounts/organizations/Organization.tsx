@@ -1,5 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, type Shape } from '../../../api/client';
 import { useMe } from '../../../shell/session';
@@ -10,6 +9,8 @@ import { QueryState } from '../../../components/status/QueryState';
 import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { readablePhone } from '../../../i18n/phone';
+import { Merges } from '../duplicates/Merges';
+import { MergeWith } from './MergeWith';
 import { BuyingGroup } from './BuyingGroup';
 import { EditableDetails } from '../contacts/EditableDetails';
 import { RelationshipHistory } from '../contacts/RelationshipHistory';
@@ -47,6 +48,7 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
     { params: { path: { id } } },
     { meta: { still: true } },
   );
+  const reload = () => void query.refetch();
   return (
     <SidePanel title={query.data?.name ?? ''} opened onClose={onClose} wide>
       <QueryState query={query}>
@@ -57,9 +59,14 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
                 {accounts.organization.demoData}
               </Text>
             )}
-            <Anchor component={Link} to={`/organizations/${id}/map` as string} size="sm">
+            <ScreenLink to="/organizations/$id/map" params={{ id }} size="sm">
               {buying.map}
-            </Anchor>
+            </ScreenLink>
+            <Merges of="organizations" id={id} reload={reload} />
+            <MergeWith
+              organization={organization}
+              onMerged={(survivorId) => (survivorId === id ? reload() : onClose())}
+            />
             <BuyingGroup organizationId={id} />
             <People id={id} />
             <EditableDetails
@@ -69,7 +76,7 @@ export function Organization({ id, onClose }: { id: string; onClose: () => void 
               names={accounts.organization}
               options={{ relationship: accounts.relationship }}
               roles={['sales_ops', 'admin']}
-              reload={() => void query.refetch()}
+              reload={reload}
             />
             <SuppressionStatus
               kind="organization"

@@ -1,5 +1,4 @@
-import { Anchor, Button, Group } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group } from '@mantine/core';
 import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
 import { StateBadge } from '../../../components/status/StateBadge';
@@ -9,6 +8,7 @@ import { Listing } from '../../../components/lists/Listing';
 import { useNumbers } from '../../../i18n/useNumbers';
 import { Screen } from '../../../components/layout/Screen';
 import { EmptyState } from '../../../components/status/EmptyState';
+import { ScreenButton, ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { LastOutcome } from '../LastOutcome';
 import { NewOrganization } from './NewOrganization';
@@ -17,7 +17,7 @@ import { Organization } from './Organization';
 const NEW = 'new';
 
 export function Organizations() {
-  const { shell, accounts } = useWords();
+  const { shell, accounts, duplicates } = useWords();
   const { organization: words, relationship, contacts } = accounts;
   const names: Record<string, string> = relationship;
   const { n } = useNumbers();
@@ -35,9 +35,14 @@ export function Organizations() {
       title={shell.nav.organizations}
       actions={
         <>
-          <Anchor component={Link} to="/contacts" size="sm">
+          <ScreenLink to="/contacts" size="sm">
             {contacts.all}
-          </Anchor>
+          </ScreenLink>
+          {makes && (
+            <ScreenLink to="/duplicates" search={{ of: 'organizations' }} size="sm">
+              {duplicates.title}
+            </ScreenLink>
+          )}
           {create}
         </>
       }
@@ -83,9 +88,9 @@ export function Organizations() {
             title={words.none}
             action={
               <Group>
-                <Button component={Link} to="/imports" variant="default">
+                <ScreenButton to="/imports" variant="default">
                   {words.import}
-                </Button>
+                </ScreenButton>
                 {create}
               </Group>
             }

@@ -1,20 +1,23 @@
-import { Anchor, Group, Tabs, Text } from '@mantine/core';
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Group, Tabs, Text } from '@mantine/core';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { api } from '../../../api/client';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { Screen } from '../../../components/layout/Screen';
 import { QueryState } from '../../../components/status/QueryState';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { CampaignActions } from './CampaignActions';
 import { byId, useCampaign, useCampaignId } from './useCampaign';
 
 const TABS = {
-  overview: '',
-  organizations: '/organizations',
-  decisionMakers: '/decision-makers',
-  messages: '/messages',
-  verdict: '/verdict',
+  overview: '/campaigns/$id',
+  organizations: '/campaigns/$id/organizations',
+  decisionMakers: '/campaigns/$id/decision-makers',
+  messages: '/campaigns/$id/messages',
+  verdict: '/campaigns/$id/verdict',
 } as const;
+type Tab = keyof typeof TABS;
+const NAMES = Object.keys(TABS) as Tab[];
 
 export function Campaign() {
   const { campaigns: words } = useWords();
@@ -22,8 +25,7 @@ export function Campaign() {
   const query = useCampaign(id);
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const base = `/campaigns/${id}`;
-  const at = Object.entries(TABS).find(([, path]) => pathname.replace(/\/$/, '') === base + path)?.[0] ?? 'overview';
+  const at = NAMES.find((tab) => pathname.replace(/\/$/, '') === TABS[tab].replace('$id', id)) ?? 'overview';
   return (
     <QueryState query={query}>
       {(campaign) => (
@@ -33,11 +35,11 @@ export function Campaign() {
           actions={<CampaignActions campaign={campaign} />}
         >
           <CampaignParts versionId={campaign.versionId} snapshotId={campaign.snapshotId} playId={campaign.playId} />
-          <Tabs value={at} onChange={(tab) => void navigate({ to: base + TABS[tab as keyof typeof TABS] })} mb="sm">
+          <Tabs value={at} onChange={(tab) => void navigate({ to: TABS[tab as Tab], params: { id } })} mb="sm">
             <Tabs.List>
-              {Object.keys(TABS).map((tab) => (
+              {NAMES.map((tab) => (
                 <Tabs.Tab key={tab} value={tab}>
-                  {words.tabs[tab as keyof typeof TABS]}
+                  {words.tabs[tab]}
                 </Tabs.Tab>
               ))}
             </Tabs.List>
@@ -63,9 +65,9 @@ function CampaignParts({ versionId, snapshotId, playId }: { versionId: string; s
           <Text span c="dimmed" size="sm">
             {words.of.version}{' '}
           </Text>
-          <Anchor component={Link} to={`/propositions/${version.propositionId}`} size="sm">
+          <ScreenLink to="/propositions/$id" params={{ id: version.propositionId }} size="sm">
             {version.title} {version.number}
-          </Anchor>
+          </ScreenLink>
         </Text>
       )}
       {snapshot && (
@@ -73,9 +75,9 @@ function CampaignParts({ versionId, snapshotId, playId }: { versionId: string; s
           <Text span c="dimmed" size="sm">
             {words.of.cohort}{' '}
           </Text>
-          <Anchor component={Link} to={`/snapshots/${snapshotId}`} size="sm">
+          <ScreenLink to="/snapshots/$id" params={{ id: snapshotId }} size="sm">
             {snapshot.sentence}
-          </Anchor>
+          </ScreenLink>
         </Text>
       )}
       {play && (
@@ -83,9 +85,9 @@ function CampaignParts({ versionId, snapshotId, playId }: { versionId: string; s
           <Text span c="dimmed" size="sm">
             {words.of.play}{' '}
           </Text>
-          <Anchor component={Link} to={`/plays/${playId}`} size="sm">
+          <ScreenLink to="/plays/$id" params={{ id: playId }} size="sm">
             {play.name}
-          </Anchor>
+          </ScreenLink>
         </Text>
       )}
     </Group>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
 import { useKeys } from '../../../shell/shortcuts';
@@ -7,6 +6,7 @@ import { useMe } from '../../../shell/session';
 import { useNotify } from '../../../components/status/useNotify';
 import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
 import { KeyHint } from '../../../components/layout/KeyHint';
+import { ScreenButton } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { byId } from './useCampaign';
 
@@ -35,9 +35,9 @@ export function CampaignActions({ campaign: { id, state } }: { campaign: Shape<'
   return (
     <>
       {BEFORE.includes(state) && me.has('sales_ops') && (
-        <Button component={Link} to={`/campaigns/${id}/launch`}>
+        <ScreenButton to="/campaigns/$id/launch" params={{ id }}>
           {words.launch}
-        </Button>
+        </ScreenButton>
       )}
       {pauses && (
         <Button color="yellow" variant="light" onClick={() => setAsks('pause')} rightSection={<KeyHint keys="p" />}>

@@ -76,7 +76,7 @@ function Steps({ campaign, waves }: { campaign: Shape<'CampaignView'>; waves: Ca
         mb="md"
         maw={760}
         onStepClick={(step) =>
-          step === 0 ? void navigate({ to: `/campaigns/${campaign.id}` }) : void save(read, step)
+          step === 0 ? void navigate({ to: '/campaigns/$id', params: { id: campaign.id } }) : void save(read, step)
         }
       >
         {Object.values(words.steps).map((step) => (

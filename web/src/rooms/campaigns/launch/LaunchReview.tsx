@@ -1,5 +1,5 @@
-import { Alert, Anchor, Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
+import { linkOptions, useNavigate, type LinkProps } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useKeys } from '../../../shell/shortcuts';
@@ -9,6 +9,7 @@ import { KeyHint } from '../../../components/layout/KeyHint';
 import { useNumbers } from '../../../i18n/useNumbers';
 import { Section } from '../../../components/layout/Section';
 import { QueryState } from '../../../components/status/QueryState';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { stepsOf } from '../plays/steps';
 import { StepSummary } from '../plays/StepSummary';
@@ -30,7 +31,7 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
   const start = async (when?: string) => {
     await http.POST('/api/v1/campaigns/{id}/launch', { ...byId(campaign.id), body: when ? { at: when } : {} });
     notify.success(when ? words.scheduled : words.launched);
-    await navigate({ to: `/campaigns/${campaign.id}` });
+    await navigate({ to: '/campaigns/$id', params: { id: campaign.id } });
   };
   useKeys({ '$mod+Enter': ready && { label: words.launchDo, run: () => setAsks(true), whileTyping: true } });
   return (
@@ -127,20 +128,22 @@ function FixLink({ code, campaign }: { code: string; campaign: Campaign }) {
   const { review: words } = useWords().launch;
   const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', byId(campaign.versionId));
   const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', byId(campaign.snapshotId));
-  const places: Record<string, string | undefined> = {
-    other_version: '/cohorts',
-    empty_cohort: snapshot && `/cohorts/${snapshot.cohortId}`,
-    play: `/plays/${campaign.playId}`,
-    template: `/plays/${campaign.playId}`,
-    claim: `/plays/${campaign.playId}`,
-    already_running: '/campaigns',
-    approval_pending: '/approvals',
+  const play = linkOptions({ to: '/plays/$id', params: { id: campaign.playId } });
+  const places: Record<string, LinkProps | undefined> = {
+    other_version: linkOptions({ to: '/cohorts' }),
+    empty_cohort: snapshot && linkOptions({ to: '/cohorts/$id', params: { id: snapshot.cohortId } }),
+    play,
+    template: play,
+    claim: play,
+    already_running: linkOptions({ to: '/campaigns' }),
+    approval_pending: linkOptions({ to: '/approvals' }),
   };
-  const to = places[code] ?? (version && `/propositions/${version.propositionId}`);
-  return to ? (
-    <Anchor component={Link} to={to} size="sm">
+  const link =
+    places[code] ?? (version && linkOptions({ to: '/propositions/$id', params: { id: version.propositionId } }));
+  return link ? (
+    <ScreenLink {...link} size="sm">
       {words.fix}
-    </Anchor>
+    </ScreenLink>
   ) : null;
 }
 

@@ -42,7 +42,7 @@ export function PlayOutdatedNotice({
       <Text size="sm">{isArchived ? words.archived : words.note}</Text>
       <Group gap="md" mt="xs">
         {!isArchived && <Button onClick={() => void take()}>{words.update}</Button>}
-        <ScreenLink to={`/plays/${playId}`} c="inherit" underline="always">
+        <ScreenLink to="/plays/$id" params={{ id: playId }} c="inherit" underline="always">
           {words.open}
         </ScreenLink>
       </Group>

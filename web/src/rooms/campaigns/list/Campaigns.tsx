@@ -1,5 +1,5 @@
-import { Button, Group, Progress, Text } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Group, Progress, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
 import { StateBadge } from '../../../components/status/StateBadge';
@@ -9,6 +9,7 @@ import { useNumbers } from '../../../i18n/useNumbers';
 import { Screen } from '../../../components/layout/Screen';
 import { EmptyState } from '../../../components/status/EmptyState';
 import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenButton } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 
 const STATES = ['running', 'paused', 'in_review', 'scheduled', 'ready', 'draft', 'completed', 'aborted'];
@@ -19,9 +20,9 @@ export function Campaigns() {
   const makes = useMe().has('sales_ops');
   useKeys({ c: makes && { label: words.new, run: () => void navigate({ to: '/campaigns/new' }) } });
   const create = makes && (
-    <Button component={Link} to="/campaigns/new" rightSection={<KeyHint keys="c" />}>
+    <ScreenButton to="/campaigns/new" rightSection={<KeyHint keys="c" />}>
       {words.new}
-    </Button>
+    </ScreenButton>
   );
   return (
     <Screen title={shell.nav.campaigns} actions={create}>
@@ -59,9 +60,9 @@ export function Campaigns() {
           <EmptyState
             title={words.none}
             action={
-              <Button component={Link} to="/cohorts" variant="default">
+              <ScreenButton to="/cohorts" variant="default">
                 {shell.nav.cohorts}
-              </Button>
+              </ScreenButton>
             }
           >
             {words.noneYet}

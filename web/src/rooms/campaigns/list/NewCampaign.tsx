@@ -1,5 +1,5 @@
-import { Anchor, Button, Group, Select, Stack, Stepper, Text, TextInput } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Group, Select, Stack, Stepper, Text, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, http } from '../../../api/client';
 import { useKeys } from '../../../shell/shortcuts';
@@ -42,7 +42,7 @@ export function NewCampaign() {
     try {
       const body = { name: name.trim(), versionId: chosen!, snapshotId: snapshotId!, playId: play!.id };
       const { data } = await http.POST('/api/v1/campaigns', { body });
-      await navigate({ to: `/campaigns/${data!.id}/launch`, search: { step: '1' } as never });
+      await navigate({ to: '/campaigns/$id/launch', params: { id: data!.id }, search: { step: '1' } });
     } catch (error) {
       notify.error(error);
       setBusy(false);
@@ -100,9 +100,9 @@ export function NewCampaign() {
           maxLength={300}
         />
         <Group justify="space-between">
-          <Anchor component={Link} to="/campaigns" size="sm">
+          <ScreenLink to="/campaigns" size="sm">
             {launch.back}
-          </Anchor>
+          </ScreenLink>
           <Button disabled={!ready} onClick={() => void create()} rightSection={<KeyHint keys="$mod+Enter" />}>
             {words.create}
           </Button>

@@ -1,10 +1,10 @@
-import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { api, http } from '../../../api/client';
 import { useNotify } from '../../../components/status/useNotify';
 import { useNumbers } from '../../../i18n/useNumbers';
 import { Section } from '../../../components/layout/Section';
 import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 
 /** Lists the frozen cohorts of a version, and can freeze one if there is none. */
@@ -63,18 +63,18 @@ export function Snapshots({
       </Text>
       {cohorts.map(({ id, name }) => (
         <Group key={id} gap="xs" mt={4}>
-          <Anchor component={Link} to={`/cohorts/${id}`} size="sm">
+          <ScreenLink to="/cohorts/$id" params={{ id }} size="sm">
             {name}
-          </Anchor>
+          </ScreenLink>
           <Button size="compact-xs" variant="default" onClick={() => void freeze(id)}>
             {words.freeze}
           </Button>
         </Group>
       ))}
       {cohorts.length === 0 && (
-        <Anchor component={Link} to="/cohorts" size="sm">
+        <ScreenLink to="/cohorts" size="sm">
           {words.toCohorts}
-        </Anchor>
+        </ScreenLink>
       )}
     </Section>
   );

@@ -41,7 +41,7 @@ function PausedNotice({ id }: { id: string }) {
   const last = useChanges(id).data?.items.findLast(({ change }) => change === 'pause');
   const { queued = 0, sending = 0 } = coverage?.dispatches ?? {};
   const messages = (state: string, text: ReactNode) => (
-    <ScreenLink to={`/campaigns/${id}/messages`} search={{ state }} size="sm">
+    <ScreenLink to="/campaigns/$id/messages" params={{ id }} search={{ state }} size="sm">
       {text}
     </ScreenLink>
   );

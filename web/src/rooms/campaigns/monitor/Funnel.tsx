@@ -1,11 +1,11 @@
-import { Anchor, Divider, Group, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Divider, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../../api/client';
 import { BarList } from '../../../components/charts/BarList';
 import { useNumbers } from '../../../i18n/useNumbers';
 import { Section } from '../../../components/layout/Section';
 import { QueryState } from '../../../components/status/QueryState';
+import { ScreenLink, type ScreenSearch } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
 import { useCoverage } from '../campaign/useCampaign';
 
@@ -22,15 +22,15 @@ export function Funnel({ campaign: { id, snapshotId, enrolledAt } }: { campaign:
   const reasons: Record<string, string> = useWords().terms.reason;
   const { n, p } = useNumbers();
   const coverage = useCoverage(id);
-  const linkTo = (search: object, text: ReactNode) => (
-    <Anchor component={Link} to={`/campaigns/${id}/decision-makers`} search={search as never} inherit>
+  const linkTo = (search: ScreenSearch<'/campaigns/$id/decision-makers'>, text: ReactNode) => (
+    <ScreenLink to="/campaigns/$id/decision-makers" params={{ id }} search={search} inherit>
       {text}
-    </Anchor>
+    </ScreenLink>
   );
-  const people = (search: object, text: ReactNode) => (
-    <Anchor component={Link} to={`/snapshots/${snapshotId}`} search={search as never} inherit>
+  const people = (search: ScreenSearch<'/snapshots/$id'>, text: ReactNode) => (
+    <ScreenLink to="/snapshots/$id" params={{ id: snapshotId }} search={search} inherit>
       {text}
-    </Anchor>
+    </ScreenLink>
   );
   return (
     <Section title={words.title}>

@@ -1,9 +1,10 @@
 import { Box, Group, Stack, Text } from '@mantine/core';
-import { useListing, type Filters } from '../../../components/lists/useListing';
+import { linkOptions, type LinkProps } from '@tanstack/react-router';
+import { useListing } from '../../../components/lists/useListing';
 import { useNumbers } from '../../../i18n/useNumbers';
 import { Section } from '../../../components/layout/Section';
 import { QueryState } from '../../../components/status/QueryState';
-import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { ScreenLink, type ScreenSearch } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
 import { useCoverage } from '../campaign/useCampaign';
 
@@ -20,6 +21,9 @@ export function NeedsAttention({ id }: { id: string }) {
   const { total: tasks = 0 } = useListing('/api/v1/tasks', { filters: atWork });
   const put = by.deferred ?? {};
   const waits = Object.entries(put).filter(([why]) => why !== 'none' && !FOR_SOMEBODY.includes(why));
+  const messages = (state: string) => linkOptions({ to: '/campaigns/$id/messages', params: { id }, search: { state } });
+  const decisionMakers = (search: ScreenSearch<'/campaigns/$id/decision-makers'>) =>
+    linkOptions({ to: '/campaigns/$id/decision-makers', params: { id }, search });
   return (
     <Section title={words.title}>
       <QueryState query={coverage}>
@@ -29,18 +33,12 @@ export function NeedsAttention({ id }: { id: string }) {
               .filter((each) => each.state === state && (reason === undefined || each.reason === reason))
               .reduce((sum, each) => sum + each.n, 0);
           const rows = [
-            [dispatches.unknown ?? 0, words.unknown, words.unknownDo, 'messages', { state: 'unknown' }],
-            [where('failed'), words.failed, words.failedDo, 'decision-makers', { state: 'failed' }],
-            [dispatches.failed ?? 0, words.failedMessages, words.failedMessagesDo, 'messages', { state: 'failed' }],
-            [put.undecided ?? 0, words.undecided, words.undecidedDo, 'decision-makers', { deferred: 'undecided' }],
-            [put.awaiting_fix ?? 0, words.fix, words.fixDo, 'decision-makers', { deferred: 'awaiting_fix' }],
-            [
-              put.time_zone_unknown ?? 0,
-              words.zone,
-              words.zoneDo,
-              'decision-makers',
-              { deferred: 'time_zone_unknown' },
-            ],
+            [dispatches.unknown ?? 0, words.unknown, words.unknownDo, messages('unknown')],
+            [where('failed'), words.failed, words.failedDo, decisionMakers({ state: 'failed' })],
+            [dispatches.failed ?? 0, words.failedMessages, words.failedMessagesDo, messages('failed')],
+            [put.undecided ?? 0, words.undecided, words.undecidedDo, decisionMakers({ deferred: 'undecided' })],
+            [put.awaiting_fix ?? 0, words.fix, words.fixDo, decisionMakers({ deferred: 'awaiting_fix' })],
+            [put.time_zone_unknown ?? 0, words.zone, words.zoneDo, decisionMakers({ deferred: 'time_zone_unknown' })],
             ...(
               [
                 ['colleague_reply', words.colleague, words.colleagueDo],
@@ -52,10 +50,9 @@ export function NeedsAttention({ id }: { id: string }) {
               where('paused', reason),
               what,
               todo,
-              'decision-makers',
-              { state: 'paused', reason },
+              decisionMakers({ state: 'paused', reason }),
             ]),
-          ] as [number, (n: string) => string, string, string, Filters][];
+          ] as [number, (n: string) => string, string, LinkProps][];
           const found = rows.filter(([count]) => count > 0);
           return (
             <Stack gap="xs">
@@ -70,9 +67,9 @@ export function NeedsAttention({ id }: { id: string }) {
                   </Text>
                 </Box>
               )}
-              {found.map(([count, what, todo, tab, search]) => (
+              {found.map(([count, what, todo, link]) => (
                 <Box key={todo}>
-                  <ScreenLink to={`/campaigns/${id}/${tab}`} search={search} size="sm" fw={600}>
+                  <ScreenLink {...link} size="sm" fw={600}>
                     {what(n(count))}
                   </ScreenLink>
                   <Text size="xs" c="dimmed">
@@ -88,7 +85,8 @@ export function NeedsAttention({ id }: { id: string }) {
                   {waits.map(([why, count]) => (
                     <ScreenLink
                       key={why}
-                      to={`/campaigns/${id}/decision-makers`}
+                      to="/campaigns/$id/decision-makers"
+                      params={{ id }}
                       search={{ deferred: why, state: open.state }}
                       size="xs"
                     >

@@ -54,7 +54,12 @@ export function ProgressBar({ campaign }: { campaign: Shape<'CampaignView'> }) {
                     .map((state) => (
                       <Group key={state} gap={4} wrap="nowrap">
                         <Box w={8} h={8} bg={colour} style={{ borderRadius: 2 }} aria-hidden />
-                        <ScreenLink to={`/campaigns/${campaign.id}/decision-makers`} search={{ state }} size="sm">
+                        <ScreenLink
+                          to="/campaigns/$id/decision-makers"
+                          params={{ id: campaign.id }}
+                          search={{ state }}
+                          size="sm"
+                        >
                           {words.terms.state[state as keyof typeof words.terms.state]} {n(byState[state]!)}
                         </ScreenLink>
                       </Group>

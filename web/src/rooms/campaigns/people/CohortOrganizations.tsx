@@ -23,7 +23,8 @@ export function CohortOrganizations() {
       </Text>
     ) : (
       <ScreenLink
-        to={`/campaigns/${id}/decision-makers`}
+        to="/campaigns/$id/decision-makers"
+        params={{ id }}
         search={{ organizationId, ...more }}
         size="sm"
         onClick={(event: React.MouseEvent) => event.stopPropagation()}
@@ -100,7 +101,7 @@ export function CohortOrganizations() {
           },
         ]}
         onOpen={({ organizationId }) =>
-          void navigate({ to: `/campaigns/${id}/decision-makers`, search: { organizationId } as never })
+          void navigate({ to: '/campaigns/$id/decision-makers', params: { id }, search: { organizationId } })
         }
         empty={<EmptyState title={coverage.none}>{coverage.noneYet}</EmptyState>}
       />

@@ -122,7 +122,8 @@ function Message({ message }: { message: Shape<'MessageView'> }) {
       </Table>
       {message.state === 'unknown' && <Settle id={message.id} />}
       <ScreenLink
-        to={`/campaigns/${message.campaignId}/decision-makers`}
+        to="/campaigns/$id/decision-makers"
+        params={{ id: message.campaignId }}
         search={{ open: message.enrolmentId }}
         size="sm"
       >

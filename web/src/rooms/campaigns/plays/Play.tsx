@@ -8,7 +8,7 @@ import { PlayEditor } from './editor/PlayEditor';
 import { NEW_PLAY, playDraft } from './steps';
 
 export function Play() {
-  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const { id } = useParams({ from: '/plays/$id' });
   const query = api.useQuery('get', '/api/v1/plays/{id}', byId(id), { meta: { still: true } });
   return (
     <QueryState query={query}>

@@ -1,9 +1,9 @@
-import { Box, Button, Text } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Box, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useKeys } from '../../../shell/shortcuts';
 import { useMe } from '../../../shell/session';
 import { StateBadge } from '../../../components/status/StateBadge';
-import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { ScreenButton, ScreenLink } from '../../../components/layout/ScreenLink';
 import { KeyHint } from '../../../components/layout/KeyHint';
 import { useFilters } from '../../../components/lists/useListing';
 import { Listing } from '../../../components/lists/Listing';
@@ -25,9 +25,9 @@ export function Plays() {
   const purposes: Record<string, string> = words.purposes;
   useKeys({ c: makes && { label: words.new, run: () => void navigate({ to: '/plays/new' }) } });
   const create = makes && (
-    <Button component={Link} to="/plays/new" rightSection={<KeyHint keys="c" />}>
+    <ScreenButton to="/plays/new" rightSection={<KeyHint keys="c" />}>
       {words.new}
-    </Button>
+    </ScreenButton>
   );
   return (
     <Screen title={shell.nav.plays} actions={create}>

@@ -12,7 +12,9 @@ export function StepSummary({ steps, playId }: { steps: Step[]; playId: string }
     <>
       <Group justify="space-between" align="start" gap="xs" mb="xs">
         <Timeline steps={steps} large />
-        <ScreenLink to={`/plays/${playId}`}>{words.open}</ScreenLink>
+        <ScreenLink to="/plays/$id" params={{ id: playId }}>
+          {words.open}
+        </ScreenLink>
       </Group>
       <List type="ordered" size="sm" spacing={2}>
         {steps.map((step) => (

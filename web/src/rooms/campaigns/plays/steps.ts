@@ -7,7 +7,7 @@ export const END = 'end';
 const KEY = /^[a-z0-9_-]{1,40}$/;
 
 /** A step in the editor. Fields that its kind does not have are absent. */
-export interface Step {
+export type Step = {
   key: string;
   kind: StepKind;
   intent: string;
@@ -26,7 +26,7 @@ export interface Step {
   when?: BranchCondition;
   then?: string;
   else?: string;
-}
+};
 export interface BranchCondition {
   interestAtLeast?: string;
   lastDispositionIn?: string[];

@@ -1,9 +1,8 @@
 import { Alert, Box, Group, Stack, Text } from '@mantine/core';
 import { api, type Shape } from '../../../api/client';
 import { ComparisonSentence } from '../../../components/charts/ComparisonSentence';
-import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { ScreenLink, type ScreenSearch } from '../../../components/layout/ScreenLink';
 import { LatencyTable } from '../../../components/charts/LatencyTable';
-import type { Filters } from '../../../components/lists/useListing';
 import { useNumbers } from '../../../i18n/useNumbers';
 import { Rate } from '../../../components/charts/Rate';
 import { Section } from '../../../components/layout/Section';
@@ -73,7 +72,10 @@ function Outcome({ of: { target, outcome, day, days, final, dueAt, measures, lif
 }
 
 /** Conversations of this campaign up to the time of the verdict. */
-const talks = ({ campaignId, until }: Judged): Filters => ({ campaignId, ...(until && { 'occurredAt.to': until }) });
+const talks = ({ campaignId, until }: Judged): ScreenSearch<'/feedback/conversations'> => ({
+  campaignId,
+  ...(until && { 'occurredAt.to': until }),
+});
 
 /** Which decision makers each measure and each denominator counts. */
 const COUNTED_AS: Record<string, string> = {
@@ -91,7 +93,7 @@ const COUNTED_AS: Record<string, string> = {
 };
 
 /** Decision makers of this campaign at the time of the verdict. */
-const people = ({ campaignId, versionId, until }: Judged, countedAs: string): Filters => ({
+const people = ({ campaignId, versionId, until }: Judged, countedAs: string): ScreenSearch<'/feedback/people'> => ({
   versionId,
   campaignId,
   countedAs,

@@ -1,17 +1,17 @@
-import { Button, Group } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Group } from '@mantine/core';
+import { ScreenButton } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 
 export function MailTabs({ at }: { at: 'mails' | 'questions' }) {
   const { mail } = useWords();
   return (
     <Group gap={4}>
-      <Button component={Link} to="/mail" variant={at === 'mails' ? 'light' : 'subtle'}>
+      <ScreenButton to="/mail" variant={at === 'mails' ? 'light' : 'subtle'}>
         {mail.mails}
-      </Button>
-      <Button component={Link} to="/mail/questions" variant={at === 'questions' ? 'light' : 'subtle'}>
+      </ScreenButton>
+      <ScreenButton to="/mail/questions" variant={at === 'questions' ? 'light' : 'subtle'}>
         {mail.questions}
-      </Button>
+      </ScreenButton>
     </Group>
   );
 }

@@ -81,11 +81,11 @@ export function MatchMail({ mail, onDone }: { mail: Shape<'InboundMailView'>; on
 const MOST = 5;
 
 async function candidates(q: string): Promise<Candidate[]> {
-  const { data: people } = await http.GET('/api/v1/contacts', { params: { query: { q, limit: MOST } as never } });
+  const { data: people } = await http.GET('/api/v1/contacts', { params: { query: { q, limit: MOST } } });
   const found = await Promise.all(
     (people?.items ?? []).map(async ({ id, name, email }) => {
       const { data } = await http.GET('/api/v1/enrolments', {
-        params: { query: { contactId: id, limit: MOST } as never },
+        params: { query: { contactId: id, limit: MOST } },
       });
       return (data?.items ?? []).map(({ id: enrolmentId, state }) => ({ enrolmentId, name, email, state }));
     }),

@@ -56,7 +56,7 @@ function usePut(id: string) {
     http.PATCH('/api/v1/mailboxes/{id}', {
       params: { path: { id } },
       headers: { 'if-match': `"${read}"` },
-      body: body as never,
+      body: body,
     });
 }
 

@@ -1,11 +1,12 @@
-import { Button, Text } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { useFilters } from '../../../components/lists/useListing';
 import { Listing } from '../../../components/lists/Listing';
 import { Screen } from '../../../components/layout/Screen';
 import { EmptyState } from '../../../components/status/EmptyState';
 import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenButton } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
 import { ActiveFilters } from './ActiveFilters';
 import { boardFiltersFrom } from './filter';
@@ -24,9 +25,9 @@ export function CountedPeople() {
     <Screen
       title={words.people}
       actions={
-        <Button component={Link} to="/feedback" variant="default" search={boardFiltersFrom(filters) as never}>
+        <ScreenButton to="/feedback" variant="default" search={boardFiltersFrom(filters)}>
           {words.back}
-        </Button>
+        </ScreenButton>
       }
     >
       <ActiveFilters names={BROUGHT} />

@@ -1,12 +1,12 @@
 import { Alert, Button, SimpleGrid, Stack } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { api } from '../../../api/client';
 import { listUrl } from '../../../components/lists/useListing';
 import { Screen } from '../../../components/layout/Screen';
 import { QueryState } from '../../../components/status/QueryState';
 import { EmptyState } from '../../../components/status/EmptyState';
+import { ScreenButton } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { scoreboardQuery, conversationFilters, useBoardFilter, type BoardFilter } from './filter';
 import { FilterBar } from './FilterBar';
@@ -48,11 +48,7 @@ export function Feedback() {
           ) : (
             <EmptyState
               title={words.noProposition}
-              action={
-                <Button component={Link} to="/propositions">
-                  {words.toPropositions}
-                </Button>
-              }
+              action={<ScreenButton to="/propositions">{words.toPropositions}</ScreenButton>}
             >
               {words.noPropositionYet}
             </EmptyState>
@@ -68,7 +64,7 @@ function Numbers({ narrowed }: { narrowed: BoardFilter }) {
   const board = api.useQuery(
     'get',
     '/api/v1/versions/{id}/scoreboard',
-    { params: { path: { id: narrowed.versionId }, query: scoreboardQuery(narrowed) as never } },
+    { params: { path: { id: narrowed.versionId }, query: scoreboardQuery(narrowed) } },
     { placeholderData: keepPreviousData },
   );
   return (
@@ -76,14 +72,7 @@ function Numbers({ narrowed }: { narrowed: BoardFilter }) {
       {(data) =>
         data.enrolled + data.heldOut + data.conversations === 0 &&
         Object.keys(scoreboardQuery(narrowed)).length === 0 ? (
-          <EmptyState
-            title={words.none}
-            action={
-              <Button component={Link} to="/campaigns">
-                {words.toCampaigns}
-              </Button>
-            }
-          >
+          <EmptyState title={words.none} action={<ScreenButton to="/campaigns">{words.toCampaigns}</ScreenButton>}>
             {words.noneYet}
           </EmptyState>
         ) : (

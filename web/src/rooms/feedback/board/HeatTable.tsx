@@ -1,6 +1,6 @@
 import { ScrollArea, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { Filters } from '../../../components/lists/useListing';
+import type { ScreenSearch } from '../../../components/layout/ScreenLink';
 import { useNumbers } from '../../../i18n/useNumbers';
 import type { RateValue } from '../../../components/charts/Rate';
 import { useWords } from '../../../i18n';
@@ -27,7 +27,7 @@ export function HeatTable({
   cells: HeatCell[];
   rowSays: (row: string) => string;
   columnSays: (column: string) => string;
-  opens: (row: string, column: string) => Filters;
+  opens: (row: string, column: string) => ScreenSearch<'/feedback/conversations'>;
   least: number;
 }) {
   const { shell } = useWords();
@@ -82,7 +82,7 @@ export function HeatTable({
                         : undefined
                     }
                   >
-                    <Link to="/feedback/conversations" search={opens(row, column) as never}>
+                    <Link to="/feedback/conversations" search={opens(row, column)}>
                       {rate.shown && rate.rate !== undefined ? p(rate.rate) : n(rate.successes)}
                     </Link>
                   </td>

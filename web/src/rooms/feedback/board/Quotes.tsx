@@ -24,7 +24,7 @@ export function Quotes({ narrowed }: { narrowed: BoardFilter }) {
         </ScreenLink>
       }
     >
-      <QueryState query={heard as never}>
+      <QueryState query={heard}>
         {() =>
           heard.items.length === 0 ? (
             <Text size="sm" c="dimmed">

@@ -1,6 +1,5 @@
-import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { ScreenLink, type ScreenSearch } from '../../../components/layout/ScreenLink';
 import { Box, Text, Tooltip } from '@mantine/core';
-import type { Filters } from '../../../components/lists/useListing';
 import { useNumbers } from '../../../i18n/useNumbers';
 import type { RateValue } from '../../../components/charts/Rate';
 import { useWords } from '../../../i18n';
@@ -11,7 +10,7 @@ export interface RateBar {
   label: string;
   rate: RateValue;
   /** filters for the conversations it counts */
-  opens: Filters;
+  opens: ScreenSearch<'/feedback/conversations'>;
 }
 
 /** Bars on one scale; each opens its conversations. `adding` draws the cumulative Pareto line. */

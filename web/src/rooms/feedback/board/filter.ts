@@ -1,11 +1,16 @@
+import type { ScreenSearch } from '../../../components/layout/ScreenLink';
 import { api } from '../../../api/client';
+import type { BuyingRole } from '../../../components/forms/buyingRoles';
 import { useFilters, type Filters } from '../../../components/lists/useListing';
+
+type Conversations = ScreenSearch<'/feedback/conversations'>;
+type People = ScreenSearch<'/feedback/people'>;
 
 /** The filters that apply to every figure on the screen. */
 export interface BoardFilter {
   versionId: string;
   campaignId?: string;
-  role?: string;
+  role?: BuyingRole;
   industry?: string;
   repId?: string;
   step?: string;
@@ -24,7 +29,10 @@ export const scoreboardQuery = ({ versionId: _version, from, to, ...rest }: Boar
   given({ ...rest, from: starts(from), to: ends(to) });
 
 /** The same filters for the conversation list, so that a figure opens exactly what it counts. */
-export const conversationFilters = ({ step, from, to, ...rest }: BoardFilter, more: Filters = {}): Filters =>
+export const conversationFilters = (
+  { step, from, to, ...rest }: BoardFilter,
+  more: Conversations = {},
+): Conversations =>
   given({
     ...rest,
     stepKey: step,
@@ -35,7 +43,7 @@ export const conversationFilters = ({ step, from, to, ...rest }: BoardFilter, mo
   });
 
 /** The same filters for the list of decision makers. */
-export const peopleFilters = ({ from, to, ...rest }: BoardFilter, countedAs: string): Filters =>
+export const peopleFilters = ({ from, to, ...rest }: BoardFilter, countedAs: string): People =>
   given({ ...rest, countedAs, 'at.from': starts(from), 'at.to': ends(to) });
 
 /** The filters to return from a list to the figures. */
@@ -48,7 +56,7 @@ export const boardFiltersFrom = ({
   step,
   stepKey,
   ...rest
-}: Filters): Filters =>
+}: Filters): ScreenSearch<'/feedback'> =>
   given({
     versionId,
     campaignId,

@@ -1,11 +1,11 @@
-import { Button, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { api } from '../../../api/client';
 import { Screen } from '../../../components/layout/Screen';
 import { Section } from '../../../components/layout/Section';
 import { QueryState } from '../../../components/status/QueryState';
 import { DateText } from '../../../components/status/DateText';
-import { ScreenLink } from '../../../components/layout/ScreenLink';
+import { ScreenButton, ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { BackPlan } from './BackPlan';
 import type { BuyerMapData } from './map';
@@ -14,8 +14,8 @@ import { StakeholderCard } from './StakeholderCard';
 
 export function BuyerMap() {
   const { buying } = useWords();
-  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
-  const { propositionId } = useSearch({ strict: false }) as { propositionId?: string };
+  const { id } = useParams({ from: '/organizations/$id/map' });
+  const { propositionId } = useSearch({ strict: false });
   const query = api.useQuery('get', '/api/v1/organizations/{id}/buyer-map', {
     params: { path: { id }, query: propositionId ? { propositionId } : {} },
   });
@@ -43,17 +43,17 @@ function Actions({ map }: { map: BuyerMapData }) {
           aria-label={buying.proposition}
           data={propositions.map(({ id, title }) => ({ value: id, label: title }))}
           value={proposition.id}
-          onChange={({ currentTarget }) => void go({ search: { propositionId: currentTarget.value } as never })}
+          onChange={({ currentTarget }) => void go({ to: '.', search: { propositionId: currentTarget.value } })}
         />
       )}
       {map.mine && proposition.campaignId && (
-        <Button
-          component={Link}
-          to={`/work/group/${organizationId}` as string}
-          search={{ campaignId: proposition.campaignId, propositionId: proposition.id } as never}
+        <ScreenButton
+          to="/work/group/$id"
+          params={{ id: organizationId }}
+          search={{ campaignId: proposition.campaignId, propositionId: proposition.id }}
         >
           {buying.record}
-        </Button>
+        </ScreenButton>
       )}
     </>
   );

@@ -52,7 +52,7 @@ export function AllCheckIns() {
             render: ({ startedAt }) => <RelativeTime at={startedAt} />,
           },
         ]}
-        onOpen={({ id }) => void go({ to: `/check-ins/${id}` as string })}
+        onOpen={({ id }) => void go({ to: '/check-ins/$id', params: { id } })}
         empty={<EmptyState title={words.noneDone}>{words.noneDoneYet}</EmptyState>}
       />
     </Screen>

@@ -12,7 +12,7 @@ import { CheckInTabs } from './CheckInTabs';
 /** Shows the questions while the check-in is open, and its result afterwards. */
 export function CheckIn() {
   const { checkIns: words } = useWords();
-  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
+  const { id } = useParams({ from: '/check-ins/$id' });
   const path = { params: { path: { id } } };
   const query = api.useQuery('get', '/api/v1/check-ins/{id}', path, { meta: { still: true } });
   const names = api.useQuery('get', '/api/v1/check-ins/{id}/record', path);

@@ -1,5 +1,5 @@
-import { Button, Group } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Group } from '@mantine/core';
+import { ScreenButton } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 
 const TABS = {
@@ -14,15 +14,14 @@ export function CheckInTabs({ at }: { at: keyof typeof TABS }) {
   return (
     <Group gap={4} component="nav" aria-label={words.parts}>
       {Object.entries(TABS).map(([name, to]) => (
-        <Button
+        <ScreenButton
           key={name}
-          component={Link}
-          to={to as string}
+          to={to}
           variant={at === name ? 'light' : 'subtle'}
           {...(at === name ? { 'aria-current': 'page' as const } : {})}
         >
           {words.tabs[name as keyof typeof TABS]}
-        </Button>
+        </ScreenButton>
       ))}
     </Group>
   );

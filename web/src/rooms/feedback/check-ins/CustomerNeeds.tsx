@@ -95,8 +95,14 @@ function NeedDetails({ need, onDone }: { need: Shape<'NeedView'>; onDone: () => 
         <ScreenLink to="/organizations" search={{ open: need.organizationId }}>
           {need.organization}
         </ScreenLink>
-        <ScreenLink to={`/check-ins/${need.checkInId}`}>{words.theCheckIn}</ScreenLink>
-        {need.cohortId && <ScreenLink to={`/cohorts/${need.cohortId}`}>{need.cohort}</ScreenLink>}
+        <ScreenLink to="/check-ins/$id" params={{ id: need.checkInId }}>
+          {words.theCheckIn}
+        </ScreenLink>
+        {need.cohortId && (
+          <ScreenLink to="/cohorts/$id" params={{ id: need.cohortId }}>
+            {need.cohort}
+          </ScreenLink>
+        )}
       </Group>
       {need.state === 'unserved' && <Text size="sm">{words.unservedNote}</Text>}
       {need.reason && <Text size="sm">{need.reason}</Text>}

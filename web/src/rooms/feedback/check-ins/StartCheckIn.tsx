@@ -28,7 +28,7 @@ export function StartCheckIn({ organizationId, onClose }: { organizationId: stri
       const { data: made } = await http.POST('/api/v1/check-ins', {
         body: { organizationId, ...assessmentBody(belief) },
       });
-      await go({ to: `/check-ins/${made!.id}` as string });
+      await go({ to: '/check-ins/$id', params: { id: made!.id } });
     } catch (error) {
       notify.error(error);
     }

@@ -1,6 +1,5 @@
-import { ScreenLink } from '../../../components/layout/ScreenLink';
-import { Button, SegmentedControl, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { ScreenButton, ScreenLink } from '../../../components/layout/ScreenLink';
+import { SegmentedControl, Select, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { api, type Shape } from '../../../api/client';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { useFilters } from '../../../components/lists/useListing';
@@ -37,11 +36,7 @@ export function Results() {
             return (
               <EmptyState
                 title={words.none}
-                action={
-                  <Button component={Link} to="/propositions">
-                    {feedback.toPropositions}
-                  </Button>
-                }
+                action={<ScreenButton to="/propositions">{feedback.toPropositions}</ScreenButton>}
               >
                 {words.noneYet}
               </EmptyState>

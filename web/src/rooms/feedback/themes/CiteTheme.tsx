@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { http, type Shape } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { useMe } from '../../../shell/session';
 import { useNotify } from '../../../components/status/useNotify';
+import { ScreenButton } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 
 /** Cites a theme in the next version, and creates its draft if there is none. */
@@ -47,9 +47,9 @@ export function CiteTheme({ theme, propositionId }: { theme: Shape<'ThemeDetail'
           {words.citeNow}
         </Button>
         {cited !== null && (
-          <Button component={Link} variant="subtle" to={`/propositions/${propositionId}`}>
+          <ScreenButton variant="subtle" to="/propositions/$id" params={{ id: propositionId }}>
             {words.toDraft}
-          </Button>
+          </ScreenButton>
         )}
       </Group>
     </Stack>

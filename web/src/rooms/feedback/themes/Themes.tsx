@@ -25,7 +25,7 @@ export function Themes({ propositionId, least }: { propositionId: string; least:
   return (
     <>
       <Section title={words.themes}>
-        <QueryState query={themes as never}>
+        <QueryState query={themes}>
           {() =>
             themes.items.length === 0 ? (
               <Text size="sm" c="dimmed">

@@ -169,7 +169,8 @@ function Dossier({ approval }: { approval: Approval }) {
         <>
           <Group gap="sm">
             <ScreenLink
-              to={`/propositions/${approval.propositionId}`}
+              to="/propositions/$id"
+              params={{ id: approval.propositionId }}
               search={{ version: approval.versionId, tab: 'text' }}
             >
               {words.whole}

@@ -1,5 +1,5 @@
-import { Button, Group, Stack } from '@mantine/core';
-import { Link, useLocation } from '@tanstack/react-router';
+import { Group, Stack } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { useFilters } from '../../../components/lists/useListing';
 import { Listing } from '../../../components/lists/Listing';
@@ -7,6 +7,7 @@ import { Screen } from '../../../components/layout/Screen';
 import { EmptyState } from '../../../components/status/EmptyState';
 import { RelativeTime } from '../../../components/status/RelativeTime';
 import { useDepartmentName } from '../../../components/users/useDepartmentName';
+import { ScreenButton } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { ApprovalPanel } from './ApprovalPanel';
 import { Delegations } from './Delegations';
@@ -24,12 +25,12 @@ export function Approvals() {
       title={shell.nav.approvals}
       actions={
         <Group gap={4}>
-          <Button component={Link} to="/approvals" variant={isAll ? 'default' : 'light'}>
+          <ScreenButton to="/approvals" variant={isAll ? 'default' : 'light'}>
             {words.mine}
-          </Button>
-          <Button component={Link} to="/approvals/all" variant={isAll ? 'light' : 'default'}>
+          </ScreenButton>
+          <ScreenButton to="/approvals/all" variant={isAll ? 'light' : 'default'}>
             {words.all}
-          </Button>
+          </ScreenButton>
         </Group>
       }
     >

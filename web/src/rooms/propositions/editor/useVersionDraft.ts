@@ -52,7 +52,7 @@ export function useVersionDraft(version: Version) {
         const { data } = await http.PATCH('/api/v1/versions/{id}', {
           params: { path: { id } },
           headers: { 'if-match': `"${latest.current.revision}"` },
-          body: sent as never,
+          body: sent,
         });
         apply((before) => markSaved(before, data!.revision, contentOf(data!), sent));
         setProblem(null);

@@ -96,7 +96,7 @@ export function Propositions() {
             },
           },
         ]}
-        onOpen={({ id }) => void navigate({ to: `/propositions/${id}` })}
+        onOpen={({ id }) => void navigate({ to: '/propositions/$id', params: { id } })}
         empty={
           <EmptyState title={words.none} action={create}>
             {words.noneYet}
@@ -126,7 +126,7 @@ function Creating({ onClose }: { onClose: () => void }) {
     try {
       const { data } = await http.POST('/api/v1/propositions', { body: { title, summary } });
       onClose();
-      await navigate({ to: `/propositions/${data!.id}` });
+      await navigate({ to: '/propositions/$id', params: { id: data!.id } });
     } catch (error) {
       notify.error(error);
     }

@@ -25,7 +25,7 @@ import { useVersionDraft } from '../editor/useVersionDraft';
 import { Discussion } from './Discussion';
 
 export function Proposition() {
-  const { id } = useParams({ strict: false }) as { id: string };
+  const { id } = useParams({ from: '/propositions/$id' });
   const { filters, set } = useFilters();
   const proposition = api.useQuery('get', '/api/v1/propositions/{id}', { params: { path: { id } } });
   const versionId = filters.version ?? proposition.data?.versions[0]?.id;

@@ -1,9 +1,9 @@
-import { Anchor, Badge, Group, List, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Badge, Group, List, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Shape } from '../../../api/client';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { plain, useWords } from '../../../i18n';
 import { Box } from './Box';
 import type { TaskCard } from './form/draft';
@@ -154,9 +154,9 @@ export function Colleagues({ brief, organizationId }: { brief: Brief; organizati
       title={work.colleagues}
       fits="shrinks"
       aside={
-        <Anchor component={Link} to={`/organizations/${organizationId}/map` as string} size="xs">
+        <ScreenLink to="/organizations/$id/map" params={{ id: organizationId }} size="xs">
           {buying.map}
-        </Anchor>
+        </ScreenLink>
       }
     >
       {brief.colleagues.length === 0 && (
@@ -186,9 +186,9 @@ export function LessonSection({ lessons, action }: { lessons: Shape<'FittingLess
       title={work.lesson}
       fits="shrinks"
       aside={
-        <Anchor component={Link} to="/lessons" size="xs">
+        <ScreenLink to="/lessons" size="xs">
           {work.allLessons}
-        </Anchor>
+        </ScreenLink>
       }
     >
       {best ? (

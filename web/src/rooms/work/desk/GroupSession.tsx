@@ -11,7 +11,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { api, http, type Shape } from '../../../api/client';
 import { useNow } from '../../../shell/clock';
@@ -21,6 +21,7 @@ import { KeyHint } from '../../../components/layout/KeyHint';
 import { Screen } from '../../../components/layout/Screen';
 import { QueryState } from '../../../components/status/QueryState';
 import { EmptyState } from '../../../components/status/EmptyState';
+import { ScreenButton } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { changeDraft, type OutcomeDraft } from './form/draft';
 import {
@@ -44,8 +45,8 @@ interface Asked {
 /** One conversation with several contacts: an outcome form for each, saved together. */
 export function GroupSession() {
   const { buying } = useWords();
-  const id = useParams({ strict: false, select: (names) => (names as { id: string }).id });
-  const asked = useSearch({ strict: false }) as Asked;
+  const { id } = useParams({ from: '/work/group/$id' });
+  const asked = useSearch({ strict: false });
   const query = api.useQuery(
     'get',
     '/api/v1/organizations/{id}/buyer-map',
@@ -56,9 +57,9 @@ export function GroupSession() {
     <Screen
       title={query.data ? buying.groupAt(query.data.organization) : buying.group}
       actions={
-        <Button component={Link} to={`/organizations/${id}/map` as string} variant="default">
+        <ScreenButton to="/organizations/$id/map" params={{ id }} variant="default">
           {buying.toMap}
-        </Button>
+        </ScreenButton>
       }
     >
       <QueryState query={query}>{(map) => <Form key={map.organizationId} map={map} asked={asked} />}</QueryState>
@@ -110,7 +111,7 @@ function Form({ map, asked }: { map: Shape<'BuyerMapView'>; asked: Asked }) {
       await http.POST('/api/v1/group-conversations', { body, headers: { 'idempotency-key': key.current } });
       notify.success(buying.savedAll(spoke));
       await queries.invalidateQueries();
-      await go({ to: `/organizations/${map.organizationId}/map` as string });
+      await go({ to: '/organizations/$id/map', params: { id: map.organizationId } });
     } catch (error) {
       // a corrected input is a new record
       key.current = crypto.randomUUID();

@@ -1,10 +1,10 @@
 import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useNow } from '../../../shell/clock';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { KeyHint } from '../../../components/layout/KeyHint';
 import { useNumbers } from '../../../i18n/useNumbers';
 import { DateText } from '../../../components/status/DateText';
+import { ScreenLink } from '../../../components/layout/ScreenLink';
 import { useLanguage, useWords } from '../../../i18n';
 import { readablePhone } from '../../../i18n/phone';
 import { Box } from './Box';
@@ -146,9 +146,9 @@ export function OrganizationSection({ card }: { card: TaskCard }) {
   ].filter(Boolean);
   return (
     <Box title={work.organization} fits="stays">
-      <Anchor component={Link} to="/organizations" search={{ open: organization.id } as never} fw={600}>
+      <ScreenLink to="/organizations" search={{ open: organization.id }} size="md" fw={600}>
         {organization.name}
-      </Anchor>
+      </ScreenLink>
       <Text size="sm">{facts.join(' · ')}</Text>
       {owner && (
         <Text size="xs" c="dimmed">

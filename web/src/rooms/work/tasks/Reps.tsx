@@ -3,7 +3,7 @@ import { api } from '../../../api/client';
 
 export function useReps(): { id: string; name: string }[] {
   const { data } = api.useQuery('get', '/api/v1/users', {
-    params: { query: { roles: 'rep', state: 'active', limit: 200 } as never },
+    params: { query: { roles: 'rep', state: 'active', limit: 200 } },
   });
   return data?.items ?? [];
 }

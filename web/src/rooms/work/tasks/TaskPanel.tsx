@@ -1,11 +1,11 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Alert, Group, Stack, Text } from '@mantine/core';
 import { api } from '../../../api/client';
 import { useMe } from '../../../shell/session';
 import { StateBadge } from '../../../components/status/StateBadge';
 import { SidePanel } from '../../../components/layout/SidePanel';
 import { QueryState } from '../../../components/status/QueryState';
 import { RelativeTime } from '../../../components/status/RelativeTime';
+import { ScreenButton, ScreenLink } from '../../../components/layout/ScreenLink';
 import { useWords } from '../../../i18n';
 import { Activity } from '../desk/Brief';
 import type { TaskCard } from '../desk/form/draft';
@@ -48,9 +48,9 @@ function TaskDetails({ card }: { card: TaskCard }) {
           </Text>
         )}
         {!ended && works && (
-          <Button component={Link} to="/work" search={{ task: card.id } as never} ml="auto">
+          <ScreenButton to="/work" search={{ task: card.id }} ml="auto">
             {work.tasks.open}
-          </Button>
+          </ScreenButton>
         )}
       </Group>
       {card.cancelReason && <Alert color="gray">{card.cancelReason}</Alert>}
@@ -59,9 +59,9 @@ function TaskDetails({ card }: { card: TaskCard }) {
           {card.words}
         </Text>
       )}
-      <Anchor component={Link} to={`/organizations/${card.organizationId}/map` as string} size="sm">
+      <ScreenLink to="/organizations/$id/map" params={{ id: card.organizationId }} size="sm">
         {buying.map}
-      </Anchor>
+      </ScreenLink>
       <ContactSection card={card} />
       <OrganizationSection card={card} />
       <WhyNow card={card} />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { http } from '../../../../api/client';
 import { useNotify } from '../../../../components/status/useNotify';
+import { ScreenButton } from '../../../../components/layout/ScreenLink';
 import { useWords } from '../../../../i18n';
 import { byId } from '../../campaign/useCampaign';
 import type { PlayView } from '../steps';
@@ -43,18 +43,18 @@ export function PlayActions({
     <>
       {edits && (
         <>
-          <Button component={Link} to="/plays/new" search={{ from: id } as never} variant="default">
+          <ScreenButton to="/plays/new" search={{ from: id }} variant="default">
             {words.copy}
-          </Button>
+          </ScreenButton>
           <Button variant="default" disabled={dirty} onClick={() => void archive(!isArchived, revision)} {...wait}>
             {isArchived ? words.restore : words.archive}
           </Button>
         </>
       )}
       {!isArchived && (
-        <Button component={Link} to="/campaigns/new" search={{ playId: id } as never} variant="light">
+        <ScreenButton to="/campaigns/new" search={{ playId: id }} variant="light">
           {words.launch}
-        </Button>
+        </ScreenButton>
       )}
     </>
   );

@@ -54,7 +54,7 @@ export function PlayEditor({ play, first, reload }: { play?: PlayView; first: Pl
     try {
       if (!(await complete())) return;
       if (!play) {
-        const { data } = await http.POST('/api/v1/plays', { body: now as never });
+        const { data } = await http.POST('/api/v1/plays', { body: now });
         gone.current = true;
         notify.success(words.saved);
         return await navigate({ to: '/plays/$id', params: { id: data!.id }, replace: true });
@@ -62,7 +62,7 @@ export function PlayEditor({ play, first, reload }: { play?: PlayView; first: Pl
       const { data } = await http.PATCH('/api/v1/plays/{id}', {
         ...byId(play.id),
         headers: { 'if-match': `"${read}"` },
-        body: changedFields(now, kept.facts) as never,
+        body: changedFields(now, kept.facts),
       });
       keep(data!);
       notify.success(words.saved);

@@ -51,7 +51,7 @@ export function StepPreview({
       (query?.queryKey[1] as Step | undefined)?.key === step?.key ? before : undefined,
     meta: { still: true },
     queryFn: async () => {
-      const body = { step: asked as never, versionId: versionId!, contactId: contactId! };
+      const body = { step: asked!, versionId: versionId!, contactId: contactId! };
       return (await http.POST('/api/v1/plays/mail-previews', { body })).data!;
     },
   });

@@ -39,7 +39,7 @@ export function useStepProblems(
 
 /** Errors are keyed by step, so that they stay with a step that moves. */
 export async function checkSteps(steps: Step[]): Promise<Found[]> {
-  const { data } = await http.POST('/api/v1/plays/check', { body: { steps: steps as never } });
+  const { data } = await http.POST('/api/v1/plays/check', { body: { steps: steps } });
   return data!.problems.map(({ field, ...rest }) => {
     const [, index = '', name = ''] = /^steps\.(\d+)\.?(.*)$/.exec(field) ?? [];
     return { step: steps[Number(index)]?.key ?? '', field: name, ...rest };

@@ -1,7 +1,7 @@
-import { Button, Stack, Textarea, UnstyledButton } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack, Textarea, UnstyledButton } from '@mantine/core';
 import { useKeys } from '../../../../shell/shortcuts';
 import { KeyHint } from '../../../../components/layout/KeyHint';
+import { ScreenButton } from '../../../../components/layout/ScreenLink';
 import { useWords } from '../../../../i18n';
 import type { TaskCard, OutcomeDraft } from './draft';
 import { NewContactFields, ContactPointFields } from './Fields';
@@ -43,13 +43,13 @@ export function ResolutionForm({
   return (
     <Stack gap={6}>
       {card.kind === 'group_session' && (
-        <Button
-          component={Link}
-          to={`/work/group/${card.organizationId}` as string}
-          search={{ campaignId: card.campaignId, task: card.id, fence: String(card.fence) } as never}
+        <ScreenButton
+          to="/work/group/$id"
+          params={{ id: card.organizationId }}
+          search={{ campaignId: card.campaignId ?? undefined, task: card.id, fence: String(card.fence) }}
         >
           {buying.record}
-        </Button>
+        </ScreenButton>
       )}
       <div className={classes.outcomes} role="radiogroup" aria-label={work.resolve}>
         {fitting.map((each, i) => (

@@ -7,15 +7,16 @@ import { ConfirmDialog } from '../../../components/layout/ConfirmDialog';
 import { DateText } from '../../../components/status/DateText';
 import { useNotify } from '../../../components/status/useNotify';
 import { useWords } from '../../../i18n';
+import { mergesPath, undoPath, type Mergeable } from './mergeable';
 
-/** Records that became part of this contact, as long as they can be taken apart. */
-export function Merges({ id, reload }: { id: string; reload: () => void }) {
+/** Records that became part of this one, as long as they can be taken apart. */
+export function Merges({ of, id, reload }: { of: Mergeable; id: string; reload: () => void }) {
   const { duplicates: words } = useWords();
   const decides = useMe().has('sales_ops');
   const notify = useNotify();
   const now = useNow();
   const [undoes, setUndoes] = useState<string | null>(null);
-  const { data, refetch } = api.useQuery('get', '/api/v1/contacts/{id}/merges', { params: { path: { id } } });
+  const { data, refetch } = api.useQuery('get', mergesPath(of), { params: { path: { id } } });
   const merges = data?.items.filter(
     ({ survivorId, undoneAt, undoUntil }) => survivorId === id && !undoneAt && Date.parse(undoUntil) > now,
   );
@@ -40,8 +41,8 @@ export function Merges({ id, reload }: { id: string; reload: () => void }) {
           confirmLabel={words.undo}
           onConfirm={async () => {
             const path = { params: { path: { id, mergeId: undoes } } };
-            await http.POST('/api/v1/contacts/{id}/merges/{mergeId}/undo', path);
-            notify.success(words.undone);
+            await http.POST(undoPath(of), path);
+            notify.success(words[of].undone);
             await refetch();
             reload();
           }}
