@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import readWorkbook from 'read-excel-file/universal';
-import { markIn } from './numbers.js';
+import { markIn } from '../numbers.js';
 import { boundedWorkbook } from './workbook-parts.js';
 import { WorkbookProblem } from './workbook-problem.js';
 

@@ -1,4 +1,4 @@
-import { MOST_COLUMNS } from './records.js';
+import { MOST_COLUMNS } from '../records.js';
 import { WorkbookProblem } from './workbook-problem.js';
 
 /** What a sheet of Excel holds. */

@@ -1,7 +1,7 @@
-import type { Json, Person } from '../support/http.js';
-import { Programs } from '../support/programs.js';
-import { attack } from './attack.js';
-import { Watch } from './watch.js';
+import type { Json, Person } from '../../support/http.js';
+import { Programs } from '../../support/programs.js';
+import { attack } from '../attack.js';
+import { Watch } from '../watch.js';
 import { WORKBOOKS } from './workbooks.corpus.js';
 
 let programs: Programs;
