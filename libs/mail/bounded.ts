@@ -1,3 +1,4 @@
+import { cut } from '../text/index.js';
 import { linesOf, type ParsedMail } from './mail.js';
 
 /** A text or part further on has nothing new; what is longer is cut. */
@@ -26,9 +27,9 @@ function broken(line: string): string[] {
   let rest = line;
   while (rest.length > LONGEST_LINE) {
     const space = rest.lastIndexOf(' ', LONGEST_LINE);
-    const end = space > LONGEST_LINE / 2 ? space : LONGEST_LINE;
-    pieces.push(rest.slice(0, end));
-    rest = rest.slice(end).trimStart();
+    const piece = cut(rest, space > LONGEST_LINE / 2 ? space : LONGEST_LINE);
+    pieces.push(piece);
+    rest = rest.slice(piece.length).trimStart();
   }
   return [...pieces, rest];
 }

@@ -1,6 +1,7 @@
 export { AccountsModule } from './accounts.module.js';
 export {
   AttributeFields,
+  isDay,
   type AttributeField,
   type Attributes,
   type AttributeScope,

@@ -34,12 +34,15 @@ export class OwnConnection {
     });
   }
 
+  /** The lock ends here: the server would keep it a moment longer than the connection, and the next worker is near. */
   async close(): Promise<void> {
+    await this.source.query(UNLOCK, [this.importId]).catch(() => undefined);
     await this.source.destroy().catch(() => undefined);
   }
 }
 
 const LOCK = "SELECT pg_try_advisory_lock(hashtext('import'), hashtext($1)) AS mine, pg_backend_pid() AS pid";
+const UNLOCK = "SELECT pg_advisory_unlock(hashtext('import'), hashtext($1))";
 
 export function lostConnection(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };

@@ -18,7 +18,8 @@ export interface AttributeField {
 
 export const MOST_ATTRIBUTES = 50;
 const LONGEST_TEXT = 2000;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** PostgreSQL counts no year 0. */
+const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 class AttributesInvalid extends Invalid {}
 
@@ -102,6 +103,7 @@ export function typeOf(value: AttributeValue): AttributeType {
   return isDay(value) ? 'date' : 'text';
 }
 
+/** The calendar has this day: 2026-02-30 is none. */
 export function isDay(text: string): boolean {
   return DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }

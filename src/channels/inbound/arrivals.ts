@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { MailReading } from '../../../libs/mail/index.js';
+import { cut } from '../../../libs/text/index.js';
 import { Conflict, Every, NotFound, row, rows, TooBusy, touched, transaction } from '../../platform/index.js';
 import { ReturnAddresses } from '../email/verp.js';
 import type { Authentication } from './authentication/authentication.js';
@@ -140,7 +141,7 @@ export class Arrivals {
       reading.replyText === null ? null : plain(reading.replyText).slice(0, LONGEST_TEXT),
       proposalOf(reading),
       JSON.stringify(kept, (_, value: unknown) =>
-        typeof value === 'string' ? plain(value).slice(0, LONGEST_TEXT) : value,
+        typeof value === 'string' ? cut(plain(value), LONGEST_TEXT) : value,
       ),
       plain(text).slice(0, LONGEST_TEXT),
       headersOf(raw.subarray(0, LARGEST_KEPT)),

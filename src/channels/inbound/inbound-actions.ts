@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { showsDelivery, type MailReading, type MeetingAnswer, type Returned } from '../../../libs/mail/index.js';
+import { cut } from '../../../libs/text/index.js';
 import { Suppressions } from '../../accounts/index.js';
 import { Deliveries, Enrolments, OwnerNotices, Replies } from '../../campaigns/index.js';
 import { Conversations, MeetingAnswers } from '../../feedback/index.js';
@@ -137,13 +138,13 @@ export class InboundActions {
     await this.replies.left(manager, match.enrolmentId, { successor: whom, words: shown, sure });
     if (sure && match.recipient) await this.suppressions.addAddress(manager, match.recipient, 'left', by);
     if (sure) return;
-    const left = { kind: 'contact', value: match.contactId, reason: 'left', note: shown.slice(0, 1000) } as const;
+    const left = { kind: 'contact', value: match.contactId, reason: 'left', note: cut(shown, 1000) } as const;
     await this.suppressions.add(manager, { ...left, by, unverified: shown.split('\n')[0]!.slice(0, 500) });
   }
 
   /** The words as a rep reads them, below a warning where nothing shows whose they are. */
   private warning(mail: MailReading, sure: boolean, { result, evidence }: Authentication): string {
-    const words = (mail.replyText || '(no text)').slice(0, LONGEST_WORDS);
+    const words = cut(mail.replyText || '(no text)', LONGEST_WORDS);
     if (sure) return words;
     const shown = result === 'fail' ? `the check of its domain failed: ${evidence}` : evidence || 'nothing shows it';
     return `Sender not verified (${shown}). Ask the person before you act on it.\n\n${words}`;
@@ -175,7 +176,7 @@ export class InboundActions {
   }
 
   private async reply(manager: EntityManager, mail: MailReading, match: Match, by: string): Promise<void> {
-    const words = (mail.replyText || '(no text)').slice(0, LONGEST_WORDS);
+    const words = cut(mail.replyText || '(no text)', LONGEST_WORDS);
     if (mail.wish !== 'stop') return this.replies.replied(manager, match.enrolmentId, words, proposalOf(mail));
     await this.replies.hold(manager, match.enrolmentId);
     await this.enrolments.facts(manager, match.enrolmentId);
@@ -201,11 +202,11 @@ export class InboundActions {
     { result, evidence }: Authentication,
     by: string,
   ): Promise<void> {
-    const words = (mail.replyText || '(no text)').slice(0, LONGEST_WORDS);
+    const words = cut(mail.replyText || '(no text)', LONGEST_WORDS);
     const shown = this.warning(mail, false, { result, evidence });
     await this.replies.unverified(manager, enrolmentId, shown, proposalOf(mail));
     if (mail.wish !== 'stop') return;
-    const optOut = { kind: 'contact', value: contactId, reason: 'unsubscribe', note: words.slice(0, 1000) } as const;
+    const optOut = { kind: 'contact', value: contactId, reason: 'unsubscribe', note: cut(words, 1000) } as const;
     await this.suppressions.add(manager, { ...optOut, by, unverified: `${result}: ${evidence || 'not looked at'}` });
   }
 

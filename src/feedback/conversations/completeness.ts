@@ -1,4 +1,5 @@
 import { DISPOSITION_FACTS, type Disposition, type Interest } from '../../../libs/plays/index.js';
+import { isDay } from '../../accounts/index.js';
 import { Invalid, type FieldProblem } from '../../platform/index.js';
 import type { ConversationInput } from './record.js';
 
@@ -46,10 +47,4 @@ export function problemsOf(said: ConversationInput, now: Date): FieldProblem[] {
   if (said.occurredAt && said.occurredAt > now)
     wrong('occurredAt', 'in_future', 'occurredAt must not be in the future');
   return errors;
-}
-
-/** The calendar has this day: 2026-02-30 is none. */
-export function isDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Objection, Role } from '../../../libs/plays/index.js';
 import { rate } from '../../../libs/statistics/index.js';
+import { isDay } from '../../accounts/index.js';
 import {
   assertRevision,
   Invalid,
@@ -13,7 +14,6 @@ import {
   touched,
   type Actor,
 } from '../../platform/index.js';
-import { isDay } from '../conversations/completeness.js';
 import { Theme } from './theme.entity.js';
 import { ThemeDetail, ThemeView, type ThemeEvidence, type Weight } from './theme.view.js';
 import { COLLECT, EVIDENCE, SUGGESTIONS, WEIGHTS } from './themes.sql.js';

@@ -1,3 +1,4 @@
+import { cut } from '../../../../libs/text/index.js';
 import type { GuessedColumn } from '../reading/guessed-column.js';
 import type { Target } from '../target.js';
 import { HISTORY_TARGETS, INTERACTION, OPPORTUNITY, WHO } from './history-targets.js';
@@ -71,6 +72,6 @@ const named = (targets: Target[], header: string): string | undefined =>
   header === '' ? undefined : targets.find(({ headers }) => headers.includes(header))?.name;
 
 const attribute = (header: string): string | null => {
-  const name = header.trim().slice(0, 60);
+  const name = cut(header.trim(), 60);
   return name === '' ? null : `history.attributes.${name}`;
 };

@@ -1,6 +1,6 @@
 import type { InteractionKind, PastOutcome } from '../../history/past-records.entity.js';
 import { isDay } from '../../organizations/attributes.js';
-import { toDay } from '../reading/values.js';
+import { toDay, withoutTime } from '../reading/values.js';
 
 const table = <T extends string>(lists: Record<T, string>): Map<string, T> =>
   new Map(Object.entries<string>(lists).flatMap(([value, list]) => list.split('|').map((word) => [word, value as T])));
@@ -67,18 +67,18 @@ export function toDayOfMonth(text: string): number | null {
 }
 
 /** A day, also with a time or a month's name: 2026-11-03T10:00Z, 3.11.26, "03 Nov 2026", "November 3, 2026 10:00". */
-export function toPastDay(text: string, dayFirst: boolean | null): string | null {
-  const [, a, sign, b, short] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?:$|[T ])/.exec(text) ?? [];
+export function toPastDay(cell: string, dayFirst: boolean | null): string | null {
+  const text = withoutTime(cell);
+  const [, a, sign, b, short] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{2})$/.exec(text) ?? [];
   if (short) return toDay(`${a}${sign}${b}${sign}${centuryOf(short)}`, dayFirst);
-  const plain = toDay(text.replace(/^(\d{4})(\d{2})(\d{2})(?=$|T)/, '$1-$2-$3'), dayFirst);
+  const plain = toDay(text.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'), dayFirst);
   if (plain) return plain;
   const [, d, month, y] =
-    /^(?:\p{L}+,?\s+)?(\d{1,2})\.?(?:st|nd|rd|th)?[\s-]+(?:de\s+)?(\p{L}+\.?),?[\s-]+(?:de\s+)?(\d{4}|\d{2})(?=$|[\s,T])/u.exec(
+    /^(?:\p{L}+,?\s+)?(\d{1,2})\.?(?:st|nd|rd|th)?[\s-]+(?:de\s+)?(\p{L}+\.?),?[\s-]+(?:de\s+)?(\d{4}|\d{2})$/u.exec(
       text,
     ) ?? [];
   if (d) return dayOf(y!, toMonth(month!), d);
-  const [, name, day, year] =
-    /^(?:\p{L}+,\s+)?(\p{L}+\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?=$|[\s,T])/u.exec(text) ?? [];
+  const [, name, day, year] = /^(?:\p{L}+,\s+)?(\p{L}+\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(text) ?? [];
   return name ? dayOf(year!, toMonth(name), day!) : null;
 }
 

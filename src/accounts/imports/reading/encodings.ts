@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
+import { cut } from '../../../../libs/text/index.js';
 import { ALPHABETS } from './alphabets.js';
 
 /** What a file would hold in an encoding. */
@@ -48,7 +49,7 @@ function isNearlyUtf8(sample: Buffer): boolean {
 /** Words with a letter beyond ASCII; without any, words with whatever else stands there. */
 function words(text: string): string[] {
   const found = text.match(/[^\s,;|"\t]*[^\0-\x7F\s][^\s,;|"\t]*/g) ?? [];
-  return [...new Set(found.map((word) => word.slice(0, 40)))].slice(0, SHOWN);
+  return [...new Set(found.map((word) => cut(word, 40)))].slice(0, SHOWN);
 }
 
 const LETTER = /^\p{L}$/u;

@@ -1,3 +1,4 @@
+import { cut } from '../../../../libs/text/index.js';
 import type { GuessedColumn } from './guessed-column.js';
 import { domainOf } from '../../normalize/domains.js';
 import { toEmail } from '../../normalize/emails.js';
@@ -14,7 +15,7 @@ export function guess(kind: ImportKind, header: string[], sample: string[][]): G
       .map((row) => row[at] ?? '')
       .filter(Boolean)
       .slice(0, 3)
-      .map((cell) => cell.slice(0, 80)),
+      .map((cell) => cut(cell, 80)),
   }));
   if (kind === 'history') return guessHistory(header, columns, fold);
   const taken = new Set<string>();

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { cut } from '../../../../libs/text/index.js';
 import { layoutOf } from './header.js';
 import { LONGEST_RECORD, RecordReader, type FileRecord } from './records.js';
 
@@ -65,7 +66,7 @@ export function readingOf(head: Buffer, encoding: string, given: GivenFormat = {
     sample: records
       .filter((record) => record.line > line && !record.problem)
       .slice(0, SHOWN_ROWS)
-      .map(({ cells }) => cells.map((cell) => shown(cell).slice(0, 200))),
+      .map(({ cells }) => cells.map((cell) => cut(shown(cell), 200))),
   };
 }
 
@@ -108,7 +109,7 @@ function named(header: string[]): string[] {
   const seen = new Map<string, number>();
   return header.map((cell, at) => {
     // oxlint-disable-next-line no-control-regex
-    const name = shown(cell).replaceAll(/\s+/g, ' ').trim().slice(0, 200) || `column ${at + 1}`;
+    const name = cut(shown(cell).replaceAll(/\s+/g, ' ').trim(), 200) || `column ${at + 1}`;
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
     return times === 1 ? name : `${name} (${times})`;

@@ -40,18 +40,24 @@ export function toYear(text: string): number | null {
 
 /** 2026-12-01, also with a time; 2026/12/01, 1.12.2026, and 12/31/2026 or 31/12/2026: by the column, or where only one is a day. */
 export function toDay(text: string, dayFirst: boolean | null = null): string | null {
-  const [, y, m, d] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T ])/.exec(text) ?? [];
+  const plainDay = withoutTime(text);
+  const [, y, m, d] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(plainDay) ?? [];
   if (y) return day(y, m!, d!);
-  const [, a, sign, b, year] = SHORT_DAY.exec(text) ?? [];
+  const [, a, sign, b, year] = SHORT_DAY.exec(plainDay) ?? [];
   if (!a || !b || !year) return null;
   if (sign === '.' || Number(a) > 12 || a === b || dayFirst) return day(year, b, a);
   return Number(b) > 12 || dayFirst === false ? day(year, a, b) : null;
 }
-const SHORT_DAY = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:$|[T ])/;
+const SHORT_DAY = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
+
+/** 10:00, T10:00:00.000Z, "at 10:00 AM", 10:00:00+00, T100000; of anything else behind a day nobody knows what it means. */
+const TIME =
+  /(?:T(?:[01]\d|2[0-4])[0-5]\d(?:[0-5]\d)?|[T ,]\s*(?:(?:at|um|à) )?(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-6]\d(?:[.,]\d{1,9})?)?)\s*(?:[ap]\.?m\.?|uhr)?\s*(?:Z|[A-Z]{3,4})?(?:[+-]\d{2}(?::?\d{2})?)?$/i;
+export const withoutTime = (text: string): string => text.replace(TIME, '');
 
 /** True where the day stands first in 31/12/2026, false where the month does, null where the cell does not show it. */
 export function isDayFirst(text: string): boolean | null {
-  const [, a, sign, b] = SHORT_DAY.exec(text) ?? [];
+  const [, a, sign, b] = SHORT_DAY.exec(withoutTime(text)) ?? [];
   if (!a || sign === '.' || Number(a) > 12 === Number(b) > 12) return null;
   return Number(a) > 12;
 }
