@@ -22,12 +22,13 @@ export class AccountsPart implements PersonalPart {
   }
 
   async erase(manager: EntityManager, person: Person): Promise<void> {
-    const { contactId, emailKey, emailKeys, phone } = person;
+    const { contactId, emailKey, emailKeys, phone, formerPhones } = person;
     for (const key of emailKeys) await this.hide(manager, 'address', key, this.hashes.email(key), key === emailKey);
     if (phone) {
       const found = await row<{ shared: boolean }>(manager, sql.NUMBER_IS_SHARED, [contactId, phone]);
       if (!found!.shared) await this.hide(manager, 'phone', phone, this.hashes.phone(phone), true);
     }
+    for (const each of formerPhones) await this.hide(manager, 'phone', each, this.hashes.phone(each), false);
     for (const [entity, text] of Object.entries(sql.AUDITED)) {
       const ids = await rows<{ id: string }>(manager, text, [contactId]);
       await blankAudit(
@@ -41,7 +42,7 @@ export class AccountsPart implements PersonalPart {
     await manager.query(sql.ERASE_ANSWERS, [contactId, emailKey]);
   }
 
-  /** `always`: also where nothing was suppressed; an earlier address may belong to anyone by now */
+  /** `always`: also where nothing was suppressed; an earlier address or number may belong to anyone by now */
   private async hide(
     manager: EntityManager,
     kind: 'address' | 'phone',

@@ -61,7 +61,9 @@ export class Erasures {
 async function personOf(manager: EntityManager, { id, name, emailKey, phone }: Contact): Promise<Person> {
   const former = await rows<{ key: string }>(manager, FORMER_ADDRESSES, [id]);
   const emailKeys = new Set([emailKey, ...former.map(({ key }) => key)].filter((key) => key !== null));
-  return { contactId: id, name, emailKey, emailKeys: [...emailKeys], phone };
+  const phones = (await rows<{ phone: string }>(manager, FORMER_PHONES, [id])).map((each) => each.phone);
+  const formerPhones = phones.filter((each) => each !== phone);
+  return { contactId: id, name, emailKey, emailKeys: [...emailKeys], phone, formerPhones };
 }
 
 /** What the trail says that the person had before, unless another contact has it now. $1 contact */
@@ -71,6 +73,14 @@ SELECT DISTINCT v.row ->> 'email_key' AS key
  WHERE a.entity = 'contact' AND a.entity_id = $1::text AND v.row ->> 'email_key' IS NOT NULL
    AND NOT EXISTS (
      SELECT FROM contact c WHERE c.email_key = v.row ->> 'email_key' AND c.id <> $1::uuid AND c.erased_at IS NULL)`;
+/** The same of numbers: one that others share is a switchboard's. $1 contact */
+const FORMER_PHONES = `
+SELECT DISTINCT v.row ->> 'phone' AS phone
+  FROM audit_entry a CROSS JOIN LATERAL (VALUES (a.before), (a.after)) v(row)
+ WHERE a.entity = 'contact' AND a.entity_id = $1::text AND v.row ->> 'phone' IS NOT NULL
+   AND NOT EXISTS (
+     SELECT FROM contact c WHERE c.phone = v.row ->> 'phone' AND c.id <> $1::uuid AND c.erased_at IS NULL)
+   AND NOT EXISTS (SELECT FROM organization o WHERE o.phone = v.row ->> 'phone')`;
 
 const MERGED_RECORDS = 'SELECT id FROM contact WHERE merged_into = $1 AND erased_at IS NULL ORDER BY id';
 const RECORD = 'INSERT INTO erasure (contact_id, reason, erased_by) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING';

@@ -11,6 +11,8 @@ export interface Person {
   emailKeys: string[];
   /** E.164 */
   phone: string | null;
+  /** numbers before that one which no other contact and no organization has now */
+  formerPhones: string[];
 }
 
 /** What one room holds of people, and how it blanks that. Aggregates (states, dates, counts, codes) stay. */

@@ -5,7 +5,15 @@ import { mail } from '../../support/mails-in.js';
 import { wordsInTables } from './words-in-tables.js';
 import { world } from '../../support/world.js';
 
-const WORDS = ['Xanthippe', 'xanthippe', 'xa@trail.example', 'before@trail.example', '+493066612345', 'own words'];
+const WORDS = [
+  'Xanthippe',
+  'xanthippe',
+  'xa@trail.example',
+  'before@trail.example',
+  '+493066612345',
+  '+493066698765',
+  'own words',
+];
 const MAIL = { 'content-type': 'message/rfc822' };
 
 let app: Installation;
@@ -46,11 +54,12 @@ test('an erasure leaves no address, number or name of the person in any table, a
   const made = await ops.post<Json>('/contacts', {
     name: 'Xanthippe Quell',
     email: 'before@trail.example',
-    phone: '+49 30 66612345',
+    phone: '+49 30 66698765',
   });
   contactId = made.body.id;
+  await suppress('phone', '+49 30 66698765');
   await suppress('address', 'before@trail.example');
-  await change({ email: 'xa@trail.example' });
+  await change({ email: 'xa@trail.example', phone: '+49 30 66612345' });
   for (const [kind, value] of Object.entries({
     contact: contactId,
     address: 'xa@trail.example',
@@ -83,9 +92,10 @@ test('an erasure leaves no address, number or name of the person in any table, a
   expect(await verifySeals(app.source, [], () => undefined)).toMatchObject({ problem: null });
   await app.get(AuditSealer).seal();
   expect(await verifySeals(app.source, [], () => undefined)).toMatchObject({ problem: null });
-  // also the earlier address, which was suppressed once, is known again by its hash
+  // also the earlier address and number, which were suppressed once, are known again by its hash
   const hashes = "SELECT FROM suppression WHERE kind = 'address_hash' AND lifted_at IS NULL";
   expect(await app.sql(hashes)).toHaveLength(2);
+  expect(await app.sql(hashes.replace('address', 'phone'))).toHaveLength(2);
 });
 
 test('an address that another contact has now is not taken from that contact', async () => {
