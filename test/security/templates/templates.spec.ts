@@ -1,9 +1,10 @@
-import type { MergeFields } from '../../src/campaigns/plays/merge-fields.js';
-import { compileMjml } from '../../src/campaigns/plays/mail-html.js';
-import { renderMail } from '../../src/campaigns/plays/templates.js';
-import { whileAlive } from './alive.js';
-import { Installation, type Json, type Person } from '../support/installation.js';
-import { attack } from './attack.js';
+import type { MergeFields } from '../../../src/campaigns/plays/merge-fields.js';
+import { compileMjml } from '../../../src/campaigns/plays/mail-html.js';
+import { renderMail } from '../../../src/campaigns/plays/templates.js';
+import { whileAlive } from '../alive.js';
+import { Installation, type Json, type Person } from '../../support/installation.js';
+import { attack } from '../attack.js';
+import { face, MUCH_TEXT, RUNAWAY_MARKUP, WAY_OUT } from './markup.corpus.js';
 
 let app: Installation;
 let ops: Person;
@@ -14,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const WAY_OUT = '{{ links.respond }}';
 const save = (body: string) =>
   ops.post<Json>('/plays', {
     name: `Play ${Math.random()}`,
@@ -92,34 +92,14 @@ attack(
   },
 );
 
-const face = (inside: string, head = '') =>
-  `<mjml><mj-head>${head}</mj-head><mj-body><mj-section><mj-column><mj-text>${WAY_OUT}</mj-text>${inside}</mj-column></mj-section></mj-body></mjml>`;
 const saveMarkup = (mjml: string) =>
   ops.post<Json>('/plays', {
     name: `Play ${Math.random()}`,
     steps: [{ key: 'intro', kind: 'email', intent: 'x', subject: 'Hello', body: WAY_OUT, mjml }],
   });
-/** As much of it as a step may hold. */
-const filled = (piece: string, size = 99_000) => piece.repeat(size / piece.length);
-const MANY_RULES = `<mj-style inline="inline">${filled('.a .b > c, ', 45_000)}d{color:red}</mj-style>`;
-
 attack(
   'markup that runs away is refused, and the API answers meanwhile',
-  [
-    face(filled('<mj-section><mj-column><mj-text>x</mj-text></mj-column></mj-section>', 45_000), MANY_RULES),
-    face(filled('<mj-text/>', 49_000), `<mj-style inline="inline">${filled('div{color:red}', 49_000)}</mj-style>`),
-    face(`<mj-carousel>${filled('<mj-carousel-image src="x"/>')}</mj-carousel>`),
-    face(filled('<mj-wrapper>')),
-    face(filled('<mj-column>')),
-    face(`<mj-text>${filled('<b>')}</mj-text>`),
-    face(`<mj-raw>${filled('<b>')}</mj-raw>`),
-    face('<mj-raw>{% for i in (1..100000) %}<b>{% endfor %}</mj-raw>'),
-    face(
-      '<mj-raw>{% for i in (1..300) %}{% for j in (1..300) %}{% for k in (1..300) %}<b>{% endfor %}{% endfor %}{% endfor %}</mj-raw>',
-    ),
-    filled('<mjml>'),
-    filled('<'),
-  ],
+  RUNAWAY_MARKUP,
   async (mjml) => {
     const { status, body } = await whileAlive(app, saveMarkup(mjml));
     expect([status, Object.keys(body)]).toEqual([422, expect.arrayContaining(['errors'])]);
@@ -129,7 +109,7 @@ attack(
 
 attack(
   'markup of much text is read, and the API answers meanwhile',
-  ['<', '<mj-head ', '&', '<!-- ', '<a href="', '{{ ', '1,000,'].map((piece) => `<mj-text>${filled(piece)}</mj-text>`),
+  MUCH_TEXT,
   async (inside) => {
     const { status } = await whileAlive(app, saveMarkup(face(inside)));
     expect([201, 422]).toContain(status);
