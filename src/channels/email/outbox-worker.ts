@@ -21,6 +21,7 @@ import {
   transaction,
 } from '../../platform/index.js';
 import { Links } from '../pages/links.js';
+import { tagHeaders } from '../provider-events/message-tag.js';
 import { Throttle } from './senders/throttle.js';
 import { Transports, type SenderConnection } from './senders/transports.js';
 import { withFooter } from './footer.js';
@@ -174,6 +175,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
         'List-Unsubscribe': `<${stop}>, <${unsubscribe}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         'Auto-Submitted': 'auto-generated',
+        ...tagHeaders(claimed.messageId),
       },
     };
   }
