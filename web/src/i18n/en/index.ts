@@ -15,6 +15,7 @@ import { lessons } from './lessons';
 import { mail } from './mail';
 import { plays } from './plays';
 import { propositions } from './propositions';
+import { providers } from './providers';
 import { terms } from './terms';
 import { verdict } from './verdict';
 import { work } from './work';
@@ -38,6 +39,7 @@ export const en = {
   mail,
   plays,
   propositions,
+  providers,
   terms,
   verdict,
   work,
