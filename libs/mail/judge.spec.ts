@@ -7,8 +7,8 @@ describe('an event of a provider', () => {
   test.each<[Partial<EventEvidence>, string, string]>([
     [{ words: '550 5.1.1 user unknown' }, 'hard', 'userunknown'],
     // words and class say the same, where the words alone would not be sure
-    [{ words: 'no such user here' }, 'policy', 'filtered'],
-    [{ words: 'no such user here', category: 'userunknown' }, 'hard', 'userunknown'],
+    [{ words: '550 5.7.1 no such user here' }, 'policy', 'filtered'],
+    [{ words: '550 5.7.1 no such user here', category: 'userunknown' }, 'hard', 'userunknown'],
     // silent words: the class
     [{ category: 'userunknown' }, 'hard', 'userunknown'],
     [{ words: '550 no', category: 'blocked' }, 'policy', 'blocked'],

@@ -46,7 +46,8 @@ function eventIn({ body, receivedAt }: ProviderRequest): ToldEvent {
     providerClass: classOfParts(record, type || textIn(event, 'SuppressionReason')),
     category: known(CATEGORIES, type) ?? null,
     temporary: type === 'SoftBounce',
-    words: textIn(event, 'Details') || textIn(event, 'Description'),
+    // Description is Postmark's own, with examples of what it may be
+    words: textIn(event, 'Details'),
     userAgent: textIn(event, 'UserAgent'),
   });
 }
