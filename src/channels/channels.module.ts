@@ -60,7 +60,7 @@ import { ProviderConnection, ProviderEvent } from './provider-events/provider-ev
 import { ProviderEventWorker } from './provider-events/provider-event-worker.js';
 import { ProviderEventsController } from './provider-events/provider-events.controller.js';
 import { ProviderEventsJob } from './provider-events/provider-events.job.js';
-import { SnsCertificates } from './provider-events/providers/sns-certificates.js';
+import { SnsAddresses, SnsCertificates } from './provider-events/providers/sns-certificates.js';
 import { SnsMessages } from './provider-events/providers/sns.js';
 import { PROVIDER_EVENT_QUEUE, WEBHOOK_QUEUE } from './queues.js';
 
@@ -118,6 +118,7 @@ import { PROVIDER_EVENT_QUEUE, WEBHOOK_QUEUE } from './queues.js';
     WebhookWorker,
     WebhooksJob,
     ProviderConnections,
+    SnsAddresses,
     SnsCertificates,
     SnsMessages,
     ProviderEventIntake,

@@ -28,9 +28,10 @@ let sns: LocalSns;
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
+  sns = await LocalSns.open();
+  process.env.SNS_SIMULATOR = sns.origin;
   app = await Installation.open();
   admin = await app.as('admin', 'it');
-  sns = await LocalSns.open();
   for (const [name, facts] of Object.entries({
     ses: { provider: 'ses', topic: TOPIC },
     sendgrid: { provider: 'sendgrid', secret: keys.publicKey },
@@ -185,6 +186,9 @@ attack(
     'file:///etc/ssl/cert.pem',
     'data:text/plain,x',
     '//attacker.example/sns.pem',
+    // this machine may be reached, and is not SNS
+    'http://127.0.0.1:9/sns.pem',
+    'http://localhost:9/sns.pem',
     'sns.pem',
     '',
   ],

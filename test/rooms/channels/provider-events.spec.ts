@@ -26,9 +26,10 @@ let sns: LocalSns;
 const urls: Record<string, string> = {};
 
 beforeAll(async () => {
+  sns = await LocalSns.open();
+  process.env.SNS_SIMULATOR = sns.origin;
   app = await Installation.open();
   ops = await app.as(['sales_ops', 'admin'], 'sales');
-  sns = await LocalSns.open();
   await app.sql("INSERT INTO setting (key, value) VALUES ('hoursBetweenContactTouches', '0')");
   for (const [provider, key] of Object.entries({
     ses: { topic: TOPIC },

@@ -1,7 +1,7 @@
 import { X509Certificate, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { AddressRefused, isLoopback, Outbound, spend, Unavailable } from '../../../platform/index.js';
+import { AddressRefused, Config, Outbound, spend, Unavailable } from '../../../platform/index.js';
 import { EventRefused } from './provider.js';
 
 class CertificateNotRead extends Unavailable {}
@@ -10,17 +10,20 @@ const LARGEST = 20_000;
 const MOST_KEPT = 50;
 const KEPT = 24 * 3_600_000;
 
-/**
- * An address of SNS in this region over HTTPS, with nothing else in it; null for all others. A local one in numbers is
- * one too where OUTBOUND_ALLOW names this machine: tests and simulators of SNS stand there.
- */
-export function snsAddress(text: string, region: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  if (url.username || url.password) return null;
-  if (url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, ''))) return url;
-  const ofRegion = [`sns.${region}.amazonaws.com`, `sns.${region}.amazonaws.com.cn`].includes(url.host);
-  return url.protocol === 'https:' && ofRegion ? url : null;
+/** Which addresses are those of SNS. */
+@Injectable()
+export class SnsAddresses {
+  constructor(private readonly config: Config) {}
+
+  /** An address of SNS in this region over HTTPS, with nothing else in it; null for all others. */
+  of(text: string, region: string): URL | null {
+    if (!URL.canParse(text)) return null;
+    const url = new URL(text);
+    if (url.username || url.password) return null;
+    if (url.origin === this.config.snsSimulator) return url;
+    const ofRegion = [`sns.${region}.amazonaws.com`, `sns.${region}.amazonaws.com.cn`].includes(url.host);
+    return url.protocol === 'https:' && ofRegion ? url : null;
+  }
 }
 
 /** The certificates by which SNS signs. That they come from SNS itself, over TLS, is what makes them count. */
@@ -30,11 +33,14 @@ export class SnsCertificates {
   /** a stranger who knows the topic could have us fetch one file after the other */
   private readonly fetching = new RateLimiterMemory({ points: 20, duration: 60 });
 
-  constructor(private readonly outbound: Outbound) {}
+  constructor(
+    private readonly outbound: Outbound,
+    private readonly addresses: SnsAddresses,
+  ) {}
 
   /** @throws EventRefused for an address that is not of SNS in this region; CertificateNotRead where it does not answer */
   async keyAt(text: string, region: string): Promise<KeyObject> {
-    const url = snsAddress(text, region);
+    const url = this.addresses.of(text, region);
     if (!url || !/^\/[\w-]{1,100}\.pem$/.test(url.pathname) || url.search !== '')
       throw new EventRefused('The certificate is not at Amazon SNS in the region of the topic.');
     const known = this.kept.get(url.href);

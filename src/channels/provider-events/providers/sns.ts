@@ -11,7 +11,7 @@ import {
   type Received,
 } from './provider.js';
 import { eventsOfSes } from './ses.js';
-import { SnsCertificates, snsAddress } from './sns-certificates.js';
+import { SnsAddresses, SnsCertificates } from './sns-certificates.js';
 
 class SubscriptionNotConfirmed extends Unavailable {}
 
@@ -35,6 +35,7 @@ export class SnsMessages {
   constructor(
     private readonly outbound: Outbound,
     private readonly certificates: SnsCertificates,
+    private readonly addresses: SnsAddresses,
   ) {}
 
   readonly receive = async ({ body, receivedAt }: ProviderRequest, { topic }: ProviderKey): Promise<Received> => {
@@ -71,7 +72,7 @@ export class SnsMessages {
 
   /** Of the topic that an administrator named, and only at SNS itself. */
   private async confirm(url: string, region: string): Promise<void> {
-    if (!snsAddress(url, region)) throw new EventRefused('The address to confirm is not one of Amazon SNS.');
+    if (!this.addresses.of(url, region)) throw new EventRefused('The address to confirm is not one of Amazon SNS.');
     const { status } = await this.outbound.get(url).catch((error: Error) => {
       if (error instanceof AddressRefused) throw new EventRefused(error.message);
       throw new SubscriptionNotConfirmed(`Amazon SNS could not be reached to confirm: ${error.message}`);
