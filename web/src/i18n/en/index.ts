@@ -5,6 +5,7 @@ import { buying } from './buying';
 import { campaigns } from './campaigns';
 import { checkIns } from './checkIns';
 import { cohorts } from './cohorts';
+import { domain } from './domain';
 import { duplicates } from './duplicates';
 import { feedback } from './feedback';
 import { shell } from './shell';
@@ -28,6 +29,7 @@ export const en = {
   campaigns,
   checkIns,
   cohorts,
+  domain,
   duplicates,
   feedback,
   shell,
