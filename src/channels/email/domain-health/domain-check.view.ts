@@ -12,7 +12,7 @@ import {
   type LineId,
   type LineReason,
   type LineStatus,
-  type Severity,
+  type LineSeverity,
   type Worst,
 } from './line.js';
 
@@ -25,7 +25,7 @@ class DnsRecordView implements DnsRecord {
 class HealthLineView implements HealthLine {
   @OneOf(LINE_IDS) id: LineId;
   @OneOf(LINE_STATUSES) status: LineStatus;
-  @OneOf(SEVERITIES, { description: 'what it does to a launch where it is not met' }) severity: Severity;
+  @OneOf(SEVERITIES, { description: 'what it does to a launch where it is not met' }) severity: LineSeverity;
   @OneOf(LINE_REASONS, { nullable: true }) reason: LineReason | null;
   @Text({ nullable: true, description: 'the record, or the server’s words' }) found: string | null;
   @Nested(() => DnsRecordView, { nullable: true, description: 'to copy into DNS' }) record: DnsRecordView | null;

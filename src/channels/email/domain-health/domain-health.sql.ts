@@ -13,7 +13,8 @@ SELECT at, id, before AS "from", status AS "to"
   FROM (SELECT c.at, c.id AS check_id, l.id, l.status, l.place,
                lag(l.status) OVER (PARTITION BY l.id ORDER BY c.id) AS before
           FROM domain_check c,
-               ROWS FROM (jsonb_to_recordset(c.lines) AS (id text, status text)) WITH ORDINALITY AS l (id, status, place)
+               ROWS FROM (jsonb_to_recordset(c.lines) AS (id text, status text))
+                 WITH ORDINALITY AS l (id, status, place)
          WHERE c.sender_id = $1 AND c.at > app_now() - interval '30 days') every_line
  WHERE before <> status
  ORDER BY check_id DESC, place

@@ -29,7 +29,7 @@ export type LineId = (typeof LINE_IDS)[number];
 export const LINE_STATUSES = ['met', 'not_met', 'unknown', 'not_applicable'] as const;
 export type LineStatus = (typeof LINE_STATUSES)[number];
 export const SEVERITIES = ['blocks', 'warns'] as const;
-export type Severity = (typeof SEVERITIES)[number];
+export type LineSeverity = (typeof SEVERITIES)[number];
 
 /** Why a line has its status. The console has a sentence for each, which says how to mend it. */
 export const LINE_REASONS = [
@@ -86,7 +86,7 @@ export interface DnsRecord {
 export interface HealthLine {
   id: LineId;
   status: LineStatus;
-  severity: Severity;
+  severity: LineSeverity;
   reason: LineReason | null;
   /** the record, or the server's words, as they were found */
   found: string | null;
