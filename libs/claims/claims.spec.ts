@@ -36,3 +36,39 @@ test('a role may hear what everybody hears, in other words, and nothing more', (
     'under 30 days',
   ]);
 });
+
+const HOSTILE = [
+  '{{',
+  '{%',
+  '{%%}',
+  '40 % ',
+  '€ 40 ',
+  '40 €',
+  '100 ',
+  "1'000 ",
+  '3x ',
+  'within 14 days ',
+  'no risk ',
+  ' ',
+];
+
+test.each(HOSTILE)('twice as much of "%s" takes twice the time', (piece) => {
+  const cost = (size: number) => {
+    const text = `${piece.repeat(size / piece.length)}!`;
+    const turns = Array.from({ length: 3 }, () => {
+      const { user } = process.cpuUsage();
+      claimsIn(text);
+      return (process.cpuUsage().user - user) / 1_000;
+    });
+    return Math.min(...turns);
+  };
+  cost(5_000);
+  const doubled = cost(200_000);
+  expect([doubled < 1_000, doubled < 50 || doubled / cost(100_000) < 3.3]).toEqual([true, true]);
+});
+
+test('braces that never end are text', () => {
+  expect(keys('{{ 40 % and {% 50 % %} 60 % }}')).toEqual([]);
+  expect(keys('{% 40 % {{ 50 % }} 60 %')).toEqual(['40 %', '60 %']);
+  expect(keys('{{ x }} 40 % {{ 50 %')).toEqual(['40 %', '50 %']);
+});

@@ -33,7 +33,7 @@ const WORDS: Record<string, number> = {
   hundred: 100,
   thousand: 1000,
 };
-const NUMBER = String.raw`(?:\d{1,3}(?:[,.'’\s]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|${Object.keys(WORDS).join('|')})`;
+const NUMBER = String.raw`(?:\d{1,3}(?:[,.'’\s]\d{3}){1,6}(?:[.,]\d+)?|\d+(?:[.,]\d+)?|${Object.keys(WORDS).join('|')})`;
 const CURRENCY = String.raw`(?:€|\$|£|¥|EUR|USD|GBP|CHF|euros?|dollars?|pounds?)`;
 const SPAN = 'days?|weeks?|months?|years?|hours?';
 
@@ -62,7 +62,7 @@ const ABSOLUTES: Record<string, RegExp> = {
 
 /** The claims of a text, in order; what is in Liquid braces is not text. */
 export function claimsIn(text: string): Claim[] {
-  const plain = text.replace(/\{\{.*?\}\}|\{%.*?%\}/gs, (tag) => ' '.repeat(tag.length));
+  const plain = withoutTags(text);
   const found: (Claim & { at: number; end: number })[] = [];
   for (const { unit, pattern } of FIGURES)
     for (const match of plain.matchAll(new RegExp(String.raw`(?<![\w.,])${pattern}`, 'gi')))
@@ -77,10 +77,30 @@ export function claimsIn(text: string): Claim[] {
     for (const match of plain.matchAll(pattern))
       found.push({ kind: 'absolute', text: match[0], key, at: match.index, end: match.index + match[0].length });
   // "€ 40" is found from both sides, and "40 %" once
+  let end = 0;
   const apart = found
     .sort((a, b) => a.at - b.at || b.end - a.end)
-    .filter((claim, i, all) => !all.slice(0, i).some((earlier) => earlier.at <= claim.at && earlier.end >= claim.end));
+    .filter((claim) => {
+      const isApart = claim.end > end;
+      end = Math.max(end, claim.end);
+      return isApart;
+    });
   return apart.map(({ kind, text: words, key }) => ({ kind, text: words, key }));
+}
+
+/** With blanks where Liquid braces are. No pattern: one would look for an end from each beginning that has none. */
+function withoutTags(text: string): string {
+  const last = { '}}': text.lastIndexOf('}}'), '%}': text.lastIndexOf('%}') };
+  let plain = '';
+  let at = 0;
+  for (const { index: open, 0: brace } of text.matchAll(/\{[{%]/g)) {
+    const close = brace === '{{' ? '}}' : '%}';
+    if (open < at || open + 2 > last[close]) continue;
+    const end = text.indexOf(close, open + 2);
+    plain += text.slice(at, open) + ' '.repeat(end + 2 - open);
+    at = end + 2;
+  }
+  return plain + text.slice(at);
 }
 
 /** The claims of `text` that none of `sources` makes: a role must not be promised more than the whole buying group. */

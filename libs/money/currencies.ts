@@ -71,3 +71,10 @@ export function toMinorUnits(amount: number, currency: string | null): number | 
   const minor = Math.round(amount * 10 ** minorDigits(currency));
   return Number.isSafeInteger(minor) ? minor : null;
 }
+
+/** Whether the currency has no unit small enough for the amount: 12.5 JPY, 0.001 EUR. */
+export function isRounded(amount: number, currency: string | null): boolean {
+  const exact = amount * 10 ** minorDigits(currency);
+  // a float is off by a few parts in 10 ** 16
+  return Math.abs(exact - Math.round(exact)) > 1e-6 + Math.abs(exact) * 1e-12;
+}

@@ -1,1 +1,9 @@
-export { currencyOf, isCurrency, minorDigits, toMinorUnits, WITH_THREE_DIGITS, WITHOUT_DIGITS } from './currencies.js';
+export {
+  currencyOf,
+  isCurrency,
+  isRounded,
+  minorDigits,
+  toMinorUnits,
+  WITH_THREE_DIGITS,
+  WITHOUT_DIGITS,
+} from './currencies.js';

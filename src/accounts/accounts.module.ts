@@ -23,7 +23,7 @@ import { ImportFindingsController } from './imports/findings.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportsJob } from './imports/imports.job.js';
 import { HeadReader } from './imports/reading/head-reader.js';
-import { WorkbookReader } from './imports/reading/workbook-reader.js';
+import { WorkbookReader } from './imports/reading/workbook/workbook-reader.js';
 import { UploadLimit } from './upload-limit.js';
 import { ContactMerges } from './merging/contact-merges.js';
 import { ContactMergesController } from './merging/contact-merges.controller.js';

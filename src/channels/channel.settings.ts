@@ -38,6 +38,12 @@ export const CHANNEL_SETTINGS = declareSettings({
     max: 90,
     about: 'days until we come back to a contact who is out of office without a return date',
   },
+  providerEventsKeptDays: {
+    default: 90,
+    min: 2,
+    max: 3_650,
+    about: 'days that events of mail providers are kept; what was recorded of them stays',
+  },
   refusalsBeforeBreak: {
     default: 5,
     min: 1,

@@ -56,11 +56,21 @@ import { WebhookEvent, Webhook, WebhookDelivery } from './webhooks/webhook.entit
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { WebhooksJob } from './webhooks/webhooks.job.js';
 import { Webhooks } from './webhooks/webhooks.js';
-import { WEBHOOK_QUEUE } from './queues.js';
+import { ProviderEventIntake } from './provider-events/intake.js';
+import { ProviderConnections } from './provider-events/provider-connections.js';
+import { ProviderConnectionsController } from './provider-events/provider-connections.controller.js';
+import { ProviderEventActions } from './provider-events/provider-event-actions.js';
+import { ProviderConnection, ProviderEvent } from './provider-events/provider-event.entity.js';
+import { ProviderEventWorker } from './provider-events/provider-event-worker.js';
+import { ProviderEventsController } from './provider-events/provider-events.controller.js';
+import { ProviderEventsJob } from './provider-events/provider-events.job.js';
+import { SnsCertificates } from './provider-events/providers/sns-certificates.js';
+import { SnsMessages } from './provider-events/providers/sns.js';
+import { PROVIDER_EVENT_QUEUE, WEBHOOK_QUEUE } from './queues.js';
 
 @Module({
   imports: [
-    ...queueModules(WEBHOOK_QUEUE),
+    ...queueModules(WEBHOOK_QUEUE, PROVIDER_EVENT_QUEUE),
     TypeOrmModule.forFeature([
       CapturedMail,
       BuyerResponse,
@@ -74,6 +84,8 @@ import { WEBHOOK_QUEUE } from './queues.js';
       Webhook,
       WebhookEvent,
       WebhookDelivery,
+      ProviderConnection,
+      ProviderEvent,
     ]),
     AccountsModule,
     PropositionsModule,
@@ -91,6 +103,8 @@ import { WEBHOOK_QUEUE } from './queues.js';
     SendersController,
     DomainChecksController,
     WebhooksController,
+    ProviderConnectionsController,
+    ProviderEventsController,
   ],
   providers: [
     Links,
@@ -111,6 +125,13 @@ import { WEBHOOK_QUEUE } from './queues.js';
     Webhooks,
     WebhookWorker,
     WebhooksJob,
+    ProviderConnections,
+    SnsCertificates,
+    SnsMessages,
+    ProviderEventIntake,
+    ProviderEventActions,
+    ProviderEventWorker,
+    ProviderEventsJob,
     SendJob,
     MailRedaction,
     MailMerging,

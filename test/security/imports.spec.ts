@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { Readable } from 'node:stream';
-import { Worker } from 'node:worker_threads';
 import type { Json, Person } from '../support/http.js';
 import { Programs, until } from '../support/programs.js';
 import { attack } from './attack.js';
+import { Watch } from './watch.js';
 
 /** Bytes of a hostile file, piece by piece: the test itself must not be what is slow. */
 interface Hostile {
@@ -119,9 +119,7 @@ const FILES: Hostile[] = [
 
 let programs: Programs;
 let ops: Person;
-/** how long the api took to say that it lives, in milliseconds */
-let answers: number[] = [];
-let watch: Worker;
+let watch: Watch;
 
 beforeAll(async () => {
   programs = await Programs.open('postgres');
@@ -129,41 +127,12 @@ beforeAll(async () => {
   const { body } = await sent(['Company,City\nBefore,Paris\n']);
   expect(await worked(body)).toMatchObject({ state: 'done', created: 1 });
   const { pid } = programs.all.find(({ name }) => name === 'api')!;
-  watch = new Worker(PING, { eval: true, workerData: { origin: programs.origin, pid } });
-  watch.on('message', (milliseconds: number) => answers.push(milliseconds));
+  watch = new Watch(programs.origin, pid);
 }, 120_000);
 afterAll(async () => {
-  await watch.terminate();
+  await watch.close();
   await programs.close();
 });
-
-/**
- * In a thread of its own, which nothing that the test does holds up. Of an answer that was late it counts how long the
- * api's own thread worked before it: that it waited for a processor, on a machine that others use, is not its fault.
- */
-const PING = `
-const { readFileSync } = require('node:fs');
-const { parentPort, workerData: { origin, pid } } = require('node:worker_threads');
-const { get, Agent } = require('node:http');
-const agent = new Agent({ keepAlive: true });
-const worked = () => {
-  try {
-    return Number(readFileSync('/proc/' + pid + '/task/' + pid + '/schedstat', 'utf8').split(' ')[0]) / 1e6;
-  } catch {
-    return performance.now();
-  }
-};
-const ping = () => {
-  const begun = [performance.now(), worked()];
-  get(origin + '/api/v1/health/live', { agent }, (reply) => {
-    reply.resume();
-    reply.once('end', () => {
-      parentPort.postMessage(Math.min(performance.now() - begun[0], worked() - begun[1]));
-      setTimeout(ping, 10);
-    });
-  });
-};
-ping();`;
 
 /** As a stream: the test never has a whole file. */
 function sent(pieces: Iterable<string | Buffer>, by = ops): Promise<{ status: number; body: Json }> {
@@ -199,7 +168,7 @@ attack(
   'a hostile file: one clear error, or it is read, and the api answers others meanwhile',
   FILES,
   async ({ pieces, expected }) => {
-    answers = [];
+    watch.forget();
     const { status, body } = await sent(pieces());
     if (expected === 'either') expect([201, 422]).toContain(status);
     else if ('code' in expected) {
@@ -216,7 +185,7 @@ attack(
       // also what it refused can be had meanwhile, however much it is
       expect((await ops.get<string>(`/imports/${body.id}/refusals.csv`)).status).toBe(200);
     }
-    expect(Math.max(...answers)).toBeLessThan(100);
+    await watch.expectAlive();
     expect(await programs.sql("SELECT FROM organization WHERE name IN ('Before', 'Acme')")).not.toEqual([]);
     expect(await programs.sql("SELECT city FROM organization WHERE name = 'Before'")).toEqual([{ city: null }]);
   },

@@ -1,4 +1,4 @@
-import { currencyOf, toMinorUnits } from '../../../libs/money/index.js';
+import { currencyOf, isRounded, toMinorUnits } from '../../../libs/money/index.js';
 import type { Role } from '../../../libs/plays/index.js';
 import type { AttributeType, Attributes } from '../organizations/attributes.js';
 import { domainOf, employerDomain } from '../normalize/domains.js';
@@ -132,6 +132,11 @@ export class RowDrafter {
     if (this.kind === 'contacts' ? !name && !domain && !values.has('organization.externalId') : !name) return null;
     const location = values.get('organization.location') as ReturnType<typeof toLocation> | undefined;
     const country = (values.get('organization.country') ?? location?.country ?? undefined) as string | undefined;
+    const revenue = moneyOf(draft, 'organization.revenue', {
+      amount: values.get('organization.revenue') as Amount | undefined,
+      told: values.get('organization.revenueCurrency') as string | undefined,
+      country,
+    });
     const columns: Columns = {
       external_id: values.get('organization.externalId'),
       name,
@@ -140,7 +145,8 @@ export class RowDrafter {
       industry: values.get('organization.industry'),
       sector: values.get('organization.sector'),
       employees: values.get('organization.employees'),
-      ...this.revenue(draft, values, country),
+      revenue_minor: revenue.minor,
+      revenue_currency: revenue.currency,
       founded: values.get('organization.founded'),
       country,
       region: values.get('organization.region') ?? location?.region ?? undefined,
@@ -158,25 +164,6 @@ export class RowDrafter {
       attributes: attributesOf('organization', values),
       domainTold: values.has('organization.domain') || website !== undefined,
     };
-  }
-
-  private revenue(draft: RowDraft, values: Map<string, unknown>, country: string | undefined): Columns {
-    const amount = values.get('organization.revenue') as Amount | undefined;
-    const told = values.get('organization.revenueCurrency') as string | undefined;
-    const own = amount?.unit ? currencyOf(amount.unit, country) : null;
-    const wrong = (code: string, message: string) => warn(draft, 'organization.revenue', code, message);
-    if (told && own && own !== told) {
-      wrong('two_currencies', `The amount is in ${own}, the column of currencies says ${told}. It was left out.`);
-      return {};
-    }
-    if (amount?.unit && !own && !told) {
-      wrong('which_currency', `"${amount.unit}" may be two currencies there. Write its code. It was left out.`);
-      return {};
-    }
-    const currency = told ?? own;
-    const minor = amount ? toMinorUnits(amount.value, currency) : undefined;
-    if (minor === null) wrong('invalid', 'The amount is larger than can be stored. It was left out.');
-    return { revenue_minor: minor ?? undefined, revenue_currency: currency ?? undefined };
   }
 
   private contact(draft: RowDraft, values: Map<string, unknown>): RowDraft['contact'] {
@@ -256,6 +243,38 @@ export function refuse(draft: RowDraft, field: string | null, code: string, mess
   draft.refused = true;
   draft.issues.push({ field, code, message, wholeRow: true } satisfies Issue);
   return draft;
+}
+
+/**
+ * What the cells of an amount and of its currency come to, in minor units. Two currencies that differ, and a sign that
+ * may be two there, leave it out.
+ */
+export function moneyOf(
+  draft: RowDraft,
+  field: string,
+  { amount, told, country }: { amount: Amount | undefined; told: string | undefined; country?: string | undefined },
+): { minor?: number; currency?: string } {
+  const own = amount?.unit ? currencyOf(amount.unit, country) : null;
+  const wrong = (code: string, message: string) => warn(draft, field, code, message);
+  if (told && own && own !== told) {
+    wrong('two_currencies', `The amount is in ${own}, the column of currencies says ${told}. It was left out.`);
+    return {};
+  }
+  if (amount?.unit && !own && !told) {
+    wrong('which_currency', `"${amount.unit}" may be two currencies there. Write its code. It was left out.`);
+    return {};
+  }
+  const currency = told ?? own;
+  const known = currency ? { currency } : {};
+  if (!amount) return known;
+  const minor = toMinorUnits(amount.value, currency);
+  if (minor === null) {
+    wrong('invalid', 'The amount is larger than can be stored. It was left out.');
+    return known;
+  }
+  if (isRounded(amount.value, currency))
+    wrong('rounded', `The amount has more decimal places than ${currency ?? 'money'} has. It was rounded.`);
+  return { minor, ...known };
 }
 
 /** Leaves the field out. */

@@ -92,7 +92,7 @@ export class ImportFindingsController {
     return this.csv(id, true);
   }
 
-  /** Fields that stayed empty in rows that went in. */
+  /** Fields that stayed empty, or were rounded, in rows that went in. */
   @Get('imports/:id/warnings.csv')
   @Allow('sales_ops', 'admin')
   @ApiProduces('text/csv')

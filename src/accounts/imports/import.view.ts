@@ -102,7 +102,7 @@ export class ImportSummary {
   @Whole() updated: number;
   @Whole() unchanged: number;
   @Whole({ description: 'rows: see refusals.csv' }) refused: number;
-  @Whole({ description: 'fields left empty in rows that went in: see warnings.csv' }) warnings: number;
+  @Whole({ description: 'fields left empty, or rounded, in rows that went in: see warnings.csv' }) warnings: number;
   @Whole({ description: 'records of a history whose organization and person are not known yet' }) unmatched: number;
   @Whole({ description: 'changes that an undo took back' }) undone: number;
   @Whole({ description: 'changes that an undo could not take back: see changes' }) kept: number;

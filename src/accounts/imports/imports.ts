@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import type { DataSource, EntityManager } from 'typeorm';
 import { JobQueue, Conflict, Every, Invalid, NotFound, row, rows, touched } from '../../platform/index.js';
 import { HeadReader } from './reading/head-reader.js';
-import { WorkbookReader } from './reading/workbook-reader.js';
+import { WorkbookReader } from './reading/workbook/workbook-reader.js';
 import { Import } from './import.entity.js';
 import { FORGET_FINDINGS } from './rows.sql.js';
 import { checkPlan, planOf, type Plan } from './plan.js';

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { HttpException } from '@nestjs/common';
 import { Conflict, Invalid, Problem, row, rows, touched, transaction } from '../../platform/index.js';
 import type { HeadReader } from './reading/head-reader.js';
-import { WorkbookReader } from './reading/workbook-reader.js';
+import { WorkbookReader } from './reading/workbook/workbook-reader.js';
 import { DELIMITERS, type GivenFormat } from './reading/reading.js';
 import type { ImportKind } from './targets.js';
 

@@ -48,6 +48,9 @@ test('phones need a country, in themselves or as a hint', () => {
   expect(toPhone('+12065550142;ext=55', null)).toBe('+12065550142;ext=55');
   expect(toPhone('+49 30 1234567 Durchwahl 12', null)).toBe('+49301234567;ext=12');
   expect(toPhone('01 23 45 67 89 poste 3', 'FR')).toBe('+33123456789;ext=3');
+  expect(toPhone('tel:+1-206-555-0142;ext=88', null)).toBe('+12065550142;ext=88');
+  expect(toPhone('03-1234-5678 内線12', 'JP')).toBe('+81312345678;ext=12');
+  expect(toPhone('+86 10 1234 5678 分机7', null)).toBe('+861012345678;ext=7');
   expect([toPhone('030 0074321', null), toPhone('call me', 'DE'), toPhone('', 'XX')]).toEqual([null, null, null]);
 });
 
@@ -68,6 +71,18 @@ test.each([
   [{ country: 'US', region: 'Texas', city: 'El Paso' }, 'America/Denver'],
   [{ country: 'US', region: 'D.C.', city: 'Washington' }, 'America/New_York'],
   [{ country: 'US', region: null, city: null }, null],
+  // several of that name, by several clocks
+  [{ country: 'US', region: null, city: 'Springfield' }, null],
+  [{ country: 'US', region: null, city: 'Portland' }, null],
+  [{ country: 'US', region: 'OR', city: 'Portland' }, 'America/Los_Angeles'],
+  [{ country: 'US', region: null, city: 'Seattle' }, 'America/Los_Angeles'],
+  // one has El Paso besides, the other its east
+  [{ country: 'US', region: 'TX', city: 'Irving' }, 'America/Chicago'],
+  [{ country: 'US', region: 'TN', city: null }, null],
+  [{ country: 'US', region: 'Texas', city: 'Austin' }, 'America/Chicago'],
+  // no region of the country
+  [{ country: 'BR', region: 'SP', city: 'São Paulo' }, 'America/Sao_Paulo'],
+  [{ country: 'ES', region: 'Canarias', city: 'Las Palmas' }, 'Atlantic/Canary'],
   [{ country: null, region: null, city: 'Berlin' }, null],
   [{ country: 'AR', region: null, city: null }, 'America/Argentina/Buenos_Aires'],
 ])('%j works in %s', (place, zone) => expect(zoneOf(place)).toBe(zone));

@@ -2,7 +2,7 @@ import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-j
 
 /** Words for an extension that libphonenumber does not know. */
 const EXTENSION = new RegExp(
-  `[\\s,;]+(?:${[
+  `(?:\\s*(?:内線|内线|分機|分机)|[\\s,;]+(?:${[
     ['durchwahl', 'dw', 'nebenstelle', 'nst', 'apparat', 'app'],
     [
       'poste',
@@ -20,7 +20,7 @@ const EXTENSION = new RegExp(
     ],
   ]
     .flat()
-    .join('|')})[\\s.:]*(?=\\d{1,7}$)`,
+    .join('|')}))[\\s.:]*(?=\\d{1,7}$)`,
   'i',
 );
 const LONGEST_TEXT = 100;
@@ -31,7 +31,11 @@ const LONGEST_TEXT = 100;
  */
 export function toPhone(text: string, country: string | null): string | null {
   const hint = country && isSupportedCountry(country) ? country : undefined;
-  const number = parsePhoneNumberFromString(text.slice(0, LONGEST_TEXT).trim().replace(EXTENSION, ' ext. '), {
+  const plain = text
+    .slice(0, LONGEST_TEXT)
+    .trim()
+    .replace(/^tel:\s*/i, '');
+  const number = parsePhoneNumberFromString(plain.replace(EXTENSION, ' ext. '), {
     ...(hint ? { defaultCountry: hint } : {}),
     extract: false,
   });

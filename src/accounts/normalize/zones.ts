@@ -52,7 +52,8 @@ function zoneOfPlace({ country, region, city }: ZonePlace): string | null {
     (region ? places().get(key(country, region)) : undefined) ??
     // Washington, D.C. is the name of a city
     (city && region ? places().get(key(country, '', city + region)) : undefined) ??
-    (city && !region ? places().get(key(country, '', city)) : undefined) ??
+    // what is no region of the country says nothing
+    (city && !(region && places().has(key(country, region))) ? places().get(key(country, '', city)) : undefined) ??
     sameClock(all)
   );
 }
@@ -118,18 +119,34 @@ const cities = lazy(() => {
   return [...cityMapping].sort((a, b) => b.pop - a.pop);
 });
 
-/** Of city in region, of region (that of its largest city), of the largest city of the name in a country. */
+/** In a city of that name: Portland is in Oregon and in Maine. In a region: next to El Paso, Texas has one clock. */
+const MOST_OF_A_CITY = 0.99;
+const MOST_OF_A_REGION = 0.95;
+
+/** Of city in region, of region, and of city: the zone of most of the people there. Null where several clocks share them. */
 const places = lazy(() => {
-  const found = new Map<string, string>();
-  for (const { iso2, province, state_ansi: code, city, city_ascii: ascii, timezone } of cities())
+  const people = new Map<string, Map<string, { zone: string; pop: number }>>();
+  for (const { iso2, province, state_ansi: code, city, city_ascii: ascii, timezone, pop } of cities())
     for (const region of new Set(['', province, code ?? '']))
-      for (const name of new Set(['', city, ascii]))
-        if (region || name) {
-          const place = key(iso2, region, name);
-          if (!found.has(place)) found.set(place, timezone);
-        }
-  return found;
+      for (const name of new Set(['', city, ascii])) {
+        if (!timezone || !(region || name)) continue;
+        const place = key(iso2, region, name);
+        const clocks = people.get(place) ?? new Map<string, { zone: string; pop: number }>();
+        const { zone, pop: sum } = clocks.get(clockOf(timezone)) ?? { zone: timezone, pop: 0 };
+        people.set(place, clocks.set(clockOf(timezone), { zone, pop: sum + Math.max(pop, 1) }));
+      }
+  return new Map(
+    [...people].map(([place, clocks]) => [
+      place,
+      mostLivedIn([...clocks.values()], place.endsWith('/') ? MOST_OF_A_REGION : MOST_OF_A_CITY),
+    ]),
+  );
 });
+
+function mostLivedIn(clocks: { zone: string; pop: number }[], most: number): string | null {
+  const all = clocks.reduce((sum, { pop }) => sum + pop, 0);
+  return clocks.find(({ pop }) => pop >= all * most)?.zone ?? null;
+}
 
 function key(country: string, region: string, city = ''): string {
   const plain = (text: string) =>

@@ -21,6 +21,7 @@ import {
   transaction,
 } from '../../platform/index.js';
 import { Links } from '../pages/links.js';
+import { tagHeaders } from '../provider-events/message-tag.js';
 import { Throttle } from './senders/throttle.js';
 import { Transports } from './senders/transports.js';
 import { withFooter } from './footer.js';
@@ -175,6 +176,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
       headers: {
         ...listUnsubscribe(this.addresses, { dispatchId: claimed.id, stop, bounceAddress, answersTo }),
         'Auto-Submitted': 'auto-generated',
+        ...tagHeaders(claimed.messageId),
       },
     };
   }

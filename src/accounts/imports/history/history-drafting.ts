@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { currencyOf, toMinorUnits } from '../../../../libs/money/index.js';
 import { maySpeakOfOptOut, optOutIn } from '../../history/opt-out-flag.js';
 import { domainOf } from '../../normalize/domains.js';
 import { emailKey } from '../../normalize/emails.js';
 import { nameKey, personKey } from '../../normalize/names.js';
 import type { Columns, RowDraft } from '../draft.js';
-import { RowDrafter, refuse, warn } from '../drafting.js';
+import { moneyOf, RowDrafter, refuse, warn } from '../drafting.js';
 import type { Amount } from '../reading/numbers.js';
 import type { FileRecord } from '../reading/records.js';
 import { historyAttribute, isOrder } from './history-targets.js';
@@ -103,10 +102,15 @@ export class HistoryDrafter extends RowDrafter {
         `"${told.slice(0, 60)}" is none of won, lost and open: it counts as open.`,
       );
     const note = this.lines(draft, 'opportunity.note', values);
+    const value = moneyOf(draft, 'opportunity.value', {
+      amount: values.get('opportunity.value') as Amount | undefined,
+      told: text('currency'),
+    });
     return {
       ...shared,
       ...this.identity(values, 'opportunity.externalId', shared),
-      ...this.value(draft, values),
+      value_minor: value.minor,
+      currency: value.currency,
       sort_day: sortDay(closed ?? opened ?? null),
       name: text('name'),
       stage: stage ?? (told && !outcomeOf(told) ? told : undefined),
@@ -128,26 +132,6 @@ export class HistoryDrafter extends RowDrafter {
     return (
       at >= 0 && isOrder(this.header[at]!) && !this.fills('opportunity.outcome') && !this.fills('opportunity.stage')
     );
-  }
-
-  private value(draft: RowDraft, values: Values): Columns {
-    const amount = values.get('opportunity.value') as Amount | undefined;
-    const told = values.get('opportunity.currency') as string | undefined;
-    const own = amount?.unit ? currencyOf(amount.unit) : null;
-    if (told && own && told !== own) {
-      warn(
-        draft,
-        'opportunity.value',
-        'two_currencies',
-        `The amount is in ${own}, the column of currencies says ${told}. It was left out.`,
-      );
-      return {};
-    }
-    const currency = told ?? own;
-    const minor = amount ? toMinorUnits(amount.value, currency) : undefined;
-    if (minor === null)
-      warn(draft, 'opportunity.value', 'invalid', 'The amount is larger than can be stored. It was left out.');
-    return { value_minor: minor ?? undefined, currency: currency ?? undefined };
   }
 
   /** A record with an id is found by it, another by its line and cells. */

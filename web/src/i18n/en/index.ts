@@ -16,6 +16,7 @@ import { lessons } from './lessons';
 import { mail } from './mail';
 import { plays } from './plays';
 import { propositions } from './propositions';
+import { providers } from './providers';
 import { terms } from './terms';
 import { verdict } from './verdict';
 import { work } from './work';
@@ -40,6 +41,7 @@ export const en = {
   mail,
   plays,
   propositions,
+  providers,
   terms,
   verdict,
   work,

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { Invalid, ThreadEnded, ThreadPool } from '../../../platform/index.js';
+import { Invalid, ThreadEnded, ThreadPool } from '../../../../platform/index.js';
 import type { SheetRead, Workbook } from './workbook.thread.js';
 
 class WorkbookUnreadable extends Invalid {}
@@ -14,7 +14,7 @@ const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 /** Reads Excel workbooks in a thread, which is ended by one that takes too long or too much. */
 @Injectable()
 export class WorkbookReader implements OnModuleDestroy {
-  private readonly pool = new ThreadPool<Workbook, SheetRead>('accounts/imports/reading/workbook.thread.js', {
+  private readonly pool = new ThreadPool<Workbook, SheetRead>('accounts/imports/reading/workbook/workbook.thread.js', {
     threads: 1,
     waiting: 10,
     milliseconds: 60_000,
