@@ -1,4 +1,4 @@
-import type { Words } from '../translated';
+import type { Words } from '../../translated';
 
 export const domain: Words['domain'] = {
   title: 'Domain und Server',
