@@ -1,6 +1,12 @@
 import { declareSettings } from '../platform/index.js';
 
 export const CHANNEL_SETTINGS = declareSettings({
+  checkBlockLists: {
+    default: 1,
+    min: 0,
+    max: 1,
+    about: '1: the check of a sender’s domain asks block lists (Spamhaus, SURBL, SpamCop) by DNS; 0: it does not',
+  },
   checkSignatures: {
     default: 1,
     min: 0,

@@ -36,6 +36,10 @@ import { QuestionsController } from './pages/questions.controller.js';
 import { BuyerResponse } from './pages/response.entity.js';
 import { Responses } from './pages/responses.js';
 import { ResponsesController } from './pages/responses.controller.js';
+import { DomainChecksController } from './email/domain-health/domain-checks.controller.js';
+import { DomainHealth } from './email/domain-health/domain-health.js';
+import { DomainLaunchChecks } from './email/domain-health/domain-launch-checks.js';
+import { SenderCheck } from './email/domain-health/sender-check.js';
 import { SendJob } from './email/send.job.js';
 import { Health } from './email/senders/health.js';
 import { PostalAddresses } from './email/senders/postal-addresses.js';
@@ -97,6 +101,7 @@ import { PROVIDER_EVENT_QUEUE, WEBHOOK_QUEUE } from './queues.js';
     QuestionsController,
     PageViewsController,
     SendersController,
+    DomainChecksController,
     WebhooksController,
     ProviderConnectionsController,
     ProviderEventsController,
@@ -113,6 +118,9 @@ import { PROVIDER_EVENT_QUEUE, WEBHOOK_QUEUE } from './queues.js';
     Throttle,
     Health,
     PostalAddresses,
+    SenderCheck,
+    DomainHealth,
+    DomainLaunchChecks,
     Transports,
     Webhooks,
     WebhookWorker,

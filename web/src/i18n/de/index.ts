@@ -6,6 +6,7 @@ import { buying } from './buying';
 import { campaigns } from './campaigns';
 import { checkIns } from './checkIns';
 import { cohorts } from './cohorts';
+import { domain } from './channels/domain';
 import { duplicates } from './duplicates';
 import { feedback } from './feedback';
 import { shell } from './shell';
@@ -29,6 +30,7 @@ export const de: Words = {
   campaigns,
   checkIns,
   cohorts,
+  domain,
   duplicates,
   feedback,
   shell,
