@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { spf } from 'mailauth/lib/spf/index.js';
 import { met, notApplicable, notMet, unknown, type HealthLine } from './line.js';
 import type { Lookups } from './lookups.js';
@@ -93,9 +94,9 @@ const PROVIDERS: Record<string, string> = {
   'postmarkapp.com': 'spf.mtasv.net',
 };
 
-function mechanismOf({ host, address }: ServerFacts): string {
+function mechanismOf({ host }: ServerFacts): string {
   const provider = Object.entries(PROVIDERS).find(([end]) => host === end || host.endsWith(`.${end}`));
   if (provider) return `include:${provider[1]}`;
-  if (address === host) return `${host.includes(':') ? 'ip6' : 'ip4'}:${host}`;
-  return `a:${host}`;
+  const version = isIP(host);
+  return version ? `ip${version}:${host}` : `a:${host}`;
 }
