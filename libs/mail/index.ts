@@ -1,5 +1,5 @@
 export type { Action, Returned } from './returned/bounce.js';
-export { judgeReply, type Certainty } from './judge.js';
+export { judgeEvent, judgeReply, type Certainty } from './judge.js';
 export type { Complaint } from './returned/complaint.js';
 export { addressesIn, fieldsOf, header, headersNamed, type Header, type ParsedMail, type MailPart } from './mail.js';
 export { meetingInWords, MEETING_ANSWERS, type MeetingAnswer } from './meeting.js';

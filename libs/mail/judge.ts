@@ -1,5 +1,6 @@
 import { judged, type Returned } from './returned/bounce.js';
 import { codesIn } from './returned/codes.js';
+import type { Reason } from './returned/reason.js';
 
 /** How sure a judgement is: what may follow by itself, what a rep should look at, and what nobody can tell. */
 export type Certainty = 'certain' | 'likely' | 'unclear';
@@ -27,6 +28,25 @@ export function judgeReply({ recipient, response, command }: SmtpReply): Returne
     context: '',
     around: AT[command.split(' ')[0]!.toUpperCase()] ?? '',
   });
+}
+
+export interface EventEvidence {
+  recipient: string | null;
+  /** what the receiving server said, as the provider passes it on */
+  words: string;
+  /** enhanced status code that the provider names beside them, or null */
+  status: string | null;
+  /** the provider says that the address may be good */
+  temporary: boolean;
+  /** the reason that the provider's own class names; null where it is too broad for one */
+  category: Reason | null;
+}
+
+/** A mail that did not arrive, as the provider who sends it says: the server's words first, then the provider's class. */
+export function judgeEvent({ recipient, words, status, temporary, category }: EventEvidence): Returned {
+  const action = temporary ? 'delayed' : 'failed';
+  const diagnosis = asOneReply(words);
+  return judged({ recipient, action, status, diagnosis, verbatim: true, context: '', around: '', hint: category });
 }
 
 /** The words by which a report tells the command. */

@@ -53,6 +53,6 @@ export {
 } from './suppression/suppression.entity.js';
 export { Suppressions, type NewSuppression } from './suppression/suppressions.js';
 export { judgePoint, type ContactPointCheck } from './verification/contact-point.js';
-export { MailRoutes } from './verification/mail-route.js';
+export { MailRoutes, type MailRoute } from './verification/mail-route.js';
 export { Verification } from './verification/verification.js';
 export { remembering } from './verification/remembered.js';

@@ -21,7 +21,7 @@ import { Enrolment } from './enrolments/enrolment.entity.js';
 import { Enrolments } from './enrolments/enrolments.js';
 import { Launch } from './lifecycle/launch.js';
 import { LaunchJob } from './lifecycle/launch.job.js';
-import { LaunchWarnings } from './lifecycle/launch-warnings.js';
+import { LaunchChecks } from './lifecycle/launch-checks.js';
 import { LostNumbers } from './enrolments/lost-numbers.js';
 import { Mails } from './plays/mails.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
@@ -89,7 +89,7 @@ const LAST_CONTACTED = '(SELECT last_touch_at FROM organization_pace p WHERE p.o
     CampaignTransitions,
     Launch,
     LaunchJob,
-    LaunchWarnings,
+    LaunchChecks,
     Driver,
     DriveJob,
     Outbox,
@@ -114,7 +114,7 @@ const LAST_CONTACTED = '(SELECT last_touch_at FROM organization_pace p WHERE p.o
     OrganizationEnrolmentMerging,
   ],
   exports: [
-    LaunchWarnings,
+    LaunchChecks,
     Outbox,
     Mails,
     Deliveries,

@@ -10,7 +10,7 @@ export { Enrolment } from './enrolments/enrolment.entity.js';
 export { Enrolments, type EnrolmentFacts } from './enrolments/enrolments.js';
 export { GroupInvitations } from './enrolments/group-invitations.js';
 export { OwnerNotices } from './enrolments/owner-notices.js';
-export { LaunchWarnings } from './lifecycle/launch-warnings.js';
+export { LaunchChecks } from './lifecycle/launch-checks.js';
 export { Outbox } from './outbox/outbox.js';
 export type { DeliveryResult } from './outbox/consequences.js';
 export type { Admission, Admitted, Claimed, Postponed, Queued } from './outbox/outbox.js';

@@ -1,6 +1,12 @@
 import { declareSettings } from '../platform/index.js';
 
 export const CHANNEL_SETTINGS = declareSettings({
+  checkBlockLists: {
+    default: 1,
+    min: 0,
+    max: 1,
+    about: '1: the check of a sender’s domain asks block lists (Spamhaus, SURBL, SpamCop) by DNS; 0: it does not',
+  },
   checkSignatures: {
     default: 1,
     min: 0,
@@ -31,6 +37,12 @@ export const CHANNEL_SETTINGS = declareSettings({
     min: 1,
     max: 90,
     about: 'days until we come back to a contact who is out of office without a return date',
+  },
+  providerEventsKeptDays: {
+    default: 90,
+    min: 2,
+    max: 3_650,
+    about: 'days that events of mail providers are kept; what was recorded of them stays',
   },
   refusalsBeforeBreak: {
     default: 5,

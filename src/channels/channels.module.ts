@@ -36,6 +36,10 @@ import { QuestionsController } from './pages/questions.controller.js';
 import { BuyerResponse } from './pages/response.entity.js';
 import { Responses } from './pages/responses.js';
 import { ResponsesController } from './pages/responses.controller.js';
+import { DomainChecksController } from './email/domain-health/domain-checks.controller.js';
+import { DomainHealth } from './email/domain-health/domain-health.js';
+import { DomainLaunchChecks } from './email/domain-health/domain-launch-checks.js';
+import { SenderCheck } from './email/domain-health/sender-check.js';
 import { SendJob } from './email/send.job.js';
 import { Health } from './email/senders/health.js';
 import { PostalAddresses } from './email/senders/postal-addresses.js';
@@ -52,11 +56,21 @@ import { WebhookEvent, Webhook, WebhookDelivery } from './webhooks/webhook.entit
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { WebhooksJob } from './webhooks/webhooks.job.js';
 import { Webhooks } from './webhooks/webhooks.js';
-import { WEBHOOK_QUEUE } from './queues.js';
+import { ProviderEventIntake } from './provider-events/intake.js';
+import { ProviderConnections } from './provider-events/provider-connections.js';
+import { ProviderConnectionsController } from './provider-events/provider-connections.controller.js';
+import { ProviderEventActions } from './provider-events/provider-event-actions.js';
+import { ProviderConnection, ProviderEvent } from './provider-events/provider-event.entity.js';
+import { ProviderEventWorker } from './provider-events/provider-event-worker.js';
+import { ProviderEventsController } from './provider-events/provider-events.controller.js';
+import { ProviderEventsJob } from './provider-events/provider-events.job.js';
+import { SnsAddresses, SnsCertificates } from './provider-events/providers/sns-certificates.js';
+import { SnsMessages } from './provider-events/providers/sns.js';
+import { PROVIDER_EVENT_QUEUE, WEBHOOK_QUEUE } from './queues.js';
 
 @Module({
   imports: [
-    ...queueModules(WEBHOOK_QUEUE),
+    ...queueModules(WEBHOOK_QUEUE, PROVIDER_EVENT_QUEUE),
     TypeOrmModule.forFeature([
       CapturedMail,
       BuyerResponse,
@@ -70,6 +84,8 @@ import { WEBHOOK_QUEUE } from './queues.js';
       Webhook,
       WebhookEvent,
       WebhookDelivery,
+      ProviderConnection,
+      ProviderEvent,
     ]),
     AccountsModule,
     PropositionsModule,
@@ -85,7 +101,10 @@ import { WEBHOOK_QUEUE } from './queues.js';
     QuestionsController,
     PageViewsController,
     SendersController,
+    DomainChecksController,
     WebhooksController,
+    ProviderConnectionsController,
+    ProviderEventsController,
   ],
   providers: [
     Links,
@@ -99,10 +118,21 @@ import { WEBHOOK_QUEUE } from './queues.js';
     Throttle,
     Health,
     PostalAddresses,
+    SenderCheck,
+    DomainHealth,
+    DomainLaunchChecks,
     Transports,
     Webhooks,
     WebhookWorker,
     WebhooksJob,
+    ProviderConnections,
+    SnsAddresses,
+    SnsCertificates,
+    SnsMessages,
+    ProviderEventIntake,
+    ProviderEventActions,
+    ProviderEventWorker,
+    ProviderEventsJob,
     SendJob,
     MailRedaction,
     MailMerging,

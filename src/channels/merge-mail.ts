@@ -20,6 +20,10 @@ const MOVING: MovingRows = {
     move: 'UPDATE inbound_mail SET contact_id = $2 WHERE contact_id = $1 RETURNING id::text',
     back: 'UPDATE inbound_mail SET contact_id = $1 WHERE contact_id = $2 AND id = ANY($3::uuid[])',
   },
+  providerEvents: {
+    move: 'UPDATE provider_event SET contact_id = $2 WHERE contact_id = $1 RETURNING id::text',
+    back: 'UPDATE provider_event SET contact_id = $1 WHERE contact_id = $2 AND id = ANY($3::uuid[])',
+  },
   questions: {
     move: 'UPDATE expert_question SET contact_id = $2 WHERE contact_id = $1 RETURNING id::text',
     back: 'UPDATE expert_question SET contact_id = $1 WHERE contact_id = $2 AND id = ANY($3::uuid[])',

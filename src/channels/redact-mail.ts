@@ -67,6 +67,11 @@ const KEPT: Record<string, { table: string; theirs: string; blank: string }> = {
     theirs: '(m.contact_id = $1 OR lower(m.reply_address) = ANY($2))',
     blank: "question = '(erased)', name = NULL, reply_address = NULL, answer = NULL",
   },
+  providerEvents: {
+    table: 'provider_event',
+    theirs: '(m.contact_id = $1 OR lower(m.recipient) = ANY($2))',
+    blank: "recipient = NULL, names = '{}', words = '', user_agent = NULL, error = NULL",
+  },
   repliesAndBounces: {
     table: 'inbound_mail',
     theirs: '(m.contact_id = $1 OR lower(m.sender) = ANY($2))',

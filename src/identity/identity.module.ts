@@ -19,6 +19,7 @@ import { StreamEnd } from './sessions/stream-end.interceptor.js';
 import { Sessions } from './sessions/sessions.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { User } from './users/user.entity.js';
+import { UserRights } from './users/user-rights.js';
 import { Users } from './users/users.js';
 import { UsersController } from './users/users.controller.js';
 
@@ -44,6 +45,7 @@ import { UsersController } from './users/users.controller.js';
     PasswordByLink,
     Sessions,
     Users,
+    UserRights,
     { provide: APP_GUARD, useClass: PolicyGuard },
     { provide: APP_INTERCEPTOR, useClass: StreamEnd },
   ],

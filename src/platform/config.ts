@@ -26,6 +26,8 @@ export class Config {
   readonly healthPatience: number;
   /** networks that webhooks, senders and mailboxes may reach though they are private, in CIDR notation */
   readonly outboundAllow: string[];
+  /** the origin of what stands in for Amazon SNS in tests; null, as in production: only SNS itself is believed */
+  readonly snsSimulator: string | null;
   /** the file that each day's anchor of the audit trail is added to; null: log and mail alone */
   readonly auditAnchors: string | null;
   readonly databasePool: number;
@@ -63,6 +65,7 @@ export class Config {
     this.outboundAllow = (env.OUTBOUND_ALLOW ?? '').split(',').filter(Boolean);
     const bad = this.outboundAllow.find((range) => !ipaddr.isValidCIDR(range));
     if (bad) throw new ConfigError(`OUTBOUND_ALLOW lists networks such as 10.1.0.0/16, not "${bad}".`);
+    this.snsSimulator = env.SNS_SIMULATOR || null;
     this.auditAnchors = env.AUDIT_ANCHORS || null;
     this.databasePool = wholeNumber(env, 'DATABASE_POOL', 12);
     this.logLevel = env.LOG_LEVEL || 'warn';

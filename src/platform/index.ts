@@ -62,6 +62,7 @@ export { publishConsole } from './http/console.js';
 export { levels, openApi, publishDocs, serve } from './http/server.js';
 export { isSigned } from './http/signature.js';
 export { SecretAnswer, Writes, type Write } from './http/write.js';
+export { WriteRights, type JudgedWrite } from './http/write-rights.js';
 export { PlatformModule } from './platform.module.js';
 export { Heartbeat, type Program, type ProgramKind } from './heartbeat.js';
 export { JobQueue } from './queue/job-queue.js';

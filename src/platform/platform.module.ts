@@ -15,6 +15,7 @@ import { DeclaredFields } from './http/declared-fields.js';
 import { DepthLimit } from './http/depth.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
+import { WriteRights } from './http/write-rights.js';
 import { QueueModule } from './queue/queue.module.js';
 import { Outbound } from './outbound/outbound.js';
 import { Settings } from './settings.js';
@@ -49,11 +50,12 @@ class ConfigModule {}
     Heartbeat,
     Vault,
     Outbound,
+    WriteRights,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: DepthLimit },
     { provide: APP_INTERCEPTOR, useClass: DeclaredFields },
     { provide: APP_PIPE, useFactory: validation },
   ],
-  exports: [Clock, Dispatching, Shutdown, SessionLocks, Settings, Vault, Outbound, Heartbeat, QueueModule],
+  exports: [Clock, Dispatching, Shutdown, SessionLocks, Settings, Vault, Outbound, Heartbeat, QueueModule, WriteRights],
 })
 export class PlatformModule {}

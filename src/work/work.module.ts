@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/index.js';
 import { Absence } from './ownership/absence.entity.js';
@@ -7,7 +6,7 @@ import { AbsencesController } from './ownership/absences.controller.js';
 import { Cards } from './brief/cards.js';
 import { Claims } from './claims/claims.js';
 import { ClaimsController } from './claims/claims.controller.js';
-import { OwnershipGuard } from './ownership/ownership.guard.js';
+import { OwnershipRights } from './ownership/ownership-rights.js';
 import { Ownerships } from './ownership/ownerships.js';
 import { DispositionsController } from './tasks/dispositions.controller.js';
 import { OwnershipsController } from './ownership/ownerships.controller.js';
@@ -41,7 +40,7 @@ import { Upkeep } from './tasks/upkeep.js';
     TaskRedaction,
     TaskMerging,
     OrganizationTaskMerging,
-    { provide: APP_GUARD, useClass: OwnershipGuard },
+    OwnershipRights,
   ],
   exports: [Tasks, Claims, Cards, Ownerships],
 })

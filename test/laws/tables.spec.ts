@@ -46,7 +46,7 @@ const WITHOUT_ENTITY: Record<string, string[]> = {
     'stakeholder_risk',
     'theme_item',
   ],
-  channels: ['campaign_sender'],
+  channels: ['campaign_sender', 'domain_check', 'domain_check_lease'],
   operations: ['audit_seal'],
 };
 

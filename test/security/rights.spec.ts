@@ -1,5 +1,7 @@
+import type { EntityManager } from 'typeorm';
 import { openApi } from '../../src/platform/index.js';
 import { Installation, type Json, type Person } from '../support/installation.js';
+import { until } from '../support/programs.js';
 import { world } from '../support/world.js';
 import { attack } from './attack.js';
 
@@ -103,7 +105,10 @@ describe('an organization of another rep', () => {
         consent: () =>
           stranger.post(`/contacts/${contact.id}/consents`, { change: 'withdrawn', source: 'x', evidence: 'y' }),
         role: () =>
-          stranger.post(`/organizations/${organizationId}/buying-roles`, { contactId: contact.id, role: 'decider' }),
+          stranger.post(`/organizations/${organizationId}/buying-roles`, {
+            contactId: contact.id,
+            role: 'decision_maker',
+          }),
         move: () => stranger.post(`/contacts/${contact.id}/employments`, { organizationId }),
         job: () => stranger.patch(`/employments/${job.id}`, { title: 'Intern' }),
         'jobs end': () => stranger.delete(`/employments/${job.id}`),
@@ -138,6 +143,75 @@ describe('an organization of another rep', () => {
     );
     expect((await change(stranger, 3)).status).toBe(200);
     await app.sql('DELETE FROM absence');
+  });
+});
+
+describe('a right that is taken away while a write waits', () => {
+  const rename = async (who: Person) => {
+    const [{ revision }] = (await app.sql<Json>('SELECT revision FROM contact WHERE id = $1', [contact.id])) as [Json];
+    return who.patch(`/contacts/${contact.id}`, { name: 'Too late' }, { 'if-match': `"${revision}"` });
+  };
+  /** Does the write while another transaction has changed something and not committed yet. */
+  async function whileWaiting(who: Person, held: string, taken: (manager: EntityManager) => Promise<unknown>) {
+    let answer!: Promise<{ status: number; body: Json }>;
+    await app.transaction(async (manager) => {
+      await manager.query(held, [held.includes('organization') ? organizationId : contact.id]);
+      await taken(manager);
+      answer = rename(who);
+      await until('the write waits', async () => {
+        const [waits] = await app.sql<{ n: number }>(
+          "SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+        );
+        return waits!.n > 0;
+      });
+    });
+    return answer;
+  }
+
+  attack(
+    'does not count any more',
+    ['the organization goes to another rep', 'the user is disabled', 'the user is no rep any more'] as const,
+    async (how) => {
+      const rep = await app.as('rep', 'sales');
+      await app.sql('UPDATE ownership SET rep_id = $2 WHERE organization_id = $1', [organizationId, rep.id]);
+      const acts: Record<typeof how, [string, string, unknown[]]> = {
+        'the organization goes to another rep': [
+          'SELECT FROM organization WHERE id = $1 FOR NO KEY UPDATE',
+          'UPDATE ownership SET rep_id = $2 WHERE organization_id = $1',
+          [organizationId, owner.id],
+        ],
+        'the user is disabled': [
+          'SELECT FROM contact WHERE id = $1 FOR UPDATE',
+          "UPDATE app_user SET state = 'disabled' WHERE id = $1",
+          [rep.id],
+        ],
+        'the user is no rep any more': [
+          'SELECT FROM contact WHERE id = $1 FOR UPDATE',
+          "UPDATE app_user SET roles = '{executive}' WHERE id = $1",
+          [rep.id],
+        ],
+      };
+      const [held, text, values] = acts[how];
+      const answer = await whileWaiting(rep, held, (manager) => manager.query(text, values));
+      expect(answer.status).toBe(403);
+      expect(await app.sql('SELECT name FROM contact WHERE id = $1', [contact.id])).not.toEqual([{ name: 'Too late' }]);
+    },
+  );
+
+  test('one that is given or kept meanwhile counts', async () => {
+    const rep = await app.as('rep', 'sales');
+    const answer = await whileWaiting(rep, 'SELECT FROM organization WHERE id = $1 FOR NO KEY UPDATE', (manager) =>
+      manager.query('UPDATE ownership SET rep_id = $2 WHERE organization_id = $1', [organizationId, rep.id]),
+    );
+    expect(answer.status).toBe(200);
+    await app.sql('UPDATE ownership SET rep_id = $2 WHERE organization_id = $1', [organizationId, owner.id]);
+  });
+
+  test('who changes their own roles is not stopped by it', async () => {
+    const admin = await app.as(['admin', 'manager'], 'management');
+    const [{ revision }] = (await app.sql<Json>('SELECT revision FROM app_user WHERE id = $1', [admin.id])) as [Json];
+    const change = await admin.patch(`/users/${admin.id}`, { roles: ['admin'] }, { 'if-match': `"${revision}"` });
+    expect(change.status).toBe(200);
   });
 });
 

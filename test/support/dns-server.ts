@@ -16,6 +16,18 @@ export const mx = (exchange: string, preference = 10): dns.Answer => ({
 export const a = (data: string): dns.Answer => ({ type: 'A', name: '', ttl: 60, data });
 export const aaaa = (data: string): dns.Answer => ({ type: 'AAAA', name: '', ttl: 60, data });
 
+/** In pieces of 255 octets, as DNS has them. */
+export const txt = (text: string): dns.Answer => ({
+  type: 'TXT',
+  name: '',
+  ttl: 60,
+  data:
+    text === ''
+      ? ['']
+      : Array.from({ length: Math.ceil(text.length / 255) }, (_, n) => text.slice(n * 255, n * 255 + 255)),
+});
+export const ptr = (data: string): dns.Answer => ({ type: 'PTR', name: '', ttl: 60, data });
+
 /** A real DNS server on the loopback. It knows the root, as any resolver that sees the world does, unless it is `blind`. */
 export class DnsServer {
   readonly asked: string[] = [];
@@ -36,6 +48,12 @@ export class DnsServer {
 
   get address(): string {
     return `127.0.0.1:${(this.socket.address() as AddressInfo).port}`;
+  }
+
+  /** Knows these names from now on, and no others. */
+  reset(zone: Zone): void {
+    for (const name of Object.keys(this.zone)) delete this.zone[name];
+    Object.assign(this.zone, zone);
   }
 
   private answer(message: Buffer, from: RemoteInfo): void {

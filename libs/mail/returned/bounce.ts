@@ -42,6 +42,8 @@ export interface BounceEvidence {
   verbatim?: boolean;
   /** what the reporting system itself makes of it, in its own field */
   category?: Reason | null;
+  /** the reason that the sender's provider names, who had the whole conversation: it counts unless the words say another */
+  hint?: Reason | null;
 }
 
 /** Weighs what is known of one recipient: plain words first, then the enhanced code, then the reply code. */
@@ -54,6 +56,7 @@ export function judged({
   around,
   verbatim = false,
   category = null,
+  hint = null,
 }: BounceEvidence): Returned {
   const silent = diagnosis.trim() === '';
   const answer = answerIn(silent ? context : diagnosis);
@@ -62,20 +65,10 @@ export function judged({
   const codes = { status: code, reply: said.reply };
   const words = silent ? context : diagnosis;
   const stage = stageOf(answer, words, around);
+  const named = reasonInWords(answer) ?? reasonInWords(words) ?? reasonOfStatus(code) ?? reasonInWords(context);
+  const hinted = hint !== null && (named === null || named === hint) ? hint : null;
   const reason =
-    category ??
-    staged(
-      reasonInWords(answer) ??
-        reasonInWords(words) ??
-        reasonOfStatus(code) ??
-        reasonInWords(context) ??
-        reasonOfReply(said.reply) ??
-        'undefined',
-      stage,
-      codes,
-      words,
-      verbatim,
-    );
+    category ?? hinted ?? staged(named ?? reasonOfReply(said.reply) ?? 'undefined', stage, codes, words, verbatim);
   return {
     recipient,
     status: code ?? (said.reply ? `${said.reply[0]}.0.0` : null),

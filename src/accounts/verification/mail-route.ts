@@ -82,7 +82,8 @@ export class MailRoutes {
     return route;
   }
 
-  private async seesWorld(): Promise<boolean> {
+  /** Whether the DNS servers are connected: one that is not answers that no name exists. */
+  async seesWorld(): Promise<boolean> {
     if (this.seen && Date.now() < this.seen.until) return this.seen.world;
     this.probing ??= this.probe().finally(() => (this.probing = null));
     return this.probing;

@@ -29,9 +29,7 @@ import { CampaignView } from './campaign.view.js';
 import { Campaigns } from './campaigns.js';
 import { Coverages } from '../monitor/coverage.js';
 import { CampaignRowView, PreflightView, WavesView } from '../monitor/monitor.view.js';
-import { LaunchWarnings } from './launch-warnings.js';
 import { MissingData } from './missing-data.js';
-import { isMail } from '../plays/templates.js';
 import { Preflight } from './preflight.js';
 import { Weekdays } from './weekdays.field.js';
 import { Tallies } from '../monitor/tallies.js';
@@ -132,7 +130,6 @@ export class CampaignsController {
     private readonly transitions: CampaignTransitions,
     private readonly preflight: Preflight,
     private readonly missing: MissingData,
-    private readonly warnings: LaunchWarnings,
     private readonly coverages: Coverages,
     private readonly tallies: Tallies,
   ) {}
@@ -183,8 +180,7 @@ export class CampaignsController {
   async blockers(@Param('id') id: string): Promise<PreflightView> {
     const campaign = await this.campaigns.get(id);
     const blockers = await this.preflight.blockers(this.source.manager, campaign);
-    const mails = campaign.steps.some(isMail);
-    const warnings = mails ? await this.warnings.of(this.source.manager, id) : [];
+    const warnings = await this.preflight.warnings(this.source.manager, campaign);
     return { ready: blockers.length === 0, blockers, missing: await this.missing.of(campaign), warnings };
   }
 

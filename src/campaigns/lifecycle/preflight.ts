@@ -4,12 +4,15 @@ import { checkPlay, type Step } from '../../../libs/plays/index.js';
 import { row } from '../../platform/index.js';
 import { beyondStory, Readiness, Versions } from '../../propositions/index.js';
 import type { Campaign } from './campaign.entity.js';
+import { LaunchChecks, type LaunchFinding } from './launch-checks.js';
 import { isMail, templateProblems } from '../plays/templates.js';
 
 export interface PreflightBlocker {
   code: string;
   message: string;
   department?: string;
+  about?: string | null;
+  senderId?: string;
 }
 
 /** Everything between this campaign and its launch; empty when nothing is. */
@@ -18,6 +21,7 @@ export class Preflight {
   constructor(
     private readonly readiness: Readiness,
     private readonly versions: Versions,
+    private readonly checks: LaunchChecks,
   ) {}
 
   async blockers(manager: EntityManager, campaign: Campaign): Promise<PreflightBlocker[]> {
@@ -44,9 +48,19 @@ export class Preflight {
       campaign.snapshotId,
       campaign.id,
     ]);
+    found.push(...(await this.findings(manager, campaign)).filter(({ blocks }) => blocks).map(shown));
     if (other)
       found.push({ code: 'already_running', message: `"${other.name}" already takes this version to this cohort.` });
     return found;
+  }
+
+  /** What is to be known, and keeps nothing. */
+  async warnings(manager: EntityManager, campaign: Campaign): Promise<Omit<LaunchFinding, 'blocks'>[]> {
+    return (await this.findings(manager, campaign)).filter(({ blocks }) => !blocks).map(shown);
+  }
+
+  private async findings(manager: EntityManager, { id, steps }: Campaign): Promise<LaunchFinding[]> {
+    return steps.some(isMail) ? this.checks.of(manager, id) : [];
   }
 
   private async unsupportedClaims(manager: EntityManager, campaign: Campaign): Promise<PreflightBlocker[]> {
@@ -59,6 +73,13 @@ export class Preflight {
     }));
   }
 }
+
+const shown = ({ code, about, message, senderId }: LaunchFinding): Omit<LaunchFinding, 'blocks'> => ({
+  code,
+  about,
+  message,
+  ...(senderId ? { senderId } : {}),
+});
 
 /** $1 snapshot */
 const SNAPSHOT = `

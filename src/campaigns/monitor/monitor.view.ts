@@ -1,6 +1,6 @@
 import { Counts, Decimal, Flag, Id, Instant, ListOf, OneOf, Text, Texts, Whole, Day } from '../../platform/index.js';
 import { CAMPAIGN_STATES } from '../lifecycle/campaign.entity.js';
-import type { LaunchWarning } from '../lifecycle/launch-warnings.js';
+import type { LaunchFinding } from '../lifecycle/launch-checks.js';
 import { CampaignView, WaveView } from '../lifecycle/campaign.view.js';
 import { UNCLEAR, type Unclear } from './forecast.js';
 
@@ -46,6 +46,8 @@ export class PreflightBlockerView {
   @Text({ example: 'not_live' }) code: string;
   @Text() message: string;
   @Text({ optional: true }) department?: string;
+  @Text({ optional: true, nullable: true, example: 'Nancy Davolio <nancy@northwind.example>' }) about?: string | null;
+  @Id({ optional: true, description: 'the sender at which it is to be mended' }) senderId?: string;
 }
 
 export class MissingFieldView {
@@ -53,10 +55,11 @@ export class MissingFieldView {
   @Whole({ description: 'decision makers of whom it is not known' }) people: number;
 }
 
-export class LaunchWarningView implements LaunchWarning {
+export class LaunchWarningView implements Omit<LaunchFinding, 'blocks'> {
   @Text({ example: 'no_postal_address' }) code: string;
   @Text({ nullable: true, example: 'Nancy Davolio <nancy@northwind.example>' }) about: string | null;
   @Text() message: string;
+  @Id({ optional: true }) senderId?: string;
 }
 
 export class PreflightView {

@@ -21,9 +21,11 @@ import {
   transaction,
 } from '../../platform/index.js';
 import { Links } from '../pages/links.js';
+import { tagHeaders } from '../provider-events/message-tag.js';
 import { Throttle } from './senders/throttle.js';
-import { Transports, type SenderConnection } from './senders/transports.js';
+import { Transports } from './senders/transports.js';
 import { withFooter } from './footer.js';
+import { listUnsubscribe } from './list-unsubscribe.js';
 import { Transport, type Handover, type Message } from './transport.js';
 import { ReturnAddresses } from './verp.js';
 import { CHANNEL_SETTINGS } from '../channel.settings.js';
@@ -160,7 +162,8 @@ export class OutboxWorker implements BeforeApplicationShutdown {
     const carriage = await this.transports.of(claimed.senderId);
     const { from, replyTo, ...mail } = await this.mails.of(claimed, { respond, stop }, carriage?.from.name);
     const { language } = claimed;
-    const unsubscribe = this.unsubscribeBy(claimed.id, carriage, replyTo ?? from.address);
+    const bounceAddress = carriage?.bounceAddress ?? null;
+    const answersTo = carriage?.replyTo ?? carriage?.from.address ?? replyTo ?? from.address;
     return {
       ...withFooter(mail, { stop, language, postalAddress: carriage?.postalAddress ?? null }),
       transport: carriage?.transport ?? this.defaultTransport,
@@ -168,26 +171,14 @@ export class OutboxWorker implements BeforeApplicationShutdown {
       from: carriage?.from ?? from,
       to: { name: isPersonName(claimed.contactName) ? claimed.contactName : '', address: claimed.recipient },
       replyTo: replyTo ?? carriage?.replyTo ?? null,
-      returnPath: carriage?.bounceAddress ? this.addresses.of(carriage.bounceAddress, claimed.id) : null,
+      returnPath: bounceAddress ? this.addresses.of(bounceAddress, claimed.id) : null,
       references: claimed.earlier,
       headers: {
-        'List-Unsubscribe': `<${stop}>, <${unsubscribe}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        ...listUnsubscribe(this.addresses, { dispatchId: claimed.id, stop, bounceAddress, answersTo }),
         'Auto-Submitted': 'auto-generated',
+        ...tagHeaders(claimed.messageId),
       },
     };
-  }
-
-  /**
-   * By mail: to the message's own return address, whose mailbox Overture reads, else with its token in the subject. RFC
-   * 8058 has mail programs prefer the link.
-   */
-  private unsubscribeBy(id: string, carriage: SenderConnection | null, answersTo: string): string {
-    const bounceAddress = carriage?.bounceAddress;
-    const to = bounceAddress
-      ? this.addresses.of(bounceAddress, id)
-      : (carriage?.replyTo ?? carriage?.from.address ?? answersTo);
-    return `mailto:${encodeURI(to).replaceAll('?', '%3F')}?subject=unsubscribe%20${this.addresses.token(id)}`;
   }
 
   /** A campaign whose mails fail one after another pauses itself, gives the reason, and waits for a person. */

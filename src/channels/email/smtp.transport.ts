@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { callbackify } from 'node:util';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import { AddressRefused, ConcurrencyLimit, isLoopback } from '../../platform/index.js';
 import { judgeReply } from '../../../libs/mail/index.js';
@@ -59,10 +59,14 @@ export function smtpServerOf(address: string): SmtpServer {
 export class SmtpTransport extends Transport {
   private readonly smtp: Transporter;
   private readonly turns: ConcurrencyLimit;
+  readonly server: Pick<SmtpServer, 'host' | 'port' | 'tls' | 'connect'>;
+  private readonly dkim: NonNullable<SmtpServer['dkim']> | null;
 
   /** Objects only: what nodemailer reads from an address may name a program to run. */
   constructor({ host, port, tls, user, password = '', dkim = null, connections = CONNECTIONS, connect }: SmtpServer) {
     super();
+    this.server = { host, port, tls, ...(connect ? { connect } : {}) };
+    this.dkim = dkim;
     this.turns = new ConcurrencyLimit(connections);
     this.smtp = createTransport({
       ...POOL,
@@ -78,26 +82,22 @@ export class SmtpTransport extends Transport {
   }
 
   async send(message: Message): Promise<Handover> {
-    const { from, to, references, returnPath } = message;
+    const { to } = message;
     if (!ONE_ADDRESS.test(to.address))
       return { result: 'bounced', response: `"${to.address}" is not one e-mail address: nothing was handed over.` };
     try {
-      const { response } = (await this.smtp.sendMail({
-        messageId: message.messageId,
-        from,
-        to,
-        envelope: { from: returnPath ?? from.address, to: [to.address] },
-        ...(message.replyTo ? { replyTo: message.replyTo } : {}),
-        ...(references.length > 0 ? { inReplyTo: references.at(-1)!, references } : {}),
-        subject: message.subject,
-        text: message.text,
-        ...(message.html ? { html: message.html } : {}),
-        headers: message.headers,
-      })) as { response: string };
+      const { response } = (await this.smtp.sendMail(asMail(message))) as { response: string };
       return { result: 'sent', response };
     } catch (error) {
       return classify(error as SmtpError, to.address);
     }
+  }
+
+  /** The mail as its server would get it, signed, and not sent. @throws where the DKIM key cannot sign */
+  async compose(message: Message): Promise<Buffer> {
+    const options = { streamTransport: true as const, buffer: true as const, newline: 'windows' };
+    const stream = createTransport({ ...options, ...(this.dkim ? { dkim: this.dkim } : {}) });
+    return (await stream.sendMail(asMail(message))).message as Buffer;
   }
 
   /** One for each connection: nothing that was asked before waits in the pool behind other mails. */
@@ -108,6 +108,22 @@ export class SmtpTransport extends Transport {
   async close(): Promise<void> {
     this.smtp.close();
   }
+}
+
+function asMail(message: Message): SendMailOptions {
+  const { messageId, from, to, replyTo, returnPath, references, subject, text, html, headers } = message;
+  return {
+    messageId,
+    from,
+    to,
+    envelope: { from: returnPath ?? from.address, to: [to.address] },
+    ...(replyTo ? { replyTo } : {}),
+    ...(references.length > 0 ? { inReplyTo: references.at(-1)!, references } : {}),
+    subject,
+    text,
+    ...(html ? { html } : {}),
+    headers,
+  };
 }
 
 type GetSocket = NonNullable<SMTPPool.Options['getSocket']>;

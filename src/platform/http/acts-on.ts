@@ -21,7 +21,7 @@ export interface ActedOn {
 
 /**
  * Declares what an endpoint changes, for those who may change only what is theirs: a rep is refused where it belongs to
- * an organization of another rep. Nothing: anybody who is allowed may.
+ * an organization of another rep, in the transaction of `@Writes`. Nothing: anybody who is allowed may.
  */
 export const ActsOn = (subject: (request: FastifyRequest) => ActedOn | undefined): MethodDecorator =>
   SetMetadata(ACTS_ON, subject);

@@ -94,6 +94,19 @@ export async function serve(
     .addContentTypeParser('message/rfc822', { parseAs: 'buffer', bodyLimit: LARGEST_MAIL }, (_request, body, done) =>
       done(null, body),
     );
+  // what a provider signs is read as it came, whatever it calls it: SNS posts JSON as text
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser(PROVIDER_EVENT, { parseAs: 'buffer', bodyLimit: MEBIBYTE }, (_request, body, done) =>
+      done(null, body),
+    );
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async ({ method, headers, routeOptions }) => {
+      if (method === 'POST' && routeOptions.url === PROVIDER_EVENTS) headers['content-type'] = PROVIDER_EVENT;
+    });
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'r/{*path}', 'p/{*path}'] });
   app.enableShutdownHooks();
   return app;
@@ -101,6 +114,8 @@ export async function serve(
 
 const ANSWER = 'application/x-buyer-answer';
 const GIVEN_TYPE = 'x-given-content-type';
+const PROVIDER_EVENT = 'application/x-provider-event';
+const PROVIDER_EVENTS = '/api/v1/provider-events/:connectionId';
 
 /** The fields of a form or of JSON; none where it is neither. */
 function answerIn(type: string, body: string): Record<string, unknown> {

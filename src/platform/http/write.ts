@@ -12,11 +12,13 @@ import { row } from '../database/sql.js';
 import { transaction } from '../database/transaction.js';
 import { Conflict, Invalid } from '../errors.js';
 import { Vault } from '../vault.js';
+import { ACTS_ON, type ActedOn } from './acts-on.js';
 import type { Actor, ActorRequest } from './actor.js';
+import { WriteRights } from './write-rights.js';
 
 /**
- * What a writing endpoint gets: one transaction for the whole request, which audits as the person who asked, enqueues
- * jobs after its commit, and answers a repeated Idempotency-Key with what it answered the first time.
+ * What a writing endpoint gets: one transaction for the whole request, which judges the rights of the person who asked,
+ * audits as that person, enqueues jobs after its commit, and answers a repeated Idempotency-Key with what it answered the first time.
  */
 export interface Write {
   <T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
@@ -33,6 +35,8 @@ interface Exchange {
   reply: FastifyReply;
   /** the answer holds a secret that is shown once */
   secret: boolean;
+  /** of `@ActsOn` */
+  subject: ((request: FastifyRequest) => ActedOn | undefined) | undefined;
 }
 
 @Injectable()
@@ -40,13 +44,18 @@ class WritePipe implements PipeTransform<Exchange, Write> {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly vault: Vault,
+    private readonly rights: WriteRights,
   ) {}
 
   transform(exchanged: Exchange): Write {
-    const { actor } = exchanged.request;
+    const { request, subject } = exchanged;
+    const { actor } = request;
     if (!actor) throw new NotSignedIn('This endpoint writes and was reached without an actor.');
+    const judged = { request, actedOn: subject?.(request) };
     const write = <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> =>
-      transaction(this.source, actor.id, (manager) => once(manager, this.vault, exchanged, work));
+      transaction(this.source, actor.id, (manager) =>
+        this.rights.judged(manager, judged, () => once(manager, this.vault, exchanged, work)),
+      );
     return Object.assign(write, { actor });
   }
 }
@@ -96,6 +105,7 @@ const exchange = createParamDecorator((_: unknown, context: ExecutionContext) =>
   request: context.switchToHttp().getRequest<unknown>(),
   reply: context.switchToHttp().getResponse<unknown>(),
   secret: Reflect.hasMetadata(SECRET_ANSWER, context.getHandler()),
+  subject: Reflect.getMetadata(ACTS_ON, context.getHandler()) as Exchange['subject'],
 }));
 
 const SECRET_ANSWER = 'secretAnswer';

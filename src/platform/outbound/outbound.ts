@@ -63,22 +63,33 @@ export class Outbound implements OnModuleDestroy {
   }
 
   /** @throws AddressRefused, or the network's own error */
-  async post(address: string, body: string, headers: Record<string, string>): Promise<OutboundResponse> {
+  post(address: string, body: string, headers: Record<string, string>): Promise<OutboundResponse> {
+    return this.ask(address, { method: 'POST', body, headers }, MOST_OF_AN_ANSWER);
+  }
+
+  /** `most`: characters of the body. @throws AddressRefused, or the network's own error */
+  get(address: string, most = MOST_OF_AN_ANSWER): Promise<OutboundResponse> {
+    return this.ask(address, { method: 'GET' }, most);
+  }
+
+  private async ask(
+    address: string,
+    options: { method: 'GET' | 'POST'; body?: string; headers?: Record<string, string> },
+    most: number,
+  ): Promise<OutboundResponse> {
     const url = this.assertUrl(address);
     const { request } = await import('undici');
     const reply = await request(url, {
-      method: 'POST',
-      body,
-      headers,
+      ...options,
       dispatcher: await this.connections(),
       signal: AbortSignal.timeout(15 * SECONDS),
     });
     let words = '';
     for await (const chunk of reply.body) {
       words += String(chunk);
-      if (words.length >= MOST_OF_AN_ANSWER) break;
+      if (words.length >= most) break;
     }
-    return { status: reply.statusCode, words: words.slice(0, MOST_OF_AN_ANSWER) };
+    return { status: reply.statusCode, words: words.slice(0, most) };
   }
 
   /** @throws AddressRefused for what can be judged without asking anybody */

@@ -25,6 +25,9 @@ UPDATE task SET rep_id = $2
 export const LOCK_TASKS = `
 SELECT FROM task WHERE organization_id = ANY($1) AND state IN ('open', 'snoozed', 'claimed') ORDER BY id FOR UPDATE`;
 
+/** Whose owner does not change until the commit. $1 organizations */
+export const LOCK_ORGANIZATIONS = 'SELECT FROM organization WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE';
+
 /** $1 organizations, $2 rep, $3 reason, $4 by whom. Returns those that had another owner before. */
 export const GIVE = `
 WITH before AS (

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { assertNotMerged } from '../../accounts/index.js';
 import { Forbidden, Invalid, NotFound, row, rows, type Actor } from '../../platform/index.js';
 import { COVERED } from '../claims/claims.sql.js';
-import { GIVE, HAND_OVER, LOCK_TASKS, OWN, TAKE_ALONG } from './ownerships.sql.js';
+import { GIVE, HAND_OVER, LOCK_ORGANIZATIONS, LOCK_TASKS, OWN, TAKE_ALONG } from './ownerships.sql.js';
 
 class RepNotFound extends Invalid {}
 export class OrganizationNotYours extends Forbidden {}
@@ -65,7 +65,7 @@ export class Ownerships {
     await this.assertRep(manager, to.repId);
     // tasks before ownership, as a claim does
     await manager.query(LOCK_TASKS, [organizationIds]);
-    await manager.query('SELECT FROM organization WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [organizationIds]);
+    await manager.query(LOCK_ORGANIZATIONS, [organizationIds]);
     const given = await rows<{ id: string }>(manager, GIVE, [organizationIds, to.repId, to.reason, to.changedBy]);
     const tasks = await rows<{ id: string }>(manager, HAND_OVER, [given.map(({ id }) => id), to.repId]);
     return tasks.map(({ id }) => id);

@@ -39,6 +39,8 @@ const AFFECTED_PATHS: Record<string, string[]> = {
   organization: ['organizations', 'organization-duplicates'],
   password_link: ['password-links'],
   proposition: ['propositions'],
+  provider_connection: ['provider-connections'],
+  provider_event: ['provider-events', 'provider-connections'],
   proposition_version: ['versions', 'propositions', 'approvals', 'readiness', 'results', 'audit-entries'],
   internal_objection: ['internal-objections', 'readiness', 'versions'],
   sender: ['senders'],

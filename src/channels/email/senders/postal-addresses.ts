@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { LaunchWarnings } from '../../../campaigns/index.js';
+import { LaunchChecks } from '../../../campaigns/index.js';
 import { rows } from '../../../platform/index.js';
 
 const WHY = 'In many countries the law wants it below each mail.';
@@ -8,7 +8,7 @@ const WHY = 'In many countries the law wants it below each mail.';
 /** Warns before a launch of senders whose mails would not say where they come from. */
 @Injectable()
 export class PostalAddresses implements OnModuleInit {
-  constructor(private readonly warnings: LaunchWarnings) {}
+  constructor(private readonly warnings: LaunchChecks) {}
 
   onModuleInit(): void {
     this.warnings.register('postal addresses', async (manager, campaignId) => {

@@ -65,3 +65,16 @@ ON CONFLICT (sender_id, day) DO UPDATE
    SET sent = sender_day.sent + excluded.sent, bounced = sender_day.bounced + excluded.bounced,
        complained = sender_day.complained + excluded.complained,
        deferred = sender_day.deferred + excluded.deferred, unknown = sender_day.unknown + excluded.unknown`;
+
+/** $1 sender. The default server has none. */
+export const COUNT_DEFERRED = `
+INSERT INTO sender_day (sender_id, day, deferred)
+SELECT id, (app_now() AT TIME ZONE 'UTC')::date, 1 FROM sender WHERE id = $1
+ON CONFLICT (sender_id, day) DO UPDATE SET deferred = sender_day.deferred + 1`;
+
+/** $1 carrier, $2 domain; no row where it was slowed within the last minute */
+export const LOCK_UNLESS_JUST_SLOWED = `
+SELECT carrier, domain, next_at, gap_ms, epoch, failures
+  FROM throttle
+ WHERE carrier = $1 AND domain = $2 AND (failures = 0 OR changed_at < app_now() - interval '1 minute')
+   FOR UPDATE`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Admitted, Claimed, DeliveryResult, Postponed, Queued } from '../../../campaigns/index.js';
-import { Clock, rows, Settings, transaction } from '../../../platform/index.js';
+import { Clock, row, rows, Settings, transaction } from '../../../platform/index.js';
 import { relieved, slowed, takePlace, type Slot } from './slot.js';
 import * as sql from './throttle.sql.js';
 import { dayLimit } from './warm-up.js';
@@ -140,6 +140,20 @@ export class Throttle {
     }));
     await manager.query(sql.COUNT_ADMITTED, [JSON.stringify(begun)]);
     return { go, tomorrow };
+  }
+
+  /**
+   * The sender's provider has to wait for this domain: what comes next waits too. Once a minute, for a provider tells
+   * the same of each mail.
+   */
+  async deferred(manager: EntityManager, senderId: string | null, recipient: string, words: string): Promise<void> {
+    if (senderId) await manager.query(sql.COUNT_DEFERRED, [senderId]);
+    const of = [senderId ?? DEFAULT_SERVER, recipient.split('@').at(-1)!.toLowerCase()];
+    const throttle = await row<Slot>(manager, sql.LOCK_UNLESS_JUST_SLOWED, of);
+    if (!throttle) return;
+    const breakAt = await this.settings.get(CHANNEL_SETTINGS.refusalsBeforeBreak, manager);
+    const slower = { ...slowed(throttle, await this.clock.now(manager), breakAt), words };
+    await manager.query(sql.WRITE_THROTTLES, [JSON.stringify([slower])]);
   }
 
   /** Applies the providers' answers: a refusal slows the throttle, a success restores its speed. */

@@ -14,6 +14,7 @@ const TABS = {
   deliveries: '/admin/deliveries',
   senders: '/admin/senders',
   mailboxes: '/admin/mailboxes',
+  providers: '/admin/providers',
 } as const;
 type Tab = keyof typeof TABS;
 const NAMES = Object.keys(TABS) as Tab[];
@@ -23,7 +24,8 @@ export function AdminTabs() {
   const words = useWords().admin.tabs;
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const at = NAMES.find((name) => pathname === TABS[name]) ?? 'users';
+  // a screen below that of a tab belongs to it
+  const at = NAMES.findLast((name) => pathname.startsWith(TABS[name])) ?? 'users';
   return (
     <Tabs value={at} onChange={(name) => void navigate({ to: TABS[name as Tab] })} mb="sm">
       <Tabs.List>

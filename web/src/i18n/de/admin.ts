@@ -14,6 +14,7 @@ export const admin: Words['admin'] = {
     deliveries: 'Zustellungen',
     senders: 'Absender',
     mailboxes: 'Postfächer',
+    providers: 'Versanddienste',
   },
   name: 'Name',
   email: 'E-Mail',
@@ -127,6 +128,7 @@ export const admin: Words['admin'] = {
       drive: 'Nächste Schritte',
       send: 'Versand',
       webhooks: 'Webhooks',
+      'provider-events': 'Ereignisse der Versanddienste',
     },
   },
   audit: {

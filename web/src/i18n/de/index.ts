@@ -6,6 +6,7 @@ import { buying } from './buying';
 import { campaigns } from './campaigns';
 import { checkIns } from './checkIns';
 import { cohorts } from './cohorts';
+import { domain } from './channels/domain';
 import { duplicates } from './duplicates';
 import { feedback } from './feedback';
 import { shell } from './shell';
@@ -16,6 +17,7 @@ import { lessons } from './lessons';
 import { mail } from './mail';
 import { plays } from './plays';
 import { propositions } from './propositions';
+import { providers } from './providers';
 import { terms } from './terms';
 import { verdict } from './verdict';
 import { work } from './work';
@@ -28,6 +30,7 @@ export const de: Words = {
   campaigns,
   checkIns,
   cohorts,
+  domain,
   duplicates,
   feedback,
   shell,
@@ -38,6 +41,7 @@ export const de: Words = {
   mail,
   plays,
   propositions,
+  providers,
   terms,
   verdict,
   work,

@@ -76,6 +76,8 @@ export const launch: Words['launch'] = {
     defaultServer: 'Standard-Mailserver',
     noPostalAddress: (sender) =>
       `${sender}: keine Postanschrift. In vielen Ländern verlangt das Gesetz sie unter jeder E-Mail.`,
+    domainNotMet: (sender) => `${sender}: Nicht alle Prüfungen von Domain und Server sind erfüllt.`,
+    domainBlocks: (sender, why) => `${sender}: ${why}`,
     blocked: (n) => (n === 1 ? '1 Problem verhindert den Start' : `${n} Probleme verhindern den Start`),
     fix: 'Beheben',
     what: 'Angebot',

@@ -13,6 +13,7 @@ export const admin = {
     deliveries: 'Deliveries',
     senders: 'Senders',
     mailboxes: 'Mailboxes',
+    providers: 'Providers',
   },
   name: 'Name',
   email: 'Email',
@@ -130,6 +131,7 @@ export const admin = {
       drive: 'Next steps',
       send: 'Sending',
       webhooks: 'Webhooks',
+      'provider-events': 'Provider events',
     },
   },
   audit: {

@@ -75,6 +75,8 @@ export const launch = {
     defaultServer: 'Default mail server',
     noPostalAddress: (sender: string) =>
       `${sender}: no postal address. In many countries the law requires it below each email.`,
+    domainNotMet: (sender: string) => `${sender}: not all checks of the domain and server are met.`,
+    domainBlocks: (sender: string, why: string) => `${sender}: ${why}`,
     blocked: (n: number) => (n === 1 ? '1 issue blocks the launch' : `${n} issues block the launch`),
     fix: 'Fix',
     what: 'Proposition',

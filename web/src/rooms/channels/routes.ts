@@ -52,4 +52,16 @@ export const channelsRoutes = [
     validateSearch: searchParams('sort', 'state', 'active', 'open'),
     component: lazyRouteComponent(() => import('./settings/Mailboxes'), 'Mailboxes'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/providers',
+    validateSearch: searchParams('sort', 'provider', 'state', 'open'),
+    component: lazyRouteComponent(() => import('./providers/ProviderConnections'), 'ProviderConnections'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin/providers/events',
+    validateSearch: searchParams('sort', 'kind', 'state', 'machine', 'connectionId', 'dispatchId', 'contactId'),
+    component: lazyRouteComponent(() => import('./providers/ProviderEvents'), 'ProviderEvents'),
+  }),
 ] as const;

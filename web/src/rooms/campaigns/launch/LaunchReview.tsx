@@ -44,9 +44,10 @@ export function LaunchReview({ campaign }: { campaign: Campaign }) {
             ) : (
               <Alert color="red" title={words.blocked(blockers.length)}>
                 <List size="sm">
-                  {blockers.map(({ code, message }) => (
-                    <List.Item key={`${code}${message}`}>
-                      {message} <FixLink code={code} campaign={campaign} />
+                  {blockers.map((blocker) => (
+                    <List.Item key={`${blocker.code}${blocker.message}`}>
+                      <Blocker {...blocker} />{' '}
+                      <FixLink code={blocker.code} senderId={blocker.senderId} campaign={campaign} />
                     </List.Item>
                   ))}
                 </List>
@@ -113,9 +114,18 @@ function Warnings({ warnings }: { warnings: Shape<'LaunchWarningView'>[] }) {
   return (
     <Alert color="yellow" title={words.warnings(warnings.length)}>
       <List size="sm">
-        {warnings.map(({ code, about, message }) => (
+        {warnings.map(({ code, about, message, senderId }) => (
           <List.Item key={`${code}${about}`}>
-            {code === 'no_postal_address' ? words.noPostalAddress(about ?? words.defaultServer) : message}
+            {code === 'no_postal_address'
+              ? words.noPostalAddress(about ?? words.defaultServer)
+              : code === 'domain_not_met'
+                ? words.domainNotMet(about ?? words.defaultServer)
+                : message}{' '}
+            {senderId && (
+              <ScreenLink to="/admin/senders" search={{ open: senderId }}>
+                {words.fix}
+              </ScreenLink>
+            )}
           </List.Item>
         ))}
       </List>
@@ -123,8 +133,15 @@ function Warnings({ warnings }: { warnings: Shape<'LaunchWarningView'>[] }) {
   );
 }
 
+function Blocker({ code, about, message }: Shape<'PreflightBlockerView'>) {
+  const { launch, domain } = useWords();
+  const mend: Record<string, string | undefined> = domain.mend;
+  const why = code.startsWith('domain_') ? mend[code.slice('domain_'.length)] : undefined;
+  return <>{why && about ? launch.review.domainBlocks(about, why) : message}</>;
+}
+
 /** Links each blocker to the place where it can be fixed. */
-function FixLink({ code, campaign }: { code: string; campaign: Campaign }) {
+function FixLink({ code, senderId, campaign }: { code: string; senderId: string | undefined; campaign: Campaign }) {
   const { review: words } = useWords().launch;
   const { data: version } = api.useQuery('get', '/api/v1/versions/{id}', byId(campaign.versionId));
   const { data: snapshot } = api.useQuery('get', '/api/v1/snapshots/{id}', byId(campaign.snapshotId));
@@ -139,7 +156,8 @@ function FixLink({ code, campaign }: { code: string; campaign: Campaign }) {
     approval_pending: linkOptions({ to: '/approvals' }),
   };
   const link =
-    places[code] ?? (version && linkOptions({ to: '/propositions/$id', params: { id: version.propositionId } }));
+    (senderId ? linkOptions({ to: '/admin/senders', search: { open: senderId } }) : places[code]) ??
+    (version && linkOptions({ to: '/propositions/$id', params: { id: version.propositionId } }));
   return link ? (
     <ScreenLink {...link} size="sm">
       {words.fix}

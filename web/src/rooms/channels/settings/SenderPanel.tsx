@@ -12,6 +12,7 @@ import { useNumbers } from '../../../i18n/useNumbers';
 import { EditConflict } from '../../../components/forms/EditConflict';
 import { QueryState } from '../../../components/status/QueryState';
 import { useWords } from '../../../i18n';
+import { DomainHealth } from './DomainHealth';
 import {
   senderDetails,
   detailsFromForm,
@@ -32,6 +33,7 @@ export function SenderPanel({ id }: { id: string }) {
       {(sender) => (
         <Stack gap="sm">
           <Status sender={sender} />
+          <DomainHealth id={sender.id} />
           {me.has('admin', 'sales_ops') && (
             <>
               <Actions sender={sender} reload={reload} />

@@ -1,0 +1,66 @@
+import type { Words } from '../translated';
+
+export const providers: Words['providers'] = {
+  new: 'Neuer Dienst',
+  none: 'Noch kein Versanddienst',
+  noneYet:
+    'Wenn Sie über Amazon SES, SendGrid, Postmark oder Mailgun senden, kommen Rückläufer und Beschwerden vom Dienst und nicht per E-Mail. Verbinden Sie ihn hier.',
+  provider: 'Versanddienst',
+  names: { ses: 'Amazon SES', sendgrid: 'SendGrid', postmark: 'Postmark', mailgun: 'Mailgun' },
+  senders: 'Absender',
+  sendersHint: 'Wessen E-Mails dieser Dienst befördert. Leer lassen für alle.',
+  topic: 'SNS-Topic',
+  topicHint: 'Nur Amazon SES: die ARN des Topics, das die Ereignisse erhält.',
+  secret: 'Schlüssel oder Passwort',
+  secretHint:
+    'SendGrid: der Verification Key. Mailgun: der HTTP Webhook Signing Key. Postmark: ein eigenes langes Passwort. Amazon SES: leer lassen.',
+  secretKept: 'Wird nie angezeigt. Leer lassen, um ihn zu behalten.',
+  url: 'Adresse für den Dienst',
+  copy: 'Adresse kopieren',
+  copied: 'Kopiert',
+  setUp: 'Beim Dienst',
+  steps: {
+    ses: 'Legen Sie in Amazon SNS für das Topic ein HTTPS-Abonnement mit dieser Adresse an, ohne Raw Message Delivery. Es wird automatisch bestätigt. Fügen Sie in Amazon SES das Topic als Event Destination zum Configuration Set hinzu, und schalten Sie „Include original headers“ ein.',
+    sendgrid:
+      'Tragen Sie in SendGrid unter Settings › Mail Settings › Event Webhook diese Adresse ein und wählen Sie alle Ereignisse. Schalten Sie unter Security features den Signed Event Webhook ein und kopieren Sie den Verification Key.',
+    postmark:
+      'Fügen Sie in Postmark unter Message stream › Webhooks diese Adresse hinzu und wählen Sie alle Ereignisse. Ergänzen Sie einen Custom Header namens X-Overture-Secret mit dem Passwort.',
+    mailgun:
+      'Fügen Sie in Mailgun unter Sending › Webhooks diese Adresse für jedes Ereignis hinzu. Der Signing Key steht unter API security.',
+  },
+  subscribed: 'Abonnement bestätigt',
+  notSubscribed: 'Noch nicht bestätigt',
+  received: 'Empfangen',
+  lastEvent: 'Letztes Ereignis',
+  refused: 'Abgelehnte Anfragen',
+  refusedHint: 'Anfragen ohne richtige Signatur. Wächst diese Zahl, prüfen Sie den Schlüssel.',
+  unmatched: 'Nicht zugeordnet',
+  events: 'Ereignisse anzeigen',
+  showUnmatched: 'Nicht zugeordnete Ereignisse anzeigen',
+  paused: 'Pausiert. Ereignisse werden aufbewahrt, bis Sie fortsetzen.',
+  resumed: 'Fortgesetzt',
+  pause: 'Pausieren',
+  resume: 'Fortsetzen',
+  remove: 'Entfernen …',
+  removeAsk:
+    'Diesen Dienst und seinen Schlüssel entfernen? Kamen schon Ereignisse von ihm, pausieren Sie ihn stattdessen.',
+  removeDo: 'Endgültig entfernen',
+  removed: 'Entfernt.',
+  kind: 'Ereignis',
+  kinds: {
+    delivered: 'Zugestellt',
+    deferred: 'Verzögert',
+    bounced: 'Unzustellbar',
+    complained: 'Beschwerde',
+    opened: 'Geöffnet',
+    clicked: 'Geklickt',
+    unsubscribed: 'Abgemeldet',
+    other: 'Sonstiges',
+  },
+  machine: 'durch eine Maschine',
+  recipient: 'Empfänger',
+  answer: 'Antwort des Servers',
+  effect: 'Wirkung',
+  occurred: 'Wann',
+  noEvents: 'Noch keine Ereignisse',
+};
