@@ -1,6 +1,6 @@
 import { Console } from '../support/console.js';
 import type { Person } from '../support/http.js';
-import type { Credentials } from '../support/programs.js';
+import { until, type Credentials } from '../support/programs.js';
 import { fromPostmark, SECRET } from '../support/providers/events.js';
 
 let app: Console;
@@ -47,6 +47,10 @@ test('a provider is connected, tells an event that names nothing, and is paused'
     ...fromPostmark(event),
   });
   expect(answer.status).toBe(200);
+  await until('the worker has looked at the event', async () => {
+    const [kept] = await app.programs.sql<{ state: string }>('SELECT state FROM provider_event');
+    return kept!.state === 'unmatched';
+  });
   await visit.go(`/admin/providers?open=${id}`);
   await page.getByRole('link', { name: /Show unmatched events/ }).click();
   await page.getByText('It names no message of ours.').waitFor();

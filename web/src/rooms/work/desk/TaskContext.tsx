@@ -118,10 +118,20 @@ function Way({
   );
 }
 
+/** A browser may know fewer time zones than the server. */
+function isKnown(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
 function TheirTime({ zone }: { zone: string }) {
   const { work } = useWords();
   const { language } = useLanguage();
   const now = useNow();
+  if (!isKnown(zone)) return <Text size="xs">{zone}</Text>;
   const time = new Intl.DateTimeFormat(language, { timeZone: zone, timeStyle: 'short' }).format(now);
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...options }).format(now);
