@@ -55,7 +55,7 @@ test('the document names every body and every answer once, with examples', () =>
   expect(
     bodyless.filter(
       (name) =>
-        !/submission|recall|going-live|snapshots|versions$|run|undo|dry-run|imports$|claims\/|citations|authors|presence|lifting|secret|replay$|suppressions\/import$|inbound-mails$|check$/.test(
+        !/submission|recall|going-live|snapshots|versions$|run|undo|dry-run|imports$|claims\/|citations|authors|presence|lifting|secret|replay$|suppressions\/import$|inbound-mails$|checks?$/.test(
           name,
         ),
     ),
