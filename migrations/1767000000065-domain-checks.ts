@@ -16,7 +16,7 @@ CREATE TABLE domain_check (
 CREATE INDEX domain_check_sender ON domain_check (sender_id, id DESC);
 CREATE INDEX domain_check_at ON domain_check (at);
 
--- one process at a time checks a sender; a process that dies lets go of it by the clock
+-- one process at a time checks a sender; the lease of one that dies ends by the clock
 CREATE TABLE domain_check_lease (
   sender_id uuid PRIMARY KEY REFERENCES sender ON DELETE CASCADE,
   until timestamptz(3) NOT NULL

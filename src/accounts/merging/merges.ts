@@ -56,7 +56,7 @@ export interface Mergeable {
   };
 }
 
-/** Two records of one thing become one; the other stays as a sign to the first, and can be taken apart for 30 days. */
+/** Two records of one thing become one; the other stays and points to the first; the merge can be undone for 30 days. */
 export abstract class Merges {
   private readonly sql: ReturnType<typeof mergeSql>;
 

@@ -13,6 +13,7 @@ import { emailKey } from '../normalize/emails.js';
 import { nameKey, personKey } from '../normalize/names.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Organizations, type OrganizationFacts } from '../organizations/organizations.js';
+import { EMPLOYER, FIND_CONTACT, FIND_ORGANIZATION, FIND_SAME_CONTACT } from './upserts.sql.js';
 
 export type UpsertResult = 'created' | 'updated' | 'unchanged';
 export interface Upserted<T> {
@@ -279,35 +280,3 @@ function named(name: string | undefined): string {
 function without(stored: Organization | Contact): object {
   return Object.fromEntries(Object.entries(stored).filter(([key]) => !(COURSE as readonly string[]).includes(key)));
 }
-
-const FIND_ORGANIZATION = `
-SELECT id
-  FROM organization
- WHERE id = (
-   SELECT coalesce(o.merged_into, o.id)
-     FROM organization o
-     LEFT JOIN organization s ON s.id = o.merged_into
-    WHERE o.external_id = $1
-       OR o.external_id IS NULL AND s.external_id IS NULL AND o.domain = $2 AND o.name_key = $3
-    ORDER BY o.external_id NULLS LAST, o.id
-    LIMIT 1)
-   FOR UPDATE`;
-/** The id of a record that was merged is the survivor's. */
-const EMPLOYER = 'SELECT coalesce(merged_into, id) AS id FROM organization WHERE external_id = $1';
-const FIND_CONTACT = `
-SELECT id FROM contact
- WHERE id = (SELECT coalesce(merged_into, id) FROM contact WHERE external_id = $1) FOR UPDATE`;
-/** $1 name, $2 address or null, $3 organization or null */
-const FIND_SAME_CONTACT = `
-SELECT c.id
-  FROM contact c
- WHERE c.name_key = $1
-   AND c.external_id IS NULL
-   AND c.erased_at IS NULL
-   AND c.merged_into IS NULL
-   AND (c.email_key = $2
-     OR (c.email_key IS NULL OR $2::text IS NULL)
-    AND EXISTS (SELECT FROM employment e WHERE e.contact_id = c.id AND e.organization_id = $3 AND e.until IS NULL))
- ORDER BY c.email_key IS NOT DISTINCT FROM $2 DESC, c.id
- LIMIT 1
-   FOR UPDATE`;
